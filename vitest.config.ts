@@ -1,0 +1,46 @@
+import { defineConfig } from 'vitest/config'
+
+/**
+ * Four projects, one runner: `unit` is pure, `embedded` and `postgres` run the same server tests on the two databases,
+ * `browser` clicks through the demo year in a real Chromium.
+ */
+const server = {
+  include: ['server/**/*.test.ts'],
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
+}
+
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'unit', include: ['packages/**/*.test.ts', 'library/**/*.test.ts', 'tools/**/*.test.ts', 'web/**/*.test.ts'], testTimeout: 30_000 } },
+      {
+        test: {
+          ...server,
+          name: 'embedded',
+          env: { MILEPOST_TEST_DATABASE: 'embedded' },
+          globalSetup: 'server/platform/testing/embeddedTemplate.ts',
+        },
+      },
+      {
+        test: {
+          ...server,
+          name: 'postgres',
+          exclude: ['server/platform/database/embedded/**'],
+          env: { MILEPOST_TEST_DATABASE: 'postgres' },
+          globalSetup: 'server/platform/testing/postgresCluster.ts',
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: ['e2e/**/*.spec.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 600_000,
+          fileParallelism: false,
+          globalSetup: 'e2e/demoServer.ts',
+        },
+      },
+    ],
+  },
+})
