@@ -1,0 +1,50 @@
+import type { AppraisalRules } from './schemas/appraisalRules.ts'
+import { appraisalRules } from './schemas/appraisalRules.ts'
+import type { InterviewGuide } from './schemas/interviewGuide.ts'
+import { interviewGuide } from './schemas/interviewGuide.ts'
+import type { MeasureLibrary } from './schemas/measures.ts'
+import { measureLibrary } from './schemas/measures.ts'
+import type { MethodComparison } from './schemas/methods.ts'
+import { methodComparison } from './schemas/methods.ts'
+import type { PavementStandard } from './schemas/pavement.ts'
+import { pavementStandard } from './schemas/pavement.ts'
+import type { PayRules } from './schemas/payRules.ts'
+import { payRules } from './schemas/payRules.ts'
+import type { Questionnaire } from './schemas/questionnaire.ts'
+import { questionnaire } from './schemas/questionnaire.ts'
+import type { RemedyFramework } from './schemas/remedies.ts'
+import { remedyFramework } from './schemas/remedies.ts'
+import type { Strategy } from './schemas/strategy.ts'
+import { strategy } from './schemas/strategy.ts'
+import type { WorkingCalendar } from './schemas/workingCalendar.ts'
+import { workingCalendar } from './schemas/workingCalendar.ts'
+
+/** All content of the library, each file once. */
+export type Library = {
+  readonly questionnaire: Questionnaire
+  readonly interviewGuide: InterviewGuide
+  readonly measures: MeasureLibrary
+  readonly strategy: Strategy
+  readonly methods: MethodComparison
+  readonly appraisalRules: AppraisalRules
+  readonly payRules: PayRules
+  readonly pavement: PavementStandard
+  readonly remedies: RemedyFramework
+  /** By year. A year that is not here has no working days: who needs one refuses. */
+  readonly calendars: ReadonlyMap<number, WorkingCalendar>
+}
+
+/** Which schema reads which file, by path from the library's folder. Calendars are found by name: calendar/cn-<year>.json. */
+export const FILES = {
+  questionnaire: { path: 'questionnaires/pm-diagnosis.json', schema: questionnaire },
+  interviewGuide: { path: 'interviews/pm-guide.json', schema: interviewGuide },
+  measures: { path: 'measures/highway-bureau.json', schema: measureLibrary },
+  strategy: { path: 'strategy/public-institution.json', schema: strategy },
+  methods: { path: 'methods/pm-methods.json', schema: methodComparison },
+  appraisalRules: { path: 'rules/cn-2023-6.json', schema: appraisalRules },
+  payRules: { path: 'rules/pay-default.json', schema: payRules },
+  pavement: { path: 'pavement/jtg5210-2018.json', schema: pavementStandard },
+  remedies: { path: 'remedies/pm-remedies.json', schema: remedyFramework },
+} as const
+
+export const CALENDARS = { folder: 'calendar', file: /^cn-(\d{4})\.json$/, schema: workingCalendar } as const

@@ -1,0 +1,149 @@
+import { z } from 'zod'
+import { areUnique, basisPoints, bilingual, code, day, decimal, heading, sumsTo } from './fields.ts'
+
+const grade = z.enum(['excellent', 'qualified', 'basic', 'unqualified'])
+const gradeOrNone = z.enum(['excellent', 'qualified', 'basic', 'unqualified', 'ungraded'])
+
+/** Article of the pack's source, such as "15" or "28-31"; shown as 第15条 / Art. 15. null: the rule is not in the source. */
+const article = z
+  .string()
+  .regex(/^\d+(-\d+)?$/)
+  .nullable()
+
+const head = z.strictObject({
+  code: z.enum(['virtue', 'ability', 'diligence', 'results', 'integrity']),
+  name: bilingual,
+  looksAt: bilingual,
+  weightBp: basisPoints,
+  /** results come from the scorecard; the other heads from ratings. */
+  scoredFrom: z.enum(['scorecard', 'ratings']),
+  /** A serious finding under this head caps the grade. */
+  veto: z.boolean(),
+  items: z.array(z.strictObject({ code, text: bilingual })).min(2),
+})
+
+/** First match from the top decides. */
+const eligibility = z.strictObject({
+  code,
+  priority: z.int().min(1),
+  when: bilingual,
+  takesPart: z.boolean(),
+  /** A written remark is made. */
+  remark: z.boolean(),
+  /** graded; no-grade; unqualified directly; held until a case is closed; capped by a sanction; dual: two posts, two appraisals. */
+  grading: z.enum(['graded', 'no-grade', 'unqualified', 'held', 'capped', 'dual']),
+  gradedBy: z.enum(['this-unit', 'unit-with-most-time', 'home-unit']),
+  article,
+  verified: z.boolean(),
+})
+
+const effect = z.strictObject({
+  grade: gradeOrNone,
+  payStep: z.boolean(),
+  /** full: by the rules; favoured: preferred among equals; cut: reduced accordingly. */
+  performancePay: z.enum(['full', 'favoured', 'cut']),
+  yearCounts: z.boolean(),
+  /** No promotion in the next appraisal year. */
+  promotionBarred: z.boolean(),
+  consequences: z.array(bilingual),
+  secondYearRunning: bilingual.nullable(),
+  article,
+  verified: z.boolean(),
+})
+
+const clock = z.strictObject({
+  code: z.enum(['review', 'appeal', 're-appeal']),
+  name: bilingual,
+  handledBy: bilingual,
+  /** Calendar days. null: the source gives none that could be checked. */
+  fileWithinDays: z.int().nullable(),
+  acceptWithinDays: z.int().nullable(),
+  decideWithinDays: z.int().nullable(),
+  extendByDays: z.int().nullable(),
+  verified: z.boolean(),
+})
+
+const rule = z.strictObject({
+  id: code,
+  article,
+  severity: z.enum(['blocking', 'advisory']),
+  stage: z.enum(['design', 'run', 'appraise', 'reward', 'open']),
+  text: bilingual,
+  verified: z.boolean(),
+})
+
+const named = z.strictObject({ code, text: bilingual })
+
+export const appraisalRules = z
+  .strictObject({
+    ...heading,
+    issued: day,
+    grades: z.array(z.strictObject({ code: grade, criterion: bilingual })).length(4),
+    heads: z.array(head).length(5),
+    raterGroups: z.array(
+      z.strictObject({ code: z.enum(['superior', 'peers', 'subordinates', 'service-users']), weightBp: basisPoints, leastRaters: z.int() }),
+    ),
+    ratingScale: z.strictObject({ least: decimal, most: decimal, points: z.array(z.strictObject({ grade, score: decimal })) }),
+    quota: z.strictObject({
+      article,
+      verified: z.boolean(),
+      normalBp: basisPoints,
+      raisedBp: basisPoints,
+      loweredBp: basisPoints,
+      /** Who is counted: all who should take part, with those left without a grade. */
+      base: z.enum(['should-take-part', 'graded-only']),
+      /** Never above the cap. */
+      rounding: z.literal('floor'),
+      raisedNeedsApproval: z.boolean(),
+      raisedWhen: z.array(named),
+      loweredWhen: z.array(named),
+      tilt: z.array(named),
+    }),
+    notice: z.strictObject({ workingDays: z.int().min(1), scope: bilingual, article, verified: z.boolean() }),
+    /** Half a year in days, where the rules say 半年. */
+    halfYearDays: z.int(),
+    eligibility: z.array(eligibility).min(1),
+    /** What a sanction does to the grade. ceiling: the best grade still possible; ungraded: remark only. */
+    ceilings: z.array(
+      z.strictObject({
+        code,
+        name: bilingual,
+        ceiling: gradeOrNone,
+        periodMonths: z.int().nullable(),
+        note: bilingual,
+        verified: z.boolean(),
+      }),
+    ),
+    effects: z.array(effect).length(5),
+    remedies: z.strictObject({
+      /** Only these grades open the formal way. */
+      openTo: z.array(grade),
+      article,
+      suspendsExecution: z.boolean(),
+      mayEndWorse: z.boolean(),
+      clocks: z.array(clock).length(3),
+    }),
+    rules: z.array(rule).min(1),
+  })
+  .check(({ value, issues }) => {
+    const say = (message: string) => issues.push({ code: 'custom', message, input: value.id })
+    if (
+      !sumsTo(
+        10_000,
+        value.heads.map((h) => h.weightBp),
+      )
+    )
+      say('weights of the five heads must sum to 10000')
+    if (
+      !sumsTo(
+        10_000,
+        value.raterGroups.map((g) => g.weightBp),
+      )
+    )
+      say('weights of the rater groups must sum to 10000')
+    if (!areUnique(value.rules.map((r) => r.id))) say('rule ids must be unique')
+    if (!areUnique(value.heads.flatMap((h) => h.items.map((i) => i.code)))) say('rating items must be unique')
+    if (value.eligibility.some((e, i) => e.priority !== i + 1)) say('eligibility rows stand in order of priority')
+  })
+
+export type AppraisalRules = z.infer<typeof appraisalRules>

@@ -1,0 +1,19 @@
+import type { Actor, Role } from './actor.ts'
+import { PERMISSIONS, type Permission, type RecordPermission, type SubjectOf } from './permissions.ts'
+
+const RECORD_ROWS: { readonly [P in RecordPermission]: { readonly record: (actor: Actor, subject: SubjectOf<P>) => boolean } } = PERMISSIONS
+
+/** May this actor do this at all? The first gate, before anything is looked up. */
+export function mayByRole(actor: Actor, permission: Permission): boolean {
+  const roles: readonly Role[] = PERMISSIONS[permission].roles
+  return actor.roles.some((role) => roles.includes(role))
+}
+
+export function hasRecordRule(permission: Permission): permission is RecordPermission {
+  return 'record' in PERMISSIONS[permission]
+}
+
+/** May this actor do this to this record? The second gate. Role and record must both agree. */
+export function may<P extends RecordPermission>(actor: Actor, permission: P, subject: SubjectOf<P>): boolean {
+  return mayByRole(actor, permission) && RECORD_ROWS[permission].record(actor, subject)
+}

@@ -1,0 +1,105 @@
+import type { Role } from './actor.ts'
+import { headNotSelf, notTheRecorder, onlySelf, readsCard, selfHeadOrOffice, selfOrHead } from './recordRules.ts'
+
+/**
+ * The one permission table. A row says which roles may do a thing at all and, where it depends on the record,
+ * by which rule. Screens hide by it, the server refuses by it, docs/printed/permissions.md is printed from it.
+ */
+
+const STAFF = ['performance-office', 'leader', 'unit-head', 'employee', 'discipline'] as const satisfies readonly Role[]
+const EVERY_ACCOUNT = [...STAFF, 'system-admin', 'security-admin', 'audit-admin', 'authority'] as const satisfies readonly Role[]
+const EVERYBODY = [...EVERY_ACCOUNT, 'public'] as const satisfies readonly Role[]
+const OFFICE = ['performance-office'] as const satisfies readonly Role[]
+const OFFICE_AND_LEADERS = ['performance-office', 'leader'] as const satisfies readonly Role[]
+const OVERSIGHT = ['performance-office', 'leader', 'discipline'] as const satisfies readonly Role[]
+
+export const PERMISSIONS = {
+  // institution
+  'session.open': { roles: EVERYBODY },
+  'session.own': { roles: EVERY_ACCOUNT },
+  'institution.read': { roles: EVERYBODY },
+  'unit.read': { roles: EVERY_ACCOUNT },
+  'person.read': { roles: ['performance-office', 'leader', 'unit-head', 'discipline', 'system-admin'] },
+  'people.import': { roles: ['performance-office', 'system-admin'] },
+  'account.read': { roles: ['system-admin', 'security-admin'] },
+  'account.create': { roles: ['system-admin'] },
+  'account.grant': { roles: ['security-admin'] },
+  'calendar.read': { roles: EVERY_ACCOUNT },
+  'calendar.edit': { roles: ['performance-office', 'system-admin'] },
+  'cycle.read': { roles: EVERY_ACCOUNT },
+  'cycle.edit': { roles: OFFICE },
+  'audit.read': { roles: ['audit-admin', 'discipline'] },
+  'tasks.own': { roles: EVERY_ACCOUNT },
+
+  // diagnose
+  'questionnaire.read': { roles: EVERY_ACCOUNT },
+  'questionnaire.edit': { roles: OFFICE },
+  'answers.import': { roles: OFFICE },
+  'diagnosis.read': { roles: [...OVERSIGHT, 'authority'] },
+  'finding.record': { roles: OFFICE },
+
+  // choose
+  'choice.read': { roles: [...STAFF, 'authority'] },
+  'choice.edit': { roles: OFFICE },
+  'choice.decide': { roles: ['leader'] },
+
+  // design
+  'scorecard.read': { roles: [...STAFF, 'authority'] },
+  'scorecard.edit': { roles: OFFICE },
+  'scorecard.publish': { roles: ['leader'] },
+  'card.read': { roles: STAFF, record: readsCard },
+  'plan.propose': { roles: STAFF, record: selfOrHead },
+  'plan.agree': { roles: STAFF, record: selfOrHead },
+  'cascade.read': { roles: OVERSIGHT },
+
+  // run
+  'value.read': { roles: [...STAFF, 'authority'] },
+  'value.import': { roles: OFFICE },
+  'value.confirm': { roles: ['performance-office', 'unit-head', 'leader'], record: notTheRecorder },
+  'inspection.import': { roles: OFFICE },
+  'inspection.read': { roles: [...STAFF, 'authority'] },
+  'period.close': { roles: OFFICE },
+  'check-in.read': { roles: STAFF, record: selfHeadOrOffice },
+  'check-in.record': { roles: ['unit-head', 'leader', 'performance-office'], record: headNotSelf },
+  'check-in.confirm': { roles: STAFF, record: onlySelf },
+
+  // appraise
+  'appraisal.read': { roles: STAFF, record: selfHeadOrOffice },
+  'appraisal.list': { roles: OVERSIGHT },
+  'appraisal.open': { roles: OFFICE },
+  'rating.give': { roles: ['unit-head', 'leader', 'employee', 'performance-office'] },
+  'rating.import': { roles: OFFICE },
+  'appraisal.score': { roles: OFFICE },
+  'grade.propose': { roles: OFFICE },
+  'grade.decide': { roles: ['leader'] },
+  'notice.post': { roles: OFFICE },
+  'notice.read': { roles: STAFF },
+  'objection.raise': { roles: STAFF },
+  'objection.answer': { roles: ['discipline', 'leader'] },
+
+  // reward
+  'pool.read': { roles: OFFICE_AND_LEADERS },
+  'pool.edit': { roles: OFFICE },
+  'pool.approve': { roles: ['leader'] },
+  'pay-line.read': { roles: STAFF, record: selfHeadOrOffice },
+
+  // open
+  'ticket.read': { roles: STAFF, record: readsCard },
+  'publication.prepare': { roles: OFFICE },
+  'publication.publish': { roles: ['leader'] },
+  'publication.read': { roles: EVERYBODY },
+} as const satisfies Record<string, { readonly roles: readonly Role[]; readonly record?: (...args: never[]) => boolean }>
+
+export type Permission = keyof typeof PERMISSIONS
+
+/** Permissions that also depend on the record. */
+export type RecordPermission = {
+  [P in Permission]: (typeof PERMISSIONS)[P] extends { readonly record: unknown } ? P : never
+}[Permission]
+
+/** What the record rule of a permission looks at. */
+export type SubjectOf<P extends RecordPermission> = (typeof PERMISSIONS)[P] extends {
+  readonly record: (actor: never, subject: infer S) => boolean
+}
+  ? S
+  : never

@@ -1,0 +1,31 @@
+import type { Actor } from './actor.ts'
+import type { CardSubject, PersonSubject, RecordedSubject } from './subjects.ts'
+
+/** Rules by record: pure claims over (actor, subject). The performance office and leaders see the whole institution. */
+
+const seesAll = (actor: Actor) => actor.roles.some((role) => role === 'performance-office' || role === 'leader')
+
+export const isSelf = (actor: Actor, subject: PersonSubject) => actor.personId !== null && actor.personId === subject.personId
+
+export const isHeadOf = (actor: Actor, subject: { readonly unitId: string | null }) =>
+  subject.unitId !== null && actor.headedUnitIds.includes(subject.unitId)
+
+/** One's own record, one's people's record, or an office that sees the whole institution. */
+export const selfHeadOrOffice = (actor: Actor, subject: PersonSubject) => seesAll(actor) || isSelf(actor, subject) || isHeadOf(actor, subject)
+
+/** The person's head, never the person: for acts that judge. */
+export const headNotSelf = (actor: Actor, subject: PersonSubject) => !isSelf(actor, subject) && (isHeadOf(actor, subject) || seesAll(actor))
+
+/** The head of the person (not the person) or the person. */
+export const selfOrHead = (actor: Actor, subject: PersonSubject) => isSelf(actor, subject) || isHeadOf(actor, subject)
+
+/** Every member of staff may read the cards of the institution and of units; a person's card only the person, the head and the office. */
+export const readsCard = (actor: Actor, subject: CardSubject) =>
+  subject.personId === null || selfHeadOrOffice(actor, { personId: subject.personId, unitId: subject.unitId })
+
+/** Two pairs of eyes: whoever recorded may not confirm. */
+export const notTheRecorder = (actor: Actor, subject: RecordedSubject) =>
+  actor.accountId !== null && actor.accountId !== subject.recordedByAccountId
+
+/** Only oneself: for "my" pages. */
+export const onlySelf = (actor: Actor, subject: PersonSubject) => isSelf(actor, subject)

@@ -1,0 +1,76 @@
+/**
+ * The one refusal table: code -> HTTP status and the sentence in both languages. A sentence says what happened,
+ * where, and how to mend it. Details are plain values, so that they can be sent as RFC 9457 problem details.
+ */
+export type Details = Readonly<Record<string, string | number | boolean | null | readonly string[]>>
+type Row = { readonly status: number; readonly zh: (d: Details) => string; readonly en: (d: Details) => string }
+
+export const REFUSALS = {
+  // platform
+  'not-signed-in': { status: 401, zh: () => '请先登录。', en: () => 'Please sign in first.' },
+  'not-permitted': { status: 403, zh: () => '您没有进行此项操作的权限。', en: () => 'You are not permitted to do this.' },
+  'not-found': { status: 404, zh: () => '没有找到该内容，可能已被移除或地址有误。', en: () => 'Not found. It may have been removed, or the address is wrong.' },
+  'input-invalid': {
+    status: 422,
+    zh: () => '提交的内容有误，请按各项提示修改后重新提交，已填内容不会丢失。',
+    en: () => 'Some fields need mending. Correct them as marked and submit again; nothing you entered is lost.',
+  },
+  'origin-refused': { status: 403, zh: () => '请求来自其他网站，已被拒绝。', en: () => 'The request came from another site and was refused.' },
+  'too-busy': { status: 503, zh: () => '系统正忙，请稍后再试，已保存的内容不受影响。', en: () => 'The system is busy. Try again shortly; what was saved is safe.' },
+  'query-ended': {
+    status: 503,
+    zh: () => '该查询用时过长，已被终止，数据没有损失。请缩小范围后再试。',
+    en: () => 'The query took too long and was ended. No data was lost. Narrow it and try again.',
+  },
+  'internal-fault': { status: 500, zh: (d) => `系统内部错误（编号 ${d.reference}），未保存任何更改。请把编号告诉系统管理员。`, en: (d) => `Internal fault (reference ${d.reference}). Nothing was changed. Give the reference to your system administrator.` },
+  'changed-meanwhile': { status: 409, zh: () => '内容已被他人修改，请刷新后再改。', en: () => 'Somebody else changed this meanwhile. Reload and try again.' },
+
+  // files
+  'file-too-large': { status: 413, zh: (d) => `文件超过上限 ${d.limitMb} MB。请拆分后分别导入。`, en: (d) => `The file is larger than the limit of ${d.limitMb} MB. Split it and import the parts.` },
+  'file-kind-unknown': { status: 415, zh: (d) => `无法识别的文件“${d.name}”。请使用 .xlsx 或 .csv 文件（可先下载模板）。`, en: (d) => `The file “${d.name}” is of an unknown kind. Use .xlsx or .csv (you can download a template first).` },
+  'file-damaged': { status: 422, zh: (d) => `文件“${d.name}”已损坏或不是有效的表格文件，请重新导出后再试。`, en: (d) => `The file “${d.name}” is damaged or not a valid table. Export it again and retry.` },
+  'file-missing': { status: 422, zh: () => '没有收到文件，请选择要导入的文件。', en: () => 'No file arrived. Choose the file to import.' },
+  'file-empty': { status: 422, zh: (d) => `文件“${d.name}”没有数据行。`, en: (d) => `The file “${d.name}” has no data rows.` },
+  'column-missing': { status: 422, zh: (d) => `缺少列：${list(d.columns)}。文件中有：${list(d.found)}。`, en: (d) => `Missing columns: ${list(d.columns)}. The file has: ${list(d.found)}.` },
+  'too-many-rows': { status: 413, zh: (d) => `文件有 ${d.rows} 行，上限为 ${d.limit} 行。请拆分后分别导入。`, en: (d) => `The file has ${d.rows} rows; the limit is ${d.limit}. Split it and import the parts.` },
+
+  // institution
+  'credentials-wrong': { status: 401, zh: () => '用户名或密码不正确。', en: () => 'User name or password is wrong.' },
+  'account-locked': { status: 423, zh: (d) => `登录失败次数过多，账号已锁定至 ${d.until}。请稍后再试，或联系系统管理员。`, en: (d) => `Too many failed attempts. The account is locked until ${d.until}. Wait, or ask your system administrator.` },
+  'account-disabled': { status: 403, zh: () => '账号已停用，请联系系统管理员。', en: () => 'The account is disabled. Ask your system administrator.' },
+  'link-spent': { status: 410, zh: () => '该链接已使用或已过期，请向系统管理员索取新链接。', en: () => 'This link was used or has expired. Ask your system administrator for a new one.' },
+  'password-weak': { status: 422, zh: () => '密码至少 10 位，并包含字母、数字、符号中的至少两类，且不得包含用户名。', en: () => 'The password needs at least 10 characters, two of letters, digits and symbols, and must not contain the user name.' },
+  'username-taken': { status: 409, zh: (d) => `用户名“${d.username}”已被使用。`, en: (d) => `The user name “${d.username}” is taken.` },
+  'roles-conflict': { status: 422, zh: (d) => `角色 ${list(d.roles)} 不能由同一账号兼任（三员分立）。`, en: (d) => `The roles ${list(d.roles)} may not be held by one account (separation of administrators).` },
+  'calendar-year-missing': { status: 422, zh: (d) => `工作日历没有 ${d.year} 年的数据，无法计算工作日。请先在“工作日历”中录入该年安排。`, en: (d) => `The working-day calendar has no data for ${d.year}. Enter that year under “Calendar” first.` },
+  'demo-only': { status: 403, zh: () => '该功能仅供本机演示使用。', en: () => 'This works only in the demonstration, on this machine.' },
+} as const satisfies Record<string, Row>
+
+function list(value: Details[string] | undefined): string {
+  return Array.isArray(value) ? value.join('、') : String(value ?? '')
+}
+
+export type RefusalCode = keyof typeof REFUSALS
+
+/** One invalid field: where (JSON pointer, or row and column of a file), and the sentence in both languages. */
+export type InvalidField = { readonly pointer: string; readonly zh: string; readonly en: string }
+
+/** The one error type. Thrown by use cases and the platform; sent as RFC 9457 problem+json. */
+export class Refusal extends Error {
+  readonly code: RefusalCode
+  readonly details: Details
+  readonly fields: readonly InvalidField[]
+
+  constructor(code: RefusalCode, details: Details = {}, fields: readonly InvalidField[] = []) {
+    super(code)
+    this.name = 'Refusal'
+    this.code = code
+    this.details = details
+    this.fields = fields
+  }
+}
+
+export function refusalText(code: RefusalCode, details: Details): { zh: string; en: string } {
+  const row: Row = REFUSALS[code]
+  return { zh: row.zh(details), en: row.en(details) }
+}

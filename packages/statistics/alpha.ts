@@ -1,0 +1,131 @@
+import { columnOf, completeRows, type ItemColumn, presentValues, type Scale } from './answers.ts'
+import { correlationFromCovariance, covarianceMatrix, type Matrix } from './covarianceMatrix.ts'
+import { type Interval, notComputed, type Result, type Warning } from './evidence.ts'
+import { feldtInterval } from './feldtInterval.ts'
+import { mean, sum } from './moments.ts'
+import { reverseKeyed } from './reverseKeyed.ts'
+
+export type AlphaItem = {
+  readonly id: string
+  readonly mean: number
+  readonly sd: number
+  /** Correlation with the sum of the other items ("corrected item-total"); `null` when either is constant. */
+  readonly itemRest: number | null
+  /** Correlation with the sum of all items, itself included. */
+  readonly itemTotal: number | null
+  /** Raw and standardised alpha of the rest; `null` when fewer than two items or no variance would remain. */
+  readonly alphaIfDropped: number | null
+  readonly standardisedAlphaIfDropped: number | null
+}
+export type Alpha = {
+  readonly k: number
+  /** From covariances. May be negative: then the items do not measure one thing, or one is turned the wrong way. */
+  readonly rawAlpha: number
+  /** From correlations; `null` when an item is constant. */
+  readonly standardisedAlpha: number | null
+  readonly averageInterItemR: number | null
+  /** Of raw alpha (Feldt 1965). */
+  readonly interval: Interval
+  /** Of the sum over the items. */
+  readonly scaleMean: number
+  readonly scaleSd: number
+  readonly items: readonly AlphaItem[]
+}
+export type AlphaResult = Result<'cronbach-1951', Alpha>
+
+/**
+ * Cronbach's alpha (1951) over cases that answered every item (listwise), reversed items turned first; `scale` is needed when any is
+ * reversed. Undefined for fewer than two items, no or one complete case, or a sum that never varies; the empty items are named.
+ */
+export function alpha(items: readonly ItemColumn[], options: { scale?: Scale; level?: number } = {}): AlphaResult {
+  const { rows, excluded } = completeRows(items.map((item) => turned(item, options.scale)))
+  const [n, k] = [rows.length, items.length]
+  if (k < 2) return notComputed('cronbach-1951', 'too-few-items', { n, excluded })
+  const unanswered = items.filter((item) => presentValues(item.answers).length === 0).map((item) => item.id)
+  if (n === 0) return notComputed('cronbach-1951', 'no-complete-cases', { n, excluded, subjects: unanswered })
+  if (n === 1) return notComputed('cronbach-1951', 'too-few-cases', { n, excluded })
+  const covariances = covarianceMatrix(rows)
+  const all = totalsOf(covariances)
+  const raw = rawAlpha(k, all.own, all.total)
+  if (raw === null) return notComputed('cronbach-1951', 'constant-series', { n, excluded, subjects: items.map((item) => item.id) })
+  const correlations = correlationFromCovariance(covariances)
+  const parts = items.map((item, index) => partOf(item.id, index, rows, covariances, correlations))
+  return {
+    kind: 'computed',
+    method: 'cronbach-1951',
+    n,
+    excluded,
+    warnings: warningsOf(parts, n),
+    k,
+    rawAlpha: raw,
+    standardisedAlpha: standardised(correlations),
+    averageInterItemR: averageOffDiagonal(correlations),
+    interval: feldtInterval({ alpha: raw, n, k, level: options.level ?? 0.95 }),
+    scaleMean: sum(parts.map((part) => part.mean)),
+    scaleSd: Math.sqrt(all.total),
+    items: parts,
+  }
+}
+
+function partOf(id: string, index: number, rows: Matrix, covariances: Matrix, correlations: (number | null)[][]): AlphaItem {
+  const without = <T>(matrix: readonly (readonly T[])[]): T[][] =>
+    matrix.filter((_, row) => row !== index).map((row) => row.filter((_, column) => column !== index))
+  const own = covariances[index]![index]!
+  const withAll = sum(covariances[index]!)
+  const all = totalsOf(covariances)
+  const rest = totalsOf(without(covariances))
+  const k = covariances.length
+  return {
+    id,
+    mean: mean(columnOf(rows, index)),
+    sd: Math.sqrt(own),
+    itemRest: ratio(withAll - own, Math.sqrt(own * rest.total)),
+    itemTotal: ratio(withAll, Math.sqrt(own * all.total)),
+    alphaIfDropped: k > 2 ? rawAlpha(k - 1, rest.own, rest.total) : null,
+    standardisedAlphaIfDropped: k > 2 ? standardised(without(correlations)) : null,
+  }
+}
+
+function warningsOf(parts: readonly AlphaItem[], n: number): Warning[] {
+  const named = (matches: (part: AlphaItem) => boolean): string[] => parts.filter(matches).map((part) => part.id)
+  const constant = named((part) => part.sd === 0)
+  const negative = named((part) => part.itemRest !== null && part.itemRest < 0)
+  return [
+    ...(constant.length > 0 ? [{ code: 'constant' as const, subjects: constant }] : []),
+    ...(negative.length > 0 ? [{ code: 'negative-item-rest' as const, subjects: negative }] : []),
+    ...(parts.length === 2 ? [{ code: 'two-items-use-spearman-brown' as const }] : []),
+    ...(n < SMALL_SAMPLE ? [{ code: 'small-sample' as const, value: n }] : []),
+  ]
+}
+
+/** Sum of the variances, and variance of the sum. */
+function totalsOf(covariances: Matrix): { own: number; total: number } {
+  return { own: sum(covariances.map((row, index) => row[index]!)), total: sum(covariances.map(sum)) }
+}
+
+/** `null` when the sum has no variance but for rounding. */
+function rawAlpha(k: number, own: number, total: number): number | null {
+  return total <= own * 1e-14 ? null : (k / (k - 1)) * (1 - own / total)
+}
+
+function standardised(correlations: (number | null)[][]): number | null {
+  const average = averageOffDiagonal(correlations)
+  const k = correlations.length
+  return average === null ? null : ratio(k * average, 1 + (k - 1) * average)
+}
+
+function averageOffDiagonal(correlations: (number | null)[][]): number | null {
+  const pairs = correlations.flatMap((row, i) => row.slice(0, i))
+  const known = pairs.filter((r) => r !== null)
+  return pairs.length > 0 && known.length === pairs.length ? mean(known) : null
+}
+
+function turned(item: ItemColumn, scale?: Scale): ItemColumn['answers'] {
+  if (!item.reverse) return item.answers
+  if (!scale) throw new TypeError(`a reversed item needs its scale: ${item.id}`)
+  return reverseKeyed(item, scale)
+}
+
+const ratio = (over: number, under: number): number | null => (Math.abs(under) < 1e-14 ? null : over / under)
+/** Below this many cases an alpha says little: the smallest stratum the questionnaire's sampling plan aims at. A convention. */
+const SMALL_SAMPLE = 20

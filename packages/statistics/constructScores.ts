@@ -1,0 +1,57 @@
+import type { Answer, ItemColumn, Scale, Series } from './answers.ts'
+import { type DescribeResult, describe } from './describe.ts'
+import { leftOut, type Warning } from './evidence.ts'
+import { mean } from './moments.ts'
+import { reverseKeyed } from './reverseKeyed.ts'
+
+export type ConstructScores = {
+  readonly construct: string
+  readonly items: readonly string[]
+  readonly method: 'item-mean-person-mean-imputed'
+  /** One score a case, in the order of the cases: the mean of the turned answers, on the scale; `null` when too little was answered. */
+  readonly scores: Series
+  /** Cases with a score. */
+  readonly n: number
+  readonly excluded: { readonly missing?: number; readonly 'too-little-answered'?: number }
+  /** Cases scored although some item was missing: the others' mean stands in. */
+  readonly imputed: number
+  /** Of the scores. Undefined when nobody could be scored. */
+  readonly description: DescribeResult
+  readonly warnings: readonly Warning[]
+}
+
+/** The largest share of a construct's items that a case may leave out and still be scored: a quarter, as a whole-number fraction. */
+export const MISSING_ALLOWED = { numerator: 1, denominator: 4 } as const
+
+/**
+ * A person's score on a construct: the mean of the items, reversed items turned first. With at most a quarter of the items
+ * missing the person's own mean stands in for them (which is the mean of the rest); with more the score is missing.
+ * Answers off the scale count as missing and are warned of.
+ */
+export function constructScores(construct: string, items: readonly ItemColumn[], scale: Scale): ConstructScores {
+  const offScale = items.filter((item) => item.answers.some((answer) => answer !== null && !isOn(scale, answer)))
+  const columns = items.map((item) => reverseKeyed({ ...item, answers: item.answers.map((answer) => onScale(answer, scale)) }, scale))
+  const cases = items[0]?.answers.length ?? 0
+  const given = Array.from({ length: cases }, (_, index) => columns.map((column) => column[index] ?? null).filter((answer) => answer !== null))
+  const scores = given.map((answers) => (enoughOf(answers.length, items.length) ? mean(answers) : null))
+  const scored = given.filter((answers) => enoughOf(answers.length, items.length))
+  const empty = given.filter((answers) => answers.length === 0).length
+  return {
+    construct,
+    items: items.map((item) => item.id),
+    method: 'item-mean-person-mean-imputed',
+    scores,
+    n: scored.length,
+    excluded: leftOut({ missing: empty, 'too-little-answered': cases - scored.length - empty }),
+    imputed: scored.filter((answers) => answers.length < items.length).length,
+    description: describe(scores),
+    warnings: offScale.length > 0 ? [{ code: 'off-scale-values-left-out', subjects: offScale.map((item) => item.id) }] : [],
+  }
+}
+
+function enoughOf(given: number, items: number): boolean {
+  return given > 0 && (items - given) * MISSING_ALLOWED.denominator <= items * MISSING_ALLOWED.numerator
+}
+
+const isOn = (scale: Scale, answer: number): boolean => answer >= scale.min && answer <= scale.max
+const onScale = (answer: Answer, scale: Scale): Answer => (answer !== null && isOn(scale, answer) ? answer : null)

@@ -1,0 +1,31 @@
+import { columnOf } from './answers.ts'
+import { isConstant, mean } from './moments.ts'
+
+export type Matrix = readonly (readonly number[])[]
+
+/** Sample covariances (divisor n - 1) of the columns of complete rows: k x k. A constant column gets exact zeros. Needs two rows. */
+export function covarianceMatrix(rows: Matrix): number[][] {
+  const k = rows[0]?.length ?? 0
+  const deviations = Array.from({ length: k }, (_, index) => {
+    const column = columnOf(rows, index)
+    const centre = mean(column)
+    return isConstant(column) ? column.map(() => 0) : column.map((value) => value - centre)
+  })
+  return deviations.map((a) => deviations.map((b) => dot(a, b) / (rows.length - 1)))
+}
+
+/** Correlations from covariances; `null` where a variance is zero. */
+export function correlationFromCovariance(covariances: Matrix): (number | null)[][] {
+  return covariances.map((row, i) =>
+    row.map((value, j) => {
+      const scale = Math.sqrt(covariances[i]![i]! * covariances[j]![j]!)
+      return scale === 0 ? null : i === j ? 1 : value / scale
+    }),
+  )
+}
+
+export function dot(a: readonly number[], b: readonly number[]): number {
+  let total = 0
+  for (let index = 0; index < a.length; index++) total += a[index]! * b[index]!
+  return total
+}

@@ -1,0 +1,36 @@
+/** Arithmetic mean, corrected once for rounding. NaN for no values: callers name the empty case first. */
+export function mean(values: readonly number[]): number {
+  const rough = sum(values) / values.length
+  return rough + sum(values.map((value) => value - rough)) / values.length
+}
+
+export function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0)
+}
+
+/** Sum of squared deviations from the mean, two passes with the correction for rounding (Chan, Golub & LeVeque 1983). */
+export function sumOfSquares(values: readonly number[], centre: number = mean(values)): number {
+  const deviations = values.map((value) => value - centre)
+  return Math.max(0, sum(deviations.map((deviation) => deviation * deviation)) - sum(deviations) ** 2 / values.length)
+}
+
+/** Sample variance, divisor n - 1. Needs two values. */
+export function variance(values: readonly number[]): number {
+  return isConstant(values) ? 0 : sumOfSquares(values) / (values.length - 1)
+}
+
+/** Sample standard deviation, divisor n - 1. Needs two values. */
+export function standardDeviation(values: readonly number[]): number {
+  return Math.sqrt(variance(values))
+}
+
+/** True when all values are the same number: judged on the numbers, not on a variance that rounding left above zero. */
+export function isConstant(values: readonly number[]): boolean {
+  return values.every((value) => value === values[0])
+}
+
+/** Sample covariance, divisor n - 1. Both of one length, at least two. */
+export function covariance(x: readonly number[], y: readonly number[]): number {
+  const [meanX, meanY] = [mean(x), mean(y)]
+  return sum(x.map((value, index) => (value - meanX) * (y[index]! - meanY))) / (x.length - 1)
+}

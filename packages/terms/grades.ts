@@ -1,0 +1,15 @@
+import type { Term } from './bilingual.ts'
+
+/** Grades of the annual appraisal. `ungraded` is a result of its own: the rules name cases in which no grade is decided. */
+export const GRADES = {
+  excellent: { zh: '优秀', en: 'Excellent', source: 'appraisal-rules-2023' },
+  qualified: { zh: '合格', en: 'Qualified', source: 'appraisal-rules-2023' },
+  basic: { zh: '基本合格', en: 'Basically qualified', source: 'appraisal-rules-2023' },
+  unqualified: { zh: '不合格', en: 'Unqualified', source: 'appraisal-rules-2023' },
+  ungraded: { zh: '不确定档次', en: 'Not graded', source: 'appraisal-rules-2023' },
+} as const satisfies Record<string, Term>
+
+export type GradeCode = keyof typeof GRADES
+
+/** The four grades that can be decided, best first. */
+export const DECIDED_GRADES = ['excellent', 'qualified', 'basic', 'unqualified'] as const satisfies readonly GradeCode[]

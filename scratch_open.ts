@@ -1,0 +1,23 @@
+import { openDatabase } from './server/platform/database/database.ts'
+import { sql } from 'kysely'
+import { rmSync } from 'node:fs'
+const now = () => performance.now()
+const t0 = now()
+rmSync('/tmp/mpx', { recursive: true, force: true })
+const db = await openDatabase({ folder: '/tmp/mpx', migrations: 'server/migrations' })
+console.log('fresh open', now() - t0, process.memoryUsage().rss / 1e6)
+let t = now()
+console.log(await db.migrate(), now() - t)
+t = now()
+console.log(await db.migrate(), now() - t)
+console.log(await db.inInstitution('00000000-0000-7000-8000-000000000001', async (tx) => (await sql`select current_user, current_setting('app.institution'), (select count(*) from unit), array[1::bigint,null], array['2024-01-01'::date], 1.50::numeric`.execute(tx)).rows))
+t = now()
+await db.close()
+console.log('close', now() - t)
+t = now()
+const again = await openDatabase({ folder: '/tmp/mpx', migrations: 'server/migrations' })
+console.log('reopen', now() - t, process.memoryUsage().rss / 1e6)
+t = now()
+for (let i = 0; i < 100; i++) await again.inInstitution('00000000-0000-7000-8000-000000000001', (tx) => sql`select 1`.execute(tx))
+console.log('tx ms', (now() - t) / 100)
+await again.close()

@@ -1,0 +1,3 @@
+import type { Route } from '../platform/http/serve.ts'
+
+export const appraiseRoutes: readonly Route[] = []

@@ -1,0 +1,207 @@
+-- The institution, its units, posts and people; accounts and sessions; working days; the appraisal cycle; the audit trail.
+-- Every key starts with institution_id (decision 0003); only `institution` itself is global.
+
+create table institution (
+  institution_id uuid primary key,
+  code text not null unique,
+  name_zh text not null,
+  name_en text not null,
+  demo boolean not null default false,
+  created_at timestamptz not null default now()
+);
+grant select on institution to milepost_app;
+
+create table unit (
+  institution_id uuid not null references institution,
+  unit_id uuid not null,
+  code text not null,
+  name_zh text not null,
+  name_en text not null default '',
+  name_key text not null,
+  kind text not null check (kind in ('bureau', 'office', 'station', 'work-area', 'team')),
+  parent_unit_id uuid,
+  order_no int not null default 0,
+  closed_on date,
+  primary key (institution_id, unit_id),
+  unique (institution_id, code),
+  foreign key (institution_id, parent_unit_id) references unit (institution_id, unit_id)
+);
+select protect('unit');
+
+create table post (
+  institution_id uuid not null references institution,
+  post_id uuid not null,
+  code text not null,
+  title_zh text not null,
+  title_en text not null default '',
+  post_class text not null check (post_class in ('management', 'professional', 'worker', 'leader')),
+  -- pay coefficient in hundredths: 100 is 1.00
+  coefficient_hundredths int not null default 100 check (coefficient_hundredths > 0),
+  -- which card template of the library drafts the plan of this post; null: none
+  card_template text,
+  primary key (institution_id, post_id),
+  unique (institution_id, code)
+);
+select protect('post');
+
+create table person (
+  institution_id uuid not null references institution,
+  person_id uuid not null,
+  employee_no text not null,
+  name text not null,
+  -- pinyin sort key, since no database collation sorts Chinese names the same everywhere
+  name_key text not null,
+  name_en text not null default '',
+  appraisal_track text not null default 'staff' check (appraisal_track in ('staff', 'leader', 'other')),
+  establishment text not null default 'inside' check (establishment in ('inside', 'outside')),
+  first_job boolean not null default false,
+  joined_on date not null,
+  left_on date,
+  primary key (institution_id, person_id),
+  unique (institution_id, employee_no)
+);
+select protect('person');
+
+create table assignment (
+  institution_id uuid not null references institution,
+  assignment_id uuid not null,
+  person_id uuid not null,
+  unit_id uuid not null,
+  post_id uuid not null,
+  kind text not null default 'primary' check (kind in ('primary', 'concurrent', 'acting', 'secondment')),
+  is_head boolean not null default false,
+  valid_from date not null,
+  valid_to date,
+  primary key (institution_id, assignment_id),
+  foreign key (institution_id, person_id) references person (institution_id, person_id),
+  foreign key (institution_id, unit_id) references unit (institution_id, unit_id),
+  foreign key (institution_id, post_id) references post (institution_id, post_id),
+  check (valid_to is null or valid_to >= valid_from)
+);
+create index assignment_by_person on assignment (institution_id, person_id);
+create index assignment_by_unit on assignment (institution_id, unit_id);
+select protect('assignment');
+
+-- kind and days only: least data, no diagnosis
+create table absence (
+  institution_id uuid not null references institution,
+  absence_id uuid not null,
+  person_id uuid not null,
+  kind text not null check (kind in ('sick', 'personal', 'study', 'maternity', 'other')),
+  starts_on date not null,
+  ends_on date not null check (ends_on >= starts_on),
+  primary key (institution_id, absence_id),
+  foreign key (institution_id, person_id) references person (institution_id, person_id)
+);
+select protect('absence');
+
+create table account (
+  institution_id uuid not null references institution,
+  account_id uuid not null,
+  username text not null,
+  display_name text not null,
+  password_hash text,
+  person_id uuid,
+  roles text[] not null,
+  state text not null default 'active' check (state in ('active', 'disabled')),
+  failed_attempts int not null default 0,
+  locked_until timestamptz,
+  created_at timestamptz not null default now(),
+  primary key (institution_id, account_id),
+  unique (institution_id, username),
+  foreign key (institution_id, person_id) references person (institution_id, person_id)
+);
+select protect('account');
+
+create table account_session (
+  institution_id uuid not null references institution,
+  token_hash text not null,
+  account_id uuid not null,
+  started_at timestamptz not null,
+  last_seen_at timestamptz not null,
+  ends_at timestamptz not null,
+  primary key (institution_id, token_hash),
+  foreign key (institution_id, account_id) references account (institution_id, account_id)
+);
+select protect('account_session');
+
+-- one-time links: the first administrator, and setting a password; only the hash of the token is kept
+create table account_link (
+  institution_id uuid not null references institution,
+  token_hash text not null,
+  purpose text not null check (purpose in ('first-administrator', 'set-password')),
+  account_id uuid,
+  expires_at timestamptz not null,
+  used_at timestamptz,
+  primary key (institution_id, token_hash),
+  foreign key (institution_id, account_id) references account (institution_id, account_id)
+);
+select protect('account_link');
+
+create table calendar_year (
+  institution_id uuid not null references institution,
+  year int not null,
+  source text not null,
+  verified boolean not null default false,
+  primary key (institution_id, year)
+);
+select protect('calendar_year');
+
+-- only the days that differ from Monday to Friday
+create table calendar_exception (
+  institution_id uuid not null references institution,
+  day date not null,
+  is_working boolean not null,
+  name_zh text not null default '',
+  name_en text not null default '',
+  primary key (institution_id, day)
+);
+select protect('calendar_exception');
+
+create table cycle (
+  institution_id uuid not null references institution,
+  cycle_id uuid not null,
+  year int not null,
+  name_zh text not null,
+  name_en text not null,
+  starts_on date not null,
+  ends_on date not null check (ends_on > starts_on),
+  stage text not null default 'diagnose' check (stage in ('diagnose', 'choose', 'design', 'run', 'appraise', 'reward', 'open', 'closed')),
+  primary key (institution_id, cycle_id),
+  unique (institution_id, year)
+);
+select protect('cycle');
+
+-- settings of the institution that differ from the library's defaults
+create table policy (
+  institution_id uuid not null references institution,
+  key text not null,
+  value jsonb not null,
+  primary key (institution_id, key)
+);
+select protect('policy');
+
+create table audit_head (
+  institution_id uuid not null references institution,
+  seq bigint not null,
+  hash text not null,
+  primary key (institution_id)
+);
+select protect('audit_head');
+
+create table audit_event (
+  institution_id uuid not null references institution,
+  seq bigint not null,
+  at timestamptz not null,
+  account_id uuid,
+  actor_name text not null,
+  action text not null,
+  subject_kind text not null,
+  subject_id text not null,
+  detail jsonb not null,
+  prev_hash text not null,
+  hash text not null,
+  primary key (institution_id, seq)
+);
+select protect('audit_event');
+revoke update, delete on audit_event from milepost_app;

@@ -1,0 +1,166 @@
+-- The scorecard of a cycle: perspectives, objectives, links, measures; and the cards of institution, units and persons.
+
+create table scorecard (
+  institution_id uuid not null references institution,
+  scorecard_id uuid not null,
+  cycle_id uuid not null,
+  name_zh text not null,
+  name_en text not null,
+  mission_zh text not null default '',
+  mission_en text not null default '',
+  vision_zh text not null default '',
+  vision_en text not null default '',
+  choice_id uuid,
+  state text not null default 'draft' check (state in ('draft', 'published')),
+  published_at timestamptz,
+  published_by text,
+  primary key (institution_id, scorecard_id),
+  unique (institution_id, cycle_id),
+  foreign key (institution_id, cycle_id) references cycle (institution_id, cycle_id),
+  foreign key (institution_id, choice_id) references choice (institution_id, choice_id)
+);
+select protect('scorecard');
+
+create table perspective (
+  institution_id uuid not null references institution,
+  perspective_id uuid not null,
+  scorecard_id uuid not null,
+  code text not null,
+  name_zh text not null,
+  name_en text not null,
+  order_no int not null,
+  -- intended share of the institution's card
+  weight_bp int not null check (weight_bp between 0 and 10000),
+  primary key (institution_id, perspective_id),
+  unique (institution_id, scorecard_id, code),
+  foreign key (institution_id, scorecard_id) references scorecard (institution_id, scorecard_id)
+);
+select protect('perspective');
+
+create table objective (
+  institution_id uuid not null references institution,
+  objective_id uuid not null,
+  scorecard_id uuid not null,
+  perspective_id uuid not null,
+  code text not null,
+  name_zh text not null,
+  name_en text not null,
+  statement_zh text not null default '',
+  statement_en text not null default '',
+  order_no int not null,
+  -- the finding of the diagnosis this objective answers
+  finding_id uuid,
+  primary key (institution_id, objective_id),
+  unique (institution_id, scorecard_id, code),
+  foreign key (institution_id, scorecard_id) references scorecard (institution_id, scorecard_id),
+  foreign key (institution_id, perspective_id) references perspective (institution_id, perspective_id),
+  foreign key (institution_id, finding_id) references finding (institution_id, finding_id)
+);
+select protect('objective');
+
+create table map_link (
+  institution_id uuid not null references institution,
+  from_objective_id uuid not null,
+  to_objective_id uuid not null,
+  sign text not null default '+' check (sign in ('+', '-')),
+  lag_periods int not null default 0 check (lag_periods >= 0),
+  rationale_zh text not null default '',
+  rationale_en text not null default '',
+  primary key (institution_id, from_objective_id, to_objective_id),
+  foreign key (institution_id, from_objective_id) references objective (institution_id, objective_id),
+  foreign key (institution_id, to_objective_id) references objective (institution_id, objective_id),
+  check (from_objective_id <> to_objective_id)
+);
+select protect('map_link');
+
+create table measure (
+  institution_id uuid not null references institution,
+  measure_id uuid not null,
+  code text not null,
+  version int not null default 1,
+  name_zh text not null,
+  name_en text not null,
+  -- the definition card (purpose, formula, source, owner, limits ...) as in library/schemas
+  definition jsonb not null,
+  unit_zh text not null,
+  unit_en text not null,
+  direction text not null check (direction in ('up', 'down', 'band')),
+  time_aggregation text not null check (time_aggregation in ('sum', 'mean', 'last', 'ratio', 'weighted-mean', 'min', 'max')),
+  unit_aggregation text not null check (unit_aggregation in ('sum', 'mean', 'ratio', 'weighted-mean', 'min', 'max', 'none')),
+  missing_policy text not null default 'zero' check (missing_policy in ('zero', 'exclude', 'carry')),
+  min_n int,
+  -- values computed by the program: 'pavement' from inspection records, 'survey' from a wave; null: recorded
+  computed_from text check (computed_from in ('pavement', 'survey')),
+  library_code text,
+  primary key (institution_id, measure_id),
+  unique (institution_id, code, version)
+);
+select protect('measure');
+
+create table card (
+  institution_id uuid not null references institution,
+  card_id uuid not null,
+  scorecard_id uuid not null,
+  holder_kind text not null check (holder_kind in ('institution', 'unit', 'person')),
+  unit_id uuid,
+  person_id uuid,
+  -- a person's card is a plan: drafted, proposed, agreed by both
+  state text not null default 'draft' check (state in ('draft', 'proposed', 'agreed')),
+  agreed_by_person_at timestamptz,
+  agreed_by_head_at timestamptz,
+  agreed_by_head text,
+  primary key (institution_id, card_id),
+  foreign key (institution_id, scorecard_id) references scorecard (institution_id, scorecard_id),
+  foreign key (institution_id, unit_id) references unit (institution_id, unit_id),
+  foreign key (institution_id, person_id) references person (institution_id, person_id),
+  check (
+    (holder_kind = 'institution' and unit_id is null and person_id is null)
+    or (holder_kind = 'unit' and unit_id is not null and person_id is null)
+    or (holder_kind = 'person' and unit_id is not null and person_id is not null)
+  )
+);
+create unique index card_of_institution on card (institution_id, scorecard_id) where holder_kind = 'institution';
+create unique index card_of_unit on card (institution_id, scorecard_id, unit_id) where holder_kind = 'unit';
+create unique index card_of_person on card (institution_id, scorecard_id, person_id) where holder_kind = 'person';
+select protect('card');
+
+create table card_measure (
+  institution_id uuid not null references institution,
+  card_measure_id uuid not null,
+  card_id uuid not null,
+  measure_id uuid not null,
+  objective_id uuid,
+  order_no int not null,
+  -- share of the whole card
+  weight_bp int not null check (weight_bp between 0 and 10000),
+  -- scoring rule as packages/scorecard/scoringFunctions takes it: {"fn": "...", ...decimals as text}
+  rule jsonb not null,
+  -- whose values count: the holder's own, or those of the unit / institution (shared result)
+  value_scope text not null default 'own' check (value_scope in ('own', 'unit', 'institution')),
+  cascade_kind text not null default 'unique' check (cascade_kind in ('identical', 'contributory', 'shared', 'causal', 'unique')),
+  parent_card_measure_id uuid,
+  primary key (institution_id, card_measure_id),
+  unique (institution_id, card_id, measure_id),
+  foreign key (institution_id, card_id) references card (institution_id, card_id),
+  foreign key (institution_id, measure_id) references measure (institution_id, measure_id),
+  foreign key (institution_id, objective_id) references objective (institution_id, objective_id),
+  foreign key (institution_id, parent_card_measure_id) references card_measure (institution_id, card_measure_id)
+);
+select protect('card_measure');
+
+create table development_goal (
+  institution_id uuid not null references institution,
+  goal_id uuid not null,
+  card_id uuid not null,
+  objective_id uuid,
+  title_zh text not null,
+  title_en text not null default '',
+  support text not null default '',
+  due_on date not null,
+  state text not null default 'planned' check (state in ('planned', 'achieved', 'partly-achieved', 'not-achieved')),
+  evidence text not null default '',
+  primary key (institution_id, goal_id),
+  foreign key (institution_id, card_id) references card (institution_id, card_id),
+  foreign key (institution_id, objective_id) references objective (institution_id, objective_id)
+);
+select protect('development_goal');

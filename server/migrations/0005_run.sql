@@ -1,0 +1,136 @@
+-- Periods, measure values (bitemporal, never updated), inspection records, check-ins, and official score runs.
+
+create table period (
+  institution_id uuid not null references institution,
+  period_id uuid not null,
+  cycle_id uuid not null,
+  -- 2026, 2026H1, 2026Q3, 2026-07
+  code text not null,
+  kind text not null check (kind in ('year', 'half', 'quarter', 'month')),
+  starts_on date not null,
+  ends_on date not null,
+  due_on date not null,
+  state text not null default 'open' check (state in ('open', 'closed')),
+  closed_at timestamptz,
+  closed_by text,
+  primary key (institution_id, period_id),
+  unique (institution_id, code),
+  foreign key (institution_id, cycle_id) references cycle (institution_id, cycle_id)
+);
+select protect('period');
+
+-- a correction is a new revision; the highest revision is the one in force
+create table measure_value (
+  institution_id uuid not null references institution,
+  value_id uuid not null,
+  measure_id uuid not null,
+  period_id uuid not null,
+  scope_kind text not null check (scope_kind in ('institution', 'unit', 'person')),
+  unit_id uuid,
+  person_id uuid,
+  revision int not null,
+  state text not null check (state in ('reported', 'estimated', 'not-applicable-asked', 'not-applicable', 'suspended')),
+  actual numeric,
+  numerator numeric,
+  denominator numeric,
+  n int,
+  note text not null default '',
+  source text not null,
+  recorded_at timestamptz not null,
+  recorded_by_account_id uuid,
+  recorded_by text not null,
+  -- a not-applicable counts only when somebody else has granted it
+  granted_by text,
+  granted_at timestamptz,
+  primary key (institution_id, value_id),
+  foreign key (institution_id, measure_id) references measure (institution_id, measure_id),
+  foreign key (institution_id, period_id) references period (institution_id, period_id),
+  foreign key (institution_id, unit_id) references unit (institution_id, unit_id),
+  foreign key (institution_id, person_id) references person (institution_id, person_id),
+  check (
+    (scope_kind = 'institution' and unit_id is null and person_id is null)
+    or (scope_kind = 'unit' and unit_id is not null and person_id is null)
+    or (scope_kind = 'person' and person_id is not null)
+  ),
+  check ((state in ('reported', 'estimated')) = (actual is not null))
+);
+create unique index measure_value_institution on measure_value (institution_id, measure_id, period_id, revision) where scope_kind = 'institution';
+create unique index measure_value_unit on measure_value (institution_id, measure_id, period_id, unit_id, revision) where scope_kind = 'unit';
+create unique index measure_value_person on measure_value (institution_id, measure_id, period_id, person_id, revision) where scope_kind = 'person';
+select protect('measure_value');
+
+create table inspection (
+  institution_id uuid not null references institution,
+  inspection_id uuid not null,
+  period_id uuid not null,
+  unit_id uuid,
+  route text not null,
+  -- stake in metres from the start of the route
+  from_m int not null,
+  to_m int not null check (to_m > from_m),
+  direction text not null check (direction in ('up', 'down', 'both')),
+  road_class text not null check (road_class in ('expressway', 'class-1', 'class-2', 'class-3', 'class-4')),
+  pavement text not null check (pavement in ('asphalt', 'concrete')),
+  -- what was measured, as packages/pavement/section takes it
+  record jsonb not null,
+  -- what was computed from it, with the parameters' version
+  assessment jsonb not null,
+  pqi numeric,
+  mqi numeric,
+  primary key (institution_id, inspection_id),
+  unique (institution_id, period_id, route, from_m, direction),
+  foreign key (institution_id, period_id) references period (institution_id, period_id),
+  foreign key (institution_id, unit_id) references unit (institution_id, unit_id)
+);
+select protect('inspection');
+
+create table check_in (
+  institution_id uuid not null references institution,
+  check_in_id uuid not null,
+  cycle_id uuid not null,
+  person_id uuid not null,
+  head_person_id uuid not null,
+  held_on date not null,
+  progress text not null,
+  support text not null default '',
+  next_step text not null default '',
+  recorded_at timestamptz not null,
+  confirmed_by_person_at timestamptz,
+  primary key (institution_id, check_in_id),
+  foreign key (institution_id, cycle_id) references cycle (institution_id, cycle_id),
+  foreign key (institution_id, person_id) references person (institution_id, person_id),
+  foreign key (institution_id, head_person_id) references person (institution_id, person_id)
+);
+select protect('check_in');
+
+-- an official run freezes inputs and results; a correction is a new run that lists what it changes
+create table score_run (
+  institution_id uuid not null references institution,
+  run_id uuid not null,
+  cycle_id uuid not null,
+  revision int not null,
+  engine_version text not null,
+  input_hash text not null,
+  ran_at timestamptz not null,
+  ran_by text not null,
+  primary key (institution_id, run_id),
+  unique (institution_id, cycle_id, revision),
+  foreign key (institution_id, cycle_id) references cycle (institution_id, cycle_id)
+);
+select protect('score_run');
+
+create table card_score (
+  institution_id uuid not null references institution,
+  run_id uuid not null,
+  card_id uuid not null,
+  -- everything scoreCard() took and gave, so that the score can be replayed
+  input jsonb not null,
+  result jsonb not null,
+  official_score numeric(7, 2),
+  coverage_bp int not null,
+  status text not null,
+  primary key (institution_id, run_id, card_id),
+  foreign key (institution_id, run_id) references score_run (institution_id, run_id),
+  foreign key (institution_id, card_id) references card (institution_id, card_id)
+);
+select protect('card_score');

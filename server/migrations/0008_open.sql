@@ -1,0 +1,21 @@
+-- What was published: an immutable, hashed snapshot an audience.
+
+create table publication (
+  institution_id uuid not null references institution,
+  publication_id uuid not null,
+  cycle_id uuid not null,
+  audience text not null check (audience in ('public', 'authority', 'staff')),
+  revision int not null,
+  state text not null default 'draft' check (state in ('draft', 'published', 'withdrawn')),
+  snapshot jsonb not null,
+  snapshot_hash text not null,
+  prepared_at timestamptz not null,
+  prepared_by text not null,
+  published_at timestamptz,
+  published_by text,
+  reason text not null default '',
+  primary key (institution_id, publication_id),
+  unique (institution_id, cycle_id, audience, revision),
+  foreign key (institution_id, cycle_id) references cycle (institution_id, cycle_id)
+);
+select protect('publication');

@@ -1,0 +1,42 @@
+import path from 'node:path'
+import { z } from 'zod'
+
+/** Everything that is set from outside, read once, here. */
+const environment = z.object({
+  MILEPOST_FOLDER: z.string().default('data'),
+  DATABASE_URL: z.string().optional(),
+  MILEPOST_HOST: z.string().default('127.0.0.1'),
+  MILEPOST_PORT: z.coerce.number().int().min(0).max(65_535).default(8017),
+  MILEPOST_TIME_ZONE: z.string().default('Asia/Shanghai'),
+  MILEPOST_IDLE_MINUTES: z.coerce.number().int().min(1).max(600).default(30),
+  MILEPOST_UPLOAD_MB: z.coerce.number().int().min(1).max(100).default(20),
+  /** The public address, when a reverse proxy with TLS stands in front: cookies become Secure. */
+  MILEPOST_ADDRESS: z.url().optional(),
+})
+
+export type Config = {
+  readonly folder: string
+  readonly databaseUrl: string | undefined
+  readonly host: string
+  readonly port: number
+  readonly timeZone: string
+  readonly idleMinutes: number
+  readonly uploadMb: number
+  readonly secureCookies: boolean
+  readonly address: string | undefined
+}
+
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const values = environment.parse(env)
+  return {
+    folder: path.resolve(values.MILEPOST_FOLDER),
+    databaseUrl: values.DATABASE_URL,
+    host: values.MILEPOST_HOST,
+    port: values.MILEPOST_PORT,
+    timeZone: values.MILEPOST_TIME_ZONE,
+    idleMinutes: values.MILEPOST_IDLE_MINUTES,
+    uploadMb: values.MILEPOST_UPLOAD_MB,
+    secureCookies: values.MILEPOST_ADDRESS?.startsWith('https:') ?? false,
+    address: values.MILEPOST_ADDRESS,
+  }
+}

@@ -1,0 +1,66 @@
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { syncDirectory } from './durableFileSystem.ts'
+import { readTar } from './tar.ts'
+
+/** The major version of the PostgreSQL inside the pinned PGlite. Raising it means: old folders only open by way of a backup. */
+export const embeddedMajor = 18
+
+const markerName = 'POSTGRES_MAJOR'
+const staging = 'postgres.new'
+
+/**
+ * Readies `folder` for the engine and returns the folder the engine opens. Call it with the folder locked.
+ *
+ * A new folder is filled from an archive of an initialised database in a staging folder, synced file by file and then renamed, so that a kill or
+ * a power cut leaves either no database or a whole one. `makeArchive` is asked for the archive only if there is no database yet.
+ */
+export async function readyDataFolder(folder: string, makeArchive: () => Promise<Uint8Array>): Promise<string> {
+  mkdirSync(folder, { recursive: true })
+  const database = join(folder, 'postgres')
+  const marker = join(folder, markerName)
+  rmSync(join(folder, staging), { recursive: true, force: true })
+  if (existsSync(database)) {
+    refuseOtherMajor(folder, existsSync(marker) ? marker : join(database, 'PG_VERSION'))
+    return database
+  }
+  unpackDurably(await makeArchive(), join(folder, staging))
+  writeDurably(marker, Buffer.from(`${embeddedMajor}\n`))
+  renameSync(join(folder, staging), database)
+  syncDirectory(folder)
+  syncDirectory(dirname(folder))
+  return database
+}
+
+function refuseOtherMajor(folder: string, marker: string): void {
+  const major = Number.parseInt(readFileSync(marker, 'utf8'), 10)
+  if (major === embeddedMajor) return
+  throw new Error(
+    `The data folder ${folder} was made by PostgreSQL ${major}; this version of Milepost carries PostgreSQL ${embeddedMajor} and cannot open it. ` +
+      'Make a backup with the version that made the folder, and restore it into an empty folder with this one.',
+  )
+}
+
+function unpackDurably(archive: Uint8Array, target: string): void {
+  mkdirSync(target, { recursive: true, mode: 0o700 })
+  const folders = new Set([target])
+  for (const entry of readTar(archive)) {
+    const path = join(target, entry.name)
+    const parent = entry.kind === 'folder' ? path : dirname(path)
+    if (!folders.has(parent)) mkdirSync(parent, { recursive: true, mode: 0o700 })
+    folders.add(parent)
+    if (entry.kind === 'file') writeDurably(path, entry.bytes)
+  }
+  if (!readdirSync(target).includes('PG_VERSION')) throw new Error('The archive holds no database')
+  for (const path of folders) syncDirectory(path)
+}
+
+function writeDurably(path: string, bytes: Uint8Array): void {
+  const handle = openSync(path, 'w', 0o600)
+  try {
+    for (let done = 0; done < bytes.length; ) done += writeSync(handle, bytes, done)
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}

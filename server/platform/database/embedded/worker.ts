@@ -1,0 +1,60 @@
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
+import { archive, openInFolder, openInMemory } from './engine.ts'
+import { greeting, Requests, simpleQuery } from './wire.ts'
+import type { FromWorker, ToWorker, WorkerStart } from './workerMessages.ts'
+
+/**
+ * Runs the embedded database in a thread of its own, since a query occupies the thread that runs it. Each connection is a message port that
+ * speaks the wire protocol; requests of all connections run one after the other. An error of the engine itself (not of a query) is left to end
+ * the thread: the owner then opens the folder anew, and the write-ahead log brings back everything acknowledged.
+ */
+const start: WorkerStart = workerData
+const database = start.folder === undefined ? await openInMemory(start.template) : await openInFolder({ ...start, folder: start.folder })
+const version = await database.query<{ server_version: string }>('show server_version')
+const hello = greeting(version.rows[0]?.server_version ?? '')
+
+let queue: Promise<unknown> = Promise.resolve()
+const later = (step: () => Promise<unknown>) => {
+  queue = queue.then(step)
+}
+const say = (message: FromWorker, transfer: ArrayBuffer[] = []) => parentPort?.postMessage(message, transfer)
+
+function serve(port: MessagePort): void {
+  const requests = new Requests()
+  port.on('message', (chunk: Uint8Array) => {
+    const next = requests.take(chunk)
+    if (next.kind === 'greet') port.postMessage(hello)
+    if (next.kind === 'end') port.close()
+    if (next.kind === 'run') {
+      later(async () => {
+        const answer = await database.execProtocolRaw(next.request)
+        port.postMessage(answer, [answer.buffer as ArrayBuffer])
+      })
+    }
+  })
+  port.on('close', () => later(clearSession))
+}
+
+/** What one connection left behind (an open transaction, settings, prepared statements) must not reach the next. */
+async function clearSession(): Promise<void> {
+  if (database.isInTransaction()) await database.execProtocolRaw(simpleQuery('rollback'))
+  await database.execProtocolRaw(simpleQuery('discard all'))
+}
+
+parentPort?.on('message', (message: ToWorker) => {
+  if (message.kind === 'connect') serve(message.port)
+  if (message.kind === 'archive') {
+    later(async () => {
+      const bytes = await archive(database)
+      say({ kind: 'archived', bytes })
+    })
+  }
+  if (message.kind === 'close') {
+    later(async () => {
+      await database.close()
+      process.exit(0)
+    })
+  }
+})
+
+say({ kind: 'ready' })

@@ -1,0 +1,42 @@
+import cookie from '@fastify/cookie'
+import multipart from '@fastify/multipart'
+import Fastify, { type FastifyInstance } from 'fastify'
+import { mount } from './mount.ts'
+import { openApi } from './openApi.ts'
+import { problemOf } from './problem.ts'
+import type { Route } from './serve.ts'
+import type { Services } from './services.ts'
+import { mountWeb } from './webPages.ts'
+
+export type AppParts = {
+  readonly services: Services
+  readonly routes: readonly Route[]
+  /** Routes that need the reply itself (they set the session cookie). */
+  readonly extra?: (app: FastifyInstance) => void
+  /** The built pages; absent in tests of the API. */
+  readonly webFolder?: string
+  readonly logLevel?: string
+}
+
+/** The whole HTTP side: every endpoint mounted, every fault a problem, the built pages with a strict policy. */
+export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
+  const app = Fastify({ logger: { level: parts.logLevel ?? 'warn' }, bodyLimit: 5 * 1_048_576, trustProxy: false })
+  await app.register(cookie)
+  await app.register(multipart, { limits: { fileSize: parts.services.config.uploadMb * 1_048_576, files: 1, fields: 4 } })
+
+  app.addHook('onRequest', async (_request, reply) => {
+    reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'same-origin').header('x-frame-options', 'DENY')
+  })
+  app.setErrorHandler((fault, _request, reply) => {
+    const problem = problemOf(fault, (reference, cause) => app.log.error({ reference, cause }, 'internal fault'))
+    return reply.status(problem.status).header('content-type', 'application/problem+json').send(JSON.stringify(problem))
+  })
+
+  for (const route of parts.routes) mount(app, parts.services, route)
+  parts.extra?.(app)
+  const document = openApi(parts.routes.map((route) => route.endpoint))
+  app.get('/api/openapi.json', async () => document)
+  app.get('/api/health', async () => ({ up: true }))
+  await mountWeb(app, parts.webFolder)
+  return app
+}

@@ -1,0 +1,82 @@
+import type { Endpoint } from '@milepost/contract/endpoint'
+import { z } from 'zod'
+
+type Json = { [key: string]: unknown }
+
+/** OpenAPI 3.1, printed from the same objects the server mounts. */
+export function openApi(endpoints: readonly Endpoint[]): Json {
+  const paths: Record<string, Json> = {}
+  for (const endpoint of [...endpoints].sort((a, b) => (a.path < b.path ? -1 : 1))) {
+    const path = endpoint.path.replace(/:(\w+)/g, '{$1}')
+    paths[path] = { ...paths[path], [endpoint.method.toLowerCase()]: operation(endpoint) }
+  }
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Milepost', version: '0.1.0', license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
+    paths,
+    components: {
+      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'milepost' } },
+      schemas: { Problem: problemSchema },
+    },
+  }
+}
+
+function operation(endpoint: Endpoint): Json {
+  const input = z.toJSONSchema(endpoint.input, { io: 'input', unrepresentable: 'any' }) as { properties?: Record<string, Json>; required?: string[] }
+  const inPath = [...endpoint.path.matchAll(/:(\w+)/g)].map((found) => found[1] ?? '')
+  const others = Object.keys(input.properties ?? {}).filter((name) => !inPath.includes(name))
+  const inQuery = endpoint.method === 'GET' || endpoint.method === 'DELETE' ? others : []
+  const inBody = others.filter((name) => !inQuery.includes(name))
+  const parameter = (name: string, where: 'path' | 'query'): Json => ({
+    name,
+    in: where,
+    required: where === 'path' || (input.required ?? []).includes(name),
+    schema: input.properties?.[name] ?? {},
+  })
+  const bodySchema: Json = {
+    type: 'object',
+    properties: Object.fromEntries(inBody.map((name) => [name, input.properties?.[name]])),
+    required: (input.required ?? []).filter((name) => inBody.includes(name)),
+  }
+  return {
+    operationId: endpoint.name,
+    summary: endpoint.summary.en,
+    'x-summary-zh': endpoint.summary.zh,
+    'x-permission': endpoint.permission,
+    tags: [endpoint.name.split('.')[0]],
+    security: [{ session: [] }],
+    parameters: [...inPath.map((name) => parameter(name, 'path')), ...inQuery.map((name) => parameter(name, 'query'))],
+    ...(inBody.length > 0 || endpoint.kind === 'upload' ? { requestBody: requestBody(endpoint, bodySchema) } : {}),
+    responses: {
+      200: endpoint.kind === 'download' ? fileAnswer : { description: 'Done', content: { 'application/json': { schema: outputSchema(endpoint) } } },
+      default: { description: 'Refused', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } },
+    },
+  }
+}
+
+const outputSchema = (endpoint: Endpoint) => withoutDialect(z.toJSONSchema(endpoint.output, { io: 'output', unrepresentable: 'any' }) as Json)
+
+function requestBody(endpoint: Endpoint, schema: Json): Json {
+  if (endpoint.kind !== 'upload') return { required: true, content: { 'application/json': { schema } } }
+  const properties = { input: schema, file: { type: 'string', format: 'binary' } }
+  return { required: true, content: { 'multipart/form-data': { schema: { type: 'object', properties, required: ['file'] } } } }
+}
+
+const withoutDialect = ({ $schema: _dialect, ...schema }: Json): Json => schema
+const fileAnswer: Json = { description: 'A file', content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } }
+
+const bilingual: Json = { type: 'object', properties: { zh: { type: 'string' }, en: { type: 'string' } }, required: ['zh', 'en'] }
+const problemSchema: Json = {
+  type: 'object',
+  description: 'RFC 9457 problem details',
+  required: ['type', 'title', 'status', 'code', 'text', 'fields'],
+  properties: {
+    type: { type: 'string' },
+    title: { type: 'string' },
+    status: { type: 'integer' },
+    code: { type: 'string' },
+    text: bilingual,
+    details: { type: 'object' },
+    fields: { type: 'array', items: { type: 'object', properties: { pointer: { type: 'string' }, text: bilingual } } },
+  },
+}

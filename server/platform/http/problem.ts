@@ -1,0 +1,47 @@
+import { randomUUID } from 'node:crypto'
+import { REFUSALS, Refusal, refusalText } from '@milepost/contract/refusals'
+
+/** RFC 9457 problem details, with the sentence in both languages and every invalid field. */
+export type Problem = {
+  readonly type: string
+  readonly title: string
+  readonly status: number
+  readonly code: string
+  readonly text: { readonly zh: string; readonly en: string }
+  readonly details: Readonly<Record<string, unknown>>
+  readonly fields: readonly { readonly pointer: string; readonly text: { readonly zh: string; readonly en: string } }[]
+}
+
+/** Any fault as a problem: a refusal as itself, everything else as an internal fault with a reference that the log also holds. */
+export function problemOf(fault: unknown, log: (reference: string, fault: unknown) => void): Problem {
+  const refusal = fault instanceof Refusal ? fault : (known(fault) ?? internal(fault, log))
+  const text = refusalText(refusal.code, refusal.details)
+  return {
+    type: `urn:milepost:refusal:${refusal.code}`,
+    title: text.en,
+    status: REFUSALS[refusal.code].status,
+    code: refusal.code,
+    text,
+    details: refusal.details,
+    fields: refusal.fields.map((field) => ({ pointer: field.pointer, text: { zh: field.zh, en: field.en } })),
+  }
+}
+
+/** Faults of the frame and the database that have a name of their own. */
+function known(fault: unknown): Refusal | null {
+  const code = codeOf(fault)
+  if (code === 'FST_REQ_FILE_TOO_LARGE' || code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new Refusal('file-too-large', { limitMb: limitOf(fault) })
+  if (code.startsWith('FST_ERR_CTP') || code === 'FST_INVALID_MULTIPART_CONTENT_TYPE') return new Refusal('input-invalid')
+  if (code === '57014') return new Refusal('query-ended')
+  if (code === '40001' || code === '40P01' || code === '55P03') return new Refusal('too-busy')
+  return null
+}
+
+function internal(fault: unknown, log: (reference: string, fault: unknown) => void): Refusal {
+  const reference = randomUUID().slice(0, 8)
+  log(reference, fault)
+  return new Refusal('internal-fault', { reference })
+}
+
+const codeOf = (fault: unknown): string => (fault !== null && typeof fault === 'object' && 'code' in fault ? String(fault.code) : '')
+const limitOf = (fault: unknown): number => (fault !== null && typeof fault === 'object' && 'limitMb' in fault ? Number(fault.limitMb) : 20)

@@ -1,0 +1,97 @@
+import type { Actor } from '@milepost/access/actor'
+import { hasRecordRule, may, mayByRole } from '@milepost/access/may'
+import type { Permission, RecordPermission, SubjectOf } from '@milepost/access/permissions'
+import type { Endpoint } from '@milepost/contract/endpoint'
+import { Refusal } from '@milepost/contract/refusals'
+import { appendAudit } from '../audit/appendAudit.ts'
+import type { Table } from '../spreadsheet/table.ts'
+import type { AuditSubject, Call, FileOut, Result } from './call.ts'
+import { dayIn } from './clock.ts'
+import { parseInput } from './parseInput.ts'
+import type { Services } from './services.ts'
+
+/** Who asks for what: the same for a request over HTTP, a command line and the demo year. */
+export type Scene = {
+  readonly institutionId: string
+  readonly actor: Actor
+  readonly input: unknown
+  readonly table?: Table
+  readonly now: Date
+}
+
+export type Route = {
+  readonly endpoint: Endpoint
+  /** may -> parse -> open transaction -> subject -> verb -> audit -> output.parse */
+  readonly perform: (services: Services, scene: Scene) => Promise<unknown>
+}
+
+/** An endpoint whose permission has a record rule must say how its record is found; without it, it does not compile. */
+type Handler<E extends Endpoint> = E['permission'] extends RecordPermission
+  ? {
+      /** null: there is no such record; answered like a record one may not see. */
+      subject: (call: Call<E>) => Promise<SubjectOf<E['permission']> | null>
+      run: (call: Call<E>) => Promise<Result<E>>
+    }
+  : { run: (call: Call<E>) => Promise<Result<E>> }
+
+type AnyHandler<E extends Endpoint> = {
+  subject?: (call: Call<E>) => Promise<SubjectOf<RecordPermission> | null>
+  run: (call: Call<E>) => Promise<unknown>
+}
+
+export function serve<E extends Endpoint>(endpoint: E, handler: Handler<E>): Route {
+  const { subject, run }: AnyHandler<E> = handler as AnyHandler<E>
+  return {
+    endpoint,
+    perform: async (services, scene) => {
+      if (!mayByRole(scene.actor, endpoint.permission)) throw new Refusal('not-permitted')
+      const input = parseInput(endpoint.input, scene.input)
+      const outcome = await services.database.inInstitution(scene.institutionId, async (tx) => {
+        let audited: AuditSubject | undefined
+        const call = {
+          tx,
+          institutionId: scene.institutionId,
+          actor: scene.actor,
+          input,
+          now: scene.now,
+          today: dayIn(services.config.timeZone, scene.now),
+          library: services.library,
+          config: services.config,
+          table: scene.table,
+          audit: (what: AuditSubject) => {
+            audited = what
+          },
+        } as Call<E>
+        await checkRecord(endpoint.permission, scene.actor, subject && (() => subject(call)))
+        const result = await run(call)
+        if (endpoint.audit !== null) await appendAudit(tx, { ...scene, action: endpoint.audit, subject: audited ?? { kind: endpoint.name, id: '' } })
+        return result
+      })
+      return endpoint.kind === 'download' ? (outcome as FileOut) : endpoint.output.parse(outcome)
+    },
+  }
+}
+
+async function checkRecord(permission: Permission, actor: Actor, load: (() => Promise<SubjectOf<RecordPermission> | null>) | undefined) {
+  if (!hasRecordRule(permission)) return
+  const record = await load?.()
+  if (!record || !may(actor, permission, record as never)) throw new Refusal('not-permitted')
+}
+
+/** For the few acts that must work outside one transaction (hashing a password must not hold up everybody else). */
+export type OutsideCall<E extends Endpoint> = {
+  readonly services: Services
+  readonly scene: Scene
+  readonly input: Call<E>['input']
+}
+
+export function serveOutside<E extends Endpoint>(endpoint: E, run: (call: OutsideCall<E>) => Promise<Result<E>>): Route {
+  return {
+    endpoint,
+    perform: async (services, scene) => {
+      if (!mayByRole(scene.actor, endpoint.permission)) throw new Refusal('not-permitted')
+      const result = await run({ services, scene, input: parseInput(endpoint.input, scene.input) as Call<E>['input'] })
+      return endpoint.output.parse(result)
+    },
+  }
+}

@@ -1,0 +1,56 @@
+import { randomBytes } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { Refusal } from '@milepost/contract/refusals'
+import fastifyStatic from '@fastify/static'
+import type { FastifyInstance, FastifyReply } from 'fastify'
+
+/** Pages of their own with a small bundle: no staff code is loaded for the public. */
+const SMALL_PAGES: Readonly<Record<string, string>> = { '/public': 'public.html' }
+
+/** Serves the built pages. Styles need the nonce (antd writes them at run time); scripts are only our own files. */
+export async function mountWeb(app: FastifyInstance, webFolder: string | undefined): Promise<void> {
+  if (webFolder === undefined) {
+    app.setNotFoundHandler(() => {
+      throw new Refusal('not-found')
+    })
+    return
+  }
+  await app.register(fastifyStatic, {
+    root: path.join(webFolder, 'assets'),
+    prefix: '/assets/',
+    immutable: true,
+    maxAge: '365d',
+    preCompressed: true,
+  })
+  const pages = new Map<string, string>()
+  for (const file of ['index.html', ...Object.values(SMALL_PAGES)]) pages.set(file, await readFile(path.join(webFolder, file), 'utf8'))
+
+  app.setNotFoundHandler((request, reply) => {
+    const address = request.url.split('?')[0] ?? '/'
+    if (request.method !== 'GET' || address.startsWith('/api/') || address.startsWith('/assets/')) throw new Refusal('not-found')
+    const small = Object.keys(SMALL_PAGES).find((prefix) => address === prefix || address.startsWith(`${prefix}/`))
+    return sendPage(reply, pages.get(small ? (SMALL_PAGES[small] ?? '') : 'index.html') ?? '')
+  })
+}
+
+function sendPage(reply: FastifyReply, page: string) {
+  const nonce = randomBytes(16).toString('base64')
+  const policy = [
+    "default-src 'self'",
+    "script-src 'self'",
+    `style-src 'self' 'nonce-${nonce}'`,
+    "style-src-attr 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+    "form-action 'self'",
+  ].join('; ')
+  return reply
+    .status(200)
+    .header('content-type', 'text/html; charset=utf-8')
+    .header('cache-control', 'no-store')
+    .header('content-security-policy', policy)
+    .send(page.replaceAll('{{nonce}}', nonce))
+}

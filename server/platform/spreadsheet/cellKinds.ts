@@ -1,0 +1,97 @@
+import type { Bilingual } from '@milepost/terms/bilingual'
+import type { Column } from './columns.ts'
+import type { Cell } from './table.ts'
+
+/** What a cell turned out to be, or the sentence that says how to mend it. */
+export type CellReading<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly message: Bilingual }
+
+const right = <T>(value: T): CellReading<T> => ({ ok: true, value })
+const wrong = (zh: string, en: string): CellReading<never> => ({ ok: false, message: { zh, en } })
+
+const EMPTY = wrong('此项必填。', 'This cell must be filled in.')
+
+/** The text of a cell. A leading "=" would become a formula when the file is opened again, so it is refused. */
+export function cellText(cell: Cell): CellReading<string> {
+  if (cell === null) return right('')
+  if (cell instanceof Date) return right(dayOfDate(cell))
+  const text = String(typeof cell === 'number' ? decimalOfNumber(cell) : cell).trim()
+  if (/^[=@]/.test(text)) return wrong(`单元格以“${text[0]}”开头，可能是公式。请改为文字或数值。`, `The cell starts with “${text[0]}” and may be a formula. Enter plain text or a number.`)
+  return right(text)
+}
+
+/** What Excel means by the number it stored: 15 significant digits, no binary tail. */
+const decimalOfNumber = (value: number) => {
+  const short = Number(value.toPrecision(15))
+  return Math.abs(short) >= 1e15 || (short !== 0 && Math.abs(short) < 1e-6) ? short.toFixed(9) : String(short)
+}
+
+/** Excel keeps days as midnight UTC. */
+const dayOfDate = (date: Date) => date.toISOString().slice(0, 10)
+
+type Heading = { readonly heading: Bilingual; readonly example: string }
+
+function column<T, Empty>(given: Heading, read: (text: string) => CellReading<T>, ifEmpty: CellReading<T | Empty>): Column<T | Empty> {
+  return {
+    heading: given.heading,
+    example: given.example,
+    required: !ifEmpty.ok,
+    read: (cell) => {
+      const text = cellText(cell)
+      if (!text.ok) return text
+      return text.value === '' ? ifEmpty : read(text.value)
+    },
+  }
+}
+
+const readText = (most: number) => (text: string) =>
+  text.length <= most ? right(text) : wrong(`文字超过 ${most} 个字符。`, `The text is longer than ${most} characters.`)
+
+export const textColumn = (given: Heading & { most?: number }): Column<string> => column(given, readText(given.most ?? 200), EMPTY)
+export const optionalTextColumn = (given: Heading & { most?: number }): Column<string> => column(given, readText(given.most ?? 2000), right(''))
+
+/** 2026-03-01, 2026/3/1, 2026.3.1, 2026年3月1日. Day-first and month-first forms are refused: nobody can tell 03/04 apart. */
+function readDay(text: string): CellReading<string> {
+  const parts = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$/.exec(text)
+  const parsed = parts && `${parts[1]}-${parts[2]?.padStart(2, '0')}-${parts[3]?.padStart(2, '0')}`
+  const date = parsed ? new Date(`${parsed}T00:00:00Z`) : null
+  if (!date || Number.isNaN(date.getTime()) || dayOfDate(date) !== parsed)
+    return wrong(`“${text}”不是可识别的日期，请写成 2026-03-01。`, `“${text}” is not a date we can be sure of. Write it as 2026-03-01.`)
+  return right(parsed)
+}
+export const dayColumn = (given: Heading): Column<string> => column(given, readDay, EMPTY)
+export const optionalDayColumn = (given: Heading): Column<string | null> => column<string, null>(given, readDay, right(null))
+
+/** A decimal number as exact text. Full-width digits and thousands separators are understood; a unit written behind it is not. */
+export function readDecimal(text: string): CellReading<string> {
+  const plain = text.normalize('NFKC').replace(/(?<=\d),(?=\d{3}(\D|$))/g, '').trim()
+  const parts = /^([+-]?)(\d{1,15})(?:\.(\d{1,9})\d*)?$/.exec(plain)
+  if (!parts) return wrong(`“${text}”不是数值。请只填数字，不带单位。`, `“${text}” is not a number. Enter digits only, without a unit.`)
+  return right(`${parts[1] === '-' ? '-' : ''}${parts[2]}${parts[3] ? `.${parts[3]}` : ''}`)
+}
+export const decimalColumn = (given: Heading): Column<string> => column(given, readDecimal, EMPTY)
+export const optionalDecimalColumn = (given: Heading): Column<string | null> => column<string, null>(given, readDecimal, right(null))
+
+function readWhole(text: string): CellReading<number> {
+  const plain = text.normalize('NFKC')
+  return /^-?\d{1,9}$/.test(plain) ? right(Number(plain)) : wrong(`“${text}”不是整数。`, `“${text}” is not a whole number.`)
+}
+export const wholeColumn = (given: Heading): Column<number> => column(given, readWhole, EMPTY)
+export const optionalWholeColumn = (given: Heading): Column<number | null> => column<number, null>(given, readWhole, right(null))
+
+type Choices<C extends string> = Readonly<Record<C, Bilingual>>
+
+function readChoice<C extends string>(choices: Choices<C>) {
+  return (text: string): CellReading<C> => {
+    const wanted = text.toLowerCase()
+    const codes = Object.keys(choices) as C[]
+    const code = codes.find((c) => [c, choices[c].zh, choices[c].en].some((name) => name.toLowerCase() === wanted))
+    if (code) return right(code)
+    const all = codes.map((c) => choices[c])
+    return wrong(`“${text}”不在可选范围：${all.map((c) => c.zh).join('、')}。`, `“${text}” is not one of: ${all.map((c) => c.en).join(', ')}.`)
+  }
+}
+export const choiceColumn = <C extends string>(given: Heading & { choices: Choices<C> }): Column<C> => column(given, readChoice(given.choices), EMPTY)
+export const choiceColumnOr = <C extends string>(given: Heading & { choices: Choices<C>; otherwise: C }): Column<C> =>
+  column(given, readChoice(given.choices), right(given.otherwise))
+
+export const YES_NO = { yes: { zh: '是', en: 'yes' }, no: { zh: '否', en: 'no' } } as const

@@ -1,0 +1,55 @@
+import { Refusal } from '@milepost/contract/refusals'
+import type { Bilingual } from '@milepost/terms/bilingual'
+import type { CellReading } from './cellKinds.ts'
+import type { Cell, Table } from './table.ts'
+
+/**
+ * What a file is expected to hold. A column is found by its Chinese or English heading or its key, in any order and case;
+ * columns that nobody asked for are left alone.
+ */
+export type Column<T> = {
+  readonly heading: Bilingual
+  readonly required: boolean
+  readonly read: (cell: Cell) => CellReading<T>
+  /** Shown in the template's example row. */
+  readonly example: string
+}
+
+export type Columns = Readonly<Record<string, Column<unknown>>>
+export type ValuesOf<C extends Columns> = { [K in keyof C]: C[K] extends Column<infer T> ? T : never }
+export type CellProblem = { readonly column: string; readonly message: Bilingual }
+export type ReadRow<C extends Columns> =
+  | { readonly row: number; readonly values: ValuesOf<C>; readonly problems: readonly [] }
+  | { readonly row: number; readonly values: null; readonly problems: readonly CellProblem[] }
+
+const normal = (heading: string) => heading.trim().toLowerCase().replace(/[\s*＊]+/g, '')
+
+/** Reads every row by the expected columns; a missing required column refuses the file as a whole. */
+export function readRows<C extends Columns>(table: Table, columns: C): ReadRow<C>[] {
+  const at = findColumns(table, columns)
+  return table.rows.map(({ row, cells }) => {
+    const values: Record<string, unknown> = {}
+    const problems: CellProblem[] = []
+    for (const [key, column] of Object.entries(columns)) {
+      const position = at.get(key)
+      const reading = column.read(position === undefined ? null : (cells[position] ?? null))
+      if (reading.ok) values[key] = reading.value
+      else problems.push({ column: table.columns[position ?? -1] ?? column.heading.zh, message: reading.message })
+    }
+    return problems.length === 0 ? { row, values: values as ValuesOf<C>, problems: [] } : { row, values: null, problems }
+  })
+}
+
+function findColumns(table: Table, columns: Columns): Map<string, number> {
+  const found = table.columns.map(normal)
+  const at = new Map<string, number>()
+  const missing: string[] = []
+  for (const [key, column] of Object.entries(columns)) {
+    const names = [key, column.heading.zh, column.heading.en].map(normal)
+    const position = found.findIndex((heading) => names.includes(heading))
+    if (position >= 0) at.set(key, position)
+    else if (column.required) missing.push(`${column.heading.zh} / ${column.heading.en}`)
+  }
+  if (missing.length > 0) throw new Refusal('column-missing', { columns: missing, found: table.columns })
+  return at
+}

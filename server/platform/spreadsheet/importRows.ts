@@ -1,0 +1,46 @@
+import type { ImportReport, ImportStep, RowVerdict } from '@milepost/contract/importing'
+import type { CellProblem } from './columns.ts'
+
+/** What an import makes of one row before anything is written. */
+export type JudgedRow<T> = {
+  readonly row: number
+  readonly key: string
+  readonly judged:
+    | { readonly verdict: 'new' | 'changed'; readonly save: T }
+    | { readonly verdict: 'same' }
+    | { readonly verdict: 'wrong'; readonly problems: readonly CellProblem[] }
+}
+
+/** Right rows shown in a report; wrong rows are all shown. */
+const MOST_RIGHT_ROWS_SHOWN = 200
+
+/**
+ * The one way rows are saved: with step `check` nothing is written; with `save` nothing is written while any row is wrong;
+ * with `save-right-rows` the wrong rows are left out. `save` writes inside the caller's transaction.
+ */
+export async function importRows<T>(
+  step: ImportStep,
+  rows: readonly JudgedRow<T>[],
+  save: (right: readonly { readonly row: number; readonly verdict: 'new' | 'changed'; readonly save: T }[]) => Promise<void>,
+): Promise<ImportReport> {
+  const counts = { new: 0, changed: 0, same: 0, wrong: 0 }
+  const toSave: { row: number; verdict: 'new' | 'changed'; save: T }[] = []
+  for (const { row, judged } of rows) {
+    counts[judged.verdict] += 1
+    if (judged.verdict === 'new' || judged.verdict === 'changed') toSave.push({ row, verdict: judged.verdict, save: judged.save })
+  }
+  const saved = step === 'save-right-rows' || (step === 'save' && counts.wrong === 0)
+  if (saved && toSave.length > 0) await save(toSave)
+  return { saved, counts, rows: shownRows(rows), rowsInFile: rows.length }
+}
+
+function shownRows<T>(rows: readonly JudgedRow<T>[]): RowVerdict[] {
+  const verdicts = rows.map(({ row, key, judged }) => ({
+    row,
+    key,
+    verdict: judged.verdict,
+    problems: judged.verdict === 'wrong' ? judged.problems.map((problem) => ({ column: problem.column, message: { ...problem.message } })) : [],
+  }))
+  const rightShown = verdicts.filter((row) => row.verdict !== 'wrong').slice(0, MOST_RIGHT_ROWS_SHOWN)
+  return [...verdicts.filter((row) => row.verdict === 'wrong'), ...rightShown].sort((a, b) => a.row - b.row)
+}

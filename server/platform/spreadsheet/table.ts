@@ -1,0 +1,12 @@
+/** A table as it came from a file, a paste or a sheet: headings as written, cells as they were typed. */
+export type Cell = string | number | boolean | Date | null
+export type TableRow = {
+  /** Row number as a spreadsheet shows it; the heading is row 1. */
+  readonly row: number
+  readonly cells: readonly Cell[]
+}
+export type Table = {
+  readonly name: string
+  readonly columns: readonly string[]
+  readonly rows: readonly TableRow[]
+}

@@ -1,0 +1,36 @@
+import writeXlsxFile from 'write-excel-file/node'
+import type { FileOut } from '../http/call.ts'
+import type { Columns } from './columns.ts'
+
+export type Language = 'zh' | 'en'
+export type OutCell = string | number | null
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+/** A workbook with one sheet; text stays text, so a leading "=" never becomes a formula. */
+export async function writeXlsx(fileName: string, columns: readonly string[], rows: readonly (readonly OutCell[])[]): Promise<FileOut> {
+  const head = columns.map((name) => ({ value: name, type: String, fontWeight: 'bold' as const, backgroundColor: '#e8f1f7' }))
+  const body = rows.map((row) => row.map((cell) => (cell === null ? null : typeof cell === 'number' ? { value: cell, type: Number } : { value: cell, type: String })))
+  const bytes = await writeXlsxFile([head, ...body], { columns: columns.map(() => ({ width: 20 })), stickyRowsCount: 1 }).toBuffer()
+  return { fileName, mediaType: XLSX, bytes }
+}
+
+/** CSV with a byte-order mark, so that Excel reads Chinese; cells that would become formulas are disarmed with an apostrophe. */
+export function writeCsv(fileName: string, columns: readonly string[], rows: readonly (readonly OutCell[])[]): FileOut {
+  const lines = [columns, ...rows].map((row) => row.map(csvCell).join(','))
+  return { fileName, mediaType: 'text/csv; charset=utf-8', bytes: new TextEncoder().encode(`\uFEFF${lines.join('\r\n')}\r\n`) }
+}
+
+function csvCell(cell: OutCell): string {
+  if (cell === null) return ''
+  if (typeof cell === 'number') return String(cell)
+  const safe = /^[=+\-@\t\r]/.test(cell) && !/^[+-]?\d+(\.\d+)?$/.test(cell) ? `'${cell}` : cell
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}
+
+/** An empty file to fill in: headings in the reader's language (required ones with *), and one example row. */
+export function writeTemplate(fileName: string, columns: Columns, language: Language): Promise<FileOut> {
+  const all = Object.values(columns)
+  const head = all.map((column) => `${column.heading[language]}${column.required ? '*' : ''}`)
+  return writeXlsx(fileName, head, [all.map((column) => column.example)])
+}

@@ -1,0 +1,23 @@
+import { appraiseRoutes } from './appraise/routes.ts'
+import { chooseRoutes } from './choose/routes.ts'
+import { designRoutes } from './design/routes.ts'
+import { diagnoseRoutes } from './diagnose/routes.ts'
+import { institutionRoutes } from './institution/routes.ts'
+import { openRoutes } from './open/routes.ts'
+import type { Route } from './platform/http/serve.ts'
+import { rewardRoutes } from './reward/routes.ts'
+import { runRoutes } from './run/routes.ts'
+import { readMyTasksRoute } from './tasks.ts'
+
+/** Every endpoint of the house, in loop order. */
+export const ROUTES: readonly Route[] = [
+  ...institutionRoutes,
+  ...diagnoseRoutes,
+  ...chooseRoutes,
+  ...designRoutes,
+  ...runRoutes,
+  ...appraiseRoutes,
+  ...rewardRoutes,
+  ...openRoutes,
+  readMyTasksRoute,
+]

@@ -1,0 +1,10 @@
+import type { Actor } from '@milepost/access/actor'
+import type { task } from '@milepost/contract/institution/tasks'
+import type { z } from 'zod'
+import type { Tx } from './platform/database/database.ts'
+
+export type Task = z.infer<typeof task>
+type TaskSource = (tx: Tx, institutionId: string, actor: Actor, today: string) => Promise<Task[]>
+
+/** Each room adds its `tasksOf` here, in loop order. */
+export const TASK_SOURCES: readonly TaskSource[] = []

@@ -1,0 +1,33 @@
+/** Builds the product into dist/: the web pages, and the server as three files (main, command line, database thread). */
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { writeStamp } from './buildStamp.mjs'
+
+const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..')
+const { build: bundle } = await import('esbuild')
+const { build: buildWeb } = await import('vite')
+const external = Object.keys(JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')).dependencies).flatMap((name) => [name, `${name}/*`])
+
+rmSync(path.join(root, 'dist'), { recursive: true, force: true })
+mkdirSync(path.join(root, 'dist'), { recursive: true })
+
+await buildWeb({ configFile: path.join(root, 'web/vite.config.ts'), logLevel: 'warn' })
+await buildWeb({ configFile: path.join(root, 'web/public/vite.config.ts'), logLevel: 'warn' })
+await bundle({
+  absWorkingDir: root,
+  entryPoints: { cli: 'server/cli.ts', databaseWorker: 'server/platform/database/embedded/worker.ts' },
+  outdir: 'dist/server',
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'esm',
+  splitting: true,
+  sourcemap: 'linked',
+  external,
+  logLevel: 'warning',
+})
+const template = spawnSync(process.execPath, ['dist/server/cli.js', 'make-template', '--out', 'dist/database-template.tar.gz'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] })
+if (template.status !== 0) process.exit(template.status ?? 1)
+writeStamp(root)

@@ -1,0 +1,3 @@
+import type { RoomPage } from '../platform/pages.ts'
+
+export const designPages: readonly RoomPage[] = []

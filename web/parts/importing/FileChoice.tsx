@@ -1,0 +1,92 @@
+import { DownloadOutlined, FileExcelOutlined, SnippetsOutlined } from '@ant-design/icons'
+import { Button } from 'antd'
+import { type DragEvent, useRef, useState } from 'react'
+import { useDoing } from '../../platform/asking.ts'
+import { type Language, useText } from '../../platform/language.tsx'
+import { RefusalNote } from '../../platform/RefusalNote.tsx'
+import { saveFile } from '../../platform/saveFile.ts'
+import type { ImportPanelProps } from '../ImportPanel.tsx'
+import { PasteDialog } from './PasteDialog.tsx'
+import { en, zh } from './text.ts'
+
+type FileChoiceProps = { readonly onFile: (file: File) => void; readonly template: ImportPanelProps['template'] }
+
+/** Drop, choose or paste; the templates beside it. */
+export function FileChoice({ onFile, template }: FileChoiceProps) {
+  const text = useText({ zh, en })
+  const input = useRef<HTMLInputElement>(null)
+  const [over, setOver] = useState(false)
+  const [pasting, setPasting] = useState(false)
+  const dropped = (event: DragEvent) => {
+    event.preventDefault()
+    setOver(false)
+    const file = event.dataTransfer.files[0]
+    if (file !== undefined) onFile(file)
+  }
+  return (
+    <>
+      <section
+        className="mp-drop"
+        data-over={over}
+        aria-label={text.drop}
+        onDragOver={(event) => {
+          event.preventDefault()
+          setOver(true)
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={dropped}
+      >
+        <FileExcelOutlined className="mp-drop-icon" aria-hidden />
+        <span className="mp-drop-say">{text.drop}</span>
+        <div className="mp-drop-acts">
+          <Button type="primary" onClick={() => input.current?.click()}>
+            {text.choose}
+          </Button>
+          <Button icon={<SnippetsOutlined aria-hidden />} onClick={() => setPasting(true)}>
+            {text.paste}
+          </Button>
+        </div>
+        <input
+          ref={input}
+          className="mp-unseen"
+          type="file"
+          accept=".xlsx,.csv"
+          aria-label={text.choose}
+          tabIndex={-1}
+          onChange={(event) => {
+            const file = event.target.files?.[0]
+            event.target.value = ''
+            if (file !== undefined) onFile(file)
+          }}
+        />
+        {template !== undefined && <Templates template={template} />}
+      </section>
+      {pasting && (
+        <PasteDialog
+          onClose={() => setPasting(false)}
+          onFile={(file) => {
+            setPasting(false)
+            onFile(file)
+          }}
+        />
+      )}
+    </>
+  )
+}
+
+function Templates({ template }: { readonly template: NonNullable<ImportPanelProps['template']> }) {
+  const text = useText({ zh, en })
+  const fetching = useDoing(async (language: Language) => saveFile(await template(language)))
+  return (
+    <div className="mp-drop-templates">
+      <span>{text.templates}</span>
+      <Button type="link" size="small" icon={<DownloadOutlined aria-hidden />} onClick={() => fetching.start('zh')}>
+        {text.templateZh}
+      </Button>
+      <Button type="link" size="small" icon={<DownloadOutlined aria-hidden />} onClick={() => fetching.start('en')}>
+        {text.templateEn}
+      </Button>
+      {fetching.refused !== null && <RefusalNote refused={fetching.refused} />}
+    </div>
+  )
+}

@@ -1,0 +1,51 @@
+import { Checkbox } from 'antd'
+import type { ReactNode } from 'react'
+import { PageLink } from '../../platform/address.tsx'
+import { useText } from '../../platform/language.tsx'
+import type { Column } from '../Column.ts'
+import type { DataTableProps } from '../DataTable.tsx'
+import { cellText } from './rows.ts'
+import { en, zh } from './text.ts'
+
+type TableRowProps<Row> = Pick<DataTableProps<Row>, 'columns' | 'rowKey' | 'href' | 'selection' | 'marked'> & {
+  readonly row: Row
+  /** Place in the whole table, the heading being 1. */
+  readonly position: number
+}
+
+export function TableRow<Row>({ row, position, columns, rowKey, href, selection, marked }: TableRowProps<Row>) {
+  const text = useText({ zh, en })
+  const key = rowKey(row)
+  const selected = selection?.selected.has(key) ?? false
+  const first = columns[0]
+  return (
+    <tr aria-rowindex={position} data-selected={selected || marked?.(row) === true}>
+      {selection !== undefined && (
+        <td className="mp-tick">
+          <Checkbox
+            checked={selected}
+            aria-label={text.select(first === undefined ? key : cellText(first, row))}
+            onChange={() => selection.onChange(new Set(selected ? [...selection.selected].filter((one) => one !== key) : [...selection.selected, key]))}
+          />
+        </td>
+      )}
+      {columns.map((column, i) => {
+        const content = i === 0 && href !== undefined ? <PageLink href={href(row)}>{cellContent(column, row)}</PageLink> : cellContent(column, row)
+        const side = column.kind === 'number' ? 'mp-num' : undefined
+        return i === 0 ? (
+          <th key={column.key} scope="row" className={side}>
+            {content}
+          </th>
+        ) : (
+          <td key={column.key} className={side}>
+            {content}
+          </td>
+        )
+      })}
+    </tr>
+  )
+}
+
+export function cellContent<Row>(column: Column<Row>, row: Row): ReactNode {
+  return column.show === undefined ? cellText(column, row) : column.show(row)
+}

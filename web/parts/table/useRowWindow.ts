@@ -1,0 +1,31 @@
+import { type RefObject, useEffect, useRef, useState } from 'react'
+import { type RowWindow, rowWindow } from './window.ts'
+
+/** Tables longer than this draw only what is near the eye, with one line a row. */
+export const WINDOWED_FROM = 150
+export const ROW_HEIGHT = 42
+
+/** Which rows to draw while a person scrolls; all of them when the table is short or goes to the printer. */
+export function useRowWindow(rows: number, windowed: boolean): { scrollRef: RefObject<HTMLElement | null>; seen: RowWindow } {
+  const scrollRef = useRef<HTMLElement>(null)
+  const [at, setAt] = useState({ scrollTop: 0, height: 900 })
+  useEffect(() => {
+    const box = scrollRef.current
+    if (box === null || !windowed) return
+    const look = () =>
+      setAt((before) => {
+        const moved = Math.abs(box.scrollTop - before.scrollTop) >= ROW_HEIGHT || box.clientHeight !== before.height
+        return moved ? { scrollTop: box.scrollTop, height: box.clientHeight } : before
+      })
+    look()
+    box.addEventListener('scroll', look, { passive: true })
+    const size = new ResizeObserver(look)
+    size.observe(box)
+    return () => {
+      box.removeEventListener('scroll', look)
+      size.disconnect()
+    }
+  }, [windowed])
+  const seen = windowed ? rowWindow({ ...at, rowHeight: ROW_HEIGHT, rows }) : { from: 0, to: rows, above: 0, below: 0 }
+  return { scrollRef, seen }
+}

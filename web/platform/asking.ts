@@ -1,0 +1,57 @@
+import type { Endpoint, OutputOf } from '@milepost/contract/endpoint'
+import { keepPreviousData, useMutation, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { useDeferredValue } from 'react'
+import { type CallRefused, call, type Sent } from './call.ts'
+
+type Json = Endpoint<Endpoint['input'], Endpoint['output'], Endpoint['permission'], 'json'>
+
+/**
+ * What a page shows, straight from an endpoint. While it is read the frame shows that it is being read; a refusal is
+ * shown by the frame in the reader's language. When the input changes, the old answer stays until the new one is there.
+ */
+export function useAsk<E extends Json>(endpoint: E, input: Sent<E>): OutputOf<E> {
+  const asked = useDeferredValue(JSON.stringify(input))
+  return useSuspenseQuery({ queryKey: [endpoint.name, asked], queryFn: () => call(endpoint, JSON.parse(asked)) }).data
+}
+
+/** The same without holding up the page: null input asks nothing; null answer means not yet. */
+export function useAskMaybe<E extends Json>(endpoint: E, input: Sent<E> | null): { answer: OutputOf<E> | null; refused: CallRefused | null } {
+  const asked = JSON.stringify(input)
+  const query = useQuery<OutputOf<E>, CallRefused>({
+    queryKey: [endpoint.name, asked],
+    queryFn: () => call(endpoint, JSON.parse(asked)),
+    enabled: input !== null,
+    placeholderData: keepPreviousData,
+  })
+  return { answer: query.data ?? null, refused: query.error }
+}
+
+/** An act: `const decide = useDo(decideGrade)`, then `await decide.run(input)`. Afterwards everything shown is read again. */
+export function useDo<E extends Json>(endpoint: E): Doing<Sent<E>, OutputOf<E>> {
+  return useDoing((input: Sent<E>) => call(endpoint, input))
+}
+
+/** The same for anything that calls: an upload, a download, several calls in a row. */
+export function useDoing<Input, Output>(act: (input: Input) => Promise<Output>): Doing<Input, Output> {
+  const queries = useQueryClient()
+  const mutation = useMutation<Output, CallRefused, Input>({ mutationFn: act, onSuccess: () => queries.invalidateQueries() })
+  return {
+    run: mutation.mutateAsync,
+    start: (input) => mutation.mutate(input),
+    busy: mutation.isPending,
+    refused: mutation.error,
+    outcome: mutation.data ?? null,
+    forget: mutation.reset,
+  }
+}
+
+export type Doing<Input, Output> = {
+  /** Rejects with CallRefused: for callers that go on afterwards. */
+  readonly run: (input: Input) => Promise<Output>
+  /** The same for event handlers: never rejects, a refusal is in `refused`. */
+  readonly start: (input: Input) => void
+  readonly busy: boolean
+  readonly refused: CallRefused | null
+  readonly outcome: Output | null
+  readonly forget: () => void
+}

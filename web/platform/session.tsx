@@ -1,0 +1,44 @@
+import type { Actor } from '@milepost/access/actor'
+import { THE_PUBLIC } from '@milepost/access/actor'
+import { may, mayByRole } from '@milepost/access/may'
+import type { Permission, RecordPermission, SubjectOf } from '@milepost/access/permissions'
+import { readSession } from '@milepost/contract/institution/session'
+import type { OutputOf } from '@milepost/contract/endpoint'
+import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { call } from './call.ts'
+
+export type Session = OutputOf<typeof readSession>
+
+export const SESSION_KEY = ['session'] as const
+
+/** The session as the server sees it. Read once, and again after signing in or out. */
+export function useSession(): Session {
+  return useSuspenseQuery({ queryKey: SESSION_KEY, queryFn: () => call(readSession, {}), staleTime: 5 * 60_000 }).data
+}
+
+/** Who sits in front of the screen; the public while nobody has signed in. */
+export function useActor(): Actor {
+  return useSession().actor ?? THE_PUBLIC
+}
+
+/** The current cycle, null before the first one is opened. */
+export function useCycle(): Session['cycle'] {
+  return useSession().cycle
+}
+
+type Asked<P extends RecordPermission> = readonly [permission: Permission] | readonly [permission: P, subject: SubjectOf<P>]
+
+/** May the person do this? With a subject the record rule is asked too; the server asks the same functions again. */
+export function useMay<P extends RecordPermission>(...asked: Asked<P>): boolean {
+  const actor = useActor()
+  return asked.length === 1 ? mayByRole(actor, asked[0]) : may(actor, asked[0], asked[1])
+}
+
+/** After signing in or out nothing that was read before may be shown. */
+export function useForgetEverything(): () => Promise<void> {
+  const queries = useQueryClient()
+  return async () => {
+    queries.removeQueries({ predicate: (query) => query.queryKey[0] !== SESSION_KEY[0] })
+    await queries.refetchQueries({ queryKey: SESSION_KEY })
+  }
+}
