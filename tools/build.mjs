@@ -8,7 +8,10 @@ import { writeStamp } from './buildStamp.mjs'
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..')
 const { build: bundle } = await import('esbuild')
 const { build: buildWeb } = await import('vite')
-const external = Object.keys(JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')).dependencies).flatMap((name) => [name, `${name}/*`])
+const external = Object.keys(JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')).dependencies).flatMap((name) => [
+  name,
+  `${name}/*`,
+])
 
 rmSync(path.join(root, 'dist'), { recursive: true, force: true })
 mkdirSync(path.join(root, 'dist'), { recursive: true })
@@ -28,6 +31,9 @@ await bundle({
   external,
   logLevel: 'warning',
 })
-const template = spawnSync(process.execPath, ['dist/server/cli.js', 'make-template', '--out', 'dist/database-template.tar.gz'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] })
+const template = spawnSync(process.execPath, ['dist/server/cli.js', 'make-template', '--out', 'dist/database-template.tar.gz'], {
+  cwd: root,
+  stdio: ['ignore', 'ignore', 'inherit'],
+})
 if (template.status !== 0) process.exit(template.status ?? 1)
 writeStamp(root)

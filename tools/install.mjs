@@ -7,7 +7,9 @@ import path from 'node:path'
 const MARK = 'node_modules/.installed-from'
 
 export function install(root) {
-  const lock = createHash('sha256').update(readFileSync(path.join(root, 'package-lock.json'))).digest('hex')
+  const lock = createHash('sha256')
+    .update(readFileSync(path.join(root, 'package-lock.json')))
+    .digest('hex')
   try {
     if (readFileSync(path.join(root, MARK), 'utf8') === lock) return
   } catch {

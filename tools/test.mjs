@@ -49,9 +49,12 @@ function suite(project, env = {}) {
   }
   const results = JSON.parse(readFileSync(report, 'utf8'))
   total.passed += results.numPassedTests
-  total.failed += results.numFailedTests + (results.numFailedTestSuites > 0 && results.numFailedTests === 0 ? results.numFailedTestSuites : 0)
+  total.failed +=
+    results.numFailedTests + (results.numFailedTestSuites > 0 && results.numFailedTests === 0 ? results.numFailedTestSuites : 0)
   for (const file of results.testResults) {
-    for (const one of file.assertionResults) if (one.status === 'pending' || one.status === 'skipped') skip(`${project}: ${one.fullName}`, 'the reference data is not beside the project')
+    for (const one of file.assertionResults)
+      if (one.status === 'pending' || one.status === 'skipped')
+        skip(`${project}: ${one.fullName}`, 'the reference data is not beside the project')
   }
 }
 

@@ -20,6 +20,7 @@ export const PERMISSIONS = {
   'institution.read': { roles: EVERYBODY },
   'unit.read': { roles: EVERY_ACCOUNT },
   'person.read': { roles: ['performance-office', 'leader', 'unit-head', 'discipline', 'system-admin'] },
+  'person.open': { roles: STAFF, record: selfHeadOrOffice },
   'people.import': { roles: ['performance-office', 'system-admin'] },
   'account.read': { roles: ['system-admin', 'security-admin'] },
   'account.create': { roles: ['system-admin'] },
@@ -48,8 +49,11 @@ export const PERMISSIONS = {
   'scorecard.edit': { roles: OFFICE },
   'scorecard.publish': { roles: ['leader'] },
   'card.read': { roles: STAFF, record: readsCard },
+  'plan.own': { roles: STAFF },
+  'plan.list': { roles: ['performance-office', 'leader', 'unit-head', 'discipline'] },
   'plan.propose': { roles: STAFF, record: selfOrHead },
   'plan.agree': { roles: STAFF, record: selfOrHead },
+  'goal.record': { roles: ['unit-head', 'leader', 'performance-office'], record: headNotSelf },
   'cascade.read': { roles: OVERSIGHT },
 
   // run

@@ -9,41 +9,227 @@ export const REFUSALS = {
   // platform
   'not-signed-in': { status: 401, zh: () => '请先登录。', en: () => 'Please sign in first.' },
   'not-permitted': { status: 403, zh: () => '您没有进行此项操作的权限。', en: () => 'You are not permitted to do this.' },
-  'not-found': { status: 404, zh: () => '没有找到该内容，可能已被移除或地址有误。', en: () => 'Not found. It may have been removed, or the address is wrong.' },
+  'not-found': {
+    status: 404,
+    zh: () => '没有找到该内容，可能已被移除或地址有误。',
+    en: () => 'Not found. It may have been removed, or the address is wrong.',
+  },
   'input-invalid': {
     status: 422,
     zh: () => '提交的内容有误，请按各项提示修改后重新提交，已填内容不会丢失。',
     en: () => 'Some fields need mending. Correct them as marked and submit again; nothing you entered is lost.',
   },
-  'origin-refused': { status: 403, zh: () => '请求来自其他网站，已被拒绝。', en: () => 'The request came from another site and was refused.' },
-  'too-busy': { status: 503, zh: () => '系统正忙，请稍后再试，已保存的内容不受影响。', en: () => 'The system is busy. Try again shortly; what was saved is safe.' },
+  'origin-refused': {
+    status: 403,
+    zh: () => '请求来自其他网站，已被拒绝。',
+    en: () => 'The request came from another site and was refused.',
+  },
+  'too-busy': {
+    status: 503,
+    zh: () => '系统正忙，请稍后再试，已保存的内容不受影响。',
+    en: () => 'The system is busy. Try again shortly; what was saved is safe.',
+  },
   'query-ended': {
     status: 503,
     zh: () => '该查询用时过长，已被终止，数据没有损失。请缩小范围后再试。',
     en: () => 'The query took too long and was ended. No data was lost. Narrow it and try again.',
   },
-  'internal-fault': { status: 500, zh: (d) => `系统内部错误（编号 ${d.reference}），未保存任何更改。请把编号告诉系统管理员。`, en: (d) => `Internal fault (reference ${d.reference}). Nothing was changed. Give the reference to your system administrator.` },
-  'changed-meanwhile': { status: 409, zh: () => '内容已被他人修改，请刷新后再改。', en: () => 'Somebody else changed this meanwhile. Reload and try again.' },
+  'internal-fault': {
+    status: 500,
+    zh: (d) => `系统内部错误（编号 ${d.reference}），未保存任何更改。请把编号告诉系统管理员。`,
+    en: (d) => `Internal fault (reference ${d.reference}). Nothing was changed. Give the reference to your system administrator.`,
+  },
+  'changed-meanwhile': {
+    status: 409,
+    zh: () => '内容已被他人修改，请刷新后再改。',
+    en: () => 'Somebody else changed this meanwhile. Reload and try again.',
+  },
 
   // files
-  'file-too-large': { status: 413, zh: (d) => `文件超过上限 ${d.limitMb} MB。请拆分后分别导入。`, en: (d) => `The file is larger than the limit of ${d.limitMb} MB. Split it and import the parts.` },
-  'file-kind-unknown': { status: 415, zh: (d) => `无法识别的文件“${d.name}”。请使用 .xlsx 或 .csv 文件（可先下载模板）。`, en: (d) => `The file “${d.name}” is of an unknown kind. Use .xlsx or .csv (you can download a template first).` },
-  'file-damaged': { status: 422, zh: (d) => `文件“${d.name}”已损坏或不是有效的表格文件，请重新导出后再试。`, en: (d) => `The file “${d.name}” is damaged or not a valid table. Export it again and retry.` },
+  'file-too-large': {
+    status: 413,
+    zh: (d) => `文件超过上限 ${d.limitMb} MB。请拆分后分别导入。`,
+    en: (d) => `The file is larger than the limit of ${d.limitMb} MB. Split it and import the parts.`,
+  },
+  'file-kind-unknown': {
+    status: 415,
+    zh: (d) => `无法识别的文件“${d.name}”。请使用 .xlsx 或 .csv 文件（可先下载模板）。`,
+    en: (d) => `The file “${d.name}” is of an unknown kind. Use .xlsx or .csv (you can download a template first).`,
+  },
+  'file-damaged': {
+    status: 422,
+    zh: (d) => `文件“${d.name}”已损坏或不是有效的表格文件，请重新导出后再试。`,
+    en: (d) => `The file “${d.name}” is damaged or not a valid table. Export it again and retry.`,
+  },
   'file-missing': { status: 422, zh: () => '没有收到文件，请选择要导入的文件。', en: () => 'No file arrived. Choose the file to import.' },
   'file-empty': { status: 422, zh: (d) => `文件“${d.name}”没有数据行。`, en: (d) => `The file “${d.name}” has no data rows.` },
-  'column-missing': { status: 422, zh: (d) => `缺少列：${list(d.columns)}。文件中有：${list(d.found)}。`, en: (d) => `Missing columns: ${list(d.columns)}. The file has: ${list(d.found)}.` },
-  'too-many-rows': { status: 413, zh: (d) => `文件有 ${d.rows} 行，上限为 ${d.limit} 行。请拆分后分别导入。`, en: (d) => `The file has ${d.rows} rows; the limit is ${d.limit}. Split it and import the parts.` },
+  'column-missing': {
+    status: 422,
+    zh: (d) => `缺少列：${list(d.columns)}。文件中有：${list(d.found)}。`,
+    en: (d) => `Missing columns: ${list(d.columns)}. The file has: ${list(d.found)}.`,
+  },
+  'too-many-rows': {
+    status: 413,
+    zh: (d) => `文件有 ${d.rows} 行，上限为 ${d.limit} 行。请拆分后分别导入。`,
+    en: (d) => `The file has ${d.rows} rows; the limit is ${d.limit}. Split it and import the parts.`,
+  },
 
   // institution
   'credentials-wrong': { status: 401, zh: () => '用户名或密码不正确。', en: () => 'User name or password is wrong.' },
-  'account-locked': { status: 423, zh: (d) => `登录失败次数过多，账号已锁定至 ${d.until}。请稍后再试，或联系系统管理员。`, en: (d) => `Too many failed attempts. The account is locked until ${d.until}. Wait, or ask your system administrator.` },
-  'account-disabled': { status: 403, zh: () => '账号已停用，请联系系统管理员。', en: () => 'The account is disabled. Ask your system administrator.' },
-  'link-spent': { status: 410, zh: () => '该链接已使用或已过期，请向系统管理员索取新链接。', en: () => 'This link was used or has expired. Ask your system administrator for a new one.' },
-  'password-weak': { status: 422, zh: () => '密码至少 10 位，并包含字母、数字、符号中的至少两类，且不得包含用户名。', en: () => 'The password needs at least 10 characters, two of letters, digits and symbols, and must not contain the user name.' },
+  'account-locked': {
+    status: 423,
+    zh: (d) => `登录失败次数过多，账号已锁定至 ${d.until}。请稍后再试，或联系系统管理员。`,
+    en: (d) => `Too many failed attempts. The account is locked until ${d.until}. Wait, or ask your system administrator.`,
+  },
+  'account-disabled': {
+    status: 403,
+    zh: () => '账号已停用，请联系系统管理员。',
+    en: () => 'The account is disabled. Ask your system administrator.',
+  },
+  'link-spent': {
+    status: 410,
+    zh: () => '该链接已使用或已过期，请向系统管理员索取新链接。',
+    en: () => 'This link was used or has expired. Ask your system administrator for a new one.',
+  },
+  'password-weak': {
+    status: 422,
+    zh: () => '密码至少 10 位，并包含字母、数字、符号中的至少两类，且不得包含用户名。',
+    en: () => 'The password needs at least 10 characters, two of letters, digits and symbols, and must not contain the user name.',
+  },
   'username-taken': { status: 409, zh: (d) => `用户名“${d.username}”已被使用。`, en: (d) => `The user name “${d.username}” is taken.` },
-  'roles-conflict': { status: 422, zh: (d) => `角色 ${list(d.roles)} 不能由同一账号兼任（三员分立）。`, en: (d) => `The roles ${list(d.roles)} may not be held by one account (separation of administrators).` },
-  'calendar-year-missing': { status: 422, zh: (d) => `工作日历没有 ${d.year} 年的数据，无法计算工作日。请先在“工作日历”中录入该年安排。`, en: (d) => `The working-day calendar has no data for ${d.year}. Enter that year under “Calendar” first.` },
+  'roles-conflict': {
+    status: 422,
+    zh: (d) => `角色 ${list(d.roles)} 不能由同一账号兼任（三员分立）。`,
+    en: (d) => `The roles ${list(d.roles)} may not be held by one account (separation of administrators).`,
+  },
+  'calendar-year-missing': {
+    status: 422,
+    zh: (d) => `工作日历没有 ${d.year} 年的数据，无法计算工作日。请先在“工作日历”中录入该年安排。`,
+    en: (d) => `The working-day calendar has no data for ${d.year}. Enter that year under “Calendar” first.`,
+  },
+  'roles-own': {
+    status: 422,
+    zh: () => '不能修改本人账号的角色或状态，请由另一位管理员办理。',
+    en: () => 'You cannot change the roles or the state of your own account. Ask another administrator.',
+  },
+  'security-admin-exists': {
+    status: 409,
+    zh: () => '已有安全管理员，其他角色请由安全管理员授予。',
+    en: () => 'There is a security administrator already. Further roles are granted by the security administrator.',
+  },
+  'cycle-year-taken': { status: 409, zh: (d) => `${d.year} 年已有考核周期。`, en: (d) => `There is already a cycle for ${d.year}.` },
+  'cycle-dates-wrong': { status: 422, zh: () => '考核周期的结束日期须晚于开始日期。', en: () => 'A cycle must end after it starts.' },
+  'cycle-closed': {
+    status: 409,
+    zh: (d) => `${d.year} 年考核周期已结束，不能再修改。`,
+    en: (d) => `The cycle of ${d.year} is closed and can no longer be changed.`,
+  },
+  'calendar-year-taken': {
+    status: 409,
+    zh: (d) => `${d.year} 年的工作日历已存在。`,
+    en: (d) => `The calendar of ${d.year} is there already.`,
+  },
   'demo-only': { status: 403, zh: () => '该功能仅供本机演示使用。', en: () => 'This works only in the demonstration, on this machine.' },
+  // choose
+  'choice-decided': {
+    status: 409,
+    zh: () => '该方法比较已作出决定，不能再修改。如需重新比较，请新建一份。',
+    en: () => 'This comparison has been decided and cannot be changed. Open a new one to compare again.',
+  },
+  'choice-not-ranked': {
+    status: 422,
+    zh: () => '判断或评分不完整，无法得出排序。请补全后再决定。',
+    en: () => 'Judgements or ratings are incomplete, so there is no ranking. Complete them before deciding.',
+  },
+
+  // design
+  'scorecard-exists': {
+    status: 409,
+    zh: (d) => `${d.year} 年周期已有计分卡，请直接打开修改。`,
+    en: (d) => `The ${d.year} cycle already has a scorecard. Open it and edit it.`,
+  },
+  'scorecard-published': {
+    status: 409,
+    zh: () => '计分卡已发布，不再更改。需要调整的，请沿用到下一周期后修改。',
+    en: () => 'The scorecard has been published and no longer changes. Carry it forward to the next cycle and change it there.',
+  },
+  'weights-must-total-100': {
+    status: 422,
+    zh: (d) =>
+      `“${d.card}”${d.perspective === null ? '' : `的“${d.perspective}”维度`}权重合计为 ${d.total}%，应为 ${d.wanted}%。请调整权重。`,
+    en: (d) =>
+      `Weights ${d.perspectiveEn === null ? '' : `under “${d.perspectiveEn}” `}on “${d.cardEn}” total ${d.total} %; they must total ${d.wanted} %. Change the weights.`,
+  },
+  'measures-not-scoreable': {
+    status: 422,
+    zh: (d) => `以下指标的评分规则无法计分：${list(d.measures)}。请按检查结果逐项修改。`,
+    en: (d) => `These measures cannot be scored: ${list(d.measures)}. Mend their rules as the checks say.`,
+  },
+  'code-taken': {
+    status: 409,
+    zh: (d) => `代码“${d.code}”已被使用，请换一个。`,
+    en: (d) => `The code “${d.code}” is taken. Choose another.`,
+  },
+  'objective-in-use': {
+    status: 409,
+    zh: (d) => `目标“${d.code}”下还有 ${d.measures} 个指标或发展目标，请先移走或删除。`,
+    en: (d) => `Objective “${d.code}” still holds ${d.measures} measures or development goals. Move or remove them first.`,
+  },
+  'perspective-in-use': {
+    status: 409,
+    zh: (d) => `维度“${d.code}”下还有目标，请先移走或删除。`,
+    en: (d) => `Perspective “${d.code}” still holds objectives. Move or remove them first.`,
+  },
+  'measure-twice': {
+    status: 422,
+    zh: (d) => `指标“${d.code}”在同一张卡上出现两次，请合并为一项。`,
+    en: (d) => `Measure “${d.code}” stands on the card twice. Merge the two lines.`,
+  },
+  'measure-unknown': {
+    status: 422,
+    zh: (d) => `没有找到指标“${d.code}”。请从指标库选择，或先新建该指标。`,
+    en: (d) => `There is no measure “${d.code}”. Choose one from the library, or make it first.`,
+  },
+  'objective-unknown': {
+    status: 422,
+    zh: () => '所选战略目标不在本计分卡中，请重新选择。',
+    en: () => 'The objective chosen is not on this scorecard. Choose again.',
+  },
+  'parent-unknown': {
+    status: 422,
+    zh: (d) => `指标“${d.code}”所承接的上级指标不在上级卡上，请重新选择。`,
+    en: (d) => `The measure that “${d.code}” serves is not on a card above. Choose again.`,
+  },
+  'template-unknown': {
+    status: 422,
+    zh: (d) => `没有代码为“${d.code}”的模板，或该模板不适用于此类对象。`,
+    en: (d) => `There is no template “${d.code}”, or it does not fit here.`,
+  },
+  'card-agreed': {
+    status: 409,
+    zh: () => '该卡已经确定，不再更改。需要调整的，请在下一周期修改。',
+    en: () => 'The card has been agreed and no longer changes. Change it in the next cycle.',
+  },
+  'card-exists': {
+    status: 409,
+    zh: () => '该对象在本周期已有一张卡，请直接打开修改。',
+    en: () => 'There is already a card for this holder in this cycle. Open it and edit it.',
+  },
+  'plan-needs-development-goal': {
+    status: 422,
+    zh: () => '计划中还没有个人发展目标。请至少填写一项，再提交。',
+    en: () => 'The plan has no development goal. Add at least one, then propose it.',
+  },
+  'plan-not-proposed': {
+    status: 409,
+    zh: () => '计划尚未提交对方确认，或已被退回修改。',
+    en: () => 'The plan has not been proposed, or was given back.',
+  },
+  'plan-own-side': {
+    status: 409,
+    zh: () => '您这一方已经确认。计划由本人和负责人双方确认，请等待另一方。',
+    en: () => 'Your side has agreed already. The person and the head both agree; wait for the other side.',
+  },
 } as const satisfies Record<string, Row>
 
 function list(value: Details[string] | undefined): string {

@@ -57,7 +57,12 @@ export function largestRemainder(
     kind: 'apportioned',
     method: droop ? 'largest-remainder-droop' : 'largest-remainder-hare',
     tieRule: TIE_RULE,
-    shares: ranked.map(({ key, quota, whole }) => ({ key, quota, share: lucky.has(key) ? whole + 1n : whole, byRemainder: lucky.has(key) })),
+    shares: ranked.map(({ key, quota, whole }) => ({
+      key,
+      quota,
+      share: lucky.has(key) ? whole + 1n : whole,
+      byRemainder: lucky.has(key),
+    })),
   }
 }
 

@@ -8,7 +8,13 @@ export type Aggregated =
   | { kind: 'aggregated'; figure: Figure & { actual: Exact } }
   | {
       kind: 'undefined'
-      because: 'no-values' | 'zero-denominator' | 'numerator-without-denominator' | 'weight-sum-zero' | 'too-few-answers' | 'value-without-figure'
+      because:
+        | 'no-values'
+        | 'zero-denominator'
+        | 'numerator-without-denominator'
+        | 'weight-sum-zero'
+        | 'too-few-answers'
+        | 'value-without-figure'
     }
 
 const undefinedBecause = (because: Extract<Aggregated, { kind: 'undefined' }>['because']): Aggregated => ({ kind: 'undefined', because })
@@ -32,7 +38,10 @@ const AGGREGATIONS: Record<UnitAggregation, (figures: readonly Figure[], ratioSc
     const numerator = sum(figures.map((one) => one.numerator ?? ZERO))
     const denominator = sum(figures.map((one) => one.denominator ?? ZERO))
     if (isZero(denominator)) return undefinedBecause(isZero(numerator) ? 'zero-denominator' : 'numerator-without-denominator')
-    return { kind: 'aggregated', figure: { actual: mul(div(numerator, denominator), ratioScale), numerator, denominator, ...answers(figures) } }
+    return {
+      kind: 'aggregated',
+      figure: { actual: mul(div(numerator, denominator), ratioScale), numerator, denominator, ...answers(figures) },
+    }
   },
   'weighted-mean'(figures) {
     if (figures.some((one) => !one.actual || !one.weight)) return undefinedBecause('value-without-figure')

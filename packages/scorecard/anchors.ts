@@ -39,7 +39,10 @@ export function whereLineReaches(line: Line, y: Exact, from: Exact): Exact | nul
     const flat = compare(left.y, right.y) === 0
     if (flat && compare(left.y, y) !== 0) return
     const x = flat ? max(left.x, min(right.x, from)) : add(left.x, div(mul(sub(y, left.y), sub(right.x, left.x)), sub(right.y, left.y)))
-    const open = { left: index === 0 && line.before === 'extrapolate', right: index === line.points.length - 2 && line.after === 'extrapolate' }
+    const open = {
+      left: index === 0 && line.before === 'extrapolate',
+      right: index === line.points.length - 2 && line.after === 'extrapolate',
+    }
     if ((compare(x, left.x) < 0 && !open.left) || (compare(x, right.x) > 0 && !open.right)) return
     if (nearest === null || compare(sub(x, from).abs(), sub(nearest, from).abs()) < 0) nearest = x
   })

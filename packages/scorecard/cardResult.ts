@@ -1,10 +1,11 @@
 /** What `scoreCard` gives back. `ExactText` values are lossless ("81.25", "250/3"); `official` values are rounded half away from zero to two places. */
 import type { ExactText } from '@milepost/exact/exact'
 import type { Anchor } from './anchors.ts'
+import type { Aggregation, RollRule } from './card.ts'
 import type { DataState } from './dataStates.ts'
 import type { Explanation } from './explanation.ts'
 import type { LocalText } from './localText.ts'
-import type { RuleRefusal } from './rules.ts'
+import type { Because, MeasureFlag, NodeFlag, NodeState } from './nodeStates.ts'
 import type { Status } from './status.ts'
 import type { WhatMoves } from './whatMoves.ts'
 
@@ -33,12 +34,16 @@ export type NodeResult = {
   id: string
   kind: 'card' | 'perspective' | 'objective' | 'measure'
   name: LocalText
+  /** How children make the score; null for a measure. */
+  rule: RollRule | null
   state: NodeState
   /** The data state or reason behind a node without a score. */
   because?: Because
   weight: NodeWeight
   score: ExactText | null
   official: string | null
+  /** The score as the parent takes it up, at most the parent's cap; two places. */
+  takenUp: string | null
   /** Mid-period score against the target expected to date (live only). */
   pace: string | null
   /** Points this node brings to the whole card: effective weight x capped score. */
@@ -48,8 +53,6 @@ export type NodeResult = {
   flags: NodeFlag[]
   children: NodeResult[]
 }
-
-export type NodeState = 'scored' | 'not-applicable' | 'excluded' | 'suspended' | 'monitored' | 'unscored'
 
 export type NodeWeight = {
   /** Share among siblings as designed, 0..1. */
@@ -75,42 +78,6 @@ export type Coverage = {
   shown: { withData: string | null; decided: string | null; notApplicable: string | null }
 }
 
-export type NodeFlag =
-  | 'missing-as-zero'
-  | 'has-missing'
-  | 'has-late'
-  | 'effective-weight-doubled'
-  | 'coverage-below-gate'
-  | 'not-applicable-above-gate'
-  | 'admitted-by-committee'
-  | 'limited-by-critical-child'
-  | 'vetoed'
-  | 'child-capped'
-
-export type Because =
-  | DataState
-  | RuleRefusal
-  | 'estimated-not-waived'
-  | 'still-open-at-close'
-  | 'too-few-answers'
-  | 'poor-data-quality'
-  | 'zero-denominator'
-  | 'numerator-without-denominator'
-  | 'value-without-figure'
-  | 'value-not-a-number'
-  | 'value-not-in-rule'
-  | 'no-evidence'
-  | 'no-reason'
-  | 'weight-sum-zero'
-  | 'no-values'
-  | 'same-value-twice'
-  | 'no-unit-aggregation'
-  | 'not-the-last'
-  | 'monitored-only'
-  | 'no-measures'
-  | 'no-data-below'
-  | 'all-not-applicable'
-
 export type MeasureResult = {
   id: string
   perspectiveId: string
@@ -135,26 +102,12 @@ export type MeasureResult = {
   whatMoves: WhatMoves
 }
 
-export type MeasureFlag =
-  | 'capped'
-  | 'floored'
-  | 'extrapolated'
-  | 'regress'
-  | 'target-too-low'
-  | 'estimated'
-  | 'carried'
-  | 'partial'
-  | 'stale'
-  | 'missing-as-zero'
-  | 'undefined-as-full'
-  | 'redistribution-approved'
-
 /** The figure that is scored, with everything that went into it and everything that did not. */
 export type AggregatedActual = {
   value: ExactText
   /** For reading: at most six places. */
   shown: string
-  how: string
+  how: Aggregation | 'counts' | 'milestones' | 'judgement'
   numerator?: ExactText
   denominator?: ExactText
   n?: number

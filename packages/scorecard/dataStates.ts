@@ -40,7 +40,12 @@ export const DATA_STATES: Record<DataState, DataStateRow> = {
   late: { state: 'late', name: { zh: '逾期未报', en: 'Late' }, live: 'leave-out', official: 'missing-policy' },
   missing: { state: 'missing', name: { zh: '缺报', en: 'Missing' }, live: 'leave-out', official: 'missing-policy' },
   not_applicable: { state: 'not_applicable', name: { zh: '不适用', en: 'Not applicable' }, live: 'redistribute', official: 'redistribute' },
-  undefined: { state: 'undefined', name: { zh: '分母为零', en: 'Denominator is zero' }, live: 'undefined-policy', official: 'undefined-policy' },
+  undefined: {
+    state: 'undefined',
+    name: { zh: '分母为零', en: 'Denominator is zero' },
+    live: 'undefined-policy',
+    official: 'undefined-policy',
+  },
   insufficient: {
     state: 'insufficient',
     name: { zh: '样本或质量不足', en: 'Too few answers or poor data' },

@@ -1,13 +1,19 @@
 import { add, type Exact, exact, isZero, mul, parseExact, sign, sum, ZERO } from '@milepost/exact/exact'
 import { type Day, dayNumber, daysInMonth, readDay } from './days.ts'
 
-export type ExpectedShare = { kind: 'share'; share: Exact } | { kind: 'undefined'; because: 'not-a-day' | 'span-upside-down' | 'profile-not-twelve' | 'profile-sums-to-zero' }
+export type ExpectedShare =
+  | { kind: 'share'; share: Exact }
+  | { kind: 'undefined'; because: 'not-a-day' | 'span-upside-down' | 'profile-not-twelve' | 'profile-sums-to-zero' }
 
 /**
  * The share of a flow's yearly target expected between two days, by a seasonal profile: twelve month weights of any scale
  * (January first), each spread evenly over the days of its month. Without a profile every month weighs alike.
  */
-export function expectedShare(question: { span: { from: string; to: string }; part: { from: string; to: string }; profile?: readonly string[] }): ExpectedShare {
+export function expectedShare(question: {
+  span: { from: string; to: string }
+  part: { from: string; to: string }
+  profile?: readonly string[]
+}): ExpectedShare {
   const days = [question.span.from, question.span.to, question.part.from, question.part.to].map(readDay)
   const [from, to, partFrom, partTo] = days
   if (!from || !to || !partFrom || !partTo) return { kind: 'undefined', because: 'not-a-day' }

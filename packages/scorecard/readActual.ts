@@ -4,7 +4,8 @@ import type { Figure } from './aggregate.ts'
 import { aggregateOverTime, type PeriodFigure } from './aggregateOverTime.ts'
 import { aggregateOverUnits } from './aggregateOverUnits.ts'
 import type { CardInput, MeasureInput } from './card.ts'
-import type { AggregatedActual, Because, MeasureFlag } from './cardResult.ts'
+import type { AggregatedActual } from './cardResult.ts'
+import type { Because, MeasureFlag } from './nodeStates.ts'
 import type { Reading } from './reading.ts'
 import { type SortedValue, sortValues, timeAggregationOf } from './sortValues.ts'
 
@@ -77,7 +78,9 @@ function withoutValues(sorted: SortedValue[], measure: MeasureInput, mode: CardI
   if (has('suspended')) return { kind: 'suspended', because: 'suspended' }
   const notApplicable = has('not-applicable')
   if (notApplicable) return { kind: 'not-applicable', because: notApplicable.because }
-  return mode === 'official' && (measure.missingPolicy ?? 'zero') === 'zero' ? { kind: 'missing-as-zero' } : { kind: 'excluded', because: 'no-values' }
+  return mode === 'official' && (measure.missingPolicy ?? 'zero') === 'zero'
+    ? { kind: 'missing-as-zero' }
+    : { kind: 'excluded', because: 'no-values' }
 }
 
 function fallback(because: Because, measure: MeasureInput): ActualState['found'] {
@@ -85,13 +88,17 @@ function fallback(because: Because, measure: MeasureInput): ActualState['found']
   return measure.undefinedPolicy === 'full' ? { kind: 'undefined-as-full', because } : { kind: 'not-applicable', because }
 }
 
-type Taken = { reading: Reading; figure: Figure & { actual: Exact }; how: string }
+type Taken = { reading: Reading; figure: Figure & { actual: Exact }; how: AggregatedActual['how'] }
 
 function takeFigure(used: SortedValue[], measure: MeasureInput): Taken | { because: Because } {
   const { rule } = measure
   const last = used[used.length - 1]!
   if (rule.kind === 'judgement' && last.input.judgement) {
-    return { reading: { kind: 'judgement', ...last.input.judgement }, figure: { actual: exact(last.input.judgement.points) }, how: 'judgement' }
+    return {
+      reading: { kind: 'judgement', ...last.input.judgement },
+      figure: { actual: exact(last.input.judgement.points) },
+      how: 'judgement',
+    }
   }
   if (rule.kind === 'milestone') {
     const milestones = Object.assign({}, ...used.map(({ input }) => input.milestones ?? {}))
@@ -126,7 +133,11 @@ function takeFigures(used: SortedValue[], measure: MeasureInput): Taken | { beca
   }
   const joined = aggregateOverTime(periods, how, scale)
   if (joined.kind === 'undefined') return { because: joined.because }
-  return { reading: { kind: 'figure', value: joined.figure.actual }, figure: how === 'last' ? { ...periods[periods.length - 1], ...joined.figure } : joined.figure, how }
+  return {
+    reading: { kind: 'figure', value: joined.figure.actual },
+    figure: how === 'last' ? { ...periods[periods.length - 1], ...joined.figure } : joined.figure,
+    how,
+  }
 }
 
 /** A single rate given only as numerator and denominator gets its quotient. */
@@ -152,7 +163,9 @@ function flowOf(sorted: readonly SortedValue[], measure: MeasureInput): Flow | n
 
 function evidence({ figure, how }: Taken, sorted: readonly SortedValue[], measure: MeasureInput): AggregatedActual {
   const used = sorted.filter(({ fate }) => fate === 'used')
-  const passedOver = measure.values.filter((value) => !sorted.some(({ input }) => input.period === value.period && input.unit === value.unit))
+  const passedOver = measure.values.filter(
+    (value) => !sorted.some(({ input }) => input.period === value.period && input.unit === value.unit),
+  )
   return {
     value: toExactText(figure.actual),
     shown: toDecimalString(figure.actual),
@@ -163,7 +176,12 @@ function evidence({ figure, how }: Taken, sorted: readonly SortedValue[], measur
     used: used.map(({ ref }) => ref),
     excluded: [
       ...sorted.filter(({ fate }) => fate !== 'used').map(({ ref, because }) => ({ ...ref, because })),
-      ...passedOver.map(({ period, unit, state }) => ({ period, ...(unit === undefined ? {} : { unit }), state, because: 'not-the-last' as const })),
+      ...passedOver.map(({ period, unit, state }) => ({
+        period,
+        ...(unit === undefined ? {} : { unit }),
+        state,
+        because: 'not-the-last' as const,
+      })),
     ],
   }
 }

@@ -1,7 +1,23 @@
-import { add, compare, div, type Exact, type ExactInput, exact, HUNDRED, isZero, min, mul, ONE, sign, sub, sum, ZERO } from '@milepost/exact/exact'
+import {
+  add,
+  compare,
+  div,
+  type Exact,
+  type ExactInput,
+  exact,
+  HUNDRED,
+  isZero,
+  min,
+  mul,
+  ONE,
+  sign,
+  sub,
+  sum,
+  ZERO,
+} from '@milepost/exact/exact'
 import { roundHalfAway } from '@milepost/exact/rounding'
 import type { RollRule } from './card.ts'
-import type { Because, NodeState } from './cardResult.ts'
+import type { Because, NodeState } from './nodeStates.ts'
 
 /** What a leaf brings: a score (perhaps a ruled zero), or the reason it brings none. */
 export type Leaf =
@@ -16,7 +32,10 @@ export type RollUpNode = {
   critical?: boolean
   /** A veto sets the node's score to zero before its parent takes it up. */
   zeroedByVeto?: boolean
-} & ({ leaf: Leaf; children?: undefined } | { leaf?: undefined; children: readonly RollUpNode[]; rule?: RollRule; parentCap?: ExactInput | null })
+} & (
+  | { leaf: Leaf; children?: undefined }
+  | { leaf?: undefined; children: readonly RollUpNode[]; rule?: RollRule; parentCap?: ExactInput | null }
+)
 
 export type RolledNode = {
   id: string
@@ -116,7 +135,8 @@ function climb(massed: Massed, spreading: 'siblings' | 'global'): RolledNode {
   if (isZero(all)) return { ...base, rule, has, ...emptyState(massed, children), children }
   const capped = children.map((child) => ({ ...child, carriedUp: child.score && (cap ? min(child.score, cap) : child.score) }))
   const shares = rule === 'min' ? onlyTheWeakest(capped, weights) : weights.map((weight) => div(weight, all))
-  const mean = (value: (child: RolledNode) => Exact | null): Exact => sum(capped.map((child, index) => mul(shares[index] ?? ZERO, value(child) ?? ZERO)))
+  const mean = (value: (child: RolledNode) => Exact | null): Exact =>
+    sum(capped.map((child, index) => mul(shares[index] ?? ZERO, value(child) ?? ZERO)))
   const paces = (child: RolledNode): Exact | null => (child.pace && cap ? min(child.pace, cap) : child.pace)
   const score = mean((child) => child.carriedUp)
   const rolled: RolledNode = {

@@ -58,7 +58,7 @@ export type RuleRefusal =
   | 'bands-overlap'
   | 'no-bands'
   | 'points-not-monotone'
-  | 'no-values'
+  | 'nothing-to-compare'
   | 'no-items'
   | 'deduction-not-positive'
   | 'weights-sum-to-zero'

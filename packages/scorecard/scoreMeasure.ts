@@ -1,7 +1,7 @@
 import { compare, type Exact, type ExactInput, type ExactText, exact, HUNDRED, ONE, ZERO } from '@milepost/exact/exact'
 import { roundHalfAway, toExactText } from '@milepost/exact/rounding'
 import { type Anchor, type Segment, scaleLine, toAnchors } from './anchors.ts'
-import type { MeasureFlag } from './cardResult.ts'
+import type { MeasureFlag } from './nodeStates.ts'
 import type { Reading } from './reading.ts'
 import type { ScoringRule } from './rules.ts'
 import { type Attained, attain, holdBetween, regressed, TARGET_TOO_LOW } from './scoreReading.ts'

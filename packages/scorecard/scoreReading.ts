@@ -6,7 +6,16 @@ import type { Compiled } from './scoringFunctions.ts'
 /** Points before floor and cap, or the name of the case in which there are none. */
 export type Attained =
   | { kind: 'attained'; attainment: Exact; segment: Segment | null; extrapolated: boolean }
-  | { kind: 'unscored'; because: Extract<Compiled, { kind: 'refused' }>['because'] | 'monitored-only' | 'value-without-figure' | 'value-not-in-rule' | 'no-evidence' | 'no-reason' }
+  | {
+      kind: 'unscored'
+      because:
+        | Extract<Compiled, { kind: 'refused' }>['because']
+        | 'monitored-only'
+        | 'value-without-figure'
+        | 'value-not-in-rule'
+        | 'no-evidence'
+        | 'no-reason'
+    }
 
 const attained = (attainment: Exact): Attained => ({ kind: 'attained', attainment, segment: null, extrapolated: false })
 const unscored = (because: Extract<Attained, { kind: 'unscored' }>['because']): Attained => ({ kind: 'unscored', because })

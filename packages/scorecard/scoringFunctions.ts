@@ -170,7 +170,7 @@ export const SCORING_FUNCTIONS: { [K in RuleKind]: ScoringFunction<K> } = {
     formulaVersion: 1,
     figures: (rule) => rule.values,
     compile: ({ comparator, values }) =>
-      values.length === 0 ? refused('no-values') : { kind: 'comparison', comparator, values: values.map((value) => exact(value)) },
+      values.length === 0 ? refused('nothing-to-compare') : { kind: 'comparison', comparator, values: values.map((value) => exact(value)) },
   },
   deduct: {
     kind: 'deduct',
@@ -193,7 +193,8 @@ export const SCORING_FUNCTIONS: { [K in RuleKind]: ScoringFunction<K> } = {
     compile({ lateFactor, items }) {
       if (items.length === 0) return refused('no-items')
       const weights = items.map(({ key, weight }) => ({ key, weight: exact(weight) }))
-      if (weights.some(({ weight }) => sign(weight) < 0) || isZero(sum(weights.map(({ weight }) => weight)))) return refused('weights-sum-to-zero')
+      if (weights.some(({ weight }) => sign(weight) < 0) || isZero(sum(weights.map(({ weight }) => weight))))
+        return refused('weights-sum-to-zero')
       return { kind: 'checklist', lateFactor: exact(lateFactor), items: weights }
     },
   },

@@ -1,8 +1,9 @@
 import { type Exact, exact, isZero, parseExact, ZERO } from '@milepost/exact/exact'
 import type { Figure } from './aggregate.ts'
 import type { Aggregation, CardInput, MeasureInput, ValueInput } from './card.ts'
-import type { Because, ValueRef } from './cardResult.ts'
+import type { ValueRef } from './cardResult.ts'
 import { DATA_STATES, type Treatment } from './dataStates.ts'
+import type { Because } from './nodeStates.ts'
 
 /** What becomes of one value in this score. */
 export type Fate = 'used' | 'missing' | 'left-out' | 'not-applicable' | 'undefined' | 'suspended'
@@ -43,7 +44,10 @@ const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 
 
 function sortValue(input: ValueInput, measure: Rules, mode: Mode): SortedValue {
   const ref: ValueRef = { period: input.period, ...(input.unit === undefined ? {} : { unit: input.unit }), state: input.state }
-  const base = { input, ref, because: input.state, figure: {}, provisional: input.state === 'estimated', carried: false } satisfies Omit<SortedValue, 'fate'>
+  const base = { input, ref, because: input.state, figure: {}, provisional: input.state === 'estimated', carried: false } satisfies Omit<
+    SortedValue,
+    'fate'
+  >
   const treatment: Treatment = DATA_STATES[input.state][mode]
   switch (treatment) {
     case 'use':
@@ -90,11 +94,25 @@ function hasWhatTheRuleNeeds(input: ValueInput, { rule, timeAggregation }: Rules
 
 /** The figures of a value, or null when one of them is not a number. */
 function readFigure(input: ValueInput): Figure | null {
-  const texts = [input.actual, input.numerator, input.denominator, input.weight, input.target, input.judgement?.points, ...Object.values(input.counts ?? {})]
+  const texts = [
+    input.actual,
+    input.numerator,
+    input.denominator,
+    input.weight,
+    input.target,
+    input.judgement?.points,
+    ...Object.values(input.counts ?? {}),
+  ]
   if (texts.some((text) => text !== undefined && parseExact(text).kind === 'refused')) return null
   if (input.n !== undefined && (!Number.isSafeInteger(input.n) || input.n < 0)) return null
   const read = (text: string | undefined): Exact | undefined => (text === undefined ? undefined : exact(text))
-  return { actual: read(input.actual), numerator: read(input.numerator), denominator: read(input.denominator), weight: read(input.weight), n: input.n }
+  return {
+    actual: read(input.actual),
+    numerator: read(input.numerator),
+    denominator: read(input.denominator),
+    weight: read(input.weight),
+    n: input.n,
+  }
 }
 
 /** Fills a gap from the period before (same unit), once in a row, for levels only; a gap that cannot be filled is left out. */

@@ -1,8 +1,8 @@
 import { compare, exact } from '@milepost/exact/exact'
 import { roundHalfAway } from '@milepost/exact/rounding'
 import type { Band, CardInput, Scheme } from './card.ts'
-import type { NodeFlag } from './cardResult.ts'
 import type { LocalText } from './localText.ts'
+import type { NodeFlag } from './nodeStates.ts'
 import type { RolledNode } from './rollUp.ts'
 import { shareOfBp } from './scheme.ts'
 
@@ -14,7 +14,9 @@ export type Status = {
 }
 export type StatusKind = 'suspended' | 'not-applicable' | 'insufficient-coverage' | 'late' | 'veto' | 'band' | 'unscored' | 'monitored'
 
-export type StatusRules = { mode: CardInput['mode'] } & Required<Pick<Scheme, 'bands' | 'coverageGateBp' | 'notApplicableGateBp' | 'admittedByCommittee'>>
+export type StatusRules = { mode: CardInput['mode'] } & Required<
+  Pick<Scheme, 'bands' | 'coverageGateBp' | 'notApplicableGateBp' | 'admittedByCommittee'>
+>
 export type Standing = { status: Status; flags: NodeFlag[]; provisional: boolean; children: Standing[] }
 
 const LABELS: Record<Exclude<StatusKind, 'band'>, LocalText> = {
@@ -57,17 +59,21 @@ export function standingOf(node: RolledNode, rules: StatusRules): Standing {
 }
 
 function firstMatch(node: RolledNode, rules: StatusRules, provisional: boolean): Status {
-  if (node.state === 'suspended' || node.state === 'not-applicable' || node.state === 'monitored' || node.state === 'unscored') return plainStatus(node.state)
+  if (node.state === 'suspended' || node.state === 'not-applicable' || node.state === 'monitored' || node.state === 'unscored')
+    return plainStatus(node.state)
   const silent = node.state === 'excluded'
   if (silent && node.children.length === 0 && node.has.late) return plainStatus('late')
   if (silent || provisional || node.score === null) return plainStatus('insufficient-coverage')
   const shown = rules.mode === 'live' && node.pace ? roundHalfAway(node.pace, 2) : roundHalfAway(node.score, 2)
-  const band = notTheHighest(node, rules) ? worseOf(bandOf(shown, rules.bands), second(rules.bands), rules.bands) : bandOf(shown, rules.bands)
+  const band = notTheHighest(node, rules)
+    ? worseOf(bandOf(shown, rules.bands), second(rules.bands), rules.bands)
+    : bandOf(shown, rules.bands)
   return node.scoreBeforeVeto === null ? bandStatus(band) : plainStatus('veto', band)
 }
 
 const notTheHighest = (node: RolledNode, { mode }: StatusRules): boolean => mode === 'live' && (node.has.late || node.has.missing)
-const rank = (band: Band, bands: readonly Band[]): number => bands.toSorted((a, b) => compare(b.from, a.from)).findIndex(({ code }) => code === band.code)
+const rank = (band: Band, bands: readonly Band[]): number =>
+  bands.toSorted((a, b) => compare(b.from, a.from)).findIndex(({ code }) => code === band.code)
 const second = (bands: readonly Band[]): Band => {
   const ordered = bands.toSorted((a, b) => compare(b.from, a.from))
   return ordered[1] ?? ordered[0]!

@@ -1,4 +1,4 @@
-import { add, compare, div, type Exact, type ExactText, HUNDRED, isZero, min, ONE, sub } from '@milepost/exact/exact'
+import { add, compare, div, type Exact, type ExactText, isZero, min, ONE, sub } from '@milepost/exact/exact'
 import { roundHalfAway, toDecimalString, toExactText } from '@milepost/exact/rounding'
 import { type Line, whereLineReaches } from './anchors.ts'
 import type { Compiled } from './scoringFunctions.ts'
@@ -14,7 +14,10 @@ export type Move =
   /** `mostPoints`: what can still be gained on the measure, two places. */
   | { kind: 'cannot'; because: 'not-scored' | 'at-cap' | 'not-within-cap' | 'not-a-line' | 'no-weight'; mostPoints?: string }
 
-export const NOTHING_MOVES: WhatMoves = { measureByOne: { kind: 'cannot', because: 'not-scored' }, cardByOne: { kind: 'cannot', because: 'not-scored' } }
+export const NOTHING_MOVES: WhatMoves = {
+  measureByOne: { kind: 'cannot', because: 'not-scored' },
+  cardByOne: { kind: 'cannot', because: 'not-scored' },
+}
 
 export type MoveQuestion = {
   compiled: Compiled
@@ -36,7 +39,9 @@ export function whatMoves(question: MoveQuestion): WhatMoves {
   const useful = parentCap ? min(cap, parentCap) : cap
   return {
     measureByOne: move(question, ONE, cap),
-    cardByOne: isZero(effective) ? { kind: 'cannot', because: 'no-weight' } : move({ ...question, score: min(score, useful) }, div(ONE, effective), useful),
+    cardByOne: isZero(effective)
+      ? { kind: 'cannot', because: 'no-weight' }
+      : move({ ...question, score: min(score, useful) }, div(ONE, effective), useful),
   }
 }
 
@@ -55,11 +60,17 @@ function move({ compiled, line, x, score, counted, cap: own }: MoveQuestion, poi
 
 /** Steps are reached from below only: the next band that is worth enough. */
 function step({ bands }: Extract<Compiled, { kind: 'steps' }>, x: Exact, needed: Exact, mostPoints: string): Move {
-  const next = bands.find(({ from, points }) => compare(from, x) > 0 && compare(min(points, HUNDRED), needed) >= 0)
+  const next = bands.find(({ from, points }) => compare(from, x) > 0 && compare(points, needed) >= 0)
   return next ? needs(next.from, x) : { kind: 'cannot', because: 'not-a-line', mostPoints }
 }
 
 function needs(actual: Exact, x: Exact): Move {
   const change = sub(actual, x)
-  return { kind: 'needs', actual: toExactText(actual), shown: toDecimalString(actual, 4), change: toExactText(change), changeShown: toDecimalString(change, 4) }
+  return {
+    kind: 'needs',
+    actual: toExactText(actual),
+    shown: toDecimalString(actual, 4),
+    change: toExactText(change),
+    changeShown: toDecimalString(change, 4),
+  }
 }

@@ -1,6 +1,6 @@
-import { columnOf, completeRows, type ItemColumn, presentValues, type Scale } from './answers.ts'
-import { correlationFromCovariance, covarianceMatrix, type Matrix } from './covarianceMatrix.ts'
-import { type Interval, notComputed, type Result, type Warning } from './evidence.ts'
+import { columnOf, completeRows, type ItemColumn, presentValues, type Scale, type Series } from './answers.ts'
+import { correlationFromCovariance, covarianceMatrix, type Matrix, pairwiseCovarianceMatrix } from './covarianceMatrix.ts'
+import { type Excluded, type Interval, leftOut, notComputed, type Result, type Warning } from './evidence.ts'
 import { feldtInterval } from './feldtInterval.ts'
 import { mean, sum } from './moments.ts'
 import { reverseKeyed } from './reverseKeyed.ts'
@@ -33,29 +33,37 @@ export type Alpha = {
 }
 export type AlphaResult = Result<'cronbach-1951', Alpha>
 
+export type AlphaOptions = {
+  /** Needed when any item is reversed. */
+  readonly scale?: Scale
+  /** `listwise` (default): cases that answered every item. `pairwise`: each covariance over the cases that have both. */
+  readonly missing?: 'listwise' | 'pairwise'
+  readonly level?: number
+}
+
 /**
- * Cronbach's alpha (1951) over cases that answered every item (listwise), reversed items turned first; `scale` is needed when any is
- * reversed. Undefined for fewer than two items, no or one complete case, or a sum that never varies; the empty items are named.
+ * Cronbach's alpha (1951), reversed items turned first. Undefined for fewer than two items, fewer than two usable cases, or a sum that never
+ * varies; items nobody answered are named.
  */
-export function alpha(items: readonly ItemColumn[], options: { scale?: Scale; level?: number } = {}): AlphaResult {
-  const { rows, excluded } = completeRows(items.map((item) => turned(item, options.scale)))
-  const [n, k] = [rows.length, items.length]
+export function alpha(items: readonly ItemColumn[], options: AlphaOptions = {}): AlphaResult {
+  const columns = items.map((item) => turned(item, options.scale))
+  const { covariances, values, n, excluded } = options.missing === 'pairwise' ? pairwiseGround(columns) : listwiseGround(columns)
+  const k = items.length
   if (k < 2) return notComputed('cronbach-1951', 'too-few-items', { n, excluded })
   const unanswered = items.filter((item) => presentValues(item.answers).length === 0).map((item) => item.id)
-  if (n === 0) return notComputed('cronbach-1951', 'no-complete-cases', { n, excluded, subjects: unanswered })
-  if (n === 1) return notComputed('cronbach-1951', 'too-few-cases', { n, excluded })
-  const covariances = covarianceMatrix(rows)
+  if (n === 0 || unanswered.length > 0) return notComputed('cronbach-1951', 'no-complete-cases', { n, excluded, subjects: unanswered })
+  if (n === 1 || covariances.flat().some(Number.isNaN)) return notComputed('cronbach-1951', 'too-few-cases', { n, excluded })
   const all = totalsOf(covariances)
   const raw = rawAlpha(k, all.own, all.total)
   if (raw === null) return notComputed('cronbach-1951', 'constant-series', { n, excluded, subjects: items.map((item) => item.id) })
   const correlations = correlationFromCovariance(covariances)
-  const parts = items.map((item, index) => partOf(item.id, index, rows, covariances, correlations))
+  const parts = items.map((item, index) => partOf({ id: item.id, mean: mean(values[index]!) }, index, covariances, correlations))
   return {
     kind: 'computed',
     method: 'cronbach-1951',
     n,
     excluded,
-    warnings: warningsOf(parts, n),
+    warnings: [...warningsOf(parts, n), ...(options.missing === 'pairwise' ? [{ code: 'pairwise-covariances' as const }] : [])],
     k,
     rawAlpha: raw,
     standardisedAlpha: standardised(correlations),
@@ -67,7 +75,21 @@ export function alpha(items: readonly ItemColumn[], options: { scale?: Scale; le
   }
 }
 
-function partOf(id: string, index: number, rows: Matrix, covariances: Matrix, correlations: (number | null)[][]): AlphaItem {
+type Ground = { covariances: Matrix; values: readonly (readonly number[])[]; n: number; excluded: Excluded }
+
+function listwiseGround(columns: readonly Series[]): Ground {
+  const { rows, excluded } = completeRows(columns)
+  return { covariances: covarianceMatrix(rows), values: columns.map((_, index) => columnOf(rows, index)), n: rows.length, excluded }
+}
+
+/** n counts the cases with any answer. */
+function pairwiseGround(columns: readonly Series[]): Ground {
+  const cases = columns[0]?.length ?? 0
+  const n = Array.from({ length: cases }, (_, index) => columns.some((column) => column[index] !== null)).filter(Boolean).length
+  return { covariances: pairwiseCovarianceMatrix(columns), values: columns.map(presentValues), n, excluded: leftOut({ missing: cases - n }) }
+}
+
+function partOf(item: { id: string; mean: number }, index: number, covariances: Matrix, correlations: (number | null)[][]): AlphaItem {
   const without = <T>(matrix: readonly (readonly T[])[]): T[][] =>
     matrix.filter((_, row) => row !== index).map((row) => row.filter((_, column) => column !== index))
   const own = covariances[index]![index]!
@@ -76,8 +98,7 @@ function partOf(id: string, index: number, rows: Matrix, covariances: Matrix, co
   const rest = totalsOf(without(covariances))
   const k = covariances.length
   return {
-    id,
-    mean: mean(columnOf(rows, index)),
+    ...item,
     sd: Math.sqrt(own),
     itemRest: ratio(withAll - own, Math.sqrt(own * rest.total)),
     itemTotal: ratio(withAll, Math.sqrt(own * all.total)),
@@ -120,7 +141,7 @@ function averageOffDiagonal(correlations: (number | null)[][]): number | null {
   return pairs.length > 0 && known.length === pairs.length ? mean(known) : null
 }
 
-function turned(item: ItemColumn, scale?: Scale): ItemColumn['answers'] {
+function turned(item: ItemColumn, scale?: Scale): Series {
   if (!item.reverse) return item.answers
   if (!scale) throw new TypeError(`a reversed item needs its scale: ${item.id}`)
   return reverseKeyed(item, scale)

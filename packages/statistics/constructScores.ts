@@ -32,7 +32,9 @@ export function constructScores(construct: string, items: readonly ItemColumn[],
   const offScale = items.filter((item) => item.answers.some((answer) => answer !== null && !isOn(scale, answer)))
   const columns = items.map((item) => reverseKeyed({ ...item, answers: item.answers.map((answer) => onScale(answer, scale)) }, scale))
   const cases = items[0]?.answers.length ?? 0
-  const given = Array.from({ length: cases }, (_, index) => columns.map((column) => column[index] ?? null).filter((answer) => answer !== null))
+  const given = Array.from({ length: cases }, (_, index) =>
+    columns.map((column) => column[index] ?? null).filter((answer) => answer !== null),
+  )
   const scores = given.map((answers) => (enoughOf(answers.length, items.length) ? mean(answers) : null))
   const scored = given.filter((answers) => enoughOf(answers.length, items.length))
   const empty = given.filter((answers) => answers.length === 0).length

@@ -1,4 +1,4 @@
-import { completeRows, columnOf, type Series } from './answers.ts'
+import { columnOf, completeRows, type Series } from './answers.ts'
 import { type Interval, notComputed, type Result, type Warning } from './evidence.ts'
 import { covariance, isConstant, standardDeviation } from './moments.ts'
 import { normalQuantile } from './normal.ts'

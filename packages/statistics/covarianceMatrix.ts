@@ -1,5 +1,5 @@
-import { columnOf } from './answers.ts'
-import { isConstant, mean } from './moments.ts'
+import { columnOf, completeRows, type Series } from './answers.ts'
+import { covariance, isConstant, mean } from './moments.ts'
 
 export type Matrix = readonly (readonly number[])[]
 
@@ -12,6 +12,16 @@ export function covarianceMatrix(rows: Matrix): number[][] {
     return isConstant(column) ? column.map(() => 0) : column.map((value) => value - centre)
   })
   return deviations.map((a) => deviations.map((b) => dot(a, b) / (rows.length - 1)))
+}
+
+/** The same, each pair over the cases that have both: uses more answers, but the matrix may be one no set of cases could have. NaN where a pair shares fewer than two. */
+export function pairwiseCovarianceMatrix(columns: readonly Series[]): number[][] {
+  return columns.map((a) =>
+    columns.map((b) => {
+      const { rows } = completeRows([a, b])
+      return rows.length < 2 ? Number.NaN : covariance(columnOf(rows, 0), columnOf(rows, 1))
+    }),
+  )
 }
 
 /** Correlations from covariances; `null` where a variance is zero. */

@@ -83,6 +83,8 @@ function modesOf(values: readonly number[]): number[] {
   const counts = new Map<number, number>()
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
   const most = Math.max(...counts.values())
-  return [...counts].filter(([, count]) => count === most).map(([value]) => value).sort((a, b) => a - b)
+  return [...counts]
+    .filter(([, count]) => count === most)
+    .map(([value]) => value)
+    .sort((a, b) => a - b)
 }
-

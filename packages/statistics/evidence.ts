@@ -24,6 +24,8 @@ export type ExclusionReason =
   | 'incomplete'
   /** A case that belongs to no group. */
   | 'no-group'
+  /** A case of a group with too few answers to compare. */
+  | 'group-too-small'
 
 export type Excluded = { readonly [reason in ExclusionReason]?: number }
 
@@ -42,7 +44,7 @@ export type WarningCode =
   | 'too-few-for-shape'
   | 'perfect-correlation'
   | 'census'
-  | 'zero-within-variance'
+  | 'pairwise-covariances'
 
 /** `subjects` names the items, groups or strata concerned; `value` is the number behind the warning, where there is one. */
 export type Warning = { readonly code: WarningCode; readonly subjects?: readonly string[]; readonly value?: number }

@@ -16,7 +16,8 @@ export function kendall(x: Series, y: Series): KendallResult {
   const n = rows.length
   if (n < 2) return notComputed('kendall-tau-b', n === 0 ? 'no-complete-cases' : 'too-few-cases', { n, excluded })
   const [a, b] = [columnOf(rows, 0), columnOf(rows, 1)]
-  if (isConstant(a) || isConstant(b)) return notComputed('kendall-tau-b', 'constant-series', { n, excluded, subjects: [isConstant(a) ? 'x' : 'y'] })
+  if (isConstant(a) || isConstant(b))
+    return notComputed('kendall-tau-b', 'constant-series', { n, excluded, subjects: [isConstant(a) ? 'x' : 'y'] })
   let concordance = 0
   for (let i = 1; i < n; i++) for (let j = 0; j < i; j++) concordance += Math.sign((a[i]! - a[j]!) * (b[i]! - b[j]!))
   const [tiesA, tiesB] = [tieSizes(a), tieSizes(b)]

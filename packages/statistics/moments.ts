@@ -31,6 +31,7 @@ export function isConstant(values: readonly number[]): boolean {
 
 /** Sample covariance, divisor n - 1. Both of one length, at least two. */
 export function covariance(x: readonly number[], y: readonly number[]): number {
+  if (isConstant(x) || isConstant(y)) return 0
   const [meanX, meanY] = [mean(x), mean(y)]
   return sum(x.map((value, index) => (value - meanX) * (y[index]! - meanY))) / (x.length - 1)
 }

@@ -45,7 +45,14 @@ export function problemVerdicts(evidence: readonly ProblemEvidence[], rule: Evid
     const all: StreamFinding[] = Object.values(findings)
     const agreeing = all.filter((finding) => finding === 'agrees').length
     const n = all.filter((finding) => finding !== 'not-run').length
-    return { problem: one.problem, verdict: verdictOf(agreeing, n, rule.streamsToConfirm), findings, n, agreeing, method: 'two-of-three-streams' }
+    return {
+      problem: one.problem,
+      verdict: verdictOf(agreeing, n, rule.streamsToConfirm),
+      findings,
+      n,
+      agreeing,
+      method: 'two-of-three-streams',
+    }
   })
 }
 

@@ -17,7 +17,13 @@ export const SEVERITY_BANDS: Readonly<Record<Exclude<SeverityBand, 'fine'>, numb
  */
 export function severity(mean: number, scale: Scale = { min: 1, max: 5 }, bands = SEVERITY_BANDS): Severity {
   const value = (100 * (scale.max - mean)) / (scale.max - scale.min)
-  const band = reaches(value, bands.severe) ? 'severe' : reaches(value, bands.marked) ? 'marked' : reaches(value, bands.mild) ? 'mild' : 'fine'
+  const band = reaches(value, bands.severe)
+    ? 'severe'
+    : reaches(value, bands.marked)
+      ? 'marked'
+      : reaches(value, bands.mild)
+        ? 'mild'
+        : 'fine'
   return { severity: value, band, method: 'distance-from-healthy-end' }
 }
 

@@ -1,6 +1,6 @@
 import type { Series } from './answers.ts'
 import { pearson } from './correlation.ts'
-import { type Result, type Warning } from './evidence.ts'
+import type { Result, Warning } from './evidence.ts'
 
 export type SpearmanBrown = {
   /** Correlation of the two items. */
@@ -19,5 +19,13 @@ export function spearmanBrown(first: Series, second: Series): SpearmanBrownResul
   if (correlation.kind === 'undefined') return { ...correlation, method: 'spearman-brown-two-items' }
   const { r, n, excluded } = correlation
   const warnings: Warning[] = r < 0 ? [{ code: 'negative-item-rest', value: r }] : []
-  return { kind: 'computed', method: 'spearman-brown-two-items', n, excluded, warnings, r, reliability: r === -1 ? null : (2 * r) / (1 + r) }
+  return {
+    kind: 'computed',
+    method: 'spearman-brown-two-items',
+    n,
+    excluded,
+    warnings,
+    r,
+    reliability: r === -1 ? null : (2 * r) / (1 + r),
+  }
 }

@@ -34,7 +34,7 @@ create table post (
   code text not null,
   title_zh text not null,
   title_en text not null default '',
-  post_class text not null check (post_class in ('management', 'professional', 'worker', 'leader')),
+  post_class text not null check (post_class in ('management', 'professional', 'skilled-worker', 'leader')),
   -- pay coefficient in hundredths: 100 is 1.00
   coefficient_hundredths int not null default 100 check (coefficient_hundredths > 0),
   -- which card template of the library drafts the plan of this post; null: none
@@ -80,6 +80,8 @@ create table assignment (
 );
 create index assignment_by_person on assignment (institution_id, person_id);
 create index assignment_by_unit on assignment (institution_id, unit_id);
+-- a person stands in one place at a time
+create unique index assignment_open_primary on assignment (institution_id, person_id) where kind = 'primary' and valid_to is null;
 select protect('assignment');
 
 -- kind and days only: least data, no diagnosis
@@ -141,7 +143,8 @@ select protect('account_link');
 create table calendar_year (
   institution_id uuid not null references institution,
   year int not null,
-  source text not null,
+  source_zh text not null,
+  source_en text not null,
   verified boolean not null default false,
   primary key (institution_id, year)
 );

@@ -14,10 +14,13 @@ create table scorecard (
   state text not null default 'draft' check (state in ('draft', 'published')),
   published_at timestamptz,
   published_by text,
+  -- the scorecard this one was copied from
+  carried_from uuid,
   primary key (institution_id, scorecard_id),
   unique (institution_id, cycle_id),
   foreign key (institution_id, cycle_id) references cycle (institution_id, cycle_id),
-  foreign key (institution_id, choice_id) references choice (institution_id, choice_id)
+  foreign key (institution_id, choice_id) references choice (institution_id, choice_id),
+  foreign key (institution_id, carried_from) references scorecard (institution_id, scorecard_id)
 );
 select protect('scorecard');
 
@@ -80,17 +83,21 @@ create table measure (
   version int not null default 1,
   name_zh text not null,
   name_en text not null,
-  -- the definition card (purpose, formula, source, owner, limits ...) as in library/schemas
+  -- the definition card (purpose, formula, source, owner, limits ...), see packages/contract/design/measures
   definition jsonb not null,
   unit_zh text not null,
   unit_en text not null,
   direction text not null check (direction in ('up', 'down', 'band')),
-  time_aggregation text not null check (time_aggregation in ('sum', 'mean', 'last', 'ratio', 'weighted-mean', 'min', 'max')),
-  unit_aggregation text not null check (unit_aggregation in ('sum', 'mean', 'ratio', 'weighted-mean', 'min', 'max', 'none')),
+  time_aggregation text not null check (time_aggregation in ('sum', 'mean', 'last', 'ratio', 'weighted-mean', 'survey', 'min', 'max')),
+  unit_aggregation text not null check (unit_aggregation in ('sum', 'mean', 'ratio', 'weighted-mean', 'survey', 'min', 'max', 'none')),
+  -- a factor on numerator / denominator: 100 when the measure is a percentage; null for plain figures
+  ratio_scale numeric,
+  undefined_policy text not null default 'not-applicable' check (undefined_policy in ('not-applicable', 'full', 'carry')),
   missing_policy text not null default 'zero' check (missing_policy in ('zero', 'exclude', 'carry')),
   min_n int,
   -- values computed by the program: 'pavement' from inspection records, 'survey' from a wave; null: recorded
   computed_from text check (computed_from in ('pavement', 'survey')),
+  -- the measure of the library this one was taken from
   library_code text,
   primary key (institution_id, measure_id),
   unique (institution_id, code, version)
@@ -104,8 +111,16 @@ create table card (
   holder_kind text not null check (holder_kind in ('institution', 'unit', 'person')),
   unit_id uuid,
   person_id uuid,
-  -- a person's card is a plan: drafted, proposed, agreed by both
+  -- a person's card is a plan: drafted, proposed, agreed by both; an agreed card is never changed again
   state text not null default 'draft' check (state in ('draft', 'proposed', 'agreed')),
+  -- rises with every change, so that two people do not overwrite each other
+  revision int not null default 1,
+  -- the template of the library it was drafted from
+  template_code text,
+  proposed_at timestamptz,
+  proposed_by text,
+  -- why the other side gave a proposed plan back
+  returned_note text not null default '',
   agreed_by_person_at timestamptz,
   agreed_by_head_at timestamptz,
   agreed_by_head text,
@@ -133,9 +148,9 @@ create table card_measure (
   order_no int not null,
   -- share of the whole card
   weight_bp int not null check (weight_bp between 0 and 10000),
-  -- scoring rule as packages/scorecard/scoringFunctions takes it: {"fn": "...", ...decimals as text}
+  -- scoring rule as packages/scorecard/rules names it: {"kind": "...", ...decimals as text}
   rule jsonb not null,
-  -- whose values count: the holder's own, or those of the unit / institution (shared result)
+  -- whose values count: the holder's own, those of the unit the holder belongs to (for a unit: the unit above), or the institution's
   value_scope text not null default 'own' check (value_scope in ('own', 'unit', 'institution')),
   cascade_kind text not null default 'unique' check (cascade_kind in ('identical', 'contributory', 'shared', 'causal', 'unique')),
   parent_card_measure_id uuid,
@@ -155,6 +170,9 @@ create table development_goal (
   objective_id uuid,
   title_zh text not null,
   title_en text not null default '',
+  -- what will show that it was reached
+  proof_zh text not null default '',
+  proof_en text not null default '',
   support text not null default '',
   due_on date not null,
   state text not null default 'planned' check (state in ('planned', 'achieved', 'partly-achieved', 'not-achieved')),
@@ -164,3 +182,27 @@ create table development_goal (
   foreign key (institution_id, objective_id) references objective (institution_id, objective_id)
 );
 select protect('development_goal');
+
+-- which template of the library drafts a unit's card; a row is a choice made by the office, null means "no card"
+create table unit_template (
+  institution_id uuid not null references institution,
+  unit_id uuid not null,
+  template_code text,
+  chosen_by text not null,
+  chosen_at timestamptz not null,
+  primary key (institution_id, unit_id),
+  foreign key (institution_id, unit_id) references unit (institution_id, unit_id)
+);
+select protect('unit_template');
+
+-- the same for a post; it goes before the post's own card_template
+create table post_template (
+  institution_id uuid not null references institution,
+  post_id uuid not null,
+  template_code text,
+  chosen_by text not null,
+  chosen_at timestamptz not null,
+  primary key (institution_id, post_id),
+  foreign key (institution_id, post_id) references post (institution_id, post_id)
+);
+select protect('post_template');

@@ -25,9 +25,11 @@ export function faultOfArrow({ from, to, fromPlace, toPlace }: Arrow): string | 
   if (toPlace.floor === 'outside') return `imports ${to}, which is outside the house`
   if (isServer(fromPlace) && isWeb(toPlace)) return `server reaches into web: ${to}`
   if (isWeb(fromPlace) && isServer(toPlace)) return `web reaches into server: ${to}`
-  if (fromPlace.floor === 'engine' && toPlace.floor === 'engine' && fromPlace.name !== toPlace.name) return `engine imports another engine: ${to}`
+  if (fromPlace.floor === 'engine' && toPlace.floor === 'engine' && fromPlace.name !== toPlace.name)
+    return `engine imports another engine: ${to}`
   if (isPure(fromPlace) && toPlace.floor === 'library') return isTest(from) ? null : `a pure package reads content: ${to}`
-  if (isRoom(fromPlace) && isRoom(toPlace) && fromPlace.name !== toPlace.name) return faultBetweenRooms(fromPlace.name, to, toPlace.name, from)
+  if (isRoom(fromPlace) && isRoom(toPlace) && fromPlace.name !== toPlace.name)
+    return faultBetweenRooms(fromPlace.name, to, toPlace.name, from)
   if (toPlace.floor === 'server-roof' && isTest(from)) return null
   if (RANK[toPlace.floor] > RANK[fromPlace.floor]) return `arrow upward: ${to}`
   return null

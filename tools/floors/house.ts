@@ -36,7 +36,8 @@ const isOutside = (file: string) => /^(tools|bench|e2e)\//.test(file) || /^[^/]+
 function placeInServer(second: string, third: string | undefined): Place | null {
   if (second === 'platform') return { floor: 'server-platform', name: 'platform' }
   if (isOneOf(ROOMS, second)) return { floor: 'server-room', name: second }
-  if (['demo', 'commands', 'testing'].includes(second) || (third === undefined && second.endsWith('.ts'))) return { floor: 'server-roof', name: second }
+  if (['demo', 'commands', 'testing'].includes(second) || (third === undefined && second.endsWith('.ts')))
+    return { floor: 'server-roof', name: second }
   return null
 }
 

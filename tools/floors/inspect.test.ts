@@ -5,7 +5,13 @@ const becauseOf = (file: string, imports: string[], others: { file: string; impo
   inspect([{ file, imports }, ...others]).map((fault) => fault.because)
 
 test('a sound house has no fault', () => {
-  expect(becauseOf('server/appraise/calibration/adjustGrade.ts', ['@milepost/appraisal/seats', '../../run/published.ts', '../../platform/http/serve.ts'])).toEqual([])
+  expect(
+    becauseOf('server/appraise/calibration/adjustGrade.ts', [
+      '@milepost/appraisal/seats',
+      '../../run/published.ts',
+      '../../platform/http/serve.ts',
+    ]),
+  ).toEqual([])
 })
 
 test('an arrow upward is a fault', () => {

@@ -12,6 +12,7 @@ export type StrategyMapProps = {
   readonly links: readonly MapLink[]
   /** What the map shows, in words. */
   readonly label: string
+  /** Pressing an objective; pointing at it singles it out in any case. */
   readonly onOpen?: (objectiveId: string) => void
 }
 
@@ -47,8 +48,19 @@ export function StrategyMap({ perspectives, objectives, links, label, onOpen }: 
         {objectives.map((objective) => {
           const box = layout.boxes.get(objective.id)
           if (box === undefined) return null
-          const content = (
-            <>
+          return (
+            <button
+              key={objective.id}
+              type="button"
+              className="mp-map-box"
+              style={{ left: box.x, top: box.y, width: box.width, height: box.height }}
+              data-faint={near !== null && !lit.has(objective.id)}
+              onMouseEnter={() => setNear(objective.id)}
+              onMouseLeave={() => setNear(null)}
+              onFocus={() => setNear(objective.id)}
+              onBlur={() => setNear(null)}
+              onClick={() => onOpen?.(objective.id)}
+            >
               <span className="mp-map-name">{objective.name}</span>
               {(objective.status !== undefined || objective.note !== undefined) && (
                 <span className="mp-map-note">
@@ -56,23 +68,6 @@ export function StrategyMap({ perspectives, objectives, links, label, onOpen }: 
                   {objective.note}
                 </span>
               )}
-            </>
-          )
-          const drawn = {
-            className: 'mp-map-box',
-            style: { left: box.x, top: box.y, width: box.width, height: box.height },
-            'data-faint': near !== null && !lit.has(objective.id),
-            onMouseEnter: () => setNear(objective.id),
-            onMouseLeave: () => setNear(null),
-          }
-          return onOpen === undefined ? (
-            // biome-ignore lint/a11y/noStaticElementInteractions: pointing only singles out what is already drawn
-            <div key={objective.id} {...drawn}>
-              {content}
-            </div>
-          ) : (
-            <button key={objective.id} type="button" {...drawn} onFocus={() => setNear(objective.id)} onBlur={() => setNear(null)} onClick={() => onOpen(objective.id)}>
-              {content}
             </button>
           )
         })}

@@ -41,6 +41,7 @@ export function useDoing<Input, Output>(act: (input: Input) => Promise<Output>):
     busy: mutation.isPending,
     refused: mutation.error,
     outcome: mutation.data ?? null,
+    succeeded: mutation.isSuccess,
     forget: mutation.reset,
   }
 }
@@ -53,5 +54,6 @@ export type Doing<Input, Output> = {
   readonly busy: boolean
   readonly refused: CallRefused | null
   readonly outcome: Output | null
+  readonly succeeded: boolean
   readonly forget: () => void
 }

@@ -1,5 +1,5 @@
-import { changePassword } from '@milepost/contract/institution/session'
 import { DONE } from '@milepost/contract/fields'
+import { changePassword } from '@milepost/contract/institution/session'
 import { Refusal } from '@milepost/contract/refusals'
 import { appendAudit } from '../../platform/audit/appendAudit.ts'
 import { serveOutside } from '../../platform/http/serve.ts'

@@ -1,6 +1,6 @@
 import type { Endpoint } from '@milepost/contract/endpoint'
-import { signIn, signInToDemo, signOut } from '@milepost/contract/institution/session'
 import { DONE } from '@milepost/contract/fields'
+import { signIn, signInToDemo, signOut } from '@milepost/contract/institution/session'
 import { Refusal } from '@milepost/contract/refusals'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { appendAudit } from '../../platform/audit/appendAudit.ts'
@@ -44,7 +44,13 @@ export function mountCookieRoutes(app: FastifyInstance, services: Services): voi
     if (token === null) throw new Refusal('not-signed-in')
     await services.database.inInstitution(institutionId, async (tx) => {
       await endSession(tx, institutionId, token)
-      await appendAudit(tx, { institutionId, actor, now, action: signOut.audit ?? '', subject: { kind: 'account', id: actor.accountId ?? '' } })
+      await appendAudit(tx, {
+        institutionId,
+        actor,
+        now,
+        action: signOut.audit ?? '',
+        subject: { kind: 'account', id: actor.accountId ?? '' },
+      })
     })
     clearSessionCookie(reply)
     return DONE

@@ -1,7 +1,7 @@
-import { readSession } from '@milepost/contract/institution/session'
 import { ROLES, type Role } from '@milepost/access/actor'
-import { serve } from '../../platform/http/serve.ts'
+import { readSession } from '@milepost/contract/institution/session'
 import { isLoopback } from '../../platform/http/loopback.ts'
+import { serve } from '../../platform/http/serve.ts'
 import { findCurrentCycle, findInstitutionRow, listDemoAccounts, listInstitutions } from './data.ts'
 
 export const readSessionRoute = serve(readSession, {
@@ -20,7 +20,9 @@ export const readSessionRoute = serve(readSession, {
         demo: institution.demo,
       },
       institutions: known.map((row) => ({ code: row.code, name: { zh: row.name_zh, en: row.name_en } })),
-      cycle: cycle ? { cycleId: cycle.cycle_id, year: cycle.year, name: { zh: cycle.name_zh, en: cycle.name_en }, stage: cycle.stage } : null,
+      cycle: cycle
+        ? { cycleId: cycle.cycle_id, year: cycle.year, name: { zh: cycle.name_zh, en: cycle.name_en }, stage: cycle.stage }
+        : null,
       demoAccounts: accounts.map((row) => ({
         username: row.username,
         name: row.display_name,

@@ -1,8 +1,8 @@
-import { openLink, useLink } from '@milepost/contract/institution/session'
 import { DONE } from '@milepost/contract/fields'
+import { openLink, useLink } from '@milepost/contract/institution/session'
 import { Refusal } from '@milepost/contract/refusals'
-import type { Tx } from '../../platform/database/database.ts'
 import { appendAudit } from '../../platform/audit/appendAudit.ts'
+import type { Tx } from '../../platform/database/database.ts'
 import { type Scene, serve, serveOutside } from '../../platform/http/serve.ts'
 import { newId } from '../../platform/newId.ts'
 import { hashPassword, passwordIsStrong } from '../../platform/session/password.ts'
@@ -38,7 +38,8 @@ export const useLinkRoute = serveOutside(useLink, async ({ services, scene, inpu
   const passwordHash = await hashPassword(input.password)
   await services.database.inInstitution(institutionId, async (tx) => {
     const still = await liveLink(tx, institutionId, input.token, now)
-    const accountId = still.account_id ?? (await makeFirstAdministrator(tx, scene, { username, displayName: input.displayName ?? username }))
+    const accountId =
+      still.account_id ?? (await makeFirstAdministrator(tx, scene, { username, displayName: input.displayName ?? username }))
     await savePassword(tx, { institutionId, accountId, passwordHash })
     await endSessionsOf(tx, institutionId, accountId)
     await tx

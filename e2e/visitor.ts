@@ -1,0 +1,89 @@
+import { mkdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import type { AxeResults } from 'axe-core'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { inject } from 'vitest'
+
+export type Language = 'zh' | 'en'
+export const DESK = { width: 1440, height: 900 }
+export const PHONE = { width: 390, height: 844 }
+
+let browser: Browser | undefined
+
+async function openBrowser(): Promise<Browser> {
+  browser ??= await chromium.launch({
+    executablePath: process.env.MILEPOST_CHROMIUM ?? '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  })
+  return browser
+}
+
+export async function closeBrowser(): Promise<void> {
+  await browser?.close()
+  browser = undefined
+}
+
+export type Visit = { readonly page: Page; readonly context: BrowserContext; readonly faults: string[]; close(): Promise<void> }
+type Visitor = { readonly as?: string; readonly language: Language; readonly size: { width: number; height: number } }
+
+/** A person in front of a screen: signed in by the demo's one click, in a language, at a size. Faults of the page are collected. */
+export async function visit(visitor: Visitor): Promise<Visit> {
+  const address = inject('address')
+  const context = await (await openBrowser()).newContext({
+    baseURL: address,
+    viewport: visitor.size,
+    locale: visitor.language === 'zh' ? 'zh-CN' : 'en-GB',
+    timezoneId: 'Asia/Shanghai',
+    acceptDownloads: true,
+  })
+  if (visitor.as !== undefined) {
+    const answer = await context.request.post('/api/session/demo', { data: { username: visitor.as }, headers: { origin: address } })
+    if (!answer.ok()) throw new Error(`demo sign-in as ${visitor.as}: ${answer.status()} ${await answer.text()}`)
+  }
+  const page = await context.newPage()
+  await page.addInitScript((language) => window.localStorage.setItem('milepost.language', language), visitor.language)
+  const faults: string[] = []
+  page.on('pageerror', (error) => faults.push(`page error: ${error.message}`))
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !message.text().includes('favicon')) faults.push(`console: ${message.text()}`)
+  })
+  return { page, context, faults, close: () => context.close() }
+}
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** Serious and critical accessibility faults of the page as it stands, one line each. */
+export async function accessibilityFaults(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource)
+  const results: AxeResults = await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')
+  return results.violations
+    .filter((violation) => violation.impact === 'serious' || violation.impact === 'critical')
+    .map(
+      (violation) =>
+        `${violation.id}: ${violation.nodes
+          .map((node) => node.target.join(' '))
+          .slice(0, 3)
+          .join(' | ')}`,
+    )
+}
+
+/** Pictures for the README and the guides, written only when they are asked for. */
+export async function picture(page: Page, name: string): Promise<void> {
+  if (!process.env.MILEPOST_PICTURES) return
+  mkdirSync('docs/pictures', { recursive: true })
+  await page.screenshot({ path: path.join('docs/pictures', `${name}.png`) })
+}
+
+/** Wide content must scroll in its own container, never the page. */
+export async function overflowsSideways(page: Page): Promise<boolean> {
+  return page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth + 1)
+}

@@ -1,0 +1,98 @@
+import { faultOf, type MatrixFault, type PairwiseMatrix } from './comparison.ts'
+import type { DecisionWarning, Evidence } from './evidence.ts'
+import { consistencyRatio, type RandomIndexTable, randomIndex } from './randomIndex.ts'
+
+export type AhpOptions = { readonly table?: RandomIndexTable; readonly threshold?: number }
+export type AhpWeights = {
+  readonly kind: 'computed'
+  /** Principal eigenvector, summing to 1. */
+  readonly weights: readonly number[]
+  readonly lambdaMax: number
+  /** (lambda max - n) / (n - 1), never below 0. */
+  readonly consistencyIndex: number
+  readonly randomIndex: { readonly table: RandomIndexTable; readonly value: number | null }
+  /** CI / RI; `null` above fifteen criteria, where the tables end. */
+  readonly consistencyRatio: number | null
+  /** Ratio at most the threshold (0.1 by convention); `null` without a ratio. */
+  readonly consistent: boolean | null
+  readonly threshold: number
+  /** Row geometric means (logarithmic least squares), the other common method, for comparison. */
+  readonly geometric: { readonly weights: readonly number[]; readonly lambda: number; readonly consistencyIndex: number }
+} & Evidence<'ahp-principal-eigenvector'>
+export type AhpUndefined = { readonly kind: 'undefined'; readonly fault: MatrixFault } & Evidence<'ahp-principal-eigenvector'>
+export type AhpResult = AhpWeights | AhpUndefined
+
+/**
+ * Weights from pairwise comparisons (Saaty 1977, 1980): the principal eigenvector by power iteration, its eigenvalue and the consistency ratio
+ * with the random-index table named. Undefined, with the cell at fault, when the matrix is not square, positive and reciprocal.
+ */
+export function ahp(matrix: PairwiseMatrix, options: AhpOptions = {}): AhpResult {
+  const { table = 'saaty1980', threshold = 0.1 } = options
+  const n = matrix.length
+  const evidence = { n, excluded: [], method: 'ahp-principal-eigenvector' } as const
+  const fault = faultOf(matrix)
+  if (fault) return { kind: 'undefined', fault, ...evidence, warnings: [] }
+  const geometric = geometricMeanWeights(matrix)
+  const { weights, converged } = principalEigenvector(matrix, geometric)
+  const lambdaMax = lambdaOf(matrix, weights)
+  const consistencyIndex = n > 1 ? Math.max(0, (lambdaMax - n) / (n - 1)) : 0
+  const ratio = consistencyRatio(consistencyIndex, n, table)
+  return {
+    kind: 'computed',
+    ...evidence,
+    warnings: [...(ratio === null ? [NO_RANDOM_INDEX] : []), ...(converged ? [] : [NOT_CONVERGED])],
+    weights,
+    lambdaMax,
+    consistencyIndex,
+    randomIndex: { table, value: randomIndex(n, table) },
+    consistencyRatio: ratio,
+    consistent: ratio === null ? null : ratio <= threshold,
+    threshold,
+    geometric: { weights: geometric, lambda: lambdaOf(matrix, geometric), consistencyIndex: geometricConsistency(matrix, geometric) },
+  }
+}
+
+/** Normalised geometric means of the rows. */
+export function geometricMeanWeights(matrix: PairwiseMatrix): number[] {
+  return normalised(matrix.map((row) => Math.exp(total(row.map(Math.log)) / row.length)))
+}
+
+/** Scales positive numbers to sum to 1. */
+export function normalised(values: readonly number[]): number[] {
+  const whole = total(values)
+  return values.map((value) => value / whole)
+}
+
+/** Power iteration from a first guess; a positive matrix always has one positive eigenvector, and it attracts. */
+function principalEigenvector(matrix: PairwiseMatrix, guess: readonly number[]): { weights: number[]; converged: boolean } {
+  let weights = [...guess]
+  for (let step = 0; step < MOST_STEPS; step++) {
+    const next = normalised(times(matrix, weights))
+    const moved = total(next.map((value, index) => Math.abs(value - weights[index]!)))
+    weights = next
+    if (moved < 1e-15) return { weights, converged: true }
+  }
+  const moved = total(normalised(times(matrix, weights)).map((value, index) => Math.abs(value - weights[index]!)))
+  return { weights, converged: moved < 1e-12 }
+}
+
+/** Mean of (A w)_i / w_i: the eigenvalue when w is the eigenvector. */
+function lambdaOf(matrix: PairwiseMatrix, weights: readonly number[]): number {
+  return total(times(matrix, weights).map((value, index) => value / weights[index]!)) / matrix.length
+}
+
+/** Geometric consistency index (Aguaron & Moreno-Jimenez 2003): mean squared log error, divisor (n - 1)(n - 2) / 2; 0 up to two. */
+function geometricConsistency(matrix: PairwiseMatrix, weights: readonly number[]): number {
+  const n = matrix.length
+  if (n < 3) return 0
+  const errors = matrix.flatMap((row, i) => row.slice(0, i).map((value, j) => Math.log((value * weights[j]!) / weights[i]!) ** 2))
+  return (2 * total(errors)) / ((n - 1) * (n - 2))
+}
+
+const times = (matrix: PairwiseMatrix, vector: readonly number[]): number[] =>
+  matrix.map((row) => total(row.map((value, index) => value * vector[index]!)))
+const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0)
+
+const MOST_STEPS = 10_000
+const NO_RANDOM_INDEX: DecisionWarning = { code: 'no-random-index' }
+const NOT_CONVERGED: DecisionWarning = { code: 'not-converged' }

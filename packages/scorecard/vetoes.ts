@@ -1,0 +1,29 @@
+import type { CardInput, MeasureInput, VetoEffect } from './card.ts'
+import type { AppliedVeto } from './cardResult.ts'
+import { atMost, type Vetoes } from './finalScore.ts'
+import type { LocalText } from './localText.ts'
+import type { MeasureInCard } from './measureInCard.ts'
+
+/** The vetoes in force: those people have decided, and those a measure carries and its score has set off. */
+export function vetoesOf(card: CardInput, measures: ReadonlyMap<MeasureInput, MeasureInCard>): Vetoes {
+  const decided = (card.vetoes ?? []).map(({ id, reason, effect }) => ({ id, reason, effect }))
+  const setOff = [...measures].flatMap(([measure, { result }]) =>
+    measure.veto && result.score !== null && atMost(result.score, measure.veto.whenScoreAtMost)
+      ? [{ id: measure.id, reason: measure.veto.reason, effect: measure.veto.effect }]
+      : [],
+  )
+  const all = [...decided, ...setOff]
+  return {
+    zeroed: new Set(all.flatMap(({ effect }) => (effect.kind === 'zero' ? [effect.node] : []))),
+    capBands: all.flatMap(({ id, effect }) => (effect.kind === 'cap-band' ? [{ id, atMost: effect.atMost }] : [])),
+    applied: all.map((veto) => toApplied(veto)),
+  }
+}
+
+const toApplied = ({ id, reason, effect }: { id: string; reason: LocalText; effect: VetoEffect }): AppliedVeto => ({
+  id,
+  reason,
+  effect: effect.kind,
+  target: effect.kind === 'zero' ? effect.node : effect.atMost,
+  scoreBefore: null,
+})

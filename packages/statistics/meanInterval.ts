@@ -1,0 +1,35 @@
+import { presentValues, type Series } from './answers.ts'
+import { type Interval, leftOut, notComputed, type Result } from './evidence.ts'
+import { mean, standardDeviation } from './moments.ts'
+import { tQuantile } from './studentT.ts'
+
+export type MeanInterval = {
+  readonly mean: number
+  /** s / sqrt(n) x sqrt(1 - n/N) (Cochran 1977). */
+  readonly se: number
+  readonly interval: Interval
+}
+export type MeanIntervalResult = Result<'t-interval-finite-population', MeanInterval>
+
+/**
+ * Mean with its t interval for a simple sample without replacement from a population of known size, such as the staff of one bureau.
+ * A census has no sampling error: the interval is the mean. Undefined below two cases (unless a census) or with more cases than people.
+ */
+export function meanInterval(series: Series, populationSize: number, options: { level?: number } = {}): MeanIntervalResult {
+  const level = options.level ?? 0.95
+  const method = 't-interval-finite-population'
+  const values = presentValues(series)
+  const n = values.length
+  const excluded = leftOut({ missing: series.length - n })
+  if (n === 0) return notComputed(method, 'no-cases', { n, excluded })
+  if (n > populationSize) return notComputed(method, 'more-cases-than-population', { n, excluded })
+  const centre = mean(values)
+  const computed = { kind: 'computed', method, n, excluded, mean: centre } as const
+  if (n === populationSize) {
+    return { ...computed, warnings: [{ code: 'census', value: n }], se: 0, interval: { low: centre, high: centre, level } }
+  }
+  if (n === 1) return notComputed(method, 'too-few-cases', { n, excluded })
+  const se = (standardDeviation(values) / Math.sqrt(n)) * Math.sqrt(1 - n / populationSize)
+  const margin = tQuantile((1 + level) / 2, n - 1) * se
+  return { ...computed, warnings: [], se, interval: { low: centre - margin, high: centre + margin, level } }
+}

@@ -1,0 +1,62 @@
+/** What later rooms may read of the design. Everything here is read inside the caller's transaction. */
+import type { CardSubject } from '@milepost/access/subjects'
+import type { CardDesign, DevelopmentGoal } from '@milepost/contract/design/card'
+import type { MeasureDesign } from '@milepost/contract/design/measure'
+import type { ScorecardDesign } from '@milepost/contract/design/scorecardDesign'
+import type { Tx } from '../platform/database/database.ts'
+import { type CardFilter, findCardHolder } from './card/data.ts'
+import { cardsWhere } from './card/readCards.ts'
+import { listMeasureRows, type MeasureFilter } from './measure/data.ts'
+import { measureOfRow, newestOfEach } from './measure/measureDesigns.ts'
+import { listGoalRows } from './plan/data.ts'
+import { goalOfRow } from './plan/goals.ts'
+import { findScorecardDesign } from './scorecard/scorecardDesigns.ts'
+
+export type { CardDesign, CardMeasure, CardPerspective, DevelopmentGoal } from '@milepost/contract/design/card'
+export type { MeasureDesign } from '@milepost/contract/design/measure'
+export type { ScorecardDesign } from '@milepost/contract/design/scorecardDesign'
+export type { CardFilter } from './card/data.ts'
+
+/** The scorecard of a cycle: perspectives, objectives, links. null: none has been made. */
+export const findScorecard = (tx: Tx, institutionId: string, cycleId: string): Promise<ScorecardDesign | null> =>
+  findScorecardDesign(tx, institutionId, { cycleId })
+
+/**
+ * The cards of a scorecard, each as perspective -> objective -> measure with weight, rule, aggregation and `valuesOf`
+ * (whose values it is scored with). Institution first, then units, then persons.
+ */
+export const readCards = (tx: Tx, institutionId: string, scorecardId: string, filter: CardFilter = {}): Promise<CardDesign[]> =>
+  cardsWhere(tx, institutionId, { ...filter, scorecardId })
+
+/** One card by its id, of whatever scorecard. */
+export const findCard = (tx: Tx, institutionId: string, cardId: string): Promise<CardDesign | null> =>
+  one(cardsWhere(tx, institutionId, { cardIds: [cardId] }))
+
+export const findCardOfInstitution = (tx: Tx, institutionId: string, scorecardId: string): Promise<CardDesign | null> =>
+  one(cardsWhere(tx, institutionId, { scorecardId, holderKind: 'institution' }))
+
+export const findCardOfUnit = (tx: Tx, institutionId: string, scorecardId: string, unitId: string): Promise<CardDesign | null> =>
+  one(cardsWhere(tx, institutionId, { scorecardId, holderKind: 'unit', unitIds: [unitId] }))
+
+/** The plan of a person; null when the person has none (leaders have none). */
+export const findCardOfPerson = (tx: Tx, institutionId: string, scorecardId: string, personId: string): Promise<CardDesign | null> =>
+  one(cardsWhere(tx, institutionId, { scorecardId, holderKind: 'person', personIds: [personId] }))
+
+/** For the record rule of `card.read` and `ticket.read`. null: there is no such card. */
+export async function cardSubject(tx: Tx, institutionId: string, cardId: string): Promise<CardSubject | null> {
+  const holder = await findCardHolder(tx, institutionId, cardId)
+  return holder ? { personId: holder.person_id, unitId: holder.unit_id } : null
+}
+
+/** The measures the institution uses, newest version of each code unless asked by id. */
+export async function listMeasures(tx: Tx, institutionId: string, filter: MeasureFilter = {}): Promise<MeasureDesign[]> {
+  const measures = (await listMeasureRows(tx, institutionId, filter)).map(measureOfRow)
+  return filter.measureIds === undefined ? newestOfEach(measures) : measures
+}
+
+/** The development goals on these cards, soonest first. They are completed and evidenced, never scored. */
+export async function developmentGoals(tx: Tx, institutionId: string, cardIds: readonly string[]): Promise<DevelopmentGoal[]> {
+  return cardIds.length === 0 ? [] : (await listGoalRows(tx, institutionId, cardIds)).map(goalOfRow)
+}
+
+const one = async (found: Promise<CardDesign[]>): Promise<CardDesign | null> => (await found)[0] ?? null

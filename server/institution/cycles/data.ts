@@ -1,0 +1,44 @@
+import type { Bilingual } from '@milepost/terms/bilingual'
+import type { StageCode } from '@milepost/terms/cycle'
+import type { Tx } from '../../platform/database/database.ts'
+
+export type CycleStage = StageCode | 'closed'
+
+export type Cycle = {
+  readonly cycleId: string
+  readonly year: number
+  readonly name: Bilingual
+  readonly startsOn: string
+  readonly endsOn: string
+  readonly stage: CycleStage
+}
+
+/** Newest first. */
+export async function listCycles(tx: Tx, institutionId: string): Promise<Cycle[]> {
+  const rows = await tx
+    .selectFrom('cycle')
+    .select(['cycle_id', 'year', 'name_zh', 'name_en', 'starts_on', 'ends_on', 'stage'])
+    .$narrowType<{ stage: CycleStage }>()
+    .where('institution_id', '=', institutionId)
+    .orderBy('year', 'desc')
+    .execute()
+  return rows.map((row) => ({
+    cycleId: row.cycle_id,
+    year: row.year,
+    name: { zh: row.name_zh, en: row.name_en },
+    startsOn: row.starts_on,
+    endsOn: row.ends_on,
+    stage: row.stage,
+  }))
+}
+
+export async function findCycle(tx: Tx, institutionId: string, cycleId: string): Promise<Cycle | null> {
+  const cycles = await listCycles(tx, institutionId)
+  return cycles.find((cycle) => cycle.cycleId === cycleId) ?? null
+}
+
+/** The newest cycle that has begun; before the first one begins, the next one to come; null when there is none. */
+export async function currentCycle(tx: Tx, institutionId: string, today: string): Promise<Cycle | null> {
+  const cycles = await listCycles(tx, institutionId)
+  return cycles.find((cycle) => cycle.startsOn <= today) ?? cycles.at(-1) ?? null
+}

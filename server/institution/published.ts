@@ -1,0 +1,22 @@
+/** All that later rooms may read of the institution. */
+export { workingDaysOf } from './calendar/data.ts'
+export { type Cycle, type CycleStage, currentCycle, findCycle, listCycles } from './cycles/data.ts'
+export {
+  type Absence,
+  type AbsenceKind,
+  type AppraisalTrack,
+  type Assignment,
+  type AssignmentKind,
+  type Days,
+  type Establishment,
+  findPerson,
+  listAbsences,
+  listAssignments,
+  listPeople,
+  listPeopleDuring,
+  type Person,
+} from './people/data.ts'
+export { findHeadOf, type Heads, readHeads } from './people/heads.ts'
+export { personSubject, unitSubject } from './people/subjects.ts'
+export { listPosts, type Post } from './posts/data.ts'
+export { listUnits, type Unit } from './units/data.ts'

@@ -1,0 +1,87 @@
+import type { CellProblem, ReadRow } from '../../platform/spreadsheet/columns.ts'
+import type { JudgedRow } from '../../platform/spreadsheet/importRows.ts'
+import type { Headings } from '../importing/headings.ts'
+import { repeated, repeatedRows, unknownUnit } from '../importing/problems.ts'
+import type { UNIT_COLUMNS } from './columns.ts'
+import type { Unit } from './data.ts'
+import { circleThrough } from './unitTree.ts'
+
+type Columns = typeof UNIT_COLUMNS
+/** A unit as the file wants it: the parent by code, since it may be new in the same file. */
+export type WantedUnit = Omit<Unit, 'unitId' | 'parentUnitId'> & { readonly unitId: string | null; readonly parentCode: string | null }
+type Entry = { readonly row: number; readonly key: string; readonly wanted: WantedUnit | null; readonly problems: CellProblem[] }
+
+/** The verdict of every row. Rows are looked at together: a right row may not stand on a wrong one. */
+export function judgeUnits(
+  rows: readonly ReadRow<Columns>[],
+  stored: readonly Unit[],
+  headings: Headings<Columns>,
+): JudgedRow<WantedUnit>[] {
+  const byCode = new Map(stored.map((unit) => [unit.code, unit]))
+  const codeOf = new Map(stored.map((unit) => [unit.unitId, unit.code]))
+  const storedWanted = (unit: Unit): WantedUnit => ({ ...unit, parentCode: codeOf.get(unit.parentUnitId ?? '') ?? null })
+  const others = repeatedRows(rows.flatMap(({ row, values }) => (values ? [{ row, key: values.code }] : [])))
+
+  const entries = rows.map(({ row, values, problems }): Entry => {
+    if (!values) return { row, key: '', wanted: null, problems: [...problems] }
+    const before = byCode.get(values.code)
+    const kept = before && storedWanted(before)
+    const wanted: WantedUnit = {
+      unitId: before?.unitId ?? null,
+      code: values.code,
+      name: { zh: values.nameZh, en: headings.tells('nameEn') ? values.nameEn : (kept?.name.en ?? '') },
+      kind: values.kind,
+      parentCode: headings.tells('parentCode') ? values.parentCode || null : (kept?.parentCode ?? null),
+      orderNo: values.orderNo ?? kept?.orderNo ?? row,
+      closedOn: headings.tells('closedOn') ? values.closedOn : (kept?.closedOn ?? null),
+    }
+    const twins = others.get(row)
+    return { row, key: values.code, wanted, problems: twins ? [repeated(headings.called('code'), values.code, twins)] : [] }
+  })
+
+  markFaultsBetween(entries, stored.map(storedWanted), headings.called('parentCode'))
+  return entries.map(({ row, key, wanted, problems }): JudgedRow<WantedUnit> => {
+    if (!wanted || problems.length > 0) return { row, key, judged: { verdict: 'wrong', problems } }
+    const before = byCode.get(wanted.code)
+    if (!before) return { row, key, judged: { verdict: 'new', save: wanted } }
+    return { row, key, judged: isSame(storedWanted(before), wanted) ? { verdict: 'same' } : { verdict: 'changed', save: wanted } }
+  })
+}
+
+/** Unknown parents and circles, again and again until no further row falls: what stands on a wrong row is wrong too. */
+function markFaultsBetween(entries: readonly Entry[], stored: readonly WantedUnit[], column: string): void {
+  for (let found = true; found; ) {
+    found = false
+    const right = entries.filter(({ problems }) => problems.length === 0)
+    const parentOf = new Map(stored.map((unit) => [unit.code, unit.parentCode]))
+    for (const { wanted } of right) if (wanted) parentOf.set(wanted.code, wanted.parentCode)
+    for (const { wanted, problems } of right) {
+      const fault = wanted && faultIn(wanted, parentOf, column)
+      if (!fault) continue
+      problems.push(fault)
+      found = true
+    }
+  }
+}
+
+function faultIn({ code, parentCode }: WantedUnit, parentOf: ReadonlyMap<string, string | null>, column: string): CellProblem | null {
+  if (parentCode !== null && !parentOf.has(parentCode)) return unknownUnit(column, parentCode)
+  const circle = circleThrough(code, parentOf)
+  if (!circle) return null
+  const way = circle.join(' → ')
+  return {
+    column,
+    message: {
+      zh: `上级部门形成循环：${way}。请修改其中一个部门的上级。`,
+      en: `The parent units form a circle: ${way}. Give one of them another parent.`,
+    },
+  }
+}
+
+const isSame = (a: WantedUnit, b: WantedUnit) =>
+  a.name.zh === b.name.zh &&
+  a.name.en === b.name.en &&
+  a.kind === b.kind &&
+  a.parentCode === b.parentCode &&
+  a.orderNo === b.orderNo &&
+  a.closedOn === b.closedOn

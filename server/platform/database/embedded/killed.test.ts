@@ -1,0 +1,54 @@
+import { spawn } from 'node:child_process'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import type { LedgerState } from './ledger.ts'
+
+const program = fileURLToPath(new URL('./crashingOwner.ts', import.meta.url))
+let folder: string
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'milepost-killed-'))
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+/** Lets a process of its own open the folder and write, and kills it: `afterMs` after its birth, or after it has `entries` confirmed. */
+function killWriter(when: { afterMs: number } | { entries: number }): Promise<{ found: LedgerState | undefined; confirmed: number }> {
+  const writer = spawn(process.execPath, ['--import', 'tsx', program, 'write', folder, inject('embeddedTemplate')], { stdio: ['ignore', 'pipe', 'inherit'] })
+  if ('afterMs' in when) setTimeout(() => writer.kill('SIGKILL'), when.afterMs)
+  let said = ''
+  writer.stdout.on('data', (text) => {
+    said += text
+    if ('entries' in when && said.split('\n').length - 2 >= when.entries) writer.kill('SIGKILL')
+  })
+  return new Promise((resolve) =>
+    writer.once('close', () => {
+      const [first, ...entries] = said.split('\n').slice(0, -1)
+      resolve({ found: first === undefined ? undefined : JSON.parse(first), confirmed: Number(entries.at(-1) ?? 0) })
+    }),
+  )
+}
+
+test('killed eight times during the first start, the folder opens the ninth time', { timeout: 60_000 }, async () => {
+  const seen: string[] = []
+  for (let kill = 1; kill <= 8; kill++) {
+    await killWriter({ afterMs: 500 + kill * 60 })
+    seen.push((await readdir(folder)).filter((name) => !name.startsWith('owner-')).join('+'))
+  }
+  console.log(seen)
+  const { found } = await killWriter({ entries: 1 })
+  expect(found).toMatchObject({ gaps: 0, sum: 0, indexed: true })
+})
+
+test('killed twelve times in the middle of writing, everything confirmed is there and nothing is there by halves', { timeout: 90_000 }, async () => {
+  let confirmed = 0
+  for (let kill = 1; kill <= 12; kill++) {
+    const { found, confirmed: last } = await killWriter({ entries: kill * 37 })
+    expect(found).toMatchObject({ gaps: 0, sum: 0, indexed: true })
+    expect(found?.last).toBeGreaterThanOrEqual(confirmed)
+    expect(last).toBeGreaterThan(found?.last ?? 0)
+    confirmed = last
+  }
+})

@@ -1,0 +1,49 @@
+import { randomBytes } from 'node:crypto'
+import pg from 'pg'
+import { inject } from 'vitest'
+import { type Database, openDatabase } from '../database/database.ts'
+import { migrationsFolder } from './migrationsFolder.ts'
+
+export type TestDatabaseOptions = { deadlineMs?: number }
+
+/**
+ * A fresh, migrated, empty database for one test file, on the engine this run is about (`MILEPOST_TEST_DATABASE`: embedded or postgres).
+ * Open it in `beforeAll`, close it in `afterAll`; closing throws it away.
+ */
+export function openTestDatabase(options: TestDatabaseOptions = {}): Promise<Database> {
+  const engine = process.env.MILEPOST_TEST_DATABASE
+  if (engine === 'embedded')
+    return openDatabase({ memory: true, template: inject('embeddedTemplate'), migrations: migrationsFolder, ...options })
+  if (engine === 'postgres') return openOnCluster(options)
+  throw new Error(`MILEPOST_TEST_DATABASE must be embedded or postgres, not ${engine}`)
+}
+
+async function openOnCluster(options: TestDatabaseOptions): Promise<Database> {
+  const { adminUrl, ownerUrl, template } = inject('postgresCluster')
+  const name = `test_${randomBytes(6).toString('hex')}`
+  await once(adminUrl, `create database ${name} template ${template} owner milepost`)
+  const database = await openDatabase({ databaseUrl: withDatabase(ownerUrl, name), migrations: migrationsFolder, ...options })
+  return {
+    ...database,
+    async close() {
+      await database.close()
+      await once(adminUrl, `drop database ${name} with (force)`)
+    },
+  }
+}
+
+async function once(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    await client.query(statement)
+  } finally {
+    await client.end()
+  }
+}
+
+function withDatabase(url: string, name: string): string {
+  const address = new URL(url)
+  address.pathname = `/${name}`
+  return address.href
+}

@@ -1,0 +1,100 @@
+import { ahp } from '@milepost/decision/ahp'
+import { ahpGroup } from '@milepost/decision/ahpGroup'
+import { entropyWeights } from '@milepost/decision/entropyWeights'
+import { inconsistentJudgement } from '@milepost/decision/inconsistentJudgement'
+import { kendallW } from '@milepost/decision/kendallW'
+import { consistencyRatio, RANDOM_INDEX } from '@milepost/decision/randomIndex'
+import { topsis } from '@milepost/decision/topsis'
+import { weightedSum } from '@milepost/decision/weightedSum'
+import { chiSquareUpper } from '@milepost/statistics/chiSquare'
+import { z } from 'zod'
+import { listParam, numbers, table } from './read.ts'
+import type { Offers } from './runVectors.ts'
+import type { Vector } from './vector.ts'
+
+const tableName = z.enum(['saaty1980', 'saaty2008', 'alonsoLamata2006']).default('saaty1980')
+const directions = (vector: Vector) =>
+  z
+    .array(z.boolean())
+    .parse(vector.params.benefit)
+    .map((benefit) => (benefit ? 'benefit' : 'cost'))
+const choice = (vector: Vector) => ({
+  ratings: table(vector, 'matrix'),
+  weights: listParam(vector, 'weights'),
+  directions: directions(vector),
+})
+/** The vectors count from 1. */
+const fromOne = (indices: readonly number[]): number[] => indices.map((index) => index + 1)
+
+export const DECISION_OFFERS: Offers = {
+  'ahp.weights': (vector) => {
+    const matrix = table(vector, 'matrix')
+    const result = ahp(matrix, { table: tableName.parse(vector.params.randomIndex) })
+    if (result.kind === 'undefined') return { cannot: result.fault.because }
+    const worst = inconsistentJudgement(matrix)
+    const single = worst.kind === 'found' && worst.tiedWith.length === 0
+    return {
+      n: result.n,
+      eigenvector: result.weights,
+      lambdaMax: result.lambdaMax,
+      ci: result.consistencyIndex,
+      ri: result.randomIndex.value,
+      cr: result.consistencyRatio,
+      crSaaty2008: consistencyRatio(result.consistencyIndex, result.n, 'saaty2008'),
+      crAlonsoLamata2006: consistencyRatio(result.consistencyIndex, result.n, 'alonsoLamata2006'),
+      consistent: result.consistent,
+      geometricMean: result.geometric.weights,
+      geometricMeanLambda: result.geometric.lambda,
+      geometricConsistencyIndex: result.geometric.consistencyIndex,
+      mostInconsistentPair: single ? fromOne([worst.pair.row, worst.pair.column]) : undefined,
+    }
+  },
+  'ahp.randomIndex': (vector) => {
+    const sizes = numbers(vector, 'n')
+    return Object.fromEntries(Object.entries(RANDOM_INDEX).map(([name, values]) => [name, sizes.map((size) => values[size - 1])]))
+  },
+  'ahp.group': (vector) => {
+    const matrices = z.array(z.array(z.array(z.number()))).parse(vector.input.matrices)
+    const result = ahpGroup(matrices, { judgeWeights: listParam(vector, 'judgeWeights') })
+    if (result.kind === 'undefined') return { cannot: result.because }
+    return {
+      aijMatrix: result.matrix,
+      aijWeights: result.group.weights,
+      aijCr: result.group.consistencyRatio,
+      individualWeights: result.judges.map((judge) => judge.weights),
+      individualCr: result.judges.map((judge) => judge.consistencyRatio),
+      aipGeometric: result.priorities.geometric,
+      aipArithmetic: result.priorities.arithmetic,
+    }
+  },
+  'mcdm.topsis': (vector) => {
+    const result = topsis(choice(vector))
+    if (result.kind === 'undefined') return { cannot: result.fault.because }
+    return {
+      normalized: result.normalised,
+      idealPositive: result.idealPositive,
+      idealNegative: result.idealNegative,
+      dPlus: result.distanceToBest,
+      dMinus: result.distanceToWorst,
+      closeness: result.closeness,
+      ranking: fromOne(result.ranking),
+    }
+  },
+  'mcdm.saw': (vector) => {
+    const [best, stretched] = [weightedSum(choice(vector), { kind: 'to-best' }), weightedSum(choice(vector), { kind: 'min-max' })]
+    if (best.kind === 'undefined' || stretched.kind === 'undefined') return { cannot: 'fault' }
+    return { score: best.scores, ranking: fromOne(best.ranking), minmaxScore: stretched.scores }
+  },
+  'mcdm.entropyWeights': (vector) => {
+    const normalisation = vector.params.normalization === 'minmax' ? 'min-max' : 'sum'
+    const known = vector.params.benefit === undefined ? undefined : directions(vector)
+    const result = entropyWeights(table(vector, 'matrix'), { normalisation, directions: known })
+    if (result.kind === 'undefined') return { cannot: result.because }
+    return { entropy: result.entropy, divergence: result.divergence, weights: result.weights }
+  },
+  'np.friedman': (vector) => {
+    const result = kendallW(table(vector, 'matrix'))
+    if (result.kind === 'undefined') return { cannot: result.because }
+    return { chi2: result.chiSquare, df: result.df, p: chiSquareUpper(result.chiSquare, result.df), kendallW: result.w }
+  },
+}

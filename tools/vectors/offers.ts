@@ -1,0 +1,15 @@
+import { APPORTIONMENT_OFFERS } from './apportionmentOffers.ts'
+import { COMPARISON_OFFERS } from './comparisonOffers.ts'
+import { DECISION_OFFERS } from './decisionOffers.ts'
+import { DISTRIBUTION_OFFERS } from './distributionOffers.ts'
+import type { Offers } from './runVectors.ts'
+import { SURVEY_OFFERS } from './surveyOffers.ts'
+
+/** Everything the packages offer, under the names the reference vectors use. */
+export const OFFERS: Offers = {
+  ...DISTRIBUTION_OFFERS,
+  ...SURVEY_OFFERS,
+  ...COMPARISON_OFFERS,
+  ...DECISION_OFFERS,
+  ...APPORTIONMENT_OFFERS,
+}

@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import type { DataCell, Vector } from './vector.ts'
+
+const numberList = z.array(z.number())
+const gappyList = z.array(z.number().nullable())
+
+/** A list of numbers of the input, by name. */
+export const numbers = (vector: Vector, field: string): number[] => numberList.parse(vector.input[field])
+export const table = (vector: Vector, field: string): number[][] => z.array(numberList).parse(vector.input[field])
+export const whole = (vector: Vector, field: string): number => z.number().parse(vector.input[field])
+export const numberParam = (vector: Vector, field: string): number => z.number().parse(vector.params[field])
+export const listParam = (vector: Vector, field: string): number[] => numberList.parse(vector.params[field])
+export const textParam = (vector: Vector, field: string): string => z.string().parse(vector.params[field])
+export const textsParam = (vector: Vector, field: string): string[] => z.array(z.string()).parse(vector.params[field] ?? [])
+
+/** Columns of the data file as series of numbers. */
+export function columns(vector: Vector): { id: string; values: (number | null)[] }[] {
+  return Object.entries(vector.data).map(([id, cells]) => ({ id, values: gappyList.parse(cells) }))
+}
+
+/** One variable: the first column of the data file, or `x` of the input. */
+export function variable(vector: Vector): (number | null)[] {
+  return gappyList.parse(Object.values(vector.data)[0] ?? vector.input.x)
+}
+
+/** Two variables: the first two columns, or `x` and `y`. */
+export function pair(vector: Vector): [(number | null)[], (number | null)[]] {
+  const [first, second] = Object.values(vector.data)
+  return [gappyList.parse(first ?? vector.input.x), gappyList.parse(second ?? vector.input.y)]
+}
+
+/** A variable and its groups: the first two columns, or `x` and `group`. */
+export function grouped(vector: Vector): { values: (number | null)[]; groups: DataCell[] } {
+  const [first, second] = Object.values(vector.data)
+  const groups = z.array(z.union([z.number(), z.string(), z.null()])).parse(second ?? vector.input.group)
+  return { values: gappyList.parse(first ?? vector.input.x), groups }
+}

@@ -1,0 +1,52 @@
+import { type Answer, type Comparison, compare, type Difference } from './compare.ts'
+import type { Vector } from './vector.ts'
+
+/** A function of the product under the name the vectors know it by. `{ cannot: reason }` is the honest "cannot be computed". */
+export type Offer = (vector: Vector) => Answer
+export type Offers = Readonly<Record<string, Offer>>
+export type Outcome = {
+  readonly vector: Vector
+  readonly verdict: 'passed' | 'passed-in-part' | 'failed' | 'not-offered'
+  /** Numbers compared. */
+  readonly checked: number
+  readonly wrong: readonly Difference[]
+  /** Fields the vector expects and the product does not answer yet. */
+  readonly notOffered: readonly string[]
+  /** What an exception said, where one was thrown. */
+  readonly thrown?: string
+}
+
+export function runVectors(vectors: readonly Vector[], offers: Offers): Outcome[] {
+  return vectors.map((vector) => runOne(vector, offers[vector.fn]))
+}
+
+function runOne(vector: Vector, offer: Offer | undefined): Outcome {
+  const nothing = { vector, checked: 0, wrong: [], notOffered: [] }
+  if (!offer) return { ...nothing, verdict: 'not-offered' }
+  const answer = answerOf(vector, offer)
+  if ('thrown' in answer) return { ...nothing, verdict: 'failed', thrown: answer.thrown }
+  if (saysCannot(answer.value)) {
+    return vector.undefined
+      ? { ...nothing, verdict: 'passed', checked: 1 }
+      : { ...nothing, verdict: 'failed', thrown: 'says it cannot be computed' }
+  }
+  const comparison = compare(answer.value, vector.expected, vector.tolerance)
+  return { vector, ...comparison, verdict: verdictOf(comparison) }
+}
+
+function verdictOf({ wrong, notOffered }: Comparison): Outcome['verdict'] {
+  if (wrong.length > 0) return 'failed'
+  return notOffered.length > 0 ? 'passed-in-part' : 'passed'
+}
+
+function answerOf(vector: Vector, offer: Offer): { value: Answer } | { thrown: string } {
+  try {
+    return { value: offer(vector) }
+  } catch (error) {
+    return { thrown: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+function saysCannot(answer: Answer): boolean {
+  return typeof answer === 'object' && answer !== null && 'cannot' in answer
+}

@@ -1,0 +1,52 @@
+import { listChoices, openChoice } from '@milepost/contract/choose/choice'
+import { Button } from 'antd'
+import { DataTable } from '../../parts/DataTable.tsx'
+import { Empty } from '../../parts/Empty.tsx'
+import { PageHead } from '../../parts/PageHead.tsx'
+import { useGo } from '../../platform/address.tsx'
+import { useAsk, useDo } from '../../platform/asking.ts'
+import { useLanguage, useText } from '../../platform/language.tsx'
+import { RefusalNote } from '../../platform/RefusalNote.tsx'
+import { useCycle, useMay } from '../../platform/session.tsx'
+import { en, zh } from './text.ts'
+
+export function ChoicesPage() {
+  const text = useText({ zh, en })
+  const { pick } = useLanguage()
+  const go = useGo()
+  const cycle = useCycle()
+  const mayEdit = useMay('choice.edit')
+  const { choices } = useAsk(listChoices, {})
+  const opening = useDo(openChoice)
+  const year = cycle?.year ?? null
+
+  const open = async () => {
+    const { choiceId } = await opening.run({ title: { zh: zh.newTitle(year), en: en.newTitle(year) } })
+    go(`/choose/${choiceId}`)
+  }
+  const button = mayEdit && (
+    <Button type="primary" loading={opening.busy} onClick={() => void open().catch(() => undefined)}>
+      {text.open}
+    </Button>
+  )
+
+  return (
+    <>
+      <PageHead title={text.title} sentence={text.sentence} primary={choices.length > 0 ? button : undefined} />
+      {opening.refused && <RefusalNote refused={opening.refused} />}
+      <DataTable
+        label={text.title}
+        plain
+        rows={choices}
+        rowKey={(row) => row.choiceId}
+        href={(row) => `/choose/${row.choiceId}`}
+        empty={<Empty title={text.emptyTitle} sentence={text.emptySentence} next={button} />}
+        columns={[
+          { key: 'title', title: text.name, value: (row) => pick(row.title) },
+          { key: 'state', title: text.state, value: (row) => text.states[row.state] },
+          { key: 'decided', title: text.decided, value: (row) => row.decidedMethod },
+        ]}
+      />
+    </>
+  )
+}

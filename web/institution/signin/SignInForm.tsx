@@ -1,0 +1,57 @@
+import { signIn } from '@milepost/contract/institution/session'
+import { Button, Input, Select } from 'antd'
+import { type FormEvent, useState } from 'react'
+import { Field } from '../../parts/Field.tsx'
+import { useDoing } from '../../platform/asking.ts'
+import { call } from '../../platform/call.ts'
+import { useLanguage, useText } from '../../platform/language.tsx'
+import { RefusalNote } from '../../platform/RefusalNote.tsx'
+import { type Session, useForgetEverything } from '../../platform/session.tsx'
+import { en, zh } from './text.ts'
+
+/** User name and password; the institution only where there are several. */
+export function SignInForm({ institutions }: Pick<Session, 'institutions'>) {
+  const text = useText({ zh, en })
+  const { pick } = useLanguage()
+  const forget = useForgetEverything()
+  const [institution, setInstitution] = useState<string | undefined>()
+  const [username, setUsername] = useState('')
+  const [password, setPassword] = useState('')
+  const several = institutions.length > 1
+  const entering = useDoing(async () => {
+    await call(signIn, { institution, username, password })
+    await forget()
+  })
+  const enter = (event: FormEvent) => {
+    event.preventDefault()
+    entering.start(undefined)
+  }
+  return (
+    <form className="mp-form" onSubmit={enter}>
+      {several && (
+        <Field label={text.institution}>
+          {({ id }) => (
+            <Select
+              id={id}
+              value={institution}
+              onChange={setInstitution}
+              showSearch={{ optionFilterProp: 'label' }}
+              options={institutions.map(({ code, name }) => ({ value: code, label: pick(name) }))}
+            />
+          )}
+        </Field>
+      )}
+      <Field label={text.username}>
+        {(control) => <Input {...control} value={username} onChange={(event) => setUsername(event.target.value)} autoComplete="username" autoCapitalize="none" autoFocus />}
+      </Field>
+      <Field label={text.password}>
+        {(control) => <Input.Password {...control} value={password} onChange={(event) => setPassword(event.target.value)} autoComplete="current-password" />}
+      </Field>
+      {entering.refused !== null && <RefusalNote refused={entering.refused} />}
+      <Button type="primary" htmlType="submit" size="large" block loading={entering.busy} disabled={username === '' || password === '' || (several && institution === undefined)}>
+        {text.go}
+      </Button>
+      <p className="mp-field-hint">{text.forgot}</p>
+    </form>
+  )
+}

@@ -1,0 +1,66 @@
+import { DownOutlined, UserOutlined } from '@ant-design/icons'
+import { signOut } from '@milepost/contract/institution/session'
+import { ROLE_NAMES } from '@milepost/terms/roles'
+import { Dropdown } from 'antd'
+import { Suspense, useState } from 'react'
+import { useGo } from '../address.tsx'
+import { useDoing } from '../asking.ts'
+import { call } from '../call.ts'
+import { useHouse } from '../house.tsx'
+import { useLanguage, useText } from '../language.tsx'
+import { useActor, useForgetEverything } from '../session.tsx'
+import { en, zh } from './text.ts'
+
+/** Who I am here, and what I can do about it. */
+export function MeMenu({ short }: { readonly short: boolean }) {
+  const text = useText({ zh, en })
+  const { pick } = useLanguage()
+  const actor = useActor()
+  const { PasswordDialog } = useHouse()
+  const forget = useForgetEverything()
+  const go = useGo()
+  const [changing, setChanging] = useState(false)
+  const leaving = useDoing(async () => {
+    await call(signOut, {})
+    go('/')
+    await forget()
+  })
+  const roles = actor.roles.map((role) => pick(ROLE_NAMES[role])).join(pick({ zh: '、', en: ', ' }))
+  const items = [
+    { key: 'who', label: <WhoIAm name={actor.name} roles={roles} />, disabled: true },
+    { type: 'divider' as const },
+    { key: 'password', label: text.password },
+    { key: 'leave', label: text.signOut, disabled: leaving.busy },
+  ]
+  const chosen = ({ key }: { key: string }) => (key === 'password' ? setChanging(true) : leaving.start(undefined))
+  return (
+    <>
+      <Dropdown trigger={['click']} placement="bottomRight" menu={{ items, onClick: chosen }}>
+        <button type="button" className="mp-me" aria-label={`${text.me}: ${actor.name}`}>
+          <UserOutlined aria-hidden />
+          {!short && (
+            <>
+              <span className="mp-me-name">{actor.name}</span>
+              <span className="mp-me-role">{roles}</span>
+              <DownOutlined aria-hidden className="mp-me-down" />
+            </>
+          )}
+        </button>
+      </Dropdown>
+      {changing && (
+        <Suspense fallback={null}>
+          <PasswordDialog onClose={() => setChanging(false)} />
+        </Suspense>
+      )}
+    </>
+  )
+}
+
+function WhoIAm({ name, roles }: { readonly name: string; readonly roles: string }) {
+  return (
+    <span className="mp-who">
+      <strong>{name}</strong>
+      <span>{roles}</span>
+    </span>
+  )
+}
