@@ -30,7 +30,7 @@ function levelFaults(card: string, lines: readonly { readonly measure: string }[
   return lines.flatMap(({ measure }) => {
     const found = measures.get(measure)
     if (!found) return [`${card}: unknown measure ${measure}`]
-    return found.levels.includes(level) ? [] : [`${card}: ${measure} may not stand on the card of a ${level}`]
+    return found.levels.includes(level) ? [] : [`${card}: ${measure} is not a measure of the ${level} level`]
   })
 }
 

@@ -1,25 +1,41 @@
-import { StrictMode } from 'react'
+import { lazy, StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { appraisePages } from './appraise/pages.ts'
 import { choosePages } from './choose/pages.ts'
 import { designPages } from './design/pages.ts'
 import { diagnosePages } from './diagnose/pages.ts'
 import { institutionPages } from './institution/pages.ts'
-import { PasswordDialog } from './institution/signin/PasswordDialog.tsx'
-import { SignInPage } from './institution/signin/SignInPage.tsx'
 import { useWaiting } from './institution/today/useWaiting.ts'
 import { openPages } from './open/pages.ts'
+import './parts/parts.css'
 import { App } from './platform/App.tsx'
 import type { House } from './platform/house.tsx'
 import { houseQueries, houseRouter } from './platform/router.tsx'
 import { rewardPages } from './reward/pages.ts'
 import { runPages } from './run/pages.ts'
 
-const pages = [...institutionPages, ...diagnosePages, ...choosePages, ...designPages, ...runPages, ...appraisePages, ...rewardPages, ...openPages]
+const pages = [
+  ...institutionPages,
+  ...diagnosePages,
+  ...choosePages,
+  ...designPages,
+  ...runPages,
+  ...appraisePages,
+  ...rewardPages,
+  ...openPages,
+]
 
-const house: House = { pages, searchers: [], SignIn: SignInPage, PasswordDialog, useWaiting }
+const house: House = {
+  pages,
+  searchers: [],
+  SignIn: lazy(async () => ({ default: (await import('./institution/signin/SignInPage.tsx')).SignInPage })),
+  PasswordDialog: lazy(async () => ({ default: (await import('./institution/signin/PasswordDialog.tsx')).PasswordDialog })),
+  useWaiting,
+}
 
-const router = houseRouter(pages, [{ path: '/link/$token', page: () => import('./institution/signin/LinkPage.tsx').then((m) => m.LinkPage) }])
+const router = houseRouter(pages, [
+  { path: '/link/$token', page: () => import('./institution/signin/LinkPage.tsx').then((m) => m.LinkPage) },
+])
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')

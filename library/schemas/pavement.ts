@@ -1,74 +1,94 @@
+import type { ConditionParameters } from '@milepost/pavement/parameters'
 import { z } from 'zod'
-import { bilingual, code, decimal, heading } from './fields.ts'
+import { basisPoints, bilingual, code, decimal, heading } from './fields.ts'
 
-const curve = z.strictObject({ a0: decimal, a1: decimal })
+const provenance = { verified: z.boolean(), source: z.string().min(1) }
+const curve = z.strictObject({ a0: decimal, a1: decimal, ...provenance })
+const tiers = <S extends z.ZodType>(each: S) => z.strictObject({ high: each, ordinary: each })
+const pavements = <S extends z.ZodType>(each: S) => z.strictObject({ asphalt: each, concrete: each })
 const severity = z.enum(['light', 'medium', 'heavy', 'any'])
 
-/** Distress kinds weigh an area; a length counts with its influence width (metres). */
-const distress = z.strictObject({
-  code,
+const distressKind = z.strictObject({
+  id: code,
   name: bilingual,
-  measuredIn: z.enum(['m2', 'm', 'm2-or-m']),
-  weights: z.array(z.strictObject({ severity, weight: decimal })).min(1),
-  /** Conversion coefficient of automated surveys; null: not given. `strip` where a patch is measured as a strip. */
-  automated: z.strictObject({ area: decimal.nullable(), strip: decimal.nullable() }),
+  measuredIn: z.enum(['m2', 'm']),
+  influenceWidth: decimal.nullable(),
+  weights: z.partialRecord(severity, decimal),
+  ...provenance,
 })
 
-/** Damage kinds of subgrade and roadside facilities: points off per unit, and the weight of the kind in the index. */
-const damage = z.strictObject({
-  code,
+const deductionKind = z.strictObject({
+  id: code,
   name: bilingual,
-  countedIn: z.enum(['m2', 'm', 'place']),
-  deductions: z.array(z.strictObject({ severity, points: decimal })).min(1),
-  weight: decimal,
+  measuredIn: z.enum(['place', 'm', 'm2']),
+  deductions: z.partialRecord(severity, z.strictObject({ points: decimal, per: decimal, part: z.enum(['in-proportion', 'as-whole']) })),
+  weightBasisPoints: basisPoints,
+  ...provenance,
 })
 
-const pavementWeights = z.strictObject({
-  surface: z.enum(['asphalt', 'concrete']),
-  roadClass: z.enum(['expressway-class1', 'class2-4']),
-  weights: z.array(z.strictObject({ index: z.enum(['PCI', 'RQI', 'RDI', 'PBI', 'PWI-or-SRI']), weight: decimal })),
-  verified: z.boolean(),
+const deductionKinds = z
+  .array(deductionKind)
+  .min(1)
+  .refine((kinds) => kinds.reduce((sum, kind) => sum + kind.weightBasisPoints, 0) === 10_000, 'weights must sum to 10000')
+
+const classes = z.strictObject({ '1': decimal, '2': decimal, '3': decimal, '4': decimal, '5': decimal })
+const pqiWeights = z.strictObject({
+  weightsBasisPoints: z
+    .partialRecord(z.enum(['PCI', 'RQI', 'RDI', 'PBI', 'PWI-or-SRI']), basisPoints)
+    .refine((weights) => Object.values(weights).reduce((sum, weight) => sum + weight, 0) === 10_000, 'weights must sum to 10000'),
+  ...provenance,
 })
+const leastOfGrade = z.tuple([decimal, decimal, decimal, decimal])
+
+/** Exactly what the pavement engine takes. */
+const parameters = z.strictObject({
+  standard: z.string(),
+  version: z.string(),
+  unitLengthMetres: decimal,
+  mqi: z.strictObject({
+    weightsBasisPoints: z.strictObject({ SCI: basisPoints, PQI: basisPoints, BCI: basisPoints, TCI: basisPoints }),
+    zeroRule: z.strictObject({ applies: z.boolean(), ...provenance }),
+    ...provenance,
+  }),
+  pqi: pavements(tiers(pqiWeights)),
+  skidPart: z.enum(['PWI', 'SRI']),
+  pci: pavements(curve),
+  distress: pavements(z.array(distressKind).min(1)),
+  rqi: tiers(curve),
+  rdi: z.strictObject({ shallowMillimetres: decimal, deepMillimetres: decimal, a0: decimal, a1: decimal, ...provenance }),
+  pbi: z.strictObject({ deductions: z.strictObject({ light: decimal, medium: decimal, heavy: decimal }), ...provenance }),
+  pwi: curve,
+  sri: z.strictObject({ a0: decimal, a1: decimal, least: decimal, ...provenance }),
+  pssi: curve,
+  sci: deductionKinds,
+  tci: deductionKinds,
+  bci: z.strictObject({ bridge: classes, tunnel: classes, culvert: classes, ...provenance }),
+  scaling: z.strictObject({ indices: z.array(z.enum(['SCI', 'TCI', 'PBI'])), ...provenance }),
+  partPlaces: z.int().min(0).max(9).nullable(),
+  grades: z.strictObject({ leastOfGrade, ...provenance }),
+  gradeExceptions: z.array(
+    z.strictObject({
+      index: z.enum(['PCI', 'RQI']),
+      roadClass: z.enum(['expressway', 'class-1', 'class-2', 'class-3', 'class-4']).nullable(),
+      pavement: z.enum(['asphalt', 'concrete']).nullable(),
+      leastOfGrade,
+      ...provenance,
+    }),
+  ),
+}) satisfies z.ZodType<ConditionParameters>
 
 export const pavementStandard = z.strictObject({
   ...heading,
   issued: z.iso.date(),
   inForceFrom: z.iso.date(),
   replaces: z.string(),
-  /** Length of an assessed section in metres. */
-  sectionMetres: z.int(),
-  mqi: z.array(z.strictObject({ index: z.enum(['SCI', 'PQI', 'BCI', 'TCI']), weight: decimal })).length(4),
-  pqi: z.array(pavementWeights).length(4),
-  pci: z.strictObject({ asphalt: curve, concrete: curve, crackWidthMetres: decimal, rutWidthMetres: decimal }),
-  rqi: z.strictObject({ expresswayClass1: curve, other: curve }),
-  rdi: z.strictObject({ rda: decimal, rdb: decimal, a0: decimal, a1: decimal }),
-  pbi: z.strictObject({
-    deductions: z.array(
-      z.strictObject({ severity: z.enum(['light', 'medium', 'heavy']), fromCm: decimal, toCm: decimal.nullable(), points: decimal }),
-    ),
-  }),
-  pwi: curve,
-  sri: z.strictObject({ least: decimal, a0: decimal, a1: decimal }),
-  pssi: curve,
-  /** Lower bounds of excellent, good, fair, poor; below the last: bad. */
-  grades: z.strictObject({
-    from: z.strictObject({ excellent: decimal, good: decimal, fair: decimal, poor: decimal }),
-    exceptions: z.array(z.strictObject({ index: z.enum(['PCI', 'RQI']), when: bilingual, excellentFrom: decimal, verified: z.boolean() })),
-  }),
-  asphaltDistress: z.array(distress).min(1),
-  concreteDistress: z.array(distress).min(1),
-  subgradeDamage: z.array(damage).min(1),
-  facilityDamage: z.array(damage).min(1),
-  /** Points off by condition class of a structure. */
-  structures: z.array(
-    z.strictObject({
-      kind: z.enum(['bridge', 'tunnel', 'culvert']),
-      classes: z.array(z.strictObject({ class: z.int(), name: bilingual, points: decimal })),
-    }),
-  ),
-  /** A section with such a structure has MQI 0. */
-  zeroMqi: z.strictObject({ when: bilingual, verified: z.boolean() }),
-  unverified: z.array(bilingual),
+  parameters,
+  /** Height of a bump in cm, by severity; `to` is outside the class. */
+  bumpHeights: z.array(z.strictObject({ severity: z.enum(['light', 'medium', 'heavy']), from: decimal, to: decimal.nullable() })),
+  /** Conversion coefficients of automated surveys, in place of the severity weights; null: not given. */
+  automated: z.array(z.strictObject({ pavement: z.enum(['asphalt', 'concrete']), kind: code, coefficient: decimal.nullable() })),
+  /** What has to be compared with the official text, in words. */
+  toVerify: z.array(bilingual),
 })
 
 export type PavementStandard = z.infer<typeof pavementStandard>

@@ -107,6 +107,11 @@ export const REFUSALS = {
     zh: (d) => `工作日历没有 ${d.year} 年的数据，无法计算工作日。请先在“工作日历”中录入该年安排。`,
     en: (d) => `The working-day calendar has no data for ${d.year}. Enter that year under “Calendar” first.`,
   },
+  'institution-code-taken': {
+    status: 409,
+    zh: (d) => `单位代码“${d.code}”已被使用。`,
+    en: (d) => `The institution code “${d.code}” is taken.`,
+  },
   'roles-own': {
     status: 422,
     zh: () => '不能修改本人账号的角色或状态，请由另一位管理员办理。',
@@ -130,6 +135,13 @@ export const REFUSALS = {
     en: (d) => `The calendar of ${d.year} is there already.`,
   },
   'demo-only': { status: 403, zh: () => '该功能仅供本机演示使用。', en: () => 'This works only in the demonstration, on this machine.' },
+  // diagnose
+  'wave-closed': {
+    status: 409,
+    zh: () => '该轮次已结束，不能再导入答卷。',
+    en: () => 'This wave is closed; no more answers can be imported.',
+  },
+
   // choose
   'choice-decided': {
     status: 409,
@@ -225,6 +237,7 @@ export const REFUSALS = {
     zh: () => '计划尚未提交对方确认，或已被退回修改。',
     en: () => 'The plan has not been proposed, or was given back.',
   },
+  'plan-not-agreed': { status: 409, zh: () => '计划尚未经双方确认，不能记录达成情况。', en: () => 'The plan has not been agreed by both sides, so nothing can be recorded on it yet.' },
   'plan-own-side': {
     status: 409,
     zh: () => '您这一方已经确认。计划由本人和负责人双方确认，请等待另一方。',

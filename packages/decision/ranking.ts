@@ -18,7 +18,8 @@ export function rankingOf(scores: readonly number[]): Ranking {
 
 /** Options that share the first rank. */
 export function leadersOf(scores: readonly number[]): number[] {
-  return rankingOf(scores).ranks.flatMap((rank, option) => (rank === 1 ? [option] : []))
+  const best = Math.max(...scores)
+  return scores.flatMap((score, option) => (best - score <= SAME ? [option] : []))
 }
 
 export function tieWarnings(scores: readonly number[]): DecisionWarning[] {

@@ -2,8 +2,8 @@ import { normalised } from './ahp.ts'
 import { type Choice, prepare } from './choice.ts'
 import { leadersOf } from './ranking.ts'
 import type { Random } from './seededRandom.ts'
-import { topsis } from './topsis.ts'
-import { type Scaling, weightedSum } from './weightedSum.ts'
+import { closenessOf, frameOf } from './topsis.ts'
+import { type Scaling, scaledRatings, unfitFor } from './weightedSum.ts'
 
 /** How options are scored while the weights move. */
 export type Scorer = { readonly kind: 'topsis' } | { readonly kind: 'weighted-sum'; readonly scaling: Scaling }
@@ -20,9 +20,10 @@ export type LeadShares = {
 /** How often each option leads when the weights are wholly unknown: drawn evenly from all that sum to 1. The caller brings the chance (`seededRandom`). */
 export function leadShares(choice: Choice, options: { draws: number; random: Random; scorer?: Scorer }): LeadShares {
   const shares = choice.ratings.map(() => 0)
+  const leadersAt = leadersBy({ ...choice, weights: choice.weights.map(() => 1) }, options.scorer)
   let undecided = 0
   for (let draw = 0; draw < options.draws; draw++) {
-    const leaders = leadersWith(choice, evenWeights(choice.weights.length, options.random), options.scorer)
+    const leaders = leadersAt(evenWeights(choice.weights.length, options.random))
     if (leaders.length === 0) undecided++
     for (const leader of leaders) shares[leader]! += 1 / leaders.length
   }
@@ -55,44 +56,40 @@ export type FlipPoints =
   | { readonly kind: 'undefined'; readonly because: 'no-leader'; readonly n: number; readonly method: 'one-weight-at-a-time' }
 
 /**
- * For each criterion, the weight at which another option takes the lead while the other criteria share the rest in their present proportions.
+ * For each criterion, the weight at which another option takes the lead while the other criteria share the rest in their present proportions;
+ * a lead that is only shared is not yet lost.
  * Searched in steps of one thousandth and then halved: a lead that changes twice within a thousandth is not seen.
  */
 export function flipPoints(choice: Choice, scorer?: Scorer): FlipPoints {
   const evidence = { n: choice.ratings.length, method: 'one-weight-at-a-time' } as const
   const prepared = prepare(choice)
-  const leaders = prepared.kind === 'fault' ? [] : leadersWith(choice, prepared.weights, scorer)
+  const leadersAt = leadersBy(choice, scorer)
+  const leaders = prepared.kind === 'fault' ? [] : leadersAt(prepared.weights)
   if (prepared.kind === 'fault' || leaders.length === 0) return { kind: 'undefined', because: 'no-leader', ...evidence }
   const criteria = prepared.weights.map((weight, criterion): CriterionFlips => {
-    const leadersAt = (share: number): string => leadersWith(choice, shifted(prepared.weights, criterion, share), scorer).join(',')
-    const flip = (towards: 0 | 1): Flip | null => {
-      const found = firstChange(leadersAt, weight, towards, leaders.join(','))
-      return found && { weight: found.weight, leaders: found.leaders.split(',').map(Number) }
-    }
-    return { criterion, weight, upward: flip(1), downward: flip(0) }
+    const at = (share: number): number[] => leadersAt(shifted(prepared.weights, criterion, share))
+    return { criterion, weight, upward: firstFlip(at, weight, 1, leaders), downward: firstFlip(at, weight, 0, leaders) }
   })
   return { kind: 'computed', leaders, criteria, ...evidence }
 }
 
-/** Walks from one weight towards an end; where the leaders differ, halves the step down to a millionth. */
-function firstChange(
-  leadersAt: (weight: number) => string,
-  from: number,
-  towards: 0 | 1,
-  now: string,
-): { weight: number; leaders: string } | null {
+/** Walks from one weight towards an end; where none of the present leaders leads any more, halves the step down. */
+function firstFlip(leadersAt: (weight: number) => number[], from: number, towards: 0 | 1, now: readonly number[]): Flip | null {
   const step = towards > from ? 0.001 : -0.001
-  for (let [same, next] = [from, from]; same !== towards; same = next) {
-    next = Math.abs(towards - same) <= Math.abs(step) ? towards : same + step
-    const there = leadersAt(next)
-    if (there === now || there === '') continue
-    let [near, far] = [same, next]
-    while (Math.abs(far - near) > 1e-7) {
-      const middle = (near + far) / 2
-      if (leadersAt(middle) === now) near = middle
-      else far = middle
+  const lost = (leaders: readonly number[]): boolean => leaders.length > 0 && !leaders.some((leader) => now.includes(leader))
+  for (let same = from; same !== towards; ) {
+    const next = Math.abs(towards - same) <= Math.abs(step) ? towards : same + step
+    const leaders = leadersAt(next)
+    if (lost(leaders)) {
+      let [near, far] = [same, next]
+      while (Math.abs(far - near) > 1e-7) {
+        const middle = (near + far) / 2
+        if (lost(leadersAt(middle))) far = middle
+        else near = middle
+      }
+      return { weight: far, leaders }
     }
-    return { weight: (near + far) / 2, leaders: there }
+    same = next
   }
   return null
 }
@@ -109,12 +106,15 @@ function evenWeights(criteria: number, random: Random): number[] {
   return normalised(Array.from({ length: criteria }, () => -Math.log(1 - random()) || Number.MIN_VALUE))
 }
 
-/** The options in the lead under given weights; none when they cannot be told apart. */
-function leadersWith(choice: Choice, weights: readonly number[], scorer: Scorer = { kind: 'topsis' }): number[] {
+/** The options in the lead as a function of the weights; none when they cannot be told apart or the ratings are at fault. */
+function leadersBy(choice: Choice, scorer: Scorer = { kind: 'topsis' }): (weights: readonly number[]) => number[] {
+  const prepared = prepare(choice)
+  if (prepared.kind === 'fault') return () => []
   if (scorer.kind === 'topsis') {
-    const result = topsis({ ...choice, weights })
-    return result.kind === 'computed' ? leadersOf(result.closeness) : []
+    const frame = frameOf(choice.ratings, prepared.directions)
+    return (weights) => leadersOf(closenessOf(frame, weights) ?? [])
   }
-  const result = weightedSum({ ...choice, weights }, scorer.scaling)
-  return result.kind === 'computed' ? leadersOf(result.scores) : []
+  if (unfitFor(scorer.scaling, choice, prepared.directions)) return () => []
+  const scaled = scaledRatings(choice.ratings, prepared.directions, scorer.scaling)
+  return (weights) => leadersOf(scaled.map((row) => row.reduce((sum, value, criterion) => sum + value * weights[criterion]!, 0)))
 }

@@ -1,4 +1,4 @@
-import { type Choice, type ChoiceFault, columnOf, prepare } from './choice.ts'
+import { type Choice, type ChoiceFault, columnOf, type Direction, prepare } from './choice.ts'
 import type { Evidence } from './evidence.ts'
 import { type Ranking, rankingOf, tieWarnings } from './ranking.ts'
 
@@ -26,22 +26,13 @@ export function topsis(choice: Choice): TopsisResult {
   const evidence = { n: choice.ratings.length, excluded: [], method: 'topsis-vector' } as const
   const prepared = prepare(choice)
   if (prepared.kind === 'fault') return { kind: 'undefined', fault: prepared.fault, ...evidence, warnings: [] }
-  const { weights, directions } = prepared
-  const lengths = weights.map((_, criterion) => Math.hypot(...columnOf(choice.ratings, criterion)))
-  const normalised = choice.ratings.map((row) =>
-    row.map((rating, criterion) => (lengths[criterion] === 0 ? 0 : rating / lengths[criterion]!)),
-  )
-  const weighted = normalised.map((row) => row.map((value, criterion) => value * weights[criterion]!))
-  const most = weights.map((_, criterion) => Math.max(...columnOf(weighted, criterion)))
-  const least = weights.map((_, criterion) => Math.min(...columnOf(weighted, criterion)))
-  const idealPositive = directions.map((direction, criterion) => (direction === 'benefit' ? most[criterion]! : least[criterion]!))
-  const idealNegative = directions.map((direction, criterion) => (direction === 'benefit' ? least[criterion]! : most[criterion]!))
-  const distanceToBest = weighted.map((row) => distance(row, idealPositive))
-  const distanceToWorst = weighted.map((row) => distance(row, idealNegative))
-  if (distance(most, least) === 0)
-    return { kind: 'undefined', fault: { because: 'no-difference' }, ...evidence, warnings: prepared.warnings }
-  const closeness = distanceToBest.map((best, option) => distanceToWorst[option]! / (best + distanceToWorst[option]!))
-  const flat = weights.flatMap((_, criterion) => (most[criterion] === least[criterion] ? [criterion] : []))
+  const { weights } = prepared
+  const frame = frameOf(choice.ratings, prepared.directions)
+  const distanceToBest = frame.normalised.map((row) => distance(row, frame.best, weights))
+  const distanceToWorst = frame.normalised.map((row) => distance(row, frame.worst, weights))
+  const closeness = closenessOf(frame, weights)
+  if (!closeness) return { kind: 'undefined', fault: { because: 'no-difference' }, ...evidence, warnings: prepared.warnings }
+  const flat = weights.flatMap((_, criterion) => (frame.best[criterion] === frame.worst[criterion] ? [criterion] : []))
   return {
     kind: 'computed',
     ...evidence,
@@ -51,9 +42,9 @@ export function topsis(choice: Choice): TopsisResult {
       ...tieWarnings(closeness),
     ],
     closeness,
-    normalised,
-    idealPositive,
-    idealNegative,
+    normalised: frame.normalised,
+    idealPositive: weights.map((weight, criterion) => weight * frame.best[criterion]!),
+    idealNegative: weights.map((weight, criterion) => weight * frame.worst[criterion]!),
     distanceToBest,
     distanceToWorst,
     weights,
@@ -61,6 +52,31 @@ export function topsis(choice: Choice): TopsisResult {
   }
 }
 
-function distance(a: readonly number[], b: readonly number[]): number {
-  return Math.hypot(...a.map((value, index) => value - b[index]!))
+/** What of TOPSIS does not depend on the weights: normalised ratings, and the best and worst of each criterion among them. */
+export type TopsisFrame = { readonly normalised: number[][]; readonly best: number[]; readonly worst: number[] }
+
+export function frameOf(ratings: Choice['ratings'], directions: readonly Direction[]): TopsisFrame {
+  const lengths = directions.map((_, criterion) => Math.hypot(...columnOf(ratings, criterion)))
+  const normalised = ratings.map((row) => row.map((rating, criterion) => (lengths[criterion] === 0 ? 0 : rating / lengths[criterion]!)))
+  const most = directions.map((_, criterion) => Math.max(...columnOf(normalised, criterion)))
+  const least = directions.map((_, criterion) => Math.min(...columnOf(normalised, criterion)))
+  const pick = (benefit: number[], cost: number[]): number[] =>
+    directions.map((direction, criterion) => (direction === 'benefit' ? benefit[criterion]! : cost[criterion]!))
+  return { normalised, best: pick(most, least), worst: pick(least, most) }
+}
+
+/** Closeness of each option under these weights (non-negative, any sum); `null` when the options differ in nothing that carries weight. */
+export function closenessOf(frame: TopsisFrame, weights: readonly number[]): number[] | null {
+  if (distance(frame.best, frame.worst, weights) === 0) return null
+  return frame.normalised.map((row) => {
+    const toWorst = distance(row, frame.worst, weights)
+    return toWorst / (distance(row, frame.best, weights) + toWorst)
+  })
+}
+
+/** Euclidean distance with each criterion stretched by its weight. */
+function distance(a: readonly number[], b: readonly number[], weights: readonly number[]): number {
+  let squares = 0
+  for (let index = 0; index < weights.length; index++) squares += (weights[index]! * (a[index]! - b[index]!)) ** 2
+  return Math.sqrt(squares)
 }

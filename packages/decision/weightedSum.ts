@@ -27,8 +27,8 @@ export function weightedSum(choice: Choice, scaling: Scaling): WeightedSumResult
   const { weights, directions } = prepared
   const fault = unfitFor(scaling, choice, directions)
   if (fault) return { kind: 'undefined', fault, ...evidence, warnings: prepared.warnings }
-  const scaled = weights.map((_, criterion) => scaledColumn(columnOf(choice.ratings, criterion), directions[criterion]!, scaling))
-  const contributions = choice.ratings.map((_, option) => weights.map((weight, criterion) => weight * scaled[criterion]![option]!))
+  const scaled = scaledRatings(choice.ratings, directions, scaling)
+  const contributions = scaled.map((row) => row.map((value, criterion) => value * weights[criterion]!))
   const scores = contributions.map((row) => row.reduce((sum, value) => sum + value, 0))
   const flat = weights.flatMap((_, criterion) => (new Set(columnOf(choice.ratings, criterion)).size === 1 ? [criterion] : []))
   return {
@@ -46,6 +46,12 @@ export function weightedSum(choice: Choice, scaling: Scaling): WeightedSumResult
   }
 }
 
+/** The ratings made comparable, higher always better: what the weights are applied to. Ratings must be fit for the scaling. */
+export function scaledRatings(ratings: Choice['ratings'], directions: readonly Direction[], scaling: Scaling): number[][] {
+  const columns = directions.map((direction, criterion) => scaledColumn(columnOf(ratings, criterion), direction, scaling))
+  return ratings.map((_, option) => columns.map((column) => column[option]!))
+}
+
 function scaledColumn(values: readonly number[], direction: Direction, scaling: Scaling): number[] {
   const [least, most] = [Math.min(...values), Math.max(...values)]
   if (scaling.kind === 'of-top') return values.map((value) => (direction === 'benefit' ? value / scaling.top : 1 - value / scaling.top))
@@ -56,7 +62,8 @@ function scaledColumn(values: readonly number[], direction: Direction, scaling: 
   return values.map((value) => (span === 0 ? 1 : direction === 'benefit' ? (value - least) / span : (most - value) / span))
 }
 
-function unfitFor(scaling: Scaling, { ratings }: Choice, directions: readonly Direction[]): ChoiceFault | undefined {
+/** The rating that this scaling cannot take, if there is one. */
+export function unfitFor(scaling: Scaling, { ratings }: Choice, directions: readonly Direction[]): ChoiceFault | undefined {
   if (scaling.kind === 'min-max') return undefined
   const negative = ratingWhere(ratings, (rating) => rating < 0, 'negative-rating')
   if (negative || scaling.kind === 'of-top') return negative

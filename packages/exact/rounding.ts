@@ -26,12 +26,12 @@ export function toExactText(input: ExactInput): ExactText {
   return places === undefined ? `${value.s < 0n ? '-' : ''}${value.n}/${value.d}` : toDecimalString(value, places)
 }
 
+const LONGEST = 10n ** 20n
+
 /** Decimal places after which a fraction with this denominator ends, or undefined when it does not end within twenty. */
 function placesNeeded(denominator: bigint): number | undefined {
-  let power = 1n
-  for (let places = 0; places <= 20; places++) {
-    if (power % denominator === 0n) return places
-    power *= 10n
-  }
-  return undefined
+  if (LONGEST % denominator !== 0n) return undefined
+  let places = 0
+  for (let power = 1n; power % denominator !== 0n; power *= 10n) places++
+  return places
 }

@@ -68,13 +68,13 @@ test('bounds that cannot hold are refused with the amount', () => {
 
 test('input that is not money is refused by name', () => {
   expect(fenOf(10.5, SEVEN)).toMatchObject({ because: 'pool-not-whole-fen' })
-  expect(fenOf(100, [{ key: 'a', weight: -1 }])).toMatchObject({ because: 'negative-weight', keys: ['a'] })
+  expect(fenOf(100, [{ key: 'a', weight: -1 }])).toMatchObject({ because: 'negative-factor', keys: ['a'] })
   expect(
     fenOf(100, [
       { key: 'a', weight: 1 },
       { key: 'a', weight: 2 },
     ]),
-  ).toMatchObject({ because: 'same-key-twice' })
+  ).toMatchObject({ because: 'same-person-twice' })
   expect(fenOf(100, [{ key: 'a', weight: 1, lowerFen: 0.5 }])).toMatchObject({ because: 'bound-not-whole-fen' })
 })
 

@@ -20,11 +20,11 @@ export type Apportioned =
 
 /** `amountFen` of a refusal: what is short, left over or wrong, in fen. */
 export type ApportionRefusal =
-  /** Every weight is zero: `amountFen` is the whole pool. */
+  /** Every weight is zero: `amountFen` is what cannot be shared. */
   | 'no-claims'
   | 'pool-not-whole-fen'
-  | 'negative-weight'
-  | 'same-key-twice'
+  | 'negative-factor'
+  | 'same-person-twice'
   | 'bound-not-whole-fen'
   | 'bounds-crossed'
   /** Lower bounds together exceed the pool by `amountFen`. */
@@ -124,11 +124,11 @@ const isWhole = (fen: number | undefined): boolean => fen === undefined || (Numb
 function refusalOf(poolFen: number, claims: readonly PayClaim[]): Apportioned | null {
   if (!isWhole(poolFen)) return refuse('pool-not-whole-fen', poolFen, poolFen, [])
   const keysWhere = (fault: (claim: PayClaim) => boolean): string[] => claims.filter(fault).map(({ key }) => key)
-  const keys = claims.map(({ key }) => key)
-  const twice = keys.filter((key, index) => keys.indexOf(key) !== index)
-  if (twice.length > 0) return refuse('same-key-twice', poolFen, 0, twice)
+  const seen = new Set<string>()
+  const twice = keysWhere(({ key }) => seen.size === seen.add(key).size)
+  if (twice.length > 0) return refuse('same-person-twice', poolFen, 0, twice)
   const negative = keysWhere(({ weight }) => sign(weight) < 0)
-  if (negative.length > 0) return refuse('negative-weight', poolFen, 0, negative)
+  if (negative.length > 0) return refuse('negative-factor', poolFen, 0, negative)
   const odd = keysWhere(({ lowerFen, upperFen }) => !isWhole(lowerFen) || !isWhole(upperFen))
   if (odd.length > 0) return refuse('bound-not-whole-fen', poolFen, 0, odd)
   const crossed = keysWhere(({ lowerFen = 0, upperFen }) => upperFen !== undefined && upperFen < lowerFen)

@@ -71,7 +71,7 @@ const namesOf = (card: CardInput): Named => ({
 /** The rolled tree as plain data: exact texts, official figures, and percentages that add up for each column and level. */
 export function toNodeResult(card: CardInput, rolled: RolledNode, standing: Standing): NodeResult {
   const effective = shownByLevel(rolled)
-  const build = (node: RolledNode, stand: Standing, named: Named, siblings: readonly RolledNode[]): NodeResult => ({
+  const build = (node: RolledNode, stand: Standing, named: Named, shown: Shown): NodeResult => ({
     id: node.id,
     kind: named.kind,
     name: named.name,
@@ -84,8 +84,8 @@ export function toNodeResult(card: CardInput, rolled: RolledNode, standing: Stan
       nominalOnWhole: toExactText(node.nominalOnWhole),
       effective: toExactText(node.effective),
       shown: {
-        nominal: shownAmong(siblings, 'nominal', node.id),
-        redistributed: shownAmong(siblings, 'redistributed', node.id),
+        nominal: shown.nominal.get(node.id) ?? '0.00',
+        redistributed: shown.redistributed.get(node.id) ?? '0.00',
         effective: effective.get(node) ?? '0.00',
       },
     },
@@ -97,13 +97,20 @@ export function toNodeResult(card: CardInput, rolled: RolledNode, standing: Stan
     coverage: coverageOf(node),
     status: stand.status,
     flags: stand.flags,
-    children: node.children.map((child, index) => build(child, stand.children[index]!, named.children[index]!, node.children)),
+    children: buildChildren(node, stand, named),
   })
-  return build(rolled, standing, namesOf(card), [rolled])
+  const buildChildren = (node: RolledNode, stand: Standing, named: Named): NodeResult[] => {
+    const shown = shownAmong(node.children)
+    return node.children.map((child, index) => build(child, stand.children[index]!, named.children[index]!, shown))
+  }
+  return build(rolled, standing, namesOf(card), shownAmong([rolled]))
 }
 
-const shownAmong = (siblings: readonly RolledNode[], which: 'nominal' | 'redistributed', id: string): string =>
-  shownPercentages(siblings.map((node) => ({ key: node.id, share: node[which] }))).get(id) ?? '0.00'
+type Shown = Record<'nominal' | 'redistributed', Map<string, string>>
+const shownAmong = (siblings: readonly RolledNode[]): Shown => ({
+  nominal: shownPercentages(siblings.map(({ id, nominal }) => ({ key: id, share: nominal }))),
+  redistributed: shownPercentages(siblings.map(({ id, redistributed }) => ({ key: id, share: redistributed }))),
+})
 
 /** Effective weights shown level by level, each level adding up to 100.00. */
 function shownByLevel(root: RolledNode): Map<RolledNode, string> {

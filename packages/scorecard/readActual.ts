@@ -127,9 +127,13 @@ function takeFigures(used: SortedValue[], measure: MeasureInput): Taken | { beca
     const overUnits = measure.unitAggregation ?? (how === 'last' ? undefined : how)
     if (!overUnits && values.length > 1) return { because: 'no-unit-aggregation' }
     const figures = values.map(({ input, figure }) => ({ ...withRatio(figure, scale), unit: input.unit ?? '' }))
+    if (figures.length === 1) {
+      periods.push({ ...figures[0], period })
+      continue
+    }
     const joined = aggregateOverUnits(figures, overUnits ?? 'sum', scale)
     if (joined.kind === 'undefined') return { because: joined.because }
-    periods.push({ ...(figures.length === 1 ? figures[0] : joined.figure), period })
+    periods.push({ ...joined.figure, period })
   }
   const joined = aggregateOverTime(periods, how, scale)
   if (joined.kind === 'undefined') return { because: joined.because }

@@ -86,7 +86,12 @@ function listwiseGround(columns: readonly Series[]): Ground {
 function pairwiseGround(columns: readonly Series[]): Ground {
   const cases = columns[0]?.length ?? 0
   const n = Array.from({ length: cases }, (_, index) => columns.some((column) => column[index] !== null)).filter(Boolean).length
-  return { covariances: pairwiseCovarianceMatrix(columns), values: columns.map(presentValues), n, excluded: leftOut({ missing: cases - n }) }
+  return {
+    covariances: pairwiseCovarianceMatrix(columns),
+    values: columns.map(presentValues),
+    n,
+    excluded: leftOut({ missing: cases - n }),
+  }
 }
 
 function partOf(item: { id: string; mean: number }, index: number, covariances: Matrix, correlations: (number | null)[][]): AlphaItem {

@@ -42,9 +42,10 @@ function correlate<M extends 'pearson' | 'spearman-t-approximation'>(
   const [a, b] = [prepare(columnOf(rows, 0)), prepare(columnOf(rows, 1))]
   const constant = [a, b].flatMap((values, index) => (isConstant(values) ? [index === 0 ? 'x' : 'y'] : []))
   if (constant.length > 0) return notComputed(method, 'constant-series', { n, excluded, subjects: constant })
-  const r = Math.max(-1, Math.min(1, covariance(a, b) / (standardDeviation(a) * standardDeviation(b))))
+  const raw = covariance(a, b) / (standardDeviation(a) * standardDeviation(b))
+  const perfect = 1 - raw * raw < ROUNDING
+  const r = perfect ? Math.sign(raw) : raw
   const df = n - 2
-  const perfect = 1 - r * r < 1e-15
   const t = n > 2 && !perfect ? r * Math.sqrt(df / ((1 - r) * (1 + r))) : null
   return {
     kind: 'computed',
@@ -70,3 +71,6 @@ function warningsOf(perfect: boolean, n: number): Warning[] {
   if (n < 3) return [{ code: 'small-sample', value: n }]
   return perfect ? [{ code: 'perfect-correlation' }] : []
 }
+
+/** Within this of 1 an r^2 is 1 but for rounding. */
+const ROUNDING = 1e-14

@@ -1,7 +1,7 @@
-import { type PAdjustment, adjustP } from './adjustP.ts'
-import { completeRows, columnOf, type Series } from './answers.ts'
+import { adjustP, type PAdjustment } from './adjustP.ts'
+import { columnOf, completeRows, type Series } from './answers.ts'
 import { pearson, spearman } from './correlation.ts'
-import { type Excluded } from './evidence.ts'
+import type { Excluded } from './evidence.ts'
 import { kendall } from './kendall.ts'
 
 export type NamedSeries = { readonly id: string; readonly values: Series }
@@ -37,14 +37,19 @@ export function correlationMatrix(
   const listwise = options.missing === 'listwise'
   const used = listwise ? series.map((one, index) => ({ id: one.id, values: columnOf(complete.rows, index) })) : series
   const raw = used.flatMap((row, i) => used.slice(i + 1).map((column) => cellOf(method, row, column)))
-  const adjusted = adjustP(raw.map((cell) => cell.p), options.adjust ?? 'none')
+  const adjusted = adjustP(
+    raw.map((cell) => cell.p),
+    options.adjust ?? 'none',
+  )
   const cells = raw.map((cell, index) => ({ ...cell, adjustedP: adjusted[index] ?? null }))
   const found = (a: string, b: string): number | null =>
     cells.find((cell) => (cell.row === a && cell.column === b) || (cell.row === b && cell.column === a))?.r ?? null
   const constant = used.filter((one) => new Set(one.values.filter((value) => value !== null)).size < 2).map((one) => one.id)
   return {
     cells,
-    square: used.map((row) => used.map((column) => (row.id !== column.id ? found(row.id, column.id) : constant.includes(row.id) ? null : 1))),
+    square: used.map((row) =>
+      used.map((column) => (row.id !== column.id ? found(row.id, column.id) : constant.includes(row.id) ? null : 1)),
+    ),
     n: cells.reduce((least, cell) => Math.min(least, cell.n), complete.rows.length + (complete.excluded.incomplete ?? 0)),
     excluded: listwise ? complete.excluded : {},
     method,

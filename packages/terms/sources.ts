@@ -1,5 +1,3 @@
-import type { Bilingual } from './bilingual.ts'
-
 /** Where the words come from. `house` marks a word this product chose itself. */
 export const SOURCES = {
   'appraisal-rules-2023': {
@@ -29,6 +27,6 @@ export const SOURCES = {
   survey: { zh: '问卷调查与心理测量学通用术语', en: 'General usage in survey research and psychometrics' },
   office: { zh: '机关事业单位通行用语', en: 'Common usage in Chinese public institutions' },
   house: { zh: '本系统用语', en: 'A word of this product' },
-} as const satisfies Record<string, Bilingual>
+} as const satisfies Record<string, { readonly zh: string; readonly en: string }>
 
 export type SourceCode = keyof typeof SOURCES

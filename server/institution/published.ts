@@ -1,16 +1,14 @@
 /** All that later rooms may read of the institution. */
 export { workingDaysOf } from './calendar/data.ts'
 export { type Cycle, type CycleStage, currentCycle, findCycle, listCycles } from './cycles/data.ts'
+export { type Absence, type AbsenceKind, listAbsences } from './people/absences/data.ts'
 export {
-  type Absence,
-  type AbsenceKind,
   type AppraisalTrack,
   type Assignment,
   type AssignmentKind,
   type Days,
   type Establishment,
   findPerson,
-  listAbsences,
   listAssignments,
   listPeople,
   listPeopleDuring,
@@ -19,4 +17,5 @@ export {
 export { findHeadOf, type Heads, readHeads } from './people/heads.ts'
 export { personSubject, unitSubject } from './people/subjects.ts'
 export { listPosts, type Post } from './posts/data.ts'
+export { tasksOf } from './tasks/tasksOf.ts'
 export { listUnits, type Unit } from './units/data.ts'

@@ -6,7 +6,7 @@ export type Fault = { readonly file: string; readonly because: string }
 const order = (room: string) => ROOMS.findIndex((name) => name === room)
 const RANK: Readonly<Record<Place['floor'], number>> = {
   words: 0,
-  library: 0,
+  library: 2,
   engine: 1,
   contract: 2,
   'server-platform': 3,

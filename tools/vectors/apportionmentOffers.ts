@@ -1,6 +1,10 @@
 import { exactFromNumber } from '@milepost/exact/exact'
 import { largestRemainder } from '@milepost/exact/largestRemainder'
 import { roundHalfAway } from '@milepost/exact/rounding'
+import { apportion } from '@milepost/pay/apportion'
+import { describe } from '@milepost/statistics/describe'
+import { quantile } from '@milepost/statistics/quantiles'
+import { midranks } from '@milepost/statistics/ranks'
 import { numberParam, numbers, textParam } from './read.ts'
 import type { Offers } from './runVectors.ts'
 
@@ -10,6 +14,31 @@ export const APPORTIONMENT_OFFERS: Offers = {
     const quota = textParam(vector, 'quota') === 'droop' ? 'droop' : 'hare'
     const result = largestRemainder(numberParam(vector, 'seats'), claims, { quota })
     return result.kind === 'undefined' ? { cannot: result.because } : { seats: result.shares.map((share) => Number(share.share)) }
+  },
+  'quota.moneyPool': (vector) => {
+    const claims = numbers(vector, 'claims').map((claim, index) => ({
+      key: String(index).padStart(4, '0'),
+      weight: exactFromNumber(claim),
+    }))
+    const result = apportion(numberParam(vector, 'poolFen'), claims)
+    if (result.kind === 'refused') return { cannot: result.because }
+    return { sumFen: result.shares.reduce((sum, share) => sum + share.fen, 0), sharesFen: result.shares.map((share) => share.fen) }
+  },
+  'spreadsheet.rankAvg': (vector) => ({ values: midranks(numbers(vector, 'x').map((value) => -value)) }),
+  'spreadsheet.stats': (vector) => {
+    const x = numbers(vector, 'x')
+    const result = describe(x)
+    if (result.kind === 'undefined') return { cannot: result.because }
+    const { sd, skewness, kurtosis, quartilesType7, modes, median } = result
+    return {
+      stdevS: sd,
+      skew: skewness,
+      kurt: kurtosis,
+      quartile1: quartilesType7[0],
+      percentile90: quantile(x, 0.9),
+      median,
+      mode: modes[0],
+    }
   },
   'spreadsheet.round': (vector) => {
     const digits = numbers(vector, 'digits')

@@ -2,6 +2,7 @@ import { APPORTIONMENT_OFFERS } from './apportionmentOffers.ts'
 import { COMPARISON_OFFERS } from './comparisonOffers.ts'
 import { DECISION_OFFERS } from './decisionOffers.ts'
 import { DISTRIBUTION_OFFERS } from './distributionOffers.ts'
+import { PAVEMENT_OFFERS } from './pavementOffers.ts'
 import type { Offers } from './runVectors.ts'
 import { SURVEY_OFFERS } from './surveyOffers.ts'
 
@@ -12,4 +13,5 @@ export const OFFERS: Offers = {
   ...COMPARISON_OFFERS,
   ...DECISION_OFFERS,
   ...APPORTIONMENT_OFFERS,
+  ...PAVEMENT_OFFERS,
 }

@@ -1,5 +1,5 @@
-import { drawable, type Figures, written } from './figures.ts'
 import { scaleOf, ticks } from './draw/scale.ts'
+import { drawable, type Figures, written } from './figures.ts'
 
 export type Anchor = { readonly actual: Figures; readonly score: Figures }
 

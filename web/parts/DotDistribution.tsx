@@ -1,6 +1,6 @@
 import type { StatusCode } from '@milepost/terms/status'
-import { bars, stackedDots } from './draw/stackedDots.ts'
 import { round, ticks } from './draw/scale.ts'
+import { bars, stackedDots } from './draw/stackedDots.ts'
 import { drawable, type Figures } from './figures.ts'
 
 export type DotDistributionProps = {
@@ -30,7 +30,10 @@ export function DotDistribution({ dots, min = 0, max = 100, cuts = [], label, ma
   })
   const x = (value: number) => round(MARGIN + ((value - min) / (max - min)) * (WIDTH - 2 * MARGIN))
   const placed = stackedDots(known, x, SIZE)
-  const counts = bars(known.map(({ value }) => value), ticks(min, max, 20))
+  const counts = bars(
+    known.map(({ value }) => value),
+    ticks(min, max, 20),
+  )
   const asDots = known.length < AS_DOTS_BELOW
   const tallest = asDots ? Math.max(4, ...placed.map(({ place }) => place + 1)) * SIZE : 120
   const base = HEAD + tallest
@@ -53,13 +56,28 @@ export function DotDistribution({ dots, min = 0, max = 100, cuts = [], label, ma
       ))}
       {asDots
         ? placed.map(({ dot, x: at, place }) => (
-            <circle key={dot.key} cx={at} cy={base - SIZE / 2 - place * SIZE} r={SIZE / 2 - 0.8} className="mp-dot" data-status={dot.status} data-marked={dot.key === marked}>
+            <circle
+              key={dot.key}
+              cx={at}
+              cy={base - SIZE / 2 - place * SIZE}
+              r={SIZE / 2 - 0.8}
+              className="mp-dot"
+              data-status={dot.status}
+              data-marked={dot.key === marked}
+            >
               <title>{dot.name}</title>
             </circle>
           ))
         : counts.map(({ from, to, count }) => (
             <g key={from}>
-              <rect x={x(from) + 1} y={base - (count / most) * tallest} width={x(to) - x(from) - 2} height={(count / most) * tallest} fill="var(--mp-accent)" opacity="0.75" />
+              <rect
+                x={x(from) + 1}
+                y={base - (count / most) * tallest}
+                width={x(to) - x(from) - 2}
+                height={(count / most) * tallest}
+                fill="var(--mp-accent)"
+                opacity="0.75"
+              />
               {count > 0 && (
                 <text x={(x(from) + x(to)) / 2} y={base - (count / most) * tallest - 4} textAnchor="middle" className="mp-axis">
                   {count}

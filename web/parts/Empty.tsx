@@ -18,7 +18,14 @@ export function Empty({ title, sentence, next }: EmptyProps) {
         <path d="M6 60c14-20 26-24 38-16M114 60C100 40 88 36 76 44" stroke="#d3dce3" strokeWidth="2" fill="none" strokeLinecap="round" />
         <path d="M88 62V44" stroke="#9fb0bd" strokeWidth="2.4" strokeLinecap="round" />
         <rect x="81" y="32" width="14" height="14" rx="3" fill="#10598c" />
-        <path d="M85.2 39h5.6M88.4 36.4 91 39l-2.6 2.6" stroke="#fff" strokeWidth="1.6" fill="none" strokeLinecap="round" strokeLinejoin="round" />
+        <path
+          d="M85.2 39h5.6M88.4 36.4 91 39l-2.6 2.6"
+          stroke="#fff"
+          strokeWidth="1.6"
+          fill="none"
+          strokeLinecap="round"
+          strokeLinejoin="round"
+        />
       </svg>
       <strong>{title}</strong>
       <p>{sentence}</p>

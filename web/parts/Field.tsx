@@ -24,7 +24,12 @@ export function Field({ label, hint, error, children }: FieldProps) {
   return (
     <div className="mp-field">
       <label htmlFor={id}>{label}</label>
-      {children({ id, 'aria-describedby': said === undefined ? undefined : `${id}-said`, 'aria-invalid': wrong, status: wrong ? 'error' : undefined })}
+      {children({
+        id,
+        'aria-describedby': said === undefined ? undefined : `${id}-said`,
+        'aria-invalid': wrong,
+        status: wrong ? 'error' : undefined,
+      })}
       {said !== undefined && (
         <div id={`${id}-said`} className={wrong ? 'mp-field-error' : 'mp-field-hint'}>
           {said}

@@ -32,7 +32,11 @@ export function ImportPanel({ send, template, sentence, onSaved }: ImportPanelPr
     sending.start({ file: chosen, step: 'check' })
   }
   const save = (step: ImportStep) => {
-    if (file !== null) sending.run({ file, step }).then((report) => report.saved && onSaved?.(report), () => undefined)
+    if (file !== null)
+      sending.run({ file, step }).then(
+        (report) => report.saved && onSaved?.(report),
+        () => undefined,
+      )
   }
   const forget = () => {
     setFile(null)
@@ -45,9 +49,9 @@ export function ImportPanel({ send, template, sentence, onSaved }: ImportPanelPr
       {(file === null || sending.refused !== null) && <FileChoice onFile={check} template={template} />}
       <div aria-live="polite">
         {sending.busy && file !== null && (
-          <p className="mp-import-busy">
+          <div className="mp-import-busy">
             <Spin size="small" /> {sending.outcome === null ? text.checking(file.name) : text.saving}
-          </p>
+          </div>
         )}
         {sending.refused !== null && <RefusalNote refused={sending.refused} />}
       </div>

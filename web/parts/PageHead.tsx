@@ -47,7 +47,10 @@ export function PageHead({ title, sentence, primary, more = [], back, beside }: 
         {more.length > 0 && (
           <Dropdown
             trigger={['click']}
-            menu={{ items: more.map(({ key, text, disabled }) => ({ key, label: text, disabled })), onClick: ({ key }) => more.find((one) => one.key === key)?.onClick() }}
+            menu={{
+              items: more.map(({ key, text, disabled }) => ({ key, label: text, disabled })),
+              onClick: ({ key }) => more.find((one) => one.key === key)?.onClick(),
+            }}
           >
             <Button icon={<MoreOutlined aria-hidden />} aria-label={text.more} />
           </Dropdown>

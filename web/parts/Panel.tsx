@@ -19,7 +19,7 @@ export function Panel({ title, sentence, acts, children }: PanelProps) {
           {acts !== undefined && <div className="mp-panel-acts">{acts}</div>}
         </div>
       )}
-      {sentence !== undefined && <p className="mp-panel-say">{sentence}</p>}
+      {sentence !== undefined && <div className="mp-panel-say">{sentence}</div>}
       {children}
     </section>
   )

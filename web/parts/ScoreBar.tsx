@@ -48,13 +48,22 @@ export function ScoreBar({ score, status, target = null, coverage = null, max = 
         {trend}
         {ticket !== undefined && <span className="mp-score-ticket">{ticket}</span>}
       </div>
-      <svg className="mp-score-bar" viewBox="0 0 200 12" preserveAspectRatio="none" role="img" aria-label={words.filter((w) => w !== null).join(', ')}>
+      <svg
+        className="mp-score-bar"
+        viewBox="0 0 200 12"
+        preserveAspectRatio="none"
+        role="img"
+        aria-label={words.filter((w) => w !== null).join(', ')}
+      >
         <rect x="0" y="3" width="200" height="6" rx="3" fill="var(--mp-line)" />
         {length !== null && <rect x="0" y="3" width={length * 200} height="6" rx="3" fill="currentColor" />}
         {goal !== null && <rect x={Math.min(goal * 200, 198)} y="0" width="2" height="12" fill="var(--mp-ink)" />}
       </svg>
       <div className="mp-score-words">
-        {words.slice(1).filter((word) => word !== null).join(' · ')}
+        {words
+          .slice(1)
+          .filter((word) => word !== null)
+          .join(' · ')}
       </div>
     </div>
   )

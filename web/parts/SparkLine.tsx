@@ -1,5 +1,5 @@
-import { type Figures, drawable } from './figures.ts'
 import { scaleOf, segments } from './draw/scale.ts'
+import { drawable, type Figures } from './figures.ts'
 
 export type SparkLineProps = {
   /** Oldest first; null leaves a gap. */

@@ -1,7 +1,9 @@
 import type { StatusCode } from '@milepost/terms/status'
-import { type ReactNode, useId, useMemo, useState } from 'react'
-import { arrowPath, type MapLink, type MapObjective, type MapPerspective, strategyLayout } from './draw/strategyLayout.ts'
-import { StatusMark } from './StatusMark.tsx'
+import type { ReactNode } from 'react'
+import { useNarrow } from '../platform/useNarrow.ts'
+import { StrategyList } from './draw/StrategyList.tsx'
+import { StrategyPicture } from './draw/StrategyPicture.tsx'
+import type { MapLink, MapObjective, MapPerspective } from './draw/strategyLayout.ts'
 import './StrategyMap.css'
 
 export type StrategyMapProps = {
@@ -16,62 +18,7 @@ export type StrategyMapProps = {
   readonly onOpen?: (objectiveId: string) => void
 }
 
-/** The strategy as bands and arrows. Pointing at an objective singles out what it drives and what drives it. */
-export function StrategyMap({ perspectives, objectives, links, label, onOpen }: StrategyMapProps) {
-  const arrowId = useId()
-  const [near, setNear] = useState<string | null>(null)
-  const layout = useMemo(() => strategyLayout(perspectives, objectives, links), [perspectives, objectives, links])
-  const touches = (link: MapLink) => near === null || link.from === near || link.to === near
-  const lit = new Set(near === null ? [] : [near, ...links.filter(touches).flatMap(({ from, to }) => [from, to])])
-  return (
-    <div className="mp-map-scroll">
-      <div className="mp-map" style={{ width: layout.width, height: layout.height }}>
-        {layout.bands.map((band) => (
-          <div key={band.id} className="mp-map-band" style={{ top: band.y, height: band.height }}>
-            <span>{band.name}</span>
-          </div>
-        ))}
-        <svg className="mp-map-arrows" width={layout.width} height={layout.height} role="img" aria-label={label}>
-          <defs>
-            <marker id={arrowId} viewBox="0 0 8 8" refX="5" refY="4" markerWidth="7" markerHeight="7" orient="auto">
-              <path d="M0 0.5 8 4 0 7.5z" fill="context-stroke" />
-            </marker>
-          </defs>
-          {links.map((link) => {
-            const from = layout.boxes.get(link.from)
-            const to = layout.boxes.get(link.to)
-            return from === undefined || to === undefined ? null : (
-              <path key={`${link.from} ${link.to}`} d={arrowPath(from, to)} data-faint={!touches(link)} data-near={near !== null && touches(link)} markerEnd={`url(#${arrowId})`} />
-            )
-          })}
-        </svg>
-        {objectives.map((objective) => {
-          const box = layout.boxes.get(objective.id)
-          if (box === undefined) return null
-          return (
-            <button
-              key={objective.id}
-              type="button"
-              className="mp-map-box"
-              style={{ left: box.x, top: box.y, width: box.width, height: box.height }}
-              data-faint={near !== null && !lit.has(objective.id)}
-              onMouseEnter={() => setNear(objective.id)}
-              onMouseLeave={() => setNear(null)}
-              onFocus={() => setNear(objective.id)}
-              onBlur={() => setNear(null)}
-              onClick={() => onOpen?.(objective.id)}
-            >
-              <span className="mp-map-name">{objective.name}</span>
-              {(objective.status !== undefined || objective.note !== undefined) && (
-                <span className="mp-map-note">
-                  {objective.status !== undefined && <StatusMark status={objective.status} />}
-                  {objective.note}
-                </span>
-              )}
-            </button>
-          )
-        })}
-      </div>
-    </div>
-  )
+/** The strategy as bands and arrows; on a phone as a list in which each objective names what it drives. */
+export function StrategyMap(props: StrategyMapProps) {
+  return useNarrow() ? <StrategyList {...props} /> : <StrategyPicture {...props} />
 }

@@ -15,7 +15,10 @@ export function useAsk<E extends Json>(endpoint: E, input: Sent<E>): OutputOf<E>
 }
 
 /** The same without holding up the page: null input asks nothing; null answer means not yet. */
-export function useAskMaybe<E extends Json>(endpoint: E, input: Sent<E> | null): { answer: OutputOf<E> | null; refused: CallRefused | null } {
+export function useAskMaybe<E extends Json>(
+  endpoint: E,
+  input: Sent<E> | null,
+): { answer: OutputOf<E> | null; refused: CallRefused | null } {
   const asked = JSON.stringify(input)
   const query = useQuery<OutputOf<E>, CallRefused>({
     queryKey: [endpoint.name, asked],

@@ -27,7 +27,10 @@ export class CallRefused extends Error {
   }
 }
 
-const NO_CONNECTION = { zh: '暂时连接不上服务器，已填内容仍在本页，请稍后重试。', en: 'The server cannot be reached. What you entered is still here; try again shortly.' }
+const NO_CONNECTION = {
+  zh: '暂时连接不上服务器，已填内容仍在本页，请稍后重试。',
+  en: 'The server cannot be reached. What you entered is still here; try again shortly.',
+}
 const UNREADABLE = { zh: '服务器的回答无法识别，请稍后重试。', en: 'The answer of the server could not be read. Try again shortly.' }
 
 /** Call a JSON endpoint: path parameters are filled, GET and DELETE go by query, everything else by JSON body. */
@@ -74,7 +77,11 @@ async function ask(url: string, init: RequestInit): Promise<Response> {
   throw await refusalOf(response)
 }
 
-type Problem = { readonly code?: RefusalCode; readonly text?: { zh: string; en: string }; readonly fields?: readonly RefusedField[] }
+type Problem = {
+  readonly code?: RefusalCode
+  readonly text?: { zh: string; en: string }
+  readonly fields?: readonly { pointer: string; text: { zh: string; en: string } }[]
+}
 
 async function refusalOf(response: Response): Promise<CallRefused> {
   const problem = await response
@@ -85,7 +92,7 @@ async function refusalOf(response: Response): Promise<CallRefused> {
     code: problem.code ?? 'internal-fault',
     status: response.status,
     text: problem.text ?? UNREADABLE,
-    fields: problem.fields ?? [],
+    fields: (problem.fields ?? []).map(({ pointer, text }) => ({ pointer, ...text })),
   })
 }
 

@@ -21,7 +21,6 @@ export function address(endpoint: Pick<Endpoint, 'path' | 'method'>, input: Valu
 function queryOf(values: Values): string {
   const query = new URLSearchParams()
   for (const [name, value] of Object.entries(values))
-    for (const one of Array.isArray(value) ? value : [value])
-      if (one !== undefined && one !== null) query.append(name, String(one))
+    for (const one of Array.isArray(value) ? value : [value]) if (one !== undefined && one !== null) query.append(name, String(one))
   return query.toString()
 }

@@ -1,4 +1,4 @@
-import { type Actor } from '@milepost/access/actor'
+import type { Actor } from '@milepost/access/actor'
 import { mayByRole } from '@milepost/access/may'
 import type { Permission } from '@milepost/access/permissions'
 import type { Bilingual } from '@milepost/terms/bilingual'

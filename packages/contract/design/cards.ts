@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
 import { basisPoints, bilingual, id } from '../fields.ts'
 import { importInput, importReport } from '../importing.ts'
+import { aFile, templateInput } from '../institution/template.ts'
 import { cardDesign, cascadeKind, developmentGoal, valueScope } from './card.ts'
 import { lintFinding } from './lint.ts'
 import { scoringRule } from './rule.ts'
@@ -119,7 +120,7 @@ export const cardFileTemplate = endpoint({
   path: '/api/design/files/cards-template',
   permission: 'scorecard.edit',
   summary: { zh: '下载计分卡导入模板', en: 'Download the template for importing cards' },
-  input: z.object({ language: z.enum(['zh', 'en']) }),
-  output: z.any(),
+  input: templateInput,
+  output: aFile,
   audit: null,
 })

@@ -3,12 +3,12 @@ import { bilingual } from '../fields.ts'
 
 /** One thing to look at: which rule, where, why, and what mends it. `blocks`: cannot be published like this. */
 export const lintFinding = z.object({
+  /** The rule of `packages/scorecard/lintCodes`. */
   code: z.string(),
-  severity: z.enum(['blocks', 'warns', 'hints']),
-  /** The id of what it is about: a card, perspective, objective, line or measure. */
-  about: z.string(),
+  severity: z.enum(['blocks', 'warns']),
+  /** The id of what it is about (a card, perspective, objective or line) and what that is called. */
+  node: z.string(),
   name: bilingual,
-  rule: bilingual,
   message: bilingual,
   mend: bilingual,
 })

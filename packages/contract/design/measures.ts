@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
 import { bilingual, id } from '../fields.ts'
 import { importInput, importReport } from '../importing.ts'
-import { definitionCard, measureDraft } from './measure.ts'
+import { aFile, templateInput } from '../institution/template.ts'
 import { lintFinding } from './lint.ts'
+import { definitionCard, measureDraft } from './measure.ts'
 
 /** A measure one can choose: from the library, or the institution's own. */
 export const libraryEntry = measureDraft.extend({
@@ -41,9 +42,15 @@ export const saveMeasure = endpoint({
   method: 'POST',
   path: '/api/design/measures',
   permission: 'scorecard.edit',
-  summary: { zh: '新建或修改自有指标（已在发布的卡上使用的，另存为新版本）', en: 'Make or change an own measure; one in published use becomes a new version' },
+  summary: {
+    zh: '新建或修改自有指标（已在发布的卡上使用的，另存为新版本）',
+    en: 'Make or change an own measure; one in published use becomes a new version',
+  },
   input: measureDraft.omit({ libraryCode: true }).extend({
-    code: z.string().trim().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/),
+    code: z
+      .string()
+      .trim()
+      .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/),
     name: required,
     unit: required,
     definition: definitionCard,
@@ -71,7 +78,7 @@ export const measureFileTemplate = endpoint({
   path: '/api/design/files/measures-template',
   permission: 'scorecard.edit',
   summary: { zh: '下载指标导入模板', en: 'Download the template for importing measures' },
-  input: z.object({ language: z.enum(['zh', 'en']) }),
-  output: z.any(),
+  input: templateInput,
+  output: aFile,
   audit: null,
 })

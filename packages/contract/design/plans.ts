@@ -72,7 +72,10 @@ export const proposePlan = endpoint({
   method: 'POST',
   path: '/api/design/plans/:cardId/propose',
   permission: 'plan.propose',
-  summary: { zh: '提交绩效计划给对方确认（提交即视为本方同意）', en: 'Propose a plan to the other side; proposing agrees for one’s own side' },
+  summary: {
+    zh: '提交绩效计划给对方确认（提交即视为本方同意）',
+    en: 'Propose a plan to the other side; proposing agrees for one’s own side',
+  },
   ...planAct,
   audit: 'plan-proposed',
 })

@@ -5,7 +5,10 @@ import { cardDesign } from './card.ts'
 import { lintFinding } from './lint.ts'
 import { mapLink, scorecardDesign } from './scorecardDesign.ts'
 
-const code = z.string().trim().regex(/^[A-Za-z0-9][A-Za-z0-9.-]{0,19}$/)
+const code = z
+  .string()
+  .trim()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9.-]{0,19}$/)
 const named = z
   .object({ zh: z.string().trim().max(200), en: z.string().trim().max(200) })
   .refine((name) => name.zh !== '' || name.en !== '')

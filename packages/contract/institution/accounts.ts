@@ -67,7 +67,11 @@ export const createAccountsForPeople = endpoint({
   permission: 'account.create',
   summary: { zh: '为没有账号的在职人员建立账号', en: 'Create accounts for everybody in service who has none' },
   input: empty,
-  output: z.object({ created: z.number() }),
+  output: z.object({
+    created: z.number(),
+    /** Employee numbers that another account already uses as its user name: these people got none. */
+    usernamesTaken: z.array(z.string()),
+  }),
   audit: 'accounts-created',
 })
 

@@ -1,9 +1,14 @@
+import type { ValueScope } from '@milepost/contract/design/card'
+import type { ScoringRule } from '@milepost/scorecard/rules'
+import type { CascadeKind } from '@milepost/terms/strategy'
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../platform/database/database.ts'
+import { inBatches } from '../batches.ts'
 
 /** Which cards of a scorecard; without a field, all of them. */
 export type CardFilter = {
   readonly holderKind?: 'institution' | 'unit' | 'person'
+  readonly holderKinds?: readonly ('institution' | 'unit' | 'person')[]
   readonly cardIds?: readonly string[]
   readonly unitIds?: readonly string[]
   readonly personIds?: readonly string[]
@@ -15,6 +20,7 @@ function cardsOf(tx: Tx, institutionId: string, filter: CardFilter & { readonly 
   let query = tx.selectFrom('card').where('card.institution_id', '=', institutionId)
   if (filter.scorecardId !== undefined) query = query.where('card.scorecard_id', '=', filter.scorecardId)
   if (filter.holderKind !== undefined) query = query.where('card.holder_kind', '=', filter.holderKind)
+  if (filter.holderKinds !== undefined) query = query.where('card.holder_kind', 'in', filter.holderKinds)
   if (filter.cardIds !== undefined) query = query.where(among('card.card_id', filter.cardIds))
   if (filter.unitIds !== undefined) query = query.where(among('card.unit_id', filter.unitIds))
   if (filter.personIds !== undefined) query = query.where(among('card.person_id', filter.personIds))
@@ -119,4 +125,175 @@ export function findCardHolder(tx: Tx, institutionId: string, cardId: string) {
     .where('institution_id', '=', institutionId)
     .where('card_id', '=', cardId)
     .executeTakeFirst()
+}
+
+/** A card about to be inserted. */
+export type NewCard = {
+  readonly cardId: string
+  readonly scorecardId: string
+  readonly holderKind: 'institution' | 'unit' | 'person'
+  readonly unitId: string | null
+  readonly personId: string | null
+  readonly templateCode: string | null
+}
+
+/** A line about to be inserted or changed. */
+export type NewLine = {
+  readonly cardMeasureId: string
+  readonly cardId: string
+  readonly measureId: string
+  readonly objectiveId: string | null
+  readonly orderNo: number
+  readonly weightBp: number
+  readonly rule: ScoringRule
+  readonly valueScope: ValueScope
+  readonly cascadeKind: CascadeKind
+  readonly parentCardMeasureId: string | null
+}
+
+export async function insertCards(tx: Tx, institutionId: string, cards: readonly NewCard[]): Promise<void> {
+  await inBatches(cards, (batch) =>
+    tx
+      .insertInto('card')
+      .values(
+        batch.map((card) => ({
+          institution_id: institutionId,
+          card_id: card.cardId,
+          scorecard_id: card.scorecardId,
+          holder_kind: card.holderKind,
+          unit_id: card.unitId,
+          person_id: card.personId,
+          template_code: card.templateCode,
+        })),
+      )
+      .execute(),
+  )
+}
+
+/** Lines in an order in which a parent comes before its children. */
+export async function insertLines(tx: Tx, institutionId: string, lines: readonly NewLine[]): Promise<void> {
+  await inBatches(lines, (batch) =>
+    tx
+      .insertInto('card_measure')
+      .values(
+        batch.map((line) => ({
+          institution_id: institutionId,
+          card_measure_id: line.cardMeasureId,
+          card_id: line.cardId,
+          ...columnsOf(line),
+        })),
+      )
+      .execute(),
+  )
+}
+
+export function updateLine(tx: Tx, institutionId: string, line: NewLine) {
+  return tx
+    .updateTable('card_measure')
+    .set(columnsOf(line))
+    .where('institution_id', '=', institutionId)
+    .where('card_measure_id', '=', line.cardMeasureId)
+    .execute()
+}
+
+const columnsOf = (line: NewLine) => ({
+  measure_id: line.measureId,
+  objective_id: line.objectiveId,
+  order_no: line.orderNo,
+  weight_bp: line.weightBp,
+  rule: JSON.stringify(line.rule),
+  value_scope: line.valueScope,
+  cascade_kind: line.cascadeKind,
+  parent_card_measure_id: line.parentCardMeasureId,
+})
+
+/** Takes lines away; what served them serves nothing from now on. Gives how many lines that concerns. */
+export async function deleteLines(tx: Tx, institutionId: string, cardMeasureIds: readonly string[]): Promise<number> {
+  if (cardMeasureIds.length === 0) return 0
+  const detached = await tx
+    .updateTable('card_measure')
+    .set({ parent_card_measure_id: null, cascade_kind: 'unique' })
+    .where('institution_id', '=', institutionId)
+    .where(among('parent_card_measure_id', cardMeasureIds))
+    .executeTakeFirst()
+  await tx.deleteFrom('card_measure').where('institution_id', '=', institutionId).where(among('card_measure_id', cardMeasureIds)).execute()
+  return Number(detached.numUpdatedRows)
+}
+
+/** Counts one change and puts the card back to a draft; only if nobody else changed it meanwhile. */
+export async function touchCard(tx: Tx, institutionId: string, cardId: string, revision: number): Promise<boolean> {
+  const changed = await tx
+    .updateTable('card')
+    .set({
+      revision: revision + 1,
+      state: 'draft',
+      proposed_at: null,
+      proposed_by: null,
+      agreed_by_person_at: null,
+      agreed_by_head_at: null,
+      agreed_by_head: null,
+    })
+    .where('institution_id', '=', institutionId)
+    .where('card_id', '=', cardId)
+    .where('revision', '=', revision)
+    .executeTakeFirst()
+  return Number(changed.numUpdatedRows) === 1
+}
+
+export function findCardRow(tx: Tx, institutionId: string, cardId: string) {
+  return tx.selectFrom('card').selectAll().where('institution_id', '=', institutionId).where('card_id', '=', cardId).executeTakeFirst()
+}
+
+export type CardHead = NonNullable<Awaited<ReturnType<typeof findCardRow>>>
+
+/** Cards of institution and units that will not change any more. */
+export async function agreeCards(tx: Tx, institutionId: string, cardIds: readonly string[], by: { at: Date; name: string }): Promise<void> {
+  await tx
+    .updateTable('card')
+    .set({ state: 'agreed', agreed_by_head_at: by.at, agreed_by_head: by.name })
+    .where('institution_id', '=', institutionId)
+    .where(among('card_id', cardIds))
+    .execute()
+}
+
+/** Which lines stand on which card of a scorecard: enough to check a parent. */
+export function listLineHolders(tx: Tx, institutionId: string, scorecardId: string) {
+  return tx
+    .selectFrom('card_measure')
+    .innerJoin('card', (join) =>
+      join.onRef('card.institution_id', '=', 'card_measure.institution_id').onRef('card.card_id', '=', 'card_measure.card_id'),
+    )
+    .select([
+      'card_measure.card_measure_id',
+      'card_measure.parent_card_measure_id',
+      'card_measure.measure_id',
+      'card_measure.card_id',
+      'card.holder_kind',
+      'card.unit_id',
+    ])
+    .where('card_measure.institution_id', '=', institutionId)
+    .where('card.scorecard_id', '=', scorecardId)
+    .execute()
+}
+
+/** How many cards of units and persons there are, and how many are agreed. */
+export async function countCards(tx: Tx, institutionId: string, scorecardId: string | null) {
+  const none = { unitCards: 0, unitCardsAgreed: 0, plans: 0, plansAgreed: 0 }
+  if (scorecardId === null) return none
+  const rows = await tx
+    .selectFrom('card')
+    .select(['holder_kind', 'state', (eb) => eb.fn.countAll().as('n')])
+    .where('institution_id', '=', institutionId)
+    .where('scorecard_id', '=', scorecardId)
+    .groupBy(['holder_kind', 'state'])
+    .execute()
+  const count = (kind: string, states: readonly string[]) =>
+    rows.filter((row) => row.holder_kind === kind && states.includes(row.state)).reduce((sum, row) => sum + Number(row.n), 0)
+  const all = ['draft', 'proposed', 'agreed']
+  return {
+    unitCards: count('unit', all),
+    unitCardsAgreed: count('unit', ['agreed']),
+    plans: count('person', all),
+    plansAgreed: count('person', ['agreed']),
+  }
 }

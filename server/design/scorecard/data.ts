@@ -1,3 +1,4 @@
+import type { Bilingual } from '@milepost/terms/bilingual'
 import type { Tx } from '../../platform/database/database.ts'
 
 export function findScorecardRow(tx: Tx, institutionId: string, by: { readonly cycleId: string } | { readonly scorecardId: string }) {
@@ -5,46 +6,70 @@ export function findScorecardRow(tx: Tx, institutionId: string, by: { readonly c
   return ('cycleId' in by ? query.where('cycle_id', '=', by.cycleId) : query.where('scorecard_id', '=', by.scorecardId)).executeTakeFirst()
 }
 
-export function listPerspectiveRows(tx: Tx, institutionId: string, scorecardId: string) {
-  return tx
-    .selectFrom('perspective')
-    .selectAll()
-    .where('institution_id', '=', institutionId)
-    .where('scorecard_id', '=', scorecardId)
-    .orderBy('order_no')
-    .orderBy('code')
-    .execute()
-}
-
-export function listObjectiveRows(tx: Tx, institutionId: string, scorecardId: string) {
-  return tx
-    .selectFrom('objective')
-    .selectAll()
-    .where('institution_id', '=', institutionId)
-    .where('scorecard_id', '=', scorecardId)
-    .orderBy('order_no')
-    .orderBy('code')
-    .execute()
-}
-
-export function listLinkRows(tx: Tx, institutionId: string, scorecardId: string) {
-  return tx
-    .selectFrom('map_link')
-    .innerJoin('objective', (join) =>
-      join
-        .onRef('objective.institution_id', '=', 'map_link.institution_id')
-        .onRef('objective.objective_id', '=', 'map_link.from_objective_id'),
-    )
-    .select(['from_objective_id', 'to_objective_id', 'sign', 'lag_periods', 'rationale_zh', 'rationale_en'])
-    .where('map_link.institution_id', '=', institutionId)
-    .where('objective.scorecard_id', '=', scorecardId)
-    .orderBy('objective.order_no')
-    .orderBy('objective.code')
-    .orderBy('to_objective_id')
-    .execute()
-}
-
 export type ScorecardRow = NonNullable<Awaited<ReturnType<typeof findScorecardRow>>>
-export type PerspectiveRow = Awaited<ReturnType<typeof listPerspectiveRows>>[number]
-export type ObjectiveRow = Awaited<ReturnType<typeof listObjectiveRows>>[number]
-export type LinkRow = Awaited<ReturnType<typeof listLinkRows>>[number]
+
+/** Which cycles have a scorecard. */
+export function listScorecardRows(tx: Tx, institutionId: string) {
+  return tx.selectFrom('scorecard').select(['scorecard_id', 'cycle_id', 'state']).where('institution_id', '=', institutionId).execute()
+}
+
+export function insertScorecard(
+  tx: Tx,
+  row: {
+    institutionId: string
+    scorecardId: string
+    cycleId: string
+    name: Bilingual
+    mission: Bilingual
+    vision: Bilingual
+    choiceId: string | null
+    carriedFrom: string | null
+  },
+) {
+  return tx
+    .insertInto('scorecard')
+    .values({
+      institution_id: row.institutionId,
+      scorecard_id: row.scorecardId,
+      cycle_id: row.cycleId,
+      name_zh: row.name.zh,
+      name_en: row.name.en,
+      mission_zh: row.mission.zh,
+      mission_en: row.mission.en,
+      vision_zh: row.vision.zh,
+      vision_en: row.vision.en,
+      choice_id: row.choiceId,
+      carried_from: row.carriedFrom,
+    })
+    .execute()
+}
+
+export function updateScorecard(
+  tx: Tx,
+  institutionId: string,
+  scorecardId: string,
+  set: { name: Bilingual; mission: Bilingual; vision: Bilingual },
+) {
+  return tx
+    .updateTable('scorecard')
+    .set({
+      name_zh: set.name.zh,
+      name_en: set.name.en,
+      mission_zh: set.mission.zh,
+      mission_en: set.mission.en,
+      vision_zh: set.vision.zh,
+      vision_en: set.vision.en,
+    })
+    .where('institution_id', '=', institutionId)
+    .where('scorecard_id', '=', scorecardId)
+    .execute()
+}
+
+export function markPublished(tx: Tx, institutionId: string, scorecardId: string, by: { at: Date; name: string }) {
+  return tx
+    .updateTable('scorecard')
+    .set({ state: 'published', published_at: by.at, published_by: by.name })
+    .where('institution_id', '=', institutionId)
+    .where('scorecard_id', '=', scorecardId)
+    .execute()
+}

@@ -1,15 +1,14 @@
 import { type ScorecardDesign, scorecardDesign } from '@milepost/contract/design/scorecardDesign'
 import type { Tx } from '../../platform/database/database.ts'
 import {
-  findScorecardRow,
   type LinkRow,
   listLinkRows,
   listObjectiveRows,
   listPerspectiveRows,
   type ObjectiveRow,
   type PerspectiveRow,
-  type ScorecardRow,
-} from './data.ts'
+} from '../strategy/data.ts'
+import { findScorecardRow, type ScorecardRow } from './data.ts'
 
 /** The strategy of a scorecard, found by its own id or by its cycle. */
 export async function findScorecardDesign(

@@ -42,3 +42,36 @@ export async function currentCycle(tx: Tx, institutionId: string, today: string)
   const cycles = await listCycles(tx, institutionId)
   return cycles.find((cycle) => cycle.startsOn <= today) ?? cycles.at(-1) ?? null
 }
+
+type CycleDates = { readonly name: Bilingual; readonly startsOn: string; readonly endsOn: string }
+
+/** false: the year has a cycle already. */
+export async function insertCycle(tx: Tx, institutionId: string, cycle: CycleDates & { readonly cycleId: string; readonly year: number }) {
+  const inserted = await tx
+    .insertInto('cycle')
+    .values({
+      institution_id: institutionId,
+      cycle_id: cycle.cycleId,
+      year: cycle.year,
+      name_zh: cycle.name.zh,
+      name_en: cycle.name.en,
+      starts_on: cycle.startsOn,
+      ends_on: cycle.endsOn,
+    })
+    .onConflict((on) => on.columns(['institution_id', 'year']).doNothing())
+    .executeTakeFirst()
+  return inserted.numInsertedOrUpdatedRows === 1n
+}
+
+export async function changeCycle(tx: Tx, institutionId: string, cycle: CycleDates & { readonly cycleId: string }) {
+  await tx
+    .updateTable('cycle')
+    .set({ name_zh: cycle.name.zh, name_en: cycle.name.en, starts_on: cycle.startsOn, ends_on: cycle.endsOn })
+    .where('institution_id', '=', institutionId)
+    .where('cycle_id', '=', cycle.cycleId)
+    .execute()
+}
+
+export async function moveToStage(tx: Tx, institutionId: string, { cycleId, stage }: { cycleId: string; stage: CycleStage }) {
+  await tx.updateTable('cycle').set({ stage }).where('institution_id', '=', institutionId).where('cycle_id', '=', cycleId).execute()
+}

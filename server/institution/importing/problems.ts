@@ -18,6 +18,14 @@ export const unknownUnit = (column: string, code: string): CellProblem => ({
   },
 })
 
+export const parentRowWrong = (column: string, code: string, row: number): CellProblem => ({
+  column,
+  message: {
+    zh: `上级部门“${code}”所在的第 ${row} 行有误。请先改正该行。`,
+    en: `The parent unit “${code}” stands in row ${row}, which is wrong. Mend that row first.`,
+  },
+})
+
 export const unknownPost = (column: string, code: string): CellProblem => ({
   column,
   message: {
@@ -42,13 +50,13 @@ export const endsBeforeItStarts = (column: string, days: { start: string; end: s
   },
 })
 
-/** The other rows with the same key, for each row that has company; keys are compared without regard to case. */
+/** The other rows with the same key, for each row that has company. */
 export function repeatedRows(keys: readonly { readonly row: number; readonly key: string }[]): ReadonlyMap<number, readonly number[]> {
   const rowsByKey = new Map<string, number[]>()
   for (const { row, key } of keys) {
-    const rows = rowsByKey.get(key.toLowerCase())
+    const rows = rowsByKey.get(key)
     if (rows) rows.push(row)
-    else rowsByKey.set(key.toLowerCase(), [row])
+    else rowsByKey.set(key, [row])
   }
   const others = new Map<number, readonly number[]>()
   for (const rows of rowsByKey.values())

@@ -4,16 +4,7 @@ import { POST_COLUMNS, type Post, postOf } from '../posts/data.ts'
 
 export type AppraisalTrack = 'staff' | 'leader' | 'other'
 export type Establishment = 'inside' | 'outside'
-export type AbsenceKind = 'sick' | 'personal' | 'study' | 'maternity' | 'other'
 export type AssignmentKind = 'primary' | 'concurrent' | 'acting' | 'secondment'
-
-export type Absence = {
-  readonly absenceId: string
-  readonly personId: string
-  readonly kind: AbsenceKind
-  readonly startsOn: string
-  readonly endsOn: string
-}
 
 /** A person with the primary post of the days asked about. */
 export type Person = {
@@ -46,6 +37,8 @@ export type Assignment = {
   readonly post: Post
 }
 
+export type Headship = { readonly personId: string; readonly unitId: string }
+
 export type Days = { readonly from: string; readonly to: string }
 
 /** Everybody who was employed on at least one of the days, with the last primary post held in them; in pinyin order. */
@@ -70,7 +63,34 @@ export async function findPerson(tx: Tx, institutionId: string, personId: string
 
 /** Every post held on at least one of the days, of any kind, oldest first: the segments of somebody's year. */
 export async function listAssignments(tx: Tx, institutionId: string, days: Days): Promise<Assignment[]> {
-  const rows = await tx
+  const rows = await selectAssignments(tx, institutionId)
+    .where('valid_from', '<=', days.to)
+    .where((on) => on.or([on('valid_to', 'is', null), on('valid_to', '>=', days.from)]))
+    .execute()
+  return rows.map(assignmentOf)
+}
+
+/** Every post one person ever held, oldest first. */
+export async function listAssignmentsOf(tx: Tx, institutionId: string, personId: string): Promise<Assignment[]> {
+  return (await selectAssignments(tx, institutionId).where('person_id', '=', personId).execute()).map(assignmentOf)
+}
+
+/** Who heads which unit on the day. */
+export function listHeadships(tx: Tx, institutionId: string, on: string): Promise<Headship[]> {
+  return tx
+    .selectFrom('assignment')
+    .select(['person_id as personId', 'unit_id as unitId'])
+    .where('institution_id', '=', institutionId)
+    .where('is_head', '=', true)
+    .where('valid_from', '<=', on)
+    .where((day) => day.or([day('valid_to', 'is', null), day('valid_to', '>=', on)]))
+    .orderBy('valid_from')
+    .orderBy('assignment_id')
+    .execute()
+}
+
+function selectAssignments(tx: Tx, institutionId: string) {
+  return tx
     .selectFrom('assignment')
     .innerJoin('post', (join) =>
       join.onRef('post.institution_id', '=', 'assignment.institution_id').onRef('post.post_id', '=', 'assignment.post_id'),
@@ -78,42 +98,20 @@ export async function listAssignments(tx: Tx, institutionId: string, days: Days)
     .select(['assignment_id', 'person_id', 'unit_id', 'kind', 'is_head', 'valid_from', 'valid_to', ...POST_COLUMNS])
     .$narrowType<{ kind: AssignmentKind; post_class: PostClass }>()
     .where('assignment.institution_id', '=', institutionId)
-    .where('valid_from', '<=', days.to)
-    .where((on) => on.or([on('valid_to', 'is', null), on('valid_to', '>=', days.from)]))
     .orderBy('valid_from')
     .orderBy('assignment_id')
-    .execute()
-  return rows.map((row) => ({
-    assignmentId: row.assignment_id,
-    personId: row.person_id,
-    unitId: row.unit_id,
-    kind: row.kind,
-    isHead: row.is_head,
-    validFrom: row.valid_from,
-    validTo: row.valid_to,
-    post: postOf(row),
-  }))
 }
 
-/** Absences that touch the days, whole: they may begin before and end after. */
-export async function listAbsences(tx: Tx, institutionId: string, days: Days): Promise<Absence[]> {
-  const rows = await tx
-    .selectFrom('absence')
-    .select(['absence_id', 'person_id', 'kind', 'starts_on', 'ends_on'])
-    .$narrowType<{ kind: AbsenceKind }>()
-    .where('institution_id', '=', institutionId)
-    .where('starts_on', '<=', days.to)
-    .where('ends_on', '>=', days.from)
-    .orderBy('starts_on')
-    .execute()
-  return rows.map((row) => ({
-    absenceId: row.absence_id,
-    personId: row.person_id,
-    kind: row.kind,
-    startsOn: row.starts_on,
-    endsOn: row.ends_on,
-  }))
-}
+const assignmentOf = (row: Awaited<ReturnType<ReturnType<typeof selectAssignments>['execute']>>[number]): Assignment => ({
+  assignmentId: row.assignment_id,
+  personId: row.person_id,
+  unitId: row.unit_id,
+  kind: row.kind,
+  isHead: row.is_head,
+  validFrom: row.valid_from,
+  validTo: row.valid_to,
+  post: postOf(row),
+})
 
 function selectPeople(tx: Tx, institutionId: string, days: Days) {
   return selectHeld(tx, institutionId)

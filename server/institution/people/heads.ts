@@ -1,48 +1,45 @@
 import type { Tx } from '../../platform/database/database.ts'
 import { listUnits, type Unit } from '../units/data.ts'
-import { listAssignments, listPeople, type Person } from './data.ts'
+import { type Headship, listHeadships, listPeople, type Person } from './data.ts'
+
+type Placed = { readonly personId: string; readonly unitId: string }
 
 /** Who answers for whom: the head of the person's unit; for the head himself, or where a unit has none, the head of the unit above. */
 export type Heads = {
   /** null: nobody stands above this person. */
-  readonly headOf: (person: { readonly personId: string; readonly unitId: string }) => Person | null
+  readonly headOf: (person: Placed) => Person | null
   /** The head of the unit itself; null while the place is vacant. */
   readonly headOfUnit: (unitId: string) => Person | null
 }
 
-/** One answer for a whole institution: two lists are read, however many people are asked about. */
+/** One answer for a whole institution: three lists are read, however many people are asked about. */
 export async function readHeads(tx: Tx, institutionId: string, on: string): Promise<Heads> {
-  const units = new Map((await listUnits(tx, institutionId)).map((unit) => [unit.unitId, unit]))
-  const people = new Map((await listPeople(tx, institutionId, on)).map((person) => [person.personId, person]))
-  const heads = new Map<string, Person>()
-  for (const { unitId, personId, isHead } of await listAssignments(tx, institutionId, { from: on, to: on })) {
-    const person = people.get(personId)
-    if (isHead && person && !heads.has(unitId)) heads.set(unitId, person)
-  }
-  return {
-    headOf: ({ personId, unitId }) => firstHeadUpwards(units, heads, { personId, unitId }),
-    headOfUnit: (unitId) => heads.get(unitId) ?? null,
-  }
+  const units = await listUnits(tx, institutionId)
+  const people = await listPeople(tx, institutionId, on)
+  return headsAmong({ units, people, headships: await listHeadships(tx, institutionId, on) })
 }
 
 /** The one who answers for this person on the day, or null at the top. */
-export async function findHeadOf(
-  tx: Tx,
-  institutionId: string,
-  person: { readonly personId: string; readonly unitId: string },
-  on: string,
-) {
+export async function findHeadOf(tx: Tx, institutionId: string, person: Placed, on: string): Promise<Person | null> {
   return (await readHeads(tx, institutionId, on)).headOf(person)
 }
 
-function firstHeadUpwards(
-  units: ReadonlyMap<string, Unit>,
-  heads: ReadonlyMap<string, Person>,
-  person: { personId: string; unitId: string },
-) {
-  for (let at = units.get(person.unitId); at !== undefined; at = units.get(at.parentUnitId ?? '')) {
-    const head = heads.get(at.unitId)
-    if (head && head.personId !== person.personId) return head
+export function headsAmong(given: { units: readonly Unit[]; people: readonly Person[]; headships: readonly Headship[] }): Heads {
+  const parentOf = new Map(given.units.map((unit) => [unit.unitId, unit.parentUnitId]))
+  const people = new Map(given.people.map((person) => [person.personId, person]))
+  const heads = new Map<string, Person>()
+  for (const { unitId, personId } of given.headships) {
+    const person = people.get(personId)
+    if (person && !heads.has(unitId)) heads.set(unitId, person)
   }
-  return null
+  return {
+    headOfUnit: (unitId) => heads.get(unitId) ?? null,
+    headOf: (person) => {
+      for (let at: string | null = person.unitId; at !== null; at = parentOf.get(at) ?? null) {
+        const head = heads.get(at)
+        if (head && head.personId !== person.personId) return head
+      }
+      return null
+    },
+  }
 }

@@ -1,6 +1,7 @@
 import type { Bilingual } from '@milepost/terms/bilingual'
 import type { PostClass } from '@milepost/terms/posts'
 import type { Tx } from '../../platform/database/database.ts'
+import { inBatches } from '../importing/batches.ts'
 
 export type Post = {
   readonly postId: string
@@ -51,4 +52,48 @@ export async function listPosts(tx: Tx, institutionId: string): Promise<Post[]> 
     .orderBy('code')
     .execute()
   return rows.map(postOf)
+}
+
+/** People whose primary post it is on the day, by post. */
+export async function countHolders(tx: Tx, institutionId: string, on: string): Promise<ReadonlyMap<string, number>> {
+  const rows = await tx
+    .selectFrom('assignment')
+    .select(({ fn }) => ['post_id', fn.countAll().as('holders')])
+    .where('institution_id', '=', institutionId)
+    .where('kind', '=', 'primary')
+    .where('valid_from', '<=', on)
+    .where((day) => day.or([day('valid_to', 'is', null), day('valid_to', '>=', on)]))
+    .groupBy('post_id')
+    .execute()
+  return new Map(rows.map((row) => [row.post_id, Number(row.holders)]))
+}
+
+/** Writes posts, new and changed alike. */
+export async function savePosts(tx: Tx, institutionId: string, posts: readonly Post[]): Promise<void> {
+  for (const batch of inBatches(posts)) {
+    await tx
+      .insertInto('post')
+      .values(
+        batch.map((post) => ({
+          institution_id: institutionId,
+          post_id: post.postId,
+          code: post.code,
+          title_zh: post.title.zh,
+          title_en: post.title.en,
+          post_class: post.postClass,
+          coefficient_hundredths: post.coefficientHundredths,
+          card_template: post.cardTemplate,
+        })),
+      )
+      .onConflict((on) =>
+        on.columns(['institution_id', 'post_id']).doUpdateSet(({ ref }) => ({
+          title_zh: ref('excluded.title_zh'),
+          title_en: ref('excluded.title_en'),
+          post_class: ref('excluded.post_class'),
+          coefficient_hundredths: ref('excluded.coefficient_hundredths'),
+          card_template: ref('excluded.card_template'),
+        })),
+      )
+      .execute()
+  }
 }

@@ -7,7 +7,7 @@ import {
   textColumn,
 } from '../../platform/spreadsheet/cellKinds.ts'
 
-export const UNIT_COLUMNS = {
+export const UNIT_SHEET = {
   code: textColumn({ heading: { zh: '部门编码', en: 'Unit code' }, example: 'YHK', most: 40 }),
   nameZh: textColumn({ heading: { zh: '部门名称', en: 'Unit name' }, example: '养护科', most: 80 }),
   nameEn: optionalTextColumn({ heading: { zh: '英文名称', en: 'English name' }, example: 'Maintenance Office', most: 120 }),

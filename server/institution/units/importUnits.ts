@@ -6,20 +6,20 @@ import { importRows } from '../../platform/spreadsheet/importRows.ts'
 import { writeTemplate } from '../../platform/spreadsheet/writeTable.ts'
 import { headingsIn } from '../importing/headings.ts'
 import { waitForOtherImports } from '../importing/onlyImport.ts'
-import { UNIT_COLUMNS } from './columns.ts'
+import { UNIT_SHEET } from './columns.ts'
 import { listUnits, saveUnits } from './data.ts'
 import { judgeUnits } from './judgeUnits.ts'
 import { depthOf } from './unitTree.ts'
 
 export const unitTemplateRoute = serve(unitTemplate, {
-  run: ({ input }) => writeTemplate(input.language === 'zh' ? '部门导入模板.xlsx' : 'units-template.xlsx', UNIT_COLUMNS, input.language),
+  run: ({ input }) => writeTemplate(input.language === 'zh' ? '部门导入模板.xlsx' : 'units-template.xlsx', UNIT_SHEET, input.language),
 })
 
 export const importUnitsRoute = serve(importUnits, {
   run: async ({ tx, institutionId, input, table, audit }) => {
     await waitForOtherImports(tx, institutionId)
     const stored = await listUnits(tx, institutionId)
-    const rows = judgeUnits(readRows(table, UNIT_COLUMNS), stored, headingsIn(table, UNIT_COLUMNS))
+    const rows = judgeUnits(readRows(table, UNIT_SHEET), stored, headingsIn(table, UNIT_SHEET))
     const report = await importRows(input.step, rows, async (right) => {
       const units = right.map(({ save }) => ({ ...save, unitId: save.unitId ?? newId() }))
       const codes = new Map(stored.map((unit) => [unit.unitId, unit.code]))

@@ -1,12 +1,12 @@
 import type { CellProblem, ReadRow } from '../../platform/spreadsheet/columns.ts'
 import type { JudgedRow } from '../../platform/spreadsheet/importRows.ts'
 import type { Headings } from '../importing/headings.ts'
-import { repeated, repeatedRows, unknownUnit } from '../importing/problems.ts'
-import type { UNIT_COLUMNS } from './columns.ts'
+import { parentRowWrong, repeated, repeatedRows, unknownUnit } from '../importing/problems.ts'
+import type { UNIT_SHEET } from './columns.ts'
 import type { Unit } from './data.ts'
-import { circleThrough } from './unitTree.ts'
+import { circleThrough, type ParentOf } from './unitTree.ts'
 
-type Columns = typeof UNIT_COLUMNS
+type Columns = typeof UNIT_SHEET
 /** A unit as the file wants it: the parent by code, since it may be new in the same file. */
 export type WantedUnit = Omit<Unit, 'unitId' | 'parentUnitId'> & { readonly unitId: string | null; readonly parentCode: string | null }
 type Entry = { readonly row: number; readonly key: string; readonly wanted: WantedUnit | null; readonly problems: CellProblem[] }
@@ -55,8 +55,9 @@ function markFaultsBetween(entries: readonly Entry[], stored: readonly WantedUni
     const right = entries.filter(({ problems }) => problems.length === 0)
     const parentOf = new Map(stored.map((unit) => [unit.code, unit.parentCode]))
     for (const { wanted } of right) if (wanted) parentOf.set(wanted.code, wanted.parentCode)
+    const wrongRows = new Map(entries.flatMap(({ row, key, problems }) => (problems.length > 0 ? [[key, row]] : [])))
     for (const { wanted, problems } of right) {
-      const fault = wanted && faultIn(wanted, parentOf, column)
+      const fault = wanted && faultIn(wanted, { parentOf, wrongRows, column })
       if (!fault) continue
       problems.push(fault)
       found = true
@@ -64,8 +65,13 @@ function markFaultsBetween(entries: readonly Entry[], stored: readonly WantedUni
   }
 }
 
-function faultIn({ code, parentCode }: WantedUnit, parentOf: ReadonlyMap<string, string | null>, column: string): CellProblem | null {
-  if (parentCode !== null && !parentOf.has(parentCode)) return unknownUnit(column, parentCode)
+type Surroundings = { readonly parentOf: ParentOf; readonly wrongRows: ReadonlyMap<string, number>; readonly column: string }
+
+function faultIn({ code, parentCode }: WantedUnit, { parentOf, wrongRows, column }: Surroundings): CellProblem | null {
+  if (parentCode !== null && !parentOf.has(parentCode)) {
+    const row = wrongRows.get(parentCode)
+    return row === undefined ? unknownUnit(column, parentCode) : parentRowWrong(column, parentCode, row)
+  }
   const circle = circleThrough(code, parentOf)
   if (!circle) return null
   const way = circle.join(' → ')

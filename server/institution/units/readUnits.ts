@@ -1,7 +1,7 @@
 import { readUnits } from '@milepost/contract/institution/units'
 import { serve } from '../../platform/http/serve.ts'
-import { listPeople } from '../people/data.ts'
-import { readHeads } from '../people/heads.ts'
+import { listHeadships, listPeople } from '../people/data.ts'
+import { headsAmong } from '../people/heads.ts'
 import { listUnits } from './data.ts'
 import { withBelow } from './withBelow.ts'
 
@@ -10,7 +10,7 @@ export const readUnitsRoute = serve(readUnits, {
   run: async ({ tx, institutionId, today }) => {
     const units = await listUnits(tx, institutionId)
     const people = await listPeople(tx, institutionId, today)
-    const heads = await readHeads(tx, institutionId, today)
+    const heads = headsAmong({ units, people, headships: await listHeadships(tx, institutionId, today) })
     const counts = new Map<string, number>()
     for (const { unitId } of people) counts.set(unitId, (counts.get(unitId) ?? 0) + 1)
     const totals = withBelow(units, counts)

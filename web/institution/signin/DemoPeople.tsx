@@ -21,7 +21,7 @@ export function DemoPeople({ accounts }: { readonly accounts: Session['demoAccou
   })
   return (
     <section className="mp-demo" aria-labelledby="demo-people">
-      <h2 id="demo-people">{text.demoTitle}</h2>
+      <h1 id="demo-people">{text.demoTitle}</h1>
       <p className="mp-soft">{text.demoHint}</p>
       {entering.refused !== null && <RefusalNote refused={entering.refused} />}
       <div className="mp-demo-groups">
@@ -43,12 +43,12 @@ function Group({ group, busy, onEnter }: GroupProps) {
   const shown = all ? accounts : accounts.slice(0, SHOWN)
   return (
     <div className="mp-demo-group">
-      <h3>{pick(ROLE_NAMES[role])}</h3>
+      <h2>{pick(ROLE_NAMES[role])}</h2>
       <p>{text.roles[role]}</p>
       <ul>
         {shown.map(({ username, name, unit }) => (
           <li key={username}>
-            <button type="button" disabled={busy} onClick={() => onEnter(username)} aria-label={text.enter(name)}>
+            <button type="button" disabled={busy} onClick={() => onEnter(username)}>
               <span>{name}</span>
               {unit !== null && <span className="mp-soft">{pick(unit)}</span>}
             </button>

@@ -11,8 +11,8 @@ import { Mark } from '../../platform/frame/Mark.tsx'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import { useFieldError } from '../../platform/useFieldError.ts'
-import { NewPassword } from './NewPassword.tsx'
 import { en, zh } from './linkText.ts'
+import { NewPassword } from './NewPassword.tsx'
 import './signin.css'
 
 const spendLink = useLink
@@ -28,9 +28,9 @@ export function LinkPage() {
         <LanguageSwitch />
       </div>
       <main>
-        <div className="mp-link-brand">
+        <h1 className="mp-link-brand">
           <Mark /> {text.product}
-        </div>
+        </h1>
         {refused !== null && <RefusalNote refused={refused} />}
         {answer !== null && <LinkForm token={token} {...answer} />}
       </main>
@@ -38,7 +38,12 @@ export function LinkPage() {
   )
 }
 
-type LinkFormProps = { readonly token: string; readonly purpose: 'first-administrator' | 'set-password'; readonly username: string | null; readonly institution: { zh: string; en: string } }
+type LinkFormProps = {
+  readonly token: string
+  readonly purpose: 'first-administrator' | 'set-password'
+  readonly username: string | null
+  readonly institution: { zh: string; en: string }
+}
 
 function LinkForm({ token, purpose, username, institution }: LinkFormProps) {
   const text = useText({ zh, en })
@@ -65,21 +70,40 @@ function LinkForm({ token, purpose, username, institution }: LinkFormProps) {
       </Panel>
     )
   return (
-    <Panel title={<span>{first ? text.first : text.set}</span>} sentence={first ? text.firstSay(pick(institution)) : text.setSay(pick(institution), username ?? '')}>
+    <Panel
+      title={<span>{first ? text.first : text.set}</span>}
+      sentence={first ? text.firstSay(pick(institution)) : text.setSay(pick(institution), username ?? '')}
+    >
       <form className="mp-form" onSubmit={save}>
         {first && (
           <>
             <Field label={text.displayName} error={wrong('/displayName')}>
-              {(control) => <Input {...control} value={displayName} onChange={({ target }) => setDisplayName(target.value)} autoComplete="name" />}
+              {(control) => (
+                <Input {...control} value={displayName} onChange={({ target }) => setDisplayName(target.value)} autoComplete="name" />
+              )}
             </Field>
             <Field label={text.username} hint={text.usernameHint} error={wrong('/username')}>
-              {(control) => <Input {...control} value={chosenName} onChange={({ target }) => setChosenName(target.value)} autoComplete="username" autoCapitalize="none" />}
+              {(control) => (
+                <Input
+                  {...control}
+                  value={chosenName}
+                  onChange={({ target }) => setChosenName(target.value)}
+                  autoComplete="username"
+                  autoCapitalize="none"
+                />
+              )}
             </Field>
           </>
         )}
         <NewPassword wrong={wrong('/password')} onChange={setPassword} />
         {saving.refused !== null && <RefusalNote refused={saving.refused} />}
-        <Button type="primary" htmlType="submit" size="large" loading={saving.busy} disabled={password === null || (first && (chosenName.trim().length < 3 || displayName.trim() === ''))}>
+        <Button
+          type="primary"
+          htmlType="submit"
+          size="large"
+          loading={saving.busy}
+          disabled={password === null || (first && (chosenName.trim().length < 3 || displayName.trim() === ''))}
+        >
           {text.go}
         </Button>
       </form>

@@ -39,7 +39,15 @@ export function PasswordDialog({ onClose }: { readonly onClose: () => void }) {
     >
       <form className="mp-form" onSubmit={(event) => event.preventDefault()}>
         <Field label={text.current} error={wrong('/current')}>
-          {(control) => <Input.Password {...control} value={current} onChange={({ target }) => setCurrent(target.value)} autoComplete="current-password" autoFocus />}
+          {(control) => (
+            <Input.Password
+              {...control}
+              value={current}
+              onChange={({ target }) => setCurrent(target.value)}
+              autoComplete="current-password"
+              autoFocus
+            />
+          )}
         </Field>
         <NewPassword wrong={wrong('/next')} onChange={setNext} />
         {changing.refused !== null && <RefusalNote refused={changing.refused} />}

@@ -10,7 +10,7 @@ import { type Session, useForgetEverything } from '../../platform/session.tsx'
 import { en, zh } from './text.ts'
 
 /** User name and password; the institution only where there are several. */
-export function SignInForm({ institutions }: Pick<Session, 'institutions'>) {
+export function SignInForm({ institutions, atOnce }: Pick<Session, 'institutions'> & { readonly atOnce: boolean }) {
   const text = useText({ zh, en })
   const { pick } = useLanguage()
   const forget = useForgetEverything()
@@ -42,13 +42,31 @@ export function SignInForm({ institutions }: Pick<Session, 'institutions'>) {
         </Field>
       )}
       <Field label={text.username}>
-        {(control) => <Input {...control} value={username} onChange={(event) => setUsername(event.target.value)} autoComplete="username" autoCapitalize="none" autoFocus />}
+        {(control) => (
+          <Input
+            {...control}
+            value={username}
+            onChange={(event) => setUsername(event.target.value)}
+            autoComplete="username"
+            autoCapitalize="none"
+            autoFocus={atOnce}
+            required
+          />
+        )}
       </Field>
       <Field label={text.password}>
-        {(control) => <Input.Password {...control} value={password} onChange={(event) => setPassword(event.target.value)} autoComplete="current-password" />}
+        {(control) => (
+          <Input.Password
+            {...control}
+            value={password}
+            onChange={(event) => setPassword(event.target.value)}
+            autoComplete="current-password"
+            required
+          />
+        )}
       </Field>
       {entering.refused !== null && <RefusalNote refused={entering.refused} />}
-      <Button type="primary" htmlType="submit" size="large" block loading={entering.busy} disabled={username === '' || password === '' || (several && institution === undefined)}>
+      <Button type="primary" htmlType="submit" size="large" block loading={entering.busy} disabled={several && institution === undefined}>
         {text.go}
       </Button>
       <p className="mp-field-hint">{text.forgot}</p>

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
-import { Mark } from '../../platform/frame/Mark.tsx'
 import { LanguageSwitch } from '../../platform/frame/LanguageSwitch.tsx'
+import { Mark } from '../../platform/frame/Mark.tsx'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { useSession } from '../../platform/session.tsx'
 import { DemoPeople } from './DemoPeople.tsx'
@@ -17,10 +17,11 @@ export function SignInPage() {
   useEffect(() => {
     document.title = `${text.title} · ${text.product}`
   }, [text])
+  const demo = demoAccounts.length > 0
   const only = institutions.length === 1 ? institutions[0] : undefined
   const name = institution?.name ?? only?.name
   return (
-    <div className="mp-signin" data-demo={demoAccounts.length > 0}>
+    <div className="mp-signin" data-demo={demo}>
       <header className="mp-signin-side">
         <div className="mp-signin-brand">
           <Mark size={40} />
@@ -36,12 +37,12 @@ export function SignInPage() {
         <div className="mp-signin-top">
           <LanguageSwitch />
         </div>
+        {demo && <DemoPeople accounts={demoAccounts} />}
         <div className="mp-signin-way">
-          <h1>{text.title}</h1>
+          {demo ? <h2>{text.byPassword}</h2> : <h1>{text.title}</h1>}
           {name !== undefined && <p className="mp-soft">{pick(name)}</p>}
-          <SignInForm institutions={institutions} />
+          <SignInForm institutions={institutions} atOnce={!demo} />
         </div>
-        {demoAccounts.length > 0 && <DemoPeople accounts={demoAccounts} />}
       </main>
     </div>
   )

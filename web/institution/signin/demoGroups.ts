@@ -7,5 +7,7 @@ export type DemoGroup = { readonly role: Role; readonly accounts: readonly DemoA
 /** The demo's people by the first of their roles, in the order of the role list. */
 export function demoGroups(accounts: readonly DemoAccount[]): readonly DemoGroup[] {
   const mainRole = (account: DemoAccount) => ROLES.find((role) => account.roles.includes(role))
-  return ROLES.map((role) => ({ role, accounts: accounts.filter((account) => mainRole(account) === role) })).filter((group) => group.accounts.length > 0)
+  return ROLES.map((role) => ({ role, accounts: accounts.filter((account) => mainRole(account) === role) })).filter(
+    (group) => group.accounts.length > 0,
+  )
 }

@@ -1,6 +1,6 @@
 import { STAGES } from '@milepost/terms/cycle'
-import { isStage, road } from '../../platform/frame/road.ts'
 import { MilepostSign } from '../../platform/frame/MilepostSign.tsx'
+import { isStage, road } from '../../platform/frame/road.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { useCycle } from '../../platform/session.tsx'
 import { en, zh } from './text.ts'

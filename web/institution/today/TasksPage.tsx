@@ -3,6 +3,7 @@ import { STAGES } from '@milepost/terms/cycle'
 import { Empty } from '../../parts/Empty.tsx'
 import { PageHead } from '../../parts/PageHead.tsx'
 import { useAsk } from '../../platform/asking.ts'
+import { road } from '../../platform/frame/road.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import type { RoomStage } from '../../platform/pages.ts'
 import { byDue } from './due.ts'
@@ -16,7 +17,7 @@ export function TasksPage() {
   const { pick } = useLanguage()
   const { tasks } = useAsk(readMyTasks, {})
   const rooms: readonly { readonly stage: RoomStage; readonly name: string }[] = [
-    ...Object.values({ ...STAGES }).map((term, i) => ({ stage: stageAt(i), name: pick(term) })),
+    ...road([], null).map(({ stage }) => ({ stage, name: pick(STAGES[stage]) })),
     { stage: 'institution', name: text.institution },
   ]
   return (

@@ -22,7 +22,11 @@ export function TodayPage() {
     <div className="mp-today">
       <PageHead title={text.title} sentence={text.sentence} />
       {tasks.length === 0 ? (
-        <Empty title={text.emptyTitle} sentence={text.emptySay} next={myCard !== undefined && <Button onClick={() => go(myCard.path)}>{text.toCard}</Button>} />
+        <Empty
+          title={text.emptyTitle}
+          sentence={text.emptySay}
+          next={myCard !== undefined && <Button onClick={() => go(myCard.path)}>{text.toCard}</Button>}
+        />
       ) : (
         <ul className="mp-tasks" aria-label={text.list}>
           {[...tasks].sort(byDue).map((task) => (

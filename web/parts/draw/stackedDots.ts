@@ -1,7 +1,11 @@
 /** Dots of a distribution, stacked where they would cover each other. Pure; pixels in, pixels out. */
-export type Dot<D> = { readonly dot: D; readonly x: number; /** 0 is the lowest place. */ readonly place: number }
+export type Dot<D> = { readonly dot: D; readonly x: number /** 0 is the lowest place. */; readonly place: number }
 
-export function stackedDots<D extends { readonly value: number }>(dots: readonly D[], x: (value: number) => number, size: number): readonly Dot<D>[] {
+export function stackedDots<D extends { readonly value: number }>(
+  dots: readonly D[],
+  x: (value: number) => number,
+  size: number,
+): readonly Dot<D>[] {
   const heights = new Map<number, number>()
   return [...dots]
     .sort((a, b) => a.value - b.value)

@@ -5,7 +5,12 @@ export type MapLink = { readonly from: string; readonly to: string }
 
 export type Box = { readonly id: string; readonly x: number; readonly y: number; readonly width: number; readonly height: number }
 export type Band = { readonly id: string; readonly name: string; readonly y: number; readonly height: number }
-export type StrategyLayout = { readonly width: number; readonly height: number; readonly bands: readonly Band[]; readonly boxes: ReadonlyMap<string, Box> }
+export type StrategyLayout = {
+  readonly width: number
+  readonly height: number
+  readonly bands: readonly Band[]
+  readonly boxes: ReadonlyMap<string, Box>
+}
 
 const WIDTH = 1080
 const NAMES = 116
@@ -22,10 +27,13 @@ export function strategyLayout(
   links: readonly MapLink[],
 ): StrategyLayout {
   const order = new Map<string, number>()
-  const members = perspectives.map(({ id }) => objectives.filter((objective) => objective.perspectiveId === id).map((objective) => objective.id))
+  const members = perspectives.map(({ id }) =>
+    objectives.filter((objective) => objective.perspectiveId === id).map((objective) => objective.id),
+  )
   for (const ids of members) place(ids, order)
   const neighbours = neighboursOf(links)
-  for (const sweep of [members, [...members].reverse(), members]) for (const ids of sweep) place(byNeighbours(ids, order, neighbours), order)
+  for (const sweep of [members, [...members].reverse(), members])
+    for (const ids of sweep) place(byNeighbours(ids, order, neighbours), order)
 
   const boxes = new Map<string, Box>()
   const bands: Band[] = []
@@ -39,7 +47,13 @@ export function strategyLayout(
       const inRow = Math.min(perRow, ids.length - Math.floor(at / perRow) * perRow)
       const cell = (WIDTH - NAMES) / inRow
       const x = NAMES + cell * (at % perRow) + (cell - BOX_WIDTH) / 2
-      boxes.set(objective, { id: objective, x, y: y + BAND_PADDING + Math.floor(at / perRow) * (BOX_HEIGHT + ROW_GAP), width: BOX_WIDTH, height: BOX_HEIGHT })
+      boxes.set(objective, {
+        id: objective,
+        x,
+        y: y + BAND_PADDING + Math.floor(at / perRow) * (BOX_HEIGHT + ROW_GAP),
+        width: BOX_WIDTH,
+        height: BOX_HEIGHT,
+      })
     })
     bands.push({ id, name, y, height })
     y += height + BAND_GAP
@@ -49,10 +63,14 @@ export function strategyLayout(
 
 /** Places between 0 and 1, so that bands of different sizes compare. */
 function place(ids: readonly string[], order: Map<string, number>): void {
-  ids.forEach((id, i) => order.set(id, (i + 0.5) / ids.length))
+  for (const [i, id] of ids.entries()) order.set(id, (i + 0.5) / ids.length)
 }
 
-function byNeighbours(ids: readonly string[], order: ReadonlyMap<string, number>, neighbours: ReadonlyMap<string, readonly string[]>): readonly string[] {
+function byNeighbours(
+  ids: readonly string[],
+  order: ReadonlyMap<string, number>,
+  neighbours: ReadonlyMap<string, readonly string[]>,
+): readonly string[] {
   const own = (id: string) => order.get(id) ?? 0.5
   const wish = (id: string) => {
     const places = (neighbours.get(id) ?? []).map(own)

@@ -26,7 +26,15 @@ export function PasteDialog({ onClose, onFile }: PasteDialogProps) {
       <p>
         <label htmlFor={id}>{text.pasteHint}</label>
       </p>
-      <Input.TextArea id={id} value={pasted} onChange={(event) => setPasted(event.target.value)} rows={12} aria-label={text.pasteLabel} style={{ fontFamily: 'var(--mp-mono)' }} autoFocus />
+      <Input.TextArea
+        id={id}
+        value={pasted}
+        onChange={(event) => setPasted(event.target.value)}
+        rows={12}
+        aria-label={text.pasteLabel}
+        style={{ fontFamily: 'var(--mp-mono)' }}
+        autoFocus
+      />
     </Modal>
   )
 }

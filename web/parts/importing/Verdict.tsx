@@ -79,7 +79,14 @@ export function Verdict({ report, fileName, onSave, onForget }: VerdictProps) {
         </div>
       )}
       {report.rows.length < report.rowsInFile && <p className="mp-panel-say">{text.some(report.rows.length, report.rowsInFile)}</p>}
-      <DataTable label={text.table} columns={columns} rows={report.rows} rowKey={({ row }) => String(row)} exportAs={text.exportAs} onPhone="cards" />
+      <DataTable
+        label={text.table}
+        columns={columns}
+        rows={report.rows}
+        rowKey={({ row }) => String(row)}
+        exportAs={text.exportAs}
+        onPhone="cards"
+      />
     </div>
   )
 }

@@ -24,7 +24,10 @@ export function RowCards<Row>({ label, columns, rows, rowKey, href }: DataTableP
               {href === undefined ? cellContent(name, row) : <PageLink href={href(row)}>{cellContent(name, row)}</PageLink>}
             </div>
             <dl>
-              {rest.map((column) => [<dt key={`${column.key}-title`}>{column.title}</dt>, <dd key={column.key}>{cellContent(column, row)}</dd>])}
+              {rest.map((column) => [
+                <dt key={`${column.key}-title`}>{column.title}</dt>,
+                <dd key={column.key}>{cellContent(column, row)}</dd>,
+              ])}
             </dl>
           </li>
         ))}

@@ -36,7 +36,11 @@ export function TableHead<Row>({ column, allRows, kept, onKept, sorting, onSorti
           <SortMark direction={direction} />
         </button>
         {column.filter && (
-          <Popover trigger="click" placement="bottomLeft" content={<Choices column={column} allRows={allRows} kept={kept} onKept={onKept} />}>
+          <Popover
+            trigger="click"
+            placement="bottomLeft"
+            content={<Choices column={column} allRows={allRows} kept={kept} onKept={onKept} />}
+          >
             <Button
               type="text"
               size="small"

@@ -1,4 +1,3 @@
-import { Checkbox } from 'antd'
 import type { ReactNode } from 'react'
 import { PageLink } from '../../platform/address.tsx'
 import { useText } from '../../platform/language.tsx'
@@ -22,15 +21,19 @@ export function TableRow<Row>({ row, position, columns, rowKey, href, selection,
     <tr aria-rowindex={position} data-selected={selected || marked?.(row) === true}>
       {selection !== undefined && (
         <td className="mp-tick">
-          <Checkbox
+          <input
+            type="checkbox"
+            className="mp-check"
             checked={selected}
             aria-label={text.select(first === undefined ? key : cellText(first, row))}
-            onChange={() => selection.onChange(new Set(selected ? [...selection.selected].filter((one) => one !== key) : [...selection.selected, key]))}
+            onChange={() =>
+              selection.onChange(new Set(selected ? [...selection.selected].filter((one) => one !== key) : [...selection.selected, key]))
+            }
           />
         </td>
       )}
       {columns.map((column, i) => {
-        const content = i === 0 && href !== undefined ? <PageLink href={href(row)}>{cellContent(column, row)}</PageLink> : cellContent(column, row)
+        const content = i === 0 && href !== undefined ? linked(href(row), cellContent(column, row)) : cellContent(column, row)
         const side = column.kind === 'number' ? 'mp-num' : undefined
         return i === 0 ? (
           <th key={column.key} scope="row" className={side}>
@@ -44,6 +47,10 @@ export function TableRow<Row>({ row, position, columns, rowKey, href, selection,
       })}
     </tr>
   )
+}
+
+function linked(href: string, content: ReactNode) {
+  return <PageLink href={href}>{content}</PageLink>
 }
 
 export function cellContent<Row>(column: Column<Row>, row: Row): ReactNode {

@@ -6,7 +6,7 @@ import type { DataTableProps } from '../DataTable.tsx'
 import { TableHead } from './TableHead.tsx'
 import { TableRow } from './TableRow.tsx'
 import { en, zh } from './text.ts'
-import { ROW_HEIGHT, useRowWindow, WINDOWED_FROM } from './useRowWindow.ts'
+import { useRowWindow, WINDOWED_FROM } from './useRowWindow.ts'
 import { widthOf } from './widths.ts'
 
 type TableSheetProps<Row> = DataTableProps<Row> & {
@@ -87,8 +87,8 @@ export function TableSheet<Row>(props: TableSheetProps<Row>) {
 
 function Spacer({ height, across }: { height: number; across: number }) {
   return (
-    <tr className="mp-spacer" aria-hidden="true" style={{ height }}>
-      <td colSpan={across} style={{ height, minHeight: ROW_HEIGHT }} />
+    <tr className="mp-spacer" style={{ height }}>
+      <td colSpan={across} style={{ height }} />
     </tr>
   )
 }
@@ -108,7 +108,12 @@ function SelectAll<Row>({ rows, rowKey, selection }: DataTableProps<Row>) {
   )
 }
 
-type TotalsProps<Row> = { readonly columns: readonly Column<Row>[]; readonly rows: readonly Row[]; readonly ticks: boolean; readonly title: ReactNode }
+type TotalsProps<Row> = {
+  readonly columns: readonly Column<Row>[]
+  readonly rows: readonly Row[]
+  readonly ticks: boolean
+  readonly title: ReactNode
+}
 
 function Totals<Row>({ columns, rows, ticks, title }: TotalsProps<Row>) {
   return (

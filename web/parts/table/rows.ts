@@ -17,7 +17,14 @@ export function rowsSeen<Row>(rows: readonly Row[], columns: readonly Column<Row
   const kept = rows.filter(
     (row) =>
       filters.every(({ column, kept }) => kept.has(cellText(column, row))) &&
-      (words.length === 0 || matches(columns.map((column) => cellText(column, row)).join('\n').toLowerCase(), words)),
+      (words.length === 0 ||
+        matches(
+          columns
+            .map((column) => cellText(column, row))
+            .join('\n')
+            .toLowerCase(),
+          words,
+        )),
   )
   const column = columns.find(({ key }) => key === asked.sorting?.key)
   return column === undefined || asked.sorting === null ? kept : sorted(kept, column, asked.sorting.direction)
@@ -30,13 +37,19 @@ const collator = new Intl.Collator('zh-CN', { numeric: true })
 
 function sorted<Row>(rows: readonly Row[], column: Column<Row>, direction: Sorting['direction']): readonly Row[] {
   const sign = direction === 'up' ? 1 : -1
-  return rows
-    .map((row) => ({ row, value: column.value(row) }))
-    .sort((a, b) => {
-      if (a.value === null || b.value === null) return Number(a.value === null) - Number(b.value === null)
-      return sign * (column.kind === 'number' ? Number(a.value) - Number(b.value) : collator.compare(String(a.value), String(b.value)))
-    })
+  const values = rows.map((row) => ({ row, value: column.value(row) }))
+  const rank = column.kind === 'number' ? Number : rankOf(values.map(({ value }) => value))
+  return values
+    .map(({ row, value }) => ({ row, rank: value === null ? null : rank(value) }))
+    .sort((a, b) => (a.rank === null || b.rank === null ? Number(a.rank === null) - Number(b.rank === null) : sign * (a.rank - b.rank)))
     .map(({ row }) => row)
+}
+
+/** Each text compared once, however often it stands in the column. */
+function rankOf(values: readonly (string | number | null)[]): (value: string | number) => number {
+  const texts = [...new Set(values.filter((value) => value !== null).map(String))].sort(collator.compare)
+  const ranks = new Map(texts.map((text, rank) => [text, rank]))
+  return (value) => ranks.get(String(value)) ?? -1
 }
 
 export function cellText<Row>(column: Column<Row>, row: Row): string {

@@ -3,7 +3,9 @@ import { type RowWindow, rowWindow } from './window.ts'
 
 /** Tables longer than this draw only what is near the eye, with one line a row. */
 export const WINDOWED_FROM = 150
-export const ROW_HEIGHT = 42
+const ROW_HEIGHT = 42
+/** Less than the rows drawn in reserve above and below. */
+const STEP = 6 * ROW_HEIGHT
 
 /** Which rows to draw while a person scrolls; all of them when the table is short or goes to the printer. */
 export function useRowWindow(rows: number, windowed: boolean): { scrollRef: RefObject<HTMLElement | null>; seen: RowWindow } {
@@ -14,7 +16,7 @@ export function useRowWindow(rows: number, windowed: boolean): { scrollRef: RefO
     if (box === null || !windowed) return
     const look = () =>
       setAt((before) => {
-        const moved = Math.abs(box.scrollTop - before.scrollTop) >= ROW_HEIGHT || box.clientHeight !== before.height
+        const moved = Math.abs(box.scrollTop - before.scrollTop) >= STEP || box.clientHeight !== before.height
         return moved ? { scrollTop: box.scrollTop, height: box.clientHeight } : before
       })
     look()

@@ -7,8 +7,14 @@ export function LanguageSwitch({ short = false }: { readonly short?: boolean }) 
   const named = other === 'en' ? 'English' : '中文'
   if (short)
     return (
-      <button type="button" className="mp-language-short" lang={other === 'en' ? 'en' : 'zh-CN'} aria-label={named} onClick={() => setLanguage(other)}>
-        {other === 'en' ? 'EN' : '中'}
+      <button
+        type="button"
+        className="mp-language-short"
+        lang={other === 'en' ? 'en' : 'zh-CN'}
+        title={named}
+        onClick={() => setLanguage(other)}
+      >
+        {other === 'en' ? 'EN' : '中文'}
       </button>
     )
   return (

@@ -25,9 +25,9 @@ export function MeMenu({ short }: { readonly short: boolean }) {
     go('/')
     await forget()
   })
-  const roles = actor.roles.map((role) => pick(ROLE_NAMES[role])).join(pick({ zh: '、', en: ', ' }))
+  const roles = actor.roles.map((role) => pick(ROLE_NAMES[role]))
   const items = [
-    { key: 'who', label: <WhoIAm name={actor.name} roles={roles} />, disabled: true },
+    { key: 'who', label: <WhoIAm name={actor.name} roles={roles.join(pick({ zh: '、', en: ', ' }))} />, disabled: true },
     { type: 'divider' as const },
     { key: 'password', label: text.password },
     { key: 'leave', label: text.signOut, disabled: leaving.busy },
@@ -36,15 +36,11 @@ export function MeMenu({ short }: { readonly short: boolean }) {
   return (
     <>
       <Dropdown trigger={['click']} placement="bottomRight" menu={{ items, onClick: chosen }}>
-        <button type="button" className="mp-me" aria-label={`${text.me}: ${actor.name}`}>
+        <button type="button" className="mp-me" title={text.me}>
           <UserOutlined aria-hidden />
-          {!short && (
-            <>
-              <span className="mp-me-name">{actor.name}</span>
-              <span className="mp-me-role">{roles}</span>
-              <DownOutlined aria-hidden className="mp-me-down" />
-            </>
-          )}
+          <span className={short ? 'mp-unseen' : 'mp-me-name'}>{actor.name}</span>
+          {!short && <span className="mp-me-role">{roles[0]}</span>}
+          {!short && <DownOutlined aria-hidden className="mp-me-down" />}
         </button>
       </Dropdown>
       {changing && (

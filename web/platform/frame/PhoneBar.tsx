@@ -29,7 +29,9 @@ export function PhoneBar() {
         </button>
       </nav>
       <Drawer open={open} onClose={() => setOpenAt(null)} placement="left" size="86vw" title={text.product}>
-        <RailList />
+        <nav aria-label={text.road}>
+          <RailList />
+        </nav>
       </Drawer>
     </>
   )

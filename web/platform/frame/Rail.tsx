@@ -14,13 +14,13 @@ import { en, zh } from './text.ts'
 export function Rail() {
   const text = useText({ zh, en })
   return (
-    <div className="mp-rail mp-unprinted">
+    <nav className="mp-rail mp-unprinted" aria-label={text.road}>
       <PageLink href="/" className="mp-rail-mark">
         <Mark />
         <span>{text.product}</span>
       </PageLink>
       <RailList />
-    </div>
+    </nav>
   )
 }
 
@@ -34,10 +34,14 @@ export function RailList() {
   const open = pageAt(pages, pathname)
   const institution = railPages(pages, 'institution')
   return (
-    <nav className="mp-rail-list" aria-label={text.road}>
+    <div className="mp-rail-list">
       <PageLink href="/" className="mp-rail-today" aria-current={pathname === '/' ? 'page' : undefined}>
         {text.today}
-        {waiting !== null && waiting > 0 && <span className="mp-count" title={text.waiting(waiting)}>{waiting}</span>}
+        {waiting !== null && waiting > 0 && (
+          <span className="mp-count" title={text.waiting(waiting)}>
+            {waiting}
+          </span>
+        )}
       </PageLink>
       <ol className="mp-road">
         {road(pages, cycle?.stage ?? null).map((milepost) => (
@@ -50,7 +54,7 @@ export function RailList() {
           <PageList pages={institution} open={open} />
         </div>
       )}
-    </nav>
+    </div>
   )
 }
 

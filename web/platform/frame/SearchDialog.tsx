@@ -35,7 +35,15 @@ export function SearchDialog({ onClose }: { readonly onClose: () => void }) {
   }
   const optionId = (one: Found) => `${id}-${found.indexOf(one)}`
   return (
-    <Modal open onCancel={onClose} footer={null} closable={false} title={<span className="mp-unseen">{text.search}</span>} width={620} className="mp-search">
+    <Modal
+      open
+      onCancel={onClose}
+      footer={null}
+      closable={false}
+      title={<span className="mp-unseen">{text.search}</span>}
+      width={620}
+      className="mp-search"
+    >
       <Input
         autoFocus
         size="large"
@@ -55,7 +63,15 @@ export function SearchDialog({ onClose }: { readonly onClose: () => void }) {
       />
       <div className="mp-search-list" id={`${id}-list`} role="listbox" aria-label={text.search}>
         {found.map((one) => (
-          <div key={one.key} id={optionId(one)} role="option" tabIndex={-1} aria-selected={one === chosen} onClick={() => open(one)} onKeyDown={pressed}>
+          <div
+            key={one.key}
+            id={optionId(one)}
+            role="option"
+            tabIndex={-1}
+            aria-selected={one === chosen}
+            onClick={() => open(one)}
+            onKeyDown={pressed}
+          >
             <span>{pick(one.text)}</span>
             {one.note !== undefined && <span className="mp-soft">{pick(one.note)}</span>}
           </div>
@@ -78,10 +94,16 @@ function useFound(words: string): readonly Found[] {
   const asked = words.trim().toLowerCase()
   const mine = searchers.filter(({ permission }) => mayByRole(actor, permission))
   const answers = useQueries({
-    queries: mine.map((searcher) => ({ queryKey: ['search', searcher.key, asked], queryFn: () => searcher.find(asked), enabled: asked !== '' })),
+    queries: mine.map((searcher) => ({
+      queryKey: ['search', searcher.key, asked],
+      queryFn: () => searcher.find(asked),
+      enabled: asked !== '',
+    })),
   })
   const found = pages.filter((page) => !page.path.includes('$') && says(page, asked)).map(pageFound)
-  const others = mine.flatMap((searcher, i) => (answers[i]?.data ?? []).map((one) => ({ note: searcher.title, ...one, key: `${searcher.key} ${one.key}` })))
+  const others = mine.flatMap((searcher, i) =>
+    (answers[i]?.data ?? []).map((one) => ({ note: searcher.title, ...one, key: `${searcher.key} ${one.key}` })),
+  )
   return [...found.slice(0, 12), ...others]
 }
 

@@ -38,21 +38,21 @@ export function TopBar() {
         </PageLink>
       )}
       <div className="mp-top-where">
-        <span className="mp-top-institution">
-          {institution === null ? text.product : pick(institution.name)}
-          {institution?.demo === true && <span className="mp-tag">{text.demo}</span>}
-        </span>
+        <span className="mp-top-institution">{institution === null ? text.product : pick(institution.name)}</span>
+        {institution?.demo === true && <span className="mp-tag">{text.demo}</span>}
         <span className="mp-top-cycle">{cycle === null ? text.noCycle : `${pick(cycle.name)}${stage}`}</span>
       </div>
       <div className="mp-top-right">
-        <button type="button" className="mp-search-button" onClick={() => setSearching(true)} aria-label={text.searchHint} aria-keyshortcuts="Control+K">
+        <button
+          type="button"
+          className="mp-search-button"
+          onClick={() => setSearching(true)}
+          title={text.searchHint}
+          aria-keyshortcuts="Control+K"
+        >
           <SearchOutlined aria-hidden />
-          {!narrow && (
-            <>
-              <span>{text.search}</span>
-              <kbd>Ctrl K</kbd>
-            </>
-          )}
+          <span className={narrow ? 'mp-unseen' : undefined}>{text.search}</span>
+          {!narrow && <kbd>Ctrl K</kbd>}
         </button>
         <LanguageSwitch short={narrow} />
         <MeMenu short={narrow} />

@@ -17,7 +17,7 @@ export function isStage(code: string): code is StageCode {
 }
 
 export function road(pages: readonly RoomPage[], cycleStage: string | null): readonly Milepost[] {
-  const here = ORDER.findIndex((stage) => stage === cycleStage)
+  const here = cycleStage !== null && isStage(cycleStage) ? ORDER.indexOf(cycleStage) : -1
   return ORDER.map((stage, i) => ({
     stage,
     number: i + 1,

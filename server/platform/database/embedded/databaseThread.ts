@@ -1,6 +1,6 @@
 import { MessageChannel, type MessagePort, type Worker } from 'node:worker_threads'
 import { Interruption } from '../interruption.ts'
-import { type PortOwner, PortStream } from './portStream.ts'
+import { type OpenPort, type PortOwner, PortStream } from './portStream.ts'
 import { startWorker } from './startWorker.ts'
 import type { FromWorker, ToWorker, WorkerStart } from './workerMessages.ts'
 
@@ -10,77 +10,79 @@ import type { FromWorker, ToWorker, WorkerStart } from './workerMessages.ts'
  * Connections made meanwhile wait for the new thread.
  */
 export class DatabaseThread implements PortOwner {
+  readonly deadlineMs: number
   readonly #start: WorkerStart
   readonly #streams = new Set<PortStream>()
-  #opening: Promise<Worker> | undefined
+  readonly #watch: NodeJS.Timeout
   #state: 'open' | 'closed' | 'lost' = 'open'
-  #deadlineMs: number
+  #opening: Promise<Worker> | undefined
+  #running: Worker | undefined
+  #longest = { request: 0, since: 0 }
 
   constructor(start: WorkerStart, deadlineMs: number) {
     this.#start = start
-    this.#deadlineMs = deadlineMs
+    this.deadlineMs = deadlineMs
+    this.#watch = setInterval(() => this.#endOverdue(), Math.min(1000, deadlineMs / 10)).unref()
   }
 
   /** The running thread, opened if there is none. A failed opening is tried again by whoever asks next. */
   open(): Promise<Worker> {
     if (this.#state !== 'open') return Promise.reject(new Interruption(this.#state))
-    this.#opening ??= this.#startWatched().catch((error) => {
-      this.#opening = undefined
-      throw error
+    return this.#opening ?? this.#openAfter(Promise.resolve())
+  }
+
+  #openAfter(gone: Promise<unknown>): Promise<Worker> {
+    const opening = gone.then(() => this.#startWatched())
+    this.#opening = opening
+    opening.catch(() => {
+      if (this.#opening === opening) this.#opening = undefined
     })
-    return this.#opening
+    return opening
   }
 
   async #startWatched(): Promise<Worker> {
+    this.#start.requests.fill(0)
     const worker = await startWorker(this.#start)
+    this.#running = worker
     worker.on('error', () => this.#ended(worker, new Interruption('stopped')))
     worker.once('exit', () => this.#ended(worker, new Interruption('stopped')))
     return worker
   }
 
+  /** What the driver takes for a socket. */
   stream(): PortStream {
     const stream = new PortStream(this)
-    this.#streams.add(stream)
+    stream.once('connect', () => this.#streams.add(stream))
     stream.once('close', () => this.#streams.delete(stream))
     return stream
   }
 
-  async openPort(): Promise<MessagePort> {
-    const worker = await this.open()
-    const { port1, port2 } = new MessageChannel()
-    tell(worker, { kind: 'connect', port: port2 }, [port2])
-    return port1
-  }
-
-  deadlineMs(): number {
-    return this.#deadlineMs
-  }
-
-  overdue(): void {
-    const reason = new Interruption('query-overdue', this.#deadlineMs)
-    this.#opening?.then(async (worker) => {
-      this.#ended(worker, reason, worker.terminate())
-    })
-  }
-
-  idle(stream: PortStream): void {
-    stream.destroy(new Interruption('transaction-idle', this.#deadlineMs))
-  }
-
-  /** Forgets a thread that has ended or is ending, tells all who wait on it why, and starts the next as soon as it is gone. */
-  #ended(worker: Worker, reason: Interruption, gone: Promise<unknown> = Promise.resolve()): void {
-    worker.removeAllListeners()
-    if (this.#start.folder === undefined) this.#state = this.#state === 'closed' ? 'closed' : 'lost'
-    this.#opening = undefined
-    if (this.#state === 'open') {
-      this.#opening = gone
-        .then(() => this.#startWatched())
-        .catch((error) => {
-          this.#opening = undefined
-          throw error
-        })
-      this.#opening.catch(() => {})
+  async openPort(): Promise<OpenPort> {
+    for (;;) {
+      const worker = await this.open()
+      const { port1, port2 } = new MessageChannel()
+      tell(worker, { kind: 'connect', port: port2 }, [port2])
+      const greeting = await firstMessage(port1, worker)
+      if (greeting) return { port: port1, greeting }
     }
+  }
+
+  /** A request that was already running when looked at a deadline ago is ended, with the thread it occupies. */
+  #endOverdue(): void {
+    const begun = Atomics.load(this.#start.requests, 0)
+    const idle = begun === Atomics.load(this.#start.requests, 1)
+    if (idle || begun !== this.#longest.request) this.#longest = { request: begun, since: performance.now() }
+    if (!this.#running || idle || performance.now() - this.#longest.since < this.deadlineMs) return
+    this.#ended(this.#running, new Interruption('query-overdue', this.deadlineMs), this.#running.terminate())
+  }
+
+  /** Forgets a thread that has ended or is ending, starts the next as soon as it is gone, and tells all who are connected to it why. */
+  #ended(worker: Worker, reason: Interruption, gone: Promise<unknown> = Promise.resolve()): void {
+    if (this.#running !== worker) return
+    this.#running = undefined
+    this.#opening = undefined
+    if (this.#state === 'open' && this.#start.folder === undefined) this.#state = 'lost'
+    if (this.#state === 'open') this.#openAfter(gone).catch(() => {})
     for (const stream of this.#streams) stream.destroy(reason)
   }
 
@@ -103,9 +105,10 @@ export class DatabaseThread implements PortOwner {
     const opening = this.#opening
     this.#state = 'closed'
     this.#opening = undefined
+    clearInterval(this.#watch)
     const worker = await opening?.catch(() => undefined)
-    if (!worker) return
-    worker.removeAllListeners()
+    if (!worker || this.#running !== worker) return
+    this.#running = undefined
     const gone = new Promise((resolve) => worker.once('exit', resolve))
     tell(worker, { kind: 'close' })
     await gone
@@ -114,4 +117,16 @@ export class DatabaseThread implements PortOwner {
 
 function tell(worker: Worker, message: ToWorker, transfer: MessagePort[] = []): void {
   worker.postMessage(message, transfer)
+}
+
+/** What comes first through the port; undefined if the thread ends before anything does. */
+function firstMessage(port: MessagePort, worker: Worker): Promise<Uint8Array | undefined> {
+  return new Promise((resolve) => {
+    const ended = () => resolve(undefined)
+    worker.once('exit', ended)
+    port.once('message', (message: Uint8Array) => {
+      worker.off('exit', ended)
+      resolve(message)
+    })
+  })
 }

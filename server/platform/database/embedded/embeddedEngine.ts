@@ -23,10 +23,12 @@ export type EmbeddedEngine = Engine & {
 export async function openEmbeddedEngine({ folder, template, deadlineMs }: EmbeddedOptions): Promise<EmbeddedEngine> {
   const lock = folder === undefined ? undefined : await lockFolder(folder)
   const syncs = new Int32Array(new SharedArrayBuffer(4))
-  const thread = new DatabaseThread({ folder, template, syncs }, deadlineMs)
+  const requests = new Int32Array(new SharedArrayBuffer(8))
+  const thread = new DatabaseThread({ folder, template, syncs, requests }, deadlineMs)
   try {
     await thread.open()
   } catch (error) {
+    await thread.close()
     await lock?.release()
     throw error
   }

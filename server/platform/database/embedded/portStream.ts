@@ -1,21 +1,23 @@
 import { Duplex } from 'node:stream'
 import type { MessagePort } from 'node:worker_threads'
+import { Interruption } from '../interruption.ts'
 import { leavesTransactionOpen } from './wire.ts'
 
-/** What a stream needs of the embedded database: a way in, and somebody to call when time is up. */
+/** A way into the database: a port, and what the database says to whoever comes in. */
+export type OpenPort = { port: MessagePort; greeting: Uint8Array }
+
+/** What a stream needs of the embedded database. */
 export type PortOwner = {
-  /** A fresh port to the database thread, once that is open. */
-  openPort(): Promise<MessagePort>
-  deadlineMs(): number
-  /** A request has gone unanswered for longer than the deadline. */
-  overdue(): void
-  /** Nothing was asked for longer than the deadline while a transaction is open. */
-  idle(stream: PortStream): void
+  /** A fresh port, once the database is open and has nothing else to do. */
+  openPort(): Promise<OpenPort>
+  /** How long a transaction may stay open without anything being asked. */
+  deadlineMs: number
 }
 
-/** The "socket" the driver writes to: a message port to the database thread, with a clock on every request. */
+/** The "socket" the driver writes to: a message port to the database thread. */
 export class PortStream extends Duplex {
-  #port: MessagePort | undefined
+  #open: OpenPort | undefined
+  #introduced = false
   #alarm: NodeJS.Timeout | undefined
   readonly #owner: PortOwner
 
@@ -26,11 +28,11 @@ export class PortStream extends Duplex {
 
   connect(): this {
     this.#owner.openPort().then(
-      (port) => {
-        if (this.destroyed) return port.close()
-        this.#port = port
-        port.on('message', (answer: Uint8Array) => this.#answered(answer))
-        port.on('close', () => this.push(null))
+      (open) => {
+        if (this.destroyed) return open.port.close()
+        this.#open = open
+        open.port.on('message', (answer: Uint8Array) => this.#answered(answer))
+        open.port.on('close', () => this.push(null))
         this.emit('connect')
       },
       (error: Error) => this.destroy(error),
@@ -39,19 +41,24 @@ export class PortStream extends Duplex {
   }
 
   #answered(answer: Uint8Array): void {
-    this.#setAlarm(leavesTransactionOpen(answer) ? () => this.#owner.idle(this) : undefined)
+    if (leavesTransactionOpen(answer)) this.#alarm = setTimeout(() => this.#neglected(), this.#owner.deadlineMs)
     this.push(Buffer.from(answer.buffer, answer.byteOffset, answer.byteLength))
   }
 
-  #setAlarm(ring: (() => void) | undefined): void {
-    clearTimeout(this.#alarm)
-    this.#alarm = ring && setTimeout(ring, this.#owner.deadlineMs())
+  #neglected(): void {
+    this.destroy(new Interruption('transaction-idle', this.#owner.deadlineMs))
   }
 
+  /** The first thing a driver sends is its introduction, which asks for nothing and is answered with the greeting. */
   #send(bytes: Uint8Array): void {
-    this.#setAlarm(() => this.#owner.overdue())
-    const copy = Uint8Array.from(bytes)
-    this.#port?.postMessage(copy, [copy.buffer])
+    clearTimeout(this.#alarm)
+    if (this.#introduced) {
+      const copy = Uint8Array.from(bytes)
+      this.#open?.port.postMessage(copy, [copy.buffer])
+    } else {
+      this.#introduced = true
+      this.push(this.#open?.greeting)
+    }
   }
 
   override _write(chunk: Uint8Array, _encoding: string, done: () => void): void {
@@ -67,13 +74,13 @@ export class PortStream extends Duplex {
   override _read(): void {}
 
   override _final(done: () => void): void {
-    this.#setAlarm(undefined)
+    clearTimeout(this.#alarm)
     done()
   }
 
   override _destroy(error: Error | null, done: (error: Error | null) => void): void {
-    this.#setAlarm(undefined)
-    this.#port?.close()
+    clearTimeout(this.#alarm)
+    this.#open?.port.close()
     done(error)
   }
 

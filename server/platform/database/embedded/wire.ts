@@ -8,12 +8,10 @@ const readyForQuery = 'Z'.charCodeAt(0)
 /** Collects what a client sends and hands out whole requests: everything up to the last Query or Sync, after which the client waits for an answer. */
 export class Requests {
   #bytes: Uint8Array = new Uint8Array(0)
-  #greeted = false
 
-  /** `greet`: the client has introduced itself; `run`: a whole request; `end`: the client says goodbye; `wait`: not all of it is here yet. */
-  take(chunk: Uint8Array): { kind: 'greet' | 'wait' | 'end' } | { kind: 'run'; request: Uint8Array } {
+  /** `run`: a whole request, or several; `end`: the client says goodbye; `wait`: not all of it is here yet. */
+  take(chunk: Uint8Array): { kind: 'wait' | 'end' } | { kind: 'run'; request: Uint8Array } {
     this.#bytes = joined(this.#bytes, chunk)
-    if (!this.#greeted) return this.#introduction()
     let at = 0
     let end = 0
     while (at + 5 <= this.#bytes.length) {
@@ -25,16 +23,9 @@ export class Requests {
       if (kind === query || kind === sync) end = at
     }
     if (end === 0) return { kind: 'wait' }
-    const request = this.#bytes.slice(0, end)
+    const request = new Uint8Array(this.#bytes.subarray(0, end))
     this.#bytes = this.#bytes.subarray(end)
     return { kind: 'run', request }
-  }
-
-  #introduction(): { kind: 'greet' | 'wait' } {
-    if (this.#bytes.length < 4 || this.#bytes.length < lengthAt(this.#bytes, 0)) return { kind: 'wait' }
-    this.#bytes = this.#bytes.subarray(lengthAt(this.#bytes, 0))
-    this.#greeted = true
-    return { kind: 'greet' }
   }
 }
 

@@ -19,15 +19,23 @@ const later = (step: () => Promise<unknown>) => {
 }
 const say = (message: FromWorker, transfer: ArrayBuffer[] = []) => parentPort?.postMessage(message, transfer)
 
+/** Runs a request of a client, and lets the owner see that it is running: only the owner can stop it. */
+async function run(request: Uint8Array): Promise<Uint8Array> {
+  Atomics.add(start.requests, 0, 1)
+  const answer = await database.execProtocolRaw(request)
+  Atomics.add(start.requests, 1, 1)
+  return answer
+}
+
 function serve(port: MessagePort): void {
   const requests = new Requests()
+  later(async () => port.postMessage(hello))
   port.on('message', (chunk: Uint8Array) => {
     const next = requests.take(chunk)
-    if (next.kind === 'greet') port.postMessage(hello)
     if (next.kind === 'end') port.close()
     if (next.kind === 'run') {
       later(async () => {
-        const answer = await database.execProtocolRaw(next.request)
+        const answer = await run(next.request)
         port.postMessage(answer, [answer.buffer as ArrayBuffer])
       })
     }
@@ -37,8 +45,8 @@ function serve(port: MessagePort): void {
 
 /** What one connection left behind (an open transaction, settings, prepared statements) must not reach the next. */
 async function clearSession(): Promise<void> {
-  if (database.isInTransaction()) await database.execProtocolRaw(simpleQuery('rollback'))
-  await database.execProtocolRaw(simpleQuery('discard all'))
+  if (database.isInTransaction()) await run(simpleQuery('rollback'))
+  await run(simpleQuery('discard all'))
 }
 
 parentPort?.on('message', (message: ToWorker) => {

@@ -1,0 +1,171 @@
+import { div, type Exact, exact, isZero, mul, sum } from '@milepost/exact/exact'
+import { roundHalfAway, toExactText } from '@milepost/exact/rounding'
+import { apportion, type PayShare } from './apportion.ts'
+import { clip } from './factors.ts'
+import { inputRefusal } from './payRefusals.ts'
+import type { PayLine, PayPerson, PayRefusal, PayRun, PayRunInput, PayUnit, PayWarning, UnitLine } from './payRun.ts'
+import { lineWords, refusalWords, unitWords, warningWords } from './payWords.ts'
+
+type Refused = Extract<PayRun, { kind: 'refused' }>
+type Claimant = { person: PayPerson; gradeFactor: string; unitMean: Exact | null; scoreFactor: Exact; weight: Exact; clipped: boolean }
+type UnitClaim = {
+  unit: PayUnit
+  people: Claimant[]
+  headcount: Exact
+  scoreFactor: Exact
+  weight: Exact
+  personWeight: Exact
+  clipped: boolean
+}
+
+export const DEFAULT_RESERVE_BP = 200
+
+/**
+ * Two tiers. A unit's share goes by head count x post mix x unit score (score / 100, held between limits); inside the unit a
+ * person's share goes by post coefficient x grade factor x attendance x time x score factor (score over the unit mean, held
+ * between limits). Both tiers are apportioned in whole fen, so that reserve and lines add up to the pool exactly.
+ * A unit in which nobody has a claim gets nothing and is named; its part goes to the others.
+ */
+export function payPool(run: PayRunInput): PayRun {
+  const refused = inputRefusal(run)
+  if (refused) return refused
+  const reserveFen = Number((BigInt(run.poolFen) * BigInt(run.reserveBp ?? DEFAULT_RESERVE_BP)) / 10000n)
+  const claims = run.units.map((unit) => unitClaim(unit, run))
+  const tier = apportion(
+    run.poolFen - reserveFen,
+    claims.map(({ unit, weight, people }) => ({ key: unit.id, weight, ...unitBounds(people) })),
+  )
+  if (tier.kind === 'refused') return refuse(tier.because, tier.amountFen, tier.keys)
+  const lines = new Map<string, PayLine>()
+  const units: UnitLine[] = []
+  for (const [index, claim] of claims.entries()) {
+    const share = tier.shares[index]!
+    const shared = shareInside(claim, share.fen)
+    if ('because' in shared) return shared
+    for (const line of shared) lines.set(line.person, line)
+    units.push(unitLine(claim, share.fen))
+  }
+  return {
+    kind: 'apportioned',
+    poolFen: run.poolFen,
+    reserveFen,
+    distributedFen: run.poolFen - reserveFen,
+    method: 'two-tier, largest-remainder',
+    units,
+    lines: run.people.flatMap(({ id }) => lines.get(id) ?? []),
+    warnings: claims.flatMap(warningsOf),
+  }
+}
+
+const refuse = (because: PayRefusal, amountFen: number, at: string[]): Refused => ({
+  kind: 'refused',
+  because,
+  amountFen,
+  at,
+  text: refusalWords(because, amountFen, at),
+})
+
+function unitClaim(unit: PayUnit, { factors, people }: PayRunInput): UnitClaim {
+  const own = people.filter((person) => person.unit === unit.id)
+  const scores = own.flatMap(({ score }) => (score === null ? [] : [exact(score)]))
+  const mean = scores.length === 0 ? null : div(sum(scores), scores.length)
+  const raw = unit.score === null ? exact(factors.unitWithoutScore ?? '1') : div(unit.score, 100)
+  const scoreFactor = unit.score === null ? raw : clip(raw, factors.unitScore)
+  const claimants = own.map((person) => claimantOf(person, mean, factors))
+  const personWeight = sum(claimants.map(({ weight }) => weight))
+  const headcount = unit.headcount === undefined ? sum(own.map(({ attendance, time }) => mul(attendance, time))) : exact(unit.headcount)
+  const weight = isZero(personWeight) ? exact(0) : mul(mul(headcount, unit.postMix), scoreFactor)
+  return { unit, people: claimants, headcount, scoreFactor, weight, personWeight, clipped: !scoreFactor.equals(raw) }
+}
+
+function claimantOf(person: PayPerson, unitMean: Exact | null, factors: PayRunInput['factors']): Claimant {
+  const gradeFactor = factors.grades.find(({ grade }) => grade === person.grade)?.factor ?? '0'
+  const raw =
+    person.score === null
+      ? exact(factors.personWithoutScore ?? '1')
+      : unitMean && !isZero(unitMean)
+        ? div(person.score, unitMean)
+        : exact(1)
+  const scoreFactor = person.score === null ? raw : clip(raw, factors.personScore)
+  const weight = [gradeFactor, person.attendance, person.time, scoreFactor].reduce<Exact>(
+    (product, factor) => mul(product, factor),
+    exact(person.postCoefficient),
+  )
+  return { person, gradeFactor, unitMean, scoreFactor, weight, clipped: !scoreFactor.equals(raw) }
+}
+
+/** What a unit must and may receive so that its people's own bounds can hold. */
+function unitBounds(people: readonly Claimant[]): { lowerFen?: number; upperFen?: number } {
+  const lowerFen = people.reduce((total, { person }) => total + (person.lowerFen ?? 0), 0)
+  const capped = people.length > 0 && people.every(({ person, weight }) => person.upperFen !== undefined || isZero(weight))
+  const upperFen = people.reduce(
+    (total, { person, weight }) => total + (isZero(weight) ? (person.lowerFen ?? 0) : (person.upperFen ?? 0)),
+    0,
+  )
+  return { lowerFen, ...(capped && { upperFen }) }
+}
+
+function shareInside({ unit, people, personWeight }: UnitClaim, unitShareFen: number): PayLine[] | Refused {
+  if (people.length === 0) return []
+  if (unitShareFen === 0 && isZero(personWeight))
+    return people.map((claimant) => toLine(claimant, { personWeight, unitShareFen, share: null }))
+  const inside = apportion(
+    unitShareFen,
+    people.map(({ person, weight }) => ({ key: person.id, weight, lowerFen: person.lowerFen, upperFen: person.upperFen })),
+  )
+  if (inside.kind === 'refused') return refuse(inside.because, inside.amountFen, [unit.id, ...inside.keys])
+  return people.map((claimant, index) => toLine(claimant, { personWeight, unitShareFen, share: inside.shares[index] ?? null }))
+}
+
+function toLine(
+  claimant: Claimant,
+  { personWeight, unitShareFen, share }: { personWeight: Exact; unitShareFen: number; share: PayShare | null },
+): PayLine {
+  const { person, gradeFactor, unitMean, scoreFactor, weight } = claimant
+  const line = {
+    person: person.id,
+    unit: person.unit,
+    inputs: {
+      postCoefficient: person.postCoefficient,
+      grade: person.grade,
+      gradeFactor,
+      attendance: person.attendance,
+      time: person.time,
+      score: person.score,
+      unitMean: unitMean && toExactText(unitMean),
+      scoreFactor: toExactText(scoreFactor),
+    },
+    weight: toExactText(weight),
+    unitWeight: toExactText(personWeight),
+    unitShareFen,
+    exactFen: roundHalfAway(share?.quota ?? 0, 4),
+    fen: share?.fen ?? 0,
+    byRemainder: share?.byRemainder ?? false,
+    held: share?.held ?? null,
+  }
+  return { ...line, text: lineWords(person.name, line) }
+}
+
+function unitLine({ unit, people, headcount, scoreFactor, weight, personWeight }: UnitClaim, shareFen: number): UnitLine {
+  const line = {
+    id: unit.id,
+    inputs: { headcount: toExactText(headcount), postMix: unit.postMix, score: unit.score, scoreFactor: toExactText(scoreFactor) },
+    weight: toExactText(weight),
+    shareFen,
+    fenPerWeight: isZero(personWeight) ? null : roundHalfAway(div(shareFen, personWeight), 4),
+    people: people.length,
+  }
+  return { ...line, text: unitWords(unit.name, line) }
+}
+
+function warningsOf({ unit, people, personWeight, clipped }: UnitClaim): PayWarning[] {
+  const warn = (code: PayWarning['code'], at: string): PayWarning => ({ code, at, text: warningWords(code, at) })
+  const claimants = people.filter(({ weight }) => !isZero(weight))
+  const alone = claimants.length === 1 && !exact(claimants[0]!.gradeFactor).equals(1)
+  return [
+    ...(isZero(personWeight) ? [warn('unit-without-claims', unit.id)] : []),
+    ...(alone ? [warn('grade-has-no-effect', claimants[0]!.person.id)] : []),
+    ...(clipped ? [warn('unit-score-clipped', unit.id)] : []),
+    ...people.filter((claimant) => claimant.clipped).map(({ person }) => warn('person-score-clipped', person.id)),
+  ]
+}

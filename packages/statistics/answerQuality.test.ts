@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest'
+import { answerQuality } from './answerQuality.ts'
+
+/** Twenty items, every fourth reversed; one sheet a row. */
+const items = (sheets: (number | null)[][], reversed = true) =>
+  Array.from({ length: 20 }, (_, index) => ({
+    id: `q${index}`,
+    reverse: reversed && index % 4 === 3,
+    answers: sheets.map((sheet) => sheet[index] ?? null),
+  }))
+const varied = Array.from({ length: 20 }, (_, index) => (index % 5) + 1)
+const threes = Array.from({ length: 20 }, () => 3)
+
+test('one answer to twenty items, reversed ones among them, is a straight line', () => {
+  const { sheets, counts } = answerQuality(items([varied, threes]))
+  expect(sheets[1]).toMatchObject({ variability: 0, longestRun: 20, flags: ['straight-line'] })
+  expect(sheets[0]?.flags).toEqual([])
+  expect(counts['straight-line']).toBe(1)
+})
+
+test('without reversed items, agreement with everything may be meant: not flagged, warned of', () => {
+  const { sheets, warnings } = answerQuality(items([threes], false))
+  expect(sheets[0]?.flags).toEqual([])
+  expect(warnings).toContainEqual({ code: 'no-reversed-items' })
+})
+
+test('a straight line over fewer than twenty items is not one', () => {
+  const { sheets } = answerQuality(items([[...threes.slice(0, 19), null]]))
+  expect(sheets[0]?.flags).toEqual([])
+})
+
+test('too fast is less than a third of the median; without a time nobody is', () => {
+  const { sheets, medianSeconds } = answerQuality(items([varied, varied.toReversed(), threes]), { seconds: [300, 99, null] })
+  expect(medianSeconds).toBe(199.5)
+  expect(sheets.map((sheet) => sheet.speed)).toEqual([300 / 199.5, 99 / 199.5, null])
+  const quick = answerQuality(items([varied, varied.toReversed(), threes]), { seconds: [300, 90, 290], rule: { speedShare: 0.5 } })
+  expect(quick.sheets[1]?.flags).toEqual(['too-fast'])
+  expect(answerQuality(items([varied])).warnings).toContainEqual({ code: 'no-times' })
+})
+
+test('equal sheets point at each other; short ones agree by chance and do not', () => {
+  const { sheets } = answerQuality(items([varied, threes, varied]))
+  expect(sheets.map((sheet) => sheet.sameAs)).toEqual([[2], [], [0]])
+  const short = [1, 2, ...Array.from({ length: 18 }, () => null)]
+  expect(answerQuality(items([short, short])).counts.duplicate).toBe(0)
+})
+
+test('more than half unanswered is flagged; a gap ends a run', () => {
+  const gappy = [5, 5, null, 5, ...Array.from({ length: 16 }, () => null)]
+  expect(answerQuality(items([gappy])).sheets[0]).toMatchObject({
+    answered: 3,
+    missingShare: 0.85,
+    longestRun: 2,
+    flags: ['mostly-missing'],
+  })
+})
+
+test('low variability is flagged only where a limit is set, as it depends on the scale', () => {
+  const almost = [...threes.slice(0, 19), 4]
+  expect(answerQuality(items([almost])).sheets[0]?.flags).toEqual([])
+  expect(answerQuality(items([almost]), { rule: { variabilityBelow: 0.5 } }).sheets[0]?.flags).toEqual(['low-variability'])
+})
+
+test('no sheets: nothing to flag', () => {
+  expect(answerQuality([])).toMatchObject({ n: 0, sheets: [] })
+})

@@ -1,0 +1,16 @@
+import { openEmbeddedEngine } from './server/platform/database/embedded/embeddedEngine.ts'
+const e = await openEmbeddedEngine({ folder: '/tmp/mpx', deadlineMs: 2000 })
+const t = performance.now()
+const log = (...a: unknown[]) => console.log((performance.now() - t) | 0, ...a)
+await e.pool.query('create table if not exists zz (i int); grant all on zz to milepost_app')
+const which = process.argv[2]
+const c = await e.pool.connect()
+c.on('error', (x) => { log('client error', x.message); try { c.release(x) } catch {} })
+await c.query('begin')
+if (which !== 'norole') await c.query("select set_config('role','milepost_app',true)")
+await c.query('insert into zz values ($1)', [1])
+log('inserted')
+setInterval(() => log('alive'), 500).unref()
+if (which === 'wait') await new Promise((r) => setTimeout(r, 3000))
+log(await e.pool.query('begin').then((r) => r.rows, (x) => x.message))
+await e.close()

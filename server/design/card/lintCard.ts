@@ -1,0 +1,67 @@
+import type { CardDesign } from '@milepost/contract/design/card'
+import type { LintFinding } from '@milepost/contract/design/lint'
+import type { MeasureDesign } from '@milepost/contract/design/measure'
+import type { ScorecardDesign } from '@milepost/contract/design/scorecardDesign'
+import { linesOf, percentOf, perspectiveTotals } from '@milepost/contract/design/weights'
+import { CARD_LINTS } from '@milepost/scorecard/lintCodes'
+import { lintScorecard } from '@milepost/scorecard/lintScorecard'
+import type { Bilingual } from '@milepost/terms/bilingual'
+import { definitionOf } from '../measure/lintMeasures.ts'
+
+/** What the engine says of a card's design, each finding with the name of what it is about. */
+export function lintOfCard(card: CardDesign, measures: readonly MeasureDesign[]): LintFinding[] {
+  const measureById = new Map(measures.map((measure) => [measure.measureId, measure]))
+  const lint = lintScorecard({
+    id: card.cardId,
+    scope: card.holderKind,
+    objectives: card.perspectives.flatMap((perspective) =>
+      perspective.objectives.map((objective) => ({
+        id: objective.objectiveId ?? `${card.cardId}/${objective.code}`,
+        name: objective.name,
+        measures: objective.measures.flatMap((line) => {
+          const measure = measureById.get(line.measureId)
+          if (!measure) return []
+          const parents = [objective.objectiveId, line.parentCardMeasureId].filter((id) => id !== null)
+          const standing = { id: line.cardMeasureId, scope: card.holderKind, weightBp: line.weightBp, rule: line.rule, parents }
+          return [definitionOf(measure, { ...standing, perspectiveCode: perspective.code })]
+        }),
+      })),
+    ),
+  })
+  const names = namesOn(card)
+  return [...lint.findings, ...lint.measures.flatMap((measure) => measure.findings)].map((finding) => ({
+    ...finding,
+    name: names.get(finding.node) ?? card.name,
+  }))
+}
+
+function namesOn(card: CardDesign): Map<string, Bilingual> {
+  const names = new Map<string, Bilingual>([[card.cardId, card.name]])
+  for (const perspective of card.perspectives)
+    for (const objective of perspective.objectives) if (objective.objectiveId !== null) names.set(objective.objectiveId, objective.name)
+  for (const line of linesOf(card)) names.set(line.cardMeasureId, line.name)
+  return names
+}
+
+/** The institution's card must also give each perspective the share it was meant to have. */
+export function lintOfPerspectives(scorecard: ScorecardDesign, card: CardDesign): LintFinding[] {
+  const lines = card.perspectives.flatMap((perspective) =>
+    perspective.objectives.flatMap((objective) =>
+      objective.measures.map(({ weightBp }) => ({ weightBp, perspectiveId: perspective.perspectiveId })),
+    ),
+  )
+  const { severity, mend } = CARD_LINTS.W0
+  return perspectiveTotals(scorecard.perspectives, lines)
+    .filter(({ intendedBp, carriedBp }) => intendedBp !== carriedBp)
+    .map(({ perspectiveId, intendedBp, carriedBp }) => ({
+      code: 'W0',
+      severity,
+      node: perspectiveId,
+      name: scorecard.perspectives.find((p) => p.perspectiveId === perspectiveId)?.name ?? scorecard.name,
+      message: {
+        zh: `维度权重定为 ${percentOf(intendedBp)}%，其下指标合计 ${percentOf(carriedBp)}%`,
+        en: `The perspective is meant to weigh ${percentOf(intendedBp)} %; its measures total ${percentOf(carriedBp)} %`,
+      },
+      mend,
+    }))
+}

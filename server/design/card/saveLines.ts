@@ -1,0 +1,81 @@
+import type { CardDesign } from '@milepost/contract/design/card'
+import type { CardLineInput } from '@milepost/contract/design/cards'
+import type { MeasureDesign } from '@milepost/contract/design/measure'
+import { linesOf } from '@milepost/contract/design/weights'
+import { Refusal } from '@milepost/contract/refusals'
+import type { Tx } from '../../platform/database/database.ts'
+import type { Library } from '../../platform/library.ts'
+import { newId } from '../../platform/newId.ts'
+import { adopted, adoptMeasures } from '../measure/adoptMeasures.ts'
+import { listMeasureRows } from '../measure/data.ts'
+import { measureOfRow } from '../measure/measureDesigns.ts'
+import { listObjectiveRows } from '../strategy/data.ts'
+import { deleteLines, insertLines, listLineHolders, type NewLine, touchCard, updateLine } from './data.ts'
+import { findBadParent } from './parents.ts'
+
+type Save = { readonly card: CardDesign; readonly revision: number; readonly lines: readonly CardLineInput[] }
+
+/** Makes the card hold exactly these lines, in this order. The card goes back to a draft, its revision rises by one. */
+export async function saveLines(
+  tx: Tx,
+  institutionId: string,
+  library: Library,
+  { card, revision, lines }: Save,
+): Promise<{ revision: number; detached: number }> {
+  if (!(await touchCard(tx, institutionId, card.cardId, revision))) throw new Refusal('changed-meanwhile')
+  const before = new Map(linesOf(card).map((line) => [line.cardMeasureId, line]))
+  if (lines.some(({ cardMeasureId }) => cardMeasureId !== null && !before.has(cardMeasureId))) throw new Refusal('changed-meanwhile')
+  const measures = await measuresOf(tx, institutionId, library, lines)
+  const rows = lines.map((line, at): NewLine => {
+    const { measure: _named, cardMeasureId, ...rest } = line
+    return {
+      ...rest,
+      cardMeasureId: cardMeasureId ?? newId(),
+      cardId: card.cardId,
+      measureId: measures[at]?.measureId ?? '',
+      orderNo: at + 1,
+    }
+  })
+  refuseTwice(rows, measures)
+  await refuseForeignObjectives(tx, institutionId, card, rows)
+  const bad = findBadParent(card, rows, await listLineHolders(tx, institutionId, card.scorecardId))
+  if (bad !== null) throw new Refusal('parent-unknown', { code: measures[rows.indexOf(bad)]?.code ?? '' })
+  const kept = new Set(rows.map((row) => row.cardMeasureId))
+  const detached = await deleteLines(
+    tx,
+    institutionId,
+    [...before.keys()].filter((id) => !kept.has(id)),
+  )
+  for (const row of rows) if (before.has(row.cardMeasureId)) await updateLine(tx, institutionId, row)
+  await insertLines(
+    tx,
+    institutionId,
+    rows.filter((row) => !before.has(row.cardMeasureId)),
+  )
+  return { revision: revision + 1, detached }
+}
+
+/** The measure of each line; those named by their library code are taken over. */
+async function measuresOf(tx: Tx, institutionId: string, library: Library, lines: readonly CardLineInput[]): Promise<MeasureDesign[]> {
+  const ids = lines.flatMap(({ measure }) => ('measureId' in measure ? [measure.measureId] : []))
+  const codes = lines.flatMap(({ measure }) => ('libraryCode' in measure ? [measure.libraryCode] : []))
+  const byId = new Map((await listMeasureRows(tx, institutionId, { measureIds: ids })).map((row) => [row.measure_id, measureOfRow(row)]))
+  const byCode = await adoptMeasures(tx, institutionId, library, codes)
+  return lines.map(({ measure }) => {
+    if ('libraryCode' in measure) return adopted(byCode, measure.libraryCode)
+    const found = byId.get(measure.measureId)
+    if (!found) throw new Refusal('measure-unknown', { code: measure.measureId })
+    return found
+  })
+}
+
+function refuseTwice(rows: readonly NewLine[], measures: readonly MeasureDesign[]): void {
+  const codes = measures.map((measure) => measure.code)
+  const twice = rows.findIndex((_row, at) => codes.indexOf(codes[at] ?? '') !== at)
+  if (twice >= 0) throw new Refusal('measure-twice', { code: codes[twice] ?? '' })
+}
+
+async function refuseForeignObjectives(tx: Tx, institutionId: string, card: CardDesign, rows: readonly NewLine[]): Promise<void> {
+  const known = new Set((await listObjectiveRows(tx, institutionId, card.scorecardId)).map((row) => row.objective_id))
+  if (rows.some(({ objectiveId }) => objectiveId !== null && !known.has(objectiveId))) throw new Refusal('objective-unknown')
+}

@@ -1,0 +1,71 @@
+import type { UnitCard } from '../../../library/schemas/strategy.ts'
+
+/** Which template fits a unit or post, and why: the screen shows the reason beside it and lets the office choose another. */
+export type TemplateProposal = {
+  /** null: no card is drafted. */
+  readonly templateCode: string | null
+  readonly because:
+    | 'chosen'
+    | 'chosen-none'
+    | 'said-by-post'
+    | 'same-code'
+    | 'only-one-of-its-kind'
+    | 'name-alike'
+    | 'several-alike'
+    | 'nothing-alike'
+    | 'not-cascaded'
+  /** The words that names have in common. */
+  readonly words: string
+}
+
+type Named = { readonly code: string; readonly name: { readonly zh: string; readonly en: string }; readonly kind: string }
+
+/** What the office chose for a unit or post; null: "no card". undefined: it has not chosen. */
+export type Choice = string | null | undefined
+
+const proposal = (templateCode: string | null, because: TemplateProposal['because'], words = ''): TemplateProposal => ({ templateCode, because, words })
+
+/** Chosen by the office, else the template of the same code, else the only one of its kind, else the one whose name is alike. */
+export function proposeUnitTemplate(unit: Named, chosen: Choice, templates: readonly UnitCard[]): TemplateProposal {
+  if (unit.kind === 'bureau') return proposal(null, 'not-cascaded')
+  if (chosen !== undefined) return proposal(chosen, chosen === null ? 'chosen-none' : 'chosen')
+  const same = templates.find((template) => template.code === unit.code)
+  if (same) return proposal(same.code, 'same-code')
+  const ofKind = templates.filter((template) => template.unitKind === unit.kind)
+  if (ofKind.length === 1 && ofKind[0]) return proposal(ofKind[0].code, 'only-one-of-its-kind')
+  const alike = ofKind
+    .map((template) => ({ code: template.code, words: commonWords(unit.name, template.name) }))
+    .filter(({ words }) => words.length > 0)
+    .toSorted((a, b) => b.words.length - a.words.length)
+  const [best, second] = alike
+  if (!best) return proposal(null, 'nothing-alike')
+  if (second && second.words.length === best.words.length) return proposal(null, 'several-alike', best.words)
+  return proposal(best.code, 'name-alike', best.words)
+}
+
+/** Chosen by the office, else what the post itself says. */
+export function proposePostTemplate(post: { readonly cardTemplate: string | null }, chosen: Choice, known: ReadonlySet<string>): TemplateProposal {
+  if (chosen !== undefined) return proposal(chosen, chosen === null ? 'chosen-none' : 'chosen')
+  if (post.cardTemplate !== null && known.has(post.cardTemplate)) return proposal(post.cardTemplate, 'said-by-post')
+  return proposal(null, 'nothing-alike')
+}
+
+/** Endings that every unit has and no unit is told apart by. */
+const PLAIN_ENDINGS = /(公路|管理|中心|科室|科|室|部|处|站|队|局|office|section|department|centre|center|station|unit|team)/gi
+
+/** The longest run of characters that both names have after common endings are taken off; at least two. */
+function commonWords(a: Named['name'], b: Named['name']): string {
+  const zh = longestCommon(plain(a.zh), plain(b.zh))
+  const en = longestCommon(plain(a.en), plain(b.en))
+  if (zh.length >= 2) return zh
+  return en.length >= 5 ? en : ''
+}
+
+const plain = (name: string) => name.toLowerCase().replaceAll(PLAIN_ENDINGS, '').replaceAll(/[\s（）()]+/g, '')
+
+function longestCommon(a: string, b: string): string {
+  let best = ''
+  for (let from = 0; from < a.length; from += 1)
+    for (let to = from + best.length + 1; to <= a.length && b.includes(a.slice(from, to)); to += 1) best = a.slice(from, to)
+  return best
+}

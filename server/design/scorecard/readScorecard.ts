@@ -1,0 +1,46 @@
+import { readScorecard } from '@milepost/contract/design/scorecard'
+import { Refusal } from '@milepost/contract/refusals'
+import { listFindings } from '../../diagnose/published.ts'
+import { findCycle, listCycles } from '../../institution/published.ts'
+import { serve } from '../../platform/http/serve.ts'
+import { countCards } from '../card/data.ts'
+import { lintOfCard, lintOfPerspectives } from '../card/lintCard.ts'
+import { cardsWhere } from '../card/readCards.ts'
+import { listMeasureRows } from '../measure/data.ts'
+import { measureOfRow } from '../measure/measureDesigns.ts'
+import { listScorecardRows } from './data.ts'
+import { findScorecardDesign } from './scorecardDesigns.ts'
+
+export const readScorecardRoute = serve(readScorecard, {
+  run: async ({ tx, institutionId, input, library }) => {
+    const cycle = await findCycle(tx, institutionId, input.cycleId)
+    if (!cycle) throw new Refusal('not-found')
+    const scorecard = await findScorecardDesign(tx, institutionId, { cycleId: cycle.cycleId })
+    const made = new Map((await listScorecardRows(tx, institutionId)).map((row) => [row.cycle_id, row.scorecard_id]))
+    const otherCycles = (await listCycles(tx, institutionId)).filter(({ cycleId }) => cycleId !== cycle.cycleId)
+    const problems = new Map(library.questionnaire.constructs.map((construct) => [construct.code, construct.name]))
+    const card = scorecard
+      ? ((await cardsWhere(tx, institutionId, { scorecardId: scorecard.scorecardId, holderKind: 'institution' }))[0] ?? null)
+      : null
+    const measures = card ? (await listMeasureRows(tx, institutionId)).map(measureOfRow) : []
+    return {
+      cycle: { cycleId: cycle.cycleId, year: cycle.year, name: { ...cycle.name }, stage: cycle.stage },
+      otherCycles: otherCycles.map(({ cycleId, year, name }) => ({
+        cycleId,
+        year,
+        name: { ...name },
+        scorecardId: made.get(cycleId) ?? null,
+      })),
+      scorecard,
+      card,
+      lint: scorecard && card ? [...lintOfPerspectives(scorecard, card), ...lintOfCard(card, measures)] : [],
+      findings: (await listFindings(tx, institutionId)).map((finding) => ({
+        findingId: finding.findingId,
+        problem: finding.problem,
+        name: problems.get(finding.problem) ?? { zh: finding.problem, en: finding.problem },
+        verdict: finding.verdict,
+      })),
+      counts: await countCards(tx, institutionId, scorecard?.scorecardId ?? null),
+    }
+  },
+})

@@ -1,0 +1,189 @@
+import type { MapLink, ObjectiveDesign, PerspectiveDesign, ScorecardDesign } from '@milepost/contract/design/scorecardDesign'
+import { sql } from 'kysely'
+import type { Tx } from '../../platform/database/database.ts'
+import { inBatches } from '../batches.ts'
+
+export function listPerspectiveRows(tx: Tx, institutionId: string, scorecardId: string) {
+  return tx
+    .selectFrom('perspective')
+    .selectAll()
+    .where('institution_id', '=', institutionId)
+    .where('scorecard_id', '=', scorecardId)
+    .orderBy('order_no')
+    .orderBy('code')
+    .execute()
+}
+
+export function listObjectiveRows(tx: Tx, institutionId: string, scorecardId: string) {
+  return tx
+    .selectFrom('objective')
+    .selectAll()
+    .where('institution_id', '=', institutionId)
+    .where('scorecard_id', '=', scorecardId)
+    .orderBy('order_no')
+    .orderBy('code')
+    .execute()
+}
+
+export function listLinkRows(tx: Tx, institutionId: string, scorecardId: string) {
+  return tx
+    .selectFrom('map_link')
+    .innerJoin('objective', (join) =>
+      join
+        .onRef('objective.institution_id', '=', 'map_link.institution_id')
+        .onRef('objective.objective_id', '=', 'map_link.from_objective_id'),
+    )
+    .select(['from_objective_id', 'to_objective_id', 'sign', 'lag_periods', 'rationale_zh', 'rationale_en'])
+    .where('map_link.institution_id', '=', institutionId)
+    .where('objective.scorecard_id', '=', scorecardId)
+    .orderBy('objective.order_no')
+    .orderBy('objective.code')
+    .orderBy('to_objective_id')
+    .execute()
+}
+
+export type PerspectiveRow = Awaited<ReturnType<typeof listPerspectiveRows>>[number]
+export type ObjectiveRow = Awaited<ReturnType<typeof listObjectiveRows>>[number]
+export type LinkRow = Awaited<ReturnType<typeof listLinkRows>>[number]
+
+export async function insertStrategy(
+  tx: Tx,
+  institutionId: string,
+  scorecardId: string,
+  parts: Pick<ScorecardDesign, 'perspectives' | 'objectives' | 'links'>,
+) {
+  await inBatches(parts.perspectives, (batch) =>
+    tx
+      .insertInto('perspective')
+      .values(batch.map((p) => perspectiveRow(institutionId, scorecardId, p)))
+      .execute(),
+  )
+  await inBatches(parts.objectives, (batch) =>
+    tx
+      .insertInto('objective')
+      .values(batch.map((o) => objectiveRow(institutionId, scorecardId, o)))
+      .execute(),
+  )
+  await inBatches(parts.links, (batch) =>
+    tx
+      .insertInto('map_link')
+      .values(batch.map((l) => linkRow(institutionId, l)))
+      .execute(),
+  )
+}
+
+const perspectiveRow = (institutionId: string, scorecardId: string, p: PerspectiveDesign) => ({
+  institution_id: institutionId,
+  scorecard_id: scorecardId,
+  perspective_id: p.perspectiveId,
+  code: p.code,
+  name_zh: p.name.zh,
+  name_en: p.name.en,
+  order_no: p.order,
+  weight_bp: p.weightBp,
+})
+
+const objectiveRow = (institutionId: string, scorecardId: string, o: ObjectiveDesign) => ({
+  institution_id: institutionId,
+  scorecard_id: scorecardId,
+  objective_id: o.objectiveId,
+  perspective_id: o.perspectiveId,
+  code: o.code,
+  name_zh: o.name.zh,
+  name_en: o.name.en,
+  statement_zh: o.statement.zh,
+  statement_en: o.statement.en,
+  order_no: o.order,
+  finding_id: o.findingId,
+})
+
+const linkRow = (institutionId: string, l: MapLink) => ({
+  institution_id: institutionId,
+  from_objective_id: l.fromObjectiveId,
+  to_objective_id: l.toObjectiveId,
+  sign: l.sign,
+  lag_periods: l.lagPeriods,
+  rationale_zh: l.rationale.zh,
+  rationale_en: l.rationale.en,
+})
+
+/** Updates one that exists, inserts one that does not. */
+export async function upsertPerspective(tx: Tx, institutionId: string, scorecardId: string, perspective: PerspectiveDesign) {
+  const { institution_id, scorecard_id, perspective_id, ...set } = perspectiveRow(institutionId, scorecardId, perspective)
+  await tx
+    .insertInto('perspective')
+    .values({ institution_id, scorecard_id, perspective_id, ...set })
+    .onConflict((on) => on.columns(['institution_id', 'perspective_id']).doUpdateSet(set))
+    .execute()
+}
+
+export function deletePerspectives(tx: Tx, institutionId: string, perspectiveIds: readonly string[]) {
+  return tx
+    .deleteFrom('perspective')
+    .where('institution_id', '=', institutionId)
+    .where(sql<boolean>`perspective_id = any(${[...perspectiveIds]}::uuid[])`)
+    .execute()
+}
+
+export async function upsertObjective(tx: Tx, institutionId: string, scorecardId: string, objective: ObjectiveDesign) {
+  const { institution_id, scorecard_id, objective_id, ...set } = objectiveRow(institutionId, scorecardId, objective)
+  await tx
+    .insertInto('objective')
+    .values({ institution_id, scorecard_id, objective_id, ...set })
+    .onConflict((on) => on.columns(['institution_id', 'objective_id']).doUpdateSet(set))
+    .execute()
+}
+
+/** How many lines and development goals stand under an objective. */
+export async function countUses(tx: Tx, institutionId: string, objectiveId: string): Promise<number> {
+  const lines = await tx
+    .selectFrom('card_measure')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .where('institution_id', '=', institutionId)
+    .where('objective_id', '=', objectiveId)
+    .executeTakeFirstOrThrow()
+  const goals = await tx
+    .selectFrom('development_goal')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .where('institution_id', '=', institutionId)
+    .where('objective_id', '=', objectiveId)
+    .executeTakeFirstOrThrow()
+  return Number(lines.n) + Number(goals.n)
+}
+
+export async function deleteObjective(tx: Tx, institutionId: string, objectiveId: string) {
+  await tx
+    .deleteFrom('map_link')
+    .where('institution_id', '=', institutionId)
+    .where((on) => on.or([on('from_objective_id', '=', objectiveId), on('to_objective_id', '=', objectiveId)]))
+    .execute()
+  await tx.deleteFrom('objective').where('institution_id', '=', institutionId).where('objective_id', '=', objectiveId).execute()
+}
+
+export async function upsertLink(tx: Tx, institutionId: string, link: MapLink) {
+  const { institution_id, from_objective_id, to_objective_id, ...set } = linkRow(institutionId, link)
+  await tx
+    .insertInto('map_link')
+    .values({ institution_id, from_objective_id, to_objective_id, ...set })
+    .onConflict((on) => on.columns(['institution_id', 'from_objective_id', 'to_objective_id']).doUpdateSet(set))
+    .execute()
+}
+
+export function deleteLink(tx: Tx, institutionId: string, ends: { fromObjectiveId: string; toObjectiveId: string }) {
+  return tx
+    .deleteFrom('map_link')
+    .where('institution_id', '=', institutionId)
+    .where('from_objective_id', '=', ends.fromObjectiveId)
+    .where('to_objective_id', '=', ends.toObjectiveId)
+    .execute()
+}
+
+/** Two perspectives may swap their codes in one save: the old ones stand aside first. */
+export function freePerspectiveCodes(tx: Tx, institutionId: string, scorecardId: string) {
+  return tx
+    .updateTable('perspective')
+    .set({ code: sql<string>`'~' || perspective_id::text` })
+    .where('institution_id', '=', institutionId)
+    .where('scorecard_id', '=', scorecardId)
+    .execute()
+}

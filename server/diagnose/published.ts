@@ -1,0 +1,71 @@
+import type { Actor } from '@milepost/access/actor'
+import { mayByRole } from '@milepost/access/may'
+import { describe } from '@milepost/statistics/describe'
+import type { Tx } from '../platform/database/database.ts'
+import { listFindings as listFindingRows, readSheetsOf } from './results/data.ts'
+import { findQuestionnaire, findWave, listWaveRows } from './waves/data.ts'
+
+/** Findings of the newest wave that has any, for the objectives that answer them. */
+export async function listFindings(tx: Tx, institutionId: string) {
+  for (const wave of await listWaveRows(tx, institutionId)) {
+    const findings = await listFindingRows(tx, institutionId, wave.wave_id)
+    if (findings.length > 0)
+      return findings.map((one) => ({ findingId: one.finding_id, waveId: one.wave_id, problem: one.problem, verdict: one.verdict }))
+  }
+  return []
+}
+
+export type SurveyIndex = {
+  /** Mean of the people's item means, rescaled to 0..100; null when nobody answered or too few for a cell. */
+  readonly index: number | null
+  /** People with at least one of the items answered. */
+  readonly n: number
+  readonly wave: { readonly zh: string; readonly en: string }
+}
+
+/** A wave's items as one index: (mean - least) / (most - least) x 100, each person counted once, unanswered items left out. */
+export async function surveyIndex(
+  tx: Tx,
+  institutionId: string,
+  given: { waveId: string; items: readonly string[] },
+): Promise<SurveyIndex | null> {
+  const wave = await findWave(tx, institutionId, given.waveId)
+  const questionnaire = wave && (await findQuestionnaire(tx, institutionId, wave.questionnaire_id))
+  if (!wave || !questionnaire) return null
+  const { scale, leastCell, items } = questionnaire.instrument
+  const asked = items.filter((item) => given.items.includes(item.code) && item.kind === 'scale')
+  const people = (await readSheetsOf(tx, institutionId, given.waveId)).map((sheet) => {
+    const answers = asked.flatMap((item) => {
+      const value = sheet.answers.get(item.code)?.value ?? null
+      return value === null ? [] : [item.reverse ? scale.least + scale.most - value : value]
+    })
+    return answers.length === 0 ? null : answers.reduce((sum, one) => sum + one, 0) / answers.length
+  })
+  const described = describe(people)
+  const shown = described.kind === 'computed' && described.n >= leastCell
+  return {
+    index: shown ? ((described.mean - scale.least) / (scale.most - scale.least)) * 100 : null,
+    n: described.n,
+    wave: { zh: wave.name_zh, en: wave.name_en },
+  }
+}
+
+export async function tasksOf(tx: Tx, institutionId: string, actor: Actor, _today: string) {
+  if (!mayByRole(actor, 'finding.record')) return []
+  const [newest] = await listWaveRows(tx, institutionId)
+  if (!newest)
+    return [
+      {
+        key: 'diagnose.open',
+        text: { zh: '开展一次诊断问卷调查', en: 'Open a wave of the diagnosis' },
+        href: '/diagnose',
+        dueOn: null,
+        stage: 'diagnose' as const,
+      },
+    ]
+  if ((await listFindingRows(tx, institutionId, newest.wave_id)).length > 0 || newest.closed_on === null) return []
+  const text = { zh: `记录“${newest.name_zh}”的诊断结论`, en: `Record the findings of “${newest.name_en}”` }
+  return [
+    { key: `diagnose.findings.${newest.wave_id}`, text, href: `/diagnose/${newest.wave_id}`, dueOn: null, stage: 'diagnose' as const },
+  ]
+}

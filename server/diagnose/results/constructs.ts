@@ -1,0 +1,77 @@
+import type { Instrument } from '@milepost/contract/diagnose/instrument'
+import type { constructResult } from '@milepost/contract/diagnose/results'
+import { type AlphaResult, alpha } from '@milepost/statistics/alpha'
+import type { ItemColumn } from '@milepost/statistics/answers'
+import { constructScores } from '@milepost/statistics/constructScores'
+import { describe } from '@milepost/statistics/describe'
+import { reverseKeyed } from '@milepost/statistics/reverseKeyed'
+import { severity } from '@milepost/statistics/severity'
+import { spearmanBrown } from '@milepost/statistics/spearmanBrown'
+import type { z } from 'zod'
+import type { Sheet } from './data.ts'
+
+export type ConstructResult = z.infer<typeof constructResult>
+type Construct = Instrument['constructs'][number]
+
+/** Every construct: mean with reversed items turned, reliability, severity, and means by stratum where enough people answered. */
+export function constructResults(instrument: Instrument, sheets: readonly Sheet[], strata: readonly string[]): ConstructResult[] {
+  return instrument.constructs.flatMap((construct) => {
+    const items = instrument.items.filter((item) => item.construct === construct.code && item.kind === 'scale')
+    return items.length === 0 ? [] : [resultOf(construct, items, { instrument, sheets, strata })]
+  })
+}
+
+type Ground = { instrument: Instrument; sheets: readonly Sheet[]; strata: readonly string[] }
+
+function resultOf(construct: Construct, items: Instrument['items'], { instrument, sheets, strata }: Ground): ConstructResult {
+  const scale = { min: instrument.scale.least, max: instrument.scale.most }
+  const columnsOf = (from: readonly Sheet[]): ItemColumn[] =>
+    items.map((item) => ({
+      id: item.code,
+      reverse: item.reverse,
+      answers: from.map((sheet) => sheet.answers.get(item.code)?.value ?? null),
+    }))
+  const scored = constructScores(construct.code, columnsOf(sheets), scale)
+  const shown = scored.description.kind === 'computed' && scored.n >= instrument.leastCell ? scored.description : null
+  const isJudged = construct.kind === 'problem' || construct.kind === 'cause'
+  const severe = shown && isJudged ? severity(shown.mean, scale) : null
+  return {
+    code: construct.code,
+    kind: construct.kind,
+    name: construct.name,
+    items: items.map((item) => item.code),
+    n: scored.n,
+    excluded: { ...scored.excluded },
+    mean: shown?.mean ?? null,
+    sd: shown?.sd ?? null,
+    reliability: reliabilityOf(columnsOf(sheets), scale),
+    severity: severe?.severity ?? null,
+    band: severe ? (instrument.severityBands.find((band) => band.code === severe.band)?.name ?? null) : null,
+    strata: strata.map((stratum) => {
+      const within = describe(scored.scores.filter((_, at) => sheets[at]?.stratum === stratum))
+      const hidden = within.n < instrument.leastCell
+      return { stratum, n: hidden ? null : within.n, mean: hidden || within.kind !== 'computed' ? null : within.mean, hidden }
+    }),
+    warnings: scored.warnings.map((warning) => warning.code),
+  }
+}
+
+function reliabilityOf(columns: readonly ItemColumn[], scale: { min: number; max: number }): ConstructResult['reliability'] {
+  const [first, second] = columns
+  if (first && second && columns.length === 2) {
+    const pair = spearmanBrown(reverseKeyed(first, scale), reverseKeyed(second, scale))
+    return {
+      value: pair.kind === 'computed' ? pair.reliability : null,
+      method: pair.method,
+      n: pair.n,
+      because: pair.kind === 'undefined' ? pair.because : null,
+    }
+  }
+  const whole: AlphaResult = alpha(columns, { scale })
+  return {
+    value: whole.kind === 'computed' ? whole.rawAlpha : null,
+    method: whole.method,
+    n: whole.n,
+    because: whole.kind === 'undefined' ? whole.because : null,
+  }
+}

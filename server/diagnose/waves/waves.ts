@@ -1,0 +1,59 @@
+import { closeWave, listWaves, openWave } from '@milepost/contract/diagnose/waves'
+import { DONE } from '@milepost/contract/fields'
+import { Refusal } from '@milepost/contract/refusals'
+import type { Tx } from '../../platform/database/database.ts'
+import { serve } from '../../platform/http/serve.ts'
+import { newId } from '../../platform/newId.ts'
+import { findQuestionnaire, findWave, insertWave, listStrata, listWaveRows, setWaveClosed } from './data.ts'
+
+export const openWaveRoute = serve(openWave, {
+  run: async ({ tx, institutionId, input, audit }) => {
+    if (!(await findQuestionnaire(tx, institutionId, input.questionnaireId))) throw new Refusal('not-found')
+    const codes = input.strata.map((one) => one.code)
+    const twice = codes.findIndex((code, at) => codes.indexOf(code) !== at)
+    if (twice >= 0) {
+      throw new Refusal('input-invalid', { count: 1 }, [
+        { pointer: `/strata/${twice}/code`, zh: `层的代码“${codes[twice]}”重复。`, en: `The stratum code “${codes[twice]}” occurs twice.` },
+      ])
+    }
+    const waveId = newId()
+    await insertWave(tx, { institutionId, waveId, ...input })
+    audit({ kind: 'wave', id: waveId })
+    return { waveId }
+  },
+})
+
+export const listWavesRoute = serve(listWaves, {
+  run: async ({ tx, institutionId }) => ({ waves: await readWaves(tx, institutionId, await listWaveRows(tx, institutionId)) }),
+})
+
+export const closeWaveRoute = serve(closeWave, {
+  run: async ({ tx, institutionId, input, today, audit }) => {
+    const wave = await findWave(tx, institutionId, input.waveId)
+    if (!wave) throw new Refusal('not-found')
+    if (wave.closed_on !== null) throw new Refusal('wave-closed')
+    await setWaveClosed(tx, institutionId, input.waveId, today)
+    audit({ kind: 'wave', id: input.waveId })
+    return DONE
+  },
+})
+
+type WaveRow = Awaited<ReturnType<typeof listWaveRows>>[number]
+
+export async function readWaves(tx: Tx, institutionId: string, rows: readonly WaveRow[]) {
+  const strata = await listStrata(
+    tx,
+    institutionId,
+    rows.map((row) => row.wave_id),
+  )
+  return rows.map((row) => ({
+    waveId: row.wave_id,
+    questionnaireId: row.questionnaire_id,
+    name: { zh: row.name_zh, en: row.name_en },
+    openedOn: row.opened_on,
+    closedOn: row.closed_on,
+    strata: strata
+      .filter((one) => one.wave_id === row.wave_id)
+      .map((one) => ({ code: one.code, name: { zh: one.name_zh, en: one.name_en }, population: one.population, answers: one.answers })),
+  }))
+}

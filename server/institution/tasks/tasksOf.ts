@@ -1,0 +1,73 @@
+import type { Actor, Role } from '@milepost/access/actor'
+import type { task } from '@milepost/contract/institution/tasks'
+import type { z } from 'zod'
+import type { Tx } from '../../platform/database/database.ts'
+import { listAccounts } from '../accounts/data.ts'
+import { accountsOfTheDeparted, headsWithoutRole, peopleWithoutAccount, vacantRoles } from '../accounts/staffing.ts'
+import { listCalendarYears } from '../calendar/data.ts'
+import { listCycles } from '../cycles/data.ts'
+import { listHeadships, listPeople } from '../people/data.ts'
+import { listUnits } from '../units/data.ts'
+import { TASKS } from './texts.ts'
+
+type Task = z.infer<typeof task>
+
+/** What the institution itself asks of this person now; a line disappears when it is done. */
+export async function tasksOf(tx: Tx, institutionId: string, actor: Actor, today: string): Promise<Task[]> {
+  const is = (role: Role) => actor.roles.includes(role)
+  return [
+    ...(is('performance-office') || is('system-admin') ? await tasksOfRegister(tx, institutionId, today) : []),
+    ...(is('performance-office') ? await tasksOfOffice(tx, institutionId, today) : []),
+    ...(is('system-admin') ? await tasksOfSystem(tx, institutionId, today) : []),
+    ...(is('security-admin') ? await tasksOfSecurity(tx, institutionId, today) : []),
+  ]
+}
+
+const line = (key: keyof typeof TASKS, href: string, count = 0): Task => ({
+  key: `institution.${key}`,
+  text: TASKS[key](count),
+  href,
+  dueOn: null,
+  stage: 'institution',
+})
+
+/** Units first, then posts and people: each import needs the one before. */
+async function tasksOfRegister(tx: Tx, institutionId: string, today: string): Promise<Task[]> {
+  if ((await listUnits(tx, institutionId)).length === 0) return [line('import-units', '/institution/units')]
+  if ((await listPeople(tx, institutionId, today)).length === 0) return [line('import-people', '/institution/people')]
+  return []
+}
+
+async function tasksOfOffice(tx: Tx, institutionId: string, today: string): Promise<Task[]> {
+  const year = Number(today.slice(0, 4))
+  const years = await listCalendarYears(tx, institutionId)
+  const unverified = years.find((one) => one.year === year && !one.verified)
+  return [
+    ...((await listCycles(tx, institutionId)).length === 0 ? [line('create-cycle', '/institution/cycles')] : []),
+    ...(years.some((one) => one.year === year) ? [] : [line('open-calendar', `/institution/calendar?year=${year}`, year)]),
+    ...(unverified ? [line('verify-calendar', `/institution/calendar?year=${year}`, year)] : []),
+  ]
+}
+
+async function tasksOfSystem(tx: Tx, institutionId: string, today: string): Promise<Task[]> {
+  const accounts = await listAccounts(tx, institutionId)
+  const people = await listPeople(tx, institutionId, today)
+  const without = peopleWithoutAccount(people, accounts).length
+  const departed = accountsOfTheDeparted(accounts, people).length
+  return [
+    ...(vacantRoles(accounts).includes('security-admin') ? [line('name-security-admin', '/institution/accounts')] : []),
+    ...(without > 0 ? [line('create-accounts', '/institution/accounts', without)] : []),
+    ...(departed > 0 ? [line('disable-departed', '/institution/accounts', departed)] : []),
+  ]
+}
+
+async function tasksOfSecurity(tx: Tx, institutionId: string, today: string): Promise<Task[]> {
+  const accounts = await listAccounts(tx, institutionId)
+  const vacant = vacantRoles(accounts)
+  const heads = headsWithoutRole(accounts, await listHeadships(tx, institutionId, today)).length
+  return [
+    ...(vacant.includes('audit-admin') ? [line('grant-audit-admin', '/institution/accounts')] : []),
+    ...(vacant.includes('performance-office') ? [line('grant-performance-office', '/institution/accounts')] : []),
+    ...(heads > 0 ? [line('grant-unit-heads', '/institution/accounts', heads)] : []),
+  ]
+}

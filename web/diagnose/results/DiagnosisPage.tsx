@@ -1,0 +1,69 @@
+import { readDiagnosis } from '@milepost/contract/diagnose/results'
+import { closeWave } from '@milepost/contract/diagnose/waves'
+import type { OutputOf } from '@milepost/contract/endpoint'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { Empty } from '../../parts/Empty.tsx'
+import { PageHead } from '../../parts/PageHead.tsx'
+import { PageLink, useGo, useParam } from '../../platform/address.tsx'
+import { useAsk, useDo } from '../../platform/asking.ts'
+import { useLanguage, useText } from '../../platform/language.tsx'
+import { RefusalNote } from '../../platform/RefusalNote.tsx'
+import { useMay } from '../../platform/session.tsx'
+import { ConstructsPanel } from './ConstructsPanel.tsx'
+import { FindingsDialog } from './FindingsDialog.tsx'
+import { ResponsePanel } from './ResponsePanel.tsx'
+import { en, zh } from './text.ts'
+import { VerdictsPanel } from './VerdictsPanel.tsx'
+
+export type Diagnosis = OutputOf<typeof readDiagnosis>
+
+export function DiagnosisPage() {
+  const text = useText({ zh, en })
+  const { pick } = useLanguage()
+  const go = useGo()
+  const waveId = useParam('waveId')
+  const diagnosis = useAsk(readDiagnosis, { waveId })
+  const closing = useDo(closeWave)
+  const mayImport = useMay('answers.import') && diagnosis.wave.closedOn === null
+  const mayRecord = useMay('finding.record')
+  const [recording, setRecording] = useState(false)
+  const answered = diagnosis.response.total.answered > 0
+  const hasProblems = diagnosis.verdicts.length > 0
+  const importLink = (
+    <PageLink className="ant-btn ant-btn-primary" href={`/diagnose/${waveId}/import`}>
+      {text.import}
+    </PageLink>
+  )
+  const more = [
+    { key: 'items', text: text.items, onClick: () => go(`/diagnose/${waveId}/items`) },
+    ...(mayImport && answered ? [{ key: 'import', text: text.import, onClick: () => go(`/diagnose/${waveId}/import`) }] : []),
+    ...(mayImport ? [{ key: 'close', text: text.close, onClick: () => closing.start({ waveId }) }] : []),
+  ]
+  const record = mayRecord && hasProblems && (
+    <Button type="primary" onClick={() => setRecording(true)}>
+      {text.record}
+    </Button>
+  )
+  return (
+    <>
+      <PageHead
+        title={pick(diagnosis.wave.name)}
+        sentence={text.sentence}
+        back={{ href: '/diagnose', text: text.back }}
+        primary={answered ? record : mayImport && importLink}
+        more={more}
+      />
+      {closing.refused && <RefusalNote refused={closing.refused} />}
+      {!answered && <Empty title={text.noAnswersTitle} sentence={text.noAnswers} next={mayImport && importLink} />}
+      {answered && (
+        <>
+          {hasProblems && <VerdictsPanel diagnosis={diagnosis} />}
+          <ResponsePanel diagnosis={diagnosis} />
+          <ConstructsPanel diagnosis={diagnosis} />
+        </>
+      )}
+      {recording && <FindingsDialog waveId={waveId} diagnosis={diagnosis} onClose={() => setRecording(false)} />}
+    </>
+  )
+}

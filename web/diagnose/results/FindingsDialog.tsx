@@ -1,0 +1,95 @@
+import { recordFindings } from '@milepost/contract/diagnose/results'
+import { Input, InputNumber, Modal, Select } from 'antd'
+import { useState } from 'react'
+import { useDo } from '../../platform/asking.ts'
+import { useLanguage, useText } from '../../platform/language.tsx'
+import { RefusalNote } from '../../platform/RefusalNote.tsx'
+import type { Diagnosis } from './DiagnosisPage.tsx'
+import { en, zh } from './text.ts'
+
+type Line = { raised: number | null; asked: number | null; audit: 'red' | 'green' | null; note: string }
+type FindingsDialogProps = { readonly waveId: string; readonly diagnosis: Diagnosis; readonly onClose: () => void }
+
+/** The survey speaks for itself; interviews and work records are added here, and the verdict follows from all three. */
+export function FindingsDialog({ waveId, diagnosis, onClose }: FindingsDialogProps) {
+  const text = useText({ zh, en })
+  const { pick } = useLanguage()
+  const recording = useDo(recordFindings)
+  const problems = diagnosis.constructs.filter((one) => one.kind === 'problem')
+  const [lines, setLines] = useState<Readonly<Record<string, Line>>>({})
+  const lineOf = (code: string): Line =>
+    lines[code] ?? { raised: null, asked: null, audit: null, note: diagnosis.findings.find((one) => one.problem === code)?.note ?? '' }
+  const change = (code: string, part: Partial<Line>) => setLines({ ...lines, [code]: { ...lineOf(code), ...part } })
+
+  const save = async () => {
+    await recording.run({
+      waveId,
+      findings: problems.map(({ code }) => {
+        const { raised, asked, audit, note } = lineOf(code)
+        return { problem: code, interviews: raised === null || asked === null ? null : { raised, asked }, audit, note }
+      }),
+    })
+    onClose()
+  }
+  return (
+    <Modal
+      open
+      width={860}
+      title={text.record}
+      okText={text.save}
+      cancelText={text.cancel}
+      onCancel={onClose}
+      onOk={() => void save().catch(() => undefined)}
+      confirmLoading={recording.busy}
+    >
+      <p>{text.verdictsSay}</p>
+      {recording.refused && <RefusalNote refused={recording.refused} />}
+      {problems.map(({ code, name }) => (
+        <fieldset key={code} style={{ border: 0, padding: '8px 0', margin: 0 }}>
+          <legend style={{ fontWeight: 600 }}>
+            {code} {pick(name)}
+          </legend>
+          <div style={{ display: 'flex', flexWrap: 'wrap', gap: 10 }}>
+            <InputNumber
+              aria-label={`${code} ${text.raised}`}
+              placeholder={text.raised}
+              style={{ width: 200 }}
+              min={0}
+              precision={0}
+              value={lineOf(code).raised}
+              onChange={(raised) => change(code, { raised })}
+            />
+            <InputNumber
+              aria-label={`${code} ${text.asked}`}
+              placeholder={text.asked}
+              style={{ width: 160 }}
+              min={1}
+              precision={0}
+              value={lineOf(code).asked}
+              onChange={(asked) => change(code, { asked })}
+            />
+            <Select
+              aria-label={`${code} ${text.records}`}
+              placeholder={text.records}
+              style={{ width: 190 }}
+              allowClear
+              value={lineOf(code).audit}
+              onChange={(audit) => change(code, { audit: audit ?? null })}
+              options={[
+                { value: 'red', label: text.red },
+                { value: 'green', label: text.green },
+              ]}
+            />
+            <Input
+              aria-label={`${code} ${text.note}`}
+              placeholder={text.note}
+              style={{ flex: '1 1 220px' }}
+              value={lineOf(code).note}
+              onChange={(event) => change(code, { note: event.target.value })}
+            />
+          </div>
+        </fieldset>
+      ))}
+    </Modal>
+  )
+}
