@@ -1,18 +1,15 @@
-import { existsSync } from 'node:fs'
 import path from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
 const root = import.meta.dirname
-const page = (file: string) => path.join(root, file)
 
-/**
- * The staff application and, beside it, the small public page, which loads nothing of the staff's code. The server serves
- * dist/web and puts a nonce into index.html at every response.
- */
+/** The staff application. The server serves dist/web and puts a nonce into index.html at every response. */
 export default defineConfig({
   root,
   base: '/',
+  // web/public holds the sources of the public page, which is built apart
+  publicDir: false,
   plugins: [react()],
   build: {
     outDir: path.join(root, '../dist/web'),
@@ -20,7 +17,6 @@ export default defineConfig({
     manifest: true,
     target: 'es2022',
     rolldownOptions: {
-      input: [page('index.html'), page('public.html')].filter(existsSync),
       output: {
         codeSplitting: { groups: [{ name: 'react', test: /node_modules[\\/](react|react-dom|scheduler|@tanstack)[\\/]/, priority: 2 }] },
       },

@@ -66,6 +66,20 @@ test('bounds that cannot hold are refused with the amount', () => {
   expect(fenOf(100, [{ key: 'a', weight: 1, lowerFen: 9, upperFen: 3 }])).toMatchObject({ because: 'bounds-crossed', keys: ['a'] })
 })
 
+test('the side that is off by more is held first: whom a cap on another lifts over the lower bound is not held at it', () => {
+  const claims = [
+    { key: 'a', weight: 90, upperFen: 10 },
+    { key: 'b', weight: 9 },
+    { key: 'c', weight: 1, lowerFen: 5 },
+  ]
+  expect(fenOf(100, claims)).toEqual([10, 81, 9])
+  const mirrored = [
+    { key: 'a', weight: 1, lowerFen: 60 },
+    { key: 'b', weight: 9, upperFen: 85 },
+  ]
+  expect(fenOf(100, mirrored)).toEqual([60, 40])
+})
+
 test('input that is not money is refused by name', () => {
   expect(fenOf(10.5, SEVEN)).toMatchObject({ because: 'pool-not-whole-fen' })
   expect(fenOf(100, [{ key: 'a', weight: -1 }])).toMatchObject({ because: 'negative-factor', keys: ['a'] })

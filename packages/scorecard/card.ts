@@ -109,6 +109,7 @@ export type MeasureInput = {
   profile?: Decimal[]
   /** The measure counts only from/to these days of the card's period; a flow's target is cut to that share of the profile. */
   window?: { from: string; to: string }
+  /** Set off when the attainment is at or below this line; a missing value never sets it off. */
   veto?: { whenScoreAtMost: Decimal; effect: VetoEffect; reason: LocalText }
   values: ValueInput[]
 }

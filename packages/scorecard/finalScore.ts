@@ -1,4 +1,4 @@
-import { add, compare, type Exact, exact, HUNDRED, max, min, sign, sub, sum, ZERO } from '@milepost/exact/exact'
+import { add, compare, type Exact, HUNDRED, max, min, sign, sub, sum, ZERO } from '@milepost/exact/exact'
 import { roundHalfAway, toExactText } from '@milepost/exact/rounding'
 import type { Band, BonusInput, CardInput } from './card.ts'
 import type { AppliedVeto, CardResult } from './cardResult.ts'
@@ -62,6 +62,3 @@ function cardStatus({ card, before, final, official }: Moved, vetoes: Vetoes, ba
     ceilings.reduce((worst, band) => worseOf(worst, band, bands), earned),
   )
 }
-
-/** A decimal as typed, for comparing a measure's score with its veto line. */
-export const atMost = (score: string, line: string): boolean => compare(exact(score), line) <= 0

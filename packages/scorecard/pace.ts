@@ -1,4 +1,4 @@
-import { add, type Exact, exact, isZero, mul, parseExact, sign, sum, ZERO } from '@milepost/exact/exact'
+import { add, type Exact, exact, isZero, mul, parseExact, sign, ZERO } from '@milepost/exact/exact'
 import { type Day, dayNumber, daysInMonth, readDay } from './days.ts'
 
 export type ExpectedShare =
@@ -45,10 +45,4 @@ function weigh(from: Day, to: Day, weights: readonly Exact[]): Exact {
     total = add(total, mul(weights[index] ?? ZERO, exact(last - first + 1).div(length, 1)))
   }
   return total
-}
-
-/** Whether twelve monthly shares form a profile at all (used by the lint before publishing). */
-export const isProfile = (profile: readonly string[]): boolean => {
-  const weights = readProfile(profile)
-  return weights !== null && !isZero(sum(weights))
 }

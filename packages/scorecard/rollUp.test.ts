@@ -47,6 +47,12 @@ test('the weakest child is the score under `min`, and carries all the weight', (
   expect(rolled.children.map(({ effective }) => effective.valueOf())).toEqual([0, 1, 0])
 })
 
+test('among equally weak children the smaller id carries the weight, in whatever order they stand', () => {
+  const children = [scored('b', 1, '55'), scored('a', 1, '55'), scored('c', 1, '70')]
+  const carrier = (list: RollUpNode[]) => rollUp(under(list, { rule: 'min' })).children.find(({ effective }) => effective.equals(1))?.id
+  expect([carrier(children), carrier(children.toReversed())]).toEqual(['a', 'a'])
+})
+
 test('limiting keeps the score and holds the status down to the critical child', () => {
   const root = under([scored('a', 9, '100'), { ...scored('b', 1, '30'), critical: true }], { rule: 'limiting' })
   expect(rollUp(root).official).toBe('93.00')

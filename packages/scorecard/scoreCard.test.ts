@@ -79,6 +79,25 @@ describe('a year with gaps', () => {
       official: '100.00',
     })
   })
+  test('while open, quarters still to come keep their part of the target', () => {
+    const values = quarters(
+      reported('30', { period: '2025-Q1' }),
+      reported('30', { period: '2025-Q2' }),
+      state('2025-Q3', 'not_due'),
+      state('2025-Q4', 'not_due'),
+    )
+    expect(only(values, { timeAggregation: 'sum', rule: { kind: 'ratio_up', target: '120' } }, { mode: 'live' })).toMatchObject({
+      targetScale: '1',
+      official: '50.00',
+    })
+  })
+  test('with a quarter missing, the move offered still raises the measure by one point', () => {
+    const rate = (actual: string) =>
+      only(quarters(reported(actual, { period: '2025-Q1' }), state('2025-Q2', 'missing')), { timeAggregation: 'mean' })
+    const { whatMoves, score } = rate('60')
+    expect([score, whatMoves.measureByOne]).toMatchObject(['30', { kind: 'needs', actual: '62' }])
+    expect(rate('62').score).toBe('31')
+  })
   test('a level takes the last period; a missing last one is zero, or carried once', () => {
     const values = quarters(reported('70', { period: '2025-Q3' }), state('2025-Q4', 'missing'))
     expect(only(values)).toMatchObject({ official: '0.00' })
@@ -165,6 +184,9 @@ describe('bonus, deductions and vetoes', () => {
     expect(final('90', ['5'], { bonusCap: '2' })).toBe('95.00')
     expect(final('98', ['5'])).toBe('100.00')
   })
+  test('without a bonus a score above 100 is not held down by the bonus cap', () => {
+    expect(final('110', [], { cap: '120', parentCap: '120' })).toBe('110.00')
+  })
   test('deductions come after, not below zero', () => {
     expect(final('98', ['5', '-3'])).toBe('97.00')
     expect(final('2', ['-3'])).toBe('0.00')
@@ -187,6 +209,16 @@ describe('bonus, deductions and vetoes', () => {
       status: { kind: 'veto', band: 'C' },
       vetoes: [{ id: 'IP09', effect: 'cap-band', target: 'C' }],
     })
+  })
+  test('a missing value counts as zero and yet sets off no veto', () => {
+    const silent = measure('IP09', 10000, [], {
+      veto: {
+        whenScoreAtMost: '0',
+        effect: { kind: 'cap-band', atMost: 'D' },
+        reason: { zh: '发生责任事故', en: 'an accident with liability' },
+      },
+    })
+    expect(scoreCard(card([objective('o', [silent])]))).toMatchObject({ final: { official: '0.00' }, vetoes: [] })
   })
   test('a decided veto zeroes a node and keeps what it was', () => {
     const vetoes = [

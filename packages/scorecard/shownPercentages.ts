@@ -1,4 +1,4 @@
-import { div, type ExactInput, exact, isZero, sum } from '@milepost/exact/exact'
+import { div, type ExactInput, exact } from '@milepost/exact/exact'
 import { largestRemainder } from '@milepost/exact/largestRemainder'
 import { roundHalfAway } from '@milepost/exact/rounding'
 
@@ -18,9 +18,3 @@ export function shownPercentages(shares: readonly { key: string; share: ExactInp
 
 /** One share of one as a percentage, rounded on its own: "82.22". */
 export const showShare = (share: ExactInput, places = 2): string => roundHalfAway(exact(share).mul(100n, 1n), places)
-
-/** Whether shares add up to one exactly (or to nothing at all). */
-export function addsToOne(shares: readonly ExactInput[]): boolean {
-  const total = sum(shares)
-  return isZero(total) || total.equals(1)
-}

@@ -1,4 +1,4 @@
-import { type Exact, exact, isZero, parseExact, ZERO } from '@milepost/exact/exact'
+import { type Exact, isZero, parseExact, ZERO } from '@milepost/exact/exact'
 import type { Figure } from './aggregate.ts'
 import type { Aggregation, CardInput, MeasureInput, ValueInput } from './card.ts'
 import type { ValueRef } from './cardResult.ts'
@@ -93,26 +93,18 @@ function hasWhatTheRuleNeeds(input: ValueInput, { rule, timeAggregation }: Rules
 }
 
 /** The figures of a value, or null when one of them is not a number. */
-function readFigure(input: ValueInput): Figure | null {
-  const texts = [
-    input.actual,
-    input.numerator,
-    input.denominator,
-    input.weight,
-    input.target,
-    input.judgement?.points,
-    ...Object.values(input.counts ?? {}),
-  ]
-  if (texts.some((text) => text !== undefined && parseExact(text).kind === 'refused')) return null
-  if (input.n !== undefined && (!Number.isSafeInteger(input.n) || input.n < 0)) return null
-  const read = (text: string | undefined): Exact | undefined => (text === undefined ? undefined : exact(text))
-  return {
-    actual: read(input.actual),
-    numerator: read(input.numerator),
-    denominator: read(input.denominator),
-    weight: read(input.weight),
-    n: input.n,
-  }
+function readFigure({ actual, numerator, denominator, weight, target, n, judgement, counts }: ValueInput): Figure | null {
+  if (n !== undefined && (!Number.isSafeInteger(n) || n < 0)) return null
+  if ([target, judgement?.points, ...Object.values(counts ?? {})].some((text) => read(text) === null)) return null
+  const [first, above, below, share] = [read(actual), read(numerator), read(denominator), read(weight)]
+  if (first === null || above === null || below === null || share === null) return null
+  return { actual: first, numerator: above, denominator: below, weight: share, n }
+}
+
+function read(text: string | undefined): Exact | undefined | null {
+  if (text === undefined) return undefined
+  const parsed = parseExact(text)
+  return parsed.kind === 'exact' ? parsed.value : null
 }
 
 /** Fills a gap from the period before (same unit), once in a row, for levels only; a gap that cannot be filled is left out. */

@@ -1,14 +1,18 @@
+import { compare } from '@milepost/exact/exact'
 import type { CardInput, MeasureInput, VetoEffect } from './card.ts'
 import type { AppliedVeto } from './cardResult.ts'
-import { atMost, type Vetoes } from './finalScore.ts'
+import type { Vetoes } from './finalScore.ts'
 import type { LocalText } from './localText.ts'
 import type { MeasureInCard } from './measureInCard.ts'
 
-/** The vetoes in force: those people have decided, and those a measure carries and its score has set off. */
+/**
+ * The vetoes in force: those people have decided, and those a measure carries and its attainment has set off. A measure whose
+ * value is missing sets off none, even where it counts as zero: silence is not an accident.
+ */
 export function vetoesOf(card: CardInput, measures: ReadonlyMap<MeasureInput, MeasureInCard>): Vetoes {
   const decided = (card.vetoes ?? []).map(({ id, reason, effect }) => ({ id, reason, effect }))
   const setOff = [...measures].flatMap(([measure, { result }]) =>
-    measure.veto && result.score !== null && atMost(result.score, measure.veto.whenScoreAtMost)
+    measure.veto && result.attainment !== null && compare(result.attainment, measure.veto.whenScoreAtMost) <= 0
       ? [{ id: measure.id, reason: measure.veto.reason, effect: measure.veto.effect }]
       : [],
   )

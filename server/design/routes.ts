@@ -1,3 +1,66 @@
 import type { Route } from '../platform/http/serve.ts'
+import { agreeUnitCardsRoute } from './card/agreeUnitCards.ts'
+import { openCardRoute } from './card/openCard.ts'
+import { readCardRoute } from './card/readCard.ts'
+import { saveCardRoute } from './card/saveCard.ts'
+import { cardFileTemplateRoute } from './cardFile/cardFileTemplate.ts'
+import { importCardsRoute } from './cardFile/importCards.ts'
+import { chooseTemplatesRoute } from './cascade/chooseTemplates.ts'
+import { draftCascadeRoute } from './cascade/draftCascade.ts'
+import { readCascadeRoute } from './cascade/readCascade.ts'
+import { readCoverageRoute } from './cascade/readCoverage.ts'
+import { importMeasuresRoute } from './measure/importMeasures.ts'
+import { measureFileTemplateRoute } from './measure/measureFileTemplate.ts'
+import { readMeasureLibraryRoute } from './measure/readMeasureLibrary.ts'
+import { saveMeasureRoute } from './measure/saveMeasure.ts'
+import { agreePlanRoute } from './plan/agreePlan.ts'
+import { giveBackPlanRoute } from './plan/giveBackPlan.ts'
+import { listPlansRoute } from './plan/listPlans.ts'
+import { proposePlanRoute } from './plan/proposePlan.ts'
+import { readMyPlanRoute } from './plan/readMyPlan.ts'
+import { recordGoalRoute } from './plan/recordGoal.ts'
+import { savePlanRoute } from './plan/savePlan.ts'
+import { carryForwardRoute } from './scorecard/carryForward.ts'
+import { createScorecardRoute } from './scorecard/createScorecard.ts'
+import { editScorecardRoute } from './scorecard/editScorecard.ts'
+import { publishScorecardRoute } from './scorecard/publishScorecard.ts'
+import { readScorecardRoute } from './scorecard/readScorecard.ts'
+import { removeLinkRoute } from './strategy/removeLink.ts'
+import { removeObjectiveRoute } from './strategy/removeObjective.ts'
+import { saveLinkRoute } from './strategy/saveLink.ts'
+import { saveObjectiveRoute } from './strategy/saveObjective.ts'
+import { savePerspectivesRoute } from './strategy/savePerspectives.ts'
 
-export const designRoutes: readonly Route[] = []
+export const designRoutes: readonly Route[] = [
+  readScorecardRoute,
+  createScorecardRoute,
+  carryForwardRoute,
+  editScorecardRoute,
+  publishScorecardRoute,
+  savePerspectivesRoute,
+  saveObjectiveRoute,
+  removeObjectiveRoute,
+  saveLinkRoute,
+  removeLinkRoute,
+  readMeasureLibraryRoute,
+  saveMeasureRoute,
+  importMeasuresRoute,
+  measureFileTemplateRoute,
+  readCardRoute,
+  saveCardRoute,
+  openCardRoute,
+  agreeUnitCardsRoute,
+  importCardsRoute,
+  cardFileTemplateRoute,
+  readMyPlanRoute,
+  listPlansRoute,
+  savePlanRoute,
+  proposePlanRoute,
+  agreePlanRoute,
+  giveBackPlanRoute,
+  recordGoalRoute,
+  readCascadeRoute,
+  chooseTemplatesRoute,
+  draftCascadeRoute,
+  readCoverageRoute,
+]

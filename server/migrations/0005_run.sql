@@ -11,8 +11,13 @@ create table period (
   ends_on date not null,
   due_on date not null,
   state text not null default 'open' check (state in ('open', 'closed')),
+  -- rises each time the period is opened again
+  revision int not null default 1,
   closed_at timestamptz,
   closed_by text,
+  reopened_at timestamptz,
+  reopened_by text,
+  reopen_reason text not null default '',
   primary key (institution_id, period_id),
   unique (institution_id, code),
   foreign key (institution_id, cycle_id) references cycle (institution_id, cycle_id)
@@ -29,11 +34,14 @@ create table measure_value (
   unit_id uuid,
   person_id uuid,
   revision int not null,
-  state text not null check (state in ('reported', 'estimated', 'not-applicable-asked', 'not-applicable', 'suspended')),
+  -- withdrawn: there is no value after all (a wrong row, or a not-applicable that was not granted)
+  state text not null check (state in ('reported', 'estimated', 'not-applicable-asked', 'not-applicable', 'suspended', 'withdrawn')),
   actual numeric,
   numerator numeric,
   denominator numeric,
   n int,
+  -- counts, milestones or a judgement, for rules that take more than a figure
+  detail jsonb,
   note text not null default '',
   source text not null,
   recorded_at timestamptz not null,
@@ -52,13 +60,40 @@ create table measure_value (
     or (scope_kind = 'unit' and unit_id is not null and person_id is null)
     or (scope_kind = 'person' and person_id is not null)
   ),
-  check ((state in ('reported', 'estimated')) = (actual is not null))
+  -- nought over nought is reported, and has no figure
+  check ((state in ('reported', 'estimated')) = (actual is not null or detail is not null or coalesce(denominator, 1) = 0)),
+  check ((state = 'not-applicable') = (granted_by is not null and granted_at is not null))
 );
 create unique index measure_value_institution on measure_value (institution_id, measure_id, period_id, revision) where scope_kind = 'institution';
 create unique index measure_value_unit on measure_value (institution_id, measure_id, period_id, unit_id, revision) where scope_kind = 'unit';
 create unique index measure_value_person on measure_value (institution_id, measure_id, period_id, person_id, revision) where scope_kind = 'person';
+create index measure_value_by_period on measure_value (institution_id, period_id);
 select protect('measure_value');
+revoke update, delete on measure_value from milepost_app;
 
+-- what was due and not there when a period was closed, and why it was closed nevertheless
+create table period_waiver (
+  institution_id uuid not null references institution,
+  waiver_id uuid not null,
+  period_id uuid not null,
+  period_revision int not null,
+  measure_id uuid not null,
+  scope_kind text not null check (scope_kind in ('institution', 'unit', 'person')),
+  unit_id uuid,
+  person_id uuid,
+  reason text not null,
+  waived_by text not null,
+  waived_at timestamptz not null,
+  primary key (institution_id, waiver_id),
+  foreign key (institution_id, period_id) references period (institution_id, period_id),
+  foreign key (institution_id, measure_id) references measure (institution_id, measure_id),
+  foreign key (institution_id, unit_id) references unit (institution_id, unit_id),
+  foreign key (institution_id, person_id) references person (institution_id, person_id)
+);
+create index period_waiver_by_period on period_waiver (institution_id, period_id);
+select protect('period_waiver');
+
+-- one road section in one survey; a corrected record is a new revision
 create table inspection (
   institution_id uuid not null references institution,
   inspection_id uuid not null,
@@ -71,18 +106,24 @@ create table inspection (
   direction text not null check (direction in ('up', 'down', 'both')),
   road_class text not null check (road_class in ('expressway', 'class-1', 'class-2', 'class-3', 'class-4')),
   pavement text not null check (pavement in ('asphalt', 'concrete')),
+  revision int not null default 1,
   -- what was measured, as packages/pavement/section takes it
   record jsonb not null,
+  -- tells whether the same file comes again
+  record_hash text not null,
   -- what was computed from it, with the parameters' version
   assessment jsonb not null,
   pqi numeric,
   mqi numeric,
+  imported_at timestamptz not null,
+  imported_by text not null,
   primary key (institution_id, inspection_id),
-  unique (institution_id, period_id, route, from_m, direction),
+  unique (institution_id, period_id, route, from_m, direction, revision),
   foreign key (institution_id, period_id) references period (institution_id, period_id),
   foreign key (institution_id, unit_id) references unit (institution_id, unit_id)
 );
 select protect('inspection');
+revoke update, delete on inspection from milepost_app;
 
 create table check_in (
   institution_id uuid not null references institution,
@@ -101,6 +142,8 @@ create table check_in (
   foreign key (institution_id, person_id) references person (institution_id, person_id),
   foreign key (institution_id, head_person_id) references person (institution_id, person_id)
 );
+create index check_in_by_person on check_in (institution_id, person_id);
+create index check_in_by_head on check_in (institution_id, head_person_id);
 select protect('check_in');
 
 -- an official run freezes inputs and results; a correction is a new run that lists what it changes
@@ -111,6 +154,9 @@ create table score_run (
   revision int not null,
   engine_version text not null,
   input_hash text not null,
+  reason text not null default '',
+  -- cards whose official score, status or coverage differs from the run before
+  changes jsonb not null default '[]',
   ran_at timestamptz not null,
   ran_by text not null,
   primary key (institution_id, run_id),
@@ -118,6 +164,7 @@ create table score_run (
   foreign key (institution_id, cycle_id) references cycle (institution_id, cycle_id)
 );
 select protect('score_run');
+revoke update, delete on score_run from milepost_app;
 
 create table card_score (
   institution_id uuid not null references institution,
@@ -126,11 +173,16 @@ create table card_score (
   -- everything scoreCard() took and gave, so that the score can be replayed
   input jsonb not null,
   result jsonb not null,
+  -- after bonus and vetoes: exact, and rounded to two places
+  score text,
   official_score numeric(7, 2),
   coverage_bp int not null,
+  -- band code (A to D), or the kind of status that has no band
   status text not null,
+  provisional boolean not null,
   primary key (institution_id, run_id, card_id),
   foreign key (institution_id, run_id) references score_run (institution_id, run_id),
   foreign key (institution_id, card_id) references card (institution_id, card_id)
 );
 select protect('card_score');
+revoke update, delete on card_score from milepost_app;

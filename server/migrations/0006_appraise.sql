@@ -18,7 +18,7 @@ create table appraisal (
   person_id uuid not null,
   unit_id uuid not null,
   post_id uuid not null,
-  state text not null default 'enrolled' check (state in ('enrolled', 'rated', 'scored', 'proposed', 'decided', 'noticed', 'final', 'void')),
+  state text not null default 'enrolled' check (state in ('enrolled', 'scored', 'proposed', 'decided', 'final', 'void')),
   -- verdict of packages/appraisal/participation with the article it cites
   participation text not null,
   participation_rule jsonb not null,
@@ -28,6 +28,8 @@ create table appraisal (
   score_result jsonb,
   official_score numeric(7, 2),
   proposed_grade text,
+  -- has-seat, held-back-by-seats, tied-at-last-seat, not-a-candidate
+  standing text,
   grade text,
   version int not null default 1,
   primary key (institution_id, appraisal_id),
@@ -44,15 +46,18 @@ create table rating (
   institution_id uuid not null references institution,
   rating_id uuid not null,
   appraisal_id uuid not null,
-  rater_group text not null check (rater_group in ('superior', 'peer', 'subordinate', 'service-user', 'self')),
+  rater_group text not null check (rater_group in ('superior', 'peers', 'subordinates', 'service-users')),
   rater_person_id uuid,
-  rater_name text not null,
-  -- one number 0..100 a rating item: {"DE1": "92", "NENG2": "88"}; an item not rated is absent
+  -- employee number of a rater of ours, or what an import calls an outside one; never shown to the person rated
+  rater_key text not null,
+  -- one number 0..100 a rating item: {"virtue-1": "92"}; an item not rated is absent
   items jsonb not null,
+  -- the best grade the criteria of Art. 11-14 leave, as the superior sees it
+  criteria_grade text check (criteria_grade in ('excellent', 'qualified', 'basic', 'unqualified')),
   comment text not null default '',
   submitted_at timestamptz not null,
   primary key (institution_id, rating_id),
-  unique (institution_id, appraisal_id, rater_group, rater_person_id),
+  unique (institution_id, appraisal_id, rater_group, rater_key),
   foreign key (institution_id, appraisal_id) references appraisal (institution_id, appraisal_id),
   foreign key (institution_id, rater_person_id) references person (institution_id, person_id)
 );
@@ -65,6 +70,7 @@ create table seat_run (
   revision int not null,
   rate_bp int not null check (rate_bp between 0 and 10000),
   approval text not null default '',
+  ground text not null,
   base_count int not null,
   seats int not null,
   result jsonb not null,
@@ -82,6 +88,7 @@ create table decision (
   cycle_id uuid not null,
   decided_on date not null,
   minutes text not null,
+  -- people present, [{personId, name}]
   present jsonb not null,
   recorded_by text not null,
   recorded_at timestamptz not null,

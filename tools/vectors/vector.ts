@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { z } from 'zod'
 
@@ -36,7 +36,7 @@ export function readVectors(folder: string): Vector[] {
     .sort()
   return files.flatMap((file) => {
     const vectors = z.array(vectorSchema).parse(JSON.parse(readFileSync(join(folder, file), 'utf8')))
-    return vectors.map((vector) => ({ ...vector, file: relative('.', file).replace(/\.json$/, ''), data: dataOf(folder, vector.input) }))
+    return vectors.map((vector) => ({ ...vector, file: file.replace(/\.json$/, ''), data: dataOf(folder, vector.input) }))
   })
 }
 

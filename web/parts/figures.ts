@@ -4,14 +4,17 @@
  */
 export type Figures = string | number | null
 
-/** "1234.5" -> "1,234.50" with digits 2; without digits as many as there are. null -> "?". */
+/** "1234.5" -> "1,234.50" with digits 2; without digits as many as there are. null -> "?"; what is no figure stays as it is. */
 export function written(value: Figures, digits?: number): string {
-  if (value === null || value === '') return '?'
-  const [sign, whole = '0', fraction = ''] = partsOf(typeof value === 'number' ? plain(value) : value)
+  if (value === null || value === '' || (typeof value === 'number' && !Number.isFinite(value))) return '?'
+  const text = typeof value === 'number' ? plain(value) : value.trim()
+  const [, minus, whole = '', fraction = ''] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(text) ?? []
+  if (whole === '') return text
+  const sign = minus === '-' ? '−' : ''
   if (digits === undefined || fraction.length <= digits) return joined(sign, whole, fraction.padEnd(digits ?? 0, '0'))
   const kept = BigInt(whole + fraction.slice(0, digits)) + (Number(fraction[digits]) >= 5 ? 1n : 0n)
-  const text = kept.toString().padStart(digits + 1, '0')
-  return joined(kept === 0n ? '' : sign, text.slice(0, text.length - digits), digits === 0 ? '' : text.slice(-digits))
+  const figures = kept.toString().padStart(digits + 1, '0')
+  return joined(kept === 0n ? '' : sign, figures.slice(0, figures.length - digits), digits === 0 ? '' : figures.slice(-digits))
 }
 
 /** Basis points as a percentage: 1250 -> "12.5 %". */
@@ -37,8 +40,3 @@ const hundredth = (basisPoints: number) => String(basisPoints / 100)
 const plain = (value: number) => (Math.abs(value) < 1e-6 || Math.abs(value) >= 1e15 ? value.toFixed(9) : String(value))
 const grouped = (whole: string) => whole.replaceAll(/\B(?=(\d{3})+$)/g, ',')
 const joined = (sign: string, whole: string, fraction: string) => `${sign}${grouped(whole)}${fraction === '' ? '' : `.${fraction}`}`
-
-function partsOf(value: string): [string, string?, string?] {
-  const found = /^(-?)(\d+)(?:\.(\d+))?$/.exec(value.trim())
-  return found === null ? ['', '0', ''] : [found[1] === '-' ? '−' : '', found[2], found[3] ?? '']
-}

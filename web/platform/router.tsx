@@ -1,4 +1,4 @@
-import { QueryCache, QueryClient } from '@tanstack/react-query'
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
 import { createRootRoute, createRoute, createRouter, Outlet } from '@tanstack/react-router'
 import { lazy, type ReactNode } from 'react'
 import { CallRefused } from './call.ts'
@@ -39,7 +39,10 @@ function gated(page: RoomPage): () => ReactNode {
 
 /** Refusals are answers and not tried again; a lost connection is. A session that ended leads to the sign-in page. */
 export function houseQueries(): QueryClient {
-  const queries = new QueryClient({
+  const ended = (fault: Error) => {
+    if (fault instanceof CallRefused && fault.code === 'not-signed-in') void queries.invalidateQueries({ queryKey: SESSION_KEY })
+  }
+  const queries: QueryClient = new QueryClient({
     defaultOptions: {
       queries: {
         staleTime: 10_000,
@@ -48,11 +51,8 @@ export function houseQueries(): QueryClient {
       },
       mutations: { retry: false },
     },
-    queryCache: new QueryCache({
-      onError: (fault) => {
-        if (fault instanceof CallRefused && fault.code === 'not-signed-in') void queries.invalidateQueries({ queryKey: SESSION_KEY })
-      },
-    }),
+    queryCache: new QueryCache({ onError: ended }),
+    mutationCache: new MutationCache({ onError: ended }),
   })
   return queries
 }

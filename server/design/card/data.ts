@@ -170,8 +170,8 @@ export async function insertCards(tx: Tx, institutionId: string, cards: readonly
   )
 }
 
-/** Lines in an order in which a parent comes before its children. */
-export async function insertLines(tx: Tx, institutionId: string, lines: readonly NewLine[]): Promise<void> {
+/** Lines in an order in which a parent comes before its children; lines that exist are changed. */
+export async function upsertLines(tx: Tx, institutionId: string, lines: readonly NewLine[]): Promise<void> {
   await inBatches(lines, (batch) =>
     tx
       .insertInto('card_measure')
@@ -183,17 +183,20 @@ export async function insertLines(tx: Tx, institutionId: string, lines: readonly
           ...columnsOf(line),
         })),
       )
+      .onConflict((on) =>
+        on.columns(['institution_id', 'card_measure_id']).doUpdateSet((eb) => ({
+          measure_id: eb.ref('excluded.measure_id'),
+          objective_id: eb.ref('excluded.objective_id'),
+          order_no: eb.ref('excluded.order_no'),
+          weight_bp: eb.ref('excluded.weight_bp'),
+          rule: eb.ref('excluded.rule'),
+          value_scope: eb.ref('excluded.value_scope'),
+          cascade_kind: eb.ref('excluded.cascade_kind'),
+          parent_card_measure_id: eb.ref('excluded.parent_card_measure_id'),
+        })),
+      )
       .execute(),
   )
-}
-
-export function updateLine(tx: Tx, institutionId: string, line: NewLine) {
-  return tx
-    .updateTable('card_measure')
-    .set(columnsOf(line))
-    .where('institution_id', '=', institutionId)
-    .where('card_measure_id', '=', line.cardMeasureId)
-    .execute()
 }
 
 const columnsOf = (line: NewLine) => ({

@@ -10,7 +10,7 @@ import { adopted, adoptMeasures } from '../measure/adoptMeasures.ts'
 import { listMeasureRows } from '../measure/data.ts'
 import { measureOfRow } from '../measure/measureDesigns.ts'
 import { listObjectiveRows } from '../strategy/data.ts'
-import { deleteLines, insertLines, listLineHolders, type NewLine, touchCard, updateLine } from './data.ts'
+import { deleteLines, listLineHolders, type NewLine, touchCard, upsertLines } from './data.ts'
 import { findBadParent } from './parents.ts'
 
 type Save = { readonly card: CardDesign; readonly revision: number; readonly lines: readonly CardLineInput[] }
@@ -46,12 +46,7 @@ export async function saveLines(
     institutionId,
     [...before.keys()].filter((id) => !kept.has(id)),
   )
-  for (const row of rows) if (before.has(row.cardMeasureId)) await updateLine(tx, institutionId, row)
-  await insertLines(
-    tx,
-    institutionId,
-    rows.filter((row) => !before.has(row.cardMeasureId)),
-  )
+  await upsertLines(tx, institutionId, rows)
   return { revision: revision + 1, detached }
 }
 

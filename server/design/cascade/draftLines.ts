@@ -21,7 +21,12 @@ export type DraftWarning = { readonly measure: string; readonly because: 'parent
  * Lines of a template as lines of a card. A line keeps the target of the same measure on the card it serves, else the library's
  * example. `identical` and `shared` lines are scored with the values of whoever holds the parent; all others with the holder's own.
  */
-export function draftLines(cardId: string, lines: readonly CardLine[], above: Above, frame: DraftFrame): { lines: NewLine[]; warnings: DraftWarning[] } {
+export function draftLines(
+  cardId: string,
+  lines: readonly CardLine[],
+  above: Above,
+  frame: DraftFrame,
+): { lines: NewLine[]; warnings: DraftWarning[] } {
   const warnings: DraftWarning[] = []
   const drafted = lines.flatMap((line, at): NewLine[] => {
     const measure = frame.measures.get(line.measure)

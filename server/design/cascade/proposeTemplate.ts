@@ -23,7 +23,11 @@ type Named = { readonly code: string; readonly name: { readonly zh: string; read
 /** What the office chose for a unit or post; null: "no card". undefined: it has not chosen. */
 export type Choice = string | null | undefined
 
-const proposal = (templateCode: string | null, because: TemplateProposal['because'], words = ''): TemplateProposal => ({ templateCode, because, words })
+const proposal = (templateCode: string | null, because: TemplateProposal['because'], words = ''): TemplateProposal => ({
+  templateCode,
+  because,
+  words,
+})
 
 /** Chosen by the office, else the template of the same code, else the only one of its kind, else the one whose name is alike. */
 export function proposeUnitTemplate(unit: Named, chosen: Choice, templates: readonly UnitCard[]): TemplateProposal {
@@ -44,7 +48,11 @@ export function proposeUnitTemplate(unit: Named, chosen: Choice, templates: read
 }
 
 /** Chosen by the office, else what the post itself says. */
-export function proposePostTemplate(post: { readonly cardTemplate: string | null }, chosen: Choice, known: ReadonlySet<string>): TemplateProposal {
+export function proposePostTemplate(
+  post: { readonly cardTemplate: string | null },
+  chosen: Choice,
+  known: ReadonlySet<string>,
+): TemplateProposal {
   if (chosen !== undefined) return proposal(chosen, chosen === null ? 'chosen-none' : 'chosen')
   if (post.cardTemplate !== null && known.has(post.cardTemplate)) return proposal(post.cardTemplate, 'said-by-post')
   return proposal(null, 'nothing-alike')
@@ -61,7 +69,11 @@ function commonWords(a: Named['name'], b: Named['name']): string {
   return en.length >= 5 ? en : ''
 }
 
-const plain = (name: string) => name.toLowerCase().replaceAll(PLAIN_ENDINGS, '').replaceAll(/[\s（）()]+/g, '')
+const plain = (name: string) =>
+  name
+    .toLowerCase()
+    .replaceAll(PLAIN_ENDINGS, '')
+    .replaceAll(/[\s（）()]+/g, '')
 
 function longestCommon(a: string, b: string): string {
   let best = ''

@@ -45,12 +45,21 @@ export const MEASURE_COLUMNS = {
   whenUndefined: choiceColumnOr<MeasureDraft['undefinedPolicy']>({
     heading: { zh: '分母为零', en: 'When the denominator is zero' },
     example: '不适用',
-    choices: { 'not-applicable': { zh: '不适用', en: 'not applicable' }, full: { zh: '满分', en: 'full marks' }, carry: { zh: '沿用上期', en: 'carry' } },
+    choices: {
+      'not-applicable': { zh: '不适用', en: 'not applicable' },
+      full: { zh: '满分', en: 'full marks' },
+      carry: { zh: '沿用上期', en: 'carry' },
+    },
     otherwise: 'not-applicable',
   }),
   leastAnswers: optionalWholeColumn({ heading: { zh: '最少答卷数', en: 'Fewest answers' }, example: '' }),
   digits: optionalWholeColumn({ heading: { zh: '小数位数', en: 'Digits' }, example: '1' }),
-  frequency: choiceColumnOr<Frequency>({ heading: { zh: '填报频率', en: 'Frequency' }, example: '每年', choices: FREQUENCIES, otherwise: 'year' }),
+  frequency: choiceColumnOr<Frequency>({
+    heading: { zh: '填报频率', en: 'Frequency' },
+    example: '每年',
+    choices: FREQUENCIES,
+    otherwise: 'year',
+  }),
   definition: optionalTextColumn({ heading: { zh: '定义', en: 'Definition' }, example: '平整度良好的评定里程占评定里程的比例' }),
   formula: optionalTextColumn({ heading: { zh: '计算公式', en: 'Formula' }, example: '良好里程 ÷ 评定里程 × 100' }),
   source: optionalTextColumn({ heading: { zh: '数据来源', en: 'Data source' }, example: '路况检测' }),
@@ -64,10 +73,19 @@ export const MEASURE_COLUMNS = {
   control: choiceColumnOr<Control>({
     heading: { zh: '可控程度', en: 'Control' },
     example: '部分可控',
-    choices: { own: { zh: '自主可控', en: 'own' }, shared: { zh: '部分可控', en: 'shared' }, external: { zh: '外部影响大', en: 'external' } },
+    choices: {
+      own: { zh: '自主可控', en: 'own' },
+      shared: { zh: '部分可控', en: 'shared' },
+      external: { zh: '外部影响大', en: 'external' },
+    },
     otherwise: 'own',
   }),
-  public: choiceColumnOr<keyof typeof YES_NO>({ heading: { zh: '可对外公开', en: 'May be published' }, example: '是', choices: YES_NO, otherwise: 'no' }),
+  public: choiceColumnOr<keyof typeof YES_NO>({
+    heading: { zh: '可对外公开', en: 'May be published' },
+    example: '是',
+    choices: YES_NO,
+    otherwise: 'no',
+  }),
 } as const
 
 const both = (text: string) => ({ zh: text, en: text })

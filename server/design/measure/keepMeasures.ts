@@ -18,7 +18,12 @@ export async function keepMeasures(tx: Tx, institutionId: string, drafts: readon
     const before = held.get(draft.code)
     const libraryCode = before?.libraryCode ?? draft.libraryCode
     const fixed = before !== undefined && (uses.get(before.measureId)?.fixed ?? false)
-    const measure = { ...draft, libraryCode, measureId: fixed ? newId() : (before?.measureId ?? newId()), version: (before?.version ?? 1) + (fixed ? 1 : 0) }
+    const measure = {
+      ...draft,
+      libraryCode,
+      measureId: fixed ? newId() : (before?.measureId ?? newId()),
+      version: (before?.version ?? 1) + (fixed ? 1 : 0),
+    }
     kept.push(measure)
     if (before === undefined || fixed) added.push(measure)
     else await updateMeasure(tx, institutionId, measure)

@@ -18,11 +18,24 @@ export const readMeasureLibraryRoute = serve(readMeasureLibrary, {
     const known = new Set(library.measures.measures.map((measure) => measure.code))
     const fromLibrary = library.measures.measures.map((measure): LibraryEntry => {
       const taken = heldByCode.get(measure.code)
-      return { ...entryOf(taken ?? draftOfLibraryMeasure(measure), taken), ...placeOf(measure, library.strategy), origin: 'library', cards: cards(taken) }
+      return {
+        ...entryOf(taken ?? draftOfLibraryMeasure(measure), taken),
+        ...placeOf(measure, library.strategy),
+        origin: 'library',
+        cards: cards(taken),
+      }
     })
     const own = held
       .filter((measure) => !known.has(measure.code))
-      .map((measure): LibraryEntry => ({ ...entryOf(measure, measure), perspective: null, objectives: [], origin: 'own', cards: cards(measure) }))
+      .map(
+        (measure): LibraryEntry => ({
+          ...entryOf(measure, measure),
+          perspective: null,
+          objectives: [],
+          origin: 'own',
+          cards: cards(measure),
+        }),
+      )
     return { source: library.measures.source, verified: library.measures.verified, measures: [...fromLibrary, ...own] }
   },
 })

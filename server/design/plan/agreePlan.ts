@@ -21,7 +21,11 @@ export const agreePlanRoute = serve(agreePlan, {
     const side = sideOf(actor, standing)
     const stamp = side === 'person' ? { agreed_by_person_at: now } : { agreed_by_head_at: now, agreed_by_head: actor.name }
     if (!(await movePlan(tx, institutionId, card, { state: 'agreed', ...stamp }))) throw new Refusal('changed-meanwhile')
-    audit({ kind: 'card', id: card.cardId, detail: { revision: card.revision, side, hash: contentHash({ card: { ...card, state: 'agreed' }, goals }) } })
+    audit({
+      kind: 'card',
+      id: card.cardId,
+      detail: { revision: card.revision, side, hash: contentHash({ card: { ...card, state: 'agreed' }, goals }) },
+    })
     return { state: 'agreed' as const }
   },
 })

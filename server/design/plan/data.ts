@@ -101,7 +101,12 @@ type Standing = {
 }
 
 /** Moves a plan on; only from the state it was read in. */
-export async function movePlan(tx: Tx, institutionId: string, from: { cardId: string; revision: number; state: string }, to: Standing): Promise<boolean> {
+export async function movePlan(
+  tx: Tx,
+  institutionId: string,
+  from: { cardId: string; revision: number; state: string },
+  to: Standing,
+): Promise<boolean> {
   const moved = await tx
     .updateTable('card')
     .set(to)

@@ -6,7 +6,11 @@ import { cardsWhere } from '../card/readCards.ts'
 import type { PlanStanding } from './planActs.ts'
 
 /** For the record rules of plans: whose it is. Cards of units and of the institution are no plans. */
-export async function planSubject(tx: Tx, institutionId: string, cardId: string): Promise<{ personId: string; unitId: string | null } | null> {
+export async function planSubject(
+  tx: Tx,
+  institutionId: string,
+  cardId: string,
+): Promise<{ personId: string; unitId: string | null } | null> {
   const holder = await findCardHolder(tx, institutionId, cardId)
   return holder?.person_id == null ? null : { personId: holder.person_id, unitId: holder.unit_id }
 }

@@ -21,6 +21,14 @@ export async function saveGoals(
   const objectives = new Set((await listObjectiveRows(tx, institutionId, card.scorecardId)).map((row) => row.objective_id))
   if (goals.some(({ objectiveId }) => objectiveId !== null && !objectives.has(objectiveId))) throw new Refusal('objective-unknown')
   const kept = new Set(goals.map(({ goalId }) => goalId))
-  await deleteGoals(tx, institutionId, [...known].filter((id) => !kept.has(id)))
-  await upsertGoals(tx, institutionId, goals.map((goal) => ({ ...goal, goalId: goal.goalId ?? newId(), cardId: card.cardId })))
+  await deleteGoals(
+    tx,
+    institutionId,
+    [...known].filter((id) => !kept.has(id)),
+  )
+  await upsertGoals(
+    tx,
+    institutionId,
+    goals.map((goal) => ({ ...goal, goalId: goal.goalId ?? newId(), cardId: card.cardId })),
+  )
 }

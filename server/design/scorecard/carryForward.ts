@@ -5,7 +5,7 @@ import { Refusal } from '@milepost/contract/refusals'
 import { findCycle, listUnits } from '../../institution/published.ts'
 import { serve } from '../../platform/http/serve.ts'
 import { newId } from '../../platform/newId.ts'
-import { insertCards, insertLines } from '../card/data.ts'
+import { insertCards, upsertLines } from '../card/data.ts'
 import { cardsWhere } from '../card/readCards.ts'
 import { insertStrategy } from '../strategy/data.ts'
 import { copyCards, copyStrategy } from './copyScorecard.ts'
@@ -43,7 +43,7 @@ export const carryForwardRoute = serve(carryForward, {
     const kept = (await cardsWhere(tx, institutionId, { scorecardId: from.scorecardId })).filter((card) => isCarried(card, open))
     const { cards, lines } = copyCards(kept, { scorecardId, objectiveIds, newId })
     await insertCards(tx, institutionId, cards)
-    await insertLines(tx, institutionId, lines)
+    await upsertLines(tx, institutionId, lines)
     audit({ kind: 'scorecard', id: scorecardId, detail: { from: from.scorecardId, year: cycle.year, cards: cards.length } })
     return { scorecardId }
   },

@@ -6,7 +6,7 @@ import type { Tx } from '../../platform/database/database.ts'
 import { serve } from '../../platform/http/serve.ts'
 import type { Library } from '../../platform/library.ts'
 import { newId } from '../../platform/newId.ts'
-import { insertCards, insertLines } from '../card/data.ts'
+import { insertCards, upsertLines } from '../card/data.ts'
 import { adopted, adoptMeasures } from '../measure/adoptMeasures.ts'
 import { exampleRuleOf } from '../measure/libraryMeasures.ts'
 import { insertStrategy } from '../strategy/data.ts'
@@ -64,7 +64,7 @@ async function fillFromTemplate(
   )
   const objectiveIds = new Map(strategy.objectives.map((objective) => [objective.code, objective.objectiveId]))
   const examples = new Map(library.measures.measures.map((measure) => [measure.code, exampleRuleOf(measure)]))
-  await insertLines(
+  await upsertLines(
     tx,
     institutionId,
     lines.map((line, at) => ({

@@ -2,6 +2,7 @@ import { issueLinks } from '@milepost/contract/institution/accounts'
 import { Refusal } from '@milepost/contract/refusals'
 import { serve } from '../../platform/http/serve.ts'
 import { listPeople } from '../people/data.ts'
+import { findInstitutionRow } from '../session/data.ts'
 import { listUnits } from '../units/data.ts'
 import { listAccounts } from './data.ts'
 import { insertLinks } from './links.ts'
@@ -17,6 +18,7 @@ export const issueLinksRoute = serve(issueLinks, {
     if (accounts.length < wanted.size) throw new Refusal('not-found')
     const unitNames = new Map((await listUnits(tx, institutionId)).map((unit) => [unit.unitId, unit.name]))
     const unitOf = new Map((await listPeople(tx, institutionId, today)).map((person) => [person.personId, unitNames.get(person.unitId)]))
+    const { code } = await findInstitutionRow(tx, institutionId)
     const expiresAt = new Date(now.getTime() + VALID_DAYS * 86_400_000)
     const accountIds = accounts.map(({ accountId }) => accountId)
     const tokens = await insertLinks(tx, institutionId, { purpose: 'set-password', accountIds, expiresAt }, now)
@@ -27,7 +29,7 @@ export const issueLinksRoute = serve(issueLinks, {
         username: account.username,
         displayName: account.displayName,
         unit: unitOf.get(account.personId ?? '') ?? null,
-        path: `/link/${tokens[i]}`,
+        path: `/link/${tokens[i]}?institution=${encodeURIComponent(code)}`,
         expiresAt: expiresAt.toISOString(),
       })),
     }

@@ -1,7 +1,5 @@
-import type { Insertable } from 'kysely'
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database/database.ts'
-import type { DB } from '../../platform/database/schema.ts'
 import { newId } from '../../platform/newId.ts'
 import { inBatches } from '../importing/batches.ts'
 import { personNameKey } from '../nameKey.ts'
@@ -53,21 +51,27 @@ export async function readKnownPeople(tx: Tx, institutionId: string): Promise<Kn
 
 type Ready = PersonSaving & { readonly personId: string }
 
-/** Writes people and then their posts: what ends is ended before anything opens, so that nobody ever holds two. */
+/** Writes people, then their posts in a few statements: what ends is ended before anything opens, so that nobody ever holds two. */
 export async function savePeople(tx: Tx, institutionId: string, savings: readonly PersonSaving[]): Promise<void> {
   const ready = savings.map((saving): Ready => ({ ...saving, personId: saving.personId ?? newId() }))
   for (const batch of inBatches(ready)) await upsertPeople(tx, institutionId, batch)
-  const steps = ready.flatMap(({ personId, steps }) => steps.map((step) => ({ personId, step })))
+  const steps = ready.flatMap(({ personId, steps }) => steps.map((step) => ({ ...step, personId })))
+  await beginPosts(
+    tx,
+    institutionId,
+    steps.filter((step) => step.step === 'start'),
+  )
   await endPosts(
     tx,
     institutionId,
-    steps.flatMap(({ step }) => (step.step === 'end' ? [step] : [])),
+    steps.filter((step) => step.step === 'end'),
   )
-  for (const { step } of steps) {
-    if (step.step === 'start' || step.step === 'replace') await correctPost(tx, institutionId, step)
-  }
-  const opened = steps.flatMap(({ personId, step }) => (step.step === 'open' ? [openedPost(institutionId, personId, step)] : []))
-  for (const batch of inBatches(opened)) await tx.insertInto('assignment').values(batch).execute()
+  await replacePosts(
+    tx,
+    institutionId,
+    steps.filter((step) => step.step === 'replace'),
+  )
+  for (const batch of inBatches(steps.filter((step) => step.step === 'open'))) await openPosts(tx, institutionId, batch)
 }
 
 async function upsertPeople(tx: Tx, institutionId: string, batch: readonly Ready[]) {
@@ -103,44 +107,54 @@ async function upsertPeople(tx: Tx, institutionId: string, batch: readonly Ready
     .execute()
 }
 
-type Ending = Extract<PlacementStep, { step: 'end' }>
+type Step<S extends PlacementStep['step']> = Extract<PlacementStep, { step: S }>
 
-/** One statement for all of them: a reorganisation moves thousands in one file. */
-async function endPosts(tx: Tx, institutionId: string, endings: readonly Ending[]) {
-  if (endings.length === 0) return
-  const ids = endings.map(({ assignmentId }) => assignmentId)
-  const days = endings.map(({ to }) => to)
+async function beginPosts(tx: Tx, institutionId: string, steps: readonly Step<'start'>[]) {
+  if (steps.length === 0) return
+  const ids = steps.map(({ assignmentId }) => assignmentId)
   await sql`
-    update assignment set valid_to = ending.valid_to
-    from unnest(${ids}::uuid[], ${days}::date[]) as ending (assignment_id, valid_to)
-    where assignment.institution_id = ${institutionId} and assignment.assignment_id = ending.assignment_id`.execute(tx)
+    update assignment set valid_from = given.day
+    from unnest(${ids}::uuid[], ${steps.map(({ from }) => from)}::date[]) as given (id, day)
+    where assignment.institution_id = ${institutionId} and assignment.assignment_id = given.id`.execute(tx)
 }
 
-async function correctPost(tx: Tx, institutionId: string, step: Extract<PlacementStep, { step: 'start' | 'replace' }>) {
-  const to =
-    step.step === 'start'
-      ? { valid_from: step.from }
-      : { unit_id: step.place.unitId, post_id: step.place.postId, is_head: step.place.isHead, valid_to: step.to }
+async function endPosts(tx: Tx, institutionId: string, steps: readonly Step<'end'>[]) {
+  if (steps.length === 0) return
+  const ids = steps.map(({ assignmentId }) => assignmentId)
+  await sql`
+    update assignment set valid_to = given.day
+    from unnest(${ids}::uuid[], ${steps.map(({ to }) => to)}::date[]) as given (id, day)
+    where assignment.institution_id = ${institutionId} and assignment.assignment_id = given.id`.execute(tx)
+}
+
+async function replacePosts(tx: Tx, institutionId: string, steps: readonly Step<'replace'>[]) {
+  if (steps.length === 0) return
+  const ids = steps.map(({ assignmentId }) => assignmentId)
+  const units = steps.map(({ place }) => place.unitId)
+  const posts = steps.map(({ place }) => place.postId)
+  const heads = steps.map(({ place }) => place.isHead)
+  const days = steps.map(({ to }) => to)
+  await sql`
+    update assignment set unit_id = given.unit_id, post_id = given.post_id, is_head = given.is_head, valid_to = given.day
+    from unnest(${ids}::uuid[], ${units}::uuid[], ${posts}::uuid[], ${heads}::boolean[], ${days}::date[]) as given (id, unit_id, post_id, is_head, day)
+    where assignment.institution_id = ${institutionId} and assignment.assignment_id = given.id`.execute(tx)
+}
+
+async function openPosts(tx: Tx, institutionId: string, steps: readonly (Step<'open'> & { readonly personId: string })[]) {
   await tx
-    .updateTable('assignment')
-    .set(to)
-    .where('institution_id', '=', institutionId)
-    .where('assignment_id', '=', step.assignmentId)
+    .insertInto('assignment')
+    .values(
+      steps.map(({ personId, place, from, to }) => ({
+        institution_id: institutionId,
+        assignment_id: newId(),
+        person_id: personId,
+        unit_id: place.unitId,
+        post_id: place.postId,
+        kind: 'primary',
+        is_head: place.isHead,
+        valid_from: from,
+        valid_to: to,
+      })),
+    )
     .execute()
 }
-
-const openedPost = (
-  institutionId: string,
-  personId: string,
-  opening: Extract<PlacementStep, { step: 'open' }>,
-): Insertable<DB['assignment']> => ({
-  institution_id: institutionId,
-  assignment_id: newId(),
-  person_id: personId,
-  unit_id: opening.place.unitId,
-  post_id: opening.place.postId,
-  kind: 'primary',
-  is_head: opening.place.isHead,
-  valid_from: opening.from,
-  valid_to: opening.to,
-})

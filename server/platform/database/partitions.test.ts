@@ -52,7 +52,11 @@ async function sliceTables(tx: Tx, tables: string[]): Promise<Fault[]> {
   const version = await readVersion(tx)
   await sql`create schema sliced; set local search_path = sliced, public`.execute(tx)
   for (const table of tables) {
-    await attempt(table, 'slices', `create table sliced.${table} (like public.${table} including defaults) partition by hash (institution_id)`)
+    await attempt(
+      table,
+      'slices',
+      `create table sliced.${table} (like public.${table} including defaults) partition by hash (institution_id)`,
+    )
     for (const remainder of [0, 1]) {
       const values = `for values with (modulus 2, remainder ${remainder})`
       await attempt(table, 'slices', `create table sliced.${table}_${remainder} partition of sliced.${table} ${values}`)
@@ -108,7 +112,9 @@ test('every key starts with the institution, and every reference leads into the 
 })
 
 test('nothing is numbered across institutions: there is no sequence', async () => {
-  const { rows } = await database.asOwner((tx) => sql`select relname from pg_class where relkind = 'S' and relnamespace = 'public'::regnamespace`.execute(tx))
+  const { rows } = await database.asOwner((tx) =>
+    sql`select relname from pg_class where relkind = 'S' and relnamespace = 'public'::regnamespace`.execute(tx),
+  )
   expect(rows).toEqual([])
 })
 
@@ -117,7 +123,11 @@ test.each([
   ['a key', 'create table planted (institution_id uuid, id uuid primary key)', 'partition'],
   ['a unique rule', 'create table planted (institution_id uuid, id uuid, no text unique, primary key (institution_id, id))', 'partition'],
   ['a unique index', 'create table planted (institution_id uuid, no text); create unique index planted_no on planted (no)', 'partition'],
-  ['a reference', 'create table goal (institution_id uuid, id uuid unique); create table planted (institution_id uuid, id uuid references goal (id))', 'unique'],
+  [
+    'a reference',
+    'create table goal (institution_id uuid, id uuid unique); create table planted (institution_id uuid, id uuid references goal (id))',
+    'unique',
+  ],
 ])('%s that leaves the institution out is found out', async (_, plant, because) => {
   const faults = await slice(plant)
   expect(faults.length).toBeGreaterThan(0)

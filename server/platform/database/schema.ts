@@ -82,6 +82,7 @@ export interface Appraisal {
   score_input: JsonText | null;
   score_result: JsonText | null;
   score_run_id: string | null;
+  standing: string | null;
   state: Generated<string>;
   unit_id: string;
   version: Generated<number>;
@@ -173,8 +174,10 @@ export interface CardScore {
   input: JsonText;
   institution_id: string;
   official_score: string | null;
+  provisional: boolean;
   result: JsonText;
   run_id: string;
+  score: string | null;
   status: string;
 }
 
@@ -280,6 +283,8 @@ export interface Inspection {
   assessment: JsonText;
   direction: string;
   from_m: number;
+  imported_at: Timestamp;
+  imported_by: string;
   inspection_id: string;
   institution_id: string;
   mqi: string | null;
@@ -287,6 +292,8 @@ export interface Inspection {
   period_id: string;
   pqi: string | null;
   record: JsonText;
+  record_hash: string;
+  revision: Generated<number>;
   road_class: string;
   route: string;
   to_m: number;
@@ -336,6 +343,7 @@ export interface Measure {
 export interface MeasureValue {
   actual: string | null;
   denominator: string | null;
+  detail: JsonText | null;
   granted_at: Timestamp | null;
   granted_by: string | null;
   institution_id: string;
@@ -439,8 +447,26 @@ export interface Period {
   institution_id: string;
   kind: string;
   period_id: string;
+  reopen_reason: Generated<string>;
+  reopened_at: Timestamp | null;
+  reopened_by: string | null;
+  revision: Generated<number>;
   starts_on: string;
   state: Generated<string>;
+}
+
+export interface PeriodWaiver {
+  institution_id: string;
+  measure_id: string;
+  period_id: string;
+  period_revision: number;
+  person_id: string | null;
+  reason: string;
+  scope_kind: string;
+  unit_id: string | null;
+  waived_at: Timestamp;
+  waived_by: string;
+  waiver_id: string;
 }
 
 export interface Person {
@@ -523,10 +549,11 @@ export interface Questionnaire {
 export interface Rating {
   appraisal_id: string;
   comment: Generated<string>;
+  criteria_grade: string | null;
   institution_id: string;
   items: JsonText;
   rater_group: string;
-  rater_name: string;
+  rater_key: string;
   rater_person_id: string | null;
   rating_id: string;
   submitted_at: Timestamp;
@@ -556,12 +583,14 @@ export interface Scorecard {
 }
 
 export interface ScoreRun {
+  changes: Generated<JsonText>;
   cycle_id: string;
   engine_version: string;
   input_hash: string;
   institution_id: string;
   ran_at: Timestamp;
   ran_by: string;
+  reason: Generated<string>;
   revision: number;
   run_id: string;
 }
@@ -570,6 +599,7 @@ export interface SeatRun {
   approval: Generated<string>;
   base_count: number;
   cycle_id: string;
+  ground: string;
   institution_id: string;
   ran_at: Timestamp;
   ran_by: string;
@@ -657,6 +687,7 @@ export interface DB {
   pay_pool: PayPool;
   pay_unit_share: PayUnitShare;
   period: Period;
+  period_waiver: PeriodWaiver;
   person: Person;
   perspective: Perspective;
   policy: Policy;

@@ -7,12 +7,15 @@ import type { Database, Tx } from './database.ts'
 const institution = '01900000-0000-7000-8000-00000000000a'
 let database: Database
 
-const value = async (tx: Tx, expression: string) => (await sql<{ it: unknown }>`select ${sql.raw(expression)} as it`.execute(tx)).rows[0]?.it
+const value = async (tx: Tx, expression: string) =>
+  (await sql<{ it: unknown }>`select ${sql.raw(expression)} as it`.execute(tx)).rows[0]?.it
 
 beforeAll(async () => {
   database = await openTestDatabase()
   await database.asOwner((tx) =>
-    sql`create table tally (institution_id uuid, name text, n int, primary key (institution_id, name)); select protect('tally')`.execute(tx),
+    sql`create table tally (institution_id uuid, name text, n int, primary key (institution_id, name)); select protect('tally')`.execute(
+      tx,
+    ),
   )
 })
 afterAll(() => database?.close())
@@ -32,7 +35,9 @@ test('a transaction inside a transaction is refused instead of waiting for ever'
 })
 
 test('work started by a finished transaction may open one of its own', async () => {
-  const later = await database.inInstitution(institution, async () => ({ work: wait(20).then(() => database.asOwner((tx) => value(tx, '1'))) }))
+  const later = await database.inInstitution(institution, async () => ({
+    work: wait(20).then(() => database.asOwner((tx) => value(tx, '1'))),
+  }))
   expect(await later.work).toBe(1)
 })
 
@@ -78,6 +83,8 @@ test('a whole number that cannot be carried exactly is an error, never a rounded
 
 test('a large row and a large answer pass unharmed', async () => {
   const text = '路'.repeat(1_000_000)
-  const echo = await database.inInstitution(institution, (tx) => sql<{ it: string }>`select ${text}::text as it from generate_series(1, 5)`.execute(tx))
+  const echo = await database.inInstitution(institution, (tx) =>
+    sql<{ it: string }>`select ${text}::text as it from generate_series(1, 5)`.execute(tx),
+  )
   expect(echo.rows.map(({ it }) => it === text)).toEqual([true, true, true, true, true])
 })

@@ -11,7 +11,8 @@ const standInEachOthersWay = new Set(['40001', '40P01'])
 
 /**
  * The two ways into the database. Both set all they need for the length of one transaction only, so nothing can leak to the next user of the
- * connection. `deadlineMs` bounds a statement and an idling transaction on PostgreSQL; the embedded engine has its own clock.
+ * connection. `deadlineMs` bounds a statement and an idling transaction on PostgreSQL. The embedded engine has a clock of its own and is always in UTC;
+ * PostgreSQL's own time limits must not be set there, since they hang it.
  */
 export function transactions(engine: Engine, deadlineMs: number): Pick<Database, 'inInstitution' | 'asOwner'> {
   const db = new Kysely<DB>({ dialect: new Dialect({ pool: lending(engine.pool) }) })
@@ -42,20 +43,18 @@ export function transactions(engine: Engine, deadlineMs: number): Pick<Database,
   }
 
   return {
-    inInstitution: (institutionId, work) => transaction((tx) => enterInstitution(tx, institutionId, deadlineMs), work),
+    inInstitution: (institutionId, work) => transaction((tx) => enterInstitution(engine, tx, institutionId, deadlineMs), work),
     asOwner: (work) => transaction(enterAsOwner, work),
   }
 }
 
 /** One statement, since it runs before every piece of work. */
-function enterInstitution(tx: Tx, institutionId: string, deadlineMs: number): Promise<unknown> {
+function enterInstitution(engine: Engine, tx: Tx, institutionId: string, deadlineMs: number): Promise<unknown> {
+  const entered = sql`set_config('role', 'milepost_app', true), set_config('app.institution', ${institutionId}, true)`
+  if (engine.kind === 'embedded') return sql`select ${entered}`.execute(tx)
   const deadline = String(deadlineMs)
-  return sql`select
-    set_config('role', 'milepost_app', true),
-    set_config('app.institution', ${institutionId}, true),
-    set_config('timezone', 'UTC', true),
-    set_config('statement_timeout', ${deadline}, true),
-    set_config('idle_in_transaction_session_timeout', ${deadline}, true)`.execute(tx)
+  return sql`select ${entered}, set_config('timezone', 'UTC', true),
+    set_config('statement_timeout', ${deadline}, true), set_config('idle_in_transaction_session_timeout', ${deadline}, true)`.execute(tx)
 }
 
 /** The owner of the tables must say that it means to see every institution; forgetting it shows nothing. `set`, unlike `select`, takes no snapshot. */

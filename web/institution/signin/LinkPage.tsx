@@ -31,7 +31,7 @@ export function LinkPage() {
         <h1 className="mp-link-brand">
           <Mark /> {text.product}
         </h1>
-        {refused !== null && <RefusalNote refused={refused} />}
+        {answer === null && refused !== null && <RefusalNote refused={refused} />}
         {answer !== null && <LinkForm token={token} {...answer} />}
       </main>
     </div>

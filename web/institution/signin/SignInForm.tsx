@@ -1,18 +1,20 @@
 import { signIn } from '@milepost/contract/institution/session'
-import { Button, Input, Select } from 'antd'
-import { type FormEvent, useState } from 'react'
+import { Button, Input } from 'antd'
+import { type FormEvent, lazy, Suspense, useState } from 'react'
 import { Field } from '../../parts/Field.tsx'
 import { useDoing } from '../../platform/asking.ts'
 import { call } from '../../platform/call.ts'
-import { useLanguage, useText } from '../../platform/language.tsx'
+import { useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import { type Session, useForgetEverything } from '../../platform/session.tsx'
 import { en, zh } from './text.ts'
 
+/** Most installations hold one institution and never load this. */
+const InstitutionChoice = lazy(async () => ({ default: (await import('./InstitutionChoice.tsx')).InstitutionChoice }))
+
 /** User name and password; the institution only where there are several. */
 export function SignInForm({ institutions, atOnce }: Pick<Session, 'institutions'> & { readonly atOnce: boolean }) {
   const text = useText({ zh, en })
-  const { pick } = useLanguage()
   const forget = useForgetEverything()
   const [institution, setInstitution] = useState<string | undefined>()
   const [username, setUsername] = useState('')
@@ -29,17 +31,9 @@ export function SignInForm({ institutions, atOnce }: Pick<Session, 'institutions
   return (
     <form className="mp-form" onSubmit={enter}>
       {several && (
-        <Field label={text.institution}>
-          {({ id }) => (
-            <Select
-              id={id}
-              value={institution}
-              onChange={setInstitution}
-              showSearch={{ optionFilterProp: 'label' }}
-              options={institutions.map(({ code, name }) => ({ value: code, label: pick(name) }))}
-            />
-          )}
-        </Field>
+        <Suspense fallback={null}>
+          <InstitutionChoice institutions={institutions} chosen={institution} onChoose={setInstitution} />
+        </Suspense>
       )}
       <Field label={text.username}>
         {(control) => (

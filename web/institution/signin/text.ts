@@ -55,7 +55,7 @@ export const en: typeof zh = {
   go: 'Sign in',
   byPassword: 'Sign in with a user name',
   forgot: 'Forgot the password? Ask your system administrator for a one-time link.',
-  demoTitle: 'Demo: choose whom to be',
+  demoTitle: 'Demo: choose a person',
   demoHint: 'One click, no password. People and figures are invented; this machine only.',
   roles: enRoles,
   morePeople: (n) => `${n} more`,

@@ -49,7 +49,6 @@ export function Verdict({ report, fileName, onSave, onForget }: VerdictProps) {
           type={counts.wrong > 0 ? 'warning' : 'success'}
           showIcon
           title={counts.wrong > 0 ? `${outcome} ${text.skipped(counts.wrong)}` : outcome}
-          action={<Button onClick={onForget}>{text.again}</Button>}
         />
       ) : (
         <Alert type={counts.wrong > 0 ? 'warning' : 'info'} showIcon title={fileName} description={text.nothingSaved} />
@@ -62,7 +61,11 @@ export function Verdict({ report, fileName, onSave, onForget }: VerdictProps) {
           </div>
         ))}
       </dl>
-      {!report.saved && (
+      {report.saved ? (
+        <div>
+          <Button onClick={onForget}>{text.again}</Button>
+        </div>
+      ) : (
         <div className="mp-import-acts">
           {counts.wrong === 0 ? (
             <Button type="primary" disabled={toSave === 0} onClick={() => onSave('save')}>

@@ -32,7 +32,9 @@ test('what an interrupted first start left behind is cleared away', async () => 
 test.each(['POSTGRES_MAJOR', 'postgres/PG_VERSION'])('a folder made by another version of PostgreSQL is refused (%s)', async (marker) => {
   mkdirSync(join(folder, 'postgres'))
   writeFileSync(join(folder, marker), '17\n')
-  await expect(readyDataFolder(folder, unwanted)).rejects.toThrow(`was made by PostgreSQL 17; this version of Milepost carries PostgreSQL ${embeddedMajor}`)
+  await expect(readyDataFolder(folder, unwanted)).rejects.toThrow(
+    `was made by PostgreSQL 17; this version of Milepost carries PostgreSQL ${embeddedMajor}`,
+  )
 })
 
 test('a damaged archive makes no database', async () => {

@@ -29,7 +29,8 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-const write = (text: string) => database.inInstitution(institution, (tx) => sql`insert into note values (${institution}, ${text})`.execute(tx))
+const write = (text: string) =>
+  database.inInstitution(institution, (tx) => sql`insert into note values (${institution}, ${text})`.execute(tx))
 const notes = async (tx: Tx) => (await sql<{ text: string }>`select text from note order by text`.execute(tx)).rows.map(({ text }) => text)
 const readNotes = () => database.inInstitution(institution, notes)
 
@@ -115,7 +116,9 @@ test('closed in order and opened again, everything is there, and the folder is f
 
 test('a database in memory whose thread was ended says that it is gone', async () => {
   const memory = await openEmbeddedEngine({ template: inject('embeddedTemplate'), deadlineMs: 500 })
-  await expect(memory.pool.query('select count(*) from generate_series(1, 1000000000000)')).rejects.toThrow(new Interruption('query-overdue', 500))
+  await expect(memory.pool.query('select count(*) from generate_series(1, 1000000000000)')).rejects.toThrow(
+    new Interruption('query-overdue', 500),
+  )
   await expect(memory.pool.query('select 1')).rejects.toThrow(new Interruption('lost'))
   await memory.close()
 })

@@ -16,7 +16,9 @@ afterAll(() => rm(folder, { recursive: true, force: true }))
 
 /** Lets a process of its own open the folder and write, and kills it: `afterMs` after its birth, or after it has `entries` confirmed. */
 function killWriter(when: { afterMs: number } | { entries: number }): Promise<{ found: LedgerState | undefined; confirmed: number }> {
-  const writer = spawn(process.execPath, ['--import', 'tsx', program, 'write', folder, inject('embeddedTemplate')], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const writer = spawn(process.execPath, ['--import', 'tsx', program, 'write', folder, inject('embeddedTemplate')], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   if ('afterMs' in when) setTimeout(() => writer.kill('SIGKILL'), when.afterMs)
   let said = ''
   writer.stdout.on('data', (text) => {
@@ -37,7 +39,9 @@ test('killed eight times during the first start, the folder opens the ninth time
   expect(found).toMatchObject({ gaps: 0, sum: 0, indexed: true })
 })
 
-test('killed twelve times in the middle of writing, everything confirmed is there and nothing is there by halves', { timeout: 90_000 }, async () => {
+test('killed twelve times in the middle of writing, everything confirmed is there and nothing is there by halves', {
+  timeout: 90_000,
+}, async () => {
   let confirmed = 0
   for (let kill = 1; kill <= 12; kill++) {
     const { found, confirmed: last } = await killWriter({ entries: kill * 20 })

@@ -15,7 +15,10 @@ test('a request is whole at its Query or Sync, however it was cut on the way', (
 test('several requests that arrive together go on together; the beginning of the next one is kept', () => {
   const requests = new Requests()
   const query = simpleQuery('select 1')
-  expect(requests.take(Buffer.concat([query, parse, sync, parse]))).toEqual({ kind: 'run', request: new Uint8Array(Buffer.concat([query, parse, sync])) })
+  expect(requests.take(Buffer.concat([query, parse, sync, parse]))).toEqual({
+    kind: 'run',
+    request: new Uint8Array(Buffer.concat([query, parse, sync])),
+  })
   expect(requests.take(sync)).toEqual({ kind: 'run', request: new Uint8Array(Buffer.concat([parse, sync])) })
 })
 

@@ -4,8 +4,8 @@ import { greeting, Requests, simpleQuery } from './wire.ts'
 import type { FromWorker, ToWorker, WorkerStart } from './workerMessages.ts'
 
 /**
- * Runs the embedded database in a thread of its own, since a query occupies the thread that runs it. Each connection is a message port that
- * speaks the wire protocol; requests of all connections run one after the other. An error of the engine itself (not of a query) is left to end
+ * Runs the embedded database in a thread of its own, since a query occupies the thread that runs it. A connection is a message port that
+ * speaks the wire protocol; requests run one after the other. An error of the engine itself (not of a query) is left to end
  * the thread: the owner then opens the folder anew, and the write-ahead log brings back everything acknowledged.
  */
 const start: WorkerStart = workerData
@@ -27,9 +27,17 @@ async function run(request: Uint8Array): Promise<Uint8Array> {
   return answer
 }
 
+/** There is one session. A new connection takes it over once all that the last one asked for has run and its traces are cleared. */
+let session: MessagePort | undefined
+
 function serve(port: MessagePort): void {
   const requests = new Requests()
-  later(async () => port.postMessage(hello))
+  session?.close()
+  session = port
+  later(async () => {
+    await clearSession()
+    port.postMessage(hello)
+  })
   port.on('message', (chunk: Uint8Array) => {
     const next = requests.take(chunk)
     if (next.kind === 'end') port.close()
@@ -40,10 +48,12 @@ function serve(port: MessagePort): void {
       })
     }
   })
-  port.on('close', () => later(clearSession))
+  port.on('close', () => {
+    if (session === port) later(clearSession)
+  })
 }
 
-/** What one connection left behind (an open transaction, settings, prepared statements) must not reach the next. */
+/** What a connection leaves behind (an open transaction, settings, prepared statements) must not reach the next. */
 async function clearSession(): Promise<void> {
   if (database.isInTransaction()) await run(simpleQuery('rollback'))
   await run(simpleQuery('discard all'))

@@ -1,0 +1,72 @@
+import { z } from 'zod'
+import { endpoint } from '../endpoint.ts'
+import { bilingual, day, done, id } from '../fields.ts'
+import { grade } from './appraisals.ts'
+
+export const memberClass = z.enum(['chair', 'leader', 'hr', 'discipline', 'staff-representative'])
+
+export const readCommittee = endpoint({
+  name: 'appraise.readCommittee',
+  method: 'GET',
+  path: '/api/cycles/:cycleId/committee',
+  permission: 'appraisal.list',
+  summary: { zh: '考核委员会', en: 'The appraisal committee' },
+  input: z.object({ cycleId: id }),
+  output: z.object({
+    members: z.array(z.object({ personId: id, name: z.string(), memberClass })),
+    /** What the rule still misses; empty is a committee the rule allows. */
+    findings: z.array(bilingual),
+  }),
+  audit: null,
+})
+
+export const setCommittee = endpoint({
+  name: 'appraise.setCommittee',
+  method: 'PUT',
+  path: '/api/cycles/:cycleId/committee',
+  permission: 'appraisal.open',
+  summary: { zh: '组成考核委员会', en: 'Set up the committee' },
+  input: z.object({ cycleId: id, members: z.array(z.object({ personId: id, memberClass })).min(3).max(40) }),
+  output: done,
+  audit: 'committee-set',
+})
+
+export const decisionLine = z.object({
+  appraisalId: id,
+  grade,
+  /** Needed when the grade is not the one proposed. */
+  reason: z.string().trim().max(2000),
+})
+
+export const decideGrades = endpoint({
+  name: 'appraise.decideGrades',
+  method: 'POST',
+  path: '/api/cycles/:cycleId/decision',
+  permission: 'grade.decide',
+  summary: { zh: '集体研究确定等次', en: 'Record the collective decision on grades' },
+  input: z.object({
+    cycleId: id,
+    decidedOn: day,
+    minutes: z.string().trim().min(10).max(20_000),
+    /** Committee members who were present, by person. Nobody decides on themselves. */
+    present: z.array(id).min(1).max(40),
+    lines: z.array(decisionLine).min(1).max(20_000),
+  }),
+  output: z.object({ decisionId: id, decided: z.number(), excellent: z.number(), seats: z.number() }),
+  audit: 'grades-decided',
+})
+
+export const readDecision = endpoint({
+  name: 'appraise.readDecision',
+  method: 'GET',
+  path: '/api/cycles/:cycleId/decision',
+  permission: 'appraisal.list',
+  summary: { zh: '查看集体决定', en: 'Read the decision' },
+  input: z.object({ cycleId: id }),
+  output: z.object({
+    decision: z
+      .object({ decidedOn: day, minutes: z.string(), present: z.array(z.string()), recordedBy: z.string(), changed: z.array(z.object({ name: z.string(), from: grade.nullable(), to: grade, reason: z.string() })) })
+      .nullable(),
+  }),
+  audit: null,
+})

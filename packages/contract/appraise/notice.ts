@@ -1,0 +1,75 @@
+import { z } from 'zod'
+import { endpoint } from '../endpoint.ts'
+import { bilingual, day, done, empty, id } from '../fields.ts'
+
+export const postNotice = endpoint({
+  name: 'appraise.postNotice',
+  method: 'POST',
+  path: '/api/cycles/:cycleId/notice',
+  permission: 'notice.post',
+  summary: { zh: '公示拟定优秀人员', en: 'Post the internal notice of excellent grades' },
+  input: z.object({ cycleId: id }),
+  output: z.object({ noticeId: id, lastDay: day }),
+  audit: 'notice-posted',
+})
+
+export const noticeView = z.object({
+  noticeId: id,
+  year: z.number(),
+  postedOn: day,
+  lastDay: day,
+  workingDays: z.number(),
+  /** The working days that are counted, so that anybody can check them. */
+  counted: z.array(day),
+  state: z.enum(['open', 'over', 'closed']),
+  /** Names and units only, and only until the notice is closed. */
+  people: z.array(z.object({ name: z.string(), unit: bilingual })),
+  count: z.number(),
+  objections: z.array(
+    z.object({ objectionId: id, raisedBy: z.string(), raisedAt: z.string(), facts: z.string(), answer: z.string().nullable(), answeredBy: z.string().nullable() }),
+  ),
+})
+
+export const readNotices = endpoint({
+  name: 'appraise.readNotices',
+  method: 'GET',
+  path: '/api/notices',
+  permission: 'notice.read',
+  summary: { zh: '单位内公示', en: 'Internal notices' },
+  input: empty,
+  output: z.object({ notices: z.array(noticeView) }),
+  audit: null,
+})
+
+export const raiseObjection = endpoint({
+  name: 'appraise.raiseObjection',
+  method: 'POST',
+  path: '/api/notices/:noticeId/objections',
+  permission: 'objection.raise',
+  summary: { zh: '提出异议', en: 'Raise an objection' },
+  input: z.object({ noticeId: id, facts: z.string().trim().min(10).max(4000) }),
+  output: done,
+  audit: 'objection-raised',
+})
+
+export const answerObjection = endpoint({
+  name: 'appraise.answerObjection',
+  method: 'PUT',
+  path: '/api/objections/:objectionId/answer',
+  permission: 'objection.answer',
+  summary: { zh: '答复异议', en: 'Answer an objection' },
+  input: z.object({ objectionId: id, answer: z.string().trim().min(10).max(4000) }),
+  output: done,
+  audit: 'objection-answered',
+})
+
+export const closeNotice = endpoint({
+  name: 'appraise.closeNotice',
+  method: 'POST',
+  path: '/api/notices/:noticeId/closing',
+  permission: 'notice.post',
+  summary: { zh: '公示期满，等次生效', en: 'Close the notice; grades become final' },
+  input: z.object({ noticeId: id }),
+  output: z.object({ final: z.number() }),
+  audit: 'notice-closed',
+})

@@ -1,0 +1,87 @@
+import { z } from 'zod'
+import { endpoint } from '../endpoint.ts'
+import { bilingual, decimal, done, empty, id } from '../fields.ts'
+import { importInput, importReport } from '../importing.ts'
+
+export const raterGroup = z.enum(['superior', 'peers', 'subordinates', 'service-users'])
+const criteriaGrade = z.enum(['excellent', 'qualified', 'basic', 'unqualified'])
+
+export const ratingItem = z.object({ code: z.string(), head: z.string(), headName: bilingual, text: bilingual })
+
+export const listToRate = endpoint({
+  name: 'appraise.listToRate',
+  method: 'GET',
+  path: '/api/cycles/:cycleId/ratings/mine',
+  permission: 'rating.give',
+  summary: { zh: '我要评的人', en: 'Whom I have to rate' },
+  input: z.object({ cycleId: id }),
+  output: z.object({
+    people: z.array(z.object({ appraisalId: id, name: z.string(), unit: bilingual, post: bilingual, group: raterGroup, given: z.boolean() })),
+  }),
+  audit: null,
+})
+
+export const readRatingSheet = endpoint({
+  name: 'appraise.readRatingSheet',
+  method: 'GET',
+  path: '/api/appraisals/:appraisalId/rating',
+  permission: 'rating.give',
+  summary: { zh: '评分表', en: 'Rating sheet' },
+  input: z.object({ appraisalId: id }),
+  output: z.object({
+    appraisalId: id,
+    name: z.string(),
+    unit: bilingual,
+    post: bilingual,
+    group: raterGroup,
+    items: z.array(ratingItem),
+    criteria: z.array(z.object({ grade: criteriaGrade, text: bilingual })),
+    given: z.record(z.string(), decimal),
+    criteriaGrade: criteriaGrade.nullable(),
+    comment: z.string(),
+    open: z.boolean(),
+  }),
+  audit: null,
+})
+
+export const giveRating = endpoint({
+  name: 'appraise.giveRating',
+  method: 'PUT',
+  path: '/api/appraisals/:appraisalId/rating',
+  permission: 'rating.give',
+  summary: { zh: '提交评分', en: 'Give a rating' },
+  input: z.object({
+    appraisalId: id,
+    /** Item code -> 0..100. An item left out was not rated; it is never counted as 0. */
+    items: z.record(z.string(), decimal),
+    /** Asked of the superior only. */
+    criteriaGrade: criteriaGrade.nullable(),
+    comment: z.string().trim().max(2000),
+  }),
+  output: done,
+  audit: 'rating-given',
+})
+
+export const importRatings = endpoint({
+  name: 'appraise.importRatings',
+  kind: 'upload',
+  method: 'POST',
+  path: '/api/cycles/:cycleId/ratings',
+  permission: 'rating.import',
+  summary: { zh: '导入评分（纸质测评录入）', en: 'Import ratings (from paper sheets)' },
+  input: importInput.extend({ cycleId: id }),
+  output: importReport,
+  audit: 'ratings-imported',
+})
+
+export const ratingsTemplate = endpoint({
+  name: 'appraise.ratingsTemplate',
+  kind: 'download',
+  method: 'GET',
+  path: '/api/ratings/template',
+  permission: 'rating.import',
+  summary: { zh: '下载评分导入模板', en: 'Template for ratings' },
+  input: z.object({ language: z.enum(['zh', 'en']) }),
+  output: empty,
+  audit: null,
+})

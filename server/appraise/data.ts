@@ -1,0 +1,53 @@
+import { sql } from 'kysely'
+import type { Tx } from '../platform/database/database.ts'
+
+/** Appraisals with the names people need to see; every list of the room starts here. */
+export function appraisalRows(tx: Tx, institutionId: string, cycleId: string) {
+  return tx
+    .selectFrom('appraisal')
+    .innerJoin('person', (join) =>
+      join.onRef('person.institution_id', '=', 'appraisal.institution_id').onRef('person.person_id', '=', 'appraisal.person_id'),
+    )
+    .innerJoin('unit', (join) => join.onRef('unit.institution_id', '=', 'appraisal.institution_id').onRef('unit.unit_id', '=', 'appraisal.unit_id'))
+    .innerJoin('post', (join) => join.onRef('post.institution_id', '=', 'appraisal.institution_id').onRef('post.post_id', '=', 'appraisal.post_id'))
+    .selectAll('appraisal')
+    .select(['person.employee_no', 'person.name', 'unit.name_zh as unit_zh', 'unit.name_en as unit_en', 'post.title_zh as post_zh', 'post.title_en as post_en'])
+    .where('appraisal.institution_id', '=', institutionId)
+    .where('appraisal.cycle_id', '=', cycleId)
+    .orderBy('unit.order_no')
+    .orderBy('unit.code')
+    .orderBy('person.name_key')
+}
+
+export type AppraisalRow = Awaited<ReturnType<ReturnType<typeof appraisalRows>['execute']>>[number]
+
+export function findAppraisalRow(tx: Tx, institutionId: string, appraisalId: string) {
+  return tx
+    .selectFrom('appraisal')
+    .selectAll()
+    .where('institution_id', '=', institutionId)
+    .where('appraisal_id', '=', appraisalId)
+    .executeTakeFirst()
+}
+
+export async function countRatings(tx: Tx, institutionId: string, cycleId: string): Promise<ReadonlyMap<string, Readonly<Record<string, number>>>> {
+  const rows = await tx
+    .selectFrom('rating')
+    .innerJoin('appraisal', (join) =>
+      join.onRef('appraisal.institution_id', '=', 'rating.institution_id').onRef('appraisal.appraisal_id', '=', 'rating.appraisal_id'),
+    )
+    .select(['rating.appraisal_id', 'rating.rater_group'])
+    .select(sql<number>`count(*)::int`.as('n'))
+    .where('rating.institution_id', '=', institutionId)
+    .where('appraisal.cycle_id', '=', cycleId)
+    .groupBy(['rating.appraisal_id', 'rating.rater_group'])
+    .execute()
+  const counts = new Map<string, Record<string, number>>()
+  for (const row of rows) counts.set(row.appraisal_id, { ...counts.get(row.appraisal_id), [row.rater_group]: row.n })
+  return counts
+}
+
+/** Changes many rows of one column set in one statement each 500. */
+export async function saveEach<T>(rows: readonly T[], save: (batch: readonly T[]) => Promise<unknown>, size = 500): Promise<void> {
+  for (let at = 0; at < rows.length; at += size) await save(rows.slice(at, at + size))
+}

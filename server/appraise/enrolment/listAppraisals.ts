@@ -1,0 +1,7 @@
+import { listAppraisals } from '@milepost/contract/appraise/appraisals'
+import { serve } from '../../platform/http/serve.ts'
+import { readLines } from './appraisalLines.ts'
+
+export const listAppraisalsRoute = serve(listAppraisals, {
+  run: async ({ tx, institutionId, input }) => ({ appraisals: await readLines(tx, institutionId, input.cycleId) }),
+})

@@ -1,0 +1,109 @@
+import { noticeWindow } from '@milepost/appraisal/workingDays'
+import { answerObjection, closeNotice, postNotice, raiseObjection, readNotices } from '@milepost/contract/appraise/notice'
+import { DONE } from '@milepost/contract/fields'
+import { Refusal } from '@milepost/contract/refusals'
+import { workingDaysOf } from '../../institution/published.ts'
+import { serve } from '../../platform/http/serve.ts'
+import { newId } from '../../platform/newId.ts'
+import { appraisalRows } from '../data.ts'
+import { findNotice, insertNotice, insertObjection, listNotices, listObjections, noticeBody, saveAnswer, setNoticeClosed } from './data.ts'
+
+/** Art. 17: those proposed excellent are posted inside the institution for at least five working days; minimum fields only. */
+export const postNoticeRoute = serve(postNotice, {
+  run: async ({ tx, institutionId, input, library, today, actor, audit }) => {
+    if ((await listNotices(tx, institutionId)).some((notice) => notice.cycle_id === input.cycleId)) throw new Refusal('notice-exists')
+    const rows = await appraisalRows(tx, institutionId, input.cycleId).execute()
+    if (!rows.some((row) => row.state === 'decided')) throw new Refusal('nothing-decided')
+    const { workingDays } = library.appraisalRules.notice
+    const window = noticeWindow(today, workingDays, await workingDaysOf(tx, institutionId))
+    if (window.kind === 'undefined') throw new Refusal('calendar-year-missing', { year: window.year })
+    const people = rows.filter((row) => row.grade === 'excellent').map((row) => ({ name: row.name, unit: { zh: row.unit_zh, en: row.unit_en } }))
+    const noticeId = newId()
+    await insertNotice(tx, {
+      institutionId,
+      noticeId,
+      cycleId: input.cycleId,
+      postedOn: today,
+      lastDay: window.lastDay,
+      workingDays,
+      body: { counted: [...window.counted], people },
+      by: actor.name,
+    })
+    audit({ kind: 'notice', id: noticeId, detail: { lastDay: window.lastDay, people: people.length } })
+    return { noticeId, lastDay: window.lastDay }
+  },
+})
+
+export const readNoticesRoute = serve(readNotices, {
+  run: async ({ tx, institutionId, today }) => {
+    const objections = await listObjections(tx, institutionId)
+    const notices = await listNotices(tx, institutionId)
+    return {
+      notices: notices.map((row) => {
+        const body = noticeBody.parse(row.body)
+        const closed = row.closed_at !== null
+        return {
+          noticeId: row.notice_id,
+          year: row.year,
+          postedOn: row.posted_on,
+          lastDay: row.last_day,
+          workingDays: row.working_days,
+          counted: body.counted,
+          state: closed ? ('closed' as const) : today > row.last_day ? ('over' as const) : ('open' as const),
+          // names are withdrawn when the notice has done its work
+          people: closed ? [] : body.people,
+          count: body.people.length,
+          objections: objections
+            .filter((one) => one.notice_id === row.notice_id)
+            .map((one) => ({
+              objectionId: one.objection_id,
+              raisedBy: one.raised_by,
+              raisedAt: one.raised_at.toISOString(),
+              facts: one.facts,
+              answer: one.answer,
+              answeredBy: one.answered_by,
+            })),
+        }
+      }),
+    }
+  },
+})
+
+export const raiseObjectionRoute = serve(raiseObjection, {
+  run: async ({ tx, institutionId, input, actor, now, today, audit }) => {
+    const notice = await findNotice(tx, institutionId, input.noticeId)
+    if (!notice) throw new Refusal('not-found')
+    if (notice.closed_at !== null || today > notice.last_day) throw new Refusal('notice-over')
+    const objectionId = newId()
+    await insertObjection(tx, { institutionId, objectionId, noticeId: input.noticeId, by: actor.name, accountId: actor.accountId, at: now, facts: input.facts })
+    audit({ kind: 'objection', id: objectionId })
+    return DONE
+  },
+})
+
+export const answerObjectionRoute = serve(answerObjection, {
+  run: async ({ tx, institutionId, input, actor, now, audit }) => {
+    const objection = (await listObjections(tx, institutionId)).find((one) => one.objection_id === input.objectionId)
+    if (!objection) throw new Refusal('not-found')
+    if (objection.answer !== null) throw new Refusal('objection-answered')
+    if (objection.raised_by_account_id === actor.accountId) throw new Refusal('not-permitted')
+    await saveAnswer(tx, { institutionId, objectionId: input.objectionId, answer: input.answer, by: actor.name, at: now })
+    audit({ kind: 'objection', id: input.objectionId })
+    return DONE
+  },
+})
+
+/** Only after the last day has ended and every objection is answered do grades become final. */
+export const closeNoticeRoute = serve(closeNotice, {
+  run: async ({ tx, institutionId, input, now, today, audit }) => {
+    const notice = await findNotice(tx, institutionId, input.noticeId)
+    if (!notice) throw new Refusal('not-found')
+    if (notice.closed_at !== null) return { final: 0 }
+    if (today <= notice.last_day) throw new Refusal('notice-not-over', { lastDay: notice.last_day })
+    const open = (await listObjections(tx, institutionId)).filter((one) => one.notice_id === input.noticeId && one.answer === null)
+    if (open.length > 0) throw new Refusal('objections-unanswered', { count: open.length })
+    const final = await setNoticeClosed(tx, { institutionId, noticeId: input.noticeId, cycleId: notice.cycle_id, at: now })
+    audit({ kind: 'notice', id: input.noticeId, detail: { final } })
+    return { final }
+  },
+})

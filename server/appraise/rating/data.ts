@@ -1,0 +1,67 @@
+import type { Tx } from '../../platform/database/database.ts'
+import { saveEach } from '../data.ts'
+
+export function listRatings(tx: Tx, institutionId: string, cycleId: string) {
+  return tx
+    .selectFrom('rating')
+    .innerJoin('appraisal', (join) =>
+      join.onRef('appraisal.institution_id', '=', 'rating.institution_id').onRef('appraisal.appraisal_id', '=', 'rating.appraisal_id'),
+    )
+    .selectAll('rating')
+    .where('rating.institution_id', '=', institutionId)
+    .where('appraisal.cycle_id', '=', cycleId)
+    .execute()
+}
+
+export function findRating(tx: Tx, given: { institutionId: string; appraisalId: string; group: string; raterKey: string }) {
+  return tx
+    .selectFrom('rating')
+    .selectAll()
+    .where('institution_id', '=', given.institutionId)
+    .where('appraisal_id', '=', given.appraisalId)
+    .where('rater_group', '=', given.group)
+    .where('rater_key', '=', given.raterKey)
+    .executeTakeFirst()
+}
+
+export type NewRating = {
+  ratingId: string
+  appraisalId: string
+  group: string
+  raterPersonId: string | null
+  raterKey: string
+  items: Readonly<Record<string, string>>
+  criteriaGrade: string | null
+  comment: string
+  at: Date
+}
+
+export async function saveRatings(tx: Tx, institutionId: string, ratings: readonly NewRating[]): Promise<void> {
+  await saveEach(ratings, (batch) =>
+    tx
+      .insertInto('rating')
+      .values(
+        batch.map((one) => ({
+          institution_id: institutionId,
+          rating_id: one.ratingId,
+          appraisal_id: one.appraisalId,
+          rater_group: one.group,
+          rater_person_id: one.raterPersonId,
+          rater_key: one.raterKey,
+          items: JSON.stringify(one.items),
+          criteria_grade: one.criteriaGrade,
+          comment: one.comment,
+          submitted_at: one.at,
+        })),
+      )
+      .onConflict((on) =>
+        on.columns(['institution_id', 'appraisal_id', 'rater_group', 'rater_key']).doUpdateSet((set) => ({
+          items: set.ref('excluded.items'),
+          criteria_grade: set.ref('excluded.criteria_grade'),
+          comment: set.ref('excluded.comment'),
+          submitted_at: set.ref('excluded.submitted_at'),
+        })),
+      )
+      .execute(),
+  )
+}

@@ -1,0 +1,77 @@
+import { readAppraisal } from '@milepost/contract/appraise/appraisals'
+import { Refusal } from '@milepost/contract/refusals'
+import { HEADS } from '@milepost/terms/appraisal'
+import { z } from 'zod'
+import { personSubject } from '../../institution/published.ts'
+import type { Tx } from '../../platform/database/database.ts'
+import { serve } from '../../platform/http/serve.ts'
+import { findDecision, listDecisionLines } from '../decision/data.ts'
+import { readLines } from '../enrolment/appraisalLines.ts'
+
+const group = z.object({
+  group: z.string(),
+  n: z.number(),
+  minimum: z.number(),
+  weightGiven: z.number(),
+  weightUsed: z.number(),
+  value: z.string().nullable(),
+  standing: z.string(),
+})
+const storedInput = z.object({
+  rulePack: z.string(),
+  heads: z.record(z.string(), z.object({ evidence: z.array(z.object({ kind: z.string(), reference: z.string() })).optional() })),
+  combined: z.record(z.string(), z.object({ groups: z.array(group).optional() })),
+})
+const storedResult = z.object({
+  contributions: z.array(z.object({ head: z.enum(['virtue', 'ability', 'diligence', 'results', 'integrity']), score: z.string().nullable(), weightGiven: z.number(), points: z.string() })),
+  lines: z.array(z.object({ zh: z.string(), en: z.string() })),
+  official: z.string(),
+})
+
+/** One person's appraisal with everything behind the score; values of small rater groups stay hidden. */
+export async function appraisalDetail(tx: Tx, institutionId: string, cycleId: string, personId: string) {
+  const [appraisal] = await readLines(tx, institutionId, cycleId, { personId })
+  if (!appraisal) return null
+  const row = await tx
+    .selectFrom('appraisal')
+    .select(['score_input', 'score_result', 'score_run_id'])
+    .where('institution_id', '=', institutionId)
+    .where('appraisal_id', '=', appraisal.appraisalId)
+    .executeTakeFirstOrThrow()
+  const taken = storedInput.safeParse(row.score_input)
+  const result = storedResult.safeParse(row.score_result)
+  const reference = taken.success ? taken.data.heads.results?.evidence?.[0]?.reference : undefined
+  const decision = await findDecision(tx, institutionId, cycleId)
+  const line = decision ? (await listDecisionLines(tx, institutionId, decision.decision_id)).find((one) => one.appraisal_id === appraisal.appraisalId) : undefined
+  return {
+    appraisal,
+    heads: result.success
+      ? result.data.contributions.map((one) => ({
+          head: one.head,
+          name: { zh: HEADS[one.head].zh, en: HEADS[one.head].en },
+          score: one.score,
+          weightBp: one.weightGiven,
+          points: one.points,
+          groups: (taken.success && taken.data.combined[one.head]?.groups) || [],
+        }))
+      : [],
+    lines: result.success ? result.data.lines : [],
+    decision:
+      decision && line
+        ? { decidedOn: decision.decided_on, present: decision.present.filter((one) => one.personId !== personId).map((one) => one.name), reason: line.reason, recordedBy: decision.recorded_by }
+        : null,
+    cardId: reference?.split('/')[1] ?? null,
+    runId: row.score_run_id,
+    rulePack: taken.success ? taken.data.rulePack : null,
+    stored: { input: row.score_input, result: row.score_result },
+  }
+}
+
+export const readAppraisalRoute = serve(readAppraisal, {
+  subject: ({ tx, institutionId, input, today }) => personSubject(tx, institutionId, input.personId, today),
+  run: async ({ tx, institutionId, input }) => {
+    const detail = await appraisalDetail(tx, institutionId, input.cycleId, input.personId)
+    if (!detail) throw new Refusal('not-found')
+    return { appraisal: detail.appraisal, heads: detail.heads, lines: detail.lines, decision: detail.decision, cardId: detail.cardId }
+  },
+})

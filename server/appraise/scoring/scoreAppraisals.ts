@@ -1,0 +1,51 @@
+import { type PersonScoreInput, personScore } from '@milepost/appraisal/personScore'
+import { scoreAppraisals } from '@milepost/contract/appraise/appraisals'
+import { Refusal } from '@milepost/contract/refusals'
+import { z } from 'zod'
+import { readStandings } from '../rating/standings.ts'
+import { latestOfficialRun, officialCardScores } from '../../run/published.ts'
+import { serve } from '../../platform/http/serve.ts'
+import { appraisalRows } from '../data.ts'
+import { missingOf } from '../enrolment/missing.ts'
+import { listRatings } from '../rating/data.ts'
+import { headWeightsOf, ratingRulesOf } from '../rulePack.ts'
+import { groupedBy } from "../groupedBy.ts"
+import { saveScores, type ScoredAppraisal } from './data.ts'
+import { headScoresOf } from './headScores.ts'
+
+const givenItems = z.record(z.string(), z.string())
+
+/** Scores everybody from the official run and the ratings as they stand; may be repeated until grades are proposed. */
+export const scoreAppraisalsRoute = serve(scoreAppraisals, {
+  run: async ({ tx, institutionId, input, library, today, audit }) => {
+    const run = await latestOfficialRun(tx, institutionId, input.cycleId)
+    if (!run) throw new Refusal('no-official-scores')
+    const rows = await appraisalRows(tx, institutionId, input.cycleId).execute()
+    if (rows.some((row) => row.state === 'decided' || row.state === 'final')) throw new Refusal('grades-already-decided')
+    const cards = new Map((await officialCardScores(tx, institutionId, run.runId)).flatMap((card) => (card.personId === null ? [] : [[card.personId, card]])))
+    const ratings = groupedBy(await listRatings(tx, institutionId, input.cycleId), (rating) => rating.appraisal_id)
+    const standings = await readStandings(tx, institutionId, rows.map((row) => ({ personId: row.person_id, unitId: row.unit_id })), today)
+    const rules = ratingRulesOf(library)
+    const weights = headWeightsOf(library)
+    const missing: { personId: string; name: string; because: { zh: string; en: string } }[] = []
+    const scored: ScoredAppraisal[] = []
+    for (const [at, row] of rows.entries()) {
+      const card = cards.get(row.person_id)
+      const { heads, combined } = headScoresOf({
+        card: card ? { runId: run.runId, cardId: card.cardId, score: card.score } : null,
+        ratings: (ratings.get(row.appraisal_id) ?? []).map((one) => ({ group: one.rater_group, items: givenItems.parse(one.items) })),
+        headsUnits: (standings[at]?.heads.length ?? 0) > 0,
+        library,
+        rules,
+      })
+      const taken: PersonScoreInput = { heads, weights, veto: null }
+      const result = personScore(taken)
+      const official = result.kind === 'undefined' ? null : result.official
+      scored.push({ appraisalId: row.appraisal_id, runId: run.runId, input: { ...taken, combined, rulePack: library.appraisalRules.version }, result, official })
+      for (const because of missingOf(result)) missing.push({ personId: row.person_id, name: row.name, because })
+    }
+    await saveScores(tx, institutionId, scored)
+    audit({ kind: 'cycle', id: input.cycleId, detail: { runId: run.runId, scored: scored.filter((one) => one.official !== null).length } })
+    return { scored: scored.filter((one) => one.official !== null).length, missing }
+  },
+})

@@ -1,0 +1,86 @@
+import type { Actor } from '@milepost/access/actor'
+import { mayByRole } from '@milepost/access/may'
+import type { task } from '@milepost/contract/institution/tasks'
+import type { z } from 'zod'
+import { currentCycle } from '../institution/published.ts'
+import type { Tx } from '../platform/database/database.ts'
+import { countCards } from './card/data.ts'
+import { listPlanRows } from './plan/data.ts'
+import { waitsFor } from './plan/listPlans.ts'
+import { sideOf } from './plan/planActs.ts'
+import { findScorecardRow } from './scorecard/data.ts'
+
+type Task = z.infer<typeof task>
+type Counts = Awaited<ReturnType<typeof countCards>>
+
+const say = (key: string, href: string, zh: string, en: string): Task => ({
+  key: `design.${key}`,
+  text: { zh, en },
+  href,
+  dueOn: null,
+  stage: 'design',
+})
+
+/** What the design asks of this person now, in the current cycle. */
+export async function tasksOf(tx: Tx, institutionId: string, actor: Actor, today: string): Promise<Task[]> {
+  const cycle = await currentCycle(tx, institutionId, today)
+  if (!cycle || cycle.stage === 'closed') return []
+  const scorecard = await findScorecardRow(tx, institutionId, { cycleId: cycle.cycleId })
+  if (!scorecard) {
+    if (!mayByRole(actor, 'scorecard.edit')) return []
+    return [say('make', '/design/scorecard', `起草 ${cycle.year} 年度单位计分卡`, `Draft the ${cycle.year} scorecard`)]
+  }
+  const counts = await countCards(tx, institutionId, scorecard.scorecard_id)
+  return [
+    ...officeTasks(actor, scorecard.state, counts),
+    ...leaderTasks(actor, scorecard.state, counts),
+    ...(await planTasks(tx, institutionId, actor, scorecard.scorecard_id)),
+  ]
+}
+
+function officeTasks(actor: Actor, state: string, { unitCards, plans, plansAgreed }: Counts): Task[] {
+  if (!mayByRole(actor, 'scorecard.edit')) return []
+  if (unitCards === 0 && plans === 0)
+    return [say('cascade', '/design/cascade', '把计分卡分解到部门和个人', 'Cascade the scorecard to units and people')]
+  const open = plans - plansAgreed
+  return [
+    ...(state === 'draft'
+      ? [say('finish', '/design/scorecard', '完善计分卡，提请领导发布', 'Finish the scorecard for a leader to publish')]
+      : []),
+    ...(open > 0
+      ? [say('plans', '/design/plans', `${open} 份个人计划尚未双方确认`, `${open} plans are not agreed by both sides yet`)]
+      : []),
+  ]
+}
+
+function leaderTasks(actor: Actor, state: string, { unitCards, unitCardsAgreed }: Counts): Task[] {
+  if (!mayByRole(actor, 'scorecard.publish')) return []
+  if (state === 'draft') return [say('publish', '/design/scorecard', '审阅并发布单位计分卡', 'Review and publish the scorecard')]
+  const open = unitCards - unitCardsAgreed
+  return open > 0 ? [say('agree-units', '/design/cascade', `下达 ${open} 张部门卡`, `Agree ${open} unit cards`)] : []
+}
+
+async function planTasks(tx: Tx, institutionId: string, actor: Actor, scorecardId: string): Promise<Task[]> {
+  const own = actor.personId === null ? [] : await listPlanRows(tx, institutionId, { scorecardId, personId: actor.personId })
+  const led = actor.headedUnitIds.length === 0 ? [] : await listPlanRows(tx, institutionId, { scorecardId, unitIds: actor.headedUnitIds })
+  const mine = own.flatMap((plan): Task[] => {
+    if (plan.state === 'draft')
+      return [
+        say(
+          'my-plan',
+          '/design/my-plan',
+          '填写本年绩效计划和个人发展目标，并提交',
+          'Complete your plan and development goals, and propose it',
+        ),
+      ]
+    return waitsFor(actor, plan) ? [say('agree-mine', '/design/my-plan', '确认本人绩效计划', 'Agree your plan')] : []
+  })
+  const waiting = led.filter(
+    (plan) => waitsFor(actor, plan) && sideOf(actor, { personId: plan.person_id ?? '', unitId: plan.unit_id ?? '' }) === 'head',
+  )
+  if (waiting.length === 0) return mine
+  return [
+    ...mine,
+    say('agree-people', '/design/plans', `${waiting.length} 份计划等待您确认`, `${waiting.length} plans wait for your agreement`),
+  ]
+}

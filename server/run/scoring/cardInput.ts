@@ -1,0 +1,47 @@
+import type { CardDesign } from '@milepost/contract/design/card'
+import type { CardInput } from '@milepost/scorecard/card'
+import { ENGINE_VERSION } from '@milepost/scorecard/engineVersion'
+import { type Facts, linesOf } from './facts.ts'
+import { measureInput } from './measureInput.ts'
+import { type ValueSheet, valueSheet } from './valueSheet.ts'
+
+export type CardFacts = {
+  readonly input: CardInput
+  /** By line of the card. */
+  readonly sheets: ReadonlyMap<string, ValueSheet>
+}
+
+/** Everything the engine needs to score a card with the values of a cycle, which need not be the cycle it was designed for. */
+export function cardInput(card: CardDesign, facts: Facts, mode: 'live' | 'official'): CardFacts {
+  const sheets = new Map(linesOf(card).map((line) => [line.cardMeasureId, sheetOf(line, facts)]))
+  const input: CardInput = {
+    cardId: card.cardId,
+    scope: card.holderKind,
+    name: card.name,
+    mode,
+    period: { from: facts.cycle.startsOn, to: facts.cycle.endsOn, ...(mode === 'live' ? { asOf: dayWithin(facts.cycle, facts.today) } : {}) },
+    perspectives: card.perspectives.map((perspective) => ({
+      id: perspective.perspectiveId ?? `perspective ${perspective.code}`,
+      name: perspective.name,
+      objectives: perspective.objectives.map((objective) => ({
+        id: objective.objectiveId ?? `objective ${perspective.code} ${objective.code}`,
+        name: objective.name,
+        measures: objective.measures.flatMap((line) => {
+          const sheet = sheets.get(line.cardMeasureId)
+          return sheet ? [measureInput(line, sheet, facts, mode)] : []
+        }),
+      })),
+    })),
+    engineVersion: ENGINE_VERSION,
+  }
+  return { input, sheets }
+}
+
+function sheetOf(line: ReturnType<typeof linesOf>[number], facts: Facts): ValueSheet {
+  const measure = facts.measureById.get(line.measureId)
+  if (!measure) throw new Error(`measure ${line.measureId} was not read`)
+  return valueSheet(measure, line.valuesOf, facts)
+}
+
+const dayWithin = (cycle: { startsOn: string; endsOn: string }, today: string) =>
+  today < cycle.startsOn ? cycle.startsOn : today > cycle.endsOn ? cycle.endsOn : today

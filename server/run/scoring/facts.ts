@@ -1,0 +1,82 @@
+import type { CardDesign, CardMeasure } from '@milepost/contract/design/card'
+import type { MeasureDesign } from '@milepost/contract/design/measure'
+import { type Holder, holderKey } from '@milepost/contract/run/holder'
+import type { Cycle, Unit } from '../../institution/published.ts'
+import type { PeriodKind } from '../periods/periodCode.ts'
+import type { Period } from '../periods/data.ts'
+import type { StoredValue } from '../values/data.ts'
+import { type HolderTree, holderTree } from './sources.ts'
+
+/** All that the scores of a cycle rest on, read once and looked up by measure and holder. */
+export type Facts = {
+  readonly cycle: Cycle
+  readonly periods: readonly Period[]
+  readonly kinds: ReadonlySet<PeriodKind>
+  readonly tree: HolderTree
+  readonly unitById: ReadonlyMap<string, Unit>
+  readonly measureById: ReadonlyMap<string, MeasureDesign>
+  /** Values in force in the cycle, by measure and holder. */
+  readonly valuesOf: (measureId: string, holder: Holder) => readonly StoredValue[]
+  /** Kinds of period in which the measure has values, by level. */
+  readonly kindsWithValues: (measureId: string, level: Holder['kind']) => ReadonlySet<PeriodKind>
+  /** A card of the cycle carries the measure with the holder's own values. */
+  readonly isExpected: (measureId: string, holder: Holder) => boolean
+  /** The last value of the cycle before, for levels that may be carried. */
+  readonly valueBefore: (measureId: string, holder: Holder) => StoredValue | null
+  readonly today: string
+}
+
+export type FactsGiven = {
+  readonly cycle: Cycle
+  readonly periods: readonly Period[]
+  readonly units: readonly Unit[]
+  readonly measures: readonly MeasureDesign[]
+  readonly values: readonly StoredValue[]
+  readonly valuesBefore: readonly StoredValue[]
+  readonly cards: readonly CardDesign[]
+  readonly today: string
+}
+
+const NOBODY: readonly StoredValue[] = []
+const NO_KINDS: ReadonlySet<PeriodKind> = new Set()
+const placeOf = (measureId: string, holder: Holder) => `${measureId} ${holderKey(holder)}`
+
+/** A statement that says something about the holder's figure; what was withdrawn or only asked for does not. */
+export const speaks = ({ state }: StoredValue): boolean => state !== 'withdrawn' && state !== 'not-applicable-asked'
+
+export const linesOf = (card: CardDesign): CardMeasure[] =>
+  card.perspectives.flatMap((perspective) => perspective.objectives.flatMap((objective) => objective.measures))
+
+export function factsOf(given: FactsGiven): Facts {
+  const values = new Map<string, StoredValue[]>()
+  const kindsWithValues = new Map<string, Set<PeriodKind>>()
+  for (const value of given.values) {
+    const place = placeOf(value.measureId, value.holder)
+    const list = values.get(place)
+    if (list) list.push(value)
+    else values.set(place, [value])
+    if (!speaks(value)) continue
+    const level = `${value.measureId} ${value.holder.kind}`
+    kindsWithValues.set(level, (kindsWithValues.get(level) ?? new Set()).add(value.periodKind))
+  }
+  const before = new Map<string, StoredValue>()
+  for (const value of given.valuesBefore) {
+    const place = placeOf(value.measureId, value.holder)
+    const known = before.get(place)
+    if (speaks(value) && (!known || known.periodCode < value.periodCode)) before.set(place, value)
+  }
+  const expected = new Set(given.cards.flatMap((card) => linesOf(card).map((line) => placeOf(line.measureId, line.valuesOf))))
+  return {
+    cycle: given.cycle,
+    periods: given.periods,
+    kinds: new Set(given.periods.map((period) => period.kind)),
+    tree: holderTree(given.units.filter((unit) => unit.closedOn === null || unit.closedOn > given.cycle.startsOn)),
+    unitById: new Map(given.units.map((unit) => [unit.unitId, unit])),
+    measureById: new Map(given.measures.map((measure) => [measure.measureId, measure])),
+    valuesOf: (measureId, holder) => values.get(placeOf(measureId, holder)) ?? NOBODY,
+    kindsWithValues: (measureId, level) => kindsWithValues.get(`${measureId} ${level}`) ?? NO_KINDS,
+    isExpected: (measureId, holder) => expected.has(placeOf(measureId, holder)),
+    valueBefore: (measureId, holder) => before.get(placeOf(measureId, holder)) ?? null,
+    today: given.today,
+  }
+}

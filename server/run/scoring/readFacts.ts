@@ -1,0 +1,43 @@
+import type { CardDesign } from '@milepost/contract/design/card'
+import type { MeasureDesign } from '@milepost/contract/design/measure'
+import { findScorecard, listMeasures, readCards } from '../../design/published.ts'
+import { type Cycle, listCycles, listUnits } from '../../institution/published.ts'
+import type { Tx } from '../../platform/database/database.ts'
+import { listPeriods } from '../periods/data.ts'
+import { type StoredValue, valuesInForce } from '../values/data.ts'
+import { type Facts, factsOf, linesOf } from './facts.ts'
+
+type Asked = {
+  readonly cycle: Cycle
+  readonly cards: readonly CardDesign[]
+  readonly today: string
+}
+
+/**
+ * Reads what the scores of these cards rest on in a cycle: a handful of queries, however many cards. Which units report a measure
+ * is told by the cards of the cycle's own scorecard.
+ */
+export async function readFacts(tx: Tx, institutionId: string, { cycle, cards, today }: Asked): Promise<Facts> {
+  const scorecard = await findScorecard(tx, institutionId, cycle.cycleId)
+  const upper = scorecard ? await readCards(tx, institutionId, scorecard.scorecardId, { holderKinds: ['institution', 'unit'] }) : []
+  const measureIds = [...new Set([...cards, ...upper].flatMap((card) => linesOf(card).map((line) => line.measureId)))]
+  const measures = await listMeasures(tx, institutionId, { measureIds })
+  return factsOf({
+    cycle,
+    today,
+    measures,
+    cards: upper.length > 0 ? upper : cards,
+    periods: await listPeriods(tx, institutionId, { cycleId: cycle.cycleId }),
+    units: await listUnits(tx, institutionId),
+    values: await valuesInForce(tx, institutionId, { cycleIds: [cycle.cycleId], measureIds }),
+    valuesBefore: await valuesToCarry(tx, institutionId, cycle, measures),
+  })
+}
+
+/** The cycle before, for the levels that may be carried from it. */
+async function valuesToCarry(tx: Tx, institutionId: string, cycle: Cycle, measures: readonly MeasureDesign[]): Promise<StoredValue[]> {
+  const levels = measures.filter((one) => one.timeAggregation === 'last' && (one.missingPolicy === 'carry' || one.undefinedPolicy === 'carry'))
+  const before = levels.length === 0 ? undefined : (await listCycles(tx, institutionId)).find((one) => one.year === cycle.year - 1)
+  if (!before) return []
+  return valuesInForce(tx, institutionId, { cycleIds: [before.cycleId], measureIds: levels.map((one) => one.measureId) })
+}

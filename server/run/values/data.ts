@@ -1,0 +1,121 @@
+import { type ValueDetail, valueDetail } from '@milepost/contract/run/detail'
+import type { Holder } from '@milepost/contract/run/holder'
+import { sql } from 'kysely'
+import type { Tx } from '../../platform/database/database.ts'
+import type { PeriodKind } from '../periods/periodCode.ts'
+
+
+/** `withdrawn`: there is no value after all. */
+export type StoredState = 'reported' | 'estimated' | 'not-applicable-asked' | 'not-applicable' | 'suspended' | 'withdrawn'
+
+/** What somebody said about a measure in a period; a correction is a new revision. */
+export type Statement = {
+  readonly measureId: string
+  readonly periodId: string
+  readonly holder: Holder
+  readonly state: StoredState
+  readonly actual: string | null
+  readonly numerator: string | null
+  /** Below the line of a ratio, or the weight of a weighted mean. */
+  readonly denominator: string | null
+  readonly n: number | null
+  readonly detail: ValueDetail | null
+  readonly note: string
+  readonly source: string
+}
+
+export type StoredValue = Statement & {
+  readonly valueId: string
+  readonly revision: number
+  readonly periodCode: string
+  readonly periodKind: PeriodKind
+  readonly recordedAt: Date
+  readonly recordedByAccountId: string | null
+  readonly recordedBy: string
+  readonly grantedBy: string | null
+  readonly grantedAt: Date | null
+}
+
+export type ValueFilter = {
+  readonly cycleIds?: readonly string[]
+  readonly periodIds?: readonly string[]
+  readonly measureIds?: readonly string[]
+  readonly valueId?: string
+  readonly holder?: Holder
+}
+
+/** Every revision, oldest first. */
+export async function listRevisions(tx: Tx, institutionId: string, filter: ValueFilter): Promise<StoredValue[]> {
+  const rows = await selectValues(tx, institutionId, filter)
+    .orderBy('measure_value.measure_id')
+    .orderBy('period.starts_on')
+    .orderBy('measure_value.revision')
+    .execute()
+  return rows.map(valueOf)
+}
+
+/** Of each measure, period and holder the highest revision: the one in force. */
+export async function valuesInForce(tx: Tx, institutionId: string, filter: ValueFilter): Promise<StoredValue[]> {
+  const place = ['measure_value.measure_id', 'measure_value.period_id', 'scope_kind', 'unit_id', 'person_id'] as const
+  let query = selectValues(tx, institutionId, filter).distinctOn([...place])
+  for (const column of place) query = query.orderBy(column)
+  return (await query.orderBy('measure_value.revision', 'desc').execute()).map(valueOf)
+}
+
+function selectValues(tx: Tx, institutionId: string, filter: ValueFilter) {
+  let query = tx
+    .selectFrom('measure_value')
+    .innerJoin('period', (join) =>
+      join.onRef('period.institution_id', '=', 'measure_value.institution_id').onRef('period.period_id', '=', 'measure_value.period_id'),
+    )
+    .selectAll('measure_value')
+    .select(['period.code as period_code', 'period.kind as period_kind'])
+    .$narrowType<{ state: StoredState; scope_kind: Holder['kind']; period_kind: PeriodKind }>()
+    .where('measure_value.institution_id', '=', institutionId)
+  if (filter.cycleIds !== undefined) query = query.where(sql<boolean>`period.cycle_id = any(${[...filter.cycleIds]}::uuid[])`)
+  if (filter.periodIds !== undefined) query = query.where(sql<boolean>`measure_value.period_id = any(${[...filter.periodIds]}::uuid[])`)
+  if (filter.measureIds !== undefined) query = query.where(sql<boolean>`measure_value.measure_id = any(${[...filter.measureIds]}::uuid[])`)
+  if (filter.valueId !== undefined) query = query.where('value_id', '=', filter.valueId)
+  if (filter.holder !== undefined) {
+    query = query.where('scope_kind', '=', filter.holder.kind)
+    if (filter.holder.kind === 'unit') query = query.where('unit_id', '=', filter.holder.unitId)
+    if (filter.holder.kind === 'person') query = query.where('person_id', '=', filter.holder.personId)
+  }
+  return query
+}
+
+type ValueRow = Awaited<ReturnType<ReturnType<typeof selectValues>['execute']>>[number]
+
+const valueOf = (row: ValueRow): StoredValue => ({
+  valueId: row.value_id,
+  measureId: row.measure_id,
+  periodId: row.period_id,
+  periodCode: row.period_code,
+  periodKind: row.period_kind,
+  holder: holderOf(row),
+  revision: row.revision,
+  state: row.state,
+  actual: row.actual,
+  numerator: row.numerator,
+  denominator: row.denominator,
+  n: row.n,
+  detail: row.detail === null ? null : valueDetail.parse(row.detail),
+  note: row.note,
+  source: row.source,
+  recordedAt: row.recorded_at,
+  recordedByAccountId: row.recorded_by_account_id,
+  recordedBy: row.recorded_by,
+  grantedBy: row.granted_by,
+  grantedAt: row.granted_at,
+})
+
+export function holderOf(row: { scope_kind: Holder['kind']; unit_id: string | null; person_id: string | null }): Holder {
+  if (row.scope_kind === 'person' && row.person_id !== null) return { kind: 'person', personId: row.person_id }
+  return row.scope_kind === 'unit' && row.unit_id !== null ? { kind: 'unit', unitId: row.unit_id } : { kind: 'institution' }
+}
+
+export const holderColumns = (holder: Holder) => ({
+  scope_kind: holder.kind,
+  unit_id: holder.kind === 'unit' ? holder.unitId : null,
+  person_id: holder.kind === 'person' ? holder.personId : null,
+})

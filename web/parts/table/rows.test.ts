@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import type { Column } from '../Column.ts'
+import { type Asked, rowsSeen } from './rows.ts'
+
+type Row = { readonly name: string; readonly unit: string; readonly score: string | null }
+
+const ROWS: readonly Row[] = [
+  { name: '张伟', unit: '养护科', score: '9.5' },
+  { name: '陈芳', unit: '财务科', score: null },
+  { name: '李强', unit: '养护科', score: '10' },
+]
+const COLUMNS: readonly Column<Row>[] = [
+  { key: 'name', title: '姓名', value: (row) => row.name },
+  { key: 'unit', title: '部门', value: (row) => row.unit },
+  { key: 'score', title: '得分', kind: 'number', value: (row) => row.score },
+]
+const names = (asked: Partial<Asked>) =>
+  rowsSeen(ROWS, COLUMNS, { search: '', filters: {}, sorting: null, ...asked }).map(({ name }) => name)
+
+test('Chinese sorts by pinyin', () => {
+  expect(names({ sorting: { key: 'name', direction: 'up' } })).toEqual(['陈芳', '李强', '张伟'])
+})
+
+test('figures sort by size, and what is missing comes last either way', () => {
+  expect(names({ sorting: { key: 'score', direction: 'up' } })).toEqual(['张伟', '李强', '陈芳'])
+  expect(names({ sorting: { key: 'score', direction: 'down' } })).toEqual(['李强', '张伟', '陈芳'])
+})
+
+test('every word of a search must be found, in whatever column', () => {
+  expect(names({ search: '养护 李' })).toEqual(['李强'])
+})
+
+test('a filter keeps the chosen texts; an empty filter keeps everything', () => {
+  expect(names({ filters: { unit: ['财务科'] } })).toEqual(['陈芳'])
+  expect(names({ filters: { unit: [] } })).toHaveLength(3)
+})
