@@ -8,10 +8,21 @@ export function appraisalRows(tx: Tx, institutionId: string, cycleId: string) {
     .innerJoin('person', (join) =>
       join.onRef('person.institution_id', '=', 'appraisal.institution_id').onRef('person.person_id', '=', 'appraisal.person_id'),
     )
-    .innerJoin('unit', (join) => join.onRef('unit.institution_id', '=', 'appraisal.institution_id').onRef('unit.unit_id', '=', 'appraisal.unit_id'))
-    .innerJoin('post', (join) => join.onRef('post.institution_id', '=', 'appraisal.institution_id').onRef('post.post_id', '=', 'appraisal.post_id'))
+    .innerJoin('unit', (join) =>
+      join.onRef('unit.institution_id', '=', 'appraisal.institution_id').onRef('unit.unit_id', '=', 'appraisal.unit_id'),
+    )
+    .innerJoin('post', (join) =>
+      join.onRef('post.institution_id', '=', 'appraisal.institution_id').onRef('post.post_id', '=', 'appraisal.post_id'),
+    )
     .selectAll('appraisal')
-    .select(['person.employee_no', 'person.name', 'unit.name_zh as unit_zh', 'unit.name_en as unit_en', 'post.title_zh as post_zh', 'post.title_en as post_en'])
+    .select([
+      'person.employee_no',
+      'person.name',
+      'unit.name_zh as unit_zh',
+      'unit.name_en as unit_en',
+      'post.title_zh as post_zh',
+      'post.title_en as post_en',
+    ])
     .where('appraisal.institution_id', '=', institutionId)
     .where('appraisal.cycle_id', '=', cycleId)
     .orderBy('unit.order_no')
@@ -30,7 +41,11 @@ export function findAppraisalRow(tx: Tx, institutionId: string, appraisalId: str
     .executeTakeFirst()
 }
 
-export async function countRatings(tx: Tx, institutionId: string, cycleId: string): Promise<ReadonlyMap<string, Readonly<Record<string, number>>>> {
+export async function countRatings(
+  tx: Tx,
+  institutionId: string,
+  cycleId: string,
+): Promise<ReadonlyMap<string, Readonly<Record<string, number>>>> {
   const rows = await tx
     .selectFrom('rating')
     .innerJoin('appraisal', (join) =>

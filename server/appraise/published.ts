@@ -40,7 +40,12 @@ export async function finalGrades(tx: Tx, institutionId: string, cycleId: string
 export async function decisionOf(tx: Tx, institutionId: string, cycleId: string) {
   const decision = await findDecision(tx, institutionId, cycleId)
   return decision
-    ? { decidedOn: decision.decided_on, present: decision.present.map((one) => one.name), recordedBy: decision.recorded_by, minutes: decision.minutes }
+    ? {
+        decidedOn: decision.decided_on,
+        present: decision.present.map((one) => one.name),
+        recordedBy: decision.recorded_by,
+        minutes: decision.minutes,
+      }
     : null
 }
 

@@ -3,8 +3,8 @@ import type { CommitteeRules } from '@milepost/appraisal/committee'
 import type { ParticipationRow, ParticipationRules } from '@milepost/appraisal/participationFacts'
 import type { HeadWeights } from '@milepost/appraisal/personScore'
 import type { RatingRules } from '@milepost/appraisal/ratings'
-import type { SeatRateRules } from '@milepost/appraisal/seatRate'
 import type { ProposalRules } from '@milepost/appraisal/seatProposal'
+import type { SeatRateRules } from '@milepost/appraisal/seatRate'
 import type { Library } from '../platform/library.ts'
 
 /** The library's rule pack in the shapes the engine takes. What the pack does not say is a default of this product, marked as such. */

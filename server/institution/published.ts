@@ -17,5 +17,6 @@ export {
 export { findHeadOf, type Heads, readHeads } from './people/heads.ts'
 export { personSubject, unitSubject } from './people/subjects.ts'
 export { listPosts, type Post } from './posts/data.ts'
+export { findInstitutionRow } from './session/data.ts'
 export { tasksOf } from './tasks/tasksOf.ts'
 export { listUnits, type Unit } from './units/data.ts'

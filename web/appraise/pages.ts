@@ -1,3 +1,77 @@
 import type { RoomPage } from '../platform/pages.ts'
 
-export const appraisePages: readonly RoomPage[] = []
+export const appraisePages: readonly RoomPage[] = [
+  {
+    path: '/appraise',
+    stage: 'appraise',
+    permission: 'appraisal.list',
+    title: { zh: '考核名册', en: 'Appraisals' },
+    inRail: true,
+    page: () => import('./list/AppraisalsPage.tsx').then((m) => m.AppraisalsPage),
+    alsoCalled: ['年度考核', '德能勤绩廉'],
+  },
+  {
+    path: '/appraise/mine',
+    stage: 'appraise',
+    permission: 'appraisal.read',
+    title: { zh: '我的考核', en: 'My appraisal' },
+    inRail: true,
+    page: () => import('./mine/MyAppraisalPage.tsx').then((m) => m.MyAppraisalPage),
+  },
+  {
+    path: '/appraise/ratings',
+    stage: 'appraise',
+    permission: 'rating.give',
+    title: { zh: '评分', en: 'Ratings' },
+    inRail: true,
+    page: () => import('./rating/ToRatePage.tsx').then((m) => m.ToRatePage),
+  },
+  {
+    path: '/appraise/ratings/$appraisalId',
+    stage: 'appraise',
+    permission: 'rating.give',
+    title: { zh: '评分表', en: 'Rating sheet' },
+    inRail: false,
+    page: () => import('./rating/RatingSheetPage.tsx').then((m) => m.RatingSheetPage),
+  },
+  {
+    path: '/appraise/import',
+    stage: 'appraise',
+    permission: 'rating.import',
+    title: { zh: '导入评分', en: 'Import ratings' },
+    inRail: false,
+    page: () => import('./rating/ImportRatingsPage.tsx').then((m) => m.ImportRatingsPage),
+  },
+  {
+    path: '/appraise/calibration',
+    stage: 'appraise',
+    permission: 'appraisal.list',
+    title: { zh: '名额与校准', en: 'Seats and calibration' },
+    inRail: true,
+    page: () => import('./calibration/CalibrationPage.tsx').then((m) => m.CalibrationPage),
+  },
+  {
+    path: '/appraise/decision',
+    stage: 'appraise',
+    permission: 'appraisal.list',
+    title: { zh: '集体决定', en: 'Decision' },
+    inRail: true,
+    page: () => import('./decision/DecisionPage.tsx').then((m) => m.DecisionPage),
+  },
+  {
+    path: '/appraise/notice',
+    stage: 'appraise',
+    permission: 'notice.read',
+    title: { zh: '公示', en: 'Notice' },
+    inRail: true,
+    page: () => import('./notice/NoticePage.tsx').then((m) => m.NoticePage),
+  },
+  {
+    path: '/appraise/people/$personId',
+    stage: 'appraise',
+    permission: 'appraisal.read',
+    title: { zh: '个人考核', en: 'One person’s appraisal' },
+    inRail: false,
+    page: () => import('./mine/PersonAppraisalPage.tsx').then((m) => m.PersonAppraisalPage),
+  },
+]

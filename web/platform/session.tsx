@@ -34,11 +34,13 @@ export function useMay<P extends RecordPermission>(...asked: Asked<P>): boolean 
   return asked.length === 1 ? mayByRole(actor, asked[0]) : may(actor, asked[0], asked[1])
 }
 
-/** After signing in or out nothing that was read before may be shown. */
+/** After signing in or out nothing that was read before may be shown: not to the next person, and not while the frame changes. */
 export function useForgetEverything(): () => Promise<void> {
   const queries = useQueryClient()
+  const isOther = (query: { readonly queryKey: readonly unknown[] }) => query.queryKey[0] !== SESSION_KEY[0]
   return async () => {
-    queries.removeQueries({ predicate: (query) => query.queryKey[0] !== SESSION_KEY[0] })
+    queries.removeQueries({ predicate: isOther, type: 'inactive' })
     await queries.refetchQueries({ queryKey: SESSION_KEY })
+    queries.removeQueries({ predicate: isOther })
   }
 }

@@ -41,7 +41,12 @@ export const openAppraisals = endpoint({
   permission: 'appraisal.open',
   summary: { zh: '建立年度考核（按规定确定参加与否）', en: 'Open the appraisals of a cycle (the rules say who takes part)' },
   input: z.object({ cycleId: id }),
-  output: z.object({ opened: z.number(), already: z.number(), notUnderTheseRules: z.number(), unknown: z.array(z.object({ name: z.string(), facts: z.array(z.string()) })) }),
+  output: z.object({
+    opened: z.number(),
+    already: z.number(),
+    notUnderTheseRules: z.number(),
+    unknown: z.array(z.object({ name: z.string(), facts: z.array(z.string()) })),
+  }),
   audit: 'appraisals-opened',
 })
 
@@ -63,7 +68,17 @@ export const headView = z.object({
   weightBp: z.number(),
   points: z.string(),
   /** Groups of raters behind the head; values of small groups are not shown. */
-  groups: z.array(z.object({ group: z.string(), n: z.number(), minimum: z.number(), weightGiven: z.number(), weightUsed: z.number(), value: z.string().nullable(), standing: z.string() })),
+  groups: z.array(
+    z.object({
+      group: z.string(),
+      n: z.number(),
+      minimum: z.number(),
+      weightGiven: z.number(),
+      weightUsed: z.number(),
+      value: z.string().nullable(),
+      standing: z.string(),
+    }),
+  ),
 })
 
 export const readAppraisal = endpoint({
@@ -102,7 +117,18 @@ export const proposeGrades = endpoint({
   summary: { zh: '测算优秀名额并提出等次建议', en: 'Compute the excellent seats and propose grades' },
   input: z.object({
     cycleId: id,
-    grounds: z.array(z.enum(['normal', 'collective-merit', 'recognised-innovation', 'institution-excellent', 'institution-unqualified', 'held-accountable'])).max(5),
+    grounds: z
+      .array(
+        z.enum([
+          'normal',
+          'collective-merit',
+          'recognised-innovation',
+          'institution-excellent',
+          'institution-unqualified',
+          'held-accountable',
+        ]),
+      )
+      .max(5),
     /** The approving document, for a raised share. */
     approval: z.string().trim().max(200),
   }),

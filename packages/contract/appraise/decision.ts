@@ -26,7 +26,13 @@ export const setCommittee = endpoint({
   path: '/api/cycles/:cycleId/committee',
   permission: 'appraisal.open',
   summary: { zh: '组成考核委员会', en: 'Set up the committee' },
-  input: z.object({ cycleId: id, members: z.array(z.object({ personId: id, memberClass })).min(3).max(40) }),
+  input: z.object({
+    cycleId: id,
+    members: z
+      .array(z.object({ personId: id, memberClass }))
+      .min(3)
+      .max(40),
+  }),
   output: done,
   audit: 'committee-set',
 })
@@ -65,7 +71,13 @@ export const readDecision = endpoint({
   input: z.object({ cycleId: id }),
   output: z.object({
     decision: z
-      .object({ decidedOn: day, minutes: z.string(), present: z.array(z.string()), recordedBy: z.string(), changed: z.array(z.object({ name: z.string(), from: grade.nullable(), to: grade, reason: z.string() })) })
+      .object({
+        decidedOn: day,
+        minutes: z.string(),
+        present: z.array(z.string()),
+        recordedBy: z.string(),
+        changed: z.array(z.object({ name: z.string(), from: grade.nullable(), to: grade, reason: z.string() })),
+      })
       .nullable(),
   }),
   audit: null,

@@ -26,7 +26,14 @@ export const noticeView = z.object({
   people: z.array(z.object({ name: z.string(), unit: bilingual })),
   count: z.number(),
   objections: z.array(
-    z.object({ objectionId: id, raisedBy: z.string(), raisedAt: z.string(), facts: z.string(), answer: z.string().nullable(), answeredBy: z.string().nullable() }),
+    z.object({
+      objectionId: id,
+      raisedBy: z.string(),
+      raisedAt: z.string(),
+      facts: z.string(),
+      answer: z.string().nullable(),
+      answeredBy: z.string().nullable(),
+    }),
   ),
 })
 

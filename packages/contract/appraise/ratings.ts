@@ -16,7 +16,9 @@ export const listToRate = endpoint({
   summary: { zh: '我要评的人', en: 'Whom I have to rate' },
   input: z.object({ cycleId: id }),
   output: z.object({
-    people: z.array(z.object({ appraisalId: id, name: z.string(), unit: bilingual, post: bilingual, group: raterGroup, given: z.boolean() })),
+    people: z.array(
+      z.object({ appraisalId: id, name: z.string(), unit: bilingual, post: bilingual, group: raterGroup, given: z.boolean() }),
+    ),
   }),
   audit: null,
 })

@@ -20,7 +20,8 @@ type Members = Parameters<typeof compositionFindings>[0]
 /** What Art. 16 still misses, in words. */
 function findingsOf(members: Members): Bilingual[] {
   return compositionFindings(members, COMMITTEE_RULES).map((finding) => {
-    if (finding.code === 'class-missing') return { zh: `缺少${CLASSES[finding.memberClass].zh}`, en: `${CLASSES[finding.memberClass].en} is missing` }
+    if (finding.code === 'class-missing')
+      return { zh: `缺少${CLASSES[finding.memberClass].zh}`, en: `${CLASSES[finding.memberClass].en} is missing` }
     if (finding.code === 'more-than-one-chair') return { zh: '主任多于一人', en: 'there is more than one chair' }
     return { zh: '有人重复', en: 'somebody is named twice' }
   })

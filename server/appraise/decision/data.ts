@@ -7,7 +7,9 @@ export function listMembers(tx: Tx, institutionId: string, cycleId: string) {
   return tx
     .selectFrom('committee_member')
     .innerJoin('person', (join) =>
-      join.onRef('person.institution_id', '=', 'committee_member.institution_id').onRef('person.person_id', '=', 'committee_member.person_id'),
+      join
+        .onRef('person.institution_id', '=', 'committee_member.institution_id')
+        .onRef('person.person_id', '=', 'committee_member.person_id'),
     )
     .select(['committee_member.person_id', 'committee_member.member_class', 'person.name'])
     .where('committee_member.institution_id', '=', institutionId)
@@ -17,12 +19,20 @@ export function listMembers(tx: Tx, institutionId: string, cycleId: string) {
     .execute()
 }
 
-export async function replaceMembers(tx: Tx, given: { institutionId: string; cycleId: string; members: readonly { personId: string; memberClass: string }[] }) {
+export async function replaceMembers(
+  tx: Tx,
+  given: { institutionId: string; cycleId: string; members: readonly { personId: string; memberClass: string }[] },
+) {
   await tx.deleteFrom('committee_member').where('institution_id', '=', given.institutionId).where('cycle_id', '=', given.cycleId).execute()
   await tx
     .insertInto('committee_member')
     .values(
-      given.members.map((one) => ({ institution_id: given.institutionId, cycle_id: given.cycleId, person_id: one.personId, member_class: one.memberClass })),
+      given.members.map((one) => ({
+        institution_id: given.institutionId,
+        cycle_id: given.cycleId,
+        person_id: one.personId,
+        member_class: one.memberClass,
+      })),
     )
     .execute()
 }
@@ -42,7 +52,12 @@ export async function findDecision(tx: Tx, institutionId: string, cycleId: strin
 }
 
 export function listDecisionLines(tx: Tx, institutionId: string, decisionId: string) {
-  return tx.selectFrom('decision_line').selectAll().where('institution_id', '=', institutionId).where('decision_id', '=', decisionId).execute()
+  return tx
+    .selectFrom('decision_line')
+    .selectAll()
+    .where('institution_id', '=', institutionId)
+    .where('decision_id', '=', decisionId)
+    .execute()
 }
 
 type NewDecision = {

@@ -38,7 +38,15 @@ export const decideGradesRoute = serve(decideGrades, {
           members,
           present: input.present,
           ties: [],
-          lines: lines.map(({ row, grade, deciders }): DecisionLine => ({ person: row.person_id, outcome: grade, verdict: verdict.parse(row.participation), ceiling: null, deciders })),
+          lines: lines.map(
+            ({ row, grade, deciders }): DecisionLine => ({
+              person: row.person_id,
+              outcome: grade,
+              verdict: verdict.parse(row.participation),
+              ceiling: null,
+              deciders,
+            }),
+          ),
           cap: { people: seats.base_count, basisPoints: seats.rate_bp },
         },
         COMMITTEE_RULES,
@@ -74,7 +82,12 @@ export const decideGradesRoute = serve(decideGrades, {
 type Line = { appraisalId: string; grade: string; reason: string; row: AppraisalRow }
 
 /** Every fault at once, each at its line; a grade other than the one proposed needs its reason; nobody may be left out. */
-function refuseFaults(findings: readonly DecisionFinding[], lines: readonly Line[], given: number, rows: ReadonlyMap<string, AppraisalRow>): void {
+function refuseFaults(
+  findings: readonly DecisionFinding[],
+  lines: readonly Line[],
+  given: number,
+  rows: ReadonlyMap<string, AppraisalRow>,
+): void {
   const at = new Map(lines.map((line, index) => [line.row.person_id, index]))
   const nameOf = new Map([...rows.values()].map((row) => [row.person_id, row.name]))
   const fields: InvalidField[] = findings.map((finding) => {
@@ -84,11 +97,17 @@ function refuseFaults(findings: readonly DecisionFinding[], lines: readonly Line
   })
   for (const [index, line] of lines.entries()) {
     if (line.grade !== line.row.proposed_grade && line.reason.length < 5) {
-      fields.push({ pointer: `/lines/${index}/reason`, zh: `“${line.row.name}”的等次与建议不同，请写明理由。`, en: `The grade of “${line.row.name}” differs from the proposal: give the reason.` })
+      fields.push({
+        pointer: `/lines/${index}/reason`,
+        zh: `“${line.row.name}”的等次与建议不同，请写明理由。`,
+        en: `The grade of “${line.row.name}” differs from the proposal: give the reason.`,
+      })
     }
   }
   const missing = [...rows.values()].filter((row) => !lines.some((line) => line.appraisalId === row.appraisal_id))
-  for (const row of missing) fields.push({ pointer: '/lines', zh: `缺少“${row.name}”的等次。`, en: `The grade of “${row.name}” is missing.` })
-  if (lines.length < given) fields.push({ pointer: '/lines', zh: '有不属于本周期的考核记录。', en: 'Some lines do not belong to this cycle.' })
+  for (const row of missing)
+    fields.push({ pointer: '/lines', zh: `缺少“${row.name}”的等次。`, en: `The grade of “${row.name}” is missing.` })
+  if (lines.length < given)
+    fields.push({ pointer: '/lines', zh: '有不属于本周期的考核记录。', en: 'Some lines do not belong to this cycle.' })
   if (fields.length > 0) throw new Refusal('decision-not-valid', { count: fields.length }, fields)
 }

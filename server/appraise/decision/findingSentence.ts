@@ -7,7 +7,10 @@ export function findingSentence(finding: DecisionFinding, name: string): Bilingu
     case 'no-minutes':
       return { zh: '请填写会议记录。', en: 'Write the minutes.' }
     case 'cap-exceeded':
-      return { zh: `优秀 ${finding.excellent} 人，超过名额 ${finding.seats} 个（第15条）。`, en: `${finding.excellent} excellent grades exceed the ${finding.seats} seats (Art. 15).` }
+      return {
+        zh: `优秀 ${finding.excellent} 人，超过名额 ${finding.seats} 个（第15条）。`,
+        en: `${finding.excellent} excellent grades exceed the ${finding.seats} seats (Art. 15).`,
+      }
     case 'no-deciders':
       return { zh: `“${name}”没有可参与决定的委员。`, en: `Nobody present may decide on “${name}”.` }
     case 'decider-not-present':
@@ -15,7 +18,10 @@ export function findingSentence(finding: DecisionFinding, name: string): Bilingu
     case 'decider-recused':
       return { zh: `决定“${name}”的人员中有应回避者。`, en: `Somebody who must be recused decided on “${name}”.` }
     case 'below-quorum':
-      return { zh: `“${name}”：到会 ${finding.present} 人，未达到法定人数 ${finding.needed} 人。`, en: `“${name}”: ${finding.present} present, ${finding.needed} needed.` }
+      return {
+        zh: `“${name}”：到会 ${finding.present} 人，未达到法定人数 ${finding.needed} 人。`,
+        en: `“${name}”: ${finding.present} present, ${finding.needed} needed.`,
+      }
     case 'above-ceiling':
       return { zh: `“${name}”的等次高于处分规定允许的上限。`, en: `The grade of “${name}” is above what a sanction allows.` }
     case 'graded-against-rule':

@@ -21,7 +21,12 @@ export const readDecisionRoute = serve(readDecision, {
           .map((line) => {
             const row = rows.get(line.appraisal_id)
             const from = row?.proposed_grade ?? null
-            return { name: row?.name ?? '', from: from === null ? null : grade.parse(from), to: grade.parse(line.grade), reason: line.reason }
+            return {
+              name: row?.name ?? '',
+              from: from === null ? null : grade.parse(from),
+              to: grade.parse(line.grade),
+              reason: line.reason,
+            }
           }),
       },
     }

@@ -1,14 +1,17 @@
 import { type appraisalLine, appraisalState, grade, participation } from '@milepost/contract/appraise/appraisals'
-import { type ExplainedMissing, missingOf } from './missing.ts'
 import type { z } from 'zod'
 import type { Tx } from '../../platform/database/database.ts'
 import { type AppraisalRow, appraisalRows, countRatings } from '../data.ts'
+import { type ExplainedMissing, missingOf } from './missing.ts'
 
 export type AppraisalLine = z.infer<typeof appraisalLine>
 
 /** Appraisals as every list shows them. */
 export async function readLines(tx: Tx, institutionId: string, cycleId: string, only?: { personId: string }): Promise<AppraisalLine[]> {
-  const rows = await (only ? appraisalRows(tx, institutionId, cycleId).where('appraisal.person_id', '=', only.personId) : appraisalRows(tx, institutionId, cycleId)).execute()
+  const rows = await (only
+    ? appraisalRows(tx, institutionId, cycleId).where('appraisal.person_id', '=', only.personId)
+    : appraisalRows(tx, institutionId, cycleId)
+  ).execute()
   const counts = await countRatings(tx, institutionId, cycleId)
   return rows.map((row) => lineOf(row, counts.get(row.appraisal_id) ?? {}))
 }

@@ -12,7 +12,12 @@ export type NewAppraisal = {
 }
 
 export async function listEnrolled(tx: Tx, institutionId: string, cycleId: string): Promise<Set<string>> {
-  const rows = await tx.selectFrom('appraisal').select('person_id').where('institution_id', '=', institutionId).where('cycle_id', '=', cycleId).execute()
+  const rows = await tx
+    .selectFrom('appraisal')
+    .select('person_id')
+    .where('institution_id', '=', institutionId)
+    .where('cycle_id', '=', cycleId)
+    .execute()
   return new Set(rows.map((row) => row.person_id))
 }
 

@@ -36,7 +36,9 @@ export async function insertNotice(tx: Tx, given: NewNotice): Promise<void> {
 export function listNotices(tx: Tx, institutionId: string) {
   return tx
     .selectFrom('notice')
-    .innerJoin('cycle', (join) => join.onRef('cycle.institution_id', '=', 'notice.institution_id').onRef('cycle.cycle_id', '=', 'notice.cycle_id'))
+    .innerJoin('cycle', (join) =>
+      join.onRef('cycle.institution_id', '=', 'notice.institution_id').onRef('cycle.cycle_id', '=', 'notice.cycle_id'),
+    )
     .selectAll('notice')
     .select('cycle.year')
     .where('notice.institution_id', '=', institutionId)
@@ -76,7 +78,10 @@ export async function insertObjection(
     .execute()
 }
 
-export async function saveAnswer(tx: Tx, given: { institutionId: string; objectionId: string; answer: string; by: string; at: Date }): Promise<void> {
+export async function saveAnswer(
+  tx: Tx,
+  given: { institutionId: string; objectionId: string; answer: string; by: string; at: Date },
+): Promise<void> {
   await tx
     .updateTable('objection')
     .set({ answer: given.answer, answered_by: given.by, answered_at: given.at })
@@ -85,8 +90,16 @@ export async function saveAnswer(tx: Tx, given: { institutionId: string; objecti
     .execute()
 }
 
-export async function setNoticeClosed(tx: Tx, given: { institutionId: string; noticeId: string; cycleId: string; at: Date }): Promise<number> {
-  await tx.updateTable('notice').set({ closed_at: given.at }).where('institution_id', '=', given.institutionId).where('notice_id', '=', given.noticeId).execute()
+export async function setNoticeClosed(
+  tx: Tx,
+  given: { institutionId: string; noticeId: string; cycleId: string; at: Date },
+): Promise<number> {
+  await tx
+    .updateTable('notice')
+    .set({ closed_at: given.at })
+    .where('institution_id', '=', given.institutionId)
+    .where('notice_id', '=', given.noticeId)
+    .execute()
   const done = await tx
     .updateTable('appraisal')
     .set({ state: 'final' })

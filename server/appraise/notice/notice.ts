@@ -17,7 +17,9 @@ export const postNoticeRoute = serve(postNotice, {
     const { workingDays } = library.appraisalRules.notice
     const window = noticeWindow(today, workingDays, await workingDaysOf(tx, institutionId))
     if (window.kind === 'undefined') throw new Refusal('calendar-year-missing', { year: window.year })
-    const people = rows.filter((row) => row.grade === 'excellent').map((row) => ({ name: row.name, unit: { zh: row.unit_zh, en: row.unit_en } }))
+    const people = rows
+      .filter((row) => row.grade === 'excellent')
+      .map((row) => ({ name: row.name, unit: { zh: row.unit_zh, en: row.unit_en } }))
     const noticeId = newId()
     await insertNotice(tx, {
       institutionId,
@@ -75,7 +77,15 @@ export const raiseObjectionRoute = serve(raiseObjection, {
     if (!notice) throw new Refusal('not-found')
     if (notice.closed_at !== null || today > notice.last_day) throw new Refusal('notice-over')
     const objectionId = newId()
-    await insertObjection(tx, { institutionId, objectionId, noticeId: input.noticeId, by: actor.name, accountId: actor.accountId, at: now, facts: input.facts })
+    await insertObjection(tx, {
+      institutionId,
+      objectionId,
+      noticeId: input.noticeId,
+      by: actor.name,
+      accountId: actor.accountId,
+      at: now,
+      facts: input.facts,
+    })
     audit({ kind: 'objection', id: objectionId })
     return DONE
   },

@@ -1,12 +1,18 @@
 import { importRatings, ratingsTemplate } from '@milepost/contract/appraise/ratings'
-import { GRADES } from '@milepost/terms/grades'
 import { RATER_GROUPS } from '@milepost/terms/appraisal'
+import { GRADES } from '@milepost/terms/grades'
 import { listPeople } from '../../institution/published.ts'
 import { contentHash } from '../../platform/audit/canonicalJson.ts'
-import type { Library } from '../../platform/library.ts'
 import { serve } from '../../platform/http/serve.ts'
+import type { Library } from '../../platform/library.ts'
 import { newId } from '../../platform/newId.ts'
-import { choiceColumn, choiceColumnOr, optionalDecimalColumn, optionalTextColumn, textColumn } from '../../platform/spreadsheet/cellKinds.ts'
+import {
+  choiceColumn,
+  choiceColumnOr,
+  optionalDecimalColumn,
+  optionalTextColumn,
+  textColumn,
+} from '../../platform/spreadsheet/cellKinds.ts'
 import type { CellProblem, Column, Columns } from '../../platform/spreadsheet/columns.ts'
 import { readRows } from '../../platform/spreadsheet/columns.ts'
 import { importRows, type JudgedRow } from '../../platform/spreadsheet/importRows.ts'
@@ -22,13 +28,21 @@ const FIXED = {
   employeeNo: textColumn({ heading: { zh: '被评人工号', en: 'Rated employee no.' }, example: '1001' }),
   group: choiceColumn({ heading: { zh: '评分人类别', en: 'Rater group' }, choices: RATER_GROUPS, example: '上级' }),
   rater: textColumn({ heading: { zh: '评分人', en: 'Rater' }, example: '1002' }),
-  criteria: choiceColumnOr({ heading: { zh: '对照标准', en: 'Criteria' }, choices: { ...DECIDED, ...NO_GRADE }, otherwise: 'none', example: '合格' }),
+  criteria: choiceColumnOr({
+    heading: { zh: '对照标准', en: 'Criteria' },
+    choices: { ...DECIDED, ...NO_GRADE },
+    otherwise: 'none',
+    example: '合格',
+  }),
   comment: optionalTextColumn({ heading: { zh: '评语', en: 'Comment' }, example: '' }),
 }
 
 function itemColumns(library: Library): Record<string, Column<string | null>> {
   return Object.fromEntries(
-    ratingItemsOf(library).map((item) => [item.code, optionalDecimalColumn({ heading: { zh: item.text.zh, en: item.text.en }, example: '85' })]),
+    ratingItemsOf(library).map((item) => [
+      item.code,
+      optionalDecimalColumn({ heading: { zh: item.text.zh, en: item.text.en }, example: '85' }),
+    ]),
   )
 }
 
@@ -37,7 +51,9 @@ export const importRatingsRoute = serve(importRatings, {
   run: async ({ tx, institutionId, input, table, library, now, today, audit }) => {
     const appraisals = new Map((await appraisalRows(tx, institutionId, input.cycleId).execute()).map((row) => [row.employee_no, row]))
     const people = new Map((await listPeople(tx, institutionId, today)).map((person) => [person.employeeNo, person.personId]))
-    const known = new Map((await listRatings(tx, institutionId, input.cycleId)).map((one) => [`${one.appraisal_id}|${one.rater_group}|${one.rater_key}`, one]))
+    const known = new Map(
+      (await listRatings(tx, institutionId, input.cycleId)).map((one) => [`${one.appraisal_id}|${one.rater_group}|${one.rater_key}`, one]),
+    )
     const fixed = readRows(table, FIXED)
     const rated = readRows(table, itemColumns(library))
     const seen = new Map<string, number>()
@@ -48,10 +64,16 @@ export const importRatingsRoute = serve(importRatings, {
       if (!row.values || !items?.values) return { row: row.row, key, judged: { verdict: 'wrong', problems } }
       const appraisal = appraisals.get(row.values.employeeNo)
       const given = Object.fromEntries(Object.entries(items.values).flatMap(([code, value]) => (value === null ? [] : [[code, value]])))
-      for (const field of invalidRatings(given, library)) problems.push({ column: field.pointer.slice('/items/'.length), message: { zh: field.zh, en: field.en } })
-      if (!appraisal) problems.push(say(FIXED.employeeNo, '该工号不在本周期的考核名册中。', 'This employee number is not among the appraisals of the cycle.'))
-      else if (appraisal.state !== 'enrolled' && appraisal.state !== 'scored') problems.push(say(FIXED.employeeNo, '该员工的评分已锁定。', 'The ratings of this person are locked.'))
-      if (people.get(row.values.rater) === appraisal?.person_id) problems.push(say(FIXED.rater, '不能给本人评分。', 'Nobody rates themselves.'))
+      for (const field of invalidRatings(given, library))
+        problems.push({ column: field.pointer.slice('/items/'.length), message: { zh: field.zh, en: field.en } })
+      if (!appraisal)
+        problems.push(
+          say(FIXED.employeeNo, '该工号不在本周期的考核名册中。', 'This employee number is not among the appraisals of the cycle.'),
+        )
+      else if (appraisal.state !== 'enrolled' && appraisal.state !== 'scored')
+        problems.push(say(FIXED.employeeNo, '该员工的评分已锁定。', 'The ratings of this person are locked.'))
+      if (people.get(row.values.rater) === appraisal?.person_id)
+        problems.push(say(FIXED.rater, '不能给本人评分。', 'Nobody rates themselves.'))
       if (Object.keys(given).length === 0) problems.push(say(FIXED.rater, '本行没有任何评分。', 'The row has no rating.'))
       const raterPersonId = people.get(row.values.rater) ?? null
       const raterKey = raterPersonId ?? row.values.rater
@@ -88,9 +110,16 @@ export const importRatingsRoute = serve(importRatings, {
   },
 })
 
-const say = (column: Columns[string], zh: string, en: string): CellProblem => ({ column: `${column.heading.zh} / ${column.heading.en}`, message: { zh, en } })
+const say = (column: Columns[string], zh: string, en: string): CellProblem => ({
+  column: `${column.heading.zh} / ${column.heading.en}`,
+  message: { zh, en },
+})
 
 export const ratingsTemplateRoute = serve(ratingsTemplate, {
   run: ({ input, library }) =>
-    writeTemplate(input.language === 'zh' ? '评分导入模板.xlsx' : 'ratings-template.xlsx', { ...FIXED, ...itemColumns(library) }, input.language),
+    writeTemplate(
+      input.language === 'zh' ? '评分导入模板.xlsx' : 'ratings-template.xlsx',
+      { ...FIXED, ...itemColumns(library) },
+      input.language,
+    ),
 })

@@ -1,5 +1,5 @@
-import { compare } from '@milepost/exact/exact'
 import type { InvalidField } from '@milepost/contract/refusals'
+import { compare } from '@milepost/exact/exact'
 import type { Library } from '../../platform/library.ts'
 
 /** What raters rate: the items of every head that ratings feed (results come from the scorecard). */

@@ -17,7 +17,12 @@ export const listToRateRoute = serve(listToRate, {
   run: async ({ tx, institutionId, input, actor, today }) => {
     if (actor.personId === null) return { people: [] }
     const rows = (await appraisalRows(tx, institutionId, input.cycleId).execute()).filter((row) => row.participation !== 'elsewhere')
-    const standings = await readStandings(tx, institutionId, rows.map((row) => ({ personId: row.person_id, unitId: row.unit_id })), today)
+    const standings = await readStandings(
+      tx,
+      institutionId,
+      rows.map((row) => ({ personId: row.person_id, unitId: row.unit_id })),
+      today,
+    )
     const given = await listRatings(tx, institutionId, input.cycleId)
     const mine = new Set(given.filter((one) => one.rater_person_id === actor.personId).map((one) => one.appraisal_id))
     return {
@@ -43,7 +48,9 @@ export const listToRateRoute = serve(listToRate, {
 /** The appraisal and the group in which the actor rates it; anybody else is told no more than that they may not. */
 async function asRater({ tx, institutionId, input, actor, today }: Call<typeof readRatingSheet> | Call<typeof giveRating>) {
   const appraisal = await findAppraisalRow(tx, institutionId, input.appraisalId)
-  const [standing] = appraisal ? await readStandings(tx, institutionId, [{ personId: appraisal.person_id, unitId: appraisal.unit_id }], today) : []
+  const [standing] = appraisal
+    ? await readStandings(tx, institutionId, [{ personId: appraisal.person_id, unitId: appraisal.unit_id }], today)
+    : []
   const group = standing ? raterGroupOf(actor, standing) : null
   if (!appraisal || group === null || actor.personId === null) throw new Refusal('not-permitted')
   return { appraisal, group, raterPersonId: actor.personId }
@@ -53,7 +60,9 @@ export const readRatingSheetRoute = serve(readRatingSheet, {
   run: async (call) => {
     const { tx, institutionId, library } = call
     const { appraisal, group, raterPersonId } = await asRater(call)
-    const row = (await appraisalRows(tx, institutionId, appraisal.cycle_id).where('appraisal.appraisal_id', '=', appraisal.appraisal_id).execute())[0]
+    const row = (
+      await appraisalRows(tx, institutionId, appraisal.cycle_id).where('appraisal.appraisal_id', '=', appraisal.appraisal_id).execute()
+    )[0]
     if (!row) throw new Refusal('not-permitted')
     const rating = await findRating(tx, { institutionId, appraisalId: appraisal.appraisal_id, group, raterKey: raterPersonId })
     return {
@@ -81,8 +90,10 @@ export const giveRatingRoute = serve(giveRating, {
     const fields = invalidRatings(input.items, library)
     const missing = ratingItemsOf(library).filter((item) => input.items[item.code] === undefined)
     if (group === 'superior') {
-      for (const item of missing) fields.push({ pointer: `/items/${item.code}`, zh: `请为“${item.text.zh}”评分。`, en: `Rate “${item.text.en}”.` })
-      if (input.criteriaGrade === null) fields.push({ pointer: '/criteriaGrade', zh: '请对照标准选择最符合的等次。', en: 'Choose the grade whose criteria fit best.' })
+      for (const item of missing)
+        fields.push({ pointer: `/items/${item.code}`, zh: `请为“${item.text.zh}”评分。`, en: `Rate “${item.text.en}”.` })
+      if (input.criteriaGrade === null)
+        fields.push({ pointer: '/criteriaGrade', zh: '请对照标准选择最符合的等次。', en: 'Choose the grade whose criteria fit best.' })
     }
     if (Object.keys(input.items).length === 0) fields.push({ pointer: '/items', zh: '至少评一项。', en: 'Rate at least one item.' })
     if (fields.length > 0) throw new Refusal('input-invalid', { count: fields.length }, fields)

@@ -2,7 +2,12 @@ import type { Actor } from '@milepost/access/actor'
 
 export type RaterGroup = 'superior' | 'peers' | 'subordinates' | 'service-users'
 /** Who stands above a person, and which units that person heads. */
-export type Standing = { readonly personId: string; readonly unitId: string; readonly headPersonId: string | null; readonly heads: readonly string[] }
+export type Standing = {
+  readonly personId: string
+  readonly unitId: string
+  readonly headPersonId: string | null
+  readonly heads: readonly string[]
+}
 
 /**
  * In which group an actor rates a person: the one who answers for them is the superior, colleagues of the unit are peers, people of the

@@ -3,7 +3,12 @@ import type { Tx } from '../../platform/database/database.ts'
 import type { Standing } from './raterGroup.ts'
 
 /** Who stands above whom on a day, for as many people as are asked about. */
-export async function readStandings(tx: Tx, institutionId: string, people: readonly { personId: string; unitId: string }[], on: string): Promise<Standing[]> {
+export async function readStandings(
+  tx: Tx,
+  institutionId: string,
+  people: readonly { personId: string; unitId: string }[],
+  on: string,
+): Promise<Standing[]> {
   const { headOf } = await readHeads(tx, institutionId, on)
   const held = await listAssignments(tx, institutionId, { from: on, to: on })
   const headed = new Map<string, string[]>()

@@ -13,7 +13,13 @@ export async function saveScores(tx: Tx, institutionId: string, scored: readonly
         update appraisal set score_run_id = given.run_id, score_input = given.input, score_result = given.result,
           official_score = given.official, state = case when given.official is null then 'enrolled' else 'scored' end
         from (select * from json_to_recordset(${JSON.stringify(
-          batch.map((one) => ({ appraisal_id: one.appraisalId, run_id: one.runId, input: one.input, result: one.result, official: one.official })),
+          batch.map((one) => ({
+            appraisal_id: one.appraisalId,
+            run_id: one.runId,
+            input: one.input,
+            result: one.result,
+            official: one.official,
+          })),
         )}::json) as rows(appraisal_id uuid, run_id uuid, input jsonb, result jsonb, official numeric)) as given
         where appraisal.institution_id = ${institutionId} and appraisal.appraisal_id = given.appraisal_id`.execute(tx),
     100,

@@ -38,7 +38,11 @@ function resultsOf(card: CardScore | null): HeadScore {
 }
 
 /** A rater's value of a head is the mean of the items rated; an item left out is left out, not 0. */
-function groupsOf(ratings: readonly GivenRating[], items: readonly string[], given: { headsUnits: boolean; rules: RatingRules }): GroupRatings[] {
+function groupsOf(
+  ratings: readonly GivenRating[],
+  items: readonly string[],
+  given: { headsUnits: boolean; rules: RatingRules },
+): GroupRatings[] {
   return given.rules.groups.map(({ group }) => {
     const values = ratings
       .filter((rating) => rating.group === group)

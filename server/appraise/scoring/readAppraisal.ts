@@ -23,7 +23,14 @@ const storedInput = z.object({
   combined: z.record(z.string(), z.object({ groups: z.array(group).optional() })),
 })
 const storedResult = z.object({
-  contributions: z.array(z.object({ head: z.enum(['virtue', 'ability', 'diligence', 'results', 'integrity']), score: z.string().nullable(), weightGiven: z.number(), points: z.string() })),
+  contributions: z.array(
+    z.object({
+      head: z.enum(['virtue', 'ability', 'diligence', 'results', 'integrity']),
+      score: z.string().nullable(),
+      weightGiven: z.number(),
+      points: z.string(),
+    }),
+  ),
   lines: z.array(z.object({ zh: z.string(), en: z.string() })),
   official: z.string(),
 })
@@ -42,7 +49,9 @@ export async function appraisalDetail(tx: Tx, institutionId: string, cycleId: st
   const result = storedResult.safeParse(row.score_result)
   const reference = taken.success ? taken.data.heads.results?.evidence?.[0]?.reference : undefined
   const decision = await findDecision(tx, institutionId, cycleId)
-  const line = decision ? (await listDecisionLines(tx, institutionId, decision.decision_id)).find((one) => one.appraisal_id === appraisal.appraisalId) : undefined
+  const line = decision
+    ? (await listDecisionLines(tx, institutionId, decision.decision_id)).find((one) => one.appraisal_id === appraisal.appraisalId)
+    : undefined
   return {
     appraisal,
     heads: result.success
@@ -58,7 +67,12 @@ export async function appraisalDetail(tx: Tx, institutionId: string, cycleId: st
     lines: result.success ? result.data.lines : [],
     decision:
       decision && line
-        ? { decidedOn: decision.decided_on, present: decision.present.filter((one) => one.personId !== personId).map((one) => one.name), reason: line.reason, recordedBy: decision.recorded_by }
+        ? {
+            decidedOn: decision.decided_on,
+            present: decision.present.filter((one) => one.personId !== personId).map((one) => one.name),
+            reason: line.reason,
+            recordedBy: decision.recorded_by,
+          }
         : null,
     cardId: reference?.split('/')[1] ?? null,
     runId: row.score_run_id,

@@ -2,15 +2,15 @@ import { type PersonScoreInput, personScore } from '@milepost/appraisal/personSc
 import { scoreAppraisals } from '@milepost/contract/appraise/appraisals'
 import { Refusal } from '@milepost/contract/refusals'
 import { z } from 'zod'
-import { readStandings } from '../rating/standings.ts'
-import { latestOfficialRun, officialCardScores } from '../../run/published.ts'
 import { serve } from '../../platform/http/serve.ts'
+import { latestOfficialRun, officialCardScores } from '../../run/published.ts'
 import { appraisalRows } from '../data.ts'
 import { missingOf } from '../enrolment/missing.ts'
+import { groupedBy } from '../groupedBy.ts'
 import { listRatings } from '../rating/data.ts'
+import { readStandings } from '../rating/standings.ts'
 import { headWeightsOf, ratingRulesOf } from '../rulePack.ts'
-import { groupedBy } from "../groupedBy.ts"
-import { saveScores, type ScoredAppraisal } from './data.ts'
+import { type ScoredAppraisal, saveScores } from './data.ts'
 import { headScoresOf } from './headScores.ts'
 
 const givenItems = z.record(z.string(), z.string())
@@ -22,9 +22,16 @@ export const scoreAppraisalsRoute = serve(scoreAppraisals, {
     if (!run) throw new Refusal('no-official-scores')
     const rows = await appraisalRows(tx, institutionId, input.cycleId).execute()
     if (rows.some((row) => row.state === 'decided' || row.state === 'final')) throw new Refusal('grades-already-decided')
-    const cards = new Map((await officialCardScores(tx, institutionId, run.runId)).flatMap((card) => (card.personId === null ? [] : [[card.personId, card]])))
+    const cards = new Map(
+      (await officialCardScores(tx, institutionId, run.runId)).flatMap((card) => (card.personId === null ? [] : [[card.personId, card]])),
+    )
     const ratings = groupedBy(await listRatings(tx, institutionId, input.cycleId), (rating) => rating.appraisal_id)
-    const standings = await readStandings(tx, institutionId, rows.map((row) => ({ personId: row.person_id, unitId: row.unit_id })), today)
+    const standings = await readStandings(
+      tx,
+      institutionId,
+      rows.map((row) => ({ personId: row.person_id, unitId: row.unit_id })),
+      today,
+    )
     const rules = ratingRulesOf(library)
     const weights = headWeightsOf(library)
     const missing: { personId: string; name: string; because: { zh: string; en: string } }[] = []
@@ -41,7 +48,13 @@ export const scoreAppraisalsRoute = serve(scoreAppraisals, {
       const taken: PersonScoreInput = { heads, weights, veto: null }
       const result = personScore(taken)
       const official = result.kind === 'undefined' ? null : result.official
-      scored.push({ appraisalId: row.appraisal_id, runId: run.runId, input: { ...taken, combined, rulePack: library.appraisalRules.version }, result, official })
+      scored.push({
+        appraisalId: row.appraisal_id,
+        runId: run.runId,
+        input: { ...taken, combined, rulePack: library.appraisalRules.version },
+        result,
+        official,
+      })
       for (const because of missingOf(result)) missing.push({ personId: row.person_id, name: row.name, because })
     }
     await saveScores(tx, institutionId, scored)

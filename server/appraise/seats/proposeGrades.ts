@@ -1,6 +1,6 @@
 import type { Candidate } from '@milepost/appraisal/candidateOrder'
-import { seatRate } from '@milepost/appraisal/seatRate'
 import { proposeGrades as propose } from '@milepost/appraisal/seatProposal'
+import { seatRate } from '@milepost/appraisal/seatRate'
 import { excellentSeats } from '@milepost/appraisal/seats'
 import { participation, proposeGrades } from '@milepost/contract/appraise/appraisals'
 import { Refusal } from '@milepost/contract/refusals'
@@ -27,11 +27,17 @@ export const proposeGradesRoute = serve(proposeGrades, {
     const rate = seatRate(input.grounds, input.approval, seatRateRulesOf(library))
     if (rate.kind === 'undefined') throw new Refusal('seat-rate-unclear', { because: rate.because })
     const criteria = new Map(
-      (await listRatings(tx, institutionId, input.cycleId)).flatMap((one) => (one.rater_group === 'superior' && one.criteria_grade ? [[one.appraisal_id, one.criteria_grade]] : [])),
+      (await listRatings(tx, institutionId, input.cycleId)).flatMap((one) =>
+        one.rater_group === 'superior' && one.criteria_grade ? [[one.appraisal_id, one.criteria_grade]] : [],
+      ),
     )
     const base = rows.filter((row) => participation.parse(row.participation_rule).inSeatBase).length
     const seats = excellentSeats({ people: base, basisPoints: rate.basisPoints })
-    const proposal = propose(rows.map((row) => candidateOf(row, criteria.get(row.appraisal_id))), { [POOL]: seats }, PROPOSAL_RULES)
+    const proposal = propose(
+      rows.map((row) => candidateOf(row, criteria.get(row.appraisal_id))),
+      { [POOL]: seats },
+      PROPOSAL_RULES,
+    )
     await saveProposals(
       tx,
       institutionId,

@@ -38,12 +38,12 @@ export function proposeUnitTemplate(unit: Named, chosen: Choice, templates: read
   const ofKind = templates.filter((template) => template.unitKind === unit.kind)
   if (ofKind.length === 1 && ofKind[0]) return proposal(ofKind[0].code, 'only-one-of-its-kind')
   const alike = ofKind
-    .map((template) => ({ code: template.code, words: commonWords(unit.name, template.name) }))
-    .filter(({ words }) => words.length > 0)
-    .toSorted((a, b) => b.words.length - a.words.length)
+    .map((template) => ({ code: template.code, ...likeness(unit.name, template.name) }))
+    .filter(({ degree }) => degree > 0)
+    .toSorted((a, b) => b.degree - a.degree)
   const [best, second] = alike
   if (!best) return proposal(null, 'nothing-alike')
-  if (second && second.words.length === best.words.length) return proposal(null, 'several-alike', best.words)
+  if (second && second.degree === best.degree) return proposal(null, 'several-alike', best.words)
   return proposal(best.code, 'name-alike', best.words)
 }
 
@@ -59,21 +59,38 @@ export function proposePostTemplate(
 }
 
 /** Endings that every unit has and no unit is told apart by. */
-const PLAIN_ENDINGS = /(公路|管理|中心|科室|科|室|部|处|站|队|局|office|section|department|centre|center|station|unit|team)/gi
+const PLAIN_ZH = /(公路|管理|中心|科室|科|室|部|处|站|队|局)/g
+const PLAIN_EN = [
+  'office',
+  'section',
+  'department',
+  'division',
+  'centre',
+  'center',
+  'station',
+  'unit',
+  'team',
+  'bureau',
+  'highway',
+  'and',
+  'of',
+  'the',
+]
 
-/** The longest run of characters that both names have after common endings are taken off; at least two. */
-function commonWords(a: Named['name'], b: Named['name']): string {
-  const zh = longestCommon(plain(a.zh), plain(b.zh))
-  const en = longestCommon(plain(a.en), plain(b.en))
-  if (zh.length >= 2) return zh
-  return en.length >= 5 ? en : ''
+/** What two names have in common after common endings are taken off: two characters or more in Chinese, else whole words in English. */
+function likeness(a: Named['name'], b: Named['name']): { degree: number; words: string } {
+  const shared = longestCommon(plainZh(a.zh), plainZh(b.zh))
+  if (shared.length >= 2) return { degree: 100 + shared.length, words: shared }
+  const words = wordsOf(a.en).filter((word) => wordsOf(b.en).includes(word))
+  return { degree: words.length, words: words.join(' ') }
 }
 
-const plain = (name: string) =>
+const plainZh = (name: string) => name.replaceAll(PLAIN_ZH, '').replaceAll(/[\sA-Za-z0-9（）()]+/g, '')
+const wordsOf = (name: string) =>
   name
     .toLowerCase()
-    .replaceAll(PLAIN_ENDINGS, '')
-    .replaceAll(/[\s（）()]+/g, '')
+    .match(/[a-z]{3,}/g)
+    ?.filter((word) => !PLAIN_EN.includes(word)) ?? []
 
 function longestCommon(a: string, b: string): string {
   let best = ''

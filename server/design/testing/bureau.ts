@@ -39,11 +39,11 @@ const UNITS = [
 ] as const
 
 const POSTS = [
-  { code: 'director', zh: '局长', postClass: 'leader', template: null },
+  { code: 'director', zh: '局长', postClass: 'management', template: null },
   { code: 'chief', zh: '养护科科长', postClass: 'management', template: 'chief-maintenance' },
   { code: 'engineer', zh: '路面养护工程师', postClass: 'professional', template: 'pavement-engineer' },
   { code: 'station-chief', zh: '站长', postClass: 'management', template: 'station-chief' },
-  { code: 'worker', zh: '养护工', postClass: 'worker', template: 'maintenance-worker' },
+  { code: 'worker', zh: '养护工', postClass: 'skilled-worker', template: 'maintenance-worker' },
   { code: 'guest', zh: '见习', postClass: 'management', template: null },
 ] as const
 
@@ -82,7 +82,14 @@ export async function insertBureau(app: TestApp, year: number): Promise<Bureau> 
     for (const post of POSTS)
       await tx
         .insertInto('post')
-        .values({ institution_id, post_id: at(posts, post.code), code: post.code, title_zh: post.zh, post_class: post.postClass, card_template: post.template })
+        .values({
+          institution_id,
+          post_id: at(posts, post.code),
+          code: post.code,
+          title_zh: post.zh,
+          post_class: post.postClass,
+          card_template: post.template,
+        })
         .execute()
     for (const person of PEOPLE) {
       await tx

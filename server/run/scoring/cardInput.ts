@@ -19,7 +19,11 @@ export function cardInput(card: CardDesign, facts: Facts, mode: 'live' | 'offici
     scope: card.holderKind,
     name: card.name,
     mode,
-    period: { from: facts.cycle.startsOn, to: facts.cycle.endsOn, ...(mode === 'live' ? { asOf: dayWithin(facts.cycle, facts.today) } : {}) },
+    period: {
+      from: facts.cycle.startsOn,
+      to: facts.cycle.endsOn,
+      ...(mode === 'live' ? { asOf: dayWithin(facts.cycle, facts.today) } : {}),
+    },
     perspectives: card.perspectives.map((perspective) => ({
       id: perspective.perspectiveId ?? `perspective ${perspective.code}`,
       name: perspective.name,

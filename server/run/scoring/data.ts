@@ -1,12 +1,14 @@
+import { cardInput } from '@milepost/contract/run/cardInput'
+import { cardResult } from '@milepost/contract/run/cardResult'
 import type { CardInput } from '@milepost/scorecard/card'
 import type { CardResult } from '@milepost/scorecard/cardResult'
+import { z } from 'zod'
 import type { Tx } from '../../platform/database/database.ts'
 
-export type CardChange = {
-  readonly cardId: string
-  readonly before: { readonly score: string | null; readonly status: string } | null
-  readonly after: { readonly score: string | null; readonly status: string } | null
-}
+const scoreThen = z.object({ score: z.string().nullable(), status: z.string() })
+/** A card whose official score or status differs from the run before; null: not scored in that run. */
+export const cardChange = z.object({ cardId: z.string(), before: scoreThen.nullable(), after: scoreThen.nullable() })
+export type CardChange = z.infer<typeof cardChange>
 
 export type ScoreRun = {
   readonly runId: string
@@ -36,7 +38,7 @@ export async function listRuns(tx: Tx, institutionId: string, cycleId: string): 
     engineVersion: row.engine_version,
     inputHash: row.input_hash,
     reason: row.reason,
-    changes: row.changes as unknown as readonly CardChange[],
+    changes: z.array(cardChange).parse(row.changes),
     ranAt: row.ran_at,
     ranBy: row.ran_by,
   }))
@@ -65,7 +67,17 @@ export async function listOfficialScores(tx: Tx, institutionId: string, runId: s
     .innerJoin('card', (join) =>
       join.onRef('card.institution_id', '=', 'card_score.institution_id').onRef('card.card_id', '=', 'card_score.card_id'),
     )
-    .select(['card_score.card_id', 'holder_kind', 'unit_id', 'person_id', 'official_score', 'score', 'coverage_bp', 'status', 'provisional'])
+    .select([
+      'card_score.card_id',
+      'holder_kind',
+      'unit_id',
+      'person_id',
+      'official_score',
+      'score',
+      'coverage_bp',
+      'status',
+      'provisional',
+    ])
     .$narrowType<{ holder_kind: OfficialScore['holderKind'] }>()
     .where('card_score.institution_id', '=', institutionId)
     .where('card_score.run_id', '=', runId)
@@ -98,7 +110,7 @@ export async function findOfficialScore(
     .where('run_id', '=', given.runId)
     .where('card_id', '=', given.cardId)
     .executeTakeFirst()
-  return row ? { input: row.input as unknown as CardInput, result: row.result as unknown as CardResult } : null
+  return row ? { input: cardInput.parse(row.input), result: cardResult.parse(row.result) } : null
 }
 
 export type NewCardScore = {

@@ -36,7 +36,9 @@ export async function readFacts(tx: Tx, institutionId: string, { cycle, cards, t
 
 /** The cycle before, for the levels that may be carried from it. */
 async function valuesToCarry(tx: Tx, institutionId: string, cycle: Cycle, measures: readonly MeasureDesign[]): Promise<StoredValue[]> {
-  const levels = measures.filter((one) => one.timeAggregation === 'last' && (one.missingPolicy === 'carry' || one.undefinedPolicy === 'carry'))
+  const levels = measures.filter(
+    (one) => one.timeAggregation === 'last' && (one.missingPolicy === 'carry' || one.undefinedPolicy === 'carry'),
+  )
   const before = levels.length === 0 ? undefined : (await listCycles(tx, institutionId)).find((one) => one.year === cycle.year - 1)
   if (!before) return []
   return valuesInForce(tx, institutionId, { cycleIds: [before.cycleId], measureIds: levels.map((one) => one.measureId) })

@@ -4,7 +4,6 @@ import { sql } from 'kysely'
 import type { Tx } from '../../platform/database/database.ts'
 import type { PeriodKind } from '../periods/periodCode.ts'
 
-
 /** `withdrawn`: there is no value after all. */
 export type StoredState = 'reported' | 'estimated' | 'not-applicable-asked' | 'not-applicable' | 'suspended' | 'withdrawn'
 
@@ -41,7 +40,7 @@ export type ValueFilter = {
   readonly periodIds?: readonly string[]
   readonly measureIds?: readonly string[]
   readonly valueId?: string
-  readonly holder?: Holder
+  readonly holders?: readonly Holder[]
 }
 
 /** Every revision, oldest first. */
@@ -51,7 +50,7 @@ export async function listRevisions(tx: Tx, institutionId: string, filter: Value
     .orderBy('period.starts_on')
     .orderBy('measure_value.revision')
     .execute()
-  return rows.map(valueOf)
+  return rows.map(storedValue)
 }
 
 /** Of each measure, period and holder the highest revision: the one in force. */
@@ -59,7 +58,7 @@ export async function valuesInForce(tx: Tx, institutionId: string, filter: Value
   const place = ['measure_value.measure_id', 'measure_value.period_id', 'scope_kind', 'unit_id', 'person_id'] as const
   let query = selectValues(tx, institutionId, filter).distinctOn([...place])
   for (const column of place) query = query.orderBy(column)
-  return (await query.orderBy('measure_value.revision', 'desc').execute()).map(valueOf)
+  return (await query.orderBy('measure_value.revision', 'desc').execute()).map(storedValue)
 }
 
 function selectValues(tx: Tx, institutionId: string, filter: ValueFilter) {
@@ -76,17 +75,20 @@ function selectValues(tx: Tx, institutionId: string, filter: ValueFilter) {
   if (filter.periodIds !== undefined) query = query.where(sql<boolean>`measure_value.period_id = any(${[...filter.periodIds]}::uuid[])`)
   if (filter.measureIds !== undefined) query = query.where(sql<boolean>`measure_value.measure_id = any(${[...filter.measureIds]}::uuid[])`)
   if (filter.valueId !== undefined) query = query.where('value_id', '=', filter.valueId)
-  if (filter.holder !== undefined) {
-    query = query.where('scope_kind', '=', filter.holder.kind)
-    if (filter.holder.kind === 'unit') query = query.where('unit_id', '=', filter.holder.unitId)
-    if (filter.holder.kind === 'person') query = query.where('person_id', '=', filter.holder.personId)
-  }
+  if (filter.holders !== undefined) query = query.where(isOneOf(filter.holders))
   return query
+}
+
+function isOneOf(holders: readonly Holder[]) {
+  const unitIds = holders.flatMap((holder) => (holder.kind === 'unit' ? [holder.unitId] : []))
+  const personIds = holders.flatMap((holder) => (holder.kind === 'person' ? [holder.personId] : []))
+  const institution = holders.some((holder) => holder.kind === 'institution')
+  return sql<boolean>`((scope_kind = 'institution' and ${institution}) or unit_id = any(${unitIds}::uuid[]) or person_id = any(${personIds}::uuid[]))`
 }
 
 type ValueRow = Awaited<ReturnType<ReturnType<typeof selectValues>['execute']>>[number]
 
-const valueOf = (row: ValueRow): StoredValue => ({
+const storedValue = (row: ValueRow): StoredValue => ({
   valueId: row.value_id,
   measureId: row.measure_id,
   periodId: row.period_id,

@@ -7,8 +7,8 @@ import { call } from '../../platform/call.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import { useCycle } from '../../platform/session.tsx'
+import { today } from '../../platform/today.ts'
 import { en, zh } from './text.ts'
-import { today } from './today.ts'
 
 /** The three levels the questionnaire is made for. */
 const LEVELS = [

@@ -5,20 +5,20 @@ import { useLanguage, useText } from '../../platform/language.tsx'
 import { useCycle } from '../../platform/session.tsx'
 import { en, zh } from './text.ts'
 
-/** Where the cycle stands, as a short stretch of road. */
+/** Where the cycle stands, as a short stretch of road; before the first cycle its first milepost is lit. */
 export function RoadStrip() {
   const text = useText({ zh, en })
   const { pick } = useLanguage()
   const cycle = useCycle()
-  if (cycle === null || !isStage(cycle.stage)) return null
+  const stage = cycle !== null && isStage(cycle.stage) ? cycle.stage : 'diagnose'
   return (
     <section className="mp-strip" aria-label={text.road}>
-      <p className="mp-soft">{text.cycle(pick(cycle.name), pick(STAGES[cycle.stage]))}</p>
+      <p className="mp-soft">{cycle === null ? text.noCycle : text.cycle(pick(cycle.name), pick(STAGES[stage]))}</p>
       <ol>
-        {road([], cycle.stage).map(({ stage, number, at }) => (
-          <li key={stage} data-at={at} aria-current={at === 'here' ? 'step' : undefined}>
+        {road([], stage).map(({ stage: milepost, number, at }) => (
+          <li key={milepost} data-at={at} aria-current={at === 'here' ? 'step' : undefined}>
             <MilepostSign number={number} at={at} />
-            <span>{pick(STAGES[stage])}</span>
+            <span>{pick(STAGES[milepost])}</span>
           </li>
         ))}
       </ol>

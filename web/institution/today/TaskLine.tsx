@@ -4,7 +4,8 @@ import type { readMyTasks } from '@milepost/contract/institution/tasks'
 import { STAGES } from '@milepost/terms/cycle'
 import { PageLink } from '../../platform/address.tsx'
 import { useLanguage, useText } from '../../platform/language.tsx'
-import { dayOf, dueOf } from './due.ts'
+import { today } from '../../platform/today.ts'
+import { dueOf } from './due.ts'
 import { en, zh } from './text.ts'
 
 export type Task = OutputOf<typeof readMyTasks>['tasks'][number]
@@ -27,7 +28,7 @@ export function TaskLine({ task, stageShown }: { readonly task: Task; readonly s
 
 function DueText({ dueOn }: { readonly dueOn: string | null }) {
   const text = useText({ zh, en })
-  const due = dueOf(dueOn, dayOf(new Date()))
+  const due = dueOf(dueOn, today())
   if (due.kind === 'none') return null
   const said =
     due.kind === 'late'

@@ -23,9 +23,3 @@ export function dueOf(dueOn: string | null, today: string): Due {
 export function byDue(a: { readonly dueOn: string | null }, b: { readonly dueOn: string | null }): number {
   return (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999')
 }
-
-/** The calendar day on the wall of the person who reads. */
-export function dayOf(at: Date): string {
-  const two = (n: number) => String(n).padStart(2, '0')
-  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`
-}

@@ -14,6 +14,7 @@ export const zh = {
   tasksTitle: '待办',
   tasksSay: '按环节列出的全部待办事项。',
   cycle: (name: string, stage: string) => `${name}进行到“${stage}”`,
+  noCycle: '尚未建立考核周期，从第一个里程碑出发：先诊断，再选方法。',
   road: '本周期的位置',
 }
 export const en: typeof zh = {
@@ -32,5 +33,6 @@ export const en: typeof zh = {
   tasksTitle: 'Tasks',
   tasksSay: 'Everything that waits for you, by stage.',
   cycle: (name, stage) => `${name} stands at “${stage}”`,
+  noCycle: 'There is no cycle yet. Set out from the first milepost: diagnose, then choose a method.',
   road: 'Where the cycle stands',
 }

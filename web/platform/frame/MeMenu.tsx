@@ -22,8 +22,8 @@ export function MeMenu({ short }: { readonly short: boolean }) {
   const [changing, setChanging] = useState(false)
   const leaving = useDoing(async () => {
     await call(signOut, {})
-    go('/')
     await forget()
+    go('/')
   })
   const roles = actor.roles.map((role) => pick(ROLE_NAMES[role]))
   const items = [

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { greeting, leavesTransactionOpen, Requests, simpleQuery } from './wire.ts'
+import { greeting, isComplete, leavesTransactionOpen, Requests, simpleQuery } from './wire.ts'
 
 const parse = Buffer.from([0x50, 0, 0, 0, 5, 0])
 const sync = Buffer.from([0x53, 0, 0, 0, 4])
@@ -32,4 +32,10 @@ test('an answer tells whether a transaction is still open', () => {
   expect(leavesTransactionOpen(ready('T'))).toBe(true)
   expect(leavesTransactionOpen(ready('E'))).toBe(true)
   expect(leavesTransactionOpen(greeting('18.6'))).toBe(false)
+})
+
+test('an answer without its end is recognised', () => {
+  expect(isComplete(greeting('18.6'))).toBe(true)
+  expect(isComplete(greeting('18.6').subarray(0, -1))).toBe(false)
+  expect(isComplete(new Uint8Array(0))).toBe(false)
 })

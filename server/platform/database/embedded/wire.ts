@@ -45,9 +45,14 @@ export function simpleQuery(text: string): Uint8Array {
   return message('Q', cstrings(text))
 }
 
-/** Whether an answer leaves the session inside a transaction; an answer ends with ReadyForQuery and its state: I(dle), T(ransaction), E(rror). */
+/** Whether an answer ends as every answer to a request must: with ReadyForQuery, six bytes, the last of them the state of the session. */
+export function isComplete(answer: Uint8Array): boolean {
+  return answer.at(-6) === readyForQuery
+}
+
+/** Whether an answer leaves the session inside a transaction: its state is not I(dle) but T(ransaction) or E(rror in one). */
 export function leavesTransactionOpen(answer: Uint8Array): boolean {
-  return answer.at(-6) === readyForQuery && answer.at(-1) !== 'I'.charCodeAt(0)
+  return isComplete(answer) && answer.at(-1) !== 'I'.charCodeAt(0)
 }
 
 function message(kind: string, body: Uint8Array): Buffer {

@@ -1,6 +1,6 @@
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
 import { archive, openInFolder, openInMemory } from './engine.ts'
-import { greeting, Requests, simpleQuery } from './wire.ts'
+import { greeting, isComplete, Requests, simpleQuery } from './wire.ts'
 import type { FromWorker, ToWorker, WorkerStart } from './workerMessages.ts'
 
 /**
@@ -19,10 +19,14 @@ const later = (step: () => Promise<unknown>) => {
 }
 const say = (message: FromWorker, transfer: ArrayBuffer[] = []) => parentPort?.postMessage(message, transfer)
 
-/** Runs a request of a client, and lets the owner see that it is running: only the owner can stop it. */
+/**
+ * Runs a request of a client, and lets the owner see that it is running: only the owner can stop it. PGlite keeps quiet when its own stack
+ * overflows and answers nothing; such an engine is not to be trusted any further.
+ */
 async function run(request: Uint8Array): Promise<Uint8Array> {
   Atomics.add(start.requests, 0, 1)
   const answer = await database.execProtocolRaw(request)
+  if (!isComplete(answer)) throw new Error('The engine broke off in the middle of a request')
   Atomics.add(start.requests, 1, 1)
   return answer
 }

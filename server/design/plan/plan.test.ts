@@ -1,0 +1,169 @@
+import { readCard } from '@milepost/contract/design/cards'
+import { draftCascade, readCascade } from '@milepost/contract/design/cascade'
+import { agreePlan, giveBackPlan, listPlans, proposePlan, readMyPlan, recordGoal, savePlan } from '@milepost/contract/design/plans'
+import { createScorecard } from '@milepost/contract/design/scorecard'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Client, openTestApp, type TestApp } from '../../testing/testApp.ts'
+import { developmentGoals, findCardOfPerson, findScorecard, readCards, tasksOf } from '../published.ts'
+import { type Bureau, insertBureau } from '../testing/bureau.ts'
+import { linesToSave } from '../testing/cardInput.ts'
+
+let app: TestApp
+let office: Client
+let bureau: Bureau
+let engineer: Client
+let chief: Client
+let director: Client
+const cards = new Map<string, string>()
+
+beforeAll(async () => {
+  app = await openTestApp()
+  office = await app.signIn(['performance-office'])
+  bureau = await insertBureau(app, 2026)
+  const { scorecardId } = await office.call(createScorecard, { cycleId: bureau.cycleId, from: 'template' })
+  await office.call(draftCascade, { scorecardId })
+  for (const person of (await office.call(readCascade, { scorecardId })).people) cards.set(person.employeeNo, person.card?.cardId ?? '')
+  engineer = await app.signIn(['employee'], { personId: person('E1'), name: '苏晴' })
+  chief = await app.signIn(['unit-head', 'employee'], { personId: person('H1'), name: '林峰' })
+  director = await app.signIn(['leader'], { personId: person('L1'), name: '高远' })
+})
+afterAll(() => app.close())
+
+const person = (no: string) => bureau.people.get(no) ?? ''
+const plan = (no: string) => ({ cardId: cards.get(no) ?? '' })
+const saved = async (
+  no: string,
+  change: (view: Awaited<ReturnType<typeof read>>) => Partial<Parameters<typeof savePlan.input.parse>[0] & object>,
+) => {
+  const view = await read(no)
+  const goals = view.goals.map(({ goalId, objectiveId, title, proof, support, dueOn }) => ({
+    goalId,
+    objectiveId,
+    title,
+    proof,
+    support,
+    dueOn,
+  }))
+  return { ...plan(no), revision: view.revision, lines: linesToSave(view), goals, ...change(view) }
+}
+const read = (no: string) => office.call(readCard, plan(no))
+
+test('a plan is read by the person, the head and the office, and by nobody else', async () => {
+  expect((await app.visitor.ask(readCard, plan('E1'))).status).toBe(401)
+  expect((await engineer.ask(readCard, plan('E1'))).status).toBe(200)
+  expect((await chief.ask(readCard, plan('E1'))).status).toBe(200)
+  expect((await engineer.ask(readCard, plan('H1'))).status).toBe(403)
+  expect((await engineer.ask(readCard, { cardId: '0190a000-0000-7000-8000-000000000000' })).status).toBe(403)
+  expect((await engineer.ask(readCard, { cardId: 'x' })).status).toBe(422)
+})
+
+test('my plan is found; a leader has none, and that is said', async () => {
+  expect(await engineer.call(readMyPlan, { cycleId: bureau.cycleId })).toEqual({ cardId: cards.get('E1'), because: 'found' })
+  expect(await director.call(readMyPlan, { cycleId: bureau.cycleId })).toEqual({ cardId: null, because: 'leader-track' })
+  expect((await office.call(readMyPlan, { cycleId: bureau.cycleId })).because).toBe('no-person')
+})
+
+test('a plan whose weights do not total 100 % is saved as a draft but not proposed', async () => {
+  const short = await saved('E1', (view) => ({ lines: linesToSave(view).slice(1) }))
+  await engineer.call(savePlan, short)
+  const refused = await engineer.ask(proposePlan, plan('E1'))
+  expect(refused.problem?.code).toBe('weights-must-total-100')
+  expect(refused.problem?.details).toMatchObject({ card: '苏晴', wanted: '100' })
+  const gone = linesToSave(await read('E1'))
+  const [first, ...rest] = gone
+  if (!first) throw new Error('lines are left')
+  const total = gone.reduce((sum, line) => sum + line.weightBp, 0)
+  await engineer.call(savePlan, await saved('E1', () => ({ lines: [{ ...first, weightBp: first.weightBp + 10_000 - total }, ...rest] })))
+})
+
+test('a plan without a development goal is not proposed', async () => {
+  const goals = (await saved('E1', () => ({}))).goals
+  await engineer.call(savePlan, await saved('E1', () => ({ goals: [] })))
+  expect((await engineer.ask(proposePlan, plan('E1'))).problem?.code).toBe('plan-needs-development-goal')
+  await engineer.call(
+    savePlan,
+    await saved('E1', () => ({ goals: goals.map((goal) => ({ ...goal, goalId: null, support: '参加一期培训' })) })),
+  )
+  expect((await read('E1')).goals).toMatchObject([{ support: '参加一期培训', dueOn: '2026-12-31' }])
+})
+
+test('proposing agrees for one side; the other side agrees, or gives it back with a reason', async () => {
+  expect((await chief.ask(agreePlan, plan('E1'))).problem?.code).toBe('plan-not-proposed')
+  await engineer.call(proposePlan, plan('E1'))
+  expect((await engineer.ask(agreePlan, plan('E1'))).problem?.code).toBe('plan-own-side')
+  expect((await (await app.signIn(['unit-head'], { personId: person('S1') })).ask(agreePlan, plan('E1'))).status).toBe(403)
+  await chief.call(giveBackPlan, { ...plan('E1'), note: '预防养护目标偏低' })
+  expect(await read('E1')).toMatchObject({ state: 'draft', plan: { returnedNote: '林峰：预防养护目标偏低', agreedByPersonAt: null } })
+  await engineer.call(proposePlan, plan('E1'))
+  expect(await chief.call(agreePlan, plan('E1'))).toEqual({ state: 'agreed' })
+  expect(await read('E1')).toMatchObject({
+    state: 'agreed',
+    plan: { agreedByHead: '林峰' },
+    may: { edit: false, propose: false, agree: false },
+  })
+  expect((await engineer.ask(savePlan, await saved('E1', () => ({})))).problem?.code).toBe('card-agreed')
+})
+
+test('changing a proposed plan takes it back to a draft', async () => {
+  const worker = await app.signIn(['employee'], { personId: person('W1'), name: '陈路' })
+  const head = await app.signIn(['unit-head'], { personId: person('S1'), name: '石坚' })
+  await head.call(proposePlan, plan('W1'))
+  expect((await worker.call(readCard, plan('W1'))).may).toEqual({ edit: true, propose: false, agree: true, giveBack: true })
+  await worker.call(savePlan, await saved('W1', () => ({})))
+  expect(await read('W1')).toMatchObject({ state: 'draft', plan: { agreedByHeadAt: null } })
+})
+
+test('the head of a unit does not agree the own plan for both sides; the head above does', async () => {
+  await chief.call(proposePlan, plan('H1'))
+  expect((await chief.ask(agreePlan, plan('H1'))).problem?.code).toBe('plan-own-side')
+  expect(await director.call(agreePlan, plan('H1'))).toEqual({ state: 'agreed' })
+})
+
+test('a head sees the plans of the own units, the office all; what waits is marked', async () => {
+  expect((await engineer.ask(listPlans, { cycleId: bureau.cycleId })).status).toBe(403)
+  const led = await chief.call(listPlans, { cycleId: bureau.cycleId })
+  expect(led.plans.map((row) => row.employeeNo).toSorted()).toEqual(['E1', 'H1'])
+  const all = await office.call(listPlans, { cycleId: bureau.cycleId })
+  expect(all.plans).toHaveLength(5)
+  expect(all.plans.find((row) => row.employeeNo === 'W2')).toMatchObject({ state: 'draft', totalBp: 10_000, goals: 1, waitsForMe: false })
+})
+
+test('what came of a development goal is recorded by the head, on an agreed plan', async () => {
+  const goalId = (await read('E1')).goals[0]?.goalId ?? ''
+  const input = { goalId, state: 'achieved', evidence: '结业证书' } as const
+  expect((await engineer.ask(recordGoal, input)).status).toBe(403)
+  await chief.call(recordGoal, input)
+  expect((await read('E1')).goals[0]).toMatchObject({ state: 'achieved', evidence: '结业证书' })
+  const open = (await read('W2')).goals[0]?.goalId ?? ''
+  expect((await director.ask(recordGoal, { ...input, goalId: open })).problem?.code).toBe('plan-not-agreed')
+})
+
+test('later rooms read cards, plans, goals and tasks', async () => {
+  await app.inInstitution(async (tx) => {
+    const scorecard = await findScorecard(tx, app.institutionId, bureau.cycleId)
+    if (!scorecard) throw new Error('there is a scorecard')
+    const people = await readCards(tx, app.institutionId, scorecard.scorecardId, { holderKind: 'person' })
+    expect(people).toHaveLength(5)
+    const mine = await findCardOfPerson(tx, app.institutionId, scorecard.scorecardId, person('E1'))
+    expect(mine).toMatchObject({ personId: person('E1'), state: 'agreed', name: { zh: '苏晴' } })
+    expect(
+      await developmentGoals(
+        tx,
+        app.institutionId,
+        people.map((card) => card.cardId),
+      ),
+    ).toHaveLength(5)
+    const asked = (roles: 'employee'[], no: string) => ({
+      accountId: null,
+      personId: person(no),
+      name: '',
+      roles,
+      unitId: null,
+      headedUnitIds: [],
+    })
+    expect((await tasksOf(tx, app.institutionId, asked(['employee'], 'W2'), '2026-03-02')).map((task) => task.key)).toEqual([
+      'design.my-plan',
+    ])
+    expect(await tasksOf(tx, app.institutionId, asked(['employee'], 'E1'), '2026-03-02')).toEqual([])
+  })
+})

@@ -1,0 +1,129 @@
+import { saveCard } from '@milepost/contract/design/cards'
+import { carryForward, createScorecard, editScorecard, publishScorecard, readScorecard } from '@milepost/contract/design/scorecard'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Client, openTestApp, type TestApp } from '../../testing/testApp.ts'
+import { insertCycle } from '../testing/bureau.ts'
+import { linesToSave } from '../testing/cardInput.ts'
+
+let app: TestApp
+let office: Client
+let leader: Client
+beforeAll(async () => {
+  app = await openTestApp()
+  office = await app.signIn(['performance-office'])
+  leader = await app.signIn(['leader'], { name: '高远' })
+})
+afterAll(() => app.close())
+
+async function drafted(year: number) {
+  const cycleId = await insertCycle(app, year)
+  const { scorecardId } = await office.call(createScorecard, { cycleId, from: 'template' })
+  const view = await office.call(readScorecard, { cycleId })
+  if (!view.card) throw new Error('the template has a card')
+  return { cycleId, scorecardId, card: view.card }
+}
+
+test('only a leader publishes', async () => {
+  const { scorecardId } = await drafted(2026)
+  expect((await app.visitor.ask(publishScorecard, { scorecardId })).status).toBe(401)
+  expect((await office.ask(publishScorecard, { scorecardId })).status).toBe(403)
+  expect((await leader.ask(publishScorecard, { scorecardId: 'none' })).status).toBe(422)
+})
+
+test('a perspective whose measures do not total its weight is named with both totals', async () => {
+  const { scorecardId, card } = await drafted(2027)
+  const lines = linesToSave(card)
+  const first = lines[0]
+  const second = lines.find(
+    (line) => line.objectiveId !== first?.objectiveId && card.perspectives[1]?.objectives.some((o) => o.objectiveId === line.objectiveId),
+  )
+  if (!first || !second) throw new Error('the template has two perspectives')
+  const moved = lines.map((line) => ({
+    ...line,
+    weightBp: line === first ? line.weightBp - 100 : line === second ? line.weightBp + 100 : line.weightBp,
+  }))
+  await office.call(saveCard, { cardId: card.cardId, revision: card.revision, lines: moved })
+  const refused = await leader.ask(publishScorecard, { scorecardId })
+  expect(refused.status).toBe(422)
+  expect(refused.problem?.code).toBe('weights-must-total-100')
+  expect(refused.problem?.details).toMatchObject({ perspective: '公众与利益相关方', total: '34', wanted: '35' })
+})
+
+test('a measure whose rule cannot score is named with the reason', async () => {
+  const { scorecardId, card } = await drafted(2028)
+  const lines = linesToSave(card).map((line, at) =>
+    at === 0
+      ? { ...line, rule: { kind: 'floor_target_stretch', direction: 'up', floor: '88', target: '88', stretch: '93' } as const }
+      : line,
+  )
+  await office.call(saveCard, { cardId: card.cardId, revision: card.revision, lines })
+  const refused = await leader.ask(publishScorecard, { scorecardId })
+  expect(refused.problem?.code).toBe('measures-not-scoreable')
+  expect(refused.problem?.fields[0]).toMatchObject({ pointer: '/lines/0/rule' })
+})
+
+test('two people who change the same card do not overwrite each other', async () => {
+  const { card } = await drafted(2029)
+  const lines = linesToSave(card)
+  const { revision } = await office.call(saveCard, { cardId: card.cardId, revision: card.revision, lines: lines.toReversed() })
+  expect(revision).toBe(card.revision + 1)
+  const late = await office.ask(saveCard, { cardId: card.cardId, revision: card.revision, lines })
+  expect(late.problem?.code).toBe('changed-meanwhile')
+})
+
+test('a measure of the library is added by its code, and once only', async () => {
+  const { cycleId, card } = await drafted(2030)
+  const lines = linesToSave(card)
+  const added = {
+    ...lines[0],
+    cardMeasureId: null,
+    measure: { libraryCode: 'PS02' },
+    weightBp: 0,
+    rule: { kind: 'unscored' } as const,
+    objectiveId: lines[0]?.objectiveId ?? null,
+  }
+  const whole = { cascadeKind: 'unique', valueScope: 'own', parentCardMeasureId: null } as const
+  await office.call(saveCard, { cardId: card.cardId, revision: card.revision, lines: [...lines, { ...added, ...whole }] })
+  const again = await office.call(readScorecard, { cycleId })
+  expect(
+    again.card?.perspectives.flatMap((p) => p.objectives.flatMap((o) => o.measures)).find((line) => line.code === 'PS02'),
+  ).toMatchObject({ libraryCode: 'PS02', weightBp: 0 })
+  const twice = await office.ask(saveCard, {
+    cardId: card.cardId,
+    revision: 2,
+    lines: [...lines, { ...added, ...whole }, { ...added, ...whole }],
+  })
+  expect(twice.problem?.code).toBe('measure-twice')
+  const unknown = await office.ask(saveCard, {
+    cardId: card.cardId,
+    revision: 2,
+    lines: [{ ...added, ...whole, measure: { libraryCode: 'ZZ99' } }],
+  })
+  expect(unknown.problem?.code).toBe('measure-unknown')
+})
+
+test('what is published no longer changes, and is carried forward to the next cycle as a draft', async () => {
+  const { cycleId, scorecardId, card } = await drafted(2031)
+  await leader.call(publishScorecard, { scorecardId })
+  const view = await office.call(readScorecard, { cycleId })
+  expect(view.scorecard).toMatchObject({ state: 'published', publishedBy: '高远' })
+  const text = { zh: '改', en: 'changed' }
+  expect((await office.ask(editScorecard, { scorecardId, name: text, mission: text, vision: text })).problem?.code).toBe(
+    'scorecard-published',
+  )
+  const edit = await office.ask(saveCard, { cardId: card.cardId, revision: card.revision, lines: [] })
+  expect(edit.problem?.code).toBe('scorecard-published')
+  expect((await leader.ask(publishScorecard, { scorecardId })).problem?.code).toBe('scorecard-published')
+
+  const next = await insertCycle(app, 2032)
+  await office.call(carryForward, { scorecardId, cycleId: next })
+  const carried = await office.call(readScorecard, { cycleId: next })
+  expect(carried.scorecard).toMatchObject({ state: 'draft', carriedFrom: scorecardId, name: { zh: '2032 年度单位计分卡' } })
+  expect(carried.scorecard?.links).toHaveLength(view.scorecard?.links.length ?? -1)
+  const weights = (from: typeof view) =>
+    from.card?.perspectives.flatMap((p) =>
+      p.objectives.flatMap((o) => o.measures.map((line) => [o.code, line.code, line.weightBp, line.rule])),
+    )
+  expect(weights(carried)).toEqual(weights(view))
+  expect((await office.ask(carryForward, { scorecardId, cycleId: next })).problem?.code).toBe('scorecard-exists')
+})

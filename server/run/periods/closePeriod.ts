@@ -1,0 +1,64 @@
+import { closePeriod, readClosing } from '@milepost/contract/run/periods'
+import { Refusal } from '@milepost/contract/refusals'
+import { findCycle } from '../../institution/published.ts'
+import type { Tx } from '../../platform/database/database.ts'
+import { serve } from '../../platform/http/serve.ts'
+import { newId } from '../../platform/newId.ts'
+import { type DuePlace, isGap } from '../scoring/gaps.ts'
+import { gapView, readDue, readHolderNames } from '../scoring/readDue.ts'
+import { changePeriod, findPeriod, lockPeriod, type Period } from './data.ts'
+import { periodView } from './periodView.ts'
+import { insertWaivers } from './waiverData.ts'
+
+export const readClosingRoute = serve(readClosing, {
+  run: async ({ tx, institutionId, input, today }) => {
+    const period = await findPeriod(tx, institutionId, { periodId: input.periodId })
+    const cycle = period && (await findCycle(tx, institutionId, period.cycleId))
+    if (!period || !cycle) throw new Refusal('not-found')
+    const gaps = await gapsOf(tx, institutionId, { period, today })
+    const names = await readHolderNames(tx, institutionId, cycle)
+    const views = gaps.map((place) => gapView(place, names))
+    return { period: periodView(period), gaps: views, asked: views.filter((one) => one.asked).length }
+  },
+})
+
+/** A period is closed once every due value is reported, granted as not applicable, or waived with a reason. */
+export const closePeriodRoute = serve(closePeriod, {
+  run: async ({ tx, institutionId, input, actor, now, today, audit }) => {
+    const period = await lockPeriod(tx, institutionId, input.periodId)
+    if (!period) throw new Refusal('not-found')
+    if (period.state === 'closed') throw new Refusal('period-closed', { period: period.code })
+    if (today <= period.endsOn) throw new Refusal('period-not-over', { period: period.code, endsOn: period.endsOn })
+    const reasons = new Map(input.waivers.map((waiver) => [waiver.key, waiver.reason]))
+    const gaps = await gapsOf(tx, institutionId, { period, today })
+    const unexplained = gaps.filter((gap) => reasons.get(gap.key) === undefined && input.waiveRest === undefined)
+    if (unexplained.length > 0) throw new Refusal('period-has-gaps', { period: period.code, gaps: unexplained.length, measures: measuresOf(unexplained) })
+    await insertWaivers(
+      tx,
+      institutionId,
+      gaps.map((gap) => ({
+        waiverId: newId(),
+        periodId: period.periodId,
+        periodRevision: period.revision,
+        measureId: gap.measure.measureId,
+        holder: gap.holder,
+        reason: reasons.get(gap.key) ?? input.waiveRest ?? '',
+        waivedBy: actor.name,
+        waivedAt: now,
+      })),
+    )
+    await changePeriod(tx, institutionId, period.periodId, { state: 'closed', closed_at: now, closed_by: actor.name })
+    audit({ kind: 'period', id: period.periodId, detail: { period: period.code, revision: period.revision, waived: gaps.length } })
+    return { waived: gaps.length }
+  },
+})
+
+/** Due places of this period that neither a value, a granted not-applicable nor a suspension fills. */
+async function gapsOf(tx: Tx, institutionId: string, given: { period: Period; today: string }): Promise<DuePlace[]> {
+  const cycle = await findCycle(tx, institutionId, given.period.cycleId)
+  if (!cycle) return []
+  const { places } = await readDue(tx, institutionId, { cycle, today: given.today })
+  return places.filter((place) => place.period.periodId === given.period.periodId && isGap(place))
+}
+
+const measuresOf = (gaps: readonly DuePlace[]) => [...new Set(gaps.map((gap) => gap.measure.code))].slice(0, 12)

@@ -1,0 +1,33 @@
+import { readPeriods } from '@milepost/contract/run/periods'
+import { Refusal } from '@milepost/contract/refusals'
+import { findCycle } from '../../institution/published.ts'
+import { serve } from '../../platform/http/serve.ts'
+import { isGap } from '../scoring/gaps.ts'
+import { readDue } from '../scoring/readDue.ts'
+import { valuesInForce } from '../values/data.ts'
+import { speaks } from '../scoring/facts.ts'
+import { periodView } from './periodView.ts'
+import { listWaivers } from './waiverData.ts'
+
+/** The periods of a cycle with how much is there and how much is still missing. */
+export const readPeriodsRoute = serve(readPeriods, {
+  run: async ({ tx, institutionId, input, today }) => {
+    const cycle = await findCycle(tx, institutionId, input.cycleId)
+    if (!cycle) throw new Refusal('not-found')
+    const { facts, places } = await readDue(tx, institutionId, { cycle, today })
+    const values = (await valuesInForce(tx, institutionId, { cycleIds: [cycle.cycleId] })).filter(speaks)
+    const waivers = await listWaivers(tx, institutionId, { cycleId: cycle.cycleId })
+    return {
+      periods: facts.periods.map((period) => {
+        const due = places.filter((place) => place.period.periodId === period.periodId)
+        return {
+          ...periodView(period),
+          values: values.filter((value) => value.periodId === period.periodId).length,
+          due: due.length,
+          gaps: due.filter(isGap).length,
+          waived: waivers.filter((one) => one.periodId === period.periodId && one.periodRevision === period.revision).length,
+        }
+      }),
+    }
+  },
+})

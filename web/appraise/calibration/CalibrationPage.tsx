@@ -1,0 +1,116 @@
+import { readCalibration } from '@milepost/contract/appraise/appraisals'
+import { Alert, Button } from 'antd'
+import { useState } from 'react'
+import { DataTable } from '../../parts/DataTable.tsx'
+import { DotDistribution } from '../../parts/DotDistribution.tsx'
+import { Empty } from '../../parts/Empty.tsx'
+import { Facts } from '../../parts/Facts.tsx'
+import { Figure } from '../../parts/Figure.tsx'
+import { percentOfBasisPoints } from '../../parts/figures.ts'
+import { PageHead } from '../../parts/PageHead.tsx'
+import { Panel } from '../../parts/Panel.tsx'
+import { useAskMaybe } from '../../platform/asking.ts'
+import { useLanguage, useText } from '../../platform/language.tsx'
+import { useMay } from '../../platform/session.tsx'
+import { CycleChoice } from '../CycleChoice.tsx'
+import { useChosenCycle } from '../useChosenCycle.ts'
+import { gradeName, STANDINGS } from '../words.ts'
+import { ProposeDialog } from './ProposeDialog.tsx'
+import { en, zh } from './text.ts'
+
+export function CalibrationPage() {
+  const text = useText({ zh, en })
+  const { pick } = useLanguage()
+  const chosen = useChosenCycle()
+  const { answer } = useAskMaybe(readCalibration, chosen.cycle && { cycleId: chosen.cycle.cycleId })
+  const mayPropose = useMay('grade.propose')
+  const [proposing, setProposing] = useState(false)
+  const people = answer?.people ?? []
+  const seats = answer?.seats ?? null
+  const undecided =
+    people.some((one) => one.officialScore !== null) && people.every((one) => one.state !== 'decided' && one.state !== 'final')
+  const button = mayPropose && undecided && (
+    <Button type="primary" onClick={() => setProposing(true)}>
+      {seats ? text.again : text.propose}
+    </Button>
+  )
+  return (
+    <>
+      <PageHead title={text.title} sentence={text.sentence} beside={<CycleChoice chosen={chosen} />} primary={seats ? button : undefined} />
+      {answer && !seats && <Empty title={text.emptyTitle} sentence={text.emptySentence} next={button} />}
+      {seats && (
+        <Panel
+          sentence={`${text.article(seats.citation.article, seats.citation.verified)} · ${text.grounds[seats.ground as keyof typeof text.grounds] ?? seats.ground} · ${text.ran(seats.ranBy, seats.ranAt.slice(0, 10), seats.revision)}`}
+        >
+          <Facts
+            large
+            facts={[
+              { key: 'base', name: text.base, value: seats.base },
+              { key: 'rate', name: text.rate, value: percentOfBasisPoints(seats.rateBp) },
+              { key: 'seats', name: text.seats, value: seats.seats, note: text.seatsNote(seats.base, percentOfBasisPoints(seats.rateBp)) },
+              { key: 'open', name: text.open, value: seats.open },
+            ]}
+          />
+          {seats.ties.map((tie) => (
+            <Alert key={tie.people.join()} type="warning" showIcon title={text.tie(tie.people.join('、'), tie.seatsLeft)} />
+          ))}
+        </Panel>
+      )}
+      {answer && people.length > 0 && (
+        <>
+          <Panel title={text.distribution}>
+            <DataTable
+              label={text.distribution}
+              plain
+              rows={answer.distribution}
+              rowKey={(row) => row.grade}
+              columns={[
+                { key: 'grade', title: text.grade, value: (row) => pick(gradeName(row.grade)) },
+                { key: 'proposed', title: text.proposed, kind: 'number', value: (row) => row.proposed },
+                { key: 'decided', title: text.decided, kind: 'number', value: (row) => row.decided },
+              ]}
+            />
+            <Figure caption={text.spreadCaption}>
+              <DotDistribution
+                label={text.spread}
+                dots={people.map((one) => ({ key: one.appraisalId, name: one.name, value: one.officialScore }))}
+              />
+            </Figure>
+          </Panel>
+          <Panel title={text.people}>
+            <DataTable
+              label={text.people}
+              exportAs="calibration"
+              rows={people}
+              rowKey={(row) => row.appraisalId}
+              href={(row) => `/appraise/people/${row.personId}?year=${chosen.cycle?.year}`}
+              sortedBy={{ key: 'score', direction: 'down' }}
+              columns={[
+                { key: 'name', title: text.name, value: (row) => row.name, width: 110 },
+                { key: 'unit', title: text.unit, value: (row) => pick(row.unit), filter: true },
+                {
+                  key: 'score',
+                  title: text.score,
+                  kind: 'number',
+                  value: (row) => row.officialScore,
+                  show: (row) => row.officialScore ?? '?',
+                  width: 90,
+                },
+                { key: 'proposed', title: text.proposed, value: (row) => pick(gradeName(row.proposedGrade)), filter: true, width: 110 },
+                {
+                  key: 'standing',
+                  title: text.standing,
+                  value: (row) => (row.standing ? pick(STANDINGS[row.standing] ?? { zh: row.standing, en: row.standing }) : ''),
+                  filter: true,
+                  width: 170,
+                },
+                { key: 'grade', title: text.decided, value: (row) => pick(gradeName(row.grade)), filter: true, width: 110 },
+              ]}
+            />
+          </Panel>
+        </>
+      )}
+      {proposing && chosen.cycle && <ProposeDialog cycleId={chosen.cycle.cycleId} onClose={() => setProposing(false)} />}
+    </>
+  )
+}

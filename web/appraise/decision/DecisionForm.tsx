@@ -1,0 +1,136 @@
+import type { listAppraisals } from '@milepost/contract/appraise/appraisals'
+import { decideGrades, type readCommittee } from '@milepost/contract/appraise/decision'
+import type { OutputOf } from '@milepost/contract/endpoint'
+import { GRADES, type GradeCode } from '@milepost/terms/grades'
+import { Alert, Button, Checkbox, Form, Input, Select } from 'antd'
+import { useState } from 'react'
+import { DataTable } from '../../parts/DataTable.tsx'
+import { Panel } from '../../parts/Panel.tsx'
+import { useDo } from '../../platform/asking.ts'
+import { useLanguage, useText } from '../../platform/language.tsx'
+import { RefusalNote } from '../../platform/RefusalNote.tsx'
+import { today } from '../../platform/today.ts'
+import { gradeName } from '../words.ts'
+import { en, zh } from './text.ts'
+
+type Person = OutputOf<typeof listAppraisals>['appraisals'][number]
+type Choice = { readonly grade: GradeCode | null; readonly reason: string }
+type DecisionFormProps = {
+  readonly cycleId: string
+  readonly seats: number
+  readonly people: readonly Person[]
+  readonly members: OutputOf<typeof readCommittee>['members']
+  readonly mayDecide: boolean
+}
+
+const GRADE_CODES = Object.keys(GRADES) as GradeCode[]
+
+/** The meeting as it goes: who is present, each grade with its reason, the minutes; saved as a whole or not at all. */
+export function DecisionForm({ cycleId, seats, people, members, mayDecide }: DecisionFormProps) {
+  const text = useText({ zh, en })
+  const { pick } = useLanguage()
+  const deciding = useDo(decideGrades)
+  const [choices, setChoices] = useState<Readonly<Record<string, Choice>>>({})
+  const [present, setPresent] = useState<readonly string[]>(members.map((one) => one.personId))
+  const [minutes, setMinutes] = useState('')
+  const [decidedOn, setDecidedOn] = useState(today())
+  const choiceOf = (person: Person): Choice => choices[person.appraisalId] ?? { grade: person.proposedGrade, reason: '' }
+  const choose = (person: Person, part: Partial<Choice>) =>
+    setChoices({ ...choices, [person.appraisalId]: { ...choiceOf(person), ...part } })
+  const excellent = people.filter((person) => choiceOf(person).grade === 'excellent').length
+  const open = people.filter((person) => choiceOf(person).grade === null).length
+
+  const decide = () =>
+    deciding.start({
+      cycleId,
+      decidedOn,
+      minutes,
+      present: [...present],
+      lines: people.flatMap((person) => {
+        const { grade, reason } = choiceOf(person)
+        return grade === null ? [] : [{ appraisalId: person.appraisalId, grade, reason }]
+      }),
+    })
+
+  return (
+    <Panel title={text.decide} sentence={text.seats(excellent, seats)}>
+      {excellent > seats && <Alert type="error" showIcon title={text.over} />}
+      {deciding.refused && <RefusalNote refused={deciding.refused} />}
+      <DataTable
+        label={text.title}
+        rows={people}
+        rowKey={(row) => row.appraisalId}
+        sortedBy={{ key: 'score', direction: 'down' }}
+        columns={[
+          { key: 'name', title: text.name, value: (row) => row.name, width: 110 },
+          { key: 'unit', title: text.unit, value: (row) => pick(row.unit), filter: true, width: 180 },
+          { key: 'score', title: text.score, kind: 'number', value: (row) => row.officialScore, width: 90 },
+          { key: 'proposed', title: text.proposed, value: (row) => pick(gradeName(row.proposedGrade)), filter: true, width: 110 },
+          {
+            key: 'grade',
+            title: text.grade,
+            value: (row) => pick(gradeName(choiceOf(row).grade)),
+            show: (row) => (
+              <Select<GradeCode>
+                aria-label={`${row.name} ${text.grade}`}
+                size="small"
+                style={{ width: 150 }}
+                disabled={!mayDecide}
+                value={choiceOf(row).grade ?? undefined}
+                placeholder="?"
+                onChange={(grade) => choose(row, { grade })}
+                options={GRADE_CODES.map((code) => ({ value: code, label: pick(GRADES[code]) }))}
+              />
+            ),
+            width: 180,
+          },
+          {
+            key: 'reason',
+            title: text.reason,
+            value: (row) => choiceOf(row).reason,
+            show: (row) =>
+              choiceOf(row).grade === row.proposedGrade ? null : (
+                <Input
+                  aria-label={`${row.name} ${text.reason}`}
+                  size="small"
+                  value={choiceOf(row).reason}
+                  onChange={(event) => choose(row, { reason: event.target.value })}
+                />
+              ),
+          },
+        ]}
+      />
+      {mayDecide && (
+        <Form layout="vertical" style={{ marginTop: 16 }}>
+          <Form.Item label={text.present}>
+            <Checkbox.Group
+              value={[...present]}
+              onChange={setPresent}
+              options={members.map((one) => ({ value: one.personId, label: `${one.name} · ${text.classes[one.memberClass]}` }))}
+            />
+          </Form.Item>
+          <Form.Item label={text.decidedOn} htmlFor="decided-on">
+            <Input
+              id="decided-on"
+              type="date"
+              value={decidedOn}
+              onChange={(event) => setDecidedOn(event.target.value)}
+              style={{ width: 180 }}
+            />
+          </Form.Item>
+          <Form.Item label={text.minutes} htmlFor="minutes">
+            <Input.TextArea id="minutes" rows={5} value={minutes} onChange={(event) => setMinutes(event.target.value)} />
+          </Form.Item>
+          <Button
+            type="primary"
+            loading={deciding.busy}
+            disabled={minutes.trim().length < 10 || open > 0 || excellent > seats}
+            onClick={decide}
+          >
+            {text.decide}
+          </Button>
+        </Form>
+      )}
+    </Panel>
+  )
+}

@@ -1,0 +1,105 @@
+import { readCalibration } from '@milepost/contract/appraise/appraisals'
+import { readCommittee, readDecision } from '@milepost/contract/appraise/decision'
+import { Alert, Button, Tag } from 'antd'
+import { useState } from 'react'
+import { DataTable } from '../../parts/DataTable.tsx'
+import { Empty } from '../../parts/Empty.tsx'
+import { PageHead } from '../../parts/PageHead.tsx'
+import { Panel } from '../../parts/Panel.tsx'
+import { PrintButton } from '../../parts/PrintButton.tsx'
+import { PageLink } from '../../platform/address.tsx'
+import { useAskMaybe } from '../../platform/asking.ts'
+import { useLanguage, useText } from '../../platform/language.tsx'
+import { useMay } from '../../platform/session.tsx'
+import { CycleChoice } from '../CycleChoice.tsx'
+import { useChosenCycle } from '../useChosenCycle.ts'
+import { gradeName } from '../words.ts'
+import { CommitteeDialog } from './CommitteeDialog.tsx'
+import { DecisionForm } from './DecisionForm.tsx'
+import { en, zh } from './text.ts'
+
+export function DecisionPage() {
+  const text = useText({ zh, en })
+  const { pick } = useLanguage()
+  const chosen = useChosenCycle()
+  const asked = chosen.cycle && { cycleId: chosen.cycle.cycleId }
+  const calibration = useAskMaybe(readCalibration, asked).answer
+  const committee = useAskMaybe(readCommittee, asked).answer
+  const decided = useAskMaybe(readDecision, asked).answer
+  const mayDecide = useMay('grade.decide')
+  const mayCompose = useMay('appraisal.open')
+  const [composing, setComposing] = useState(false)
+  const decision = decided?.decision ?? null
+  if (!chosen.cycle || !calibration || !committee || !decided) return <PageHead title={text.title} sentence={text.sentence} />
+  const { seats, people } = calibration
+  return (
+    <>
+      <PageHead
+        title={text.title}
+        sentence={text.sentence}
+        beside={<CycleChoice chosen={chosen} />}
+        primary={decision && <PrintButton />}
+      />
+      <Panel
+        title={text.committee}
+        sentence={text.committeeSays}
+        acts={mayCompose && !decision && <Button onClick={() => setComposing(true)}>{text.edit}</Button>}
+      >
+        {committee.findings.map((finding) => (
+          <Alert key={finding.en} type="warning" showIcon title={pick(finding)} />
+        ))}
+        <p>
+          {committee.members.map((member) => (
+            <Tag key={member.personId}>
+              {member.name} · {text.classes[member.memberClass]}
+            </Tag>
+          ))}
+        </p>
+      </Panel>
+      {decision && (
+        <Panel title={text.decidedOnBy(decision.decidedOn, decision.recordedBy)} sentence={text.presentSays(decision.present.join('、'))}>
+          <p style={{ whiteSpace: 'pre-wrap' }}>{decision.minutes}</p>
+          <h3>{text.changed}</h3>
+          {decision.changed.length === 0 ? (
+            <p>{text.noneChanged}</p>
+          ) : (
+            <DataTable
+              label={text.changed}
+              plain
+              rows={decision.changed}
+              rowKey={(row) => row.name}
+              columns={[
+                { key: 'name', title: text.name, value: (row) => row.name, width: 120 },
+                { key: 'from', title: text.proposed, value: (row) => pick(gradeName(row.from)), width: 120 },
+                { key: 'to', title: text.grade, value: (row) => pick(gradeName(row.to)), width: 120 },
+                { key: 'reason', title: text.reason, value: (row) => row.reason },
+              ]}
+            />
+          )}
+        </Panel>
+      )}
+      {!decision && !seats && (
+        <Empty
+          title={text.notYet}
+          sentence={text.notYetSays}
+          next={
+            <PageLink className="ant-btn ant-btn-primary" href="/appraise/calibration">
+              {text.toCalibration}
+            </PageLink>
+          }
+        />
+      )}
+      {!decision && seats && (
+        <DecisionForm
+          key={seats.revision}
+          cycleId={chosen.cycle.cycleId}
+          seats={seats.seats}
+          people={people}
+          members={committee.members}
+          mayDecide={mayDecide}
+        />
+      )}
+      {composing && <CommitteeDialog cycleId={chosen.cycle.cycleId} members={committee.members} onClose={() => setComposing(false)} />}
+    </>
+  )
+}

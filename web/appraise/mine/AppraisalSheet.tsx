@@ -1,0 +1,151 @@
+import { readAppraisal } from '@milepost/contract/appraise/appraisals'
+import type { OutputOf } from '@milepost/contract/endpoint'
+import { DataTable } from '../../parts/DataTable.tsx'
+import { Empty } from '../../parts/Empty.tsx'
+import { Facts } from '../../parts/Facts.tsx'
+import { percentOfBasisPoints, written } from '../../parts/figures.ts'
+import { PageHead } from '../../parts/PageHead.tsx'
+import { Panel } from '../../parts/Panel.tsx'
+import { PrintButton } from '../../parts/PrintButton.tsx'
+import { useAskMaybe } from '../../platform/asking.ts'
+import { useLanguage, useText } from '../../platform/language.tsx'
+import { RefusalNote } from '../../platform/RefusalNote.tsx'
+import { CycleChoice } from '../CycleChoice.tsx'
+import { useChosenCycle } from '../useChosenCycle.ts'
+import { GROUPS, gradeName, STANDINGS, STATES } from '../words.ts'
+import { en, zh } from './text.ts'
+
+type AppraisalSheetProps = { readonly personId: string /** null: the person's name. */; readonly title: string | null }
+type Head = OutputOf<typeof readAppraisal>['heads'][number]
+
+/** One person's appraisal: participation with its article, heads and weights, groups of raters, the decision by name. */
+export function AppraisalSheet({ personId, title }: AppraisalSheetProps) {
+  const text = useText({ zh, en })
+  const { pick } = useLanguage()
+  const chosen = useChosenCycle()
+  const { answer, refused } = useAskMaybe(readAppraisal, chosen.cycle && { cycleId: chosen.cycle.cycleId, personId })
+  const head = <CycleChoice chosen={chosen} />
+  if (refused?.code === 'not-found' || !answer) {
+    return (
+      <>
+        <PageHead title={title ?? ''} sentence={text.sentence} beside={head} />
+        {refused && refused.code !== 'not-found' && <RefusalNote refused={refused} />}
+        {refused?.code === 'not-found' && <Empty title={text.emptyTitle} sentence={text.emptySentence} />}
+      </>
+    )
+  }
+  const { appraisal, heads, lines, decision, cardId } = answer
+  const raters = (row: Head) =>
+    row.groups
+      .filter((group) => group.standing === 'used')
+      .map((group) =>
+        text.rater(
+          pick(GROUPS[group.group] ?? { zh: group.group, en: group.group }),
+          group.n,
+          percentOfBasisPoints(group.weightUsed),
+          group.value === null ? null : written(group.value, 2),
+        ),
+      )
+      .join('；')
+  return (
+    <>
+      <PageHead
+        title={title ?? appraisal.name}
+        sentence={`${pick(appraisal.unit)} · ${pick(appraisal.post)} · ${text.sentence}`}
+        beside={head}
+        primary={<PrintButton />}
+      />
+      <Panel>
+        <Facts
+          large
+          facts={[
+            { key: 'score', name: text.score, value: appraisal.officialScore ?? '?' },
+            { key: 'grade', name: text.grade, value: pick(gradeName(appraisal.grade)) },
+            { key: 'state', name: text.state, value: pick(STATES[appraisal.state] ?? { zh: appraisal.state, en: appraisal.state }) },
+            ...(appraisal.standing === null
+              ? []
+              : [
+                  {
+                    key: 'standing',
+                    name: text.standing,
+                    value: pick(STANDINGS[appraisal.standing] ?? { zh: appraisal.standing, en: appraisal.standing }),
+                  },
+                ]),
+          ]}
+        />
+        <p>
+          <strong>{text.participation}：</strong>
+          {appraisal.participation.reasons.map(pick).join('；')}{' '}
+          <span className="mp-soft">
+            {appraisal.participation.citations.map((one) => text.article(one.article, one.verified)).join(' ')}
+          </span>
+        </p>
+        {appraisal.missing.length > 0 && (
+          <p>
+            <strong>{text.missing}：</strong>
+            {appraisal.missing.map(pick).join('；')}
+          </p>
+        )}
+        {cardId !== null && (
+          <p>
+            <a href={`/run/cards/${cardId}`}>{text.plan}</a> ·{' '}
+            <a href={`/open/tickets/people/${appraisal.personId}?year=${chosen.cycle?.year}`}>{text.ticket}</a>
+          </p>
+        )}
+      </Panel>
+      {heads.length > 0 && (
+        <Panel title={text.heads} sentence={text.headsSay}>
+          <DataTable
+            label={text.heads}
+            plain
+            onPhone="cards"
+            rows={heads}
+            rowKey={(row) => row.head}
+            columns={[
+              { key: 'head', title: text.head, value: (row) => pick(row.name), width: 110 },
+              {
+                key: 'score',
+                title: text.headScore,
+                kind: 'number',
+                value: (row) => row.score,
+                show: (row) => scoreText(row.score),
+                width: 100,
+              },
+              {
+                key: 'weight',
+                title: text.weight,
+                kind: 'number',
+                value: (row) => row.weightBp,
+                show: (row) => percentOfBasisPoints(row.weightBp),
+                width: 90,
+              },
+              { key: 'raters', title: text.raters, value: raters },
+            ]}
+          />
+          <h3>{text.sum}</h3>
+          <ol>
+            {lines.map((line) => (
+              <li key={line.en}>{pick(line)}</li>
+            ))}
+          </ol>
+        </Panel>
+      )}
+      {decision && (
+        <Panel title={text.decision} sentence={text.decided(decision.decidedOn, decision.present.join('、'))}>
+          {decision.reason !== '' && (
+            <p>
+              {text.reason}：{decision.reason}
+            </p>
+          )}
+        </Panel>
+      )}
+    </>
+  )
+}
+
+/** Exact text may be a fraction; for the eye four places are enough, the exact one is on the ticket. */
+function scoreText(score: string | null): string {
+  if (score === null) return '?'
+  const [over = '', under] = score.split('/')
+  return under === undefined ? written(score, 2) : written((Number(over) / Number(under)).toFixed(6), 2)
+}

@@ -1,0 +1,156 @@
+import { answerObjection, closeNotice, postNotice, raiseObjection, readNotices } from '@milepost/contract/appraise/notice'
+import type { OutputOf } from '@milepost/contract/endpoint'
+import { Button, Input, Tag } from 'antd'
+import { useState } from 'react'
+import { DataTable } from '../../parts/DataTable.tsx'
+import { Empty } from '../../parts/Empty.tsx'
+import { Facts } from '../../parts/Facts.tsx'
+import { PageHead } from '../../parts/PageHead.tsx'
+import { Panel } from '../../parts/Panel.tsx'
+import { useAsk, useDo } from '../../platform/asking.ts'
+import { useLanguage, useText } from '../../platform/language.tsx'
+import { RefusalNote } from '../../platform/RefusalNote.tsx'
+import { useMay } from '../../platform/session.tsx'
+import { useChosenCycle } from '../useChosenCycle.ts'
+import { en, zh } from './text.ts'
+
+type Notice = OutputOf<typeof readNotices>['notices'][number]
+
+export function NoticePage() {
+  const text = useText({ zh, en })
+  const chosen = useChosenCycle()
+  const { notices } = useAsk(readNotices, {})
+  const posting = useDo(postNotice)
+  const cycle = chosen.cycle
+  const mayPost = useMay('notice.post') && cycle !== null && !notices.some((one) => one.year === cycle.year)
+  const button = mayPost && (
+    <Button type="primary" loading={posting.busy} onClick={() => posting.start({ cycleId: cycle?.cycleId ?? '' })}>
+      {text.post}
+    </Button>
+  )
+  return (
+    <>
+      <PageHead title={text.title} sentence={text.sentence} primary={notices.length > 0 ? button : undefined} />
+      {posting.refused && <RefusalNote refused={posting.refused} />}
+      {notices.length === 0 && <Empty title={text.emptyTitle} sentence={text.emptySentence} next={button} />}
+      {notices.map((notice) => (
+        <NoticePanel key={notice.noticeId} notice={notice} />
+      ))}
+    </>
+  )
+}
+
+function NoticePanel({ notice }: { readonly notice: Notice }) {
+  const text = useText({ zh, en })
+  const { pick } = useLanguage()
+  const closing = useDo(closeNotice)
+  const mayClose = useMay('notice.post')
+  const mayObject = useMay('objection.raise') && notice.state === 'open'
+  return (
+    <Panel
+      title={text.heading(notice.year)}
+      sentence={text.states[notice.state]}
+      acts={
+        mayClose &&
+        notice.state === 'over' && (
+          <Button type="primary" loading={closing.busy} onClick={() => closing.start({ noticeId: notice.noticeId })}>
+            {text.close}
+          </Button>
+        )
+      }
+    >
+      {closing.refused && <RefusalNote refused={closing.refused} />}
+      <Facts
+        facts={[
+          { key: 'posted', name: text.posted, value: notice.postedOn },
+          { key: 'last', name: text.last, value: notice.lastDay, note: text.counted(notice.counted.join('、')) },
+          { key: 'count', name: text.count, value: notice.count },
+        ]}
+      />
+      {notice.people.length > 0 && (
+        <DataTable
+          label={text.heading(notice.year)}
+          plain
+          rows={notice.people}
+          rowKey={(row) => `${row.name}${row.unit.zh}`}
+          columns={[
+            { key: 'name', title: text.name, value: (row) => row.name, width: 140 },
+            { key: 'unit', title: text.unit, value: (row) => pick(row.unit) },
+          ]}
+        />
+      )}
+      {notice.objections.length > 0 && <h3>{text.objections}</h3>}
+      {notice.objections.map((objection) => (
+        <ObjectionLine key={objection.objectionId} objection={objection} />
+      ))}
+      {mayObject && <ObjectionForm noticeId={notice.noticeId} />}
+    </Panel>
+  )
+}
+
+function ObjectionLine({ objection }: { readonly objection: Notice['objections'][number] }) {
+  const text = useText({ zh, en })
+  const answering = useDo(answerObjection)
+  const mayAnswer = useMay('objection.answer')
+  const [answer, setAnswer] = useState('')
+  return (
+    <article style={{ marginBottom: 14 }}>
+      <p>
+        <Tag>{objection.raisedAt.slice(0, 10)}</Tag> {objection.facts}
+      </p>
+      {objection.answer !== null && (
+        <p>
+          <strong>{text.answer}：</strong>
+          {objection.answer} <span className="mp-soft">({objection.answeredBy})</span>
+        </p>
+      )}
+      {objection.answer === null && !mayAnswer && <p className="mp-soft">{text.waiting}</p>}
+      {objection.answer === null && mayAnswer && (
+        <>
+          {answering.refused && <RefusalNote refused={answering.refused} />}
+          <Input.TextArea
+            rows={2}
+            aria-label={text.answer}
+            placeholder={text.answer}
+            value={answer}
+            onChange={(event) => setAnswer(event.target.value)}
+          />
+          <Button
+            style={{ marginTop: 6 }}
+            disabled={answer.trim().length < 10}
+            loading={answering.busy}
+            onClick={() => answering.start({ objectionId: objection.objectionId, answer })}
+          >
+            {text.sendAnswer}
+          </Button>
+        </>
+      )}
+    </article>
+  )
+}
+
+function ObjectionForm({ noticeId }: { readonly noticeId: string }) {
+  const text = useText({ zh, en })
+  const raising = useDo(raiseObjection)
+  const [facts, setFacts] = useState('')
+  const raise = async () => {
+    await raising.run({ noticeId, facts })
+    setFacts('')
+  }
+  return (
+    <div className="mp-unprinted">
+      <h3>{text.object}</h3>
+      <p className="mp-soft">{text.objectSays}</p>
+      {raising.refused && <RefusalNote refused={raising.refused} />}
+      <Input.TextArea rows={3} aria-label={text.object} value={facts} onChange={(event) => setFacts(event.target.value)} />
+      <Button
+        style={{ marginTop: 6 }}
+        disabled={facts.trim().length < 10}
+        loading={raising.busy}
+        onClick={() => void raise().catch(() => undefined)}
+      >
+        {text.sendObjection}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,43 @@
+import { listToRate } from '@milepost/contract/appraise/ratings'
+import { DataTable } from '../../parts/DataTable.tsx'
+import { Empty } from '../../parts/Empty.tsx'
+import { PageHead } from '../../parts/PageHead.tsx'
+import { useAskMaybe } from '../../platform/asking.ts'
+import { useLanguage, useText } from '../../platform/language.tsx'
+import { CycleChoice } from '../CycleChoice.tsx'
+import { useChosenCycle } from '../useChosenCycle.ts'
+import { GROUPS } from '../words.ts'
+import { en, zh } from './text.ts'
+
+export function ToRatePage() {
+  const text = useText({ zh, en })
+  const { pick } = useLanguage()
+  const chosen = useChosenCycle()
+  const { answer } = useAskMaybe(listToRate, chosen.cycle && { cycleId: chosen.cycle.cycleId })
+  return (
+    <>
+      <PageHead title={text.title} sentence={text.sentence} beside={<CycleChoice chosen={chosen} />} />
+      <DataTable
+        label={text.title}
+        onPhone="cards"
+        rows={answer?.people ?? []}
+        rowKey={(row) => row.appraisalId}
+        href={(row) => `/appraise/ratings/${row.appraisalId}`}
+        empty={<Empty title={text.emptyTitle} sentence={text.emptySentence} />}
+        columns={[
+          { key: 'name', title: text.name, value: (row) => row.name },
+          { key: 'unit', title: text.unit, value: (row) => pick(row.unit) },
+          { key: 'post', title: text.post, value: (row) => pick(row.post) },
+          {
+            key: 'group',
+            title: text.group,
+            value: (row) => pick(GROUPS[row.group] ?? { zh: row.group, en: row.group }),
+            filter: true,
+            width: 110,
+          },
+          { key: 'given', title: text.given, value: (row) => (row.given ? text.done : text.open), filter: true, width: 90 },
+        ]}
+      />
+    </>
+  )
+}

@@ -1,0 +1,45 @@
+import type { OneTimeLink } from '@milepost/contract/institution/accounts'
+import { Button, Modal } from 'antd'
+import { useLanguage, useText } from '../../platform/language.tsx'
+import { en, zh } from './text.ts'
+
+/** Slips to print and cut: shown this once. */
+export function LinksDialog({ links, onClose }: { readonly links: readonly OneTimeLink[]; readonly onClose: () => void }) {
+  const text = useText({ zh, en })
+  const { language, pick } = useLanguage()
+  const dayOf = (instant: string) =>
+    new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', { dateStyle: 'long' }).format(new Date(instant))
+  return (
+    <Modal
+      open
+      title={text.linksTitle(links.length)}
+      mask={{ closable: false }}
+      onCancel={onClose}
+      width={980}
+      footer={[
+        <Button key="close" onClick={onClose}>
+          {text.close}
+        </Button>,
+        <Button key="print" type="primary" onClick={() => window.print()}>
+          {text.print}
+        </Button>,
+      ]}
+    >
+      <p className="mp-unprinted">{text.linksSay}</p>
+      <ul className="mp-slips">
+        {links.map((link) => (
+          <li key={link.accountId}>
+            <strong>{link.displayName}</strong> {link.unit !== null && <span className="mp-soft">{pick(link.unit)}</span>}
+            <div>
+              {text.username}: {link.username}
+            </div>
+            <code>{`${window.location.origin}${link.path}`}</code>
+            <div className="mp-field-hint">
+              {text.slip} · {text.linkUntil(dayOf(link.expiresAt))}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Modal>
+  )
+}

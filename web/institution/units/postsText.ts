@@ -1,0 +1,33 @@
+export const zh = {
+  title: '岗位',
+  sentence: '岗位类别决定考核要求，岗位系数参与绩效工资分配，计分卡模板用于起草该岗位的绩效计划。',
+  import: '导入岗位',
+  back: '部门',
+  code: '岗位编码',
+  name: '岗位名称',
+  postClass: '岗位类别',
+  coefficient: '岗位系数',
+  template: '计分卡模板',
+  holders: '在岗人数',
+  none: '–',
+  exportAs: '岗位一览',
+  emptyTitle: '还没有岗位',
+  emptySay: '导入岗位后，人员才能对应到岗位。',
+}
+export const en: typeof zh = {
+  title: 'Posts',
+  sentence:
+    'The class decides what is appraised, the coefficient counts in performance pay, the card template drafts the plan of the post.',
+  import: 'Import posts',
+  back: 'Units',
+  code: 'Post code',
+  name: 'Title',
+  postClass: 'Class',
+  coefficient: 'Coefficient',
+  template: 'Card template',
+  holders: 'Holders',
+  none: '–',
+  exportAs: 'posts',
+  emptyTitle: 'No posts yet',
+  emptySay: 'People can be given a post once posts are imported.',
+}
