@@ -53,7 +53,7 @@ export function JudgementsPanel({ choice, draft, ranked, onChange }: JudgementsP
           action={onChange && <Button onClick={() => judge({ ...oddPair, value: stepOf(odd.suggested) })}>{text.mend}</Button>}
         />
       )}
-      <label className="mp-focus">
+      <p className="mp-focus">
         {text.focus}{' '}
         <Select
           value={focus}
@@ -62,7 +62,7 @@ export function JudgementsPanel({ choice, draft, ranked, onChange }: JudgementsP
           aria-label={text.focus}
           options={choice.criteria.map((one) => ({ value: one.code, label: `${one.code} ${pick(one.name)}` }))}
         />
-      </label>
+      </p>
       {choice.criteria
         .filter((one) => one.code !== focus)
         .map((other) => {

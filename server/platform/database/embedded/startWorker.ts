@@ -4,7 +4,7 @@ import type { FromWorker, WorkerStart } from './workerMessages.ts'
 /** Starts the database thread and waits until its database is open. A built product has `databaseWorker.js` beside its own file. */
 export async function startWorker(start: WorkerStart): Promise<Worker> {
   const entry = import.meta.url.endsWith('.ts') ? './workerFromSource.mjs' : './databaseWorker.js'
-  const worker = new Worker(new URL(entry, import.meta.url), { workerData: start })
+  const worker = new Worker(new URL(entry, import.meta.url), { workerData: start, resourceLimits: { stackSizeMb: 16 } })
   await new Promise<void>((resolve, reject) => {
     const ended = (code: number) => reject(new Error(`The database thread ended while starting (${code})`))
     worker.once('error', reject)

@@ -1,0 +1,211 @@
+import { z } from 'zod'
+import { valueHolder } from '../design/card.ts'
+import { endpoint } from '../endpoint.ts'
+import { bilingual, decimal, done, id } from '../fields.ts'
+import { importInput, importReport } from '../importing.ts'
+import { aFile, templateInput } from '../institution/template.ts'
+import { valueDetail } from './detail.ts'
+import { gap } from './gap.ts'
+import { periodKind } from './periods.ts'
+
+/** `not-applicable-asked` counts only once somebody else has granted it; `withdrawn`: there is no value after all. */
+export const valueState = z.enum(['reported', 'estimated', 'not-applicable-asked', 'not-applicable', 'suspended', 'withdrawn'])
+
+export const valueView = z.object({
+  valueId: id,
+  measureId: id,
+  measure: z.object({ code: z.string(), name: bilingual, unit: bilingual, digits: z.int() }),
+  holder: valueHolder,
+  holderName: bilingual,
+  holderCode: z.string(),
+  period: z.object({ periodId: id, code: z.string(), kind: periodKind, state: z.enum(['open', 'closed']) }),
+  state: valueState,
+  actual: z.string().nullable(),
+  numerator: z.string().nullable(),
+  denominator: z.string().nullable(),
+  n: z.int().nullable(),
+  detail: valueDetail.nullable(),
+  note: z.string(),
+  source: z.string(),
+  revision: z.int(),
+  recordedAt: z.string(),
+  recordedBy: z.string(),
+  grantedBy: z.string().nullable(),
+  grantedAt: z.string().nullable(),
+  /** The one in front of the screen may grant or decline this not-applicable. */
+  mayDecide: z.boolean(),
+})
+export type ValueView = z.infer<typeof valueView>
+
+/** More rows than a screen can use; the filter narrows them. */
+export const MOST_VALUES_SHOWN = 5000
+
+export const readValues = endpoint({
+  name: 'run.readValues',
+  method: 'GET',
+  path: '/api/run/cycles/:cycleId/values',
+  permission: 'value.read',
+  summary: { zh: '一个周期的数据', en: 'The values of a cycle' },
+  input: z.object({
+    cycleId: id,
+    measureId: id.optional(),
+    /** This unit, all below, and their people. */
+    unitId: id.optional(),
+    period: z.string().max(10).optional(),
+    level: z.enum(['institution', 'unit', 'person']).optional(),
+    /** Only not-applicables that wait to be granted. */
+    asked: z.enum(['only']).optional(),
+  }),
+  /** Persons' values only as far as the reader may see those persons. */
+  output: z.object({ values: z.array(valueView), total: z.int() }),
+  audit: null,
+})
+
+export const readValueHistory = endpoint({
+  name: 'run.readValueHistory',
+  method: 'GET',
+  path: '/api/run/values/:valueId/history',
+  permission: 'value.read',
+  summary: { zh: '一个数据的历次修订', en: 'Every revision of a value' },
+  input: z.object({ valueId: id }),
+  output: z.object({ revisions: z.array(valueView) }),
+  audit: null,
+})
+
+export const readMissing = endpoint({
+  name: 'run.readMissing',
+  method: 'GET',
+  path: '/api/run/cycles/:cycleId/missing',
+  permission: 'value.read',
+  summary: { zh: '应报未报', en: 'What is due and not there' },
+  input: z.object({ cycleId: id, period: z.string().max(10).optional(), when: z.enum(['overdue', 'all']).default('overdue') }),
+  output: z.object({ gaps: z.array(gap), total: z.int() }),
+  audit: null,
+})
+
+/** What the form needs to know about a measure and the ones who report it. */
+export const readEntryChoices = endpoint({
+  name: 'run.readEntryChoices',
+  method: 'GET',
+  path: '/api/run/cycles/:cycleId/entry-choices',
+  permission: 'value.import',
+  summary: { zh: '录入数据时可选的指标、对象与期间', en: 'Measures, holders and periods a value can be entered for' },
+  input: z.object({ cycleId: id }),
+  output: z.object({
+    measures: z.array(
+      z.object({
+        measureId: id,
+        code: z.string(),
+        name: bilingual,
+        unit: bilingual,
+        /** Asked for by numerator and denominator. */
+        ratio: z.boolean(),
+        weighted: z.boolean(),
+        survey: z.boolean(),
+        numerator: bilingual.nullable(),
+        denominator: bilingual.nullable(),
+      }),
+    ),
+    holders: z.array(z.object({ holder: valueHolder, name: bilingual, code: z.string() })),
+    periods: z.array(z.object({ periodId: id, code: z.string(), kind: periodKind })),
+  }),
+  audit: null,
+})
+
+const figure = decimal.nullable().default(null)
+
+export const recordValue = endpoint({
+  name: 'run.recordValue',
+  method: 'POST',
+  path: '/api/run/values',
+  permission: 'value.import',
+  summary: { zh: '录入或更正一个数据', en: 'Record or correct one value' },
+  input: z.object({
+    measureId: id,
+    periodId: id,
+    holder: valueHolder,
+    state: z.enum(['reported', 'estimated', 'not-applicable-asked', 'suspended']).default('reported'),
+    actual: figure,
+    numerator: figure,
+    denominator: figure,
+    n: z.int().min(0).max(1_000_000_000).nullable().default(null),
+    detail: valueDetail.nullable().default(null),
+    note: z.string().trim().max(2000).default(''),
+  }),
+  output: z.object({ valueId: id, revision: z.int() }),
+  audit: 'value-recorded',
+})
+
+const reason = z.string().trim().min(4).max(2000)
+
+export const withdrawValue = endpoint({
+  name: 'run.withdrawValue',
+  method: 'POST',
+  path: '/api/run/values/:valueId/withdrawal',
+  permission: 'value.import',
+  summary: { zh: '撤回一个数据', en: 'Withdraw a value' },
+  input: z.object({ valueId: id, reason }),
+  output: done,
+  audit: 'value-withdrawn',
+})
+
+export const grantNotApplicable = endpoint({
+  name: 'run.grantNotApplicable',
+  method: 'POST',
+  path: '/api/run/values/:valueId/grant',
+  permission: 'value.confirm',
+  summary: { zh: '同意“不适用”', en: 'Grant a not-applicable' },
+  input: z.object({ valueId: id, note: z.string().trim().max(2000).default('') }),
+  output: done,
+  audit: 'not-applicable-granted',
+})
+
+export const declineNotApplicable = endpoint({
+  name: 'run.declineNotApplicable',
+  method: 'POST',
+  path: '/api/run/values/:valueId/refusal',
+  permission: 'value.confirm',
+  summary: { zh: '不同意“不适用”', en: 'Decline a not-applicable' },
+  input: z.object({ valueId: id, reason }),
+  output: done,
+  audit: 'not-applicable-declined',
+})
+
+/** Which columns of a wide table hold what: one row a unit and period, one column a measure. */
+export const valueMapping = z.object({
+  /** Heading of the column with unit codes or names; null: every row is the institution's. */
+  unitColumn: z.string().nullable().default(null),
+  /** Heading of the column with periods. */
+  periodColumn: z.string(),
+  /** Heading -> measure code. */
+  columns: z.record(z.string(), z.string()),
+  /** Heading of the weights (km, money) of weighted means. */
+  weightColumn: z.string().nullable().default(null),
+  /** Heading of the number of answers. */
+  nColumn: z.string().nullable().default(null),
+})
+export type ValueMapping = z.infer<typeof valueMapping>
+
+export const importValues = endpoint({
+  name: 'run.importValues',
+  kind: 'upload',
+  method: 'POST',
+  path: '/api/run/values/import',
+  permission: 'value.import',
+  summary: { zh: '导入数据（一行一值，或按列对应）', en: 'Import values: one a row, or one column a measure' },
+  input: importInput.extend({ mapping: valueMapping.optional() }),
+  output: importReport,
+  audit: 'values-imported',
+})
+
+export const valuesTemplate = endpoint({
+  name: 'run.valuesTemplate',
+  kind: 'download',
+  method: 'GET',
+  path: '/api/run/values/template',
+  permission: 'value.import',
+  summary: { zh: '下载数据导入模板（可预填某期间应报未报各项）', en: 'Template for values, filled with what a period still lacks' },
+  input: templateInput.extend({ periodId: id.optional() }),
+  output: aFile,
+  audit: null,
+})

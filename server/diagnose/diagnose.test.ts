@@ -1,0 +1,132 @@
+import { readDiagnosis, readItems, recordFindings } from '@milepost/contract/diagnose/results'
+import { adoptQuestionnaire, closeWave, importAnswers, listWaves, openWave, readQuestionnaire } from '@milepost/contract/diagnose/waves'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Client, openTestApp, type TestApp } from '../testing/testApp.ts'
+
+let app: TestApp
+let office: Client
+let questionnaireId: string
+let items: { code: string; text: { zh: string }; reverse: boolean }[]
+
+beforeAll(async () => {
+  app = await openTestApp()
+  office = await app.signIn(['performance-office'])
+  ;({ questionnaireId } = await office.call(adoptQuestionnaire, {}))
+  items = (await office.call(readQuestionnaire, { questionnaireId })).instrument.items
+})
+afterAll(() => app.close())
+
+const STRATA = [
+  { code: 'province-bureau', name: { zh: '省公路局', en: 'Provincial bureau' }, population: 10 },
+  { code: 'bureau', name: { zh: '本局', en: 'Bureau' }, population: 40 },
+]
+const wave = async () =>
+  (await office.call(openWave, { questionnaireId, name: { zh: '第一轮', en: 'Wave 1' }, openedOn: '2026-03-02', strata: STRATA })).waveId
+
+/** n sheets of a stratum in which everybody is at the healthy end but for `severe` items answered the other way. */
+const sheets = (stratum: string, n: number, answer: (item: { code: string; reverse: boolean }, person: number) => string) =>
+  Array.from({ length: n }, (_, person) => [stratum, ...items.map((item) => answer(item, person))].join(','))
+const csv = (...rows: string[]) => [['stratum', ...items.map((item) => item.code)].join(','), ...rows].join('\n')
+const healthy = (item: { reverse: boolean }) => (item.reverse ? '1' : '5')
+const varied = (item: { code: string; reverse: boolean }, person: number) => {
+  const level = item.code.startsWith('AT') ? 1 + (person % 2) : 4 + (person % 2)
+  return String(item.reverse ? 6 - level : level)
+}
+
+test('only the office imports answers, and only oversight reads the diagnosis', async () => {
+  const employee = await app.signIn(['employee'])
+  const waveId = await wave()
+  expect((await app.visitor.ask(listWaves, {})).status).toBe(401)
+  expect((await employee.ask(readDiagnosis, { waveId })).status).toBe(403)
+  expect((await employee.ask(importAnswers, { waveId, step: 'check' }, { name: 'a.csv', bytes: csv('bureau') })).status).toBe(403)
+})
+
+test('adopting the same questionnaire twice gives the same questionnaire', async () => {
+  expect(await office.call(adoptQuestionnaire, {})).toEqual({ questionnaireId })
+})
+
+test('a wrong answer is named by row and column, and nothing is saved; importing twice changes nothing', async () => {
+  const waveId = await wave()
+  const bad = csv(...sheets('bureau', 6, healthy), ['nowhere', ...items.map(() => '9')].join(','))
+  const report = await office.call(importAnswers, { waveId, step: 'save' }, { name: 'answers.csv', bytes: bad })
+  expect([report.saved, report.counts.wrong, report.counts.new]).toEqual([false, 1, 6])
+  expect(report.rows.find((row) => row.verdict === 'wrong')?.row).toBe(8)
+  const good = { name: 'answers.csv', bytes: csv(...sheets('bureau', 6, healthy)) }
+  expect((await office.call(importAnswers, { waveId, step: 'save' }, good)).counts).toMatchObject({ new: 6, same: 0 })
+  expect((await office.call(importAnswers, { waveId, step: 'save' }, good)).counts).toMatchObject({ new: 0, same: 6 })
+})
+
+test('an export of 问卷星 is understood: numbered headings, words of the scale, skipped answers, and columns nobody asked for', async () => {
+  const waveId = await wave()
+  const head = ['序号', '提交答卷时间', '来自IP', '1、您所在的单位层级', ...items.map((item, at) => `${at + 2}、${item.text.zh}`)]
+  const row = (n: number, first: string) => [
+    String(n),
+    '2026/3/2 10:00',
+    '10.0.0.1',
+    '本局',
+    first,
+    ...items.slice(1).map((item) => (item.reverse ? '非常不同意' : '非常同意')),
+  ]
+  const quoted = [head, ...Array.from({ length: 6 }, (_, at) => row(at + 1, at === 0 ? '-3' : '不了解／不适用'))]
+    .map((cells) => cells.map((cell) => `"${cell}"`).join(','))
+    .join('\n')
+  const report = await office.call(
+    importAnswers,
+    { waveId, step: 'save', mapping: { stratumColumn: '1、您所在的单位层级' } },
+    { name: '问卷星.csv', bytes: quoted },
+  )
+  expect(report.counts).toMatchObject({ new: 6, wrong: 0 })
+  const [first] = (await office.call(readItems, { waveId })).items
+  expect([first?.valid, first?.missing, first?.notApplicable]).toEqual([0, 1, 5])
+})
+
+test('reversed items are turned, severity and reliability are computed, and a stratum of fewer than five is hidden', async () => {
+  const waveId = await wave()
+  const file = { name: 'answers.csv', bytes: csv(...sheets('bureau', 20, varied), ...sheets('province-bureau', 3, varied)) }
+  await office.call(importAnswers, { waveId, step: 'save' }, file)
+  const diagnosis = await office.call(readDiagnosis, { waveId })
+  const attention = diagnosis.constructs.find((one) => one.code === 'P5')
+  // 23 people, 12 at level 1 and 11 at level 2 on a scale where high is healthy: 1 + 11/23... (person 0,2,4.. are level 1)
+  expect(attention?.mean).toBeCloseTo((12 * 1 + 11 * 2) / 23, 10)
+  expect(attention?.severity).toBeCloseTo(((5 - (12 + 22) / 23) / 4) * 100, 10)
+  expect(attention?.reliability.value).toBeCloseTo(1, 10)
+  expect(attention?.strata).toMatchObject([
+    { stratum: 'province-bureau', n: null, mean: null, hidden: true },
+    { stratum: 'bureau', n: 20, hidden: false },
+  ])
+  expect(diagnosis.response.strata.map((one) => one.rate)).toEqual([3 / 10, 20 / 40])
+  expect(diagnosis.verdicts.find((one) => one.problem === 'P5')?.verdict).toBe('suspected')
+})
+
+test('the survey alone only suspects; interviews that agree confirm', async () => {
+  const waveId = await wave()
+  await office.call(importAnswers, { waveId, step: 'save' }, { name: 'answers.csv', bytes: csv(...sheets('bureau', 20, varied)) })
+  const finding = { problem: 'P5', interviews: { raised: 6, asked: 15 }, audit: null, note: '领导过问少' }
+  expect((await office.ask(recordFindings, { waveId, findings: [{ ...finding, interviews: { raised: 9, asked: 5 } }] })).status).toBe(422)
+  await office.call(recordFindings, { waveId, findings: [finding] })
+  const { verdicts, findings } = await office.call(readDiagnosis, { waveId })
+  expect(verdicts.find((one) => one.problem === 'P5')?.verdict).toBe('confirmed')
+  expect(findings).toMatchObject([{ problem: 'P5', verdict: 'confirmed', note: '领导过问少' }])
+})
+
+test('a closed wave takes no more answers', async () => {
+  const waveId = await wave()
+  await office.call(closeWave, { waveId })
+  const answer = await office.ask(
+    importAnswers,
+    { waveId, step: 'save' },
+    { name: 'answers.csv', bytes: csv(...sheets('bureau', 5, healthy)) },
+  )
+  expect(answer.problem?.code).toBe('wave-closed')
+})
+
+test('a file of another kind, a missing column and an empty file each get their own sentence', async () => {
+  const waveId = await wave()
+  const ask = (name: string, bytes: string) => office.ask(importAnswers, { waveId, step: 'check' }, { name, bytes })
+  expect((await ask('answers.pdf', '%PDF-1.7')).problem?.code).toBe('file-kind-unknown')
+  const missing = await ask('answers.csv', 'stratum,PC1\nbureau,5')
+  expect(missing.problem?.code).toBe('column-missing')
+  expect(missing.problem?.text.zh).toContain('PC2')
+  expect((await ask('answers.csv', csv())).problem?.code).toBe('file-empty')
+  expect((await ask('answers.xlsx', 'PK broken')).problem?.code).toBe('file-damaged')
+})

@@ -1,0 +1,74 @@
+import { type AuditEventRow, readAuditTrail, verifyAuditTrail } from '@milepost/contract/institution/audit'
+import { Button } from 'antd'
+import type { Column } from '../../parts/Column.ts'
+import { DataTable } from '../../parts/DataTable.tsx'
+import { Empty } from '../../parts/Empty.tsx'
+import { PageHead } from '../../parts/PageHead.tsx'
+import { Panel } from '../../parts/Panel.tsx'
+import { useAddressValue } from '../../platform/address.tsx'
+import { useAsk, useDo } from '../../platform/asking.ts'
+import { useLanguage, useText } from '../../platform/language.tsx'
+import { RefusalNote } from '../../platform/RefusalNote.tsx'
+import { ChainVerdict } from './ChainVerdict.tsx'
+import { TrailFilter } from './TrailFilter.tsx'
+import { en, zh } from './text.ts'
+
+export function AuditPage() {
+  const text = useText({ zh, en })
+  const { language } = useLanguage()
+  const [action] = useAddressValue('action')
+  const [actor] = useAddressValue('actor')
+  const [subject] = useAddressValue('subject')
+  const [before, setBefore] = useAddressValue('before')
+  const { events, next, actions } = useAsk(readAuditTrail, {
+    action: action ?? undefined,
+    actor: actor ?? undefined,
+    subject: subject ?? undefined,
+    before: before ?? undefined,
+  })
+  const verifying = useDo(verifyAuditTrail)
+  const instant = new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', { dateStyle: 'medium', timeStyle: 'medium' })
+  const columns: readonly Column<AuditEventRow>[] = [
+    { key: 'seq', title: text.seq, kind: 'number', value: ({ seq }) => seq, width: 70 },
+    { key: 'at', title: text.at, value: ({ at }) => at, show: ({ at }) => instant.format(new Date(at)) },
+    { key: 'actor', title: text.actor, value: ({ actorName }) => actorName },
+    { key: 'action', title: text.action, value: (event) => event.action },
+    { key: 'subject', title: text.subjectShown, value: ({ subjectKind, subjectId }) => `${subjectKind} ${subjectId}` },
+    { key: 'detail', title: text.detail, value: ({ detail }) => (detail === '{}' ? '' : detail), width: 320 },
+    { key: 'hash', title: text.hash, value: ({ hash }) => hash, show: ({ hash }) => <code title={hash}>{hash.slice(0, 12)}</code> },
+  ]
+  return (
+    <>
+      <PageHead
+        title={text.title}
+        sentence={text.sentence}
+        primary={
+          <Button type="primary" loading={verifying.busy} onClick={() => verifying.start({})}>
+            {text.verify}
+          </Button>
+        }
+      />
+      <div className="mp-stack">
+        {verifying.refused !== null && <RefusalNote refused={verifying.refused} />}
+        {verifying.outcome !== null && <ChainVerdict verdict={verifying.outcome} />}
+        <Panel>
+          <TrailFilter actions={actions} />
+          <DataTable
+            label={text.title}
+            columns={columns}
+            rows={events}
+            rowKey={({ seq }) => String(seq)}
+            exportAs={text.exportAs}
+            onPhone="cards"
+            plain
+            empty={<Empty title={text.emptyTitle} sentence={text.emptySay} />}
+          />
+          <div className="mp-row" style={{ marginTop: 14 }}>
+            {before !== null && <Button onClick={() => setBefore(null)}>{text.newest}</Button>}
+            {next !== null && <Button onClick={() => setBefore(String(next))}>{text.older}</Button>}
+          </div>
+        </Panel>
+      </div>
+    </>
+  )
+}

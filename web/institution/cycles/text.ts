@@ -1,0 +1,56 @@
+import type { CycleRow } from '@milepost/contract/institution/cycles'
+import { STAGES } from '@milepost/terms/cycle'
+
+export const zh = {
+  title: '考核周期',
+  sentence: '每个年度一个周期，从诊断走到公开；当前所处环节显示在左侧道路上。',
+  create: '新建考核周期',
+  edit: '修改',
+  stage: '所处环节',
+  closed: '已结束',
+  current: '当前',
+  days: (from: string, to: string) => `${from} 至 ${to}`,
+  move: (stage: string) => `设为“${stage}”`,
+  next: (stage: string) => `进入“${stage}”`,
+  close: '结束本周期',
+  closeAsk: '结束后不能再修改，也不能重新打开。确认结束？',
+  emptyTitle: '还没有考核周期',
+  emptySay: '先建立本年度周期，随后的诊断、设计、考核都归入这个周期。',
+  year: '年度',
+  nameZh: '名称（中文）',
+  nameEn: '名称（英文）',
+  startsOn: '开始日期',
+  endsOn: '结束日期',
+  save: '保存',
+  cancel: '取消',
+  confirm: '结束',
+  suggested: (year: number) => ({ zh: `${year} 年度考核`, en: `Appraisal year ${year}` }),
+}
+export const en: typeof zh = {
+  title: 'Cycles',
+  sentence: 'One cycle a year, from diagnosis to openness. The stage it stands in is marked on the road at the left.',
+  create: 'New cycle',
+  edit: 'Change',
+  stage: 'Stage',
+  closed: 'Closed',
+  current: 'current',
+  days: (from, to) => `${from} to ${to}`,
+  move: (stage) => `Set to “${stage}”`,
+  next: (stage) => `On to “${stage}”`,
+  close: 'Close this cycle',
+  closeAsk: 'A closed cycle can neither be changed nor opened again. Close it?',
+  emptyTitle: 'No cycle yet',
+  emptySay: 'Create this year’s cycle first: diagnosis, design and appraisal all belong to it.',
+  year: 'Year',
+  nameZh: 'Name (Chinese)',
+  nameEn: 'Name (English)',
+  startsOn: 'Starts on',
+  endsOn: 'Ends on',
+  save: 'Save',
+  cancel: 'Cancel',
+  confirm: 'Close it',
+  suggested: (year) => ({ zh: `${year} 年度考核`, en: `Appraisal year ${year}` }),
+}
+
+const CLOSED = { zh: zh.closed, en: en.closed }
+export const stageName = (stage: CycleRow['stage']) => (stage === 'closed' ? CLOSED : STAGES[stage])
