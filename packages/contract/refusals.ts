@@ -257,6 +257,81 @@ export const REFUSALS = {
   'notice-over': { status: 409, zh: () => '公示已期满，不能再提出异议。', en: () => 'The notice is over; objections can no longer be raised.' },
   'objections-unanswered': { status: 422, zh: (d) => `还有 ${d.count} 条异议未答复，答复后才能结束公示。`, en: (d) => `${d.count} objections are unanswered; answer them before closing the notice.` },
   'objection-answered': { status: 409, zh: () => '该异议已经答复。', en: () => 'This objection has been answered already.' },
+
+  // run
+  'period-closed': {
+    status: 409,
+    zh: (d) => `期间 ${d.period} 已关闭，不能再修改数据。需要更正的，请先重新打开该期间并说明理由。`,
+    en: (d) => `The period ${d.period} is closed and takes no more values. To correct something, open it again and give the reason.`,
+  },
+  'period-open': { status: 409, zh: (d) => `期间 ${d.period} 尚未关闭。`, en: (d) => `The period ${d.period} is open.` },
+  'period-not-over': {
+    status: 409,
+    zh: (d) => `期间 ${d.period} 到 ${d.endsOn} 才结束，之后方可关闭。`,
+    en: (d) => `The period ${d.period} runs until ${d.endsOn}; it can be closed after that day.`,
+  },
+  'period-has-gaps': {
+    status: 409,
+    zh: (d) => `期间 ${d.period} 还有 ${d.gaps} 项应报未报：${list(d.measures)}。请补报、申请不适用，或逐项说明理由后再关闭。`,
+    en: (d) =>
+      `The period ${d.period} still lacks ${d.gaps} values due: ${list(d.measures)}. Report them, have them granted as not applicable, or give a reason for each.`,
+  },
+  'due-before-period': {
+    status: 422,
+    zh: (d) => `期间 ${d.period} 的截止日期不能早于其开始日期 ${d.startsOn}。`,
+    en: (d) => `The period ${d.period} cannot be due before it begins on ${d.startsOn}.`,
+  },
+  'value-not-asked': {
+    status: 409,
+    zh: () => '该项没有待同意的“不适用”申请，可能已被处理。',
+    en: () => 'There is no request for “not applicable” here; it may have been decided already.',
+  },
+  'value-not-in-force': {
+    status: 409,
+    zh: () => '该数据已有新的修订，请刷新后再处理。',
+    en: () => 'This value has a newer revision. Reload and try again.',
+  },
+  'mapping-wrong': {
+    status: 422,
+    zh: (d) => `按列对应中有误：${list(d.problems)}。`,
+    en: (d) => `The mapping of columns is wrong: ${list(d.problems)}.`,
+  },
+  'inspections-none': {
+    status: 409,
+    zh: (d) => `期间 ${d.period} 没有检测记录，请先导入。`,
+    en: (d) => `There are no inspection records for ${d.period}. Import them first.`,
+  },
+  'survey-index-missing': {
+    status: 409,
+    zh: () => '该轮次没有可用的指数：所选题项无人作答，或作答人数太少。',
+    en: () => 'This wave gives no index: nobody answered the items chosen, or too few did.',
+  },
+  'check-in-day-wrong': {
+    status: 422,
+    zh: (d) => `辅导日期 ${d.heldOn} 晚于今天，或不在任何考核周期内，请核对。`,
+    en: (d) => `The day ${d.heldOn} lies in the future or in no cycle. Check it.`,
+  },
+  'check-in-needs-person': {
+    status: 409,
+    zh: () => '您的账号没有对应人员，不能以负责人身份记录过程辅导。',
+    en: () => 'Your account belongs to no person, so it cannot record a check-in as a head.',
+  },
+  'check-in-confirmed': { status: 409, zh: () => '该次过程辅导已经确认。', en: () => 'This check-in has been confirmed already.' },
+  'run-needs-published-scorecard': {
+    status: 409,
+    zh: (d) => `${d.year} 年的计分卡尚未发布，不能正式计分。`,
+    en: (d) => `The scorecard of ${d.year} has not been published, so official scores cannot be run.`,
+  },
+  'run-needs-closed-periods': {
+    status: 409,
+    zh: (d) => `以下期间尚未关闭，不能正式计分：${list(d.periods)}。请先关闭各期间。`,
+    en: (d) => `These periods are still open: ${list(d.periods)}. Close them before running official scores.`,
+  },
+  'run-needs-reason': {
+    status: 422,
+    zh: () => '本周期已有正式得分。重新计分请写明理由，各项变动将逐一列出。',
+    en: () => 'Official scores exist already. Give the reason for running them again; every change will be listed.',
+  },
 } as const satisfies Record<string, Row>
 
 function list(value: Details[string] | undefined): string {

@@ -1,50 +1,39 @@
-import { existsSync } from 'node:fs'
-import path from 'node:path'
-import { mountCookieRoutes } from '../institution/session/cookieRoutes.ts'
-import { openServices } from '../openServices.ts'
-import { findRoot } from '../platform/config/root.ts'
-import { buildApp } from '../platform/http/app.ts'
-import { listen } from '../platform/http/listen.ts'
-import type { Services } from '../platform/http/services.ts'
-import { ROUTES } from '../routes.ts'
-import { makeDemo } from './makeDemo.ts'
+import type { Command } from 'commander'
+import { addOpeningOptions } from './openingOptions.ts'
+import { CommandFault, type Terminal } from './speaking.ts'
+import type { StartOptions } from './startServing.ts'
 
-/** Opens everything, makes the demo bureau the first time if asked, listens, and says where. */
-export async function start(options: { demo: boolean; port?: number; folder?: string }): Promise<void> {
-  const services = await openServices({
-    ...(options.port === undefined ? {} : { port: options.port }),
-    ...(options.folder === undefined ? {} : { folder: path.resolve(options.folder) }),
+export function addStart(program: Command, terminal: Terminal): void {
+  const text = TEXT[terminal.speech]
+  const command = program
+    .command('start')
+    .summary(text.summary)
+    .description(text.description)
+    .option('--demo', text.demo)
+    .option('--port <n>', text.port, readPort)
+  addOpeningOptions(command, terminal).action(async (options: StartOptions) => {
+    const { startServing } = await import('./startServing.ts')
+    await startServing(terminal, options)
   })
-  if (options.demo) await makeDemo(services)
-  await warnIfEmpty(services)
-  const webFolder = path.join(findRoot(), 'dist/web')
-  const app = await buildApp({
-    services,
-    routes: ROUTES,
-    extra: (built) => mountCookieRoutes(built, services),
-    ...(existsSync(webFolder) ? { webFolder } : {}),
-  })
-  const address = await listen(app, services.config)
-  console.log(`\n  Milepost  ${address}\n`)
-  if (options.demo) {
-    console.log('  演示：打开地址后，在登录页点击任一人员即可进入（仅限本机）。')
-    console.log('  Demo: open the address and click any person on the sign-in page (this machine only).')
-    console.log(`  公开页 · public page: ${address}/public\n`)
-  }
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
-      void app
-        .close()
-        .then(() => services.database.close())
-        .then(() => process.exit(0))
-    })
-  }
 }
 
-async function warnIfEmpty({ database }: Services): Promise<void> {
-  const any = await database.asOwner((tx) => tx.selectFrom('institution').select('institution_id').limit(1).executeTakeFirst())
-  if (!any) {
-    console.log('还没有任何单位。请先运行 milepost init 建立单位并取得首位管理员链接。')
-    console.log('There is no institution yet. Run `milepost init` first; it prints the link for the first administrator.')
-  }
+function readPort(text: string): number {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN
+  if (port <= 65_535) return port
+  throw new CommandFault({ zh: `端口“${text}”应为 0 至 65535 的整数。`, en: `The port “${text}” should be a whole number from 0 to 65535.` })
+}
+
+const TEXT = {
+  zh: {
+    summary: '启动服务',
+    description: '打开数据库并提供网页服务。默认使用数据文件夹里的内置数据库；设置 DATABASE_URL 则使用 PostgreSQL。',
+    demo: '首次启动时生成演示单位（仅限本机一键登录）',
+    port: '端口（默认 8017 或 MILEPOST_PORT；0 为任选）',
+  },
+  en: {
+    summary: 'serve the program',
+    description: 'Opens the database and serves the pages: the embedded database of the data folder, or PostgreSQL when DATABASE_URL is set.',
+    demo: 'make the demo bureau the first time (one-click sign-in, this machine only)',
+    port: 'port (default 8017 or MILEPOST_PORT; 0 picks a free one)',
+  },
 }

@@ -1,48 +1,89 @@
--- The pay pool in fen and its lines.
+-- The pay pool in fen: what there is to share out, every computation of it with its lines, and the approval that ends it.
 
 create table pay_pool (
   institution_id uuid not null references institution,
   pool_id uuid not null,
   cycle_id uuid not null,
-  revision int not null default 1,
+  -- 1 is the pool of the year; a later one shares out what was added or kept back
+  revision int not null,
   name_zh text not null,
   name_en text not null,
   amount_fen bigint not null check (amount_fen > 0),
-  reserve_fen bigint not null default 0 check (reserve_fen >= 0),
+  -- kept back for appeals won, corrections and grades decided later
+  reserve_bp int not null check (reserve_bp between 0 and 10000),
   factors jsonb not null,
-  state text not null default 'draft' check (state in ('draft', 'computed', 'approved')),
-  computed_at timestamptz,
-  approved_by text,
-  approved_at timestamptz,
-  approval_reason text,
+  -- rises with every change, so that two people do not overwrite each other
+  version int not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
   primary key (institution_id, pool_id),
   unique (institution_id, cycle_id, revision),
   foreign key (institution_id, cycle_id) references cycle (institution_id, cycle_id)
 );
 select protect('pay_pool');
 
+-- a computation is never changed: computing again makes another
+create table pay_computation (
+  institution_id uuid not null references institution,
+  pool_id uuid not null,
+  computation_no int not null,
+  amount_fen bigint not null,
+  reserve_fen bigint not null,
+  distributed_fen bigint not null,
+  -- everything payPool() took, so that the lines can be computed again
+  input jsonb not null,
+  input_hash text not null,
+  warnings jsonb not null,
+  computed_at timestamptz not null,
+  computed_by text not null,
+  primary key (institution_id, pool_id, computation_no),
+  foreign key (institution_id, pool_id) references pay_pool (institution_id, pool_id),
+  check (reserve_fen >= 0 and distributed_fen >= 0 and reserve_fen + distributed_fen = amount_fen)
+);
+select protect('pay_computation');
+revoke update, delete on pay_computation from milepost_app;
+
 create table pay_unit_share (
   institution_id uuid not null references institution,
   pool_id uuid not null,
+  computation_no int not null,
   unit_id uuid not null,
-  amount_fen bigint not null,
+  amount_fen bigint not null check (amount_fen >= 0),
   explanation jsonb not null,
-  primary key (institution_id, pool_id, unit_id),
-  foreign key (institution_id, pool_id) references pay_pool (institution_id, pool_id),
+  primary key (institution_id, pool_id, computation_no, unit_id),
+  foreign key (institution_id, pool_id, computation_no) references pay_computation (institution_id, pool_id, computation_no),
   foreign key (institution_id, unit_id) references unit (institution_id, unit_id)
 );
 select protect('pay_unit_share');
+revoke update, delete on pay_unit_share from milepost_app;
 
 create table pay_line (
   institution_id uuid not null references institution,
   pool_id uuid not null,
+  computation_no int not null,
   person_id uuid not null,
+  -- the unit whose share the line comes from
   unit_id uuid not null,
-  amount_fen bigint not null,
+  amount_fen bigint not null check (amount_fen >= 0),
   explanation jsonb not null,
-  primary key (institution_id, pool_id, person_id),
-  foreign key (institution_id, pool_id) references pay_pool (institution_id, pool_id),
-  foreign key (institution_id, person_id) references person (institution_id, person_id),
-  foreign key (institution_id, unit_id) references unit (institution_id, unit_id)
+  primary key (institution_id, pool_id, computation_no, person_id),
+  foreign key (institution_id, pool_id, computation_no, unit_id) references pay_unit_share (institution_id, pool_id, computation_no, unit_id),
+  foreign key (institution_id, person_id) references person (institution_id, person_id)
 );
 select protect('pay_line');
+revoke update, delete on pay_line from milepost_app;
+
+-- one approval a pool, of one computation: after it nothing of the pool changes
+create table pay_approval (
+  institution_id uuid not null references institution,
+  pool_id uuid not null,
+  computation_no int not null,
+  approved_at timestamptz not null,
+  approved_by text not null,
+  approved_by_account_id uuid,
+  reason text not null,
+  primary key (institution_id, pool_id),
+  foreign key (institution_id, pool_id, computation_no) references pay_computation (institution_id, pool_id, computation_no)
+);
+select protect('pay_approval');
+revoke update, delete on pay_approval from milepost_app;

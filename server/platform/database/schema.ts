@@ -403,8 +403,33 @@ export interface Objective {
   statement_zh: Generated<string>;
 }
 
+export interface PayApproval {
+  approved_at: Timestamp;
+  approved_by: string;
+  approved_by_account_id: string | null;
+  computation_no: number;
+  institution_id: string;
+  pool_id: string;
+  reason: string;
+}
+
+export interface PayComputation {
+  amount_fen: number;
+  computation_no: number;
+  computed_at: Timestamp;
+  computed_by: string;
+  distributed_fen: number;
+  input: JsonText;
+  input_hash: string;
+  institution_id: string;
+  pool_id: string;
+  reserve_fen: number;
+  warnings: JsonText;
+}
+
 export interface PayLine {
   amount_fen: number;
+  computation_no: number;
   explanation: JsonText;
   institution_id: string;
   person_id: string;
@@ -414,23 +439,22 @@ export interface PayLine {
 
 export interface PayPool {
   amount_fen: number;
-  approval_reason: string | null;
-  approved_at: Timestamp | null;
-  approved_by: string | null;
-  computed_at: Timestamp | null;
+  created_at: Timestamp;
+  created_by: string;
   cycle_id: string;
   factors: JsonText;
   institution_id: string;
   name_en: string;
   name_zh: string;
   pool_id: string;
-  reserve_fen: Generated<number>;
-  revision: Generated<number>;
-  state: Generated<string>;
+  reserve_bp: number;
+  revision: number;
+  version: Generated<number>;
 }
 
 export interface PayUnitShare {
   amount_fen: number;
+  computation_no: number;
   explanation: JsonText;
   institution_id: string;
   pool_id: string;
@@ -521,18 +545,26 @@ export interface PostTemplate {
 
 export interface Publication {
   audience: string;
+  corrections: Generated<JsonText>;
   cycle_id: string;
   institution_id: string;
   prepared_at: Timestamp;
   prepared_by: string;
   publication_id: string;
-  published_at: Timestamp | null;
-  published_by: string | null;
-  reason: Generated<string>;
   revision: number;
   snapshot: JsonText;
   snapshot_hash: string;
-  state: Generated<string>;
+  texts: JsonText;
+}
+
+export interface PublicationAct {
+  act: string;
+  acted_at: Timestamp;
+  acted_by: string;
+  acted_by_account_id: string | null;
+  institution_id: string;
+  publication_id: string;
+  reason: string;
 }
 
 export interface Questionnaire {
@@ -683,6 +715,8 @@ export interface DB {
   notice: Notice;
   objection: Objection;
   objective: Objective;
+  pay_approval: PayApproval;
+  pay_computation: PayComputation;
   pay_line: PayLine;
   pay_pool: PayPool;
   pay_unit_share: PayUnitShare;
@@ -694,6 +728,7 @@ export interface DB {
   post: Post;
   post_template: PostTemplate;
   publication: Publication;
+  publication_act: PublicationAct;
   questionnaire: Questionnaire;
   rating: Rating;
   schema_migration: SchemaMigration;

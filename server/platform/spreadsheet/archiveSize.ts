@@ -1,6 +1,6 @@
 import { Refusal } from '@milepost/contract/refusals'
 import { unzipSync } from 'fflate'
-import type { FileIn } from './readTable.ts'
+import type { FileIn } from './table.ts'
 
 /** A 20 MB workbook may not unfold into more than this. */
 const MOST_UNFOLDED_MB = 300

@@ -2,12 +2,10 @@ import { Refusal } from '@milepost/contract/refusals'
 import { parse } from 'csv-parse/sync'
 import { readSheet } from 'read-excel-file/node'
 import { refuseOversizedArchive } from './archiveSize.ts'
-import type { Cell, Table } from './table.ts'
+import type { Cell, FileIn, Table } from './table.ts'
 
 /** More rows than the largest institution has people, fewer than would stop the program. */
 export const MOST_ROWS = 100_000
-
-export type FileIn = { readonly name: string; readonly bytes: Uint8Array }
 
 /** Reads .xlsx or .csv (UTF-8, or GB18030 as Chinese Excel writes it). Every fault is a refusal that names the file. */
 export async function readTable(file: FileIn): Promise<Table> {

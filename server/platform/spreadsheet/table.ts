@@ -10,3 +10,6 @@ export type Table = {
   readonly columns: readonly string[]
   readonly rows: readonly TableRow[]
 }
+
+/** A file as it arrived. */
+export type FileIn = { readonly name: string; readonly bytes: Uint8Array }

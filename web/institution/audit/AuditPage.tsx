@@ -9,13 +9,14 @@ import { useAddressValue } from '../../platform/address.tsx'
 import { useAsk, useDo } from '../../platform/asking.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
+import { actionName } from './actionNames.ts'
 import { ChainVerdict } from './ChainVerdict.tsx'
 import { TrailFilter } from './TrailFilter.tsx'
 import { en, zh } from './text.ts'
 
 export function AuditPage() {
   const text = useText({ zh, en })
-  const { language } = useLanguage()
+  const { language, pick } = useLanguage()
   const [action] = useAddressValue('action')
   const [actor] = useAddressValue('actor')
   const [subject] = useAddressValue('subject')
@@ -32,7 +33,7 @@ export function AuditPage() {
     { key: 'seq', title: text.seq, kind: 'number', value: ({ seq }) => seq, width: 70 },
     { key: 'at', title: text.at, value: ({ at }) => at, show: ({ at }) => instant.format(new Date(at)) },
     { key: 'actor', title: text.actor, value: ({ actorName }) => actorName },
-    { key: 'action', title: text.action, value: (event) => event.action },
+    { key: 'action', title: text.action, value: (event) => pick(actionName(event.action)) },
     { key: 'subject', title: text.subjectShown, value: ({ subjectKind, subjectId }) => `${subjectKind} ${subjectId}` },
     { key: 'detail', title: text.detail, value: ({ detail }) => (detail === '{}' ? '' : detail), width: 320 },
     { key: 'hash', title: text.hash, value: ({ hash }) => hash, show: ({ hash }) => <code title={hash}>{hash.slice(0, 12)}</code> },

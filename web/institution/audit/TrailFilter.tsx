@@ -1,12 +1,14 @@
 import { Input, Select } from 'antd'
 import { useState } from 'react'
 import { useAddressValue } from '../../platform/address.tsx'
-import { useText } from '../../platform/language.tsx'
+import { useLanguage, useText } from '../../platform/language.tsx'
+import { actionName } from './actionNames.ts'
 import { en, zh } from './text.ts'
 
 /** A search starts at the newest event again. */
 export function TrailFilter({ actions }: { readonly actions: readonly string[] }) {
   const text = useText({ zh, en })
+  const { pick } = useLanguage()
   const [action, setAction] = useAddressValue('action')
   return (
     <search className="mp-row" style={{ marginBottom: 14 }}>
@@ -14,9 +16,9 @@ export function TrailFilter({ actions }: { readonly actions: readonly string[] }
         aria-label={text.action}
         placeholder={text.anyAction}
         value={action ?? undefined}
-        options={actions.map((one) => ({ value: one, label: one }))}
+        options={actions.map((one) => ({ value: one, label: pick(actionName(one)) }))}
         allowClear
-        showSearch
+        showSearch={{ optionFilterProp: 'label' }}
         onChange={(chosen: string | undefined) => setAction(chosen ?? null)}
         style={{ width: 220 }}
       />

@@ -16,6 +16,7 @@ export function CyclePanel({ cycle, isCurrent, onEdit }: CyclePanelProps) {
   const { pick } = useLanguage()
   const { modal } = App.useApp()
   const moving = useDo(setStage)
+  const closed = cycle.stage === 'closed'
   const open = CYCLE_STAGES.filter((stage) => stage !== 'closed')
   const next = CYCLE_STAGES[CYCLE_STAGES.indexOf(cycle.stage) + 1]
   const move = (stage: CycleRow['stage']) => moving.start({ cycleId: cycle.cycleId, stage })
@@ -38,9 +39,9 @@ export function CyclePanel({ cycle, isCurrent, onEdit }: CyclePanelProps) {
       acts={onEdit !== null && <Button onClick={onEdit}>{text.edit}</Button>}
     >
       <ol className="mp-cycle-road" aria-label={text.stage}>
-        {road([], cycle.stage === 'closed' ? null : cycle.stage).map(({ stage, number, at }) => (
-          <li key={stage} data-at={cycle.stage === 'closed' ? 'passed' : at} aria-current={at === 'here' ? 'step' : undefined}>
-            <MilepostSign number={number} at={at} />
+        {road([], cycle.stage).map(({ stage, number, at }) => (
+          <li key={stage} data-at={closed ? 'passed' : at} aria-current={at === 'here' ? 'step' : undefined}>
+            <MilepostSign number={number} at={closed ? 'passed' : at} />
             <span>{pick(stageName(stage))}</span>
           </li>
         ))}

@@ -1,0 +1,114 @@
+import { cardInput } from '@milepost/contract/run/cardInput'
+import { cardResult } from '@milepost/contract/run/cardResult'
+import { renderExplanation } from '@milepost/scorecard/explanation'
+import { type CardResult, type NodeResult, scoreCard } from '@milepost/scorecard/scoreCard'
+import type { Command } from 'commander'
+import { z } from 'zod'
+import { canonicalJson } from '../platform/audit/canonicalJson.ts'
+import { readJson } from './readInput.ts'
+import { printResult } from './results.ts'
+import { CommandFault, say, type Terminal } from './speaking.ts'
+import { textTable } from './textTable.ts'
+
+type Options = { json?: boolean; explain?: boolean; replay?: string }
+
+/** A score ticket carries what the engine took and what it gave; anything else in the file is left alone. */
+const ticket = z.object({ input: cardInput, result: cardResult })
+
+export function addScore(program: Command, terminal: Terminal): void {
+  const { speech } = terminal
+  const text = { zh: TEXT.zh, en: TEXT.en }[speech]
+  program
+    .command('score')
+    .summary(text.summary)
+    .description(text.description)
+    .argument('[file]', text.file)
+    .option('--replay <ticket>', text.replay)
+    .option('--explain', text.explain)
+    .option('--json', text.json)
+    .action(async (file: string | undefined, options: Options) => {
+      if (options.replay !== undefined) return replay(terminal, options.replay, options)
+      if (file === undefined)
+        throw new CommandFault({
+          zh: '请给出计分卡文件，或用 --replay 给出得分单。',
+          en: 'Name the file of a card, or a ticket with --replay.',
+        })
+      const result = scoreCard(await readJson(file, cardInput))
+      printResult(terminal, { json: options.json, result, readable: readable(result, options, terminal) })
+    })
+}
+
+/** Scores the ticket's own input again and says whether every figure is the one it carries. */
+async function replay(terminal: Terminal, file: string, options: Options): Promise<void> {
+  const { input, result } = await readJson(file, ticket)
+  const again = cardResult.parse(scoreCard(input))
+  const same = canonicalJson(again) === canonicalJson(result)
+  const scores = { on: result.final?.official ?? null, again: again.final?.official ?? null }
+  const engines = { on: result.engineVersion, again: again.engineVersion }
+  if (!same) process.exitCode = 1
+  if (options.json) return terminal.print(JSON.stringify({ same, scores, engines }, null, 2))
+  const engine =
+    engines.on === engines.again
+      ? ''
+      : { zh: `（引擎 ${engines.on} → ${engines.again}）`, en: ` (engine ${engines.on} -> ${engines.again})` }[terminal.speech]
+  say(
+    terminal,
+    same
+      ? {
+          zh: `一致：重算得分 ${scores.again ?? '无'}，与得分单各项相同。`,
+          en: `Same: scored again it is ${scores.again ?? 'without a score'}, as every figure of the ticket says.`,
+        }
+      : {
+          zh: `不一致：得分单为 ${scores.on ?? '无'}，重算为 ${scores.again ?? '无'}${engine}。`,
+          en: `Different: the ticket says ${scores.on ?? 'no score'}, scored again it is ${scores.again ?? 'no score'}${engine}.`,
+        },
+  )
+}
+
+function readable(result: CardResult, options: Options, terminal: Terminal): string[] {
+  const { speech } = terminal
+  const head = { zh: ['节点', '权重%', '得分', '贡献', '状态'], en: ['Node', 'Weight %', 'Score', 'Points', 'Status'] }[speech]
+  const lines = [textTable(head, rowsOf(result.tree, speech, 0))]
+  lines.push('', `${{ zh: '最终得分', en: 'Final score' }[speech]}: ${result.final?.official ?? '-'}  ${result.status.label[speech]}`)
+  for (const finding of result.findings) lines.push(`! ${finding.message[speech]} ${finding.mend[speech]}`)
+  if (options.explain)
+    lines.push('', ...renderExplanation(result.explanation, speech).map((line) => `${'  '.repeat(line.depth)}${line.text}`))
+  return lines
+}
+
+function rowsOf(node: NodeResult, speech: Terminal['speech'], depth: number): string[][] {
+  const points = node.contribution === null ? '-' : (Number(ratio(node.contribution)) || 0).toFixed(2)
+  const row = [
+    `${'  '.repeat(depth)}${node.name[speech]}`,
+    node.weight.shown.effective,
+    node.official ?? '-',
+    points,
+    node.status.label[speech],
+  ]
+  return [row, ...node.children.flatMap((child) => rowsOf(child, speech, depth + 1))]
+}
+
+/** For reading only: "250/3" as a number. */
+function ratio(text: string): number {
+  const [over = '0', under = '1'] = text.split('/')
+  return Number(over) / Number(under)
+}
+
+const TEXT = {
+  zh: {
+    summary: '给一张计分卡计分',
+    description: '读取一张计分卡（JSON，CardInput），输出得分、各级贡献和状态。不打开数据库。',
+    file: '计分卡文件（.json）',
+    replay: '用得分单里的输入重新计分，并说明是否一致',
+    explain: '逐项写出计算理由',
+    json: '输出 JSON',
+  },
+  en: {
+    summary: 'score a card',
+    description: 'Reads a card (JSON, CardInput) and gives score, contributions and status. Opens no database.',
+    file: 'the card (.json)',
+    replay: 'score the input of a score ticket again and say whether it is the same',
+    explain: 'write out the reasons line by line',
+    json: 'print JSON',
+  },
+}

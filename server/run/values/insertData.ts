@@ -1,0 +1,46 @@
+import { newId } from '../../platform/newId.ts'
+import type { Tx } from '../../platform/database/database.ts'
+import { holderColumns, type Statement } from './data.ts'
+
+export type NewRevision = Statement & {
+  readonly revision: number
+  readonly recordedAt: Date
+  readonly recordedByAccountId: string | null
+  readonly recordedBy: string
+  readonly granted?: { readonly by: string; readonly at: Date }
+}
+
+const ROWS_A_STATEMENT = 500
+
+/** Adds revisions; nothing is ever changed. Gives their ids, in order. */
+export async function insertRevisions(tx: Tx, institutionId: string, revisions: readonly NewRevision[]): Promise<string[]> {
+  const ids: string[] = []
+  for (let from = 0; from < revisions.length; from += ROWS_A_STATEMENT) {
+    const rows = revisions.slice(from, from + ROWS_A_STATEMENT).map((one) => rowOf(institutionId, newId(), one))
+    await tx.insertInto('measure_value').values(rows).execute()
+    ids.push(...rows.map((row) => row.value_id))
+  }
+  return ids
+}
+
+const rowOf = (institutionId: string, valueId: string, one: NewRevision) => ({
+  institution_id: institutionId,
+  value_id: valueId,
+  measure_id: one.measureId,
+  period_id: one.periodId,
+  ...holderColumns(one.holder),
+  revision: one.revision,
+  state: one.state,
+  actual: one.actual,
+  numerator: one.numerator,
+  denominator: one.denominator,
+  n: one.n,
+  detail: one.detail === null ? null : JSON.stringify(one.detail),
+  note: one.note,
+  source: one.source,
+  recorded_at: one.recordedAt,
+  recorded_by_account_id: one.recordedByAccountId,
+  recorded_by: one.recordedBy,
+  granted_by: one.granted?.by ?? null,
+  granted_at: one.granted?.at ?? null,
+})

@@ -1,0 +1,100 @@
+import type { CardDesign } from '@milepost/contract/design/card'
+import { useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { CallRefused } from '../../platform/call.ts'
+import { type DraftLine, draftOf } from './draft.ts'
+
+const WAIT_MS = 800
+
+export type Saving = 'saved' | 'waiting' | 'saving'
+
+export type CardDraft<Extra> = {
+  readonly lines: readonly DraftLine[]
+  readonly extra: Extra
+  readonly change: (lines: readonly DraftLine[], extra?: Extra) => void
+  readonly saving: Saving
+  readonly savedAt: Date | null
+  readonly refused: CallRefused | null
+  /** Saves at once what is still waiting; resolves when the server has it. */
+  readonly settle: () => Promise<void>
+}
+
+type Given<Extra> = {
+  readonly card: Pick<CardDesign, 'cardId' | 'revision' | 'perspectives'>
+  readonly extra: Extra
+  readonly save: (revision: number, lines: readonly DraftLine[], extra: Extra) => Promise<{ readonly revision: number }>
+}
+
+/**
+ * A card as it is being changed: the screen follows at once, the server a moment after the last keystroke. What was saved is read
+ * again once nothing is waiting, so that new lines get their ids and the checks are fresh.
+ */
+export function useCardDraft<Extra>({ card, extra, save }: Given<Extra>): CardDraft<Extra> {
+  const queries = useQueryClient()
+  const [shown, setShown] = useState({ lines: draftOf(card) as readonly DraftLine[], extra })
+  const [saving, setSaving] = useState<Saving>('saved')
+  const [savedAt, setSavedAt] = useState<Date | null>(null)
+  const [refused, setRefused] = useState<CallRefused | null>(null)
+  const revision = useRef(card.revision)
+  const latest = useRef(shown)
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const running = useRef<Promise<void>>(Promise.resolve())
+  /** What is on the screen is newer than what the server has. */
+  const ahead = useRef(false)
+
+  useEffect(() => {
+    if (card.revision < revision.current || ahead.current) return
+    revision.current = card.revision
+    latest.current = { lines: draftOf(card), extra }
+    setShown(latest.current)
+  }, [card, extra])
+  useEffect(() => () => clearTimeout(timer.current), [])
+
+  const send = useCallback(async () => {
+    timer.current = undefined
+    const sent = latest.current
+    setSaving('saving')
+    try {
+      const saved = await save(revision.current, sent.lines, sent.extra)
+      revision.current = saved.revision
+      setRefused(null)
+      setSavedAt(new Date())
+      if (timer.current === undefined) {
+        ahead.current = false
+        setSaving('saved')
+        await queries.invalidateQueries()
+      }
+    } catch (fault) {
+      if (!(fault instanceof CallRefused)) throw fault
+      setRefused(fault)
+      setSaving('saved')
+    }
+  }, [save, queries])
+
+  const queue = () => {
+    running.current = running.current.then(send)
+    return running.current
+  }
+
+  return {
+    ...shown,
+    saving,
+    savedAt,
+    refused,
+    change: (lines, next) => {
+      ahead.current = true
+      latest.current = { lines, extra: next ?? latest.current.extra }
+      setShown(latest.current)
+      setSaving('waiting')
+      clearTimeout(timer.current)
+      timer.current = setTimeout(() => void queue(), WAIT_MS)
+    },
+    settle: async () => {
+      if (timer.current !== undefined) {
+        clearTimeout(timer.current)
+        await queue()
+      }
+      await running.current
+    },
+  }
+}
