@@ -63,6 +63,8 @@ export const PERMISSIONS = {
   'inspection.import': { roles: OFFICE },
   'inspection.read': { roles: [...STAFF, 'authority'] },
   'period.close': { roles: OFFICE },
+  'score.read': { roles: [...STAFF, 'authority'] },
+  'score.run': { roles: OFFICE },
   'check-in.read': { roles: STAFF, record: selfHeadOrOffice },
   'check-in.record': { roles: ['unit-head', 'leader', 'performance-office'], record: headNotSelf },
   'check-in.confirm': { roles: STAFF, record: onlySelf },
@@ -90,6 +92,7 @@ export const PERMISSIONS = {
   // open
   'ticket.read': { roles: STAFF, record: readsCard },
   'publication.prepare': { roles: OFFICE },
+  'publication.preview': { roles: OFFICE_AND_LEADERS },
   'publication.publish': { roles: ['leader'] },
   'publication.read': { roles: EVERYBODY },
 } as const satisfies Record<string, { readonly roles: readonly Role[]; readonly record?: (...args: never[]) => boolean }>

@@ -14,25 +14,42 @@ function fieldsOf(line: string): string[] {
 
 describe.skipIf(!existsSync(file))('a real survey of 21 departments and 5 roles (skipped where the reference folder is missing)', () => {
   const lines = existsSync(file) ? readFileSync(file, 'utf8').trim().split(/\r?\n/).slice(1).map(fieldsOf) : []
-  const first = lines
-    .filter(([question]) => question === '1')
-    .map(([, department = '', role = '', , n]) => ({ department, role, n: Number(n) }))
-  const departments = [...new Set(first.map(({ department }) => department))].toSorted()
-  const roles = [...new Set(first.map(({ role }) => role))].toSorted()
-  const count = (where: (each: (typeof first)[number]) => boolean) => first.filter(where).reduce((sum, { n }) => sum + n, 0)
+  const answers = lines.map(([question = '', department = '', role = '', , n]) => ({ question, department, role, n: Number(n) }))
+  const departments = [...new Set(answers.map(({ department }) => department))].toSorted()
+  const roles = [...new Set(answers.map(({ role }) => role))].toSorted()
+  const count = (where: (each: (typeof answers)[number]) => boolean) => answers.filter(where).reduce((sum, { n }) => sum + n, 0)
 
-  test('the department with 4 answers is hidden, and one more department with it', () => {
-    const parts = departments.map((department) => ({ id: department, n: count((each) => each.department === department) }))
-    const result = suppress({ id: 'county', n: count(() => true), parts }, 5)
+  function hiddenIn(question: string) {
+    const parts = departments.map((id) => ({ id, n: count((each) => each.question === question && each.department === id) }))
+    const result = suppress({ id: 'county', n: count((each) => each.question === question), parts }, 5)
     if (result.kind === 'undefined') throw new Error(result.because)
-    const hidden = result.cuts.filter(({ standing }) => standing === 'too-few' || standing === 'complementary')
-    expect(hidden.find(({ id }) => id.startsWith('Family Justice'))).toMatchObject({ n: 4, standing: 'too-few' })
-    expect(hidden.map(({ standing }) => standing).toSorted()).toEqual(['complementary', 'too-few'])
+    return result.cuts.filter(({ standing }) => standing === 'too-few' || standing === 'complementary')
+  }
+
+  test('the department of four people is hidden in every question, and one more department with it', () => {
+    for (const question of ['1', '2', '3', '4', '5', '6', '7', '8', '9', '10']) {
+      const hidden = hiddenIn(question)
+      expect(hidden.map(({ standing }) => standing).toSorted()).toEqual(['complementary', 'too-few'])
+      expect(hidden.find(({ standing }) => standing === 'too-few')?.id).toMatch(/^Family Justice/)
+    }
+  })
+
+  test('answers to the item are counted, not people: one of the four did not answer the first question', () => {
+    expect(
+      hiddenIn('1')
+        .map(({ n }) => n)
+        .toSorted((one, other) => one - other)[0],
+    ).toBe(3)
+    expect(
+      hiddenIn('2')
+        .map(({ n }) => n)
+        .toSorted((one, other) => one - other)[0],
+    ).toBe(4)
   })
 
   test('the 28 cells of 1 to 4 answers are all hidden in the table by department and role', () => {
     const counts = departments.map((department) =>
-      roles.map((role) => count((each) => each.department === department && each.role === role)),
+      roles.map((role) => count((each) => each.question === '1' && each.department === department && each.role === role)),
     )
     const small = counts.flat().filter((n) => n > 0 && n < 5).length
     const result = suppressCross({ rows: departments, columns: roles, counts }, 5)

@@ -77,6 +77,14 @@ describe('differences between releases', () => {
     expect(codes(table([cell('A', 12)], { groups: [before, after] }))).toEqual(['difference-too-small'])
   })
 
+  test('a difference of one less than the threshold is still small', () => {
+    const groupsApart = [
+      { id: 'a', members: people(1, 10) },
+      { id: 'b', members: people(1, 6) },
+    ]
+    expect(smallDifferences(groupsApart, 5)).toEqual([{ larger: 'a', smaller: 'b', difference: 4 }])
+  })
+
   test('groups that overlap, are equal, or differ by the threshold give nobody away', () => {
     expect(
       smallDifferences(

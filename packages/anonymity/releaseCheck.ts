@@ -37,7 +37,8 @@ export type ReleaseReason =
 
 export type ReleaseVerdict = {
   mayRelease: boolean
-  reasons: readonly ReleaseReason[] /** Checks that could not be made. */
+  reasons: readonly ReleaseReason[]
+  /** Checks that could not be made. */
   unchecked: readonly 'differences'[]
 }
 

@@ -31,6 +31,18 @@ describe('the clocks of a remedy (limits are data, to be verified)', () => {
     expect(filingDue('review', '2026-12-15', moving, calendar)).toEqual({ kind: 'undefined', because: 'year-not-covered', year: 2027 })
   })
 
+  test('a limit the rule pack does not give is named, none is assumed', () => {
+    const limits = { ...rules.cases.limits, review: { ...rules.cases.limits.review, fileDays: null, decideDays: null } }
+    const unset = { ...rules.cases, limits }
+    expect(filingDue('review', '2026-01-15', unset, calendar)).toEqual({
+      kind: 'undefined',
+      because: 'limit-not-set',
+      limit: 'fileDays',
+      remedy: 'review',
+    })
+    expect(decisionDue('review', { receivedOn: '2026-02-10', acceptedOn: null }, unset, calendar)).toMatchObject({ limit: 'decideDays' })
+  })
+
   test('objections are raised while the notice is posted', () => {
     expect(objectionWindow('2026-04-24', rules.cases, calendar)).toMatchObject({ opensOn: '2026-04-24', lastDay: '2026-05-04' })
   })

@@ -6,12 +6,14 @@ import { isWorkingDay, type NoticeWindow, noticeWindow, type WorkingCalendar, ty
 /** The formal remedies, in the order in which they follow each other. */
 export type RemedyKind = 'review' | 'appeal' | 're-appeal'
 
-/** Limits of one remedy in calendar days; null where the rules give none. */
+/** Limits of one remedy in calendar days. */
 export type RemedyLimits = {
   /** From the day the decision is known (review) or received (appeal, re-appeal). */
-  fileDays: number
+  fileDays: number | null
+  /** null: the body decides without accepting first. */
   acceptDays: number | null
-  decideDays: number
+  decideDays: number | null
+  /** null: the time to decide cannot be extended. */
   extendDays: number | null
   citation: Citation
 }
@@ -28,20 +30,32 @@ export type CaseRules = {
 
 export type DueDay = { kind: 'due'; day: Day; alerts: readonly Day[] }
 
+/** The rule pack gives no such limit: a person must look it up, none is assumed. */
+export type LimitNotSet = { kind: 'undefined'; because: 'limit-not-set'; limit: 'fileDays' | 'decideDays'; remedy: RemedyKind }
+
 /** Only basic and unqualified open the formal remedies (Art. 36); anybody may object during the notice. */
 export function remediesOpenTo(outcome: Outcome): 'formal' | 'objection-only' {
   return outcome === 'basic' || outcome === 'unqualified' ? 'formal' : 'objection-only'
 }
 
 /** The last day on which a remedy may be filed, counted from the day after the decision was known or received. */
-export function filingDue(kind: RemedyKind, knownOn: Day, rules: CaseRules, calendar: WorkingCalendar): DueDay | YearNotCovered {
-  return due(knownOn, rules.limits[kind].fileDays, rules, calendar)
+export function filingDue(
+  kind: RemedyKind,
+  knownOn: Day,
+  rules: CaseRules,
+  calendar: WorkingCalendar,
+): DueDay | YearNotCovered | LimitNotSet {
+  const { fileDays } = rules.limits[kind]
+  return fileDays === null
+    ? { kind: 'undefined', because: 'limit-not-set', limit: 'fileDays', remedy: kind }
+    : due(knownOn, fileDays, rules, calendar)
 }
 
 export type DecisionDue = {
   kind: 'due'
   accept: DueDay | null
-  decide: DueDay /** The last day if the period is extended. */
+  decide: DueDay
+  /** The last day if the period is extended. */
   extended: DueDay | null
 }
 
@@ -54,8 +68,9 @@ export function decisionDue(
   filing: { receivedOn: Day; acceptedOn: Day | null },
   rules: CaseRules,
   calendar: WorkingCalendar,
-): DecisionDue | YearNotCovered {
+): DecisionDue | YearNotCovered | LimitNotSet {
   const { acceptDays, decideDays, extendDays } = rules.limits[kind]
+  if (decideDays === null) return { kind: 'undefined', because: 'limit-not-set', limit: 'decideDays', remedy: kind }
   const accept = acceptDays === null ? null : due(filing.receivedOn, acceptDays, rules, calendar)
   if (accept?.kind === 'undefined') return accept
   const from = accept === null ? filing.receivedOn : (filing.acceptedOn ?? accept.day)

@@ -7,8 +7,9 @@ export type CriteriaFacet = (typeof criteriaFacets)[number]
 /** What the checklist says a facet reaches; null while nobody has looked. */
 export type CriteriaChecklist = Readonly<Record<CriteriaFacet, Grade | null>>
 
+/** `limitedBy` names the facets that hold the grade down. */
 export type CriteriaGrade =
-  | { kind: 'known'; grade: Grade /** The facets that hold the grade down. */; limitedBy: readonly CriteriaFacet[] }
+  | { kind: 'known'; grade: Grade; limitedBy: readonly CriteriaFacet[] }
   | { kind: 'undefined'; because: 'checklist-not-complete'; facets: readonly CriteriaFacet[] }
 
 const worstFirst: readonly Grade[] = ['unqualified', 'basic', 'qualified', 'excellent']

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { gradeCeiling, type Sanction } from './gradeCeiling.ts'
+import pack from '../../library/rules/cn-2023-6.json' with { type: 'json' }
+import { gradeCeiling, type Sanction, sanctionKinds } from './gradeCeiling.ts'
 import { rules } from './testing/rules.ts'
 
 const sanction = (kind: Sanction['kind'], decidedOn: string, inForceUntil: string | null = null): Sanction => ({
@@ -21,8 +22,8 @@ describe('the ceiling that sanctions set (Art. 43; the table is data and partly 
     expect(gradeCeiling(sanctions, 2025, rules.ceilings)).toEqual({ kind: 'none' })
   })
 
-  test('a demotion reaches into the next year', () => {
-    const sanctions = [sanction('demotion', '2026-05-01')]
+  test('a lowered post reaches into the next year', () => {
+    const sanctions = [sanction('lowered-post', '2026-05-01')]
     expect(gradeCeiling(sanctions, 2027, rules.ceilings)).toMatchObject({ ceiling: 'ungraded' })
     expect(gradeCeiling(sanctions, 2028, rules.ceilings)).toEqual({ kind: 'none' })
   })
@@ -49,4 +50,9 @@ describe('the ceiling that sanctions set (Art. 43; the table is data and partly 
       sanction: 'expulsion',
     })
   })
+})
+
+test('every sanction of the shipped rule pack is one the engine knows', () => {
+  const known: readonly string[] = sanctionKinds
+  expect(pack.ceilings.map(({ code }) => code).filter((code) => !known.includes(code))).toEqual([])
 })

@@ -8,7 +8,7 @@ export const sanctionKinds = [
   'warning',
   'demerit',
   'major-demerit',
-  'demotion',
+  'lowered-post',
   'removal',
   'expulsion',
   'admonition',

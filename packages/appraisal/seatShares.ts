@@ -34,7 +34,8 @@ export type SeatShares =
   | {
       kind: 'shared'
       shares: readonly SeatShare[]
-      given: number /** Seats no unit could take under its ceiling; empty seats are legal. */
+      given: number
+      /** Seats no unit could take under its ceiling; empty seats are legal. */
       unplaced: number
     }
   | { kind: 'undefined'; because: 'nobody-takes-part' }

@@ -9,7 +9,8 @@ export type SegmentScore =
       kind: 'scored'
       value: ExactText
       official: string
-      counted: readonly string[] /** Too short to count: they give comments only. */
+      counted: readonly string[]
+      /** Too short to count: they give comments only. */
       commentOnly: readonly string[]
     }
   | { kind: 'undefined'; because: 'no-segment-long-enough'; minimumDays: number }

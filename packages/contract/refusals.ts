@@ -332,6 +332,56 @@ export const REFUSALS = {
     zh: () => '本周期已有正式得分。重新计分请写明理由，各项变动将逐一列出。',
     en: () => 'Official scores exist already. Give the reason for running them again; every change will be listed.',
   },
+  // reward
+  'pool-approved': {
+    status: 409,
+    zh: () => '该绩效工资池已批准，不再更改。需要调整的，请在本周期新建一个池，从预留或追加额中分配。',
+    en: () => 'The pool has been approved and no longer changes. Make another pool of the cycle and share out the reserve or what was added.',
+  },
+  'pool-open': {
+    status: 409,
+    zh: (d) => `本周期的“${d.name}”尚未批准，请先完成它，再新建。`,
+    en: (d) => `“${d.nameEn}” of this cycle has not been approved. Finish it before making another.`,
+  },
+  'pay-factors-not-fit': {
+    status: 422,
+    zh: (d) => `系数不符合规则，未计算：${list(d.findings)}。请修改后再算。`,
+    en: (d) => `The factors do not fit and nothing was computed: ${list(d.findingsEn)}. Change them and compute again.`,
+  },
+  'pay-not-computable': {
+    status: 422,
+    zh: (d) => `无法分配：${d.zh}。请补全数据或系数后再算。`,
+    en: (d) => `The pool cannot be shared out. ${d.en}. Complete the data or the factors and compute again.`,
+  },
+  'nobody-appraised': {
+    status: 422,
+    zh: () => '本周期还没有年度考核，没有可分配的人员。请先在“考核”环节建立年度考核。',
+    en: () => 'This cycle has no appraisals, so there is nobody to share the pool among. Open the appraisals first.',
+  },
+  'pool-not-computed': {
+    status: 422,
+    zh: () => '该池还没有计算结果，请先计算。',
+    en: () => 'The pool has not been computed. Compute it first.',
+  },
+  'pool-changed-since': {
+    status: 409,
+    zh: () => '上次计算之后，总额、系数、等次或得分已有变化。请重新计算，核对后再批准。',
+    en: () => 'The amount, factors, grades or scores have changed since the last computation. Compute again and check before approving.',
+  },
+  'grades-not-final': {
+    status: 422,
+    zh: (d) => `还有 ${d.open} 人（共 ${d.people} 人）的等次未生效，公示期满并结束公示后才能批准分配。`,
+    en: (d) => `The grades of ${d.open} of ${d.people} people are not final. The pool can be approved after the notice has been closed.`,
+  },
+  'pool-not-approved': {
+    status: 409,
+    zh: () => '分配结果尚未批准，不能导出发放表。',
+    en: () => 'The result has not been approved, so there is no payroll list yet.',
+  },
+  // open
+  'nothing-to-publish': { status: 422, zh: () => '本周期还没有正式得分或已发布的计分卡，不能生成公开快照。', en: () => 'This cycle has no official scores or no published scorecard, so there is nothing to publish.' },
+  'publication-not-draft': { status: 409, zh: () => '只有草稿可以发布；已发布的内容不能改写，更正请生成新一版。', en: () => 'Only a draft can be published. What is published is never rewritten: prepare a new revision to correct it.' },
+  'publication-not-published': { status: 409, zh: () => '该版本不在发布状态，无需撤回。', en: () => 'This revision is not published, so it cannot be withdrawn.' },
 } as const satisfies Record<string, Row>
 
 function list(value: Details[string] | undefined): string {

@@ -27,7 +27,8 @@ export function addAnalyse(program: Command, terminal: Terminal): void {
       const { columns, leftAside } = readNumbers(await readSheetFile(file), { items: listed(options.items), scale })
       const items = itemsOf(columns, listed(options.reverse) ?? [], scale)
       const described = columns.map((column): Described => ({ item: column.name, description: describe(column.series) }))
-      const reliability = items.length > 1 ? alpha(items, scale ? { scale } : {}) : null
+      const oneScale = scale !== undefined || options.items !== undefined
+      const reliability = oneScale && items.length > 1 ? alpha(items, scale ? { scale } : {}) : null
       const offScale = columns.flatMap(({ name, offScale: count }) => (count > 0 ? [{ item: name, count }] : []))
       printResult(terminal, {
         json: options.json,
@@ -110,7 +111,8 @@ function rowOf(item: string, description: DescribeResult, reliability: AlphaResu
 const TEXT = {
   zh: {
     summary: '描述统计与信度',
-    description: '读取答卷表（.csv 或 .xlsx，每行一份），给出各题描述统计和 Cronbach α。空格为缺失，不作 0。不打开数据库。',
+    description:
+      '读取答卷表（.csv 或 .xlsx，每行一份），给出各题描述统计；用 --items 或 --scale 说明题项后，还给出 Cronbach α。空格为缺失，不作 0。不打开数据库。',
     file: '答卷表',
     items: '只分析这些列，用逗号分隔；不给则取全部数值列',
     scale: '量表，例如 1-5；量表外的值作缺失并提示',
@@ -126,7 +128,7 @@ const TEXT = {
   en: {
     summary: 'descriptive statistics and reliability',
     description:
-      'Reads a sheet of answers (.csv or .xlsx, one sheet a row) and gives descriptives by item and Cronbach alpha. A blank is missing, never 0. Opens no database.',
+      'Reads a sheet of answers (.csv or .xlsx, one sheet a row) and gives descriptives by item, and Cronbach alpha once --items or --scale says which columns belong together. A blank is missing, never 0. Opens no database.',
     file: 'the sheet of answers',
     items: 'only these columns, separated by commas; otherwise all that hold numbers',
     scale: 'the scale, e.g. 1-5; values off it count as missing and are reported',

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
-import { addOpeningOptions } from './openingOptions.ts'
 import type { OpeningOptions } from './openForCommand.ts'
+import { addOpeningOptions } from './openingOptions.ts'
 import type { Terminal } from './speaking.ts'
 
 export function addBackup(program: Command, terminal: Terminal): void {
@@ -26,7 +26,8 @@ const TEXT = {
   },
   en: {
     summary: 'back up to a file',
-    description: 'Writes all institutions as they stand at one moment into a ZIP that no engine or version is tied to; restore brings it back on the embedded database or on PostgreSQL.',
+    description:
+      'Writes all institutions as they stand at one moment into a ZIP that no engine or version is tied to; restore brings it back on the embedded database or on PostgreSQL.',
     file: 'the backup (.zip)',
     overwrite: 'replace the file if it exists',
   },

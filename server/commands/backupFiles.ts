@@ -8,9 +8,16 @@ import { openDatabase } from '../platform/database/database.ts'
 import { type OpeningOptions, withServices } from './openForCommand.ts'
 import { CommandFault, say, type Terminal } from './speaking.ts'
 
-export async function writeBackup(terminal: Terminal, file: string, options: OpeningOptions & { readonly overwrite?: boolean }): Promise<void> {
+export async function writeBackup(
+  terminal: Terminal,
+  file: string,
+  options: OpeningOptions & { readonly overwrite?: boolean },
+): Promise<void> {
   if (existsSync(file) && !options.overwrite)
-    throw new CommandFault({ zh: `“${file}”已存在。换一个文件名，或加 --overwrite。`, en: `“${file}” exists. Use another name, or --overwrite.` })
+    throw new CommandFault({
+      zh: `“${file}”已存在。换一个文件名，或加 --overwrite。`,
+      en: `“${file}” exists. Use another name, or --overwrite.`,
+    })
   const report = await withServices(options, ({ database, now }) => backUpToFile(database, { path: path.resolve(file), now: now() }))
   const megabytes = (report.bytes / 1_048_576).toFixed(1)
   say(terminal, {

@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { addOpeningOptions } from './openingOptions.ts'
-import type { InitOptions } from './startInstitution.ts'
 import type { Terminal } from './speaking.ts'
+import type { InitOptions } from './startInstitution.ts'
 
 export function addInit(program: Command, terminal: Terminal): void {
   const text = TEXT[terminal.speech]
@@ -30,7 +30,8 @@ const TEXT = {
   },
   en: {
     summary: 'make an institution and the link for its first administrator',
-    description: 'Makes an institution and prints a one-time link (valid for 24 hours) with which the first system administrator sets an account and password. There is no default password anywhere.',
+    description:
+      'Makes an institution and prints a one-time link (valid for 24 hours) with which the first system administrator sets an account and password. There is no default password anywhere.',
     code: 'code of the institution (letters, digits, -)',
     nameZh: 'its Chinese name',
     nameEn: 'its English name',

@@ -9,7 +9,11 @@ import type { Terminal } from './speaking.ts'
 export function addMakeTemplate(program: Command, { speech }: Terminal): void {
   program
     .command('make-template', { hidden: true })
-    .description({ zh: '（供构建使用）生成已初始化的内置数据库存档', en: '(for the build) write an initialised embedded database as an archive' }[speech])
+    .description(
+      { zh: '（供构建使用）生成已初始化的内置数据库存档', en: '(for the build) write an initialised embedded database as an archive' }[
+        speech
+      ],
+    )
     .requiredOption('--out <file>', { zh: '输出文件（.tar.gz）', en: 'the archive (.tar.gz)' }[speech])
     .action(async ({ out }: { out: string }) => {
       const { findRoot } = await import('../platform/config/root.ts')

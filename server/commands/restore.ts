@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
-import { addOpeningOptions } from './openingOptions.ts'
 import type { OpeningOptions } from './openForCommand.ts'
+import { addOpeningOptions } from './openingOptions.ts'
 import type { Terminal } from './speaking.ts'
 
 export function addRestore(program: Command, terminal: Terminal): void {

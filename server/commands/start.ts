@@ -20,7 +20,10 @@ export function addStart(program: Command, terminal: Terminal): void {
 function readPort(text: string): number {
   const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN
   if (port <= 65_535) return port
-  throw new CommandFault({ zh: `端口“${text}”应为 0 至 65535 的整数。`, en: `The port “${text}” should be a whole number from 0 to 65535.` })
+  throw new CommandFault({
+    zh: `端口“${text}”应为 0 至 65535 的整数。`,
+    en: `The port “${text}” should be a whole number from 0 to 65535.`,
+  })
 }
 
 const TEXT = {
@@ -32,7 +35,8 @@ const TEXT = {
   },
   en: {
     summary: 'serve the program',
-    description: 'Opens the database and serves the pages: the embedded database of the data folder, or PostgreSQL when DATABASE_URL is set.',
+    description:
+      'Opens the database and serves the pages: the embedded database of the data folder, or PostgreSQL when DATABASE_URL is set.',
     demo: 'make the demo bureau the first time (one-click sign-in, this machine only)',
     port: 'port (default 8017 or MILEPOST_PORT; 0 picks a free one)',
   },

@@ -6,7 +6,7 @@ import type { ScorecardDesign } from '@milepost/contract/design/scorecardDesign'
 import type { Tx } from '../platform/database/database.ts'
 import { type CardFilter, findCardHolder } from './card/data.ts'
 import { cardsWhere } from './card/readCards.ts'
-import { listMeasureRows, type MeasureFilter } from './measure/data.ts'
+import { listMeasureIdsByCycle, listMeasureRows, type MeasureFilter } from './measure/data.ts'
 import { measureOfRow, newestOfEach } from './measure/measureDesigns.ts'
 import { listGoalRows } from './plan/data.ts'
 import { goalOfRow } from './plan/goals.ts'
@@ -52,6 +52,22 @@ export async function cardSubject(tx: Tx, institutionId: string, cardId: string)
 export async function listMeasures(tx: Tx, institutionId: string, filter: MeasureFilter = {}): Promise<MeasureDesign[]> {
   const measures = (await listMeasureRows(tx, institutionId, filter)).map(measureOfRow)
   return filter.measureIds === undefined ? newestOfEach(measures) : measures
+}
+
+/** Finds the version of a measure that a cycle's cards hold, or the newest one where they hold none. */
+export type MeasureFinder = (code: string, cycleId: string) => MeasureDesign | null
+
+export async function readMeasureFinder(tx: Tx, institutionId: string): Promise<MeasureFinder> {
+  const all = (await listMeasureRows(tx, institutionId)).map(measureOfRow)
+  const byId = new Map(all.map((measure) => [measure.measureId, measure]))
+  const held = new Map<string, MeasureDesign>()
+  for (const { cycle_id, measure_id } of await listMeasureIdsByCycle(tx, institutionId)) {
+    const measure = byId.get(measure_id)
+    const known = measure && held.get(`${cycle_id} ${measure.code.toUpperCase()}`)
+    if (measure && (!known || known.version < measure.version)) held.set(`${cycle_id} ${measure.code.toUpperCase()}`, measure)
+  }
+  const newest = new Map(newestOfEach(all).map((measure) => [measure.code.toUpperCase(), measure]))
+  return (code, cycleId) => held.get(`${cycleId} ${code.toUpperCase()}`) ?? newest.get(code.toUpperCase()) ?? null
 }
 
 /** The development goals on these cards, soonest first. They are completed and evidenced, never scored. */

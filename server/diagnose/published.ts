@@ -1,9 +1,12 @@
 import type { Actor } from '@milepost/access/actor'
 import { mayByRole } from '@milepost/access/may'
+import { div } from '@milepost/exact/exact'
+import { roundHalfAway } from '@milepost/exact/rounding'
 import { describe } from '@milepost/statistics/describe'
 import type { Tx } from '../platform/database/database.ts'
 import { listFindings as listFindingRows, readSheetsOf } from './results/data.ts'
 import { findQuestionnaire, findWave, listWaveRows } from './waves/data.ts'
+import { readWaves } from './waves/waves.ts'
 
 /** Findings of the newest wave that has any, for the objectives that answer them. */
 export async function listFindings(tx: Tx, institutionId: string) {
@@ -48,6 +51,16 @@ export async function surveyIndex(
     n: described.n,
     wave: { zh: wave.name_zh, en: wave.name_en },
   }
+}
+
+/** How many answered the waves opened between two days, and the share of those who could; no stratum is named. */
+export async function surveyResponses(tx: Tx, institutionId: string, days: { from: string; to: string }) {
+  const waves = (await listWaveRows(tx, institutionId)).filter((wave) => wave.opened_on >= days.from && wave.opened_on <= days.to)
+  return (await readWaves(tx, institutionId, waves)).map(({ name, strata }) => {
+    const answers = strata.reduce((sum, one) => sum + one.answers, 0)
+    const people = strata.every((one) => one.population !== null) ? strata.reduce((sum, one) => sum + (one.population ?? 0), 0) : null
+    return { name, answers, rate: people === null || people < answers ? null : roundHalfAway(div(answers * 100, people), 1) }
+  })
 }
 
 export async function tasksOf(tx: Tx, institutionId: string, actor: Actor, _today: string) {

@@ -1,3 +1,22 @@
 import type { Route } from '../platform/http/serve.ts'
+import {
+  listPublicationsRoute,
+  preparePublicationRoute,
+  previewPublicationRoute,
+  publishPublicationRoute,
+  withdrawPublicationRoute,
+} from './publication/publish.ts'
+import { downloadPublicRoute, readPublicRoute } from './publication/readPublic.ts'
+import { readPersonTicketRoute, readTicketRoute } from './ticket/readTicket.ts'
 
-export const openRoutes: readonly Route[] = []
+export const openRoutes: readonly Route[] = [
+  readTicketRoute,
+  readPersonTicketRoute,
+  listPublicationsRoute,
+  preparePublicationRoute,
+  previewPublicationRoute,
+  publishPublicationRoute,
+  withdrawPublicationRoute,
+  readPublicRoute,
+  downloadPublicRoute,
+]

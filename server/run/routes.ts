@@ -1,3 +1,47 @@
 import type { Route } from '../platform/http/serve.ts'
+import { readCheckInsOfRoute, readCheckInsRoute } from './checkIns/readCheckIns.ts'
+import { confirmCheckInRoute, recordCheckInRoute } from './checkIns/recordCheckIn.ts'
+import { closePeriodRoute, readClosingRoute } from './periods/closePeriod.ts'
+import { createPeriodsRoute, setDueDayRoute } from './periods/createPeriods.ts'
+import { readPeriodsRoute } from './periods/readPeriods.ts'
+import { readWaiversRoute, reopenPeriodRoute } from './periods/reopenPeriod.ts'
+import { feedSurveyMeasureRoute } from './scoring/feedSurveyMeasure.ts'
+import { readCardScoreRoute, readMyCardScoreRoute } from './scoring/readCardScore.ts'
+import { readScoreOverviewRoute } from './scoring/readOverview.ts'
+import { readOfficialRunsRoute, runOfficialScoresRoute } from './scoring/runOfficialScores.ts'
+import { declineNotApplicableRoute, grantNotApplicableRoute } from './values/decideNotApplicable.ts'
+import { importValuesRoute } from './values/importValues.ts'
+import { readEntryChoicesRoute } from './values/readEntryChoices.ts'
+import { readMissingRoute, readValueHistoryRoute, readValuesRoute } from './values/readValues.ts'
+import { recordValueRoute, withdrawValueRoute } from './values/recordValue.ts'
+import { valuesTemplateRoute } from './values/valuesTemplate.ts'
 
-export const runRoutes: readonly Route[] = []
+export const runRoutes: readonly Route[] = [
+  readPeriodsRoute,
+  createPeriodsRoute,
+  setDueDayRoute,
+  readClosingRoute,
+  closePeriodRoute,
+  reopenPeriodRoute,
+  readWaiversRoute,
+  readValuesRoute,
+  readValueHistoryRoute,
+  readMissingRoute,
+  readEntryChoicesRoute,
+  recordValueRoute,
+  withdrawValueRoute,
+  grantNotApplicableRoute,
+  declineNotApplicableRoute,
+  importValuesRoute,
+  valuesTemplateRoute,
+  feedSurveyMeasureRoute,
+  readCheckInsRoute,
+  readCheckInsOfRoute,
+  recordCheckInRoute,
+  confirmCheckInRoute,
+  readCardScoreRoute,
+  readMyCardScoreRoute,
+  readScoreOverviewRoute,
+  runOfficialScoresRoute,
+  readOfficialRunsRoute,
+]

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { Kysely, PostgresDialect } from 'kysely'
 import { generate, PostgresDialect as SchemaReader } from 'kysely-codegen'
@@ -6,7 +6,7 @@ import { databaseOn } from '../../server/platform/database/database.ts'
 import { openEmbeddedEngine } from '../../server/platform/database/embedded/embeddedEngine.ts'
 import { describeSchema } from './describeSchema.ts'
 
-/** Migrates a database in memory and prints its schema twice: as types for the query builder, and as a page to read. */
+/** Migrates a database in memory and prints its schema twice: as types for the query builder, and as a page to read. `--check` only compares. */
 
 const root = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url))
 const deadlineMs = 60_000
@@ -26,6 +26,16 @@ const head = [
   '',
   "import type { JsonText } from './columnTypes.ts'",
 ]
-await writeFile(root('server/platform/database/schema.ts'), `${head.join('\n')}\n${types}`)
-await writeFile(root('docs/printed/schema.md'), await database.asOwner(describeSchema))
+const papers = [
+  { file: root('server/platform/database/schema.ts'), text: `${head.join('\n')}\n${types.replace(/^export (?!interface DB )/gm, '')}` },
+  { file: root('docs/printed/schema.md'), text: await database.asOwner(describeSchema) },
+]
 await database.close()
+
+for (const { file, text } of papers) {
+  if (!process.argv.includes('--check')) await writeFile(file, text)
+  else if ((await readFile(file, 'utf8').catch(() => '')) !== text) {
+    console.error(`${file} is stale: run npm run schema`)
+    process.exitCode = 1
+  }
+}

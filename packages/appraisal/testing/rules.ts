@@ -35,7 +35,7 @@ export const rules: AppraisalRulePack = {
     sanctions: [
       { sanction: 'warning', ceiling: 'qualified', reaches: 'year-of-decision', citation: sanctions },
       { sanction: 'demerit', ceiling: 'ungraded', reaches: 'year-of-decision', citation: sanctions },
-      { sanction: 'demotion', ceiling: 'ungraded', reaches: 'year-of-decision-and-next', citation: sanctions },
+      { sanction: 'lowered-post', ceiling: 'ungraded', reaches: 'year-of-decision-and-next', citation: sanctions },
       { sanction: 'major-demerit', ceiling: 'basic', reaches: 'while-in-force', citation: sanctions },
       { sanction: 'admonition', ceiling: 'qualified', reaches: 'year-of-decision', citation: sanctions },
     ],

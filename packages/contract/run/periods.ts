@@ -97,7 +97,10 @@ export const closePeriod = endpoint({
   input: z.object({
     periodId: id,
     /** Reasons for single gaps, by their key. */
-    waivers: z.array(z.object({ key: z.string(), reason })).max(50_000).default([]),
+    waivers: z
+      .array(z.object({ key: z.string(), reason }))
+      .max(50_000)
+      .default([]),
     /** The reason for every other gap. Left out: a gap without a reason of its own keeps the period open. */
     waiveRest: reason.optional(),
   }),

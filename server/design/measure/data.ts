@@ -67,3 +67,19 @@ export async function listMeasureUses(tx: Tx, institutionId: string) {
     .execute()
   return new Map(rows.map((row) => [row.measure_id, { cards: Number(row.cards), fixed: row.fixed }]))
 }
+
+/** The versions of measures that stand on the cards of each cycle. */
+export function listMeasureIdsByCycle(tx: Tx, institutionId: string) {
+  return tx
+    .selectFrom('card_measure')
+    .innerJoin('card', (join) =>
+      join.onRef('card.institution_id', '=', 'card_measure.institution_id').onRef('card.card_id', '=', 'card_measure.card_id'),
+    )
+    .innerJoin('scorecard', (join) =>
+      join.onRef('scorecard.institution_id', '=', 'card.institution_id').onRef('scorecard.scorecard_id', '=', 'card.scorecard_id'),
+    )
+    .select(['scorecard.cycle_id', 'card_measure.measure_id'])
+    .distinct()
+    .where('card_measure.institution_id', '=', institutionId)
+    .execute()
+}

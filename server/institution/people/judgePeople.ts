@@ -43,7 +43,7 @@ export function judgePeople(rows: readonly ReadRow<Columns>[], knowledge: Knowle
 
   return rows.map((read): JudgedRow<PersonSaving> => {
     const { row, values } = read
-    if (!values) return { row, key: '', judged: { verdict: 'wrong', problems: read.problems } }
+    if (!values) return { row, key: headings.written(row, 'employeeNo'), judged: { verdict: 'wrong', problems: read.problems } }
     const problems: CellProblem[] = []
     const wrong = (): JudgedRow<PersonSaving> => ({ row, key: values.employeeNo, judged: { verdict: 'wrong', problems } })
     const before = known.get(values.employeeNo)

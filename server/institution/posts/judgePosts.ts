@@ -19,7 +19,7 @@ export function judgePosts(rows: readonly ReadRow<Columns>[], { stored, template
   const others = repeatedRows(rows.flatMap(({ row, values }) => (values ? [{ row, key: values.code }] : [])))
   return rows.map((read): JudgedRow<WantedPost> => {
     const { row, values } = read
-    if (!values) return { row, key: '', judged: { verdict: 'wrong', problems: read.problems } }
+    if (!values) return { row, key: headings.written(row, 'code'), judged: { verdict: 'wrong', problems: read.problems } }
     const before = byCode.get(values.code)
     const problems: CellProblem[] = []
     const twins = others.get(row)

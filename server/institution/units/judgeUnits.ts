@@ -23,7 +23,7 @@ export function judgeUnits(
   const others = repeatedRows(rows.flatMap(({ row, values }) => (values ? [{ row, key: values.code }] : [])))
 
   const entries = rows.map(({ row, values, problems }): Entry => {
-    if (!values) return { row, key: '', wanted: null, problems: [...problems] }
+    if (!values) return { row, key: headings.written(row, 'code'), wanted: null, problems: [...problems] }
     const before = byCode.get(values.code)
     const kept = before && storedWanted(before)
     const wanted: WantedUnit = {

@@ -15,10 +15,7 @@ const rowsAtATime = 500
  * Writes everything the database holds, of all institutions, as it stood at one moment, as a ZIP (`backupFormat.ts`) to `write`.
  * Others may go on working on PostgreSQL; on the embedded database they wait until it is done.
  */
-export function backUp(
-  database: Database,
-  { write, now }: { write: (bytes: Uint8Array) => Promise<unknown>; now: Date },
-): Promise<BackupReport> {
+function backUp(database: Database, { write, now }: { write: (bytes: Uint8Array) => Promise<unknown>; now: Date }): Promise<BackupReport> {
   return database.asOwner(async (tx) => {
     await sql`set transaction isolation level repeatable read, read only`.execute(tx)
     await sql`set local datestyle = 'ISO'; set local intervalstyle = 'postgres'; set local extra_float_digits = 1; set local bytea_output = 'hex'`.execute(

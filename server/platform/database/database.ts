@@ -6,11 +6,10 @@ import { transactions } from './transactions.ts'
 import type { Database } from './types.ts'
 
 export { Interruption } from './interruption.ts'
-export type { MigrationReport } from './migrate.ts'
 export type { Database, Tx } from './types.ts'
 
 /** Which database: a PostgreSQL server by its address, a folder for the embedded one, or an embedded one in memory (for tests and tools). */
-export type DatabasePlace = { databaseUrl: string } | { folder: string; template?: string } | { memory: true; template?: string }
+type DatabasePlace = { databaseUrl: string } | { folder: string; template?: string } | { memory: true; template?: string }
 
 export type DatabaseOptions = DatabasePlace & {
   /** The folder of the numbered migrations. */

@@ -2,13 +2,10 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'kysely'
-import type { Database, Tx } from './types.ts'
+import type { Database, MigrationReport, Tx } from './types.ts'
 
 /** One file of `server/migrations`, named like `0003_choose`. */
 export type Migration = { name: string; sql: string; checksum: string }
-
-/** What one run of the migrations did: names of those it applied, in order, and how many were in place already. */
-export type MigrationReport = { applied: string[]; already: number }
 
 /** Any number, the same for every process that migrates: it makes a second process wait for the first. */
 const migrationLock = 5_210_2018

@@ -3,13 +3,13 @@
 import type { JsonText } from './columnTypes.ts'
 import type { ColumnType } from "kysely";
 
-export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
+type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
 
-export type Timestamp = ColumnType<Date, Date | string, Date | string>;
+type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
-export interface Absence {
+interface Absence {
   absence_id: string;
   ends_on: string;
   institution_id: string;
@@ -18,7 +18,7 @@ export interface Absence {
   starts_on: string;
 }
 
-export interface Account {
+interface Account {
   account_id: string;
   created_at: Generated<Timestamp>;
   display_name: string;
@@ -32,7 +32,7 @@ export interface Account {
   username: string;
 }
 
-export interface AccountLink {
+interface AccountLink {
   account_id: string | null;
   expires_at: Timestamp;
   institution_id: string;
@@ -41,7 +41,7 @@ export interface AccountLink {
   used_at: Timestamp | null;
 }
 
-export interface AccountSession {
+interface AccountSession {
   account_id: string;
   ends_at: Timestamp;
   institution_id: string;
@@ -50,7 +50,7 @@ export interface AccountSession {
   token_hash: string;
 }
 
-export interface Answer {
+interface Answer {
   choice: string | null;
   institution_id: string;
   item_code: string;
@@ -59,7 +59,7 @@ export interface Answer {
   value: string | null;
 }
 
-export interface AnswerSheet {
+interface AnswerSheet {
   answered_on: string | null;
   institution_id: string;
   sheet_id: string;
@@ -68,7 +68,7 @@ export interface AnswerSheet {
   wave_id: string;
 }
 
-export interface Appraisal {
+interface Appraisal {
   appraisal_id: string;
   cycle_id: string;
   grade: string | null;
@@ -88,7 +88,7 @@ export interface Appraisal {
   version: Generated<number>;
 }
 
-export interface Assignment {
+interface Assignment {
   assignment_id: string;
   institution_id: string;
   is_head: Generated<boolean>;
@@ -100,7 +100,7 @@ export interface Assignment {
   valid_to: string | null;
 }
 
-export interface AuditEvent {
+interface AuditEvent {
   account_id: string | null;
   action: string;
   actor_name: string;
@@ -114,13 +114,13 @@ export interface AuditEvent {
   subject_kind: string;
 }
 
-export interface AuditHead {
+interface AuditHead {
   hash: string;
   institution_id: string;
   seq: number;
 }
 
-export interface CalendarException {
+interface CalendarException {
   day: string;
   institution_id: string;
   is_working: boolean;
@@ -128,7 +128,7 @@ export interface CalendarException {
   name_zh: Generated<string>;
 }
 
-export interface CalendarYear {
+interface CalendarYear {
   institution_id: string;
   source_en: string;
   source_zh: string;
@@ -136,7 +136,7 @@ export interface CalendarYear {
   year: number;
 }
 
-export interface Card {
+interface Card {
   agreed_by_head: string | null;
   agreed_by_head_at: Timestamp | null;
   agreed_by_person_at: Timestamp | null;
@@ -154,7 +154,7 @@ export interface Card {
   unit_id: string | null;
 }
 
-export interface CardMeasure {
+interface CardMeasure {
   card_id: string;
   card_measure_id: string;
   cascade_kind: Generated<string>;
@@ -168,7 +168,7 @@ export interface CardMeasure {
   weight_bp: number;
 }
 
-export interface CardScore {
+interface CardScore {
   card_id: string;
   coverage_bp: number;
   input: JsonText;
@@ -181,7 +181,7 @@ export interface CardScore {
   status: string;
 }
 
-export interface CheckIn {
+interface CheckIn {
   check_in_id: string;
   confirmed_by_person_at: Timestamp | null;
   cycle_id: string;
@@ -195,7 +195,7 @@ export interface CheckIn {
   support: Generated<string>;
 }
 
-export interface Choice {
+interface Choice {
   choice_id: string;
   criteria: JsonText;
   decided_at: Timestamp | null;
@@ -213,14 +213,14 @@ export interface Choice {
   title_zh: string;
 }
 
-export interface CommitteeMember {
+interface CommitteeMember {
   cycle_id: string;
   institution_id: string;
   member_class: string;
   person_id: string;
 }
 
-export interface Cycle {
+interface Cycle {
   cycle_id: string;
   ends_on: string;
   institution_id: string;
@@ -231,7 +231,7 @@ export interface Cycle {
   year: number;
 }
 
-export interface Decision {
+interface Decision {
   cycle_id: string;
   decided_on: string;
   decision_id: string;
@@ -242,7 +242,7 @@ export interface Decision {
   recorded_by: string;
 }
 
-export interface DecisionLine {
+interface DecisionLine {
   appraisal_id: string;
   decision_id: string;
   grade: string;
@@ -252,7 +252,7 @@ export interface DecisionLine {
   recused: Generated<JsonText>;
 }
 
-export interface DevelopmentGoal {
+interface DevelopmentGoal {
   card_id: string;
   due_on: string;
   evidence: Generated<string>;
@@ -267,7 +267,7 @@ export interface DevelopmentGoal {
   title_zh: string;
 }
 
-export interface Finding {
+interface Finding {
   evidence: JsonText;
   finding_id: string;
   institution_id: string;
@@ -279,7 +279,7 @@ export interface Finding {
   wave_id: string;
 }
 
-export interface Inspection {
+interface Inspection {
   assessment: JsonText;
   direction: string;
   from_m: number;
@@ -300,7 +300,7 @@ export interface Inspection {
   unit_id: string | null;
 }
 
-export interface Institution {
+interface Institution {
   code: string;
   created_at: Generated<Timestamp>;
   demo: Generated<boolean>;
@@ -309,7 +309,7 @@ export interface Institution {
   name_zh: string;
 }
 
-export interface MapLink {
+interface MapLink {
   from_objective_id: string;
   institution_id: string;
   lag_periods: Generated<number>;
@@ -319,7 +319,7 @@ export interface MapLink {
   to_objective_id: string;
 }
 
-export interface Measure {
+interface Measure {
   code: string;
   computed_from: string | null;
   definition: JsonText;
@@ -340,7 +340,7 @@ export interface Measure {
   version: Generated<number>;
 }
 
-export interface MeasureValue {
+interface MeasureValue {
   actual: string | null;
   denominator: string | null;
   detail: JsonText | null;
@@ -364,7 +364,7 @@ export interface MeasureValue {
   value_id: string;
 }
 
-export interface Notice {
+interface Notice {
   body: JsonText;
   closed_at: Timestamp | null;
   cycle_id: string;
@@ -376,7 +376,7 @@ export interface Notice {
   working_days: number;
 }
 
-export interface Objection {
+interface Objection {
   answer: string | null;
   answered_at: Timestamp | null;
   answered_by: string | null;
@@ -389,7 +389,7 @@ export interface Objection {
   raised_by_account_id: string | null;
 }
 
-export interface Objective {
+interface Objective {
   code: string;
   finding_id: string | null;
   institution_id: string;
@@ -403,7 +403,7 @@ export interface Objective {
   statement_zh: Generated<string>;
 }
 
-export interface PayApproval {
+interface PayApproval {
   approved_at: Timestamp;
   approved_by: string;
   approved_by_account_id: string | null;
@@ -413,7 +413,7 @@ export interface PayApproval {
   reason: string;
 }
 
-export interface PayComputation {
+interface PayComputation {
   amount_fen: number;
   computation_no: number;
   computed_at: Timestamp;
@@ -427,7 +427,7 @@ export interface PayComputation {
   warnings: JsonText;
 }
 
-export interface PayLine {
+interface PayLine {
   amount_fen: number;
   computation_no: number;
   explanation: JsonText;
@@ -437,7 +437,7 @@ export interface PayLine {
   unit_id: string;
 }
 
-export interface PayPool {
+interface PayPool {
   amount_fen: number;
   created_at: Timestamp;
   created_by: string;
@@ -452,7 +452,7 @@ export interface PayPool {
   version: Generated<number>;
 }
 
-export interface PayUnitShare {
+interface PayUnitShare {
   amount_fen: number;
   computation_no: number;
   explanation: JsonText;
@@ -461,7 +461,7 @@ export interface PayUnitShare {
   unit_id: string;
 }
 
-export interface Period {
+interface Period {
   closed_at: Timestamp | null;
   closed_by: string | null;
   code: string;
@@ -479,7 +479,7 @@ export interface Period {
   state: Generated<string>;
 }
 
-export interface PeriodWaiver {
+interface PeriodWaiver {
   institution_id: string;
   measure_id: string;
   period_id: string;
@@ -493,7 +493,7 @@ export interface PeriodWaiver {
   waiver_id: string;
 }
 
-export interface Person {
+interface Person {
   appraisal_track: Generated<string>;
   employee_no: string;
   establishment: Generated<string>;
@@ -507,7 +507,7 @@ export interface Person {
   person_id: string;
 }
 
-export interface Perspective {
+interface Perspective {
   code: string;
   institution_id: string;
   name_en: string;
@@ -518,13 +518,13 @@ export interface Perspective {
   weight_bp: number;
 }
 
-export interface Policy {
+interface Policy {
   institution_id: string;
   key: string;
   value: JsonText;
 }
 
-export interface Post {
+interface Post {
   card_template: string | null;
   code: string;
   coefficient_hundredths: Generated<number>;
@@ -535,7 +535,7 @@ export interface Post {
   title_zh: string;
 }
 
-export interface PostTemplate {
+interface PostTemplate {
   chosen_at: Timestamp;
   chosen_by: string;
   institution_id: string;
@@ -543,31 +543,23 @@ export interface PostTemplate {
   template_code: string | null;
 }
 
-export interface Publication {
+interface Publication {
   audience: string;
-  corrections: Generated<JsonText>;
   cycle_id: string;
   institution_id: string;
   prepared_at: Timestamp;
   prepared_by: string;
   publication_id: string;
+  published_at: Timestamp | null;
+  published_by: string | null;
+  reason: Generated<string>;
   revision: number;
   snapshot: JsonText;
   snapshot_hash: string;
-  texts: JsonText;
+  state: Generated<string>;
 }
 
-export interface PublicationAct {
-  act: string;
-  acted_at: Timestamp;
-  acted_by: string;
-  acted_by_account_id: string | null;
-  institution_id: string;
-  publication_id: string;
-  reason: string;
-}
-
-export interface Questionnaire {
+interface Questionnaire {
   body: JsonText;
   body_hash: string;
   code: string;
@@ -578,7 +570,7 @@ export interface Questionnaire {
   version: number;
 }
 
-export interface Rating {
+interface Rating {
   appraisal_id: string;
   comment: Generated<string>;
   criteria_grade: string | null;
@@ -591,13 +583,13 @@ export interface Rating {
   submitted_at: Timestamp;
 }
 
-export interface SchemaMigration {
+interface SchemaMigration {
   applied_at: Generated<Timestamp>;
   checksum: string;
   name: string;
 }
 
-export interface Scorecard {
+interface Scorecard {
   carried_from: string | null;
   choice_id: string | null;
   cycle_id: string;
@@ -614,7 +606,7 @@ export interface Scorecard {
   vision_zh: Generated<string>;
 }
 
-export interface ScoreRun {
+interface ScoreRun {
   changes: Generated<JsonText>;
   cycle_id: string;
   engine_version: string;
@@ -627,7 +619,7 @@ export interface ScoreRun {
   run_id: string;
 }
 
-export interface SeatRun {
+interface SeatRun {
   approval: Generated<string>;
   base_count: number;
   cycle_id: string;
@@ -642,7 +634,7 @@ export interface SeatRun {
   seats: number;
 }
 
-export interface Stratum {
+interface Stratum {
   code: string;
   institution_id: string;
   name_en: string;
@@ -652,7 +644,7 @@ export interface Stratum {
   wave_id: string;
 }
 
-export interface Unit {
+interface Unit {
   closed_on: string | null;
   code: string;
   institution_id: string;
@@ -665,7 +657,7 @@ export interface Unit {
   unit_id: string;
 }
 
-export interface UnitTemplate {
+interface UnitTemplate {
   chosen_at: Timestamp;
   chosen_by: string;
   institution_id: string;
@@ -673,7 +665,7 @@ export interface UnitTemplate {
   unit_id: string;
 }
 
-export interface Wave {
+interface Wave {
   closed_on: string | null;
   institution_id: string;
   name_en: string;
@@ -728,7 +720,6 @@ export interface DB {
   post: Post;
   post_template: PostTemplate;
   publication: Publication;
-  publication_act: PublicationAct;
   questionnaire: Questionnaire;
   rating: Rating;
   schema_migration: SchemaMigration;

@@ -88,3 +88,18 @@ test('a large row and a large answer pass unharmed', async () => {
   )
   expect(echo.rows.map(({ it }) => it === text)).toEqual([true, true, true, true, true])
 })
+
+// the embedded engine's clock has tests of its own
+if (process.env.MILEPOST_TEST_DATABASE === 'postgres') {
+  test('on PostgreSQL a query that runs too long, and a neglected transaction, are ended by the server', async () => {
+    const hurried = await openTestDatabase({ deadlineMs: 300 })
+    await expect(hurried.inInstitution(institution, (tx) => value(tx, 'pg_sleep(10)'))).rejects.toMatchObject({ code: '57014' })
+    const neglected = hurried.inInstitution(institution, async (tx) => {
+      await wait(900)
+      return value(tx, '1')
+    })
+    await expect(neglected).rejects.toThrow()
+    expect(await hurried.inInstitution(institution, (tx) => value(tx, '1'))).toBe(1)
+    await hurried.close()
+  })
+}

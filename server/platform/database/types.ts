@@ -1,9 +1,11 @@
 import type { Transaction } from 'kysely'
-import type { MigrationReport } from './migrate.ts'
 import type { DB } from './schema.ts'
 
 /** The one handle a verb receives: a transaction that is already open and already tied to an institution. */
 export type Tx = Transaction<DB>
+
+/** What one run of the migrations did: names of those it applied, in order, and how many were in place already. */
+export type MigrationReport = { applied: string[]; already: number }
 
 /**
  * The database as the rest of the server sees it, the same for the embedded engine and for PostgreSQL.

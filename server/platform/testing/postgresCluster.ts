@@ -7,8 +7,8 @@ import { startTemporaryCluster } from './temporaryCluster.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** `ownerUrl` is an ordinary role that owns the test databases, as a careful administrator would set it up: no superuser. */
-    postgresCluster: { adminUrl: string; ownerUrl: string; template: string }
+    /** `ownerUrl` is an ordinary role that owns the test databases, as a careful administrator would set it up: no superuser. Absent: no PostgreSQL here. */
+    postgresCluster: { adminUrl: string; ownerUrl: string; template: string } | undefined
   }
 }
 

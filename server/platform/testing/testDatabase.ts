@@ -19,7 +19,10 @@ export function openTestDatabase(options: TestDatabaseOptions = {}): Promise<Dat
 }
 
 async function openOnCluster(options: TestDatabaseOptions): Promise<Database> {
-  const { adminUrl, ownerUrl, template } = inject('postgresCluster')
+  const cluster = inject('postgresCluster')
+  if (!cluster)
+    throw new Error('There is no PostgreSQL on this machine (MILEPOST_SKIP_POSTGRES): leave out the project, --project "!postgres"')
+  const { adminUrl, ownerUrl, template } = cluster
   const name = `test_${randomBytes(6).toString('hex')}`
   await once(adminUrl, `create database ${name} template ${template} owner milepost`)
   const database = await openDatabase({ databaseUrl: withDatabase(ownerUrl, name), migrations: migrationsFolder, ...options })

@@ -1,11 +1,12 @@
-import { closePeriod, readClosing } from '@milepost/contract/run/periods'
 import { Refusal } from '@milepost/contract/refusals'
+import { closePeriod, readClosing } from '@milepost/contract/run/periods'
 import { findCycle } from '../../institution/published.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { serve } from '../../platform/http/serve.ts'
 import { newId } from '../../platform/newId.ts'
 import { type DuePlace, isGap } from '../scoring/gaps.ts'
 import { gapView, readDue, readHolderNames } from '../scoring/readDue.ts'
+import { waitForOtherWriters } from '../values/insertData.ts'
 import { changePeriod, findPeriod, lockPeriod, type Period } from './data.ts'
 import { periodView } from './periodView.ts'
 import { insertWaivers } from './waiverData.ts'
@@ -25,6 +26,7 @@ export const readClosingRoute = serve(readClosing, {
 /** A period is closed once every due value is reported, granted as not applicable, or waived with a reason. */
 export const closePeriodRoute = serve(closePeriod, {
   run: async ({ tx, institutionId, input, actor, now, today, audit }) => {
+    await waitForOtherWriters(tx, institutionId)
     const period = await lockPeriod(tx, institutionId, input.periodId)
     if (!period) throw new Refusal('not-found')
     if (period.state === 'closed') throw new Refusal('period-closed', { period: period.code })
@@ -32,7 +34,8 @@ export const closePeriodRoute = serve(closePeriod, {
     const reasons = new Map(input.waivers.map((waiver) => [waiver.key, waiver.reason]))
     const gaps = await gapsOf(tx, institutionId, { period, today })
     const unexplained = gaps.filter((gap) => reasons.get(gap.key) === undefined && input.waiveRest === undefined)
-    if (unexplained.length > 0) throw new Refusal('period-has-gaps', { period: period.code, gaps: unexplained.length, measures: measuresOf(unexplained) })
+    if (unexplained.length > 0)
+      throw new Refusal('period-has-gaps', { period: period.code, gaps: unexplained.length, measures: measuresOf(unexplained) })
     await insertWaivers(
       tx,
       institutionId,

@@ -20,7 +20,12 @@ export const createPeriodsRoute = serve(createPeriods, {
     await insertPeriods(
       tx,
       institutionId,
-      created.map((period) => ({ ...period, periodId: newId(), cycleId: cycle.cycleId, dueOn: daysAfter(period.endsOn, input.dueAfterDays) })),
+      created.map((period) => ({
+        ...period,
+        periodId: newId(),
+        cycleId: cycle.cycleId,
+        dueOn: daysAfter(period.endsOn, input.dueAfterDays),
+      })),
     )
     const codes = created.map((period) => period.code)
     audit({ kind: 'cycle', id: cycle.cycleId, detail: { created: codes } })

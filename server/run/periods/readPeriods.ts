@@ -1,11 +1,11 @@
-import { readPeriods } from '@milepost/contract/run/periods'
 import { Refusal } from '@milepost/contract/refusals'
+import { readPeriods } from '@milepost/contract/run/periods'
 import { findCycle } from '../../institution/published.ts'
 import { serve } from '../../platform/http/serve.ts'
+import { speaks } from '../scoring/facts.ts'
 import { isGap } from '../scoring/gaps.ts'
 import { readDue } from '../scoring/readDue.ts'
 import { valuesInForce } from '../values/data.ts'
-import { speaks } from '../scoring/facts.ts'
 import { periodView } from './periodView.ts'
 import { listWaivers } from './waiverData.ts'
 

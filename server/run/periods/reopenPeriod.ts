@@ -1,5 +1,5 @@
-import { readWaivers, reopenPeriod } from '@milepost/contract/run/periods'
 import { Refusal } from '@milepost/contract/refusals'
+import { readWaivers, reopenPeriod } from '@milepost/contract/run/periods'
 import { listMeasures } from '../../design/published.ts'
 import { findCycle } from '../../institution/published.ts'
 import { serve } from '../../platform/http/serve.ts'

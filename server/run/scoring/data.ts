@@ -61,8 +61,8 @@ export type OfficialScore = {
   readonly provisional: boolean
 }
 
-export async function listOfficialScores(tx: Tx, institutionId: string, runId: string): Promise<OfficialScore[]> {
-  const rows = await tx
+export async function listOfficialScores(tx: Tx, institutionId: string, runId: string, cardId?: string): Promise<OfficialScore[]> {
+  let query = tx
     .selectFrom('card_score')
     .innerJoin('card', (join) =>
       join.onRef('card.institution_id', '=', 'card_score.institution_id').onRef('card.card_id', '=', 'card_score.card_id'),
@@ -81,9 +81,8 @@ export async function listOfficialScores(tx: Tx, institutionId: string, runId: s
     .$narrowType<{ holder_kind: OfficialScore['holderKind'] }>()
     .where('card_score.institution_id', '=', institutionId)
     .where('card_score.run_id', '=', runId)
-    .orderBy('holder_kind')
-    .orderBy('card_score.card_id')
-    .execute()
+  if (cardId !== undefined) query = query.where('card_score.card_id', '=', cardId)
+  const rows = await query.orderBy('holder_kind').orderBy('card_score.card_id').execute()
   return rows.map((row) => ({
     cardId: row.card_id,
     holderKind: row.holder_kind,
@@ -95,6 +94,21 @@ export async function listOfficialScores(tx: Tx, institutionId: string, runId: s
     status: row.status,
     provisional: row.provisional,
   }))
+}
+
+/** How many cards each run of a cycle fixed. */
+export async function countScores(tx: Tx, institutionId: string, cycleId: string): Promise<Map<string, number>> {
+  const rows = await tx
+    .selectFrom('card_score')
+    .innerJoin('score_run', (join) =>
+      join.onRef('score_run.institution_id', '=', 'card_score.institution_id').onRef('score_run.run_id', '=', 'card_score.run_id'),
+    )
+    .select(['card_score.run_id', (eb) => eb.fn.countAll().as('n')])
+    .where('card_score.institution_id', '=', institutionId)
+    .where('score_run.cycle_id', '=', cycleId)
+    .groupBy('card_score.run_id')
+    .execute()
+  return new Map(rows.map((row) => [row.run_id, Number(row.n)]))
 }
 
 /** Everything that was taken and given for one card in one run. */

@@ -26,7 +26,9 @@ export type HolderNames = (holder: Holder) => HolderName
 export async function readHolderNames(tx: Tx, institutionId: string, cycle: Pick<Cycle, 'startsOn' | 'endsOn'>): Promise<HolderNames> {
   const institution = await findInstitutionRow(tx, institutionId)
   const units = new Map((await listUnits(tx, institutionId)).map((unit) => [unit.unitId, unit]))
-  const people = new Map((await listPeopleDuring(tx, institutionId, { from: cycle.startsOn, to: cycle.endsOn })).map((one) => [one.personId, one]))
+  const people = new Map(
+    (await listPeopleDuring(tx, institutionId, { from: cycle.startsOn, to: cycle.endsOn })).map((one) => [one.personId, one]),
+  )
   const own: HolderName = { name: { zh: institution.name_zh, en: institution.name_en }, code: institution.code }
   return (holder) => {
     if (holder.kind === 'institution') return own

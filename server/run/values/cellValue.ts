@@ -4,7 +4,10 @@ import type { Column } from '../../platform/spreadsheet/columns.ts'
 import type { Cell } from '../../platform/spreadsheet/table.ts'
 
 /** What a cell says: nothing (which is not 0), that the measure does not apply, or a figure, perhaps with its unit behind it. */
-export type ValueCell = { readonly kind: 'blank' } | { readonly kind: 'not-applicable' } | { readonly kind: 'figure'; readonly value: string; readonly unit: string | null }
+export type ValueCell =
+  | { readonly kind: 'blank' }
+  | { readonly kind: 'not-applicable' }
+  | { readonly kind: 'figure'; readonly value: string; readonly unit: string | null }
 
 const DOES_NOT_APPLY = ['n/a', '不适用', 'not applicable']
 const BLANK: ValueCell = { kind: 'blank' }
@@ -29,7 +32,12 @@ export function readValueCell(cell: Cell): CellReading<ValueCell> {
   return { ok: true, value: { kind: 'figure', value: figure.value, unit: parts?.[2] ? parts[2] : null } }
 }
 
-export const valueColumn: Column<ValueCell> = { heading: { zh: '实际值', en: 'Value' }, example: '96.5', required: false, read: readValueCell }
+export const valueColumn: Column<ValueCell> = {
+  heading: { zh: '实际值', en: 'Value' },
+  example: '96.5',
+  required: false,
+  read: readValueCell,
+}
 
 const comparable = (unit: string) => unit.normalize('NFKC').toLowerCase().replace(/\s+/g, '')
 

@@ -32,6 +32,11 @@ export const VALUE_SHEET = {
   numerator: optionalDecimalColumn({ heading: { zh: '分子', en: 'Numerator' }, example: '193' }),
   denominator: optionalDecimalColumn({ heading: { zh: '分母', en: 'Denominator' }, example: '200' }),
   n: optionalWholeColumn({ heading: { zh: '样本数', en: 'Answers' }, example: '' }),
-  estimated: choiceColumnOr<keyof typeof YES_NO>({ heading: { zh: '暂估', en: 'Estimated' }, example: '否', choices: YES_NO, otherwise: 'no' }),
+  estimated: choiceColumnOr<keyof typeof YES_NO>({
+    heading: { zh: '暂估', en: 'Estimated' },
+    example: '否',
+    choices: YES_NO,
+    otherwise: 'no',
+  }),
   note: optionalTextColumn({ heading: { zh: '说明', en: 'Note' }, example: '' }),
 }

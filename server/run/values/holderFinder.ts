@@ -28,7 +28,8 @@ export function holderFinder({ institutionCode, institutionNames, units, people 
     if (holders) holders.set(holderKey(holder), holder)
     else byText.set(key, new Map([[holderKey(holder), holder]]))
   }
-  const holderOf = (unit: Known['units'][number]): Holder => (unit.kind === 'bureau' ? THE_INSTITUTION : { kind: 'unit', unitId: unit.unitId })
+  const holderOf = (unit: Known['units'][number]): Holder =>
+    unit.kind === 'bureau' ? THE_INSTITUTION : { kind: 'unit', unitId: unit.unitId }
   for (const word of [...INSTITUTION_WORDS, institutionCode, ...institutionNames]) know(word, THE_INSTITUTION)
   for (const unit of units) know(unit.code, holderOf(unit))
   for (const person of people) know(person.employeeNo, { kind: 'person', personId: person.personId })

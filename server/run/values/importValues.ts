@@ -4,10 +4,10 @@ import { readRows } from '../../platform/spreadsheet/columns.ts'
 import { importRows } from '../../platform/spreadsheet/importRows.ts'
 import type { Table } from '../../platform/spreadsheet/table.ts'
 import { VALUE_SHEET } from './columns.ts'
-import { insertRevisions } from './insertData.ts'
+import { insertRevisions, waitForOtherWriters } from './insertData.ts'
 import { judgeValues } from './judgeValues.ts'
 import { longRows, type Part } from './rawValue.ts'
-import { readKnowledge, waitForOtherWriters } from './readKnowledge.ts'
+import { readKnowledge } from './readKnowledge.ts'
 import { wideRows } from './wideRows.ts'
 
 /** Saves the values of a file, each as a new revision where it differs from the one in force. */
@@ -21,7 +21,12 @@ export const importValuesRoute = serve(importValues, {
       await insertRevisions(
         tx,
         institutionId,
-        right.map(({ row, save: { after, ...save } }) => ({ ...save, ...by, revision: after + 1, source: `file ${table.name}, row ${row}` })),
+        right.map(({ row, save: { after, ...save } }) => ({
+          ...save,
+          ...by,
+          revision: after + 1,
+          source: `file ${table.name}, row ${row}`,
+        })),
       )
     })
     audit({ kind: 'file', id: table.name, detail: { step: input.step, saved: report.saved, ...report.counts } })
@@ -31,7 +36,11 @@ export const importValuesRoute = serve(importValues, {
 
 /** The column of a part as the file itself calls it. */
 function headingOf(table: Table): (part: Part) => string {
-  const normal = (text: string) => text.trim().toLowerCase().replace(/[\s*＊]+/g, '')
+  const normal = (text: string) =>
+    text
+      .trim()
+      .toLowerCase()
+      .replace(/[\s*＊]+/g, '')
   return (part) => {
     const { heading } = VALUE_SHEET[part]
     const names = [part, heading.zh, heading.en].map(normal)

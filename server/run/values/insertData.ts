@@ -1,5 +1,6 @@
-import { newId } from '../../platform/newId.ts'
+import { sql } from 'kysely'
 import type { Tx } from '../../platform/database/database.ts'
+import { newId } from '../../platform/newId.ts'
 import { holderColumns, type Statement } from './data.ts'
 
 export type NewRevision = Statement & {
@@ -44,3 +45,8 @@ const rowOf = (institutionId: string, valueId: string, one: NewRevision) => ({
   granted_by: one.granted?.by ?? null,
   granted_at: one.granted?.at ?? null,
 })
+
+/** Two writers of values go one after the other, so that the second judges by what the first has saved. */
+export async function waitForOtherWriters(tx: Tx, institutionId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${institutionId}, 5211))`.execute(tx)
+}

@@ -14,7 +14,9 @@ export type Figures = {
 }
 export type FigureField = 'actual' | 'numerator' | 'denominator' | 'n'
 export type FigureProblem = { readonly field: FigureField; readonly message: Bilingual }
-export type JudgedFigures = { readonly ok: true; readonly figures: Figures } | { readonly ok: false; readonly problems: readonly FigureProblem[] }
+export type JudgedFigures =
+  | { readonly ok: true; readonly figures: Figures }
+  | { readonly ok: false; readonly problems: readonly FigureProblem[] }
 
 /** Places kept of a quotient for the eye; what is scored is the quotient itself. */
 const PLACES = 9
@@ -70,7 +72,10 @@ const NEEDS_PARTS = {
   en: 'This measure is put together as a sum over a sum: enter numerator and denominator. Percentages are never averaged.',
 }
 const NEEDS_N = { zh: '调查类指标需填样本数。', en: 'A survey measure needs the number of answers.' }
-const NEEDS_WEIGHT = { zh: '该指标按加权平均汇总，请在“分母”列填权重。', en: 'This measure is a weighted mean: enter the weight as denominator.' }
+const NEEDS_WEIGHT = {
+  zh: '该指标按加权平均汇总，请在“分母”列填权重。',
+  en: 'This measure is a weighted mean: enter the weight as denominator.',
+}
 const NEGATIVE = { zh: '分母（或权重）不能为负。', en: 'A denominator or weight cannot be negative.' }
 const NOUGHT_BELOW = {
   zh: '分母为 0。分子也为 0 且不填实际值时记为“无法计算”，否则请核对。',

@@ -1,6 +1,7 @@
 import type { MeasureDesign } from '@milepost/contract/design/measure'
 import type { Holder } from '@milepost/contract/run/holder'
 import { compare } from '@milepost/exact/exact'
+import type { MeasureFinder } from '../../design/published.ts'
 import type { CellProblem } from '../../platform/spreadsheet/columns.ts'
 import type { JudgedRow } from '../../platform/spreadsheet/importRows.ts'
 import type { Period } from '../periods/data.ts'
@@ -24,7 +25,7 @@ export type WantedValue = Figures & {
 }
 
 export type Knowledge = {
-  readonly measures: ReadonlyMap<string, MeasureDesign>
+  readonly findMeasure: MeasureFinder
   readonly periods: ReadonlyMap<string, Period>
   readonly findHolder: HolderFinder
   /** The value in force at a place, withdrawn ones too. */
@@ -37,11 +38,14 @@ type Place = { readonly measure: MeasureDesign; readonly period: Period; readonl
 /** Judges the values of a file; a blank one says nothing, and the same file again changes nothing. */
 export function judgeValues(rows: readonly RawRow[], known: Knowledge): JudgedRow<WantedValue>[] {
   const placed = rows.map((row) => ({ row, found: row.raw ? findPlace(row, row.raw, known) : { problems: row.problems } }))
-  const others = rowsAtSamePlace(placed.flatMap(({ row, found }) => ('place' in found && says(row) ? [{ row: row.row, key: keyOf(found.place) }] : [])))
+  const others = rowsAtSamePlace(
+    placed.flatMap(({ row, found }) => ('place' in found && says(row) ? [{ row: row.row, key: keyOf(found.place) }] : [])),
+  )
   return placed.map(({ row, found }): JudgedRow<WantedValue> => {
     const { raw } = row
     const key = raw ? `${raw.measureCode} ${raw.scope} ${raw.periodCode}` : ''
-    if (!('place' in found) || !raw) return { row: row.row, key, judged: { verdict: 'wrong', problems: 'place' in found ? [] : found.problems } }
+    if (!('place' in found) || !raw)
+      return { row: row.row, key, judged: { verdict: 'wrong', problems: 'place' in found ? [] : found.problems } }
     if (raw.value.kind === 'blank' && !says(row)) return { row: row.row, key, judged: { verdict: 'same' } }
     const twins = others.get(keyOf(found.place))?.filter((other) => other !== row.row) ?? []
     const judged = judgeOne(row, raw, found.place, known)
@@ -59,8 +63,8 @@ const keyOf = ({ measure, period, holder }: Place) => placeKey(measure.measureId
 const says = ({ raw }: RawRow): boolean => raw !== null && (raw.value.kind !== 'blank' || raw.numerator !== null)
 
 function findPlace(row: RawRow, raw: RawValue, known: Knowledge): { place: Place } | { problems: readonly CellProblem[] } {
-  const measure = known.measures.get(raw.measureCode.toUpperCase())
   const period = known.periods.get(raw.periodCode)
+  const measure = known.findMeasure(raw.measureCode, period?.cycleId ?? '')
   const holder = known.findHolder(raw.scope, raw.level)
   if (measure && period && holder.ok) return { place: { measure, period, holder: holder.holder } }
   return {
@@ -80,7 +84,13 @@ function judgeOne(row: RawRow, raw: RawValue, place: Place, known: Knowledge): J
   if (period.state === 'closed') problems.push(closedPeriod(row.called('periodCode'), period.code))
   const other = known.grains.otherThan(period.kind, { measureId: measure.measureId, cycleId: period.cycleId, level: holder.kind })
   if (other) problems.push(mixedGrain(row.called('periodCode'), { measure, period: period.code, other }))
-  const base = { measureId: measure.measureId, periodId: period.periodId, holder, note: raw.note, after: known.inForce.get(keyOf(place))?.revision ?? 0 }
+  const base = {
+    measureId: measure.measureId,
+    periodId: period.periodId,
+    holder,
+    note: raw.note,
+    after: known.inForce.get(keyOf(place))?.revision ?? 0,
+  }
   if (raw.value.kind === 'not-applicable') {
     if (raw.numerator !== null) problems.push(twoFigures(row.called('value')))
     const nothing: Figures = { actual: null, numerator: null, denominator: null, n: null, detail: null }
@@ -88,7 +98,13 @@ function judgeOne(row: RawRow, raw: RawValue, place: Place, known: Knowledge): J
   }
   const unit = raw.value.kind === 'figure' ? foreignUnit(raw.value.unit, measure.unit) : null
   if (unit) problems.push({ column: row.called('value'), message: unit })
-  const given = { actual: raw.value.kind === 'figure' ? raw.value.value : null, numerator: raw.numerator, denominator: raw.denominator, n: raw.n, detail: null }
+  const given = {
+    actual: raw.value.kind === 'figure' ? raw.value.value : null,
+    numerator: raw.numerator,
+    denominator: raw.denominator,
+    n: raw.n,
+    detail: null,
+  }
   const judged = judgeFigures(given, measure, period.kind)
   if (!judged.ok) {
     problems.push(...judged.problems.map(({ field, message }) => ({ column: row.called(field === 'actual' ? 'value' : field), message })))
@@ -117,4 +133,3 @@ export function saysTheSame(before: StoredValue, wanted: Omit<WantedValue, 'afte
     JSON.stringify(before.detail) === JSON.stringify(wanted.detail)
   )
 }
-

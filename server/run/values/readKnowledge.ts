@@ -1,5 +1,4 @@
-import { sql } from 'kysely'
-import { listMeasures } from '../../design/published.ts'
+import { readMeasureFinder } from '../../design/published.ts'
 import { findInstitutionRow, listPeopleDuring, listUnits } from '../../institution/published.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { listPeriods } from '../periods/data.ts'
@@ -15,7 +14,7 @@ const ALWAYS = { from: '0001-01-01', to: '9999-12-31' }
 /** Everything the values of a file are judged by, read once. */
 export async function readKnowledge(tx: Tx, institutionId: string, rows: readonly RawRow[]): Promise<Knowledge> {
   const institution = await findInstitutionRow(tx, institutionId)
-  const measures = new Map((await listMeasures(tx, institutionId)).map((measure) => [measure.code.toUpperCase(), measure]))
+  const findMeasure = await readMeasureFinder(tx, institutionId)
   const periods = new Map((await listPeriods(tx, institutionId)).map((period) => [period.code, period]))
   const findHolder = holderFinder({
     institutionCode: institution.code,
@@ -25,8 +24,8 @@ export async function readKnowledge(tx: Tx, institutionId: string, rows: readonl
   })
   const cycleOf = new Map([...periods.values()].map((period) => [period.periodId, period.cycleId]))
   const named = rows.flatMap(({ raw }) => {
-    const measure = raw && measures.get(raw.measureCode.toUpperCase())
     const period = raw && periods.get(raw.periodCode)
+    const measure = raw && findMeasure(raw.measureCode, period?.cycleId ?? '')
     const holder = raw && findHolder(raw.scope, raw.level)
     if (!measure || !period || !holder?.ok) return []
     return [{ measureId: measure.measureId, cycleId: period.cycleId, level: holder.holder.kind, kind: period.kind }]
@@ -36,7 +35,7 @@ export async function readKnowledge(tx: Tx, institutionId: string, rows: readonl
     measureIds: [...new Set(named.map((one) => one.measureId))],
   })
   return {
-    measures,
+    findMeasure,
     periods,
     findHolder,
     inForce: new Map(stored.map((value) => [placeKey(value.measureId, value.periodId, value.holder), value])),
@@ -45,9 +44,4 @@ export async function readKnowledge(tx: Tx, institutionId: string, rows: readonl
       named,
     ),
   }
-}
-
-/** Two writers of values go one after the other, so that the second judges by what the first has saved. */
-export async function waitForOtherWriters(tx: Tx, institutionId: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${institutionId}, 5211))`.execute(tx)
 }

@@ -9,6 +9,7 @@ import type { Part, RawRow } from './rawValue.ts'
 
 /** A table with one row a unit and period and one column a measure, as one value after the other; blank cells say nothing and are left out. */
 export function wideRows(table: Table, mapping: ValueMapping): RawRow[] {
+  refuseTwins(mapping)
   const at = placesOf(table, mapping)
   const calledBy = (heading: string) => (part: Part) =>
     ({
@@ -53,6 +54,13 @@ export function wideRows(table: Table, mapping: ValueMapping): RawRow[] {
       return [{ row: row.row, raw, problems: [], called }]
     }),
   )
+}
+
+function refuseTwins({ columns }: ValueMapping): void {
+  const codes = Object.values(columns)
+  const twice = codes.filter((code, place) => codes.indexOf(code) !== place)
+  if (codes.length === 0) throw new Refusal('mapping-wrong', { problems: ['columns: {}'] })
+  if (twice.length > 0) throw new Refusal('mapping-wrong', { problems: twice.map((code) => `${code} ×2`) })
 }
 
 function placesOf(table: Table, mapping: ValueMapping): ReadonlyMap<string, number> {

@@ -1,7 +1,9 @@
 import type { OneTimeLink } from '@milepost/contract/institution/accounts'
-import { Button, Modal } from 'antd'
+import { Button, Modal, QRCode } from 'antd'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { en, zh } from './text.ts'
+
+const addressOf = (link: OneTimeLink) => `${window.location.origin}${link.path}`
 
 /** Slips to print and cut: shown this once. */
 export function LinksDialog({ links, onClose }: { readonly links: readonly OneTimeLink[]; readonly onClose: () => void }) {
@@ -29,13 +31,16 @@ export function LinksDialog({ links, onClose }: { readonly links: readonly OneTi
       <ul className="mp-slips">
         {links.map((link) => (
           <li key={link.accountId}>
-            <strong>{link.displayName}</strong> {link.unit !== null && <span className="mp-soft">{pick(link.unit)}</span>}
+            <QRCode value={addressOf(link)} type="svg" size={104} bordered={false} aria-hidden />
             <div>
-              {text.username}: {link.username}
-            </div>
-            <code>{`${window.location.origin}${link.path}`}</code>
-            <div className="mp-field-hint">
-              {text.slip} · {text.linkUntil(dayOf(link.expiresAt))}
+              <strong>{link.displayName}</strong> {link.unit !== null && <span className="mp-soft">{pick(link.unit)}</span>}
+              <div>
+                {text.username}: {link.username}
+              </div>
+              <code>{addressOf(link)}</code>
+              <div className="mp-field-hint">
+                {text.slip} · {text.linkUntil(dayOf(link.expiresAt))}
+              </div>
             </div>
           </li>
         ))}

@@ -12,6 +12,7 @@ import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import { actionName } from './actionNames.ts'
 import { ChainVerdict } from './ChainVerdict.tsx'
 import { TrailFilter } from './TrailFilter.tsx'
+import './audit.css'
 import { en, zh } from './text.ts'
 
 export function AuditPage() {
@@ -31,11 +32,31 @@ export function AuditPage() {
   const instant = new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', { dateStyle: 'medium', timeStyle: 'medium' })
   const columns: readonly Column<AuditEventRow>[] = [
     { key: 'seq', title: text.seq, kind: 'number', value: ({ seq }) => seq, width: 70 },
-    { key: 'at', title: text.at, value: ({ at }) => at, show: ({ at }) => instant.format(new Date(at)) },
+    {
+      key: 'at',
+      title: text.at,
+      value: ({ at }) => at,
+      show: ({ at }) => <span className="mp-audit-short">{instant.format(new Date(at))}</span>,
+    },
     { key: 'actor', title: text.actor, value: ({ actorName }) => actorName },
-    { key: 'action', title: text.action, value: (event) => pick(actionName(event.action)) },
-    { key: 'subject', title: text.subjectShown, value: ({ subjectKind, subjectId }) => `${subjectKind} ${subjectId}` },
-    { key: 'detail', title: text.detail, value: ({ detail }) => (detail === '{}' ? '' : detail), width: 320 },
+    {
+      key: 'action',
+      title: text.action,
+      value: (event) => pick(actionName(event.action)),
+      show: (event) => <span className="mp-audit-short">{pick(actionName(event.action))}</span>,
+    },
+    {
+      key: 'subject',
+      title: text.subjectShown,
+      value: ({ subjectKind, subjectId }) => `${subjectKind} ${subjectId}`,
+      show: (event) => <Subject event={event} />,
+    },
+    {
+      key: 'detail',
+      title: text.detail,
+      value: ({ detail }) => (detail === '{}' ? '' : detail),
+      show: ({ detail }) => detail !== '{}' && <span className="mp-audit-detail">{detail}</span>,
+    },
     { key: 'hash', title: text.hash, value: ({ hash }) => hash, show: ({ hash }) => <code title={hash}>{hash.slice(0, 12)}</code> },
   ]
   return (
@@ -71,5 +92,15 @@ export function AuditPage() {
         </Panel>
       </div>
     </>
+  )
+}
+
+/** The kind, and the id as far as the eye needs it; the whole id is one hover or one export away. */
+function Subject({ event }: { readonly event: AuditEventRow }) {
+  const { subjectKind, subjectId } = event
+  return (
+    <span className="mp-audit-short" title={subjectId}>
+      {subjectKind} <code>{subjectId.length > 24 ? `…${subjectId.slice(-12)}` : subjectId}</code>
+    </span>
   )
 }

@@ -1,9 +1,12 @@
 import type { Bilingual } from '@milepost/terms/bilingual'
 
 /** What an audited act is called: every endpoint says so itself, in its declaration. */
-const DECLARATIONS = import.meta.glob<Readonly<Record<string, unknown>>>(['../../../packages/contract/*/*.ts', '!../../../packages/contract/*/*.test.ts'], {
-  eager: true,
-})
+const DECLARATIONS = import.meta.glob<Readonly<Record<string, unknown>>>(
+  ['../../../packages/contract/*/*.ts', '!../../../packages/contract/*/*.test.ts'],
+  {
+    eager: true,
+  },
+)
 
 /** Acts of the platform that are not an endpoint of their own. */
 const OF_THE_PLATFORM: Readonly<Record<string, Bilingual>> = {

@@ -49,16 +49,16 @@ function Day({ day, onDay }: { readonly day: CalendarDay } & Pick<MonthProps, 'o
   const said = text.said(day.day, day.isWorking, day.exception === null ? '' : pick(day.exception))
   const number = String(Number(day.day.slice(8)))
   const look = { className: 'mp-day', 'data-kind': kindOf(day), title: said }
-  if (onDay === null)
-    return (
-      <span {...look}>
-        <span aria-hidden="true">{number}</span>
-        <span className="mp-unseen">{said}</span>
-      </span>
-    )
-  return (
-    <button type="button" {...look} aria-label={said} onClick={() => onDay(day)}>
+  const content = (
+    <>
       {number}
+      <span className="mp-unseen"> {said}</span>
+    </>
+  )
+  if (onDay === null) return <span {...look}>{content}</span>
+  return (
+    <button type="button" {...look} onClick={() => onDay(day)}>
+      {content}
     </button>
   )
 }

@@ -19,4 +19,5 @@ test('a day that differs from the ordinary week is drawn as such', () => {
   expect(kindOf(day('2026-02-14', 6, true))).toBe('extra-work')
   expect(kindOf(day('2026-03-07', 6, false))).toBe('off')
   expect(kindOf(day('2026-03-09', 1, true))).toBe('work')
+  expect(kindOf({ ...day('2026-02-21', 6, false), exception: { zh: '春节', en: 'Spring Festival' } })).toBe('extra-off')
 })

@@ -13,9 +13,9 @@ export function weeksOf(days: readonly CalendarDay[]): Cell[][] {
   return Array.from({ length: cells.length / 7 }, (_each, week) => cells.slice(week * 7, week * 7 + 7))
 }
 
-/** How a day is drawn: ordinary ones quietly, those that differ from the week with their own mark. */
-export function kindOf({ weekday, isWorking }: CalendarDay): 'work' | 'off' | 'extra-work' | 'extra-off' {
+/** How a day is drawn: ordinary ones quietly, holidays and weekends worked with their own mark. */
+export function kindOf({ weekday, isWorking, exception }: CalendarDay): 'work' | 'off' | 'extra-work' | 'extra-off' {
   const ordinary = weekday <= 5
   if (isWorking) return ordinary ? 'work' : 'extra-work'
-  return ordinary ? 'extra-off' : 'off'
+  return ordinary || exception !== null ? 'extra-off' : 'off'
 }

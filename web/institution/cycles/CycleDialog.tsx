@@ -7,6 +7,7 @@ import { call } from '../../platform/call.ts'
 import { useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import { useFieldError } from '../../platform/useFieldError.ts'
+import { DayInput } from './DayInput.tsx'
 import { nextYear } from './nextYear.ts'
 import { en, zh } from './text.ts'
 
@@ -60,14 +61,10 @@ export function CycleDialog({ cycle, taken, onClose }: CycleDialogProps) {
           )}
         </Field>
         <Field label={text.startsOn} error={wrong('/startsOn')}>
-          {(control) => (
-            <Input {...control} type="date" value={startsOn} onChange={({ target }) => setDraft({ ...draft, startsOn: target.value })} />
-          )}
+          {(control) => <DayInput control={control} value={startsOn} onChange={(day) => setDraft({ ...draft, startsOn: day })} />}
         </Field>
         <Field label={text.endsOn} error={wrong('/endsOn')}>
-          {(control) => (
-            <Input {...control} type="date" value={endsOn} onChange={({ target }) => setDraft({ ...draft, endsOn: target.value })} />
-          )}
+          {(control) => <DayInput control={control} value={endsOn} onChange={(day) => setDraft({ ...draft, endsOn: day })} />}
         </Field>
         {saving.refused !== null && <RefusalNote refused={saving.refused} />}
       </form>

@@ -3,7 +3,7 @@ import { STAGES } from '@milepost/terms/cycle'
 
 export const zh = {
   title: '考核周期',
-  sentence: '每个年度一个周期，从诊断走到公开；当前所处环节显示在左侧道路上。',
+  sentence: '每个年度一个周期，从诊断走到公开；当前所处环节在全站的道路图上标明。',
   create: '新建考核周期',
   edit: '修改',
   stage: '所处环节',
@@ -28,7 +28,7 @@ export const zh = {
 }
 export const en: typeof zh = {
   title: 'Cycles',
-  sentence: 'One cycle a year, from diagnosis to openness. The stage it stands in is marked on the road at the left.',
+  sentence: 'One cycle a year, from diagnosis to openness. The stage it stands in is marked on the road everybody sees.',
   create: 'New cycle',
   edit: 'Change',
   stage: 'Stage',

@@ -57,6 +57,16 @@ export function ImportPage() {
           onChange={setWhat}
           style={{ justifySelf: 'start', maxWidth: '100%', overflowX: 'auto' }}
         />
+        {saved === kind && (
+          <div className="mp-row">
+            {following !== undefined && (
+              <Button type="primary" onClick={() => setWhat(following)}>
+                {text.next(text.kinds[following].name)}
+              </Button>
+            )}
+            <Button onClick={() => go(IMPORTS[kind].see)}>{text.kinds[kind].see}</Button>
+          </div>
+        )}
         <Panel title={text.kinds[kind].name}>
           <ImportPanel
             key={kind}
@@ -65,16 +75,6 @@ export function ImportPage() {
             sentence={text.kinds[kind].sentence}
             onSaved={() => setSaved(kind)}
           />
-          {saved === kind && (
-            <div className="mp-row" style={{ marginTop: 16 }}>
-              {following !== undefined && (
-                <Button type="primary" onClick={() => setWhat(following)}>
-                  {text.next(text.kinds[following].name)}
-                </Button>
-              )}
-              <Button onClick={() => go(IMPORTS[kind].see)}>{text.kinds[kind].see}</Button>
-            </div>
-          )}
         </Panel>
       </div>
     </>

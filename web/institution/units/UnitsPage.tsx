@@ -57,14 +57,16 @@ export function UnitsPage() {
           }
           title={text.tree}
         >
-          <Facts
-            facts={[
-              { key: 'units', name: text.units, value: text.ofUnits(totals.units) },
-              { key: 'people', name: text.inService, value: text.ofPeople(totals.people) },
-              { key: 'heads', name: text.noHead, value: text.ofUnits(totals.withoutHead) },
-            ]}
-          />
-          <Tree label={text.tree} nodes={unitNodes(shown).map(nodeOf)} openLevels={2} />
+          <div className="mp-stack">
+            <Facts
+              facts={[
+                { key: 'units', name: text.units, value: text.ofUnits(totals.units) },
+                { key: 'people', name: text.inService, value: text.ofPeople(totals.people) },
+                { key: 'heads', name: text.noHead, value: text.ofUnits(totals.withoutHead) },
+              ]}
+            />
+            <Tree label={text.tree} nodes={unitNodes(shown).map(nodeOf)} openLevels={2} />
+          </div>
         </Panel>
       )}
     </>

@@ -22,7 +22,7 @@ export function judgeAbsences(rows: readonly ReadRow<Columns>[], { stored, peopl
   const others = repeatedRows(rows.flatMap(({ row, values }) => (values ? [{ row, key: keyOf(values) }] : [])))
   return rows.map((read): JudgedRow<WantedAbsence> => {
     const { row, values } = read
-    if (!values) return { row, key: '', judged: { verdict: 'wrong', problems: read.problems } }
+    if (!values) return { row, key: headings.written(row, 'employeeNo'), judged: { verdict: 'wrong', problems: read.problems } }
     const key = keyOf(values)
     const problems: CellProblem[] = []
     const twins = others.get(row)

@@ -1,4 +1,15 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import { syncDirectory } from './durableFileSystem.ts'
 import { readTar } from './tar.ts'
@@ -25,7 +36,8 @@ export async function readyDataFolder(folder: string, makeArchive: () => Promise
     return database
   }
   unpackDurably(await makeArchive(), join(folder, staging))
-  writeDurably(marker, Buffer.from(`${embeddedMajor}\n`))
+  writeFileSync(marker, `${embeddedMajor}\n`)
+  syncFile(marker)
   renameSync(join(folder, staging), database)
   syncDirectory(folder)
   syncDirectory(dirname(folder))
@@ -41,24 +53,27 @@ function refuseOtherMajor(folder: string, marker: string): void {
   )
 }
 
+/** Writes everything first and syncs it afterwards: the disk then has most of it already, and each sync is short. */
 function unpackDurably(archive: Uint8Array, target: string): void {
+  const written = { folders: new Set([target]), files: [] as string[] }
   mkdirSync(target, { recursive: true, mode: 0o700 })
-  const folders = new Set([target])
   for (const entry of readTar(archive)) {
     const path = join(target, entry.name)
-    const parent = entry.kind === 'folder' ? path : dirname(path)
-    if (!folders.has(parent)) mkdirSync(parent, { recursive: true, mode: 0o700 })
-    folders.add(parent)
-    if (entry.kind === 'file') writeDurably(path, entry.bytes)
+    const folder = entry.kind === 'folder' ? path : dirname(path)
+    if (!written.folders.has(folder)) mkdirSync(folder, { recursive: true, mode: 0o700 })
+    written.folders.add(folder)
+    if (entry.kind === 'folder') continue
+    writeFileSync(path, entry.bytes, { mode: 0o600 })
+    written.files.push(path)
   }
   if (!readdirSync(target).includes('PG_VERSION')) throw new Error('The archive holds no database')
-  for (const path of folders) syncDirectory(path)
+  for (const path of written.files) syncFile(path)
+  for (const path of written.folders) syncDirectory(path)
 }
 
-function writeDurably(path: string, bytes: Uint8Array): void {
-  const handle = openSync(path, 'w', 0o600)
+function syncFile(path: string): void {
+  const handle = openSync(path, 'r+')
   try {
-    for (let done = 0; done < bytes.length; ) done += writeSync(handle, bytes, done)
     fsyncSync(handle)
   } finally {
     closeSync(handle)

@@ -9,8 +9,9 @@ const stackSizeMb = 16
 
 /** Starts the database thread and waits until its database is open. A built product has `databaseWorker.js` beside its own file. */
 export async function startWorker(start: WorkerStart): Promise<Worker> {
-  const entry = import.meta.url.endsWith('.ts') ? './workerFromSource.mjs' : './databaseWorker.js'
-  const worker = new Worker(new URL(entry, import.meta.url), { workerData: start, resourceLimits: { stackSizeMb } })
+  const fromSource = import.meta.url.endsWith('.ts')
+  const entry = fromSource ? new URL('./workerFromSource.mjs', import.meta.url) : new URL('./databaseWorker.js', import.meta.url)
+  const worker = new Worker(entry, { workerData: start, resourceLimits: { stackSizeMb } })
   await new Promise<void>((resolve, reject) => {
     const ended = (code: number) => reject(new Error(`The database thread ended while starting (${code})`))
     worker.once('error', reject)

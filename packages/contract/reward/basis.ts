@@ -1,0 +1,95 @@
+import { div, sum } from '@milepost/exact/exact'
+import { toDecimalString, toExactText } from '@milepost/exact/rounding'
+import type { PayPerson, PayRunInput, PayUnit } from '@milepost/pay/payRun'
+import { z } from 'zod'
+import { grade } from '../appraise/appraisals.ts'
+import { bilingual, id } from '../fields.ts'
+import { absenceKind, engineFactors, type PaySettings, UNDECIDED } from './factors.ts'
+
+/** A unit that receives a share: one with an official score of its own, with everybody below it that has none. */
+export const basisUnit = z.object({
+  unitId: id,
+  code: z.string(),
+  name: bilingual,
+  /** Official; null: none, or a provisional one, which may not be used for pay. */
+  score: z.string().nullable(),
+  provisional: z.boolean(),
+})
+
+export const basisPerson = z.object({
+  personId: id,
+  employeeNo: z.string(),
+  name: z.string(),
+  /** Code of the unit whose share the line comes from. */
+  payUnit: z.string(),
+  /** Where the person stands. */
+  unit: bilingual,
+  post: bilingual,
+  postCoefficient: z.string(),
+  grade: grade.nullable(),
+  isFinal: z.boolean(),
+  score: z.string().nullable(),
+  /** Calendar days employed in the cycle, of the days of the cycle. */
+  serviceDays: z.int(),
+  cycleDays: z.int(),
+  /** Working days in service, and those of them absent, by kind. */
+  dueDays: z.int(),
+  absentDays: z.partialRecord(absenceKind, z.int()),
+})
+
+/** Everything a pool is shared out by, as the earlier rooms have fixed it. */
+export const payBasis = z.object({
+  units: z.array(basisUnit),
+  people: z.array(basisPerson),
+  /** The official score run of the unit scores. */
+  run: z.object({ runId: id, revision: z.int() }).nullable(),
+  /** A year without a working calendar: absences cannot be counted. */
+  calendarMissing: z.int().nullable(),
+})
+
+export type PayBasis = z.infer<typeof payBasis>
+export type BasisPerson = z.infer<typeof basisPerson>
+
+export type PayAmounts = { readonly amountFen: number; readonly reserveBp: number }
+
+/** Absent working days that count under the settings. */
+export const absentDaysCounted = ({ absentDays }: Pick<BasisPerson, 'absentDays'>, { absencesCounted }: PaySettings): number =>
+  absencesCounted.reduce((days, kind) => days + (absentDays[kind] ?? 0), 0)
+
+/** What the engine takes: the same in the browser, where a pool is tried out, and on the server, where it is computed. */
+export function payRunInput(
+  basis: Pick<PayBasis, 'units' | 'people'>,
+  { amounts, settings, mustCut }: { amounts: PayAmounts; settings: PaySettings; mustCut: Parameters<typeof engineFactors>[1] },
+): PayRunInput {
+  const factors = engineFactors(settings, mustCut)
+  const undecided = basis.people.some((person) => person.grade === null)
+  return {
+    poolFen: amounts.amountFen,
+    reserveBp: amounts.reserveBp,
+    factors: { ...factors, grades: [...factors.grades, ...(undecided ? [{ grade: UNDECIDED, factor: '1' }] : [])] },
+    units: basis.units.map((unit): PayUnit => ({ id: unit.code, name: unit.name, postMix: postMix(basis, unit.code), score: unit.score })),
+    people: basis.people.map(
+      (person): PayPerson => ({
+        id: person.employeeNo,
+        name: person.name,
+        unit: person.payUnit,
+        postCoefficient: person.postCoefficient,
+        grade: person.grade ?? UNDECIDED,
+        attendance: attendance(person, settings),
+        time: share(person.serviceDays, person.cycleDays),
+        score: person.score,
+      }),
+    ),
+  }
+}
+
+/** Mean post coefficient of the unit's people, four places. */
+function postMix({ people }: Pick<PayBasis, 'people'>, code: string): string {
+  const own = people.filter((person) => person.payUnit === code)
+  return own.length === 0 ? '1' : toDecimalString(div(sum(own.map((person) => person.postCoefficient)), own.length), 4)
+}
+
+const attendance = (person: BasisPerson, settings: PaySettings): string =>
+  share(Math.max(0, person.dueDays - absentDaysCounted(person, settings)), person.dueDays)
+
+const share = (part: number, whole: number): string => (whole === 0 || part >= whole ? '1' : toExactText(div(part, whole)))

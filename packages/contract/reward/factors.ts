@@ -1,0 +1,63 @@
+import type { PayFactors } from '@milepost/pay/factors'
+import { type FactorFinding, lintFactors } from '@milepost/pay/lintFactors'
+import type { Bilingual } from '@milepost/terms/bilingual'
+import { GRADES } from '@milepost/terms/grades'
+import { z } from 'zod'
+import { grade } from '../appraise/appraisals.ts'
+import { decimal } from '../fields.ts'
+
+const clip = z.object({ from: decimal, to: decimal })
+export const absenceKind = z.enum(['sick', 'personal', 'study', 'maternity', 'other'])
+
+/** The settings of a pool that decide who receives how much. They start as the library's and belong to the institution. */
+export const paySettings = z.object({
+  /** Best grade first. */
+  grades: z.array(z.object({ grade, factor: decimal })).length(grade.options.length),
+  /** Unit score / 100 is held between these. */
+  unitScore: clip,
+  /** Person score / mean of the unit is held between these. */
+  personScore: clip,
+  /** Agreed for a unit or a person without an official score; null: the computation is refused and they are listed. */
+  unitWithoutScore: decimal.nullable(),
+  personWithoutScore: decimal.nullable(),
+  /** Absences of these kinds lower the attendance. */
+  absencesCounted: z.array(absenceKind).max(absenceKind.options.length),
+})
+
+export type PaySettings = z.infer<typeof paySettings>
+export type AbsenceKind = z.infer<typeof absenceKind>
+type Grade = z.infer<typeof grade>
+
+/** The code of somebody whose grade has not been decided: computed with factor 1 so that a pool can be tried out, never approved. */
+export const UNDECIDED = 'undecided'
+
+/** What the engine takes. `mustCut`: grades whose pay the rules cut. */
+export function engineFactors(settings: PaySettings, mustCut: readonly Grade[]): PayFactors {
+  const { unitScore, personScore, unitWithoutScore, personWithoutScore } = settings
+  return {
+    grades: settings.grades.map(({ grade: code, factor }) => ({
+      grade: code,
+      factor,
+      ...(mustCut.includes(code) ? { mustCut: true } : {}),
+    })),
+    unitScore,
+    personScore,
+    ...(unitWithoutScore === null ? {} : { unitWithoutScore }),
+    ...(personWithoutScore === null ? {} : { personWithoutScore }),
+  }
+}
+
+const PLACES: Readonly<Record<string, Bilingual>> = {
+  ...GRADES,
+  unitScore: { zh: '单位绩效系数', en: 'the unit factor' },
+  personScore: { zh: '个人绩效系数', en: 'the score factor' },
+}
+
+/** What is wrong with the factors, or odd, with the places called by their names. */
+export function factorFindings(settings: PaySettings, mustCut: readonly Grade[]): FactorFinding[] {
+  return lintFactors(engineFactors(settings, mustCut)).map((finding) => {
+    const { at, message } = finding
+    const name = PLACES[at] ?? { zh: at, en: at }
+    return { ...finding, message: { zh: message.zh.replaceAll(at, name.zh), en: message.en.replaceAll(at, name.en) } }
+  })
+}

@@ -1,0 +1,37 @@
+import type { Command } from 'commander'
+import type { OpeningOptions } from './openForCommand.ts'
+import { addOpeningOptions } from './openingOptions.ts'
+import { printResult } from './results.ts'
+import type { Terminal } from './speaking.ts'
+
+export function addDoctor(program: Command, terminal: Terminal): void {
+  const { speech } = terminal
+  const text = TEXT[speech]
+  const command = program.command('doctor').summary(text.summary).description(text.description).option('--json', text.json)
+  addOpeningOptions(command, terminal).action(async (options: OpeningOptions & { json?: boolean }) => {
+    const { examine } = await import('./examine.ts')
+    const checks = await examine(options)
+    if (checks.some(({ ok }) => !ok)) process.exitCode = 1
+    const readable = checks.map(({ ok, name, found }) => `${ok ? text.right : text.wrong}  ${name[speech]}: ${found[speech]}`)
+    printResult(terminal, { json: options.json, result: { healthy: checks.every(({ ok }) => ok), checks }, readable })
+  })
+}
+
+const TEXT = {
+  zh: {
+    summary: '体检：数据库、迁移、审计链、日历、内容库、落盘',
+    description:
+      '检查数据库是否可用、结构是否最新、审计链是否完整、工作日历是否覆盖今明两年、内容库是否有效、提交是否真正写入磁盘。不修改数据。',
+    json: '输出 JSON',
+    right: '正常',
+    wrong: '异常',
+  },
+  en: {
+    summary: 'check database, migrations, audit chain, calendar, library and disk',
+    description:
+      'Checks that the database can be reached, its schema is up to date, the audit chain is whole, the calendar covers this year and the next, the library is valid, and what is committed reaches the disk. Changes nothing.',
+    json: 'print JSON',
+    right: 'right',
+    wrong: 'WRONG',
+  },
+}

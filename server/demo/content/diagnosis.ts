@@ -1,0 +1,59 @@
+/** How healthy each construct is felt to be, 1 to 5; a problem is severe where this is low. */
+export type Mood = Readonly<Record<string, number>>
+
+export const MOOD_2025: Mood = { P1: 3.2, P2: 2.25, P3: 2.3, P4: 2.75, P5: 2.3, K1: 2.6, K2: 2.9, K3: 2.2, K4: 2.35, OV: 2.5 }
+/** A year later: better where something was done, not everywhere. */
+export const MOOD_2026: Mood = { P1: 3.6, P2: 3.25, P3: 3.45, P4: 3.3, P5: 3.1, K1: 3.0, K2: 3.3, K3: 3.4, K4: 2.9, OV: 3.3 }
+
+export const STRATA = [
+  {
+    code: 'province-department',
+    name: { zh: '省交通运输厅', en: 'Provincial transport department' },
+    population: 20,
+    answers: 14,
+    lift: 0.1,
+  },
+  { code: 'province-bureau', name: { zh: '省公路局', en: 'Provincial highway bureau' }, population: 40, answers: 29, lift: 0.05 },
+  { code: 'bureau', name: { zh: '市公路事业发展中心', en: 'Municipal highway centre' }, population: 306, answers: 214, lift: 0 },
+] as const
+
+type Finding = {
+  readonly problem: string
+  readonly interviews: { readonly raised: number; readonly asked: number } | null
+  readonly audit: 'red' | 'green' | null
+  readonly note: string
+}
+
+/** Sixteen people were interviewed; the audit looked at last year's own records. */
+export const FINDINGS: readonly Finding[] = [
+  {
+    problem: 'P1',
+    interviews: { raised: 4, asked: 16 },
+    audit: null,
+    note: '多数受访者能说出绩效管理与年终考核的区别，个别工区仍等同于填表。',
+  },
+  {
+    problem: 'P2',
+    interviews: { raised: 12, asked: 16 },
+    audit: 'red',
+    note: '上年度过程沟通有记录的不足三成，反馈面谈基本未开展，结果与培训、改进没有挂接。',
+  },
+  {
+    problem: 'P3',
+    interviews: { raised: 9, asked: 16 },
+    audit: 'red',
+    note: '考核办法三年内改了两次且未汇编；各科室打分表不统一，异议渠道没有写明。',
+  },
+  {
+    problem: 'P4',
+    interviews: { raised: 5, asked: 16 },
+    audit: 'green',
+    note: '机关指标偏笼统，站和工区指标有台账支撑。列为疑似，结合设计环节改进。',
+  },
+  {
+    problem: 'P5',
+    interviews: { raised: 10, asked: 16 },
+    audit: 'red',
+    note: '全年班子会议专题研究绩效仅一次，部门负责人用于沟通的时间没有安排。',
+  },
+]

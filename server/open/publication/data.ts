@@ -1,0 +1,74 @@
+import type { Tx } from '../../platform/database/database.ts'
+
+export function listPublicationRows(tx: Tx, institutionId: string) {
+  return tx
+    .selectFrom('publication')
+    .innerJoin('cycle', (join) =>
+      join.onRef('cycle.institution_id', '=', 'publication.institution_id').onRef('cycle.cycle_id', '=', 'publication.cycle_id'),
+    )
+    .selectAll('publication')
+    .select('cycle.year')
+    .where('publication.institution_id', '=', institutionId)
+    .where('publication.audience', '=', 'public')
+    .orderBy('cycle.year', 'desc')
+    .orderBy('publication.revision', 'desc')
+    .execute()
+}
+
+export type PublicationRow = Awaited<ReturnType<typeof listPublicationRows>>[number]
+
+type NewPublication = {
+  institutionId: string
+  publicationId: string
+  cycleId: string
+  revision: number
+  snapshot: unknown
+  hash: string
+  at: Date
+  by: string
+}
+
+export async function insertPublication(tx: Tx, given: NewPublication): Promise<void> {
+  await tx
+    .insertInto('publication')
+    .values({
+      institution_id: given.institutionId,
+      publication_id: given.publicationId,
+      cycle_id: given.cycleId,
+      audience: 'public',
+      revision: given.revision,
+      snapshot: JSON.stringify(given.snapshot),
+      snapshot_hash: given.hash,
+      prepared_at: given.at,
+      prepared_by: given.by,
+    })
+    .execute()
+}
+
+type Change = { institutionId: string; publicationId: string; reason: string }
+
+export async function setPublished(tx: Tx, given: Change & { at: Date; by: string }): Promise<void> {
+  await tx
+    .updateTable('publication')
+    .set({ state: 'published', published_at: given.at, published_by: given.by, reason: given.reason })
+    .where('institution_id', '=', given.institutionId)
+    .where('publication_id', '=', given.publicationId)
+    .execute()
+}
+
+export async function setWithdrawn(tx: Tx, given: Change): Promise<void> {
+  await tx
+    .updateTable('publication')
+    .set({ state: 'withdrawn', reason: given.reason })
+    .where('institution_id', '=', given.institutionId)
+    .where('publication_id', '=', given.publicationId)
+    .execute()
+}
+
+export function findInstitution(tx: Tx, institutionId: string) {
+  return tx.selectFrom('institution').select(['name_zh', 'name_en']).where('institution_id', '=', institutionId).executeTakeFirstOrThrow()
+}
+
+export function findAuditHead(tx: Tx, institutionId: string) {
+  return tx.selectFrom('audit_head').select(['seq', 'hash']).where('institution_id', '=', institutionId).executeTakeFirst()
+}

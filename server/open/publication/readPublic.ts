@@ -1,0 +1,77 @@
+import { downloadPublic, type PublicSnapshot, publicSnapshot, readPublic } from '@milepost/contract/open/publications'
+import { Refusal } from '@milepost/contract/refusals'
+import type { Tx } from '../../platform/database/database.ts'
+import { dayIn } from '../../platform/http/clock.ts'
+import { serve } from '../../platform/http/serve.ts'
+import { writeCsv } from '../../platform/spreadsheet/writeTable.ts'
+import { findInstitution, listPublicationRows, type PublicationRow } from './data.ts'
+
+/** Everybody, signed in or not, reads what is published: the newest revision of the year asked for, or of the newest year. */
+export const readPublicRoute = serve(readPublic, {
+  run: async ({ tx, institutionId, input, config }) => {
+    const institution = await findInstitution(tx, institutionId)
+    const rows = (await listPublicationRows(tx, institutionId)).filter((row) => row.published_at !== null)
+    const current = newestPublished(rows, input.year)
+    const dayOf = (row: PublicationRow) => (row.published_at ? dayIn(config.timeZone, row.published_at) : '')
+    return {
+      institution: { zh: institution.name_zh, en: institution.name_en },
+      current: current
+        ? {
+            publicationId: current.publication_id,
+            revision: current.revision,
+            publishedOn: dayOf(current),
+            publishedBy: current.published_by ?? '',
+            reason: current.reason,
+            hash: current.snapshot_hash,
+            snapshot: publicSnapshot.parse(current.snapshot),
+          }
+        : null,
+      years: [...new Set(rows.map((row) => row.year))].map((year) => ({
+        year,
+        revisions: rows
+          .filter((row) => row.year === year)
+          .map((row) => ({ revision: row.revision, publishedOn: dayOf(row), reason: row.reason, withdrawn: row.state === 'withdrawn' })),
+      })),
+    }
+  },
+})
+
+const newestPublished = (rows: readonly PublicationRow[], year: number | undefined) =>
+  rows.find((row) => row.state === 'published' && (year === undefined || row.year === year))
+
+async function publishedSnapshot(tx: Tx, institutionId: string, year: number | undefined): Promise<PublicSnapshot> {
+  const row = newestPublished(await listPublicationRows(tx, institutionId), year)
+  if (!row) throw new Refusal('not-found')
+  return publicSnapshot.parse(row.snapshot)
+}
+
+export const downloadPublicRoute = serve(downloadPublic, {
+  run: async ({ tx, institutionId, input }) => {
+    const snapshot = await publishedSnapshot(tx, institutionId, input.year)
+    const name = `milepost-${snapshot.year}.${input.format}`
+    if (input.format === 'json')
+      return { fileName: name, mediaType: 'application/json', bytes: new TextEncoder().encode(`${JSON.stringify(snapshot, null, 1)}\n`) }
+    return writeCsv(name, HEADINGS[input.language], rowsOf(snapshot, input.language))
+  },
+})
+
+const HEADINGS = {
+  zh: ['维度', '代码', '指标', '单位', '年份', '实际值', '目标值', '得分', '样本数'],
+  en: ['perspective', 'code', 'measure', 'unit', 'year', 'actual', 'target', 'score', 'n'],
+} as const
+
+/** Every figure of the page, a row a measure and year; a blank cell is not measured, never 0. */
+function rowsOf(snapshot: PublicSnapshot, language: 'zh' | 'en') {
+  return snapshot.perspectives.flatMap((perspective) =>
+    perspective.measures.flatMap((measure) => {
+      const own = [perspective.name[language], measure.code, measure.name[language], measure.unit[language]]
+      const years = measure.trend
+        .filter((point) => point.year !== snapshot.year)
+        .map((point) => [...own, String(point.year), point.actual, point.target, null, null])
+      return [
+        ...years,
+        [...own, String(snapshot.year), measure.actual, measure.target, measure.score, measure.n === null ? null : String(measure.n)],
+      ]
+    }),
+  )
+}

@@ -1,0 +1,112 @@
+import { suppress } from '@milepost/anonymity/suppression'
+import { reportingFloor } from '@milepost/anonymity/threshold'
+import type { PublicMeasure, PublicSnapshot } from '@milepost/contract/open/publications'
+import { Refusal } from '@milepost/contract/refusals'
+import { compare, div } from '@milepost/exact/exact'
+import { roundHalfAway } from '@milepost/exact/rounding'
+import { finalGrades } from '../../appraise/published.ts'
+import { findCardOfInstitution, findScorecard, listMeasures } from '../../design/published.ts'
+import { surveyResponses } from '../../diagnose/published.ts'
+import { type Cycle, listCycles } from '../../institution/published.ts'
+import type { Tx } from '../../platform/database/database.ts'
+import { latestOfficialRun, listPeriods, networkRates, officialCardScore, officialCardScores } from '../../run/published.ts'
+import { findAuditHead, findInstitution } from './data.ts'
+import { bandOf, perspectivesOf, targetOf } from './figuresOf.ts'
+
+type Given = { readonly cycle: Cycle; readonly today: string; readonly story: { zh: string; en: string }; readonly contact: string }
+
+/** Everything the public may read of a cycle: aggregates from the newest official run, and nothing about any person. */
+export async function takeSnapshot(tx: Tx, institutionId: string, { cycle, today, story, contact }: Given): Promise<PublicSnapshot> {
+  const scorecard = await findScorecard(tx, institutionId, cycle.cycleId)
+  const run = await latestOfficialRun(tx, institutionId, cycle.cycleId)
+  const card = scorecard && (await findCardOfInstitution(tx, institutionId, scorecard.scorecardId))
+  const scored = run && card && (await officialCardScore(tx, institutionId, run.runId, card.cardId))
+  if (!scorecard || scorecard.state !== 'published' || !run || !card || !scored) throw new Refusal('nothing-to-publish')
+  const institution = await findInstitution(tx, institutionId)
+  const definitions = new Map((await listMeasures(tx, institutionId)).map((measure) => [measure.measureId, measure.definition]))
+  const perspectives = perspectivesOf({ card, result: scored.result, definitions, trends: await trendsUpTo(tx, institutionId, cycle.year) })
+  const shown = perspectives.flatMap((perspective) => perspective.measures)
+  const head = await findAuditHead(tx, institutionId)
+  return {
+    institution: { zh: institution.name_zh, en: institution.name_en },
+    year: cycle.year,
+    cycle: cycle.name,
+    preparedOn: today,
+    mission: scorecard.mission,
+    score: {
+      official: scored.result.final?.official ?? null,
+      band: bandOf(scored.result.tree),
+      covered: scored.result.tree.coverage.shown.withData,
+      measures: shown.length,
+      onTarget: shown.filter((measure) => measure.score !== null && compare(measure.score, 100) >= 0).length,
+    },
+    perspectives,
+    units: unitBands((await officialCardScores(tx, institutionId, run.runId)).filter((one) => one.holderKind === 'unit')),
+    roads: await roadsOf(tx, institutionId, cycle),
+    staff: gradesOf((await finalGrades(tx, institutionId, cycle.cycleId)).flatMap((one) => (one.isFinal && one.grade ? [one.grade] : []))),
+    surveys: await surveyResponses(tx, institutionId, { from: cycle.startsOn, to: cycle.endsOn }),
+    story,
+    contact,
+    targetsSetBy: scorecard.publishedBy ?? '',
+    audit: { seq: Number(head?.seq ?? 0), head: head?.hash ?? '' },
+  }
+}
+
+/** The same measure in the official runs of all cycles up to this one, oldest first. */
+async function trendsUpTo(tx: Tx, institutionId: string, year: number): Promise<ReadonlyMap<string, PublicMeasure['trend']>> {
+  const trends = new Map<string, PublicMeasure['trend']>()
+  const cycles = (await listCycles(tx, institutionId)).filter((cycle) => cycle.year <= year).sort((a, b) => a.year - b.year)
+  for (const cycle of cycles) {
+    const scorecard = await findScorecard(tx, institutionId, cycle.cycleId)
+    const run = scorecard && (await latestOfficialRun(tx, institutionId, cycle.cycleId))
+    const card = scorecard && (await findCardOfInstitution(tx, institutionId, scorecard.scorecardId))
+    const scored = run && card && (await officialCardScore(tx, institutionId, run.runId, card.cardId))
+    if (!card || !scored) continue
+    const actuals = new Map(scored.result.measures.map((measure) => [measure.id, measure.actual?.shown ?? null]))
+    for (const measure of card.perspectives.flatMap((one) => one.objectives).flatMap((one) => one.measures)) {
+      const point = { year: cycle.year, actual: actuals.get(measure.cardMeasureId) ?? null, target: targetOf(measure.rule) }
+      trends.set(measure.code, [...(trends.get(measure.code) ?? []), point])
+    }
+  }
+  return trends
+}
+
+/** How many units stand in which band; units are not named. */
+function unitBands(scores: readonly { status: string }[]): PublicSnapshot['units'] {
+  const bands = new Map<string, number>()
+  for (const { status } of scores) bands.set(status, (bands.get(status) ?? 0) + 1)
+  return { scored: scores.length, bands: [...bands].sort(([a], [b]) => (a < b ? -1 : 1)).map(([band, units]) => ({ band, units })) }
+}
+
+/** Counts of grades, where no count and no difference of counts stands for fewer than five people. */
+function gradesOf(grades: readonly string[]): PublicSnapshot['staff'] {
+  const counts = new Map<string, number>()
+  for (const grade of grades) counts.set(grade, (counts.get(grade) ?? 0) + 1)
+  const parts = ['excellent', 'qualified', 'basic', 'unqualified', 'ungraded'].map((id) => ({ id, n: counts.get(id) ?? 0 }))
+  const suppressed = suppress({ id: 'all', n: grades.length, parts }, reportingFloor.leastForNumbers)
+  const standing = new Map(suppressed.kind === 'suppressed' ? suppressed.cuts.map((cut) => [cut.id, cut.standing]) : [])
+  const mayShow = (id: string) => standing.get(id) === 'shown' || standing.get(id) === 'empty'
+  return {
+    appraised: grades.length,
+    grades: parts.map(({ id, n }) => ({ grade: id, n: mayShow(id) ? n : null })),
+    leastShown: reportingFloor.leastForNumbers,
+  }
+}
+
+/** The newest period of the cycle in which roads were inspected. */
+async function roadsOf(tx: Tx, institutionId: string, cycle: Cycle): Promise<PublicSnapshot['roads']> {
+  const periods = (await listPeriods(tx, institutionId, cycle.cycleId)).sort((a, b) => (a.endsOn < b.endsOn ? 1 : -1))
+  for (const period of periods) {
+    const network = await networkRates(tx, institutionId, period.code)
+    if (network?.whole.kind !== 'rated') continue
+    const { whole } = network
+    return {
+      period: period.code,
+      km: roundHalfAway(div(whole.assessedMetres, 1000), 1),
+      mean: whole.mean.official,
+      goodRate: whole.goodOrBetterRate.official,
+      poorRate: whole.poorOrWorseRate.official,
+    }
+  }
+  return null
+}

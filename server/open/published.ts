@@ -1,0 +1,24 @@
+import type { Actor } from '@milepost/access/actor'
+import { mayByRole } from '@milepost/access/may'
+import { currentCycle } from '../institution/published.ts'
+import type { Tx } from '../platform/database/database.ts'
+import { listPublicationRows } from './publication/data.ts'
+
+const task = (key: string, zh: string, en: string) => ({
+  key: `open.${key}`,
+  text: { zh, en },
+  href: '/open',
+  dueOn: null,
+  stage: 'open' as const,
+})
+
+export async function tasksOf(tx: Tx, institutionId: string, actor: Actor, today: string) {
+  const cycle = await currentCycle(tx, institutionId, today)
+  if (!cycle) return []
+  const rows = (await listPublicationRows(tx, institutionId)).filter((row) => row.cycle_id === cycle.cycleId)
+  if (mayByRole(actor, 'publication.publish') && rows.some((row) => row.state === 'draft'))
+    return [task('publish', '审阅并发布公开页', 'Review and publish the public page')]
+  if (mayByRole(actor, 'publication.prepare') && cycle.stage === 'open' && rows.length === 0)
+    return [task('prepare', '生成公开快照', 'Prepare the public snapshot')]
+  return []
+}

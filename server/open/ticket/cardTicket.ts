@@ -1,0 +1,55 @@
+import type { scoreTicket } from '@milepost/contract/open/tickets'
+import { cardResult } from '@milepost/contract/run/cardResult'
+import { replay } from '@milepost/scorecard/replay'
+import type { z } from 'zod'
+import { findCard, findScorecard } from '../../design/published.ts'
+import type { Tx } from '../../platform/database/database.ts'
+import { latestOfficialRun, liveCardResult, officialCardScore, valueHistory } from '../../run/published.ts'
+
+export type ScoreTicket = z.input<typeof scoreTicket>
+
+/** The ticket of a card: the frozen score of the newest official run, or the live one while there is none. */
+export async function cardTicket(tx: Tx, institutionId: string, cardId: string, today: string): Promise<ScoreTicket | null> {
+  const card = await findCard(tx, institutionId, cardId)
+  const scorecard = card && (await findScorecard(tx, institutionId, card.cycleId))
+  if (!card || !scorecard) return null
+  const run = await latestOfficialRun(tx, institutionId, card.cycleId)
+  const official = run && (await officialCardScore(tx, institutionId, run.runId, cardId))
+  const scored = official ?? (await liveCardResult(tx, institutionId, { cardId, today }))
+  if (!scored) return null
+  const { input, result } = scored
+  const evidence = await valueHistory(tx, institutionId, { cardId, input })
+  return {
+    cardId,
+    holder: { kind: card.holderKind, name: card.name },
+    standing: official ? 'official' : 'live',
+    run:
+      official && run
+        ? {
+            revision: run.revision,
+            ranAt: run.ranAt.toISOString(),
+            ranBy: run.ranBy,
+            engineVersion: run.engineVersion,
+            inputHash: run.inputHash,
+          }
+        : null,
+    scorecard: { name: scorecard.name, publishedBy: scorecard.publishedBy, publishedAt: scorecard.publishedAt },
+    input,
+    result: cardResult.parse(result),
+    evidence: evidence.map((one) => ({
+      measure: one.cardMeasureId,
+      period: one.period,
+      unit: one.unit,
+      revisions: one.revisions.map((value) => ({
+        revision: value.revision,
+        state: value.state,
+        actual: value.actual,
+        recordedAt: value.recordedAt.toISOString(),
+        recordedBy: value.recordedBy,
+        grantedBy: value.grantedBy,
+        source: value.source,
+      })),
+    })),
+    replay: { ...replay(input, result), differsAt: [...replay(input, result).differsAt] },
+  }
+}

@@ -1,0 +1,48 @@
+import type { payLineView } from '@milepost/contract/reward/outcome'
+import type { z } from 'zod'
+import type { Tx } from '../../platform/database/database.ts'
+import { type Approval, type Computation, listApprovals, listComputations, listPoolsOf, type Pool } from '../pool/data.ts'
+import { readLineRows, readUnitRows } from '../pool/lineData.ts'
+import { paySteps } from './paySteps.ts'
+
+export type ApprovedPool = { readonly pool: Pool; readonly approval: Approval; readonly computation: Computation }
+export type PayLineView = z.infer<typeof payLineView>
+
+/** Approved pools of a cycle with the computation that was approved, newest first. */
+export async function approvedPools(tx: Tx, institutionId: string, cycleId: string): Promise<ApprovedPool[]> {
+  const pools = await listPoolsOf(tx, institutionId, cycleId)
+  const ids = pools.map((pool) => pool.poolId)
+  const approvals = await listApprovals(tx, institutionId, ids)
+  const computations = await listComputations(tx, institutionId, ids)
+  return pools.flatMap((pool) => {
+    const approval = approvals.find((one) => one.poolId === pool.poolId)
+    const computation = computations.find((one) => one.poolId === pool.poolId && one.no === approval?.no)
+    return approval && computation ? [{ pool, approval, computation }] : []
+  })
+}
+
+/** What the approved pools of a cycle bring one person, step by step. */
+export async function approvedLinesOf(tx: Tx, institutionId: string, cycleId: string, personId: string): Promise<PayLineView[]> {
+  const lines: PayLineView[] = []
+  for (const { pool, approval, computation } of await approvedPools(tx, institutionId, cycleId)) {
+    const [line] = await readLineRows(tx, institutionId, approval, personId)
+    const unit = line && (await readUnitRows(tx, institutionId, approval)).find((one) => one.unitId === line.unitId)
+    if (!line || !unit) continue
+    lines.push({
+      poolId: pool.poolId,
+      pool: pool.name,
+      approvedAt: approval.approvedAt.toISOString(),
+      approvedBy: approval.approvedBy,
+      amountFen: line.amountFen,
+      steps: paySteps({
+        amounts: computation,
+        settings: pool.settings,
+        unitName: unit.name,
+        unitLine: unit.explanation.line,
+        weightOfAll: unit.explanation.weightOfAll,
+        explanation: line.explanation,
+      }),
+    })
+  }
+  return lines
+}

@@ -1,0 +1,29 @@
+import { Refusal } from '@milepost/contract/refusals'
+import { readOutcome } from '@milepost/contract/reward/outcome'
+import { finalGrades } from '../../appraise/published.ts'
+import { findPerson, listUnits, personSubject } from '../../institution/published.ts'
+import { serve } from '../../platform/http/serve.ts'
+import { cycleOf } from '../pool/settledPool.ts'
+import { approvedLinesOf } from './approvedLines.ts'
+
+/** What a result leads to: the effects of the grade by the rules, and the pay of every approved pool explained. */
+export const readOutcomeRoute = serve(readOutcome, {
+  subject: ({ tx, institutionId, input, today }) => personSubject(tx, institutionId, input.personId, today),
+  run: async ({ tx, institutionId, input, library, today }) => {
+    await cycleOf(tx, institutionId, input.cycleId)
+    const person = await findPerson(tx, institutionId, input.personId, today)
+    if (!person) throw new Refusal('not-found')
+    const unit = (await listUnits(tx, institutionId)).find((one) => one.unitId === person.unitId)
+    const result = (await finalGrades(tx, institutionId, input.cycleId)).find((one) => one.personId === input.personId)
+    const grade = result?.isFinal ? result.grade : null
+    const { title, source, effects } = library.appraisalRules
+    return {
+      person: { personId: person.personId, name: person.name, unit: unit?.name ?? { zh: '', en: '' }, post: person.post.title },
+      grade,
+      officialScore: result?.isFinal ? result.officialScore : null,
+      effects: effects.find((effect) => effect.grade === grade) ?? null,
+      rules: { title, source },
+      lines: await approvedLinesOf(tx, institutionId, input.cycleId, input.personId),
+    }
+  },
+})

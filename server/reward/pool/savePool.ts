@@ -1,0 +1,28 @@
+import { Refusal } from '@milepost/contract/refusals'
+import { fenOfYuan } from '@milepost/contract/reward/money'
+import { savePool } from '@milepost/contract/reward/pools'
+import { serve } from '../../platform/http/serve.ts'
+import { changePool } from './data.ts'
+import { refuseNothing } from './refuseNothing.ts'
+import { lockOpenPool } from './settledPool.ts'
+
+/** Factors are kept as they are typed, fit or not, so that nothing is lost; a computation takes only fit ones. */
+export const savePoolRoute = serve(savePool, {
+  run: async ({ tx, institutionId, input, audit }) => {
+    const before = await lockOpenPool(tx, institutionId, input.poolId)
+    if (before.version !== input.version) throw new Refusal('changed-meanwhile')
+    const version = before.version + 1
+    const { name, reserveBp, settings } = input
+    const amountFen = refuseNothing(fenOfYuan(input.amount))
+    await changePool(tx, institutionId, { poolId: input.poolId, name, amountFen, reserveBp, settings, version })
+    audit({
+      kind: 'pay-pool',
+      id: input.poolId,
+      detail: {
+        before: { amountFen: before.amountFen, reserveBp: before.reserveBp, settings: before.settings },
+        after: { amountFen, reserveBp, settings },
+      },
+    })
+    return { version }
+  },
+})

@@ -1,0 +1,33 @@
+/** What later rooms may read of the reward. Everything here is read inside the caller's transaction. */
+import type { Tx } from '../platform/database/database.ts'
+import { approvedLinesOf, approvedPools, type PayLineView } from './outcome/approvedLines.ts'
+
+export type { PayLineView } from './outcome/approvedLines.ts'
+export { tasksOf } from './tasksOf.ts'
+
+export type ApprovedPay = {
+  readonly poolId: string
+  readonly name: { readonly zh: string; readonly en: string }
+  readonly amountFen: number
+  readonly reserveFen: number
+  readonly distributedFen: number
+  readonly approvedAt: Date
+  readonly approvedBy: string
+}
+
+/** The approved pools of a cycle, newest first; empty while none is approved. */
+export async function payPoolOf(tx: Tx, institutionId: string, cycleId: string): Promise<ApprovedPay[]> {
+  return (await approvedPools(tx, institutionId, cycleId)).map(({ pool, approval, computation }) => ({
+    poolId: pool.poolId,
+    name: pool.name,
+    amountFen: computation.amountFen,
+    reserveFen: computation.reserveFen,
+    distributedFen: computation.distributedFen,
+    approvedAt: approval.approvedAt,
+    approvedBy: approval.approvedBy,
+  }))
+}
+
+/** One person's line of every approved pool of a cycle, each explained step by step. */
+export const payLineOf = (tx: Tx, institutionId: string, cycleId: string, personId: string): Promise<PayLineView[]> =>
+  approvedLinesOf(tx, institutionId, cycleId, personId)

@@ -1,0 +1,49 @@
+import type { Actor } from '@milepost/access/actor'
+import { mayByRole } from '@milepost/access/may'
+import { finalGrades } from '../appraise/published.ts'
+import { type Cycle, listCycles } from '../institution/published.ts'
+import type { Tx } from '../platform/database/database.ts'
+import { listApprovals, listComputations, listPoolsOf } from './pool/data.ts'
+
+const task = (key: string, zh: string, en: string, href: string) => ({
+  key: `reward.${key}`,
+  text: { zh, en },
+  href,
+  dueOn: null,
+  stage: 'reward' as const,
+})
+
+/** Cycles that may still wait for their pool: the year just ended and the one going on. */
+const YEARS_LOOKED_AT = 2
+
+/** What the pay pool asks of this person now. */
+export async function tasksOf(tx: Tx, institutionId: string, actor: Actor, _today: string) {
+  if (!mayByRole(actor, 'pool.edit') && !mayByRole(actor, 'pool.approve')) return []
+  const tasks = []
+  const cycles = (await listCycles(tx, institutionId)).filter((cycle) => cycle.stage !== 'closed')
+  for (const cycle of cycles.slice(0, YEARS_LOOKED_AT)) tasks.push(...(await tasksOfCycle(tx, institutionId, actor, cycle)))
+  return tasks
+}
+
+async function tasksOfCycle(tx: Tx, institutionId: string, actor: Actor, cycle: Cycle) {
+  const grades = await finalGrades(tx, institutionId, cycle.cycleId)
+  if (grades.length === 0 || grades.some((one) => !one.isFinal)) return []
+  const pools = await listPoolsOf(tx, institutionId, cycle.cycleId)
+  if (pools.length === 0) {
+    const { year } = cycle
+    if (!mayByRole(actor, 'pool.edit')) return []
+    return [task(`create.${year}`, `${year} 年等次已生效，请建立绩效工资池`, `Grades of ${year} are final: make the pay pool`, `/reward?year=${year}`)]
+  }
+  const ids = pools.map((pool) => pool.poolId)
+  const approved = new Set((await listApprovals(tx, institutionId, ids)).map((one) => one.poolId))
+  const computed = new Set((await listComputations(tx, institutionId, ids)).map((one) => one.poolId))
+  return pools
+    .filter((pool) => !approved.has(pool.poolId))
+    .flatMap((pool) => {
+      const href = `/reward/pools/${pool.poolId}`
+      const [zh, en] = [pool.name.zh || pool.name.en, pool.name.en || pool.name.zh]
+      if (computed.has(pool.poolId))
+        return mayByRole(actor, 'pool.approve') ? [task(`approve.${pool.poolId}`, `审批“${zh}”的分配结果`, `Approve the result of “${en}”`, href)] : []
+      return mayByRole(actor, 'pool.edit') ? [task(`compute.${pool.poolId}`, `计算“${zh}”`, `Compute “${en}”`, href)] : []
+    })
+}

@@ -1,0 +1,83 @@
+import { DONE } from '@milepost/contract/fields'
+import { type InvalidField, Refusal } from '@milepost/contract/refusals'
+import type { Holder } from '@milepost/contract/run/holder'
+import { recordValue, withdrawValue } from '@milepost/contract/run/values'
+import { listMeasures } from '../../design/published.ts'
+import { findPerson, listUnits } from '../../institution/published.ts'
+import type { Tx } from '../../platform/database/database.ts'
+import { serve } from '../../platform/http/serve.ts'
+import { lockPeriod } from '../periods/data.ts'
+import { valuesInForce } from './data.ts'
+import { insertRevisions, waitForOtherWriters } from './insertData.ts'
+import { type Figures, judgeFigures } from './judgeFigures.ts'
+import { lockInForce } from './lockInForce.ts'
+import { refuseMixedGrain } from './saveStatements.ts'
+
+/** One value entered by hand, or a correction: always a new revision. */
+export const recordValueRoute = serve(recordValue, {
+  run: async ({ tx, institutionId, input, actor, now, audit }) => {
+    await waitForOtherWriters(tx, institutionId)
+    const [measure] = await listMeasures(tx, institutionId, { measureIds: [input.measureId] })
+    const period = await lockPeriod(tx, institutionId, input.periodId)
+    const holder = await normalHolder(tx, institutionId, input.holder)
+    if (!measure || !period || !holder) throw new Refusal('not-found')
+    if (period.state === 'closed') throw new Refusal('period-closed', { period: period.code })
+    const stored = await valuesInForce(tx, institutionId, { cycleIds: [period.cycleId], measureIds: [measure.measureId] })
+    refuseMixedGrain(stored, { measure, period, level: holder.kind })
+    const speaks = input.state === 'reported' || input.state === 'estimated'
+    const figures: Figures = speaks ? input : { actual: null, numerator: null, denominator: null, n: null, detail: null }
+    if (speaks && input.actual === null && input.numerator === null && input.detail === null) throw invalid([NOTHING_SAID])
+    const judged = judgeFigures(figures, measure, period.kind)
+    if (!judged.ok) throw invalid(judged.problems.map(({ field, message }) => ({ pointer: `/${field}`, ...message })))
+    const before = (
+      await valuesInForce(tx, institutionId, { periodIds: [period.periodId], measureIds: [measure.measureId], holders: [holder] })
+    )[0]
+    const revision = (before?.revision ?? 0) + 1
+    const { actual, numerator, denominator, n, detail } = judged.figures
+    const [valueId = ''] = await insertRevisions(tx, institutionId, [
+      {
+        ...{ measureId: measure.measureId, periodId: period.periodId, holder, state: input.state },
+        ...{ actual, numerator, denominator, n, detail, note: input.note },
+        ...{ source: 'entry', revision, recordedAt: now, recordedByAccountId: actor.accountId, recordedBy: actor.name },
+      },
+    ])
+    audit({
+      kind: 'value',
+      id: valueId,
+      detail: { measure: measure.code, period: period.code, revision, state: input.state, actual, before: before?.actual ?? null },
+    })
+    return { valueId, revision }
+  },
+})
+
+/** There is no value after all: the last one stays readable, and counts no more. */
+export const withdrawValueRoute = serve(withdrawValue, {
+  run: async ({ tx, institutionId, input, actor, now, audit }) => {
+    const value = await lockInForce(tx, institutionId, input.valueId)
+    if (value.state === 'withdrawn') throw new Refusal('value-not-in-force')
+    const nothing = { actual: null, numerator: null, denominator: null, n: null, detail: null }
+    const by = { recordedAt: now, recordedByAccountId: actor.accountId, recordedBy: actor.name }
+    const { measureId, periodId, holder, revision } = value
+    await insertRevisions(tx, institutionId, [
+      { measureId, periodId, holder, ...nothing, ...by, state: 'withdrawn', note: input.reason, source: 'entry', revision: revision + 1 },
+    ])
+    audit({ kind: 'value', id: value.valueId, detail: { period: value.periodCode, before: value.actual, reason: input.reason } })
+    return DONE
+  },
+})
+
+const invalid = (fields: readonly InvalidField[]) => new Refusal('input-invalid', { count: fields.length }, fields)
+const NOTHING_SAID: InvalidField = {
+  pointer: '/actual',
+  zh: '请填写数值。没有数据时不必保存；不适用请选“申请不适用”。',
+  en: 'Enter a figure. Where there is none, there is nothing to save; where the measure does not apply, ask for that.',
+}
+
+/** The bureau at the top of the tree is the institution itself. null: there is no such holder. */
+async function normalHolder(tx: Tx, institutionId: string, holder: Holder): Promise<Holder | null> {
+  if (holder.kind === 'institution') return holder
+  if (holder.kind === 'person') return (await findPerson(tx, institutionId, holder.personId, '9999-12-31')) ? holder : null
+  const unit = (await listUnits(tx, institutionId)).find((one) => one.unitId === holder.unitId)
+  if (!unit) return null
+  return unit.kind === 'bureau' ? { kind: 'institution' } : holder
+}

@@ -1,0 +1,77 @@
+import type { LintFinding } from '@milepost/contract/design/lint'
+import { Popover, Tag } from 'antd'
+import { useState } from 'react'
+import { Panel } from '../../parts/Panel.tsx'
+import { useLanguage, useText } from '../../platform/language.tsx'
+import { en, zh } from './text.ts'
+
+const AT_FIRST = 6
+
+/** What the rules of design found: the reason, the rule, and what mends it. */
+export function LintPanel({ lint }: { readonly lint: readonly LintFinding[] }) {
+  const text = useText({ zh, en })
+  const [all, setAll] = useState(false)
+  const ordered = [...lint].sort((a, b) => Number(a.severity !== 'blocks') - Number(b.severity !== 'blocks'))
+  const shown = all ? ordered : ordered.slice(0, AT_FIRST)
+  return (
+    <Panel title={text.lint} sentence={text.lintSay}>
+      {ordered.length === 0 ? (
+        <p className="mp-soft">{text.lintClean}</p>
+      ) : (
+        <ul className="mp-findings">
+          {shown.map((finding) => (
+            <Finding key={`${finding.code} ${finding.node}`} finding={finding} />
+          ))}
+        </ul>
+      )}
+      {ordered.length > AT_FIRST && (
+        <button type="button" className="mp-text-button" onClick={() => setAll(!all)}>
+          {all ? text.less : text.more(ordered.length - AT_FIRST)}
+        </button>
+      )}
+    </Panel>
+  )
+}
+
+function Finding({ finding }: { readonly finding: LintFinding }) {
+  const text = useText({ zh, en })
+  const { pick } = useLanguage()
+  return (
+    <li data-severity={finding.severity}>
+      <Tag color={finding.severity === 'blocks' ? 'error' : 'warning'}>{finding.severity === 'blocks' ? text.blocks : text.warns}</Tag>
+      <div>
+        <div>
+          <strong>{pick(finding.name)}</strong> {pick(finding.message)} <span className="mp-soft">{text.lintRule(finding.code)}</span>
+        </div>
+        <div className="mp-soft">
+          {text.mend}
+          {pick(finding.mend)}
+        </div>
+      </div>
+    </li>
+  )
+}
+
+/** A mark beside a line that the checks found fault with; pressed, it says what. */
+export function FindingMark({ findings }: { readonly findings: readonly LintFinding[] }) {
+  const text = useText({ zh, en })
+  if (findings.length === 0) return <span className="mp-finding-mark" />
+  const blocks = findings.some((finding) => finding.severity === 'blocks')
+  return (
+    <Popover
+      trigger="click"
+      title={text.lint}
+      content={
+        <ul className="mp-findings" style={{ maxWidth: 420 }}>
+          {findings.map((finding) => (
+            <Finding key={finding.code} finding={finding} />
+          ))}
+        </ul>
+      }
+    >
+      <button type="button" className="mp-finding-mark" data-severity={blocks ? 'blocks' : 'warns'} aria-label={`${text.lint}: ${findings.length}`}>
+        {blocks ? '✕' : '!'}
+      </button>
+    </Popover>
+  )
+}

@@ -1,0 +1,77 @@
+import { savePlan } from '@milepost/contract/design/plans'
+import { Alert, Button } from 'antd'
+import { useCallback, useMemo, useState } from 'react'
+import { PageHead, type PageHeadProps } from '../../parts/PageHead.tsx'
+import { Panel } from '../../parts/Panel.tsx'
+import { call } from '../../platform/call.ts'
+import { useText } from '../../platform/language.tsx'
+import { RefusalNote } from '../../platform/RefusalNote.tsx'
+import type { CardView } from '../card/cardView.ts'
+import { type DraftLine, linesToSend } from '../card/draft.ts'
+import { LinesPanel } from '../card/LinesPanel.tsx'
+import { LintPanel } from '../card/LintPanel.tsx'
+import { framesOf } from '../card/lineGroups.ts'
+import { SavedNote } from '../card/SavedNote.tsx'
+import { useCardDraft } from '../card/useCardDraft.ts'
+import { GoalsPanel } from './GoalsPanel.tsx'
+import { type GoalDraft, goalDrafts, goalsToSend } from './goals.ts'
+import { PlanActs } from './PlanActs.tsx'
+import { PlanSteps } from './PlanSteps.tsx'
+import { en, zh } from './text.ts'
+
+type PlanDeskProps = { readonly view: CardView; readonly head: Pick<PageHeadProps, 'title' | 'sentence' | 'back'> }
+
+/** A person's plan: the work goals, the development goals, and the agreement of both sides. */
+export function PlanDesk({ view, head }: PlanDeskProps) {
+  const text = useText({ zh, en })
+  const [reopened, setReopened] = useState(false)
+  const { cardId } = view
+  const goals = useMemo(() => goalDrafts(view), [view])
+  const save = useCallback(
+    (revision: number, lines: readonly DraftLine[], extra: readonly GoalDraft[]) =>
+      call(savePlan, { cardId, revision, lines: linesToSend(lines), goals: goalsToSend(extra) }),
+    [cardId],
+  )
+  const draft = useCardDraft<readonly GoalDraft[]>({ card: view, extra: goals, save })
+  const edits = view.may.edit && (view.state === 'draft' || reopened)
+  return (
+    <>
+      <PageHead
+        {...head}
+        beside={
+          <>
+            {text.states[view.state]} <SavedNote draft={draft} />
+          </>
+        }
+        primary={<PlanActs view={view} settle={draft.settle} />}
+      />
+      <div className="mp-stack">
+        <Panel>
+          <PlanSteps view={view} />
+        </Panel>
+        {view.plan.returnedNote !== '' && <Alert type="warning" showIcon title={text.returned} description={view.plan.returnedNote} />}
+        {view.state === 'proposed' && view.may.edit && !reopened && (
+          <Alert
+            type="info"
+            showIcon
+            title={view.may.agree ? text.agreeSay : text.waitsOther}
+            description={text.editSay}
+            action={<Button onClick={() => setReopened(true)}>{text.edit}</Button>}
+          />
+        )}
+        {draft.refused !== null && <RefusalNote refused={draft.refused} />}
+        <LinesPanel
+          lines={draft.lines}
+          onChange={edits ? draft.change : null}
+          perspectives={framesOf(view)}
+          objectives={view.objectives}
+          parents={view.possibleParents}
+          lint={view.lint}
+          level="person"
+        />
+        <GoalsPanel view={view} goals={draft.extra} onChange={edits ? (next) => draft.change(draft.lines, next) : null} />
+        {edits && <LintPanel lint={view.lint} />}
+      </div>
+    </>
+  )
+}

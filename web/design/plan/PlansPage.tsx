@@ -1,0 +1,65 @@
+import { listPlans } from '@milepost/contract/design/plans'
+import { percentOf } from '@milepost/contract/design/weights'
+import { Tag } from 'antd'
+import { DataTable } from '../../parts/DataTable.tsx'
+import { Empty } from '../../parts/Empty.tsx'
+import { PageHead } from '../../parts/PageHead.tsx'
+import { useAskMaybe } from '../../platform/asking.ts'
+import { Reading } from '../../platform/frame/Reading.tsx'
+import { useLanguage, useText } from '../../platform/language.tsx'
+import { RefusalNote } from '../../platform/RefusalNote.tsx'
+import { useDesignCycle } from '../useDesign.ts'
+import { en, zh } from './text.ts'
+
+const COLOURS = { draft: 'default', proposed: 'processing', agreed: 'success' } as const
+
+/** How the plans stand: a head sees the own people, the office everybody. */
+export function PlansPage() {
+  const text = useText({ zh, en })
+  const { pick } = useLanguage()
+  const [cycleId] = useDesignCycle()
+  const { answer, refused } = useAskMaybe(listPlans, cycleId === null ? null : { cycleId })
+  const plans = answer?.plans ?? []
+  const ordered = [...plans].sort((a, b) => Number(b.waitsForMe) - Number(a.waitsForMe))
+  return (
+    <>
+      <PageHead
+        title={text.list}
+        sentence={text.listSay}
+        beside={plans.length > 0 ? text.agreedShare(plans.filter((plan) => plan.state === 'agreed').length, plans.length) : undefined}
+      />
+      {refused !== null && <RefusalNote refused={refused} />}
+      {answer === null && cycleId !== null && refused === null && <Reading />}
+      {(answer !== null || cycleId === null) && (
+        <DataTable
+          label={text.list}
+          onPhone="cards"
+          exportAs={text.exportAs}
+          rows={ordered}
+          rowKey={(row) => row.cardId}
+          href={(row) => `/design/cards/${row.cardId}`}
+          marked={(row) => row.waitsForMe}
+          empty={<Empty title={text.emptyTitle} sentence={text.emptySay} />}
+          columns={[
+            { key: 'person', title: text.person, value: (row) => row.person, width: 120 },
+            { key: 'unit', title: text.unit, value: (row) => pick(row.unit), filter: true, width: 170 },
+            { key: 'post', title: text.post, value: (row) => pick(row.post), filter: true, width: 160 },
+            {
+              key: 'state',
+              title: text.state,
+              value: (row) => text.states[row.state],
+              filter: true,
+              show: (row) => <Tag color={COLOURS[row.state]}>{text.states[row.state]}</Tag>,
+              width: 170,
+            },
+            { key: 'waits', title: text.waits, value: (row) => (row.waitsForMe ? text.waitsYes : ''), filter: true, width: 110 },
+            { key: 'measures', title: text.measures, kind: 'number', value: (row) => row.measures, width: 90 },
+            { key: 'total', title: text.total, kind: 'number', value: (row) => row.totalBp, show: (row) => `${percentOf(row.totalBp)}%`, text: (row) => percentOf(row.totalBp), width: 110 },
+            { key: 'goals', title: text.goalCount, kind: 'number', value: (row) => row.goals, width: 110 },
+            { key: 'employeeNo', title: text.employeeNo, value: (row) => row.employeeNo, hiddenAtFirst: true, width: 110 },
+          ]}
+        />
+      )}
+    </>
+  )
+}

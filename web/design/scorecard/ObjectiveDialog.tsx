@@ -1,0 +1,85 @@
+import { saveObjective } from '@milepost/contract/design/scorecard'
+import type { ObjectiveDesign, ScorecardDesign } from '@milepost/contract/design/scorecardDesign'
+import { Input, Modal, Select } from 'antd'
+import { useState } from 'react'
+import { Field } from '../../parts/Field.tsx'
+import { useDo } from '../../platform/asking.ts'
+import { useLanguage, useText } from '../../platform/language.tsx'
+import { RefusalNote } from '../../platform/RefusalNote.tsx'
+import { useFieldError } from '../../platform/useFieldError.ts'
+import { BilingualInput } from '../BilingualInput.tsx'
+import type { ScorecardView } from '../useDesign.ts'
+import { en, zh } from './text.ts'
+
+type ObjectiveDialogProps = {
+  readonly scorecard: ScorecardDesign
+  /** null: a new one. */
+  readonly objective: ObjectiveDesign | null
+  readonly findings: ScorecardView['findings']
+  readonly onClose: () => void
+}
+
+const EMPTY = { zh: '', en: '' }
+
+export function ObjectiveDialog({ scorecard, objective, findings, onClose }: ObjectiveDialogProps) {
+  const text = useText({ zh, en })
+  const { pick } = useLanguage()
+  const [typed, setTyped] = useState({
+    perspectiveId: objective?.perspectiveId ?? scorecard.perspectives[0]?.perspectiveId ?? '',
+    code: objective?.code ?? '',
+    name: objective?.name ?? EMPTY,
+    statement: objective?.statement ?? EMPTY,
+    findingId: objective?.findingId ?? null,
+  })
+  const saving = useDo(saveObjective)
+  const wrong = useFieldError(saving.refused)
+  const change = (next: Partial<typeof typed>) => setTyped({ ...typed, ...next })
+  const save = () => saving.run({ scorecardId: scorecard.scorecardId, objectiveId: objective?.objectiveId ?? null, ...typed }).then(onClose, () => undefined)
+  return (
+    <Modal
+      open
+      title={objective === null ? text.addObjective : text.editObjective}
+      okText={text.save}
+      cancelText={text.cancel}
+      confirmLoading={saving.busy}
+      onOk={() => void save()}
+      onCancel={onClose}
+      width={720}
+    >
+      <div className="mp-form">
+        {saving.refused !== null && <RefusalNote refused={saving.refused} />}
+        <div className="mp-columns" style={{ gridTemplateColumns: '120px minmax(0, 1fr)' }}>
+          <Field label={text.code} error={wrong('/code')}>
+            {(control) => <Input {...control} value={typed.code} onChange={({ target }) => change({ code: target.value })} />}
+          </Field>
+          <Field label={text.perspective}>
+            {(control) => (
+              <Select
+                {...control}
+                value={typed.perspectiveId}
+                options={scorecard.perspectives.map((one) => ({ value: one.perspectiveId, label: pick(one.name) }))}
+                onChange={(perspectiveId) => change({ perspectiveId })}
+              />
+            )}
+          </Field>
+        </div>
+        <BilingualInput label={text.objective} value={typed.name} error={wrong('/name')} onChange={(name) => change({ name })} />
+        <BilingualInput label={text.statement} value={typed.statement} rows={3} onChange={(statement) => change({ statement })} />
+        <Field label={text.finding}>
+          {(control) => (
+            <Select
+              {...control}
+              value={typed.findingId}
+              allowClear
+              placeholder={text.noFinding}
+              options={findings.map((finding) => ({ value: finding.findingId, label: `${pick(finding.name)}（${verdictText(text.verdicts, finding.verdict)}）` }))}
+              onChange={(findingId: string | undefined) => change({ findingId: findingId ?? null })}
+            />
+          )}
+        </Field>
+      </div>
+    </Modal>
+  )
+}
+
+const verdictText = (verdicts: Readonly<Record<string, string>>, verdict: string): string => verdicts[verdict] ?? verdict
