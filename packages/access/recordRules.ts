@@ -11,7 +11,8 @@ export const isHeadOf = (actor: Actor, subject: { readonly unitId: string | null
   subject.unitId !== null && actor.headedUnitIds.includes(subject.unitId)
 
 /** One's own record, one's people's record, or an office that sees the whole institution. */
-export const selfHeadOrOffice = (actor: Actor, subject: PersonSubject) => seesAll(actor) || isSelf(actor, subject) || isHeadOf(actor, subject)
+export const selfHeadOrOffice = (actor: Actor, subject: PersonSubject) =>
+  seesAll(actor) || isSelf(actor, subject) || isHeadOf(actor, subject)
 
 /** The person's head, never the person: for acts that judge. */
 export const headNotSelf = (actor: Actor, subject: PersonSubject) => !isSelf(actor, subject) && (isHeadOf(actor, subject) || seesAll(actor))

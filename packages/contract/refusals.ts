@@ -237,25 +237,76 @@ export const REFUSALS = {
     zh: () => '计划尚未提交对方确认，或已被退回修改。',
     en: () => 'The plan has not been proposed, or was given back.',
   },
-  'plan-not-agreed': { status: 409, zh: () => '计划尚未经双方确认，不能记录达成情况。', en: () => 'The plan has not been agreed by both sides, so nothing can be recorded on it yet.' },
+  'plan-not-agreed': {
+    status: 409,
+    zh: () => '计划尚未经双方确认，不能记录达成情况。',
+    en: () => 'The plan has not been agreed by both sides, so nothing can be recorded on it yet.',
+  },
   'plan-own-side': {
     status: 409,
     zh: () => '您这一方已经确认。计划由本人和负责人双方确认，请等待另一方。',
     en: () => 'Your side has agreed already. The person and the head both agree; wait for the other side.',
   },
   // appraise
-  'ratings-locked': { status: 409, zh: () => '已进入等次评定，评分不能再修改。', en: () => 'Grades are being decided; ratings can no longer be changed.' },
-  'no-official-scores': { status: 422, zh: () => '本周期还没有正式得分。请先在“执行”环节生成正式得分。', en: () => 'This cycle has no official scores yet. Run the official scores under “Run” first.' },
-  'seats-not-computed': { status: 422, zh: () => '尚未测算优秀名额。请先测算名额并提出等次建议。', en: () => 'The excellent seats have not been computed. Compute them and propose grades first.' },
-  'seat-rate-unclear': { status: 422, zh: (d) => (d.because === 'approval-missing' ? '提高优秀比例须填写批准文件。' : '提高与降低的情形同时存在，须由人决定，请只选一种。'), en: (d) => (d.because === 'approval-missing' ? 'A raised share needs the approving document.' : 'Grounds to raise and to lower the share contradict each other; choose one.') },
-  'committee-incomplete': { status: 422, zh: (d) => `考核委员会组成不符合规定：${list(d.findings)}。`, en: (d) => `The committee is not composed as the rules ask: ${list(d.findingsEn)}.` },
-  'decision-not-valid': { status: 422, zh: (d) => `决定有 ${d.count} 处不符合规定，未保存。请按各项提示修改。`, en: (d) => `The decision has ${d.count} faults and was not saved. Mend each as marked.` },
-  'grades-already-decided': { status: 409, zh: () => '本周期等次已集体确定。更正须经复核、申诉程序。', en: () => 'The grades of this cycle have been decided. Corrections go by review or appeal.' },
-  'nothing-decided': { status: 422, zh: () => '等次尚未集体确定，不能公示。', en: () => 'No grades have been decided, so there is nothing to post.' },
+  'ratings-locked': {
+    status: 409,
+    zh: () => '已进入等次评定，评分不能再修改。',
+    en: () => 'Grades are being decided; ratings can no longer be changed.',
+  },
+  'no-official-scores': {
+    status: 422,
+    zh: () => '本周期还没有正式得分。请先在“执行”环节生成正式得分。',
+    en: () => 'This cycle has no official scores yet. Run the official scores under “Run” first.',
+  },
+  'seats-not-computed': {
+    status: 422,
+    zh: () => '尚未测算优秀名额。请先测算名额并提出等次建议。',
+    en: () => 'The excellent seats have not been computed. Compute them and propose grades first.',
+  },
+  'seat-rate-unclear': {
+    status: 422,
+    zh: (d) => (d.because === 'approval-missing' ? '提高优秀比例须填写批准文件。' : '提高与降低的情形同时存在，须由人决定，请只选一种。'),
+    en: (d) =>
+      d.because === 'approval-missing'
+        ? 'A raised share needs the approving document.'
+        : 'Grounds to raise and to lower the share contradict each other; choose one.',
+  },
+  'committee-incomplete': {
+    status: 422,
+    zh: (d) => `考核委员会组成不符合规定：${list(d.findings)}。`,
+    en: (d) => `The committee is not composed as the rules ask: ${list(d.findingsEn)}.`,
+  },
+  'decision-not-valid': {
+    status: 422,
+    zh: (d) => `决定有 ${d.count} 处不符合规定，未保存。请按各项提示修改。`,
+    en: (d) => `The decision has ${d.count} faults and was not saved. Mend each as marked.`,
+  },
+  'grades-already-decided': {
+    status: 409,
+    zh: () => '本周期等次已集体确定。更正须经复核、申诉程序。',
+    en: () => 'The grades of this cycle have been decided. Corrections go by review or appeal.',
+  },
+  'nothing-decided': {
+    status: 422,
+    zh: () => '等次尚未集体确定，不能公示。',
+    en: () => 'No grades have been decided, so there is nothing to post.',
+  },
   'notice-exists': { status: 409, zh: () => '本周期已经发布过公示。', en: () => 'The notice of this cycle has been posted already.' },
-  'notice-not-over': { status: 422, zh: (d) => `公示至 ${d.lastDay} 24:00 期满，期满后才能结束。`, en: (d) => `The notice runs to the end of ${d.lastDay}; it can be closed after that.` },
-  'notice-over': { status: 409, zh: () => '公示已期满，不能再提出异议。', en: () => 'The notice is over; objections can no longer be raised.' },
-  'objections-unanswered': { status: 422, zh: (d) => `还有 ${d.count} 条异议未答复，答复后才能结束公示。`, en: (d) => `${d.count} objections are unanswered; answer them before closing the notice.` },
+  'notice-not-over': {
+    status: 422,
+    zh: (d) => `公示至 ${d.lastDay} 24:00 期满，期满后才能结束。`,
+    en: (d) => `The notice runs to the end of ${d.lastDay}; it can be closed after that.`,
+  },
+  'notice-over': {
+    status: 409,
+    zh: () => '公示已期满，不能再提出异议。',
+    en: () => 'The notice is over; objections can no longer be raised.',
+  },
+  'objections-unanswered': {
+    status: 422,
+    zh: (d) => `还有 ${d.count} 条异议未答复，答复后才能结束公示。`,
+    en: (d) => `${d.count} objections are unanswered; answer them before closing the notice.`,
+  },
   'objection-answered': { status: 409, zh: () => '该异议已经答复。', en: () => 'This objection has been answered already.' },
 
   // run
@@ -336,7 +387,8 @@ export const REFUSALS = {
   'pool-approved': {
     status: 409,
     zh: () => '该绩效工资池已批准，不再更改。需要调整的，请在本周期新建一个池，从预留或追加额中分配。',
-    en: () => 'The pool has been approved and no longer changes. Make another pool of the cycle and share out the reserve or what was added.',
+    en: () =>
+      'The pool has been approved and no longer changes. Make another pool of the cycle and share out the reserve or what was added.',
   },
   'pool-open': {
     status: 409,
@@ -379,14 +431,31 @@ export const REFUSALS = {
     en: () => 'The result has not been approved, so there is no payroll list yet.',
   },
   // open
-  'nothing-to-publish': { status: 422, zh: () => '本周期还没有正式得分或已发布的计分卡，不能生成公开快照。', en: () => 'This cycle has no official scores or no published scorecard, so there is nothing to publish.' },
-  'publication-not-draft': { status: 409, zh: () => '只有草稿可以发布；已发布的内容不能改写，更正请生成新一版。', en: () => 'Only a draft can be published. What is published is never rewritten: prepare a new revision to correct it.' },
-  'publication-not-published': { status: 409, zh: () => '该版本不在发布状态，无需撤回。', en: () => 'This revision is not published, so it cannot be withdrawn.' },
+  'nothing-to-publish': {
+    status: 422,
+    zh: () => '本周期还没有正式得分或已发布的计分卡，不能生成公开快照。',
+    en: () => 'This cycle has no official scores or no published scorecard, so there is nothing to publish.',
+  },
+  'publication-not-draft': {
+    status: 409,
+    zh: () => '只有草稿可以发布；已发布的内容不能改写，更正请生成新一版。',
+    en: () => 'Only a draft can be published. What is published is never rewritten: prepare a new revision to correct it.',
+  },
+  'publication-not-published': {
+    status: 409,
+    zh: () => '该版本不在发布状态，无需撤回。',
+    en: () => 'This revision is not published, so it cannot be withdrawn.',
+  },
 } as const satisfies Record<string, Row>
 
+/** A list that has been read out, or nothing. */
 function list(value: Details[string] | undefined): string {
-  return Array.isArray(value) ? value.join('、') : String(value ?? '')
+  return String(value ?? '')
 }
+
+/** Lists as the language writes them. */
+const readOut = (details: Details, separator: string): Details =>
+  Object.fromEntries(Object.entries(details).map(([name, value]) => [name, Array.isArray(value) ? value.join(separator) : value]))
 
 export type RefusalCode = keyof typeof REFUSALS
 
@@ -410,5 +479,5 @@ export class Refusal extends Error {
 
 export function refusalText(code: RefusalCode, details: Details): { zh: string; en: string } {
   const row: Row = REFUSALS[code]
-  return { zh: row.zh(details), en: row.en(details) }
+  return { zh: row.zh(readOut(details, '、')), en: row.en(readOut(details, ', ')) }
 }

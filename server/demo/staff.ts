@@ -1,7 +1,7 @@
 import { chanceOf } from './chance.ts'
 import { namesBy, type PersonName } from './content/names.ts'
 import { LEADERSHIP, OFFICE_STAFFING, STATION_STAFFING, type Staffing, WORK_AREA_STAFFING } from './content/staffing.ts'
-import { BUREAU, OFFICES, PLACES, stationCode, workAreaCode } from './content/units.ts'
+import { BUREAU, OFFICES, PLACES, stationCode, UNITS, workAreaCode } from './content/units.ts'
 
 export type StaffMember = PersonName & {
   readonly employeeNo: string
@@ -57,6 +57,14 @@ function register(all: readonly Seat[]): StaffMember[] {
   })
 }
 
+/** Who comes during the year: three straight from school, one from another institution. */
+export const JOINERS: readonly StaffMember[] = [
+  { name: '林晓禾', nameEn: 'Lin Xiaohe', unitCode: 'DHZ', postCode: 'JSY', joinedOn: '2025-07-15', firstJob: true },
+  { name: '唐亦舟', nameEn: 'Tang Yizhou', unitCode: 'GCK', postCode: 'GCGL', joinedOn: '2025-07-15', firstJob: true },
+  { name: '罗小满', nameEn: 'Luo Xiaoman', unitCode: 'XXK', postCode: 'XTGL', joinedOn: '2025-07-15', firstJob: true },
+  { name: '段承志', nameEn: 'Duan Chengzhi', unitCode: 'QSK', postCode: 'QLGCS', joinedOn: '2025-05-06', firstJob: false },
+].map((joiner, at) => ({ ...joiner, isHead: false, employeeNo: String(1001 + STAFF.length + at) }))
+
 export const leaders = STAFF.slice(0, leadership.length)
 
 export function holderOf(postCode: string, at = 0): StaffMember {
@@ -69,4 +77,13 @@ export function headOfUnit(unitCode: string): StaffMember {
   const found = STAFF.find((member) => member.unitCode === unitCode && member.isHead)
   if (!found) throw new RangeError(`nobody heads ${unitCode}`)
   return found
+}
+
+/** Who answers for somebody: the head of the own unit, and for heads the head of the unit above. */
+export function superiorOf(employeeNo: string): string {
+  const member = STAFF.find((one) => one.employeeNo === employeeNo) ?? JOINERS.find((one) => one.employeeNo === employeeNo)
+  if (!member) throw new RangeError(`nobody has the number ${employeeNo}`)
+  if (!member.isHead) return headOfUnit(member.unitCode).employeeNo
+  const above = UNITS.find(({ code }) => code === member.unitCode)?.parent ?? BUREAU.unitCode
+  return headOfUnit(above).employeeNo
 }

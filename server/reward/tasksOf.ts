@@ -32,7 +32,14 @@ async function tasksOfCycle(tx: Tx, institutionId: string, actor: Actor, cycle: 
   if (pools.length === 0) {
     const { year } = cycle
     if (!mayByRole(actor, 'pool.edit')) return []
-    return [task(`create.${year}`, `${year} 年等次已生效，请建立绩效工资池`, `Grades of ${year} are final: make the pay pool`, `/reward?year=${year}`)]
+    return [
+      task(
+        `create.${year}`,
+        `${year} 年等次已生效，请建立绩效工资池`,
+        `Grades of ${year} are final: make the pay pool`,
+        `/reward?year=${year}`,
+      ),
+    ]
   }
   const ids = pools.map((pool) => pool.poolId)
   const approved = new Set((await listApprovals(tx, institutionId, ids)).map((one) => one.poolId))
@@ -43,7 +50,9 @@ async function tasksOfCycle(tx: Tx, institutionId: string, actor: Actor, cycle: 
       const href = `/reward/pools/${pool.poolId}`
       const [zh, en] = [pool.name.zh || pool.name.en, pool.name.en || pool.name.zh]
       if (computed.has(pool.poolId))
-        return mayByRole(actor, 'pool.approve') ? [task(`approve.${pool.poolId}`, `审批“${zh}”的分配结果`, `Approve the result of “${en}”`, href)] : []
+        return mayByRole(actor, 'pool.approve')
+          ? [task(`approve.${pool.poolId}`, `审批“${zh}”的分配结果`, `Approve the result of “${en}”`, href)]
+          : []
       return mayByRole(actor, 'pool.edit') ? [task(`compute.${pool.poolId}`, `计算“${zh}”`, `Compute “${en}”`, href)] : []
     })
 }

@@ -1,6 +1,9 @@
 import type { Route } from '../platform/http/serve.ts'
 import { readCheckInsOfRoute, readCheckInsRoute } from './checkIns/readCheckIns.ts'
 import { confirmCheckInRoute, recordCheckInRoute } from './checkIns/recordCheckIn.ts'
+import { feedPavementMeasuresRoute } from './inspections/feedPavementMeasures.ts'
+import { importInspectionsRoute, inspectionsTemplateRoute } from './inspections/importInspections.ts'
+import { readInspectionRoute, readInspectionsRoute } from './inspections/readInspections.ts'
 import { closePeriodRoute, readClosingRoute } from './periods/closePeriod.ts'
 import { createPeriodsRoute, setDueDayRoute } from './periods/createPeriods.ts'
 import { readPeriodsRoute } from './periods/readPeriods.ts'
@@ -35,6 +38,11 @@ export const runRoutes: readonly Route[] = [
   importValuesRoute,
   valuesTemplateRoute,
   feedSurveyMeasureRoute,
+  inspectionsTemplateRoute,
+  readInspectionsRoute,
+  readInspectionRoute,
+  importInspectionsRoute,
+  feedPavementMeasuresRoute,
   readCheckInsRoute,
   readCheckInsOfRoute,
   recordCheckInRoute,

@@ -21,10 +21,25 @@ export function BilingualInput({ label, value, onChange, rows = 1, error }: Bili
   return (
     <div className="mp-columns" style={{ gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 240px), 1fr))' }}>
       <Field label={`${label}（${text.inZh}）`} error={error}>
-        {(control) => <Box {...control} value={value.zh} {...(rows > 1 ? { rows } : {})} onChange={({ target }) => onChange({ ...value, zh: target.value })} />}
+        {(control) => (
+          <Box
+            {...control}
+            value={value.zh}
+            {...(rows > 1 ? { rows } : {})}
+            onChange={({ target }) => onChange({ ...value, zh: target.value })}
+          />
+        )}
       </Field>
       <Field label={`${label}（${text.inEn}）`}>
-        {(control) => <Box {...control} lang="en" value={value.en} {...(rows > 1 ? { rows } : {})} onChange={({ target }) => onChange({ ...value, en: target.value })} />}
+        {(control) => (
+          <Box
+            {...control}
+            lang="en"
+            value={value.en}
+            {...(rows > 1 ? { rows } : {})}
+            onChange={({ target }) => onChange({ ...value, en: target.value })}
+          />
+        )}
       </Field>
     </div>
   )

@@ -53,9 +53,12 @@ const PLACES: Readonly<Record<string, Bilingual>> = {
   personScore: { zh: '个人绩效系数', en: 'the score factor' },
 }
 
-/** What is wrong with the factors, or odd, with the places called by their names. */
+/** What is wrong with the factors, or odd, with the places called by their names. "Not graded" is no rung of the ladder of grades and is looked at alone. */
 export function factorFindings(settings: PaySettings, mustCut: readonly Grade[]): FactorFinding[] {
-  return lintFactors(engineFactors(settings, mustCut)).map((finding) => {
+  const factors = engineFactors(settings, mustCut)
+  const isRung = ({ grade: code }: { grade: string }) => code !== 'ungraded'
+  const alone = lintFactors({ ...factors, grades: factors.grades.filter((one) => !isRung(one)) }).filter(({ at }) => at === 'ungraded')
+  return [...lintFactors({ ...factors, grades: factors.grades.filter(isRung) }), ...alone].map((finding) => {
     const { at, message } = finding
     const name = PLACES[at] ?? { zh: at, en: at }
     return { ...finding, message: { zh: message.zh.replaceAll(at, name.zh), en: message.en.replaceAll(at, name.en) } }

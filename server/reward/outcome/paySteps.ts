@@ -45,7 +45,10 @@ function unitShare({ amounts, unitName, unitLine, weightOfAll, settings }: LineT
         text: { zh: '折算人数（各人出勤 × 在岗之和）', en: 'Head count (attendance × time, added up)' },
         value: figure(inputs.headcount),
       },
-      { text: { zh: '岗位结构系数（本单位岗位系数平均）', en: 'Post mix (mean post coefficient of the unit)' }, value: figure(inputs.postMix) },
+      {
+        text: { zh: '岗位结构系数（本单位岗位系数平均）', en: 'Post mix (mean post coefficient of the unit)' },
+        value: figure(inputs.postMix),
+      },
       scored(inputs.score, {
         zh: (score) => `单位绩效系数（单位得分 ${score} ÷ 100，限 ${settings.unitScore.from} 至 ${settings.unitScore.to}）`,
         en: (score) => `Unit factor (unit score ${score} / 100, held between ${settings.unitScore.from} and ${settings.unitScore.to})`,
@@ -112,8 +115,14 @@ function roundingWords({ exactFen, byRemainder, held }: LineExplanation['line'])
     return { zh: `按${bound.zh}发放`, en: `Held at the ${bound.en}` }
   }
   return byRemainder
-    ? { zh: `取整前 ${exactFen} 分，按最大余数法进为整分`, en: `${exactFen} fen before rounding; raised to the whole fen by largest remainder` }
-    : { zh: `取整前 ${exactFen} 分，按最大余数法舍为整分`, en: `${exactFen} fen before rounding; cut to the whole fen by largest remainder` }
+    ? {
+        zh: `取整前 ${exactFen} 分，按最大余数法进为整分`,
+        en: `${exactFen} fen before rounding; raised to the whole fen by largest remainder`,
+      }
+    : {
+        zh: `取整前 ${exactFen} 分，按最大余数法舍为整分`,
+        en: `${exactFen} fen before rounding; cut to the whole fen by largest remainder`,
+      }
 }
 
 type ScoredWords = { zh: (score: string) => string; en: (score: string) => string; none: Bilingual; value: string }

@@ -19,4 +19,6 @@ export function defaultSettings({ payRules }: Library): PaySettings {
 
 /** Grades whose performance pay the appraisal rules cut. */
 export const mustCutOf = ({ appraisalRules }: Library) =>
-  appraisalRules.effects.filter((effect) => effect.performancePay === 'cut').map(({ grade, article, verified }) => ({ grade, article, verified }))
+  appraisalRules.effects
+    .filter((effect) => effect.performancePay === 'cut')
+    .map(({ grade, article, verified }) => ({ grade, article, verified }))

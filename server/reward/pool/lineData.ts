@@ -5,7 +5,12 @@ import type { Computation } from './data.ts'
 import { type LineExplanation, lineExplanation, type UnitExplanation, unitExplanation } from './explanation.ts'
 
 export type UnitRow = { readonly unitId: string; readonly amountFen: number; readonly explanation: UnitExplanation }
-export type LineRow = { readonly personId: string; readonly unitId: string; readonly amountFen: number; readonly explanation: LineExplanation }
+export type LineRow = {
+  readonly personId: string
+  readonly unitId: string
+  readonly amountFen: number
+  readonly explanation: LineExplanation
+}
 
 export type NewComputation = Computation & {
   readonly input: PayRunInput
@@ -36,7 +41,12 @@ export async function insertComputation(tx: Tx, institutionId: string, given: Ne
     await tx
       .insertInto('pay_unit_share')
       .values(
-        batch.map((unit) => ({ ...place, unit_id: unit.unitId, amount_fen: unit.amountFen, explanation: JSON.stringify(unit.explanation) })),
+        batch.map((unit) => ({
+          ...place,
+          unit_id: unit.unitId,
+          amount_fen: unit.amountFen,
+          explanation: JSON.stringify(unit.explanation),
+        })),
       )
       .execute()
   }

@@ -14,7 +14,12 @@ export function payUnitOf(unitId: string, units: readonly Unit[], scored: UnitSc
   return at
 }
 
-type Scored = { readonly holderKind: string; readonly unitId: string | null; readonly officialScore: string | null; readonly provisional: boolean }
+type Scored = {
+  readonly holderKind: string
+  readonly unitId: string | null
+  readonly officialScore: string | null
+  readonly provisional: boolean
+}
 
 /** Scores by unit; the top unit stands for the institution and takes its score unless it has a card of its own. */
 export function unitScoresOf(units: readonly Unit[], scores: readonly Scored[]): { scores: UnitScores; provisional: ReadonlySet<string> } {

@@ -25,8 +25,15 @@ test('somebody who came in July has half the days, and an absence counts only in
 })
 
 test('absences of one kind add up, kinds stay apart', () => {
-  const absences = [absence('sick', '2026-03-02', '2026-03-03'), absence('sick', '2026-03-09', '2026-03-09'), absence('maternity', '2026-05-04', '2026-05-08')]
-  expect(presenceOf({ joinedOn: '2010-01-01', leftOn: '2026-12-31' }, absences, year, working).absentDays).toEqual({ sick: 3, maternity: 5 })
+  const absences = [
+    absence('sick', '2026-03-02', '2026-03-03'),
+    absence('sick', '2026-03-09', '2026-03-09'),
+    absence('maternity', '2026-05-04', '2026-05-08'),
+  ]
+  expect(presenceOf({ joinedOn: '2010-01-01', leftOn: '2026-12-31' }, absences, year, working).absentDays).toEqual({
+    sick: 3,
+    maternity: 5,
+  })
 })
 
 const unit = (unitId: string, parentUnitId: string | null) => ({
@@ -39,11 +46,21 @@ const unit = (unitId: string, parentUnitId: string | null) => ({
   closedOn: null,
 })
 const units = [unit('bureau', null), unit('station', 'bureau'), unit('area', 'station'), unit('office', 'bureau')]
-const score = (holderKind: string, unitId: string | null, officialScore: string, provisional = false) => ({ holderKind, unitId, officialScore, provisional })
+const score = (holderKind: string, unitId: string | null, officialScore: string, provisional = false) => ({
+  holderKind,
+  unitId,
+  officialScore,
+  provisional,
+})
 
 test('a unit without a card shares in the nearest one above that has one, at last in the institution', () => {
   const { scores } = unitScoresOf(units, [score('institution', null, '85.00'), score('unit', 'station', '91.00')])
-  expect(['area', 'station', 'office', 'bureau'].map((id) => payUnitOf(id, units, scores)?.code)).toEqual(['station', 'station', 'bureau', 'bureau'])
+  expect(['area', 'station', 'office', 'bureau'].map((id) => payUnitOf(id, units, scores)?.code)).toEqual([
+    'station',
+    'station',
+    'bureau',
+    'bureau',
+  ])
   expect(scores.get('bureau')).toBe('85.00')
 })
 

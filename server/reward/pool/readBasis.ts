@@ -1,6 +1,14 @@
 import type { BasisPerson, PayBasis } from '@milepost/contract/reward/basis'
 import { finalGrades } from '../../appraise/published.ts'
-import { type Absence, type Cycle, listAbsences, listPeopleDuring, listPosts, listUnits, workingDaysOf } from '../../institution/published.ts'
+import {
+  type Absence,
+  type Cycle,
+  listAbsences,
+  listPeopleDuring,
+  listPosts,
+  listUnits,
+  workingDaysOf,
+} from '../../institution/published.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { latestOfficialRun, officialCardScores } from '../../run/published.ts'
 import { payUnitOf, unitScoresOf } from './payUnits.ts'

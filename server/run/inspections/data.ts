@@ -25,40 +25,57 @@ export type Inspection = {
   readonly revision: number
   readonly recordHash: string
   readonly assessment: SectionAssessment & { readonly stated: Stated }
+  readonly importedAt: Date
+  readonly importedBy: string
 }
 
 const assessmentOf = z.custom<Inspection['assessment']>((value) => typeof value === 'object' && value !== null && 'indices' in value)
 
-export type InspectionFilter = { readonly periodId: string; readonly route?: string; readonly inspectionId?: string }
-
 /** The records in force of a period's survey, along the routes. */
-export async function inspectionsInForce(tx: Tx, institutionId: string, filter: InspectionFilter): Promise<Inspection[]> {
-  let query = tx
-    .selectFrom('inspection')
+export async function inspectionsInForce(tx: Tx, institutionId: string, filter: { periodId: string }): Promise<Inspection[]> {
+  const rows = await selectInspections(tx, institutionId)
     .distinctOn(['route', 'from_m', 'direction'])
+    .where('period_id', '=', filter.periodId)
+    .orderBy('route')
+    .orderBy('from_m')
+    .orderBy('direction')
+    .orderBy('revision', 'desc')
+    .execute()
+  return rows.map(inspectionOf)
+}
+
+export async function findInspection(tx: Tx, institutionId: string, inspectionId: string): Promise<Inspection | null> {
+  const row = await selectInspections(tx, institutionId).where('inspection_id', '=', inspectionId).executeTakeFirst()
+  return row ? inspectionOf(row) : null
+}
+
+function selectInspections(tx: Tx, institutionId: string) {
+  return tx
+    .selectFrom('inspection')
     .select(['inspection_id', 'period_id', 'unit_id', 'route', 'from_m', 'to_m', 'direction', 'road_class', 'pavement', 'revision'])
-    .select(['record_hash', 'assessment'])
+    .select(['record_hash', 'assessment', 'imported_at', 'imported_by'])
     .$narrowType<{ direction: Direction; road_class: RoadClass; pavement: Pavement }>()
     .where('institution_id', '=', institutionId)
-    .where('period_id', '=', filter.periodId)
-  if (filter.route !== undefined) query = query.where('route', '=', filter.route)
-  if (filter.inspectionId !== undefined) query = query.where('inspection_id', '=', filter.inspectionId)
-  const rows = await query.orderBy('route').orderBy('from_m').orderBy('direction').orderBy('revision', 'desc').execute()
-  return rows.map((row) => ({
-    inspectionId: row.inspection_id,
-    periodId: row.period_id,
-    unitId: row.unit_id,
-    route: row.route,
-    fromM: row.from_m,
-    toM: row.to_m,
-    direction: row.direction,
-    roadClass: row.road_class,
-    pavement: row.pavement,
-    revision: row.revision,
-    recordHash: row.record_hash,
-    assessment: assessmentOf.parse(row.assessment),
-  }))
 }
+
+type InspectionRow = Awaited<ReturnType<ReturnType<typeof selectInspections>['execute']>>[number]
+
+const inspectionOf = (row: InspectionRow): Inspection => ({
+  inspectionId: row.inspection_id,
+  periodId: row.period_id,
+  unitId: row.unit_id,
+  route: row.route,
+  fromM: row.from_m,
+  toM: row.to_m,
+  direction: row.direction,
+  roadClass: row.road_class,
+  pavement: row.pavement,
+  revision: row.revision,
+  recordHash: row.record_hash,
+  assessment: assessmentOf.parse(row.assessment),
+  importedAt: row.imported_at,
+  importedBy: row.imported_by,
+})
 
 /** Periods that have inspection records, newest first. */
 export async function periodsInspected(tx: Tx, institutionId: string): Promise<{ periodId: string; code: string; sections: number }[]> {
@@ -75,10 +92,7 @@ export async function periodsInspected(tx: Tx, institutionId: string): Promise<{
   return rows.map((row) => ({ periodId: row.period_id, code: row.code, sections: row.sections }))
 }
 
-export type NewInspection = Omit<Inspection, 'assessment'> & {
-  readonly record: SectionRecord
-  readonly assessment: Inspection['assessment']
-}
+export type NewInspection = Omit<Inspection, 'importedAt' | 'importedBy'> & { readonly record: SectionRecord }
 
 const ROWS_A_STATEMENT = 100
 

@@ -28,10 +28,17 @@ export function AddMeasureDialog({ level, objectiveId, objectives, onCard, onAdd
   const [perspective, setPerspective] = useState<string | null>(null)
   const { answer, refused } = useAskMaybe(readMeasureLibrary, {})
   const found = answer === null ? [] : foundIn(answer.measures, { words, perspective, level, objectiveCodes: null })
-  const place = (entry: LibraryEntry) => objectiveId ?? objectives.find((one) => entry.objectives.some(({ code }) => code === one.code))?.objectiveId ?? null
+  const place = (entry: LibraryEntry) =>
+    objectiveId ?? objectives.find((one) => entry.objectives.some(({ code }) => code === one.code))?.objectiveId ?? null
   const under = objectives.find((one) => one.objectiveId === objectiveId)
   return (
-    <Modal open title={under === undefined ? text.addMeasure : text.addUnder(pick(under.name))} onCancel={onClose} footer={null} width={760}>
+    <Modal
+      open
+      title={under === undefined ? text.addMeasure : text.addUnder(pick(under.name))}
+      onCancel={onClose}
+      footer={null}
+      width={760}
+    >
       <search className="mp-row" style={{ marginBottom: 12 }}>
         <Input.Search
           autoFocus

@@ -17,7 +17,7 @@ import { LintPanel } from './LintPanel.tsx'
 import { framesOf } from './lineGroups.ts'
 import { SavedNote } from './SavedNote.tsx'
 import { en, zh } from './text.ts'
-import { useCardDraft } from './useCardDraft.ts'
+import { nothingElse, useCardDraft } from './useCardDraft.ts'
 
 /** A card by its address: a person's plan, or the card of a unit or of the institution. */
 export function CardPage() {
@@ -30,7 +30,11 @@ export function CardPage() {
     <PlanDesk
       key={view.cardId}
       view={view}
-      head={{ title: plan.planOf(pick(view.name)), sentence: `${where}。${plan.planSentence}`, back: { href: `/design/plans?cycle=${view.cycleId}`, text: plan.back } }}
+      head={{
+        title: plan.planOf(pick(view.name)),
+        sentence: `${where}。${plan.planSentence}`,
+        back: { href: `/design/plans?cycle=${view.cycleId}`, text: plan.back },
+      }}
     />
   )
 }
@@ -39,8 +43,11 @@ function UnitCard({ view }: { readonly view: CardView }) {
   const text = useText({ zh, en })
   const { pick } = useLanguage()
   const { cardId } = view
-  const save = useCallback((revision: number, lines: readonly DraftLine[]) => call(saveCard, { cardId, revision, lines: linesToSend(lines) }), [cardId])
-  const draft = useCardDraft({ card: view, extra: null, save })
+  const save = useCallback(
+    (revision: number, lines: readonly DraftLine[]) => call(saveCard, { cardId, revision, lines: linesToSend(lines) }),
+    [cardId],
+  )
+  const draft = useCardDraft({ card: view, extra: null, merge: nothingElse, save })
   const agreeing = useDo(agreeUnitCards)
   const agree = async () => {
     await draft.settle()

@@ -1,5 +1,4 @@
 import { ArrowDownOutlined, ArrowUpOutlined, DeleteOutlined } from '@ant-design/icons'
-import type { CardView } from './cardView.ts'
 import { percentOf } from '@milepost/contract/design/weights'
 import { SCORING_FUNCTIONS } from '@milepost/scorecard/scoringFunctions'
 import { Button, Select } from 'antd'
@@ -7,13 +6,14 @@ import { type ReactNode, useState } from 'react'
 import { Field } from '../../parts/Field.tsx'
 import { written } from '../../parts/figures.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
+import type { CardView } from './cardView.ts'
 import type { DraftLine } from './draft.ts'
 import { LineCurve } from './LineCurve.tsx'
 import { ParentChoice } from './ParentChoice.tsx'
 import { RuleEditor } from './RuleEditor.tsx'
 import { targetText } from './ruleFields.ts'
-import { en, zh } from './text.ts'
 import { TrialPicture } from './TrialPicture.tsx'
+import { en, zh } from './text.ts'
 import { WeightInput } from './WeightInput.tsx'
 
 export type LineActs = {
@@ -51,7 +51,9 @@ export function LineCard({ line, acts, objectives, parents, actual, score, onTry
         </button>
         <LineCurve rule={line.rule} actual={actual} label={text.curve(name)} />
         <span className="mp-line-target">
-          {target === null ? pick(SCORING_FUNCTIONS[line.rule.kind].name) : `${text.target} ${target.includes('–') ? target : written(target)} ${pick(line.unit)}`}
+          {target === null
+            ? pick(SCORING_FUNCTIONS[line.rule.kind].name)
+            : `${text.target} ${target.includes('–') ? target : written(target)} ${pick(line.unit)}`}
           {score !== null && <small>{text.scores(written(score))}</small>}
         </span>
         {acts === null ? (

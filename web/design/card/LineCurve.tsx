@@ -1,6 +1,6 @@
 import type { ScoringRule } from '@milepost/scorecard/rules'
-import { drawable } from '../../parts/figures.ts'
 import { scaleOf } from '../../parts/draw/scale.ts'
+import { drawable } from '../../parts/figures.ts'
 import { trialOf } from './trial.ts'
 
 type LineCurveProps = { readonly rule: ScoringRule; readonly actual: string | null; readonly label: string }
@@ -21,7 +21,14 @@ export function LineCurve({ rule, actual, label }: LineCurveProps) {
   const first = points[0]
   const last = points.at(-1)
   return (
-    <svg className="mp-line-curve" width={BOX.width} height={BOX.height} viewBox={`0 0 ${BOX.width} ${BOX.height}`} role="img" aria-label={label}>
+    <svg
+      className="mp-line-curve"
+      width={BOX.width}
+      height={BOX.height}
+      viewBox={`0 0 ${BOX.width} ${BOX.height}`}
+      role="img"
+      aria-label={label}
+    >
       <path d={`M0 ${y(100)}H${BOX.width}`} stroke="var(--mp-line)" strokeDasharray="2 3" />
       {first !== undefined && last !== undefined && (
         <polyline

@@ -69,7 +69,12 @@ export function FindingMark({ findings }: { readonly findings: readonly LintFind
         </ul>
       }
     >
-      <button type="button" className="mp-finding-mark" data-severity={blocks ? 'blocks' : 'warns'} aria-label={`${text.lint}: ${findings.length}`}>
+      <button
+        type="button"
+        className="mp-finding-mark"
+        data-severity={blocks ? 'blocks' : 'warns'}
+        aria-label={`${text.lint}: ${findings.length}`}
+      >
         {blocks ? '✕' : '!'}
       </button>
     </Popover>

@@ -25,7 +25,9 @@ export function ParentChoice({ line, parents, onChange }: ParentChoiceProps) {
   if (onChange === null)
     return (
       <p className="mp-soft">
-        {parent === undefined ? text.servesNothing : text.serves(pick(CASCADE_KINDS[line.cascadeKind]), pick(parent.card), `${parent.code} ${pick(parent.name)}`)}
+        {parent === undefined
+          ? text.servesNothing
+          : text.serves(pick(CASCADE_KINDS[line.cascadeKind]), pick(parent.card), `${parent.code} ${pick(parent.name)}`)}
         {text.valuesOf[line.valueScope]}
       </p>
     )
@@ -43,7 +45,9 @@ export function ParentChoice({ line, parents, onChange }: ParentChoiceProps) {
             placeholder={text.servesNothing}
             options={groups.map((group) => ({
               label: group,
-              options: parents.filter((one) => pick(one.card) === group).map((one) => ({ value: one.cardMeasureId, label: `${one.code} ${pick(one.name)}` })),
+              options: parents
+                .filter((one) => pick(one.card) === group)
+                .map((one) => ({ value: one.cardMeasureId, label: `${one.code} ${pick(one.name)}` })),
             }))}
             onChange={(chosen: string | undefined) => {
               const above = parents.find((one) => one.cardMeasureId === chosen)

@@ -1,6 +1,6 @@
 import type { ScoringRule } from '@milepost/scorecard/rules'
-import { SCORING_FUNCTIONS } from '@milepost/scorecard/scoringFunctions'
 import { ruleWords } from '@milepost/scorecard/ruleWords'
+import { SCORING_FUNCTIONS } from '@milepost/scorecard/scoringFunctions'
 import { Select } from 'antd'
 import { Field } from '../../parts/Field.tsx'
 import { useLanguage, useText } from '../../platform/language.tsx'
@@ -27,14 +27,24 @@ export function RuleEditor({ rule, direction, unit, onChange }: RuleEditorProps)
             {...control}
             value={rule.kind}
             popupMatchSelectWidth={false}
-            options={[...TYPED_KINDS, ...(isTyped(rule.kind) ? [] : [rule.kind])].map((kind) => ({ value: kind, label: pick(SCORING_FUNCTIONS[kind].name) }))}
+            options={[...TYPED_KINDS, ...(isTyped(rule.kind) ? [] : [rule.kind])].map((kind) => ({
+              value: kind,
+              label: pick(SCORING_FUNCTIONS[kind].name),
+            }))}
             onChange={(kind) => isTyped(kind) && onChange(withKind(rule, kind, direction))}
           />
         )}
       </Field>
       {figuresOf(rule).map(({ name, value }) => (
         <Field key={name} label={pick(FIGURE_NAMES[name])}>
-          {() => <DecimalInput value={value} label={pick(FIGURE_NAMES[name])} unit={unit} onChange={(figure) => onChange(withFigure(rule, name, figure))} />}
+          {() => (
+            <DecimalInput
+              value={value}
+              label={pick(FIGURE_NAMES[name])}
+              unit={unit}
+              onChange={(figure) => onChange(withFigure(rule, name, figure))}
+            />
+          )}
         </Field>
       ))}
       {!isTyped(rule.kind) && (

@@ -24,11 +24,19 @@ export function TrialPicture({ line, actual, onTry }: TrialPictureProps) {
   if (trial.kind === 'refused') return <Alert type="error" showIcon title={pick(trial.message)} description={pick(trial.mend)} />
   if (trial.kind === 'no-curve') return <p className="mp-soft">{text.noCurve}</p>
   const unit = pick(line.unit)
-  const said = trial.point === null ? text.curve(pick(line.name)) : text.wouldScore(written(trial.point.actual), unit, written(trial.point.score))
+  const said =
+    trial.point === null ? text.curve(pick(line.name)) : text.wouldScore(written(trial.point.actual), unit, written(trial.point.score))
   return (
     <div className="mp-trial">
       <Figure caption={said}>
-        <CurvePicture anchors={trial.anchors} target={trial.target} point={trial.point} actualTitle={unit} scoreTitle={text.points} label={said} />
+        <CurvePicture
+          anchors={trial.anchors}
+          target={trial.target}
+          point={trial.point}
+          actualTitle={unit}
+          scoreTitle={text.points}
+          label={said}
+        />
       </Figure>
       <Field label={text.tryActual} hint={text.tryHint}>
         {() => (

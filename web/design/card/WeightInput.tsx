@@ -1,8 +1,13 @@
 import { percentOf } from '@milepost/contract/design/weights'
-import { basisPointsTyped } from './draft.ts'
 import { DecimalInput } from './DecimalInput.tsx'
+import { basisPointsTyped } from './draft.ts'
 
-type WeightInputProps = { readonly weightBp: number; readonly label: string; readonly disabled?: boolean; readonly onChange: (weightBp: number) => void }
+type WeightInputProps = {
+  readonly weightBp: number
+  readonly label: string
+  readonly disabled?: boolean
+  readonly onChange: (weightBp: number) => void
+}
 
 /** A weight in per cent with two decimals, kept in basis points. */
 export function WeightInput({ weightBp, label, disabled, onChange }: WeightInputProps) {

@@ -83,13 +83,10 @@ export function movedLine(lines: readonly DraftLine[], key: string, way: 'up' | 
   return [...lines]
 }
 
-/** Saved lines have ids now: the draft takes them over by their measure, and keeps what has been typed since. */
-export function withSavedIds(lines: readonly DraftLine[], saved: Pick<CardDesign, 'perspectives'>): DraftLine[] {
-  const ids = new Map(draftOf(saved).map((line) => [line.code, line]))
-  return lines.map((line) => {
-    const known = ids.get(line.code)
-    return line.cardMeasureId === null && known ? { ...line, cardMeasureId: known.cardMeasureId, measure: known.measure } : line
-  })
+/** What was read, on the places it had on the screen: a line that has just got its id stays the same line. */
+export function withKeysOf(shown: readonly DraftLine[], read: readonly DraftLine[]): DraftLine[] {
+  const keys = new Map(shown.map((line) => [line.code, line.key]))
+  return read.map((line) => ({ ...line, key: keys.get(line.code) ?? line.key }))
 }
 
 /** "12.5" -> 1250; null while it is no weight. */

@@ -48,9 +48,17 @@ export function groupsOf(
 
 /** The frame of a lower card: its objectives under the names of their perspectives, in scorecard order. */
 export function framesOf({ objectives }: Pick<CardView, 'objectives'>): PerspectiveFrame[] {
-  const frames = new Map<string, { perspectiveId: string; name: Bilingual; intendedBp: null; objectives: CardView['objectives'][number][] }>()
+  const frames = new Map<
+    string,
+    { perspectiveId: string; name: Bilingual; intendedBp: null; objectives: CardView['objectives'][number][] }
+  >()
   for (const objective of objectives) {
-    const frame = frames.get(objective.perspective.zh) ?? { perspectiveId: objective.perspective.zh, name: objective.perspective, intendedBp: null, objectives: [] }
+    const frame = frames.get(objective.perspective.zh) ?? {
+      perspectiveId: objective.perspective.zh,
+      name: objective.perspective,
+      intendedBp: null,
+      objectives: [],
+    }
     frame.objectives.push(objective)
     frames.set(frame.perspectiveId, frame)
   }

@@ -2,7 +2,17 @@ import type { RuleKind, ScoringRule } from '@milepost/scorecard/rules'
 import type { Bilingual } from '@milepost/terms/bilingual'
 
 /** Rules that are a few figures and can be typed here; the others come in with the library or by file. */
-export const TYPED_KINDS = ['floor_target_stretch', 'ratio_up', 'ratio_down', 'interpolate', 'maintain', 'range', 'efficacy', 'threshold3', 'unscored'] as const
+export const TYPED_KINDS = [
+  'floor_target_stretch',
+  'ratio_up',
+  'ratio_down',
+  'interpolate',
+  'maintain',
+  'range',
+  'efficacy',
+  'threshold3',
+  'unscored',
+] as const
 export type TypedKind = (typeof TYPED_KINDS)[number]
 export type FigureName = 'floor' | 'target' | 'stretch' | 'baseline' | 'tolerance' | 'low' | 'high' | 'unacceptable' | 'satisfactory'
 

@@ -88,7 +88,11 @@ export const en: typeof zh = {
   cascadeKind: 'How it serves',
   scope: 'Scored with the values of',
   scopes: { own: 'the holder', unit: 'the unit (for a unit: the one above)', institution: 'the whole institution' },
-  valuesOf: { own: 'Scored with own values.', unit: 'Scored with the values of the unit.', institution: 'Scored with the values of the institution.' },
+  valuesOf: {
+    own: 'Scored with own values.',
+    unit: 'Scored with the values of the unit.',
+    institution: 'Scored with the values of the institution.',
+  },
   moveUp: (name) => `Move ${name} up`,
   moveDown: (name) => `Move ${name} down`,
   remove: 'Take off the card',

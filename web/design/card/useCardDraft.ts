@@ -2,9 +2,12 @@ import type { CardDesign } from '@milepost/contract/design/card'
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { CallRefused } from '../../platform/call.ts'
-import { type DraftLine, draftOf } from './draft.ts'
+import { type DraftLine, draftOf, withKeysOf } from './draft.ts'
 
 const WAIT_MS = 800
+
+/** For cards that hold nothing but lines. */
+export const nothingElse = (): null => null
 
 export type Saving = 'saved' | 'waiting' | 'saving'
 
@@ -22,6 +25,8 @@ export type CardDraft<Extra> = {
 type Given<Extra> = {
   readonly card: Pick<CardDesign, 'cardId' | 'revision' | 'perspectives'>
   readonly extra: Extra
+  /** What is kept of the screen when the server's copy comes in: places of what has no id yet. */
+  readonly merge: (shown: Extra, read: Extra) => Extra
   readonly save: (revision: number, lines: readonly DraftLine[], extra: Extra) => Promise<{ readonly revision: number }>
 }
 
@@ -29,7 +34,7 @@ type Given<Extra> = {
  * A card as it is being changed: the screen follows at once, the server a moment after the last keystroke. What was saved is read
  * again once nothing is waiting, so that new lines get their ids and the checks are fresh.
  */
-export function useCardDraft<Extra>({ card, extra, save }: Given<Extra>): CardDraft<Extra> {
+export function useCardDraft<Extra>({ card, extra, merge, save }: Given<Extra>): CardDraft<Extra> {
   const queries = useQueryClient()
   const [shown, setShown] = useState({ lines: draftOf(card) as readonly DraftLine[], extra })
   const [saving, setSaving] = useState<Saving>('saved')
@@ -45,9 +50,9 @@ export function useCardDraft<Extra>({ card, extra, save }: Given<Extra>): CardDr
   useEffect(() => {
     if (card.revision < revision.current || ahead.current) return
     revision.current = card.revision
-    latest.current = { lines: draftOf(card), extra }
+    latest.current = { lines: withKeysOf(latest.current.lines, draftOf(card)), extra: merge(latest.current.extra, extra) }
     setShown(latest.current)
-  }, [card, extra])
+  }, [card, extra, merge])
   useEffect(() => () => clearTimeout(timer.current), [])
 
   const send = useCallback(async () => {

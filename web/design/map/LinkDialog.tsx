@@ -9,7 +9,11 @@ import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import { BilingualInput } from '../BilingualInput.tsx'
 import { en, zh } from './text.ts'
 
-type LinkDialogProps = { readonly scorecard: ScorecardDesign; /** null: a new one. */ readonly link: MapLink | null; readonly onClose: () => void }
+type LinkDialogProps = {
+  readonly scorecard: ScorecardDesign /** null: a new one. */
+  readonly link: MapLink | null
+  readonly onClose: () => void
+}
 
 export function LinkDialog({ scorecard, link, onClose }: LinkDialogProps) {
   const text = useText({ zh, en })
@@ -64,7 +68,9 @@ export function LinkDialog({ scorecard, link, onClose }: LinkDialogProps) {
           )}
         </Field>
         <Field label={text.lag} hint={text.lagHint}>
-          {(control) => <InputNumber {...control} min={0} max={60} value={typed.lagPeriods} onChange={(lag) => change({ lagPeriods: lag ?? 0 })} />}
+          {(control) => (
+            <InputNumber {...control} min={0} max={60} value={typed.lagPeriods} onChange={(lag) => change({ lagPeriods: lag ?? 0 })} />
+          )}
         </Field>
         <BilingualInput label={text.rationale} value={typed.rationale} rows={2} onChange={(rationale) => change({ rationale })} />
       </div>

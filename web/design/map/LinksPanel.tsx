@@ -66,7 +66,13 @@ export function LinksPanel({ scorecard, edits }: { readonly scorecard: Scorecard
                         danger
                         icon={<DeleteOutlined aria-hidden />}
                         aria-label={text.remove}
-                        onClick={() => removing.start({ scorecardId: scorecard.scorecardId, fromObjectiveId: row.fromObjectiveId, toObjectiveId: row.toObjectiveId })}
+                        onClick={() =>
+                          removing.start({
+                            scorecardId: scorecard.scorecardId,
+                            fromObjectiveId: row.fromObjectiveId,
+                            toObjectiveId: row.toObjectiveId,
+                          })
+                        }
                       />
                     </span>
                   ),

@@ -27,7 +27,12 @@ export function MapPage() {
   const nothing = (view !== null && (scorecard === null || scorecard.objectives.length === 0)) || cycleId === null
   return (
     <>
-      <PageHead title={text.title} sentence={text.sentence} beside={scorecard === null ? undefined : pick(scorecard.name)} primary={scorecard === null ? undefined : <PrintButton />} />
+      <PageHead
+        title={text.title}
+        sentence={text.sentence}
+        beside={scorecard === null ? undefined : pick(scorecard.name)}
+        primary={scorecard === null ? undefined : <PrintButton />}
+      />
       {refused !== null && <RefusalNote refused={refused} />}
       {view === null && cycleId !== null && refused === null && <Reading />}
       {nothing && (
@@ -76,7 +81,15 @@ function MapFigure({ scorecard, measures }: { readonly scorecard: ScorecardDesig
   )
 }
 
-type Counted = { readonly perspectives: readonly { readonly objectives: readonly { readonly objectiveId: string | null; readonly measures: readonly unknown[] }[] }[] }
+type Counted = {
+  readonly perspectives: readonly {
+    readonly objectives: readonly { readonly objectiveId: string | null; readonly measures: readonly unknown[] }[]
+  }[]
+}
 
 const measuresOf = (card: Counted | null): Map<string, number> =>
-  new Map((card?.perspectives ?? []).flatMap((one) => one.objectives.map((objective) => [objective.objectiveId ?? '', objective.measures.length] as const)))
+  new Map(
+    (card?.perspectives ?? []).flatMap((one) =>
+      one.objectives.map((objective) => [objective.objectiveId ?? '', objective.measures.length] as const),
+    ),
+  )

@@ -25,13 +25,46 @@ export function MeasureDialog({ measure, onClose }: { readonly measure: LibraryE
   const change = (next: Partial<MeasureForm>) => setForm({ ...form, ...next })
   const define = (next: Partial<MeasureForm['definition']>) => change({ definition: { ...form.definition, ...next } })
   const isRatio = form.timeAggregation === 'ratio' || form.unitAggregation === 'ratio'
-  const { code, name, unit, direction, timeAggregation, unitAggregation, ratioScale, missingPolicy, undefinedPolicy, minN, computedFrom, definition } = form
+  const {
+    code,
+    name,
+    unit,
+    direction,
+    timeAggregation,
+    unitAggregation,
+    ratioScale,
+    missingPolicy,
+    undefinedPolicy,
+    minN,
+    computedFrom,
+    definition,
+  } = form
   const save = () =>
     saving
-      .run({ code, name, unit, direction, timeAggregation, unitAggregation, ratioScale: isRatio ? ratioScale : null, missingPolicy, undefinedPolicy, minN, computedFrom, definition })
+      .run({
+        code,
+        name,
+        unit,
+        direction,
+        timeAggregation,
+        unitAggregation,
+        ratioScale: isRatio ? ratioScale : null,
+        missingPolicy,
+        undefinedPolicy,
+        minN,
+        computedFrom,
+        definition,
+      })
       .then(onClose, () => undefined)
-  const choose = <V extends string>(label: string, value: V, options: readonly { value: V; label: string }[], onChange: (value: V) => void): ReactNode => (
-    <Field label={label}>{(control) => <Select<V> {...control} value={value} options={[...options]} popupMatchSelectWidth={false} onChange={onChange} />}</Field>
+  const choose = <V extends string>(
+    label: string,
+    value: V,
+    options: readonly { value: V; label: string }[],
+    onChange: (value: V) => void,
+  ): ReactNode => (
+    <Field label={label}>
+      {(control) => <Select<V> {...control} value={value} options={[...options]} popupMatchSelectWidth={false} onChange={onChange} />}
+    </Field>
   )
   return (
     <Modal
@@ -48,7 +81,15 @@ export function MeasureDialog({ measure, onClose }: { readonly measure: LibraryE
         {saving.refused !== null && <RefusalNote refused={saving.refused} />}
         {measure !== null && measure.cards > 0 && <Alert type="info" title={text.newVersion} />}
         <Field label={text.code} error={wrong('/code')}>
-          {(control) => <Input {...control} value={code} disabled={measure !== null} onChange={({ target }) => change({ code: target.value })} style={{ maxWidth: 200 }} />}
+          {(control) => (
+            <Input
+              {...control}
+              value={code}
+              disabled={measure !== null}
+              onChange={({ target }) => change({ code: target.value })}
+              style={{ maxWidth: 200 }}
+            />
+          )}
         </Field>
         <BilingualInput label={text.name} value={name} error={wrong('/name')} onChange={(next) => change({ name: next })} />
         <BilingualInput label={text.unit} value={unit} error={wrong('/unit')} onChange={(next) => change({ unit: next })} />
@@ -57,27 +98,94 @@ export function MeasureDialog({ measure, onClose }: { readonly measure: LibraryE
         <BilingualInput label={text.dataSource} value={definition.dataSource} onChange={(next) => define({ dataSource: next })} />
         <BilingualInput label={text.owner} value={definition.owner} onChange={(next) => define({ owner: next })} />
         <div className="mp-rule">
-          {choose(text.direction, direction, (['up', 'down', 'band'] as const).map((one) => ({ value: one, label: pick(DIRECTIONS[one]) })), (next) => change({ direction: next }))}
-          {choose(text.overTime, timeAggregation, OVER_TIME.map((one) => ({ value: one, label: text.aggregations[one] })), (next) => change({ timeAggregation: next }))}
-          {choose(text.overUnits, unitAggregation, OVER_UNITS.map((one) => ({ value: one, label: text.aggregations[one] })), (next) => change({ unitAggregation: next }))}
+          {choose(
+            text.direction,
+            direction,
+            (['up', 'down', 'band'] as const).map((one) => ({ value: one, label: pick(DIRECTIONS[one]) })),
+            (next) => change({ direction: next }),
+          )}
+          {choose(
+            text.overTime,
+            timeAggregation,
+            OVER_TIME.map((one) => ({ value: one, label: text.aggregations[one] })),
+            (next) => change({ timeAggregation: next }),
+          )}
+          {choose(
+            text.overUnits,
+            unitAggregation,
+            OVER_UNITS.map((one) => ({ value: one, label: text.aggregations[one] })),
+            (next) => change({ unitAggregation: next }),
+          )}
           {isRatio && (
             <Field label={text.ratioScale}>
-              {(control) => <Input {...control} value={ratioScale ?? ''} inputMode="decimal" onChange={({ target }) => change({ ratioScale: target.value === '' ? null : target.value })} />}
+              {(control) => (
+                <Input
+                  {...control}
+                  value={ratioScale ?? ''}
+                  inputMode="decimal"
+                  onChange={({ target }) => change({ ratioScale: target.value === '' ? null : target.value })}
+                />
+              )}
             </Field>
           )}
           {timeAggregation === 'survey' && (
-            <Field label={text.minN}>{(control) => <InputNumber {...control} min={1} value={minN} onChange={(next) => change({ minN: next })} />}</Field>
+            <Field label={text.minN}>
+              {(control) => <InputNumber {...control} min={1} value={minN} onChange={(next) => change({ minN: next })} />}
+            </Field>
           )}
-          {choose(text.missing, missingPolicy, (['zero', 'exclude', 'carry'] as const).map((one) => ({ value: one, label: text.missingPolicies[one] })), (next) => change({ missingPolicy: next }))}
-          {isRatio && choose(text.whenUndefined, undefinedPolicy, (['not-applicable', 'full', 'carry'] as const).map((one) => ({ value: one, label: text.undefinedPolicies[one] })), (next) => change({ undefinedPolicy: next }))}
-          {choose(text.frequency, definition.frequency, (['month', 'quarter', 'half-year', 'year'] as const).map((one) => ({ value: one, label: pick(FREQUENCIES[one]) })), (frequency) => define({ frequency }))}
-          {choose(text.role, definition.role, (['lead', 'lag'] as const).map((one) => ({ value: one, label: text.roles[one] })), (role) => define({ role }))}
-          {choose(text.control, definition.control, (['own', 'shared', 'external'] as const).map((one) => ({ value: one, label: pick(CONTROLS[one]) })), (control) => define({ control }))}
-          {choose(text.publicUse, definition.public ? 'yes' : 'no', [{ value: 'yes', label: text.publicYes }, { value: 'no', label: text.publicNo }], (next) => define({ public: next === 'yes' }))}
-          <Field label={text.digits}>{(control) => <InputNumber {...control} min={0} max={4} value={definition.digits} onChange={(digits) => define({ digits: digits ?? 0 })} />}</Field>
+          {choose(
+            text.missing,
+            missingPolicy,
+            (['zero', 'exclude', 'carry'] as const).map((one) => ({ value: one, label: text.missingPolicies[one] })),
+            (next) => change({ missingPolicy: next }),
+          )}
+          {isRatio &&
+            choose(
+              text.whenUndefined,
+              undefinedPolicy,
+              (['not-applicable', 'full', 'carry'] as const).map((one) => ({ value: one, label: text.undefinedPolicies[one] })),
+              (next) => change({ undefinedPolicy: next }),
+            )}
+          {choose(
+            text.frequency,
+            definition.frequency,
+            (['month', 'quarter', 'half-year', 'year'] as const).map((one) => ({ value: one, label: pick(FREQUENCIES[one]) })),
+            (frequency) => define({ frequency }),
+          )}
+          {choose(
+            text.role,
+            definition.role,
+            (['lead', 'lag'] as const).map((one) => ({ value: one, label: text.roles[one] })),
+            (role) => define({ role }),
+          )}
+          {choose(
+            text.control,
+            definition.control,
+            (['own', 'shared', 'external'] as const).map((one) => ({ value: one, label: pick(CONTROLS[one]) })),
+            (control) => define({ control }),
+          )}
+          {choose(
+            text.publicUse,
+            definition.public ? 'yes' : 'no',
+            [
+              { value: 'yes', label: text.publicYes },
+              { value: 'no', label: text.publicNo },
+            ],
+            (next) => define({ public: next === 'yes' }),
+          )}
+          <Field label={text.digits}>
+            {(control) => (
+              <InputNumber {...control} min={0} max={4} value={definition.digits} onChange={(digits) => define({ digits: digits ?? 0 })} />
+            )}
+          </Field>
         </div>
         <h3>{text.example}</h3>
-        <RuleEditor rule={definition.exampleRule ?? { kind: 'unscored' }} direction={direction} unit={pick(unit)} onChange={(exampleRule) => define({ exampleRule })} />
+        <RuleEditor
+          rule={definition.exampleRule ?? { kind: 'unscored' }}
+          direction={direction}
+          unit={pick(unit)}
+          onChange={(exampleRule) => define({ exampleRule })}
+        />
       </div>
     </Modal>
   )

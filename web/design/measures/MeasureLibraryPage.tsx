@@ -44,7 +44,9 @@ export function MeasureLibraryPage() {
         more={mayEdit ? [{ key: 'import', text: text.import, onClick: () => go('/design/import?what=measures') }] : []}
       />
       <div className="mp-stack">
-        {!library.verified && <Alert type="warning" showIcon title={`${text.unverified}：${text.unverifiedSay}`} description={pick(library.source)} />}
+        {!library.verified && (
+          <Alert type="warning" showIcon title={`${text.unverified}：${text.unverifiedSay}`} description={pick(library.source)} />
+        )}
         <Panel>
           <search className="mp-row" style={{ marginBottom: 14 }}>
             <Input.Search
@@ -87,7 +89,12 @@ export function MeasureLibraryPage() {
             columns={[
               { key: 'code', title: text.code, value: (row) => row.code, width: 78 },
               { key: 'name', title: text.name, value: (row) => pick(row.name), width: 260 },
-              { key: 'perspective', title: text.perspective, value: (row) => (row.perspective === null ? text.origins[row.origin] : pick(row.perspective.name)), width: 150 },
+              {
+                key: 'perspective',
+                title: text.perspective,
+                value: (row) => (row.perspective === null ? text.origins[row.origin] : pick(row.perspective.name)),
+                width: 150,
+              },
               { key: 'unit', title: text.unit, value: (row) => pick(row.unit), width: 90 },
               { key: 'direction', title: text.direction, value: (row) => pick(DIRECTIONS[row.direction]), width: 120 },
               { key: 'role', title: text.role, value: (row) => text.roles[row.definition.role], width: 80 },

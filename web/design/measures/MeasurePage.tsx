@@ -45,7 +45,10 @@ export function MeasurePage() {
         beside={
           <>
             {measure.code} <Tag>{text.origins[measure.origin]}</Tag>
-            {measure.version !== null && text.version(measure.version)} <Tag color={measure.definition.verified ? 'success' : 'warning'}>{measure.definition.verified ? text.verified : text.unverified}</Tag>
+            {measure.version !== null && text.version(measure.version)}{' '}
+            <Tag color={measure.definition.verified ? 'success' : 'warning'}>
+              {measure.definition.verified ? text.verified : text.unverified}
+            </Tag>
           </>
         }
         primary={
@@ -69,7 +72,10 @@ export function MeasurePage() {
           </dl>
         </Panel>
         <div className="mp-stack">
-          <Panel title={text.example} sentence={exampleRule === null ? text.noExample : `${pick(ruleWords(exampleRule))}。${text.exampleSay}`}>
+          <Panel
+            title={text.example}
+            sentence={exampleRule === null ? text.noExample : `${pick(ruleWords(exampleRule))}。${text.exampleSay}`}
+          >
             {exampleRule !== null && <TrialPicture line={lineOfEntry(measure, null)} actual={actual} onTry={setActual} />}
           </Panel>
           <LintPanel lint={measure.lint} />

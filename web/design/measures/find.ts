@@ -10,7 +10,11 @@ export type Wanted = {
 
 /** Measures in which every word is found, in either language, by code, name, definition, formula or who owns it. */
 export function foundIn(measures: readonly LibraryEntry[], { words, perspective, level, objectiveCodes }: Wanted): LibraryEntry[] {
-  const wanted = words.normalize('NFKC').toLowerCase().split(/\s+/).filter((word) => word !== '')
+  const wanted = words
+    .normalize('NFKC')
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '')
   return measures.filter((measure) => {
     if (perspective !== null && measure.perspective?.code !== perspective) return false
     if (level !== null && !measure.definition.levels.includes(level)) return false
@@ -22,7 +26,9 @@ export function foundIn(measures: readonly LibraryEntry[], { words, perspective,
 
 function searchText({ code, name, definition }: LibraryEntry): string {
   const both = ({ zh, en }: Bilingual) => `${zh} ${en}`
-  return [code, ...[name, definition.definition, definition.formula, definition.owner, definition.dataSource].map(both)].join(' ').toLowerCase()
+  return [code, ...[name, definition.definition, definition.formula, definition.owner, definition.dataSource].map(both)]
+    .join(' ')
+    .toLowerCase()
 }
 
 /** The perspectives that occur, in the order of the library. */

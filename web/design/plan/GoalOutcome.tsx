@@ -28,8 +28,20 @@ export function GoalOutcome({ view, goal }: { readonly view: CardView; readonly 
     )
   return (
     <div className="mp-row" style={{ marginTop: 8 }}>
-      <Select aria-label={text.outcome} value={state} options={STATES.map((one) => ({ value: one, label: text.goalStates[one] }))} onChange={setState} style={{ minWidth: 120 }} />
-      <Input aria-label={text.evidence} placeholder={text.evidence} value={evidence} onChange={({ target }) => setEvidence(target.value)} style={{ flex: '1 1 200px' }} />
+      <Select
+        aria-label={text.outcome}
+        value={state}
+        options={STATES.map((one) => ({ value: one, label: text.goalStates[one] }))}
+        onChange={setState}
+        style={{ minWidth: 120 }}
+      />
+      <Input
+        aria-label={text.evidence}
+        placeholder={text.evidence}
+        value={evidence}
+        onChange={({ target }) => setEvidence(target.value)}
+        style={{ flex: '1 1 200px' }}
+      />
       <Button loading={recording.busy} onClick={() => recording.start({ goalId: goal.goalId, state, evidence })}>
         {text.record}
       </Button>

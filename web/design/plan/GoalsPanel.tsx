@@ -139,7 +139,14 @@ function GoalForm({ goal, objectives, language, onChange, onRemove }: GoalFormPr
           {(control) => <Input {...control} value={goal.support} onChange={({ target }) => onChange({ support: target.value })} />}
         </Field>
         <Field label={text.dueOn}>
-          {(control) => <Input {...control} type="date" value={goal.dueOn} onChange={({ target }) => target.value !== '' && onChange({ dueOn: target.value })} />}
+          {(control) => (
+            <Input
+              {...control}
+              type="date"
+              value={goal.dueOn}
+              onChange={({ target }) => target.value !== '' && onChange({ dueOn: target.value })}
+            />
+          )}
         </Field>
       </div>
       <Button danger icon={<DeleteOutlined aria-hidden />} onClick={onRemove} style={{ justifySelf: 'start' }}>

@@ -9,7 +9,7 @@ import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import type { CardView } from '../card/cardView.ts'
 import { en, zh } from './text.ts'
 
-type PlanActsProps = { readonly view: CardView; /** Saves what is still waiting. */ readonly settle: () => Promise<void> }
+type PlanActsProps = { readonly view: CardView /** Saves what is still waiting. */; readonly settle: () => Promise<void> }
 
 /** The one thing to do with the plan now: propose it, agree it, or give it back. */
 export function PlanActs({ view, settle }: PlanActsProps) {
@@ -27,7 +27,11 @@ export function PlanActs({ view, settle }: PlanActsProps) {
     await settle()
     await proposing.run({ cardId }).catch(say)
   }
-  const giveBack = () => giving.run({ cardId, note }).then(() => setReturning(false), () => undefined)
+  const giveBack = () =>
+    giving.run({ cardId, note }).then(
+      () => setReturning(false),
+      () => undefined,
+    )
   if (!may.propose && !may.agree) return null
   return (
     <div className="mp-phone-act mp-unprinted">

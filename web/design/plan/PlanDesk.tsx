@@ -14,7 +14,7 @@ import { framesOf } from '../card/lineGroups.ts'
 import { SavedNote } from '../card/SavedNote.tsx'
 import { useCardDraft } from '../card/useCardDraft.ts'
 import { GoalsPanel } from './GoalsPanel.tsx'
-import { type GoalDraft, goalDrafts, goalsToSend } from './goals.ts'
+import { type GoalDraft, goalDrafts, goalsToSend, mergeGoals } from './goals.ts'
 import { PlanActs } from './PlanActs.tsx'
 import { PlanSteps } from './PlanSteps.tsx'
 import { en, zh } from './text.ts'
@@ -32,7 +32,7 @@ export function PlanDesk({ view, head }: PlanDeskProps) {
       call(savePlan, { cardId, revision, lines: linesToSend(lines), goals: goalsToSend(extra) }),
     [cardId],
   )
-  const draft = useCardDraft<readonly GoalDraft[]>({ card: view, extra: goals, save })
+  const draft = useCardDraft<readonly GoalDraft[]>({ card: view, extra: goals, merge: mergeGoals, save })
   const edits = view.may.edit && (view.state === 'draft' || reopened)
   return (
     <>

@@ -54,7 +54,15 @@ export function PlansPage() {
             },
             { key: 'waits', title: text.waits, value: (row) => (row.waitsForMe ? text.waitsYes : ''), filter: true, width: 110 },
             { key: 'measures', title: text.measures, kind: 'number', value: (row) => row.measures, width: 90 },
-            { key: 'total', title: text.total, kind: 'number', value: (row) => row.totalBp, show: (row) => `${percentOf(row.totalBp)}%`, text: (row) => percentOf(row.totalBp), width: 110 },
+            {
+              key: 'total',
+              title: text.total,
+              kind: 'number',
+              value: (row) => row.totalBp,
+              show: (row) => `${percentOf(row.totalBp)}%`,
+              text: (row) => percentOf(row.totalBp),
+              width: 110,
+            },
             { key: 'goals', title: text.goalCount, kind: 'number', value: (row) => row.goals, width: 110 },
             { key: 'employeeNo', title: text.employeeNo, value: (row) => row.employeeNo, hiddenAtFirst: true, width: 110 },
           ]}

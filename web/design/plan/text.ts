@@ -71,9 +71,18 @@ export const en: typeof zh = {
   back: 'Plans',
   none: {
     'no-scorecard': { title: 'No scorecard for this cycle yet', say: 'Once the scorecard has been made and cascaded, your plan is here.' },
-    'not-drafted': { title: 'Your plan has not been drafted yet', say: 'It appears here once the performance office has cascaded the scorecard. Ask there if you are missing it.' },
-    'leader-track': { title: 'Leaders have no plan of their own', say: 'Members of the leadership are appraised under other rules and stand outside the staff quota.' },
-    'no-person': { title: 'This account belongs to no person', say: 'Plans belong to people on the register. Sign in with your own account.' },
+    'not-drafted': {
+      title: 'Your plan has not been drafted yet',
+      say: 'It appears here once the performance office has cascaded the scorecard. Ask there if you are missing it.',
+    },
+    'leader-track': {
+      title: 'Leaders have no plan of their own',
+      say: 'Members of the leadership are appraised under other rules and stand outside the staff quota.',
+    },
+    'no-person': {
+      title: 'This account belongs to no person',
+      say: 'Plans belong to people on the register. Sign in with your own account.',
+    },
     found: { title: '', say: '' },
   },
   noCycle: 'No cycle yet',

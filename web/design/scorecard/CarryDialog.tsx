@@ -31,7 +31,16 @@ export function CarryDialog({ view, scorecardId, onClose, onCarried }: CarryDial
       )
   }
   return (
-    <Modal open title={text.carry} okText={text.carry} cancelText={text.cancel} okButtonProps={{ disabled: to === null }} confirmLoading={carrying.busy} onOk={carry} onCancel={onClose}>
+    <Modal
+      open
+      title={text.carry}
+      okText={text.carry}
+      cancelText={text.cancel}
+      okButtonProps={{ disabled: to === null }}
+      confirmLoading={carrying.busy}
+      onOk={carry}
+      onCancel={onClose}
+    >
       {carrying.refused !== null && <RefusalNote refused={carrying.refused} />}
       <p className="mp-soft">{open.length === 0 ? text.carryNone : text.carrySay}</p>
       <Radio.Group

@@ -32,7 +32,11 @@ export function FirstScorecard({ view }: { readonly view: ScorecardView }) {
                 {text.fromTemplate}
               </Button>
               {earlier.slice(0, 3).map((cycle) => (
-                <Button key={cycle.cycleId} disabled={busy} onClick={() => cycle.scorecardId !== null && carrying.start({ scorecardId: cycle.scorecardId, cycleId })}>
+                <Button
+                  key={cycle.cycleId}
+                  disabled={busy}
+                  onClick={() => cycle.scorecardId !== null && carrying.start({ scorecardId: cycle.scorecardId, cycleId })}
+                >
                   {text.carryFrom(pick(cycle.name))}
                 </Button>
               ))}

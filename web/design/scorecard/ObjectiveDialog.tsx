@@ -34,7 +34,8 @@ export function ObjectiveDialog({ scorecard, objective, findings, onClose }: Obj
   const saving = useDo(saveObjective)
   const wrong = useFieldError(saving.refused)
   const change = (next: Partial<typeof typed>) => setTyped({ ...typed, ...next })
-  const save = () => saving.run({ scorecardId: scorecard.scorecardId, objectiveId: objective?.objectiveId ?? null, ...typed }).then(onClose, () => undefined)
+  const save = () =>
+    saving.run({ scorecardId: scorecard.scorecardId, objectiveId: objective?.objectiveId ?? null, ...typed }).then(onClose, () => undefined)
   return (
     <Modal
       open
@@ -72,7 +73,10 @@ export function ObjectiveDialog({ scorecard, objective, findings, onClose }: Obj
               value={typed.findingId}
               allowClear
               placeholder={text.noFinding}
-              options={findings.map((finding) => ({ value: finding.findingId, label: `${pick(finding.name)}（${verdictText(text.verdicts, finding.verdict)}）` }))}
+              options={findings.map((finding) => ({
+                value: finding.findingId,
+                label: `${pick(finding.name)}（${verdictText(text.verdicts, finding.verdict)}）`,
+              }))}
               onChange={(findingId: string | undefined) => change({ findingId: findingId ?? null })}
             />
           )}

@@ -61,7 +61,13 @@ export function ObjectivesPanel({ scorecard, lines, findings, edits, onPerspecti
           { key: 'perspective', title: text.perspective, value: (row) => nameOf(perspectives, row.perspectiveId), width: 130 },
           { key: 'statement', title: text.statement, value: (row) => pick(row.statement) },
           { key: 'finding', title: text.finding, value: (row) => nameOf(answers, row.findingId) || text.noFinding, width: 160 },
-          { key: 'measures', title: text.measures, kind: 'number', value: (row) => lines.filter((line) => line.objectiveId === row.objectiveId).length, width: 90 },
+          {
+            key: 'measures',
+            title: text.measures,
+            kind: 'number',
+            value: (row) => lines.filter((line) => line.objectiveId === row.objectiveId).length,
+            width: 90,
+          },
           ...(edits
             ? [
                 {
@@ -72,7 +78,12 @@ export function ObjectivesPanel({ scorecard, lines, findings, edits, onPerspecti
                   value: () => null,
                   show: (row: ObjectiveDesign) => (
                     <span className="mp-row">
-                      <Button type="text" icon={<EditOutlined aria-hidden />} aria-label={`${text.edit} ${row.code}`} onClick={() => setEditing(row)} />
+                      <Button
+                        type="text"
+                        icon={<EditOutlined aria-hidden />}
+                        aria-label={`${text.edit} ${row.code}`}
+                        onClick={() => setEditing(row)}
+                      />
                       <Button
                         type="text"
                         danger
@@ -87,7 +98,14 @@ export function ObjectivesPanel({ scorecard, lines, findings, edits, onPerspecti
             : []),
         ]}
       />
-      {editing !== null && <ObjectiveDialog scorecard={scorecard} objective={editing === 'new' ? null : editing} findings={findings} onClose={() => setEditing(null)} />}
+      {editing !== null && (
+        <ObjectiveDialog
+          scorecard={scorecard}
+          objective={editing === 'new' ? null : editing}
+          findings={findings}
+          onClose={() => setEditing(null)}
+        />
+      )}
     </Panel>
   )
 }

@@ -10,7 +10,13 @@ import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import { WeightInput } from '../card/WeightInput.tsx'
 import { en, zh } from './text.ts'
 
-type Row = { readonly key: string; readonly perspectiveId: string | null; readonly code: string; readonly name: { readonly zh: string; readonly en: string }; readonly weightBp: number }
+type Row = {
+  readonly key: string
+  readonly perspectiveId: string | null
+  readonly code: string
+  readonly name: { readonly zh: string; readonly en: string }
+  readonly weightBp: number
+}
 
 export function PerspectivesDialog({ scorecard, onClose }: { readonly scorecard: ScorecardDesign; readonly onClose: () => void }) {
   const text = useText({ zh, en })
@@ -18,14 +24,37 @@ export function PerspectivesDialog({ scorecard, onClose }: { readonly scorecard:
   const saving = useDo(savePerspectives)
   const total = totalWeight(rows)
   const change = (key: string, next: Partial<Row>) => setRows(rows.map((row) => (row.key === key ? { ...row, ...next } : row)))
-  const raise = (at: number) => setRows([...rows.slice(0, at - 1), ...rows.slice(at, at + 1), ...rows.slice(at - 1, at), ...rows.slice(at + 1)])
-  const add = () => setRows([...rows, { key: `new ${rows.length} ${rows.map((row) => row.key).join()}`, perspectiveId: null, code: '', name: { zh: '', en: '' }, weightBp: 0 }])
+  const raise = (at: number) =>
+    setRows([...rows.slice(0, at - 1), ...rows.slice(at, at + 1), ...rows.slice(at - 1, at), ...rows.slice(at + 1)])
+  const add = () =>
+    setRows([
+      ...rows,
+      {
+        key: `new ${rows.length} ${rows.map((row) => row.key).join()}`,
+        perspectiveId: null,
+        code: '',
+        name: { zh: '', en: '' },
+        weightBp: 0,
+      },
+    ])
   const save = () =>
     saving
-      .run({ scorecardId: scorecard.scorecardId, perspectives: rows.map(({ perspectiveId, code, name, weightBp }) => ({ perspectiveId, code, name, weightBp })) })
+      .run({
+        scorecardId: scorecard.scorecardId,
+        perspectives: rows.map(({ perspectiveId, code, name, weightBp }) => ({ perspectiveId, code, name, weightBp })),
+      })
       .then(onClose, () => undefined)
   return (
-    <Modal open title={text.perspectives} okText={text.save} cancelText={text.cancel} confirmLoading={saving.busy} onOk={() => void save()} onCancel={onClose} width={820}>
+    <Modal
+      open
+      title={text.perspectives}
+      okText={text.save}
+      cancelText={text.cancel}
+      confirmLoading={saving.busy}
+      onOk={() => void save()}
+      onCancel={onClose}
+      width={820}
+    >
       <p className="mp-panel-say" style={{ marginTop: 0 }}>
         {text.perspectivesSay}
       </p>
@@ -33,14 +62,47 @@ export function PerspectivesDialog({ scorecard, onClose }: { readonly scorecard:
       <div className="mp-stack">
         {rows.map((row, at) => (
           <div key={row.key} className="mp-row">
-            <Input aria-label={text.code} placeholder={text.code} value={row.code} style={{ width: 74 }} onChange={({ target }) => change(row.key, { code: target.value })} />
-            <Input aria-label={`${text.name} ${text.inZh}`} value={row.name.zh} placeholder={text.inZh} style={{ flex: '1 1 150px' }} onChange={({ target }) => change(row.key, { name: { ...row.name, zh: target.value } })} />
-            <Input aria-label={`${text.name} ${text.inEn}`} value={row.name.en} placeholder={text.inEn} lang="en" style={{ flex: '1 1 150px' }} onChange={({ target }) => change(row.key, { name: { ...row.name, en: target.value } })} />
+            <Input
+              aria-label={text.code}
+              placeholder={text.code}
+              value={row.code}
+              style={{ width: 74 }}
+              onChange={({ target }) => change(row.key, { code: target.value })}
+            />
+            <Input
+              aria-label={`${text.name} ${text.inZh}`}
+              value={row.name.zh}
+              placeholder={text.inZh}
+              style={{ flex: '1 1 150px' }}
+              onChange={({ target }) => change(row.key, { name: { ...row.name, zh: target.value } })}
+            />
+            <Input
+              aria-label={`${text.name} ${text.inEn}`}
+              value={row.name.en}
+              placeholder={text.inEn}
+              lang="en"
+              style={{ flex: '1 1 150px' }}
+              onChange={({ target }) => change(row.key, { name: { ...row.name, en: target.value } })}
+            />
             <span style={{ width: 110 }}>
-              <WeightInput weightBp={row.weightBp} label={`${text.weight} ${row.code}`} onChange={(weightBp) => change(row.key, { weightBp })} />
+              <WeightInput
+                weightBp={row.weightBp}
+                label={`${text.weight} ${row.code}`}
+                onChange={(weightBp) => change(row.key, { weightBp })}
+              />
             </span>
-            <Button icon={<ArrowUpOutlined aria-hidden />} aria-label={`${text.moveUp} ${row.code}`} disabled={at === 0} onClick={() => raise(at)} />
-            <Button danger icon={<DeleteOutlined aria-hidden />} aria-label={`${text.remove} ${row.code}`} onClick={() => setRows(rows.filter((one) => one.key !== row.key))} />
+            <Button
+              icon={<ArrowUpOutlined aria-hidden />}
+              aria-label={`${text.moveUp} ${row.code}`}
+              disabled={at === 0}
+              onClick={() => raise(at)}
+            />
+            <Button
+              danger
+              icon={<DeleteOutlined aria-hidden />}
+              aria-label={`${text.remove} ${row.code}`}
+              onClick={() => setRows(rows.filter((one) => one.key !== row.key))}
+            />
           </div>
         ))}
         <div className="mp-row" style={{ justifyContent: 'space-between' }}>

@@ -16,7 +16,7 @@ import { type DraftLine, linesToSend } from '../card/draft.ts'
 import { LinesPanel } from '../card/LinesPanel.tsx'
 import { LintPanel } from '../card/LintPanel.tsx'
 import { SavedNote } from '../card/SavedNote.tsx'
-import { useCardDraft } from '../card/useCardDraft.ts'
+import { nothingElse, useCardDraft } from '../card/useCardDraft.ts'
 import type { ScorecardView } from '../useDesign.ts'
 import { CarryDialog } from './CarryDialog.tsx'
 import { ObjectivesPanel } from './ObjectivesPanel.tsx'
@@ -44,8 +44,11 @@ export function ScorecardDesk({ view, scorecard, card, onCycle }: ScorecardDeskP
   const edits = mayEdit && isDraft
   const [dialog, setDialog] = useState<Dialog | null>(null)
   const { cardId } = card
-  const save = useCallback((revision: number, lines: readonly DraftLine[]) => call(saveCard, { cardId, revision, lines: linesToSend(lines) }), [cardId])
-  const draft = useCardDraft({ card, extra: null, save })
+  const save = useCallback(
+    (revision: number, lines: readonly DraftLine[]) => call(saveCard, { cardId, revision, lines: linesToSend(lines) }),
+    [cardId],
+  )
+  const draft = useCardDraft({ card, extra: null, merge: nothingElse, save })
   const perspectiveNames = new Map(scorecard.perspectives.map((one) => [one.perspectiveId, one.name]))
   const objectives = scorecard.objectives.map((one) => ({ ...one, perspective: perspectiveNames.get(one.perspectiveId) ?? one.name }))
   const frames = scorecard.perspectives.map(({ perspectiveId, name, weightBp }) => ({
@@ -97,7 +100,9 @@ export function ScorecardDesk({ view, scorecard, card, onCycle }: ScorecardDeskP
         ]}
       />
       <div className="mp-stack">
-        {!isDraft && <Alert type="info" showIcon title={text.publishedSay(scorecard.publishedAt?.slice(0, 10) ?? '', scorecard.publishedBy ?? '')} />}
+        {!isDraft && (
+          <Alert type="info" showIcon title={text.publishedSay(scorecard.publishedAt?.slice(0, 10) ?? '', scorecard.publishedBy ?? '')} />
+        )}
         {draft.refused !== null && <RefusalNote refused={draft.refused} />}
         <Panel>
           <div className="mp-row" style={{ justifyContent: 'space-between', marginBottom: 12 }}>
@@ -131,7 +136,13 @@ export function ScorecardDesk({ view, scorecard, card, onCycle }: ScorecardDeskP
           emptyObjectives
         />
         <LintPanel lint={view.lint} />
-        <ObjectivesPanel scorecard={scorecard} lines={draft.lines} findings={view.findings} edits={edits} onPerspectives={() => setDialog('perspectives')} />
+        <ObjectivesPanel
+          scorecard={scorecard}
+          lines={draft.lines}
+          findings={view.findings}
+          edits={edits}
+          onPerspectives={() => setDialog('perspectives')}
+        />
       </div>
       {dialog === 'texts' && <TextsDialog scorecard={scorecard} onClose={close} />}
       {dialog === 'perspectives' && <PerspectivesDialog scorecard={scorecard} onClose={close} />}

@@ -15,7 +15,8 @@ export function ScorecardPage() {
   const text = useText({ zh, en })
   const { cycleId, setCycle, view, refused } = useScorecard()
   const mayOpenCycle = useMay('cycle.edit')
-  if (view?.scorecard && view.card) return <ScorecardDesk key={view.scorecard.scorecardId} view={view} scorecard={view.scorecard} card={view.card} onCycle={setCycle} />
+  if (view?.scorecard && view.card)
+    return <ScorecardDesk key={view.scorecard.scorecardId} view={view} scorecard={view.scorecard} card={view.card} onCycle={setCycle} />
   return (
     <>
       <PageHead title={text.title} sentence={text.sentence} />

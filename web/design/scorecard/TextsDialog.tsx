@@ -16,7 +16,16 @@ export function TextsDialog({ scorecard, onClose }: { readonly scorecard: Scorec
   const saving = useDo(editScorecard)
   const save = () => saving.run({ scorecardId: scorecard.scorecardId, name, mission, vision }).then(onClose, () => undefined)
   return (
-    <Modal open title={text.texts} okText={text.save} cancelText={text.cancel} confirmLoading={saving.busy} onOk={() => void save()} onCancel={onClose} width={720}>
+    <Modal
+      open
+      title={text.texts}
+      okText={text.save}
+      cancelText={text.cancel}
+      confirmLoading={saving.busy}
+      onOk={() => void save()}
+      onCancel={onClose}
+      width={720}
+    >
       <div className="mp-form">
         {saving.refused !== null && <RefusalNote refused={saving.refused} />}
         <BilingualInput label={text.name} value={name} onChange={setName} />

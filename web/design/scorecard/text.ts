@@ -62,19 +62,22 @@ export const zh = {
 }
 export const en: typeof zh = {
   title: 'Scorecard',
-  sentence: 'The institution’s objectives, measures, weights and targets for the cycle. Changes are saved as you type; once published they stand.',
+  sentence:
+    'The institution’s objectives, measures, weights and targets for the cycle. Changes are saved as you type; once published they stand.',
   noCycleTitle: 'No cycle yet',
   noCycleSay: 'A scorecard belongs to a cycle. Open a cycle first.',
   noCycleNext: 'Open a cycle',
   noneTitle: (cycle) => `${cycle} has no scorecard yet`,
-  noneSay: 'Start from the template of the library, with four perspectives, objectives, links and measures ready to be changed; start empty; or carry an earlier scorecard forward.',
+  noneSay:
+    'Start from the template of the library, with four perspectives, objectives, links and measures ready to be changed; start empty; or carry an earlier scorecard forward.',
   noneSayOthers: 'Once the performance office has drafted it, the institution’s objectives and measures are here.',
   fromTemplate: 'Start from the template',
   fromEmpty: 'Start empty',
   carryFrom: (cycle) => `Carry forward ${cycle}`,
   draft: 'Draft',
   published: 'Published',
-  publishedSay: (day, name) => `Published on ${day} by ${name}; it no longer changes. To change something, carry it forward to the next cycle.`,
+  publishedSay: (day, name) =>
+    `Published on ${day} by ${name}; it no longer changes. To change something, carry it forward to the next cycle.`,
   publish: 'Publish',
   publishTitle: 'Publish the scorecard',
   publishSay: (units) => `The scorecard${units > 0 ? ` and the ${units} unit cards that exist` : ''} will not change again in this cycle.`,
@@ -83,7 +86,8 @@ export const en: typeof zh = {
   save: 'Save',
   carry: 'Carry forward',
   carryTo: 'Carry forward to',
-  carrySay: 'Copies perspectives, objectives, links, the institution’s card and the unit cards as a draft of that cycle. Plans of people are drafted anew, by the posts they hold then.',
+  carrySay:
+    'Copies perspectives, objectives, links, the institution’s card and the unit cards as a draft of that cycle. Plans of people are drafted anew, by the posts they hold then.',
   carryNone: 'Every cycle has a scorecard. Open a new cycle first.',
   texts: 'Change name, mission and vision',
   name: 'Name',

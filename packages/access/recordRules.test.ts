@@ -1,0 +1,96 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { type Actor, ROLES } from './actor.ts'
+import { may, mayByRole } from './may.ts'
+import { PERMISSIONS } from './permissions.ts'
+import { headNotSelf, notTheRecorder, onlySelf, readsCard, selfHeadOrOffice, selfOrHead } from './recordRules.ts'
+
+const UNITS = ['bureau', 'east', 'west'] as const
+const employee: Actor = { accountId: 'a1', personId: 'p1', name: '甲', roles: ['employee'], unitId: 'east', headedUnitIds: [] }
+const head: Actor = { ...employee, accountId: 'a2', personId: 'p2', roles: ['unit-head'], headedUnitIds: ['east'] }
+const office: Actor = { ...employee, accountId: 'a3', personId: 'p3', roles: ['performance-office'], unitId: 'bureau' }
+const system: Actor = { ...employee, accountId: 'a4', personId: null, roles: ['system-admin'], unitId: null }
+
+const anyActor: fc.Arbitrary<Actor> = fc.record({
+  accountId: fc.constantFrom('a1', 'a2', null),
+  personId: fc.constantFrom('p1', 'p2', null),
+  name: fc.constant('某'),
+  roles: fc.subarray([...ROLES]),
+  unitId: fc.constantFrom(...UNITS, null),
+  headedUnitIds: fc.subarray([...UNITS]),
+})
+const anySubject = fc.record({ personId: fc.constantFrom('p1', 'p2', 'p9'), unitId: fc.constantFrom(...UNITS, null) })
+
+describe('self, head and office', () => {
+  const own = { personId: 'p1', unitId: 'east' }
+  const colleague = { personId: 'p9', unitId: 'east' }
+  const elsewhere = { personId: 'p9', unitId: 'west' }
+  test.each([
+    ['an employee', employee, [true, false, false]],
+    ['the head of the unit', head, [true, true, false]],
+    ['the performance office', office, [true, true, true]],
+    ['a system administrator', system, [false, false, false]],
+  ] as const)('%s sees own, colleague’s and other records: %#', (_who, actor, expected) => {
+    expect([own, colleague, elsewhere].map((subject) => selfHeadOrOffice(actor, subject))).toEqual(expected)
+  })
+
+  test('a plan is agreed by its two sides; the office is neither', () => {
+    expect([employee, head, office].map((actor) => selfOrHead(actor, own))).toEqual([true, true, false])
+  })
+
+  test('a card of the institution or a unit is read by every member of staff, a person’s card by the person, the head and the office', () => {
+    expect(readsCard(employee, { personId: null, unitId: null })).toBe(true)
+    expect(readsCard(employee, { personId: null, unitId: 'west' })).toBe(true)
+    expect([employee, head, office].map((actor) => readsCard(actor, colleague))).toEqual([false, true, true])
+  })
+
+  test('an account without a person is nobody’s self', () => {
+    expect(onlySelf({ ...employee, personId: null }, own)).toBe(false)
+  })
+})
+
+describe('laws', () => {
+  test('the person judged never passes as the judge, whatever the roles and units', () => {
+    fc.assert(fc.property(anyActor, anySubject, (actor, subject) => !headNotSelf(actor, subject) || actor.personId !== subject.personId))
+  })
+
+  test('nobody without a role passes, whoever they are to the record', () => {
+    const records = (Object.keys(PERMISSIONS) as (keyof typeof PERMISSIONS)[]).filter((permission) => 'record' in PERMISSIONS[permission])
+    expect(records.length).toBeGreaterThan(5)
+    fc.assert(
+      fc.property(anyActor, anySubject, (actor, subject) => {
+        const nobody = { ...actor, roles: [] }
+        return (
+          !may(nobody, 'appraisal.read', subject) &&
+          !may(nobody, 'goal.record', subject) &&
+          !may(nobody, 'ticket.read', subject) &&
+          !may(nobody, 'value.confirm', { recordedByAccountId: 'a9' })
+        )
+      }),
+    )
+  })
+
+  test('the record never opens what the role does not', () => {
+    fc.assert(
+      fc.property(anyActor, anySubject, (actor, subject) => !may(actor, 'pay-line.read', subject) || mayByRole(actor, 'pay-line.read')),
+    )
+  })
+
+  test('who recorded never confirms, and who has no account confirms nothing', () => {
+    fc.assert(
+      fc.property(anyActor, fc.constantFrom('a1', 'a2', null), (actor, recordedByAccountId) => {
+        const passes = notTheRecorder(actor, { recordedByAccountId })
+        return !passes || (actor.accountId !== null && actor.accountId !== recordedByAccountId)
+      }),
+    )
+  })
+
+  test('heading one more unit never closes a record', () => {
+    fc.assert(
+      fc.property(anyActor, anySubject, fc.constantFrom(...UNITS), (actor, subject, unit) => {
+        const more = { ...actor, headedUnitIds: [...actor.headedUnitIds, unit] }
+        return !selfHeadOrOffice(actor, subject) || selfHeadOrOffice(more, subject)
+      }),
+    )
+  })
+})

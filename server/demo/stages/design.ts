@@ -1,0 +1,84 @@
+import { saveCard } from '@milepost/contract/design/cards'
+import { draftCascade } from '@milepost/contract/design/cascade'
+import { carryForward, createScorecard, publishScorecard, readScorecard, saveObjective } from '@milepost/contract/design/scorecard'
+import { createCycle, setStage } from '@milepost/contract/institution/cycles'
+import { CAST } from '../cast.ts'
+import type { Scene } from '../scene.ts'
+
+export async function openCycle(scene: Scene, year: number): Promise<string> {
+  const { cycleId } = await scene.act(CAST.office, createCycle, {
+    year,
+    name: { zh: `${year} 年度`, en: `${year}` },
+    startsOn: `${year}-01-01`,
+    endsOn: `${year}-12-31`,
+  })
+  return cycleId
+}
+
+export const stageIs = (scene: Scene, cycleId: string, stage: 'choose' | 'design' | 'run' | 'appraise' | 'reward' | 'open' | 'closed') =>
+  scene.act(CAST.office, setStage, { cycleId, stage })
+
+/** Objectives that answer what the diagnosis found. */
+const ANSWERS: Readonly<Record<string, string>> = { I6: 'P2', P4: 'P3', L3: 'P5' }
+
+/** The scorecard from the library's template, its objectives tied to the findings, broken down to every unit and person, and published. */
+export async function designFromTemplate(scene: Scene, cycleId: string): Promise<string> {
+  scene.clock.moveTo('2025-02-06')
+  const { scorecardId } = await scene.act(CAST.office, createScorecard, { cycleId, from: 'template' })
+  const { scorecard, findings } = await scene.act(CAST.office, readScorecard, { cycleId })
+  for (const objective of scorecard?.objectives ?? []) {
+    const finding = findings.find(({ problem }) => problem === ANSWERS[objective.code])
+    if (!finding) continue
+    const { objectiveId, perspectiveId, code, name, statement } = objective
+    await scene.act(CAST.office, saveObjective, {
+      scorecardId,
+      objectiveId,
+      perspectiveId,
+      code,
+      name,
+      statement,
+      findingId: finding.findingId,
+    })
+  }
+  scene.clock.moveTo('2025-02-12')
+  const drafted = await scene.act(CAST.office, draftCascade, { scorecardId })
+  scene.clock.moveTo('2025-02-17', '15:00')
+  await scene.act(CAST.director, publishScorecard, { scorecardId })
+  scene.say({
+    zh: `设计：单位计分卡发布，分解到 ${drafted.units.drafted} 个部门、${drafted.people.drafted} 人`,
+    en: `Design: the scorecard is published and broken down to ${drafted.units.drafted} units and ${drafted.people.drafted} people`,
+  })
+  return scorecardId
+}
+
+/** The year after: what was designed is carried forward, one weight is moved, and the cascade is drafted anew. */
+export async function designFromLastYear(scene: Scene, given: { scorecardId: string; cycleId: string }): Promise<void> {
+  scene.clock.moveTo('2026-02-09')
+  const { scorecardId } = await scene.act(CAST.office, carryForward, given)
+  const { card } = await scene.act(CAST.office, readScorecard, { cycleId: given.cycleId })
+  if (!card) throw new Error('the scorecard of the new year has no card')
+  const lines = card.perspectives.flatMap((perspective) =>
+    perspective.objectives.flatMap((objective) => objective.measures.map((line) => ({ ...line, objectiveId: objective.objectiveId }))),
+  )
+  await scene.act(CAST.office, saveCard, {
+    cardId: card.cardId,
+    revision: card.revision,
+    lines: lines.map((line) => ({
+      cardMeasureId: line.cardMeasureId,
+      measure: { measureId: line.measureId },
+      objectiveId: line.objectiveId,
+      weightBp: line.weightBp + (SHIFTED[line.code] ?? 0),
+      rule: line.rule,
+      valueScope: line.valueScope,
+      cascadeKind: line.cascadeKind,
+      parentCardMeasureId: line.parentCardMeasureId,
+    })),
+  })
+  await scene.act(CAST.office, draftCascade, { scorecardId })
+  scene.clock.moveTo('2026-02-12', '15:00')
+  await scene.act(CAST.director, publishScorecard, { scorecardId })
+  scene.say({ zh: '2026：沿用并调整计分卡，重新分解', en: '2026: the scorecard is carried forward, adjusted and broken down anew' })
+}
+
+/** More weight on requests closed in time, less on the share of good roads: those who use the road are heard more. */
+const SHIFTED: Readonly<Record<string, number>> = { PS01: -100, PS08: 100 }

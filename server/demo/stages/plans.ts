@@ -1,0 +1,67 @@
+import { readCard } from '@milepost/contract/design/cards'
+import { readCascade } from '@milepost/contract/design/cascade'
+import { agreePlan, giveBackPlan, proposePlan, savePlan } from '@milepost/contract/design/plans'
+import { readScorecard } from '@milepost/contract/design/scorecard'
+import { CAST } from '../cast.ts'
+import type { Scene } from '../scene.ts'
+import { superiorOf } from '../staff.ts'
+
+type Plan = { readonly employeeNo: string; readonly cardId: string }
+
+/** Everybody proposes the own plan and the head agrees it; the last ones, if asked, are left where they are. */
+export async function agreePlans(scene: Scene, given: { cycleId: string; from: string; to: string; left: number }): Promise<void> {
+  scene.clock.moveTo(given.from)
+  const plans = await plansOf(scene, given.cycleId)
+  await addGoal(scene, plans)
+  const ready = plans.slice(0, plans.length - given.left)
+  for (const { employeeNo, cardId } of ready) await scene.act(employeeNo, proposePlan, { cardId })
+  await talkOver(scene, ready)
+  scene.clock.moveTo(given.to)
+  for (const { employeeNo, cardId } of ready) await scene.act(superiorOf(employeeNo), agreePlan, { cardId })
+  for (const { employeeNo, cardId } of plans.slice(ready.length, ready.length + Math.floor(given.left / 2)))
+    await scene.act(employeeNo, proposePlan, { cardId })
+  scene.say({ zh: `绩效计划：${ready.length} 人与负责人双方确认`, en: `Plans: ${ready.length} agreed by person and head` })
+}
+
+async function plansOf(scene: Scene, cycleId: string): Promise<Plan[]> {
+  const { scorecard } = await scene.act(CAST.office, readScorecard, { cycleId })
+  const { people } = await scene.act(CAST.office, readCascade, { scorecardId: scorecard?.scorecardId ?? '' })
+  return people.flatMap(({ employeeNo, card }) => (card?.state === 'draft' ? [{ employeeNo, cardId: card.cardId }] : []))
+}
+
+/** The pavement engineer takes on a second development goal that the library offers. */
+async function addGoal(scene: Scene, plans: readonly Plan[]): Promise<void> {
+  const plan = plans.find(({ employeeNo }) => employeeNo === CAST.engineer)
+  if (!plan) return
+  const card = await scene.act(CAST.engineer, readCard, { cardId: plan.cardId })
+  const [suggested] = card.suggestedGoals
+  if (!suggested) return
+  const { year } = card.scorecard
+  const lines = card.perspectives.flatMap((perspective) =>
+    perspective.objectives.flatMap((objective) =>
+      objective.measures.map((line) => ({
+        cardMeasureId: line.cardMeasureId,
+        measure: { measureId: line.measureId },
+        objectiveId: objective.objectiveId,
+        weightBp: line.weightBp,
+        rule: line.rule,
+        valueScope: line.valueScope,
+        cascadeKind: line.cascadeKind,
+        parentCardMeasureId: line.parentCardMeasureId,
+      })),
+    ),
+  )
+  const goals = [
+    ...card.goals.map(({ goalId, objectiveId, title, proof, support, dueOn }) => ({ goalId, objectiveId, title, proof, support, dueOn })),
+    { goalId: null, ...suggested, support: '参加省厅路面新材料培训班，安排两周脱产时间', dueOn: `${year}-11-30` },
+  ]
+  await scene.act(CAST.engineer, savePlan, { cardId: plan.cardId, revision: card.revision, lines, goals })
+}
+
+/** One plan is given back with a reason, and proposed again after a talk. */
+async function talkOver(scene: Scene, plans: readonly Plan[]): Promise<void> {
+  const plan = plans.find(({ employeeNo }) => employeeNo === CAST.worker)
+  if (!plan) return
+  await scene.act(superiorOf(CAST.worker), giveBackPlan, { cardId: plan.cardId, note: '巡查完成率按新排班核一下目标值，周五碰头后再报。' })
+  await scene.act(CAST.worker, proposePlan, { cardId: plan.cardId })
+}

@@ -1,0 +1,68 @@
+import type { Gap } from '@milepost/contract/run/gap'
+import { closePeriod, createPeriods, readPeriods } from '@milepost/contract/run/periods'
+import { grantNotApplicable, importValues, readMissing, readValues } from '@milepost/contract/run/values'
+import { CAST } from '../cast.ts'
+import { chanceOf } from '../chance.ts'
+import { measured } from '../measured.ts'
+import type { Scene } from '../scene.ts'
+import { skillIn } from '../skill.ts'
+import { tableOf } from '../tables.ts'
+
+export async function openPeriods(scene: Scene, cycleId: string): Promise<void> {
+  await scene.act(CAST.office, createPeriods, { cycleId, kinds: ['quarter', 'half', 'year'], dueAfterDays: 15 })
+}
+
+type Report = {
+  readonly cycleId: string
+  readonly year: number
+  readonly period: string
+  readonly day: string
+  /** Share of the values that nobody reports. */
+  readonly unreported: number
+}
+
+/** Everything the cards want for a period, as the offices report it in one file; a few cells stay blank, a measure or two does not apply. */
+export async function reportPeriod(scene: Scene, { cycleId, year, period, day, unreported }: Report): Promise<number> {
+  scene.clock.moveTo(day)
+  const { gaps } = await scene.act(CAST.office, readMissing, { cycleId, period, when: 'all' })
+  const library = new Map(scene.services.library.measures.measures.map((measure) => [measure.code, measure]))
+  const chance = chanceOf(`values/${period}`)
+  const skill = skillIn(year)
+  const rows = gaps.flatMap((gap) => {
+    const measure = library.get(gap.measure.code)
+    if (!measure || isComputed(gap)) return []
+    const place = { measureCode: gap.measure.code, scope: gap.holderCode, level: gap.holder.kind, periodCode: period }
+    if (DOES_NOT_APPLY.some((one) => one.measure === place.measureCode && one.holder === place.scope && one.period === period))
+      return [{ ...place, value: '不适用', note: '本期辖区无此项业务' }]
+    if (chance.often(unreported)) return []
+    const holder = { kind: gap.holder.kind, code: gap.holderCode }
+    return [{ ...place, ...measured({ measure, level: holder.kind, share: shareOf(period), skill: skill(holder) }, chance) }]
+  })
+  if (rows.length > 0) await scene.bring(CAST.office, importValues, { step: 'save' }, tableOf(`values-${period}.csv`, rows))
+  return rows.length
+}
+
+/** Filled from inspection records and from the public's answers, never typed. */
+const isComputed = ({ measure: { code } }: Gap) => ['PS01', 'PS02', 'PS03', 'PS04', 'PS07'].includes(code)
+const shareOf = (period: string) => (period.includes('Q') ? 0.25 : period.includes('H') ? 0.5 : 1)
+
+/** A work area without machines in a quarter, a station without structures: asked for, not assumed. */
+const DOES_NOT_APPLY = [
+  { measure: 'IP18', holder: 'YMZ-3', period: '2025Q1' },
+  { measure: 'IP10', holder: 'ALZ', period: '2025Q2' },
+  { measure: 'IP10', holder: 'NPZ', period: '2026Q3' },
+] as const
+
+/** The deputy looks at what was asked for as not applicable, and grants it: never the one who recorded it. */
+export async function grantAsked(scene: Scene, cycleId: string): Promise<void> {
+  const { values } = await scene.act(CAST.director, readValues, { cycleId, asked: 'only' })
+  for (const { valueId } of values) await scene.act(CAST.director, grantNotApplicable, { valueId, note: '情况属实，同意。' })
+}
+
+/** Closes what is over; what is still missing is named with a reason. */
+export async function closePeriods(scene: Scene, cycleId: string, codes: readonly string[]): Promise<void> {
+  const { periods } = await scene.act(CAST.office, readPeriods, { cycleId })
+  for (const { periodId, code, state } of periods)
+    if (codes.includes(code) && state === 'open')
+      await scene.act(CAST.office, closePeriod, { periodId, waivers: [], waiveRest: '催报两次未报，按缺失处理' })
+}

@@ -1,0 +1,250 @@
+import { payRunInput } from '@milepost/contract/reward/basis'
+import { pictureOf } from '@milepost/contract/reward/picture'
+import { approvePool, computePool, createPool, exportPayroll, listPools, readPool, savePool } from '@milepost/contract/reward/pools'
+import { payPool } from '@milepost/pay/payPool'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { newId } from '../../platform/newId.ts'
+import { readTable } from '../../platform/spreadsheet/readTable.ts'
+import { type Client, openTestApp, type TestApp } from '../../testing/testApp.ts'
+import { payLineOf, payPoolOf, tasksOf } from '../published.ts'
+import { type DecidedYear, insertDecidedYear } from '../testing/decidedYear.ts'
+
+const AMOUNT = '123456.78'
+const NAME = { zh: '2026 年度绩效工资', en: 'Performance pay 2026' }
+let app: TestApp
+let office: Client
+let leader: Client
+let year: DecidedYear
+let poolId = ''
+beforeAll(async () => {
+  app = await openTestApp()
+  app.setNow('2027-01-20T01:00:00Z')
+  office = await app.signIn(['performance-office'], { name: '绩效办' })
+  leader = await app.signIn(['leader'], { name: '高远' })
+  year = await insertDecidedYear(app, 2026)
+  poolId = (await office.call(createPool, { cycleId: year.cycleId, name: NAME, amount: AMOUNT, reserveBp: 200 })).poolId
+})
+afterAll(() => app.close())
+
+const read = () => office.call(readPool, { poolId })
+const compute = async () => office.call(computePool, { poolId, version: (await read()).pool.version })
+const save = async (change: Partial<Parameters<typeof office.call<typeof savePool>>[1]>) => {
+  const { pool } = await read()
+  return office.ask(savePool, {
+    poolId,
+    version: pool.version,
+    name: NAME,
+    amount: AMOUNT,
+    reserveBp: 200,
+    settings: pool.settings,
+    ...change,
+  })
+}
+
+describe('who may', () => {
+  test('see and change pools', async () => {
+    const employee = await app.signIn(['employee', 'unit-head'], { personId: year.people.get('E1') ?? '' })
+    const input = { cycleId: year.cycleId, name: NAME, amount: '1', reserveBp: 0 }
+    expect((await app.visitor.ask(listPools, { cycleId: year.cycleId })).status).toBe(401)
+    expect((await employee.ask(listPools, { cycleId: year.cycleId })).status).toBe(403)
+    expect((await employee.ask(readPool, { poolId })).status).toBe(403)
+    expect((await leader.ask(createPool, input)).status).toBe(403)
+    expect((await office.ask(readPool, { poolId: 'none' })).status).toBe(422)
+    expect((await office.ask(approvePool, { poolId, no: 1, reason: '按方案分配' })).status).toBe(403)
+    expect((await office.ask(readPool, { poolId: newId() })).status).toBe(404)
+  })
+
+  test('type amounts only as yuan with at most two places, and never nothing', async () => {
+    for (const amount of ['1.005', '-5', '1,000', 'many', ''])
+      expect((await office.ask(createPool, { cycleId: year.cycleId, name: NAME, amount, reserveBp: 0 })).status).toBe(422)
+    const nothing = await office.ask(createPool, { cycleId: year.cycleId, name: NAME, amount: '0.00', reserveBp: 0 })
+    expect(nothing.problem?.fields.map(({ pointer }) => pointer)).toEqual(['/amount'])
+  })
+})
+
+test('one pool of a cycle is worked on at a time', async () => {
+  const second = await office.ask(createPool, { cycleId: year.cycleId, name: NAME, amount: '5', reserveBp: 0 })
+  expect(second.problem?.code).toBe('pool-open')
+})
+
+test('a new pool starts from the factors of the library, and the rules name whose pay they cut', async () => {
+  const view = await read()
+  expect(view.pool.amountFen).toBe(12_345_678)
+  expect(view.pool.settings.grades.map(({ factor }) => factor)).toEqual(['1.2', '1.0', '0.6', '0', '0.5'])
+  expect(view.mustCut.map(({ grade }) => grade)).toEqual(['basic', 'unqualified', 'ungraded'])
+  expect(view.mustCut.every(({ article }) => article !== null)).toBe(true)
+  expect(view.readiness).toEqual({ appraised: 6, decided: 6, final: 0 })
+})
+
+test('a grade that must be cut and is not, stops the computation and says why in both languages', async () => {
+  const { pool } = await read()
+  const grades = pool.settings.grades.map((one) => (one.grade === 'basic' ? { ...one, factor: '1.0' } : one))
+  expect((await save({ settings: { ...pool.settings, grades } })).status).toBe(200)
+  const refused = await office.ask(computePool, { poolId, version: (await read()).pool.version })
+  expect(refused.problem?.code).toBe('pay-factors-not-fit')
+  expect(refused.problem?.text.zh).toContain('“基本合格”依规定应核减')
+  expect(refused.problem?.text.en).toContain('"Basically qualified" must be cut by rule')
+  expect((await save({ settings: pool.settings })).status).toBe(200)
+})
+
+test('who changes what somebody else has changed meanwhile is told', async () => {
+  const { pool } = await read()
+  expect((await office.ask(computePool, { poolId, version: pool.version - 1 })).problem?.code).toBe('changed-meanwhile')
+})
+
+describe('a computation', () => {
+  test('gives lines that add up to the pool with the reserve, to the fen', async () => {
+    const { no, lines, reserveFen, distributedFen } = await compute()
+    expect({ no, lines, reserveFen }).toEqual({ no: 1, lines: 6, reserveFen: 246_913 })
+    expect(reserveFen + distributedFen).toBe(12_345_678)
+    const { picture } = (await read()).latest ?? { picture: null }
+    expect(picture?.linesFen).toBe(distributedFen)
+    expect(picture?.units.reduce((sum, unit) => sum + unit.amountFen, 0)).toBe(distributedFen)
+    expect(picture?.units.map(({ code }) => code)).toEqual(['YH', 'BG', 'GL01'])
+    expect(picture?.units.find(({ code }) => code === 'GL01')?.people).toBe(3)
+  })
+
+  test('is what the same engine gives in the browser from the basis that was sent', async () => {
+    const view = await read()
+    if (!view.basis || !view.latest) throw new Error('the pool is open and computed')
+    const { pool } = view
+    const mustCut = view.mustCut.map(({ grade }) => grade)
+    const run = payPool(payRunInput(view.basis, { amounts: pool, settings: pool.settings, mustCut }))
+    if (run.kind === 'refused') throw new Error(run.text.en)
+    const byPerson = (lines: readonly { employeeNo: string; amountFen: number }[]) =>
+      lines.map((line) => [line.employeeNo, line.amountFen]).sort()
+    expect(byPerson(pictureOf(view.basis, run).lines)).toEqual(byPerson(view.latest.picture.lines))
+    expect(view.changedSince).toBe(false)
+  })
+
+  test('counts sick leave of working days, and leaves maternity leave alone', async () => {
+    const before = (await read()).latest?.picture.lines ?? []
+    await app.inInstitution((tx) =>
+      tx
+        .insertInto('absence')
+        .values([
+          {
+            institution_id: app.institutionId,
+            absence_id: newId(),
+            person_id: year.people.get('W1') ?? '',
+            kind: 'sick',
+            starts_on: '2026-03-02',
+            ends_on: '2026-03-15',
+          },
+          {
+            institution_id: app.institutionId,
+            absence_id: newId(),
+            person_id: year.people.get('S1') ?? '',
+            kind: 'maternity',
+            starts_on: '2026-03-02',
+            ends_on: '2026-06-30',
+          },
+        ])
+        .execute(),
+    )
+    expect((await read()).changedSince).toBe(true)
+    await compute()
+    const view = await read()
+    expect(view.basis?.people.find(({ employeeNo }) => employeeNo === 'W1')?.absentDays).toEqual({ sick: 10 })
+    const of = (lines: typeof before, no: string) => lines.find((line) => line.employeeNo === no)
+    const now = view.latest?.picture.lines ?? []
+    expect(Number(of(now, 'W1')?.amountFen)).toBeLessThan(Number(of(before, 'W1')?.amountFen))
+    expect(of(now, 'S1')?.text.zh).toContain('出勤 1 ')
+    expect(view.latest?.before[year.people.get('W1') ?? '']).toBe(of(before, 'W1')?.amountFen)
+    expect(view.computations.map(({ no }) => no)).toEqual([2, 1])
+  })
+
+  test('can be neither rewritten nor removed by the program', async () => {
+    for (const statement of [
+      'update pay_line set amount_fen = 0',
+      'delete from pay_computation',
+      'update pay_approval set reason = null',
+      'delete from pay_unit_share',
+    ])
+      await expect(app.inInstitution((tx) => sql.raw(statement).execute(tx))).rejects.toThrow(/permission denied/)
+  })
+
+  test('on a provisional unit score is refused with the unit, unless a factor is agreed for units without one', async () => {
+    const provisional = (codes: readonly string[]) =>
+      app.database.asOwner((tx) =>
+        sql`update card_score set provisional = exists (select from card join unit using (institution_id, unit_id)
+          where card.card_id = card_score.card_id and unit.code = any(${codes}))`.execute(tx),
+      )
+    await provisional(['GL01'])
+    const refused = await office.ask(computePool, { poolId, version: (await read()).pool.version })
+    expect(refused.problem?.code).toBe('pay-not-computable')
+    expect(refused.problem?.text.zh).toContain('GL01')
+    const { pool } = await read()
+    await save({ settings: { ...pool.settings, unitWithoutScore: '0.9' } })
+    expect((await compute()).no).toBe(3)
+    await provisional([])
+    await save({ settings: pool.settings })
+    expect((await compute()).no).toBe(4)
+  })
+})
+
+describe('the approval', () => {
+  test('waits until every grade is final', async () => {
+    const refused = await leader.ask(approvePool, { poolId, no: 4, reason: '按方案分配' })
+    expect(refused.problem).toMatchObject({ code: 'grades-not-final', details: { open: 6, people: 6 } })
+    expect((await office.ask(exportPayroll, { poolId, language: 'zh' })).problem?.code).toBe('pool-not-approved')
+    await year.makeFinal()
+  })
+
+  test('is of the newest computation, on settings that have not changed since', async () => {
+    expect((await leader.ask(approvePool, { poolId, no: 1, reason: '按方案分配' })).problem?.code).toBe('changed-meanwhile')
+    expect((await save({ reserveBp: 300 })).status).toBe(200)
+    expect((await leader.ask(approvePool, { poolId, no: 4, reason: '按方案分配' })).problem?.code).toBe('pool-changed-since')
+    expect((await save({})).status).toBe(200)
+  })
+
+  test('asks the leader, names them and their reason, and ends all change', async () => {
+    const tasks = await app.inInstitution((tx) => tasksOf(tx, app.institutionId, { ...actorOf(['leader']) }, '2027-01-20'))
+    expect(tasks.map(({ href }) => href)).toEqual([`/reward/pools/${poolId}`])
+    await leader.call(approvePool, { poolId, no: 4, reason: '经领导班子会议研究，按方案分配' })
+    const view = await read()
+    expect(view.approval).toMatchObject({ no: 4, approvedBy: '高远', reason: '经领导班子会议研究，按方案分配' })
+    expect(view.basis).toBeNull()
+    expect((await leader.ask(approvePool, { poolId, no: 4, reason: '再批一次试试' })).problem?.code).toBe('pool-approved')
+    expect((await office.ask(computePool, { poolId, version: view.pool.version })).problem?.code).toBe('pool-approved')
+    expect((await save({ amount: '1' })).problem?.code).toBe('pool-approved')
+    expect(await app.inInstitution((tx) => tasksOf(tx, app.institutionId, actorOf(['leader']), '2027-01-20'))).toEqual([])
+  })
+
+  test('opens the payroll list: number, name, unit, amount, and no word of grades', async () => {
+    const file = await office.ask(exportPayroll, { poolId, language: 'zh' })
+    const table = await readTable({ name: 'payroll.xlsx', bytes: file.bytes })
+    expect(table.columns).toEqual(['职工编号', '姓名', '部门', '金额（元）'])
+    const amounts = table.rows.map(({ cells }) => Math.round(Number(cells[3]) * 100))
+    expect(amounts.reduce((sum, fen) => sum + fen, 0)).toBe(12_345_678 - 246_913)
+    expect(table.rows.map(({ cells }) => cells[0]).sort()).toEqual(['E1', 'G1', 'H1', 'S1', 'W1', 'W2'])
+  })
+
+  test('lets later rooms read pool and lines, and another pool be made', async () => {
+    const [pool] = await app.inInstitution((tx) => payPoolOf(tx, app.institutionId, year.cycleId))
+    expect(pool).toMatchObject({ poolId, amountFen: 12_345_678, reserveFen: 246_913, approvedBy: '高远' })
+    const [line] = await app.inInstitution((tx) => payLineOf(tx, app.institutionId, year.cycleId, year.people.get('H1') ?? ''))
+    expect(line?.steps.children).toHaveLength(3)
+    const second = await office.call(createPool, {
+      cycleId: year.cycleId,
+      name: { zh: '预留发放', en: '' },
+      amount: '2469.13',
+      reserveBp: 0,
+    })
+    const { pools } = await office.call(listPools, { cycleId: year.cycleId })
+    expect(pools.map(({ poolId: id, revision, state }) => [id, revision, state])).toEqual([
+      [second.poolId, 2, 'draft'],
+      [poolId, 1, 'approved'],
+    ])
+  })
+})
+
+const actorOf = (roles: readonly ('leader' | 'performance-office')[]) => ({
+  accountId: null,
+  personId: null,
+  name: '',
+  roles,
+  unitId: null,
+  headedUnitIds: [],
+})

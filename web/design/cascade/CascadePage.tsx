@@ -1,0 +1,111 @@
+import { agreeUnitCards } from '@milepost/contract/design/cards'
+import { draftCascade, readCascade } from '@milepost/contract/design/cascade'
+import { Button } from 'antd'
+import { Empty } from '../../parts/Empty.tsx'
+import { PageHead } from '../../parts/PageHead.tsx'
+import { Panel } from '../../parts/Panel.tsx'
+import { useGo } from '../../platform/address.tsx'
+import { useAsk, useDo } from '../../platform/asking.ts'
+import { Reading } from '../../platform/frame/Reading.tsx'
+import { useLanguage, useText } from '../../platform/language.tsx'
+import { RefusalNote } from '../../platform/RefusalNote.tsx'
+import { useMay } from '../../platform/session.tsx'
+import { CycleChoice } from '../CycleChoice.tsx'
+import '../design.css'
+import { type ScorecardView, useScorecard } from '../useDesign.ts'
+import { CascadeTree } from './CascadeTree.tsx'
+import { DraftReport } from './DraftReport.tsx'
+import { TemplatesPanel } from './TemplatesPanel.tsx'
+import { en, zh } from './text.ts'
+
+export function CascadePage() {
+  const text = useText({ zh, en })
+  const go = useGo()
+  const { cycleId, setCycle, view, refused } = useScorecard()
+  if (view?.scorecard && view.card)
+    return (
+      <CascadeDesk
+        key={view.scorecard.scorecardId}
+        view={view}
+        scorecardId={view.scorecard.scorecardId}
+        cardId={view.card.cardId}
+        onCycle={setCycle}
+      />
+    )
+  return (
+    <>
+      <PageHead title={text.title} sentence={text.sentence} />
+      {refused !== null && <RefusalNote refused={refused} />}
+      {view === null && cycleId !== null && refused === null ? (
+        <Reading />
+      ) : (
+        <Empty
+          title={text.noneTitle}
+          sentence={text.noneSay}
+          next={
+            <Button type="primary" onClick={() => go('/design/scorecard')}>
+              {text.toScorecard}
+            </Button>
+          }
+        />
+      )}
+    </>
+  )
+}
+
+type CascadeDeskProps = {
+  readonly view: ScorecardView
+  readonly scorecardId: string
+  readonly cardId: string
+  readonly onCycle: (cycleId: string) => void
+}
+
+function CascadeDesk({ view, scorecardId, cardId, onCycle }: CascadeDeskProps) {
+  const text = useText({ zh, en })
+  const { pick } = useLanguage()
+  const go = useGo()
+  const mayEdit = useMay('scorecard.edit')
+  const mayAgree = useMay('scorecard.publish')
+  const cascade = useAsk(readCascade, { scorecardId })
+  const drafting = useDo(draftCascade)
+  const agreeing = useDo(agreeUnitCards)
+  const open = cascade.units.filter((unit) => unit.card !== null && unit.card.state !== 'agreed').length
+  const started = cascade.units.some((unit) => unit.card !== null) || cascade.people.some((person) => person.card !== null)
+  const refused = drafting.refused ?? agreeing.refused
+  return (
+    <>
+      <PageHead
+        title={text.title}
+        sentence={mayEdit ? text.draftSay : text.sentence}
+        beside={pick(cascade.scorecard.name)}
+        primary={
+          mayEdit ? (
+            <Button type="primary" loading={drafting.busy} onClick={() => drafting.start({ scorecardId })}>
+              {started ? text.draftMore : text.draft}
+            </Button>
+          ) : (
+            mayAgree &&
+            cascade.scorecard.state === 'published' &&
+            open > 0 && (
+              <Button type="primary" loading={agreeing.busy} onClick={() => agreeing.start({ scorecardId })}>
+                {text.agreeAll(open)}
+              </Button>
+            )
+          )
+        }
+        more={[
+          { key: 'coverage', text: text.toCoverage, onClick: () => go(`/design/coverage?cycle=${view.cycle.cycleId}`) },
+          ...(mayEdit ? [{ key: 'import', text: text.import, onClick: () => go(`/design/import?cycle=${view.cycle.cycleId}`) }] : []),
+        ]}
+      />
+      <div className="mp-stack">
+        {refused !== null && <RefusalNote refused={refused} />}
+        {drafting.outcome !== null && <DraftReport report={drafting.outcome} />}
+        <Panel title={text.tree} sentence={text.treeSay} acts={<CycleChoice view={view} onChange={onCycle} />}>
+          <CascadeTree cascade={cascade} institutionCardId={cardId} />
+        </Panel>
+        {mayEdit && <TemplatesPanel cascade={cascade} />}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,54 @@
+import { listPublications } from '@milepost/contract/open/publications'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { DataTable } from '../../parts/DataTable.tsx'
+import { Empty } from '../../parts/Empty.tsx'
+import { PageHead } from '../../parts/PageHead.tsx'
+import { useAsk } from '../../platform/asking.ts'
+import { useText } from '../../platform/language.tsx'
+import { useMay } from '../../platform/session.tsx'
+import { PrepareDialog } from './PrepareDialog.tsx'
+import { en, zh } from './text.ts'
+
+export function PublicationsPage() {
+  const text = useText({ zh, en })
+  const { publications } = useAsk(listPublications, {})
+  const mayPrepare = useMay('publication.prepare')
+  const [preparing, setPreparing] = useState(false)
+  const button = mayPrepare && (
+    <Button type="primary" onClick={() => setPreparing(true)}>
+      {text.prepare}
+    </Button>
+  )
+  return (
+    <>
+      <PageHead
+        title={text.title}
+        sentence={text.sentence}
+        primary={publications.length > 0 ? button : undefined}
+        more={[{ key: 'public', text: text.publicPage, onClick: () => window.open('/public', '_blank', 'noopener') }]}
+      />
+      <DataTable
+        label={text.title}
+        plain
+        rows={publications}
+        rowKey={(row) => row.publicationId}
+        href={(row) => `/open/publications/${row.publicationId}`}
+        empty={<Empty title={text.emptyTitle} sentence={text.emptySentence} next={button} />}
+        columns={[
+          { key: 'year', title: text.year, value: (row) => String(row.year), width: 90 },
+          { key: 'revision', title: text.revision, kind: 'number', value: (row) => row.revision, width: 90 },
+          { key: 'state', title: text.state, value: (row) => text.states[row.state], width: 110 },
+          { key: 'prepared', title: text.prepared, value: (row) => `${row.preparedAt.slice(0, 10)} ${row.preparedBy}` },
+          {
+            key: 'published',
+            title: text.published,
+            value: (row) => (row.publishedAt ? `${row.publishedAt.slice(0, 10)} ${row.publishedBy}` : ''),
+          },
+          { key: 'reason', title: text.reason, value: (row) => row.reason },
+        ]}
+      />
+      {preparing && <PrepareDialog onClose={() => setPreparing(false)} />}
+    </>
+  )
+}

@@ -1,0 +1,128 @@
+import type { OutputOf } from '@milepost/contract/endpoint'
+import type { readTicket } from '@milepost/contract/open/tickets'
+import { DATA_STATES } from '@milepost/terms/status'
+import { Alert } from 'antd'
+import { CurvePicture } from '../../parts/CurvePicture.tsx'
+import { DataTable } from '../../parts/DataTable.tsx'
+import { Explanation } from '../../parts/Explanation.tsx'
+import { Facts } from '../../parts/Facts.tsx'
+import { Panel } from '../../parts/Panel.tsx'
+import { useLanguage, useText } from '../../platform/language.tsx'
+import { en, zh } from './text.ts'
+import { anchorsOf, inputsOf, measureNodesOf } from './ticketRows.ts'
+import { ValueTable } from './ValueTable.tsx'
+
+export type Ticket = OutputOf<typeof readTicket>
+
+/** A score with everything behind it; the same component on screen and on paper. */
+export function CardTicket({ ticket }: { readonly ticket: Ticket }) {
+  const text = useText({ zh, en })
+  const { pick } = useLanguage()
+  const { result, run, replay, scorecard } = ticket
+  const nodes = measureNodesOf(result.tree)
+  const scored = new Map(result.measures.map((measure) => [measure.id, measure]))
+  const inputs = inputsOf(ticket.input)
+  return (
+    <div className="mp-stack">
+      <Panel>
+        <Facts
+          large
+          facts={[
+            { key: 'score', name: text.score, value: result.final?.official ?? '?', note: text.standing[ticket.standing] },
+            {
+              key: 'covered',
+              name: text.covered,
+              value: result.tree.coverage.shown.withData === null ? '?' : `${result.tree.coverage.shown.withData}%`,
+            },
+          ]}
+        />
+        <Alert
+          type={replay.same ? 'success' : 'error'}
+          showIcon
+          title={replay.same ? text.same : text.different(replay.differsAt.join(', '))}
+        />
+        <p className="mp-soft">
+          {run && `${text.run(run.revision, run.ranAt.slice(0, 16).replace('T', ' '), run.ranBy)} · `}
+          {text.engine(result.engineVersion)} · {text.scorecard(pick(scorecard.name), scorecard.publishedBy ?? '–')}
+          {run && (
+            <>
+              <br />
+              {text.hash} <code style={{ overflowWrap: 'anywhere' }}>{run.inputHash}</code>
+            </>
+          )}
+        </p>
+        {result.findings.length > 0 && (
+          <>
+            <h3>{text.findings}</h3>
+            <ul>
+              {result.findings.map((finding) => (
+                <li key={`${finding.code}${finding.node}`}>
+                  {pick(finding.message)} {pick(finding.mend)}
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+      </Panel>
+      <Panel title={text.measures}>
+        <DataTable
+          label={text.measures}
+          plain
+          onPhone="cards"
+          rows={nodes}
+          rowKey={(row) => row.id}
+          columns={[
+            { key: 'name', title: text.measure, value: (row) => pick(row.name) },
+            {
+              key: 'actual',
+              title: text.actual,
+              kind: 'number',
+              value: (row) => scored.get(row.id)?.actual?.shown ?? null,
+              show: (row) => `${scored.get(row.id)?.actual?.shown ?? '?'} ${pick(inputs.get(row.id)?.unit ?? { zh: '', en: '' })}`,
+              width: 150,
+            },
+            {
+              key: 'score',
+              title: text.points,
+              kind: 'number',
+              value: (row) => row.official,
+              show: (row) => row.official ?? '–',
+              width: 90,
+            },
+            {
+              key: 'weight',
+              title: text.weight,
+              kind: 'number',
+              value: (row) => row.weight.shown.nominal,
+              show: (row) => `${row.weight.shown.nominal}% → ${row.weight.shown.effective}%`,
+              width: 210,
+            },
+            { key: 'status', title: text.state, value: (row) => pick(row.status.label), width: 110 },
+          ]}
+        />
+      </Panel>
+      {nodes.map((node) => {
+        const own = scored.get(node.id)
+        const curve = anchorsOf(own)
+        const evidence = ticket.evidence.filter((one) => one.measure === node.id)
+        return (
+          <Panel key={node.id} title={pick(node.name)} sentence={`${text.points} ${node.official ?? '–'} · ${pick(node.status.label)}`}>
+            {curve.anchors.length > 1 && (
+              <CurvePicture
+                anchors={curve.anchors}
+                point={curve.point}
+                actualTitle={pick(inputs.get(node.id)?.unit ?? { zh: '', en: '' })}
+                scoreTitle={text.points}
+                label={`${text.curve} · ${pick(node.name)}`}
+              />
+            )}
+            <ValueTable evidence={evidence} states={DATA_STATES} />
+          </Panel>
+        )
+      })}
+      <Panel title={text.explanation}>
+        <Explanation tree={result.explanation} openLevels={2} />
+      </Panel>
+    </div>
+  )
+}

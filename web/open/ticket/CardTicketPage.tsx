@@ -1,0 +1,26 @@
+import { readTicket } from '@milepost/contract/open/tickets'
+import { PageHead } from '../../parts/PageHead.tsx'
+import { PrintButton } from '../../parts/PrintButton.tsx'
+import { useParam } from '../../platform/address.tsx'
+import { useAsk } from '../../platform/asking.ts'
+import { useLanguage, useText } from '../../platform/language.tsx'
+import { CardTicket } from './CardTicket.tsx'
+import { saveTicket } from './saveTicket.ts'
+import { en, zh } from './text.ts'
+
+export function CardTicketPage() {
+  const text = useText({ zh, en })
+  const { pick } = useLanguage()
+  const ticket = useAsk(readTicket, { cardId: useParam('cardId') })
+  return (
+    <>
+      <PageHead
+        title={`${text.cardTitle} · ${pick(ticket.holder.name)}`}
+        sentence={text.cardSentence}
+        primary={<PrintButton />}
+        more={[{ key: 'json', text: text.download, onClick: () => saveTicket(ticket) }]}
+      />
+      <CardTicket ticket={ticket} />
+    </>
+  )
+}

@@ -1,0 +1,93 @@
+import { readCycles } from '@milepost/contract/institution/cycles'
+import { readPersonTicket } from '@milepost/contract/open/tickets'
+import { GRADES } from '@milepost/terms/grades'
+import { Alert, Select } from 'antd'
+import { Empty } from '../../parts/Empty.tsx'
+import { Facts } from '../../parts/Facts.tsx'
+import { PageHead } from '../../parts/PageHead.tsx'
+import { Panel } from '../../parts/Panel.tsx'
+import { PrintButton } from '../../parts/PrintButton.tsx'
+import { useAddressValue } from '../../platform/address.tsx'
+import { useAsk, useAskMaybe } from '../../platform/asking.ts'
+import { useLanguage, useText } from '../../platform/language.tsx'
+import { RefusalNote } from '../../platform/RefusalNote.tsx'
+import { CardTicket } from './CardTicket.tsx'
+import { saveTicket } from './saveTicket.ts'
+import { en, zh } from './text.ts'
+
+/** From the values to the grade: heads and weights, the plan's score, the decision, and why not excellent. */
+export function PersonTicket({ personId }: { readonly personId: string }) {
+  const text = useText({ zh, en })
+  const { pick } = useLanguage()
+  const { cycles, currentCycleId } = useAsk(readCycles, {})
+  const [year, setYear] = useAddressValue('year')
+  const cycle = cycles.find((one) => String(one.year) === year) ?? cycles.find((one) => one.cycleId === currentCycleId) ?? cycles[0]
+  const { answer, refused } = useAskMaybe(readPersonTicket, cycle ? { cycleId: cycle.cycleId, personId } : null)
+  const choice = cycles.length > 1 && cycle && (
+    <Select
+      aria-label={pick(cycle.name)}
+      value={cycle.year}
+      onChange={(next) => setYear(String(next))}
+      options={cycles.map((one) => ({ value: one.year, label: pick(one.name) }))}
+    />
+  )
+  const card = answer?.card ?? null
+  return (
+    <>
+      <PageHead
+        title={answer ? `${text.personTitle} · ${answer.appraisal.name}` : text.personTitle}
+        sentence={text.personSentence}
+        beside={choice}
+        primary={<PrintButton />}
+        more={card ? [{ key: 'json', text: text.download, onClick: () => saveTicket(card) }] : []}
+      />
+      {refused && refused.code !== 'not-found' && <RefusalNote refused={refused} />}
+      {refused?.code === 'not-found' && <Empty title={text.noneTitle} sentence={text.none} />}
+      {answer && !refused && (
+        <div className="mp-stack">
+          <Panel>
+            <Facts
+              large
+              facts={[
+                { key: 'score', name: text.score, value: answer.appraisal.officialScore ?? '?' },
+                { key: 'grade', name: text.grade, value: answer.appraisal.grade === null ? '–' : pick(GRADES[answer.appraisal.grade]) },
+              ]}
+            />
+            {answer.replay && (
+              <Alert
+                type={answer.replay.same ? 'success' : 'error'}
+                showIcon
+                title={answer.replay.same ? text.same : text.different(text.heads)}
+              />
+            )}
+            {answer.decision && <p>{text.decision(answer.decision.decidedOn, answer.decision.present.join('、'))}</p>}
+            {answer.decision && answer.decision.reason !== '' && <p>{answer.decision.reason}</p>}
+            {answer.whyNotExcellent.length > 0 && (
+              <>
+                <h3>{text.notExcellent}</h3>
+                <ul>
+                  {answer.whyNotExcellent.map((reason) => (
+                    <li key={reason.en}>{pick(reason)}</li>
+                  ))}
+                </ul>
+              </>
+            )}
+          </Panel>
+          <Panel title={text.heads} sentence={answer.rulePack === null ? undefined : text.rulePack(answer.rulePack)}>
+            <ol>
+              {answer.lines.map((line) => (
+                <li key={line.en}>{pick(line)}</li>
+              ))}
+            </ol>
+          </Panel>
+          {card && (
+            <>
+              <h2>{text.toCard}</h2>
+              <CardTicket ticket={card} />
+            </>
+          )}
+        </div>
+      )}
+    </>
+  )
+}

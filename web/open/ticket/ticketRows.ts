@@ -1,0 +1,34 @@
+import type { Ticket } from './CardTicket.tsx'
+
+type Tree = Ticket['result']['tree']
+export type MeasureNode = Tree['children'][number]['children'][number]['children'][number]
+type Scored = Ticket['result']['measures'][number]
+
+/** The measures of a card in the order of the card. */
+export const measureNodesOf = (tree: Tree): MeasureNode[] =>
+  tree.children.flatMap((perspective) => perspective.children).flatMap((objective) => objective.children)
+
+/** What went in, by measure. */
+export const inputsOf = (input: Ticket['input']) =>
+  new Map(
+    input.perspectives
+      .flatMap((perspective) => perspective.objectives)
+      .flatMap((objective) => objective.measures)
+      .map((measure) => [measure.id, measure]),
+  )
+
+/** The scoring curve with the point on it, for the picture. */
+export function anchorsOf(scored: Scored | undefined): {
+  anchors: { actual: string; score: string }[]
+  point: { actual: string; score: string } | undefined
+} {
+  const anchors = (scored?.anchors ?? []).map((anchor) => ({ actual: decimal(anchor.x), score: decimal(anchor.y) }))
+  const actual = scored?.actual?.shown
+  return { anchors, point: actual === undefined || scored?.official == null ? undefined : { actual, score: scored.official } }
+}
+
+/** A fraction as a decimal for drawing only. */
+function decimal(exact: string): string {
+  const [over = '', under] = exact.split('/')
+  return under === undefined ? exact : (Number(over) / Number(under)).toFixed(6)
+}

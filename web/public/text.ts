@@ -1,0 +1,127 @@
+export type Language = 'zh' | 'en'
+
+const zh = {
+  other: 'English',
+  title: (year: number) => `${year} 年绩效公开`,
+  nothing: '还没有公开发布的内容',
+  nothingSays: '单位发布年度绩效结果后，公众可以在这里查看。',
+  unreachable: '暂时连接不上，请稍后再试。',
+  reading: '正在读取…',
+  whole: '总体得分',
+  of100: '满分 100',
+  onTarget: (n: number, all: number) => `${all} 项公开指标中 ${n} 项达到目标`,
+  covered: (share: string) => `数据覆盖 ${share}%`,
+  story: '今年的情况',
+  measures: '各项指标',
+  actual: '实际',
+  target: '目标',
+  score: '得分',
+  answers: (n: number) => `样本 ${n} 份`,
+  noData: '缺数据',
+  better: { up: '越高越好', down: '越低越好', band: '在范围内为好' },
+  trend: (points: string) => `历年：${points}`,
+  what: '这是什么',
+  source: '数据来源',
+  roads: '公路状况',
+  roadsSay: (km: string, period: string) => `${period} 检测 ${km} 公里（JTG 5210，按里程加权）`,
+  mean: '公路技术状况指数（MQI）均值',
+  good: '优良路率',
+  poor: '次差路率',
+  staff: '职工年度考核',
+  staffSays: (n: number, least: number) => `参加考核 ${n} 人；少于 ${least} 人的组不显示。`,
+  grades: { excellent: '优秀', qualified: '合格', basic: '基本合格', unqualified: '不合格', ungraded: '不确定档次' },
+  hidden: '不显示',
+  people: '人',
+  units: '部门得分分布',
+  unitsSay: (n: number) => `${n} 个部门`,
+  surveys: '听取意见',
+  surveySays: (answers: number, rate: string | null) => (rate === null ? `收回 ${answers} 份` : `收回 ${answers} 份，回收率 ${rate}%`),
+  download: '下载全部数据',
+  print: '打印',
+  published: (day: string, who: string) => `${day} 由 ${who} 决定发布`,
+  targets: (who: string) => `目标值由 ${who} 批准`,
+  contact: '意见与建议',
+  years: '往年与更正',
+  revision: (n: number) => `第 ${n} 版`,
+  withdrawn: '已撤回',
+  hash: '快照校验值',
+  audit: '操作记录链末端',
+  bands: { A: '优', B: '良', C: '中', D: '差', outdated: '过期', not_applicable: '不适用', missing: '缺' },
+}
+
+const en: typeof zh = {
+  other: '中文',
+  title: (year) => `Performance ${year}`,
+  nothing: 'Nothing has been published yet',
+  nothingSays: 'When the institution publishes its yearly results, anybody can read them here.',
+  unreachable: 'The page cannot be reached right now. Try again shortly.',
+  reading: 'Reading…',
+  whole: 'Overall score',
+  of100: 'of 100',
+  onTarget: (n, all) => `${n} of ${all} public measures on target`,
+  covered: (share) => `${share} % covered by data`,
+  story: 'This year',
+  measures: 'Measure by measure',
+  actual: 'Actual',
+  target: 'Target',
+  score: 'Score',
+  answers: (n) => `${n} answers`,
+  noData: 'no data',
+  better: { up: 'higher is better', down: 'lower is better', band: 'best inside the range' },
+  trend: (points) => `Over the years: ${points}`,
+  what: 'What this is',
+  source: 'Source',
+  roads: 'Condition of the roads',
+  roadsSay: (km, period) => `${km} km inspected in ${period} (JTG 5210, weighted by length)`,
+  mean: 'Mean condition index (MQI)',
+  good: 'Good or better',
+  poor: 'Poor or bad',
+  staff: 'Yearly appraisal of staff',
+  staffSays: (n, least) => `${n} people appraised; groups of fewer than ${least} are not shown.`,
+  grades: {
+    excellent: 'Excellent',
+    qualified: 'Qualified',
+    basic: 'Basically qualified',
+    unqualified: 'Unqualified',
+    ungraded: 'Not graded',
+  },
+  hidden: 'not shown',
+  people: 'people',
+  units: 'Scores of the units',
+  unitsSay: (n) => `${n} units`,
+  surveys: 'Who was asked',
+  surveySays: (answers, rate) => (rate === null ? `${answers} answers` : `${answers} answers, ${rate} % of those asked`),
+  download: 'Download every figure',
+  print: 'Print',
+  published: (day, who) => `published on ${day} by decision of ${who}`,
+  targets: (who) => `targets approved by ${who}`,
+  contact: 'Tell us what you think',
+  years: 'Other years and corrections',
+  revision: (n) => `revision ${n}`,
+  withdrawn: 'withdrawn',
+  hash: 'Checksum of this snapshot',
+  audit: 'Head of the audit chain',
+  bands: { A: 'A', B: 'B', C: 'C', D: 'D', outdated: 'Old', not_applicable: 'N/A', missing: 'No data' },
+}
+
+export const TEXT = { zh, en } as const
+export type Text = typeof zh
+
+/** The language of the last visit, else the browser's. */
+export function firstLanguage(): Language {
+  try {
+    const remembered = window.localStorage.getItem('milepost.language')
+    if (remembered === 'zh' || remembered === 'en') return remembered
+  } catch {
+    // storage forbidden: the browser's language it is
+  }
+  return navigator.language.toLowerCase().startsWith('zh') ? 'zh' : 'en'
+}
+
+export function remember(language: Language): void {
+  try {
+    window.localStorage.setItem('milepost.language', language)
+  } catch {
+    // storage forbidden: the choice lasts as long as the page
+  }
+}
