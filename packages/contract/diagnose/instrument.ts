@@ -26,8 +26,8 @@ export const instrument = z.object({
     )
     .min(1)
     .max(400),
-  /** No cell with fewer answers is shown. */
-  leastCell: z.int().min(1),
+  /** No cell with fewer answers is shown; five is the floor. */
+  leastCell: z.int().min(5),
   /** Lower ends of the severity bands, worst first. */
   severityBands: z.array(z.object({ code: z.string(), name: bilingual, from: z.string() })),
 })

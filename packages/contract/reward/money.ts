@@ -17,3 +17,7 @@ export function plainYuan(fen: number): string {
   const digits = String(Math.abs(fen)).padStart(3, '0')
   return `${fen < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`
 }
+
+/** A percentage with at most two places, "2.5", in basis points; and back. */
+export const basisPointsOfPercent = fenOfYuan
+export const plainPercent = plainYuan

@@ -28,7 +28,7 @@ export async function reportPeriod(scene: Scene, { cycleId, year, period, day, u
   const library = new Map(scene.services.library.measures.measures.map((measure) => [measure.code, measure]))
   const chance = chanceOf(`values/${period}`)
   const skill = skillIn(year)
-  const rows = gaps.flatMap((gap) => {
+  const rows = gaps.flatMap((gap): Row[] => {
     const measure = library.get(gap.measure.code)
     if (!measure || isComputed(gap)) return []
     const place = { measureCode: gap.measure.code, scope: gap.holderCode, level: gap.holder.kind, periodCode: period }
@@ -41,6 +41,8 @@ export async function reportPeriod(scene: Scene, { cycleId, year, period, day, u
   if (rows.length > 0) await scene.bring(CAST.office, importValues, { step: 'save' }, tableOf(`values-${period}.csv`, rows))
   return rows.length
 }
+
+type Row = Readonly<Record<string, string | null>>
 
 /** Filled from inspection records and from the public's answers, never typed. */
 const isComputed = ({ measure: { code } }: Gap) => ['PS01', 'PS02', 'PS03', 'PS04', 'PS07'].includes(code)

@@ -1,7 +1,9 @@
+import { hiddenParts } from '@milepost/anonymity/suppression'
+import { reportingRules } from '@milepost/anonymity/threshold'
 import type { Instrument } from '@milepost/contract/diagnose/instrument'
 import type { constructResult } from '@milepost/contract/diagnose/results'
 import { type AlphaResult, alpha } from '@milepost/statistics/alpha'
-import type { ItemColumn } from '@milepost/statistics/answers'
+import type { ItemColumn, Series } from '@milepost/statistics/answers'
 import { constructScores } from '@milepost/statistics/constructScores'
 import { describe } from '@milepost/statistics/describe'
 import { reverseKeyed } from '@milepost/statistics/reverseKeyed'
@@ -47,13 +49,26 @@ function resultOf(construct: Construct, items: Instrument['items'], { instrument
     reliability: reliabilityOf(columnsOf(sheets), scale),
     severity: severe?.severity ?? null,
     band: severe ? (instrument.severityBands.find((band) => band.code === severe.band)?.name ?? null) : null,
-    strata: strata.map((stratum) => {
-      const within = describe(scored.scores.filter((_, at) => sheets[at]?.stratum === stratum))
-      const hidden = within.n < instrument.leastCell
-      return { stratum, n: hidden ? null : within.n, mean: hidden || within.kind !== 'computed' ? null : within.mean, hidden }
-    }),
+    strata: strataOf(strata, (stratum) => scored.scores.filter((_, at) => sheets[at]?.stratum === stratum), instrument.leastCell),
     warnings: scored.warnings.map((warning) => warning.code),
   }
+}
+
+/** Means by stratum; besides those too small, one more is hidden where the rest would give a small one away by subtraction. */
+function strataOf(strata: readonly string[], scoresOf: (stratum: string) => Series, leastCell: number): ConstructResult['strata'] {
+  const within = strata.map((stratum) => ({ stratum, described: describe(scoresOf(stratum)) }))
+  const whole = within.reduce((total, one) => total + one.described.n, 0)
+  const parts = within.map((one) => ({ id: one.stratum, n: one.described.n }))
+  const hidden = hiddenParts(whole, parts, reportingRules({ leastForNumbers: leastCell }).rules.leastForNumbers)
+  return within.map(({ stratum, described }) => {
+    const isHidden = described.n === 0 || hidden.has(stratum)
+    return {
+      stratum,
+      n: isHidden ? null : described.n,
+      mean: isHidden || described.kind !== 'computed' ? null : described.mean,
+      hidden: isHidden,
+    }
+  })
 }
 
 function reliabilityOf(columns: readonly ItemColumn[], scale: { min: number; max: number }): ConstructResult['reliability'] {

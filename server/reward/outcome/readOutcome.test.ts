@@ -52,7 +52,7 @@ test('a basic grade brings the effects of Art. 29 and a line in which every figu
   const [line] = outcome.lines
   const [unit, weight, share] = line?.steps.children ?? []
   expect(unit?.text.zh).toContain('总额 50,000.00 元减预留 1,000.00 元，余 49,000.00 元')
-  expect(unit?.children.map(({ value }) => value)).toEqual(['3', '1.3', '0.8825'])
+  expect(unit?.children.map(({ value }) => value)).toEqual(['3', '1.3333', '0.8825'])
   expect(weight?.children.map(({ value }) => value).slice(0, 4)).toEqual(['1.4', '0.6', '1', '1'])
   // 64.00 against the station's mean of 78.45 is 0.8158, inside the limits
   expect(weight?.children[4]).toMatchObject({

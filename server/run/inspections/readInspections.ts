@@ -23,14 +23,14 @@ export const readInspectionsRoute = serve(readInspections, {
     const [mqi, pqi] = [networkOf(inspections, units, 'MQI'), networkOf(inspections, units, 'PQI')]
     const toVerify = new Map(inspections.flatMap((one) => one.assessment.toVerify.map((each) => [each.parameter, { ...each }])))
     const measures = (await listMeasures(tx, institutionId)).filter((measure) => measure.computedFrom === 'pavement')
-    const inForce = period
+    const stored = period
       ? await valuesInForce(tx, institutionId, {
           periodIds: [period.periodId],
           measureIds: measures.map((one) => one.measureId),
           holders: [THE_INSTITUTION],
         })
       : []
-    const valueOf = new Map(inForce.map((value) => [value.measureId, value]))
+    const inForceOf = new Map(stored.map((value) => [value.measureId, value]))
     return {
       periods,
       period: period ? { periodId: period.periodId, code: period.code, state: period.state } : null,
@@ -63,8 +63,8 @@ export const readInspectionsRoute = serve(readInspections, {
       toVerify: [...toVerify.values()].sort((a, b) => (a.parameter < b.parameter ? -1 : 1)),
       measures: measures.map(({ measureId, code, name, unit }) => ({
         ...{ measureId, code, name, unit },
-        actual: valueOf.get(measureId)?.actual ?? null,
-        source: valueOf.get(measureId)?.source ?? null,
+        actual: inForceOf.get(measureId)?.actual ?? null,
+        source: inForceOf.get(measureId)?.source ?? null,
       })),
     }
   },

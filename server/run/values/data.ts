@@ -41,6 +41,7 @@ export type ValueFilter = {
   readonly measureIds?: readonly string[]
   readonly valueId?: string
   readonly holders?: readonly Holder[]
+  readonly state?: StoredState
 }
 
 /** Every revision, oldest first. */
@@ -54,11 +55,22 @@ export async function listRevisions(tx: Tx, institutionId: string, filter: Value
 }
 
 /** Of each measure, period and holder the highest revision: the one in force. */
-export async function valuesInForce(tx: Tx, institutionId: string, filter: ValueFilter): Promise<StoredValue[]> {
+export async function valuesInForce(tx: Tx, institutionId: string, filter: Omit<ValueFilter, 'state' | 'valueId'>): Promise<StoredValue[]> {
   const place = ['measure_value.measure_id', 'measure_value.period_id', 'scope_kind', 'unit_id', 'person_id'] as const
   let query = selectValues(tx, institutionId, filter).distinctOn([...place])
   for (const column of place) query = query.orderBy(column)
   return (await query.orderBy('measure_value.revision', 'desc').execute()).map(storedValue)
+}
+
+/** Requests for "not applicable" that nobody has decided yet. */
+export async function waitingRequests(tx: Tx, institutionId: string, cycleId: string): Promise<StoredValue[]> {
+  const asked = await listRevisions(tx, institutionId, { cycleIds: [cycleId], state: 'not-applicable-asked' })
+  if (asked.length === 0) return []
+  const inForce = await valuesInForce(tx, institutionId, {
+    measureIds: [...new Set(asked.map((value) => value.measureId))],
+    periodIds: [...new Set(asked.map((value) => value.periodId))],
+  })
+  return inForce.filter((value) => value.state === 'not-applicable-asked')
 }
 
 function selectValues(tx: Tx, institutionId: string, filter: ValueFilter) {
@@ -75,6 +87,7 @@ function selectValues(tx: Tx, institutionId: string, filter: ValueFilter) {
   if (filter.periodIds !== undefined) query = query.where(sql<boolean>`measure_value.period_id = any(${[...filter.periodIds]}::uuid[])`)
   if (filter.measureIds !== undefined) query = query.where(sql<boolean>`measure_value.measure_id = any(${[...filter.measureIds]}::uuid[])`)
   if (filter.valueId !== undefined) query = query.where('value_id', '=', filter.valueId)
+  if (filter.state !== undefined) query = query.where('measure_value.state', '=', filter.state)
   if (filter.holders !== undefined) query = query.where(isOneOf(filter.holders))
   return query
 }

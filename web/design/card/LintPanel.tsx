@@ -1,48 +1,51 @@
 import type { LintFinding } from '@milepost/contract/design/lint'
+import type { Bilingual } from '@milepost/terms/bilingual'
 import { Popover, Tag } from 'antd'
 import { useState } from 'react'
 import { Panel } from '../../parts/Panel.tsx'
 import { useLanguage, useText } from '../../platform/language.tsx'
+import { findingGroups } from './findingGroups.ts'
 import { en, zh } from './text.ts'
 
 const AT_FIRST = 6
 
-/** What the rules of design found: the reason, the rule, and what mends it. */
+/** What the rules of design found: the reason, the rule, what it concerns, and what mends it. */
 export function LintPanel({ lint }: { readonly lint: readonly LintFinding[] }) {
   const text = useText({ zh, en })
   const [all, setAll] = useState(false)
-  const ordered = [...lint].sort((a, b) => Number(a.severity !== 'blocks') - Number(b.severity !== 'blocks'))
-  const shown = all ? ordered : ordered.slice(0, AT_FIRST)
+  const groups = findingGroups(lint)
+  const shown = all ? groups : groups.slice(0, AT_FIRST)
   return (
     <Panel title={text.lint} sentence={text.lintSay}>
-      {ordered.length === 0 ? (
+      {groups.length === 0 ? (
         <p className="mp-soft">{text.lintClean}</p>
       ) : (
         <ul className="mp-findings">
-          {shown.map((finding) => (
-            <Finding key={`${finding.code} ${finding.node}`} finding={finding} />
+          {shown.map((group) => (
+            <Finding key={`${group.first.code} ${group.first.message.zh}`} finding={group.first} names={group.names} />
           ))}
         </ul>
       )}
-      {ordered.length > AT_FIRST && (
+      {groups.length > AT_FIRST && (
         <button type="button" className="mp-text-button" onClick={() => setAll(!all)}>
-          {all ? text.less : text.more(ordered.length - AT_FIRST)}
+          {all ? text.less : text.more(groups.length - AT_FIRST)}
         </button>
       )}
     </Panel>
   )
 }
 
-function Finding({ finding }: { readonly finding: LintFinding }) {
+function Finding({ finding, names }: { readonly finding: LintFinding; readonly names: readonly Bilingual[] }) {
   const text = useText({ zh, en })
-  const { pick } = useLanguage()
+  const { pick, language } = useLanguage()
   return (
     <li data-severity={finding.severity}>
       <Tag color={finding.severity === 'blocks' ? 'error' : 'warning'}>{finding.severity === 'blocks' ? text.blocks : text.warns}</Tag>
       <div>
         <div>
-          <strong>{pick(finding.name)}</strong> {pick(finding.message)} <span className="mp-soft">{text.lintRule(finding.code)}</span>
+          <strong>{pick(finding.message)}</strong> <span className="mp-soft">{text.lintRule(finding.code)}</span>
         </div>
+        {names.length > 0 && <div>{names.map(pick).join(language === 'zh' ? '、' : ', ')}</div>}
         <div className="mp-soft">
           {text.mend}
           {pick(finding.mend)}
@@ -64,7 +67,7 @@ export function FindingMark({ findings }: { readonly findings: readonly LintFind
       content={
         <ul className="mp-findings" style={{ maxWidth: 420 }}>
           {findings.map((finding) => (
-            <Finding key={finding.code} finding={finding} />
+            <Finding key={finding.code} finding={finding} names={[]} />
           ))}
         </ul>
       }

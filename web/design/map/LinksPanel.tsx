@@ -56,10 +56,10 @@ export function LinksPanel({ scorecard, edits }: { readonly scorecard: Scorecard
                   key: 'acts',
                   title: '',
                   acts: true,
-                  width: 96,
+                  width: 104,
                   value: () => null,
                   show: (row: MapLink) => (
-                    <span className="mp-row">
+                    <span className="mp-acts">
                       <Button type="text" icon={<EditOutlined aria-hidden />} aria-label={text.edit} onClick={() => setEditing(row)} />
                       <Button
                         type="text"

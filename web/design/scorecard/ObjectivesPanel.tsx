@@ -74,10 +74,10 @@ export function ObjectivesPanel({ scorecard, lines, findings, edits, onPerspecti
                   key: 'acts',
                   title: '',
                   acts: true,
-                  width: 96,
+                  width: 104,
                   value: () => null,
                   show: (row: ObjectiveDesign) => (
-                    <span className="mp-row">
+                    <span className="mp-acts">
                       <Button
                         type="text"
                         icon={<EditOutlined aria-hidden />}

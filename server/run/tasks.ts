@@ -1,0 +1,118 @@
+import type { Actor } from '@milepost/access/actor'
+import { may, mayByRole } from '@milepost/access/may'
+import type { task } from '@milepost/contract/institution/tasks'
+import type { Bilingual } from '@milepost/terms/bilingual'
+import type { z } from 'zod'
+import { findScorecard } from '../design/published.ts'
+import { type Cycle, currentCycle } from '../institution/published.ts'
+import type { Tx } from '../platform/database/database.ts'
+import { listCheckIns } from './checkIns/data.ts'
+import { readMyPeople, withCheckIns } from './checkIns/people.ts'
+import { quarterOf } from './checkIns/quarter.ts'
+import { listPeriods } from './periods/data.ts'
+import { listRuns } from './scoring/data.ts'
+import { isOverdue } from './scoring/gaps.ts'
+import { readDue } from './scoring/readDue.ts'
+import { waitingRequests } from './values/data.ts'
+
+type Task = z.infer<typeof task>
+type Scene = { readonly tx: Tx; readonly institutionId: string; readonly actor: Actor; readonly cycle: Cycle; readonly today: string }
+
+/** What the run asks of this person now: values that are due, requests to decide, talks to hold and to confirm. */
+export async function tasksOf(tx: Tx, institutionId: string, actor: Actor, today: string): Promise<Task[]> {
+  const cycle = await currentCycle(tx, institutionId, today)
+  if (!cycle || cycle.stage === 'closed') return []
+  const scene: Scene = { tx, institutionId, actor, cycle, today }
+  return [
+    ...(mayByRole(actor, 'period.close') ? await tasksOfOffice(scene) : []),
+    ...(mayByRole(actor, 'value.confirm') ? await tasksToDecide(scene) : []),
+    ...(await checkInsToHold(scene)),
+    ...(await checkInsToConfirm(scene)),
+  ]
+}
+
+const line = (key: string, text: Bilingual, href: string, dueOn: string | null = null): Task => ({
+  key: `run.${key}`,
+  text,
+  href,
+  dueOn,
+  stage: 'run',
+})
+
+async function tasksOfOffice({ tx, institutionId, cycle, today }: Scene): Promise<Task[]> {
+  const scorecard = await findScorecard(tx, institutionId, cycle.cycleId)
+  if (scorecard?.state !== 'published') return []
+  const periods = await listPeriods(tx, institutionId, { cycleId: cycle.cycleId })
+  if (periods.length === 0)
+    return [line('periods', { zh: `建立 ${cycle.year} 年填报期间`, en: `Create the periods of ${cycle.year}` }, '/run/periods')]
+  const { places } = await readDue(tx, institutionId, { cycle, today })
+  const overdue = places.filter(isOverdue)
+  const byPeriod = new Map(overdue.map(({ period }) => [period.periodId, period]))
+  const missing = [...byPeriod.values()]
+    .filter((period) => period.state === 'open')
+    .map((period) => {
+      const count = overdue.filter((place) => place.period.periodId === period.periodId).length
+      const text = {
+        zh: `${period.code} 还有 ${count} 项应报未报`,
+        en: count === 1 ? `1 value due for ${period.code} is missing` : `${count} values due for ${period.code} are missing`,
+      }
+      return line(`missing.${period.periodId}`, text, `/run/missing?period=${period.code}`, period.dueOn)
+    })
+  const complete = periods
+    .filter((period) => period.state === 'open' && period.dueOn < today && !byPeriod.has(period.periodId))
+    .map((period) =>
+      line(
+        `close.${period.periodId}`,
+        { zh: `数据已齐，关闭 ${period.code}`, en: `${period.code} is complete: close it` },
+        '/run/periods',
+        period.dueOn,
+      ),
+    )
+  const allClosed = periods.every((period) => period.state === 'closed')
+  const run = allClosed && (await listRuns(tx, institutionId, cycle.cycleId)).length === 0
+  return [
+    ...missing,
+    ...complete,
+    ...(run ? [line('official', { zh: `${cycle.year} 年正式计分`, en: `Run the official scores of ${cycle.year}` }, '/run/official')] : []),
+  ]
+}
+
+async function tasksToDecide({ tx, institutionId, actor, cycle }: Scene): Promise<Task[]> {
+  const asked = (await waitingRequests(tx, institutionId, cycle.cycleId)).filter((value) =>
+    may(actor, 'value.confirm', { recordedByAccountId: value.recordedByAccountId }),
+  )
+  const count = asked.length
+  if (count === 0) return []
+  const text = {
+    zh: `${count} 项“不适用”申请待同意`,
+    en: count === 1 ? '1 request for “not applicable” to decide' : `${count} requests for “not applicable” to decide`,
+  }
+  return [line('not-applicable', text, '/run/values?asked=only')]
+}
+
+async function checkInsToHold({ tx, institutionId, actor, cycle, today }: Scene): Promise<Task[]> {
+  const people = await readMyPeople(tx, institutionId, actor, today)
+  if (people.length === 0) return []
+  const due = withCheckIns(people, await listCheckIns(tx, institutionId, { cycleId: cycle.cycleId }), today).filter(
+    (one) => one.dueThisQuarter,
+  )
+  if (due.length === 0) return []
+  const { code, endsOn } = quarterOf(today)
+  const text = {
+    zh: `${code} 还有 ${due.length} 人未做过程辅导`,
+    en: due.length === 1 ? `1 check-in of ${code} still to hold` : `${due.length} check-ins of ${code} still to hold`,
+  }
+  return [line(`check-ins.${code}`, text, '/run/check-ins', endsOn)]
+}
+
+async function checkInsToConfirm({ tx, institutionId, actor }: Scene): Promise<Task[]> {
+  if (actor.personId === null) return []
+  const open = (await listCheckIns(tx, institutionId, { personId: actor.personId })).filter((one) => one.confirmedByPersonAt === null)
+  return open.map((one) =>
+    line(
+      `check-in.${one.checkInId}`,
+      { zh: `确认 ${one.heldOn} 的过程辅导记录`, en: `Confirm the check-in of ${one.heldOn}` },
+      '/run/check-ins',
+    ),
+  )
+}

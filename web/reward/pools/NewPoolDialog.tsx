@@ -1,0 +1,65 @@
+import { basisPointsOfPercent, plainPercent, yuanTyped } from '@milepost/contract/reward/money'
+import { createPool } from '@milepost/contract/reward/pools'
+import { Input, Modal } from 'antd'
+import { useState } from 'react'
+import { Field } from '../../parts/Field.tsx'
+import { useGo } from '../../platform/address.tsx'
+import { useDo } from '../../platform/asking.ts'
+import { useText } from '../../platform/language.tsx'
+import { RefusalNote } from '../../platform/RefusalNote.tsx'
+import { useFieldError } from '../../platform/useFieldError.ts'
+import { en, zh } from './text.ts'
+
+type NewPoolDialogProps = {
+  readonly cycle: { readonly cycleId: string; readonly year: number }
+  readonly reserveBp: number
+  /** The first pool of the year is named after it. */
+  readonly first: boolean
+  readonly onClose: () => void
+}
+
+export function NewPoolDialog({ cycle, reserveBp, first, onClose }: NewPoolDialogProps) {
+  const text = useText({ zh, en })
+  const go = useGo()
+  const making = useDo(createPool)
+  const wrong = useFieldError(making.refused)
+  const [nameZh, setNameZh] = useState(first ? zh.newTitle(cycle.year) : '')
+  const [nameEn, setNameEn] = useState(first ? en.newTitle(cycle.year) : '')
+  const [amount, setAmount] = useState('')
+  const [reserve, setReserve] = useState(plainPercent(reserveBp))
+  const fit = yuanTyped.safeParse(amount).success && yuanTyped.safeParse(reserve).success && `${nameZh}${nameEn}`.trim() !== ''
+
+  const make = async () => {
+    const name = { zh: nameZh, en: nameEn }
+    const { poolId } = await making.run({ cycleId: cycle.cycleId, name, amount, reserveBp: basisPointsOfPercent(reserve) })
+    go(`/reward/pools/${poolId}`)
+  }
+  return (
+    <Modal
+      open
+      title={text.open}
+      okText={text.open}
+      cancelText={text.cancel}
+      onCancel={onClose}
+      onOk={() => void make().catch(() => undefined)}
+      confirmLoading={making.busy}
+      okButtonProps={{ disabled: !fit }}
+    >
+      <div className="mp-form">
+        {making.refused && <RefusalNote refused={making.refused} />}
+        <Field label={text.nameZh} error={wrong('/name/zh')}>
+          {(control) => <Input {...control} maxLength={120} value={nameZh} onChange={(event) => setNameZh(event.target.value)} />}
+        </Field>
+        <Field label={text.nameEn} error={wrong('/name/en')}>
+          {(control) => <Input {...control} maxLength={120} value={nameEn} onChange={(event) => setNameEn(event.target.value)} />}
+        </Field>
+        <Field label={text.amountYuan} hint={text.amountHint} error={wrong('/amount')}>
+          {(control) => <Input {...control} inputMode="decimal" value={amount} onChange={(event) => setAmount(event.target.value)} />}
+        </Field>
+        <Field label={text.reservePercent} hint={text.reserveHint} error={wrong('/reserveBp')}>
+          {(control) => <Input {...control} inputMode="decimal" value={reserve} onChange={(event) => setReserve(event.target.value)} />}
+        </Field>
+      </div>
+    </Modal>
+  )
+}
