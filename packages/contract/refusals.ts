@@ -68,6 +68,21 @@ export const REFUSALS = {
     zh: (d) => `缺少列：${list(d.columns)}。文件中有：${list(d.found)}。`,
     en: (d) => `Missing columns: ${list(d.columns)}. The file has: ${list(d.found)}.`,
   },
+  'column-twice': {
+    status: 422,
+    zh: (d) => `列出现不止一次：${list(d.columns)}。请只保留一列。文件中有：${list(d.found)}。`,
+    en: (d) => `Columns that occur more than once: ${list(d.columns)}. Keep one of each. The file has: ${list(d.found)}.`,
+  },
+  'unfolds-too-large': {
+    status: 413,
+    zh: (d) => `文件“${d.name}”展开后超过 ${d.limitMb} MB，没有读取。请检查文件内容，或拆分后分别导入。`,
+    en: (d) => `The file “${d.name}” unfolds into more than ${d.limitMb} MB and was not read. Check what is in it, or split it.`,
+  },
+  'upload-broken': {
+    status: 400,
+    zh: () => '文件没有完整上传，请重新上传。',
+    en: () => 'The upload did not arrive whole. Send it again.',
+  },
   'too-many-rows': {
     status: 413,
     zh: (d) => `文件有 ${d.rows} 行，上限为 ${d.limit} 行。请拆分后分别导入。`,

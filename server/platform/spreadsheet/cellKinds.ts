@@ -1,3 +1,5 @@
+import { exact, exactFromNumber, isZero } from '@milepost/exact/exact'
+import { toDecimalString } from '@milepost/exact/rounding'
 import type { Bilingual } from '@milepost/terms/bilingual'
 import type { Column } from './columns.ts'
 import type { Cell } from './table.ts'
@@ -10,23 +12,34 @@ const wrong = (zh: string, en: string): CellReading<never> => ({ ok: false, mess
 
 const EMPTY = wrong('此项必填。', 'This cell must be filled in.')
 
+/** What a spreadsheet shows where a formula came to nothing. */
+const FORMULA_ERROR = /^#(NULL!|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|N\/A|SPILL!|CALC!|GETTING_DATA)$/
+
 /** The text of a cell. A leading "=" would become a formula when the file is opened again, so it is refused. */
 export function cellText(cell: Cell): CellReading<string> {
   if (cell === null) return right('')
-  if (cell instanceof Date) return right(dayOfDate(cell))
-  const text = String(typeof cell === 'number' ? decimalOfNumber(cell) : cell).trim()
-  if (/^[=@]/.test(text)) return wrong(`单元格以“${text[0]}”开头，可能是公式。请改为文字或数值。`, `The cell starts with “${text[0]}” and may be a formula. Enter plain text or a number.`)
+  if (cell instanceof Date) return textOfDate(cell)
+  const text = String(typeof cell === 'number' ? textOfNumber(cell) : cell).trim()
+  if (/^[=@]/.test(text))
+    return wrong(
+      `单元格以“${text[0]}”开头，可能是公式。请改为文字或数值。`,
+      `The cell starts with “${text[0]}” and may be a formula. Enter plain text or a number.`,
+    )
+  if (FORMULA_ERROR.test(text))
+    return wrong(`公式结果为错误“${text}”。请改为文字或数值。`, `The formula gives the error “${text}”. Enter plain text or a number.`)
   return right(text)
 }
 
-/** What Excel means by the number it stored: 15 significant digits, no binary tail. */
-const decimalOfNumber = (value: number) => {
-  const short = Number(value.toPrecision(15))
-  return Math.abs(short) >= 1e15 || (short !== 0 && Math.abs(short) < 1e-6) ? short.toFixed(9) : String(short)
-}
+/** What a spreadsheet means by the number it stored: 15 significant digits, no binary tail, no exponent. */
+const textOfNumber = (value: number) => toDecimalString(exactFromNumber(Number(value.toPrecision(15))), 30)
 
-/** Excel keeps days as midnight UTC. */
+/** Spreadsheets keep days as midnight UTC. */
 const dayOfDate = (date: Date) => date.toISOString().slice(0, 10)
+
+function textOfDate(date: Date): CellReading<string> {
+  if (Number.isNaN(date.getTime())) return wrong('不是有效的日期。', 'This is not a date.')
+  return right(dayOfDate(date))
+}
 
 type Heading = { readonly heading: Bilingual; readonly example: string }
 
@@ -47,7 +60,8 @@ const readText = (most: number) => (text: string) =>
   text.length <= most ? right(text) : wrong(`文字超过 ${most} 个字符。`, `The text is longer than ${most} characters.`)
 
 export const textColumn = (given: Heading & { most?: number }): Column<string> => column(given, readText(given.most ?? 200), EMPTY)
-export const optionalTextColumn = (given: Heading & { most?: number }): Column<string> => column(given, readText(given.most ?? 2000), right(''))
+export const optionalTextColumn = (given: Heading & { most?: number }): Column<string> =>
+  column(given, readText(given.most ?? 2000), right(''))
 
 /** 2026-03-01, 2026/3/1, 2026.3.1, 2026年3月1日. Day-first and month-first forms are refused: nobody can tell 03/04 apart. */
 function readDay(text: string): CellReading<string> {
@@ -61,12 +75,27 @@ function readDay(text: string): CellReading<string> {
 export const dayColumn = (given: Heading): Column<string> => column(given, readDay, EMPTY)
 export const optionalDayColumn = (given: Heading): Column<string | null> => column<string, null>(given, readDay, right(null))
 
-/** A decimal number as exact text. Full-width digits and thousands separators are understood; a unit written behind it is not. */
+const MOST_PLACES = 9
+
+/**
+ * A decimal number as exact text in its shortest form. Full-width digits and thousands separators are understood; a unit written behind it
+ * is not. What is finer than nine places is rounded, but never to nothing.
+ */
 export function readDecimal(text: string): CellReading<string> {
-  const plain = text.normalize('NFKC').replace(/(?<=\d),(?=\d{3}(\D|$))/g, '').trim()
-  const parts = /^([+-]?)(\d{1,15})(?:\.(\d{1,9})\d*)?$/.exec(plain)
-  if (!parts) return wrong(`“${text}”不是数值。请只填数字，不带单位。`, `“${text}” is not a number. Enter digits only, without a unit.`)
-  return right(`${parts[1] === '-' ? '-' : ''}${parts[2]}${parts[3] ? `.${parts[3]}` : ''}`)
+  const plain = text
+    .normalize('NFKC')
+    .replace(/(?<=\d),(?=\d{3}(\D|$))/g, '')
+    .trim()
+  if (!/^[+-]?\d{1,15}(\.\d{1,60})?$/.test(plain))
+    return wrong(`“${text}”不是数值。请只填数字，不带单位。`, `“${text}” is not a number. Enter digits only, without a unit.`)
+  const value = exact(plain.replace(/^\+/, ''))
+  const rounded = toDecimalString(value, MOST_PLACES)
+  if (rounded === '0' && !isZero(value))
+    return wrong(
+      `“${text}”过小，最多保留 ${MOST_PLACES} 位小数。`,
+      `“${text}” is too small: at most ${MOST_PLACES} decimal places are kept.`,
+    )
+  return right(rounded)
 }
 export const decimalColumn = (given: Heading): Column<string> => column(given, readDecimal, EMPTY)
 export const optionalDecimalColumn = (given: Heading): Column<string | null> => column<string, null>(given, readDecimal, right(null))
@@ -87,10 +116,14 @@ function readChoice<C extends string>(choices: Choices<C>) {
     const code = codes.find((c) => [c, choices[c].zh, choices[c].en].some((name) => name.toLowerCase() === wanted))
     if (code) return right(code)
     const all = codes.map((c) => choices[c])
-    return wrong(`“${text}”不在可选范围：${all.map((c) => c.zh).join('、')}。`, `“${text}” is not one of: ${all.map((c) => c.en).join(', ')}.`)
+    return wrong(
+      `“${text}”不在可选范围：${all.map((c) => c.zh).join('、')}。`,
+      `“${text}” is not one of: ${all.map((c) => c.en).join(', ')}.`,
+    )
   }
 }
-export const choiceColumn = <C extends string>(given: Heading & { choices: Choices<C> }): Column<C> => column(given, readChoice(given.choices), EMPTY)
+export const choiceColumn = <C extends string>(given: Heading & { choices: Choices<C> }): Column<C> =>
+  column(given, readChoice(given.choices), EMPTY)
 export const choiceColumnOr = <C extends string>(given: Heading & { choices: Choices<C>; otherwise: C }): Column<C> =>
   column(given, readChoice(given.choices), right(given.otherwise))
 

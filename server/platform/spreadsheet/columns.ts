@@ -22,9 +22,13 @@ export type ReadRow<C extends Columns> =
   | { readonly row: number; readonly values: ValuesOf<C>; readonly problems: readonly [] }
   | { readonly row: number; readonly values: null; readonly problems: readonly CellProblem[] }
 
-const normal = (heading: string) => heading.trim().toLowerCase().replace(/[\s*＊]+/g, '')
+const normal = (heading: string) =>
+  heading
+    .trim()
+    .toLowerCase()
+    .replace(/[\s*＊]+/g, '')
 
-/** Reads every row by the expected columns; a missing required column refuses the file as a whole. */
+/** Reads every row by the expected columns; a required column that is missing, or one that stands there twice, refuses the file as a whole. */
 export function readRows<C extends Columns>(table: Table, columns: C): ReadRow<C>[] {
   const at = findColumns(table, columns)
   return table.rows.map(({ row, cells }) => {
@@ -44,12 +48,16 @@ function findColumns(table: Table, columns: Columns): Map<string, number> {
   const found = table.columns.map(normal)
   const at = new Map<string, number>()
   const missing: string[] = []
+  const twice: string[] = []
   for (const [key, column] of Object.entries(columns)) {
     const names = [key, column.heading.zh, column.heading.en].map(normal)
-    const position = found.findIndex((heading) => names.includes(heading))
-    if (position >= 0) at.set(key, position)
-    else if (column.required) missing.push(`${column.heading.zh} / ${column.heading.en}`)
+    const positions = found.flatMap((heading, position) => (names.includes(heading) ? [position] : []))
+    const name = `${column.heading.zh} / ${column.heading.en}`
+    if (positions.length > 1) twice.push(name)
+    if (positions[0] !== undefined) at.set(key, positions[0])
+    else if (column.required) missing.push(name)
   }
+  if (twice.length > 0) throw new Refusal('column-twice', { columns: twice, found: table.columns })
   if (missing.length > 0) throw new Refusal('column-missing', { columns: missing, found: table.columns })
   return at
 }

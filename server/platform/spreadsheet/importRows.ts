@@ -39,7 +39,8 @@ function shownRows<T>(rows: readonly JudgedRow<T>[]): RowVerdict[] {
     row,
     key,
     verdict: judged.verdict,
-    problems: judged.verdict === 'wrong' ? judged.problems.map((problem) => ({ column: problem.column, message: { ...problem.message } })) : [],
+    problems:
+      judged.verdict === 'wrong' ? judged.problems.map((problem) => ({ column: problem.column, message: { ...problem.message } })) : [],
   }))
   const rightShown = verdicts.filter((row) => row.verdict !== 'wrong').slice(0, MOST_RIGHT_ROWS_SHOWN)
   return [...verdicts.filter((row) => row.verdict === 'wrong'), ...rightShown].sort((a, b) => a.row - b.row)

@@ -1,8 +1,8 @@
 import { Refusal } from '@milepost/contract/refusals'
 import { parse } from 'csv-parse/sync'
 import { readSheet } from 'read-excel-file/node'
-import { refuseOversizedArchive } from './archiveSize.ts'
 import type { Cell, FileIn, Table } from './table.ts'
+import { safeWorkbook } from './workbook.ts'
 
 /** More rows than the largest institution has people, fewer than would stop the program. */
 export const MOST_ROWS = 100_000
@@ -30,9 +30,9 @@ const startsLikeZip = (bytes: Uint8Array) => bytes[0] === 0x50 && bytes[1] === 0
 const looksBinary = (bytes: Uint8Array) => bytes.subarray(0, 4096).includes(0)
 
 async function readXlsx(file: FileIn): Promise<Cell[][]> {
-  refuseOversizedArchive(file)
+  const workbook = await safeWorkbook(file)
   try {
-    const grid = await readSheet(Buffer.from(file.bytes))
+    const grid = await readSheet(Buffer.from(workbook))
     return grid.map((row) => row.map((cell) => (cell === undefined ? null : (cell as Cell))))
   } catch {
     throw new Refusal('file-damaged', { name: file.name })

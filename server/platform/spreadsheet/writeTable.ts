@@ -10,7 +10,9 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 /** A workbook with one sheet; text stays text, so a leading "=" never becomes a formula. */
 export async function writeXlsx(fileName: string, columns: readonly string[], rows: readonly (readonly OutCell[])[]): Promise<FileOut> {
   const head = columns.map((name) => ({ value: name, type: String, fontWeight: 'bold' as const, backgroundColor: '#e8f1f7' }))
-  const body = rows.map((row) => row.map((cell) => (cell === null ? null : typeof cell === 'number' ? { value: cell, type: Number } : { value: cell, type: String })))
+  const body = rows.map((row) =>
+    row.map((cell) => (cell === null ? null : typeof cell === 'number' ? { value: cell, type: Number } : { value: cell, type: String })),
+  )
   const bytes = await writeXlsxFile([head, ...body], { columns: columns.map(() => ({ width: 20 })), stickyRowsCount: 1 }).toBuffer()
   return { fileName, mediaType: XLSX, bytes }
 }

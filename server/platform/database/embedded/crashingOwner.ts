@@ -22,6 +22,6 @@ if (mode === 'hold') {
   for (let n = found.last + 1; ; n++) {
     await moveMoney(engine.pool, n)
     say(String(n))
-    if (n % 150 === 0) await engine.pool.query('checkpoint')
+    if (n % 60 === 0) await engine.pool.query('checkpoint')
   }
 }

@@ -1,0 +1,104 @@
+import { expect, test } from 'vitest'
+import { axisEnd, type Draft, draftOf, isReadable, type PoolView, shownOf, tryOut } from './trial.ts'
+
+const UNIT = '01900000-0000-7000-8000-000000000001'
+const person = (no: string, grade: 'excellent' | 'qualified' | null, score: string) => ({
+  personId: `01900000-0000-7000-8000-00000000010${no}`,
+  employeeNo: no,
+  name: `某${no}`,
+  payUnit: 'YH',
+  unit: { zh: '养护科', en: 'Maintenance' },
+  post: { zh: '工程师', en: 'Engineer' },
+  postCoefficient: '1.00',
+  grade,
+  isFinal: false,
+  score,
+  serviceDays: 365,
+  cycleDays: 365,
+  dueDays: 250,
+  absentDays: {},
+})
+
+const view: PoolView = {
+  pool: {
+    poolId: UNIT,
+    cycleId: UNIT,
+    year: 2026,
+    revision: 1,
+    name: { zh: '池', en: 'Pool' },
+    amountFen: 1_000_000,
+    reserveBp: 250,
+    state: 'draft',
+    computations: 0,
+    approvedBy: null,
+    approvedAt: null,
+    version: 1,
+    settings: {
+      grades: [
+        { grade: 'excellent', factor: '1.2' },
+        { grade: 'qualified', factor: '1.0' },
+        { grade: 'basic', factor: '0.6' },
+        { grade: 'unqualified', factor: '0' },
+        { grade: 'ungraded', factor: '0.5' },
+      ],
+      unitScore: { from: '0.8', to: '1.2' },
+      personScore: { from: '0.8', to: '1.2' },
+      unitWithoutScore: null,
+      personWithoutScore: '1',
+      absencesCounted: ['sick'],
+    },
+  },
+  readiness: { appraised: 3, decided: 2, final: 0 },
+  mustCut: [{ grade: 'basic', article: '29', verified: true }],
+  defaults: { title: { zh: '', en: '' }, source: { zh: '', en: '' }, verified: false, notes: [] },
+  basis: {
+    units: [{ unitId: UNIT, code: 'YH', name: { zh: '养护科', en: 'Maintenance' }, score: '90.00', provisional: false }],
+    people: [person('1', 'excellent', '90'), person('2', 'qualified', '90'), person('3', null, '90')],
+    run: null,
+    calendarMissing: null,
+  },
+  changedSince: false,
+  computations: [],
+  latest: null,
+  approval: null,
+}
+const draft = draftOf(view)
+const withFactor = (factor: string): Draft => ({
+  ...draft,
+  settings: { ...draft.settings, grades: draft.settings.grades.map((one) => (one.grade === 'basic' ? { ...one, factor } : one)) },
+})
+
+test('a trial shares out everything but the reserve, and somebody without a grade counts as 1', () => {
+  const trial = tryOut(view, draft)
+  if (trial?.kind !== 'shared') throw new Error('it can be shared out')
+  expect(draft.reserve).toBe('2.50')
+  expect(trial.picture).toMatchObject({ amountFen: 1_000_000, reserveFen: 25_000, linesFen: 975_000 })
+  expect(trial.picture.lines.map((line) => [line.grade, line.amountFen])).toEqual([
+    ['excellent', 365_625],
+    ['qualified', 304_688],
+    ['undecided', 304_687],
+  ])
+})
+
+test('half-typed figures and unfit factors are not tried out', () => {
+  expect(tryOut(view, { ...draft, amount: '12.' })).toEqual({ kind: 'typing' })
+  expect(isReadable({ ...draft, reserve: '101' })).toBe(false)
+  expect(tryOut(view, withFactor('1.'))).toEqual({ kind: 'typing' })
+  expect(tryOut(view, withFactor('1'))).toEqual({ kind: 'unfit' })
+})
+
+test('a trial that changes nothing is the computation itself, one that does says what it changes', () => {
+  const trial = tryOut(view, draft)
+  if (trial?.kind !== 'shared') throw new Error('it can be shared out')
+  const computed: PoolView = { ...view, latest: { no: 1, picture: trial.picture, before: {} } }
+  expect(shownOf(computed, trial)).toMatchObject({ standing: 'kept', changes: null })
+  expect(shownOf(computed, tryOut(computed, { ...draft, reserve: '0' }))).toMatchObject({
+    standing: 'trial',
+    changes: { raised: 3, lowered: 0 },
+  })
+  expect(shownOf(view, { kind: 'typing' })).toBeNull()
+})
+
+test('an axis ends on a round figure at or above the highest amount', () => {
+  expect([0, 99_00, 100_00, 101_00, 1_913_672].map(axisEnd)).toEqual([1, 100, 100, 200, 20_000])
+})
