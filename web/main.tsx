@@ -5,6 +5,7 @@ import { choosePages } from './choose/pages.ts'
 import { designPages } from './design/pages.ts'
 import { diagnosePages } from './diagnose/pages.ts'
 import { institutionPages } from './institution/pages.ts'
+import { institutionSearchers } from './institution/searchers.ts'
 import { useWaiting } from './institution/today/useWaiting.ts'
 import { openPages } from './open/pages.ts'
 import './parts/parts.css'
@@ -27,7 +28,7 @@ const pages = [
 
 const house: House = {
   pages,
-  searchers: [],
+  searchers: institutionSearchers,
   SignIn: lazy(async () => ({ default: (await import('./institution/signin/SignInPage.tsx')).SignInPage })),
   PasswordDialog: lazy(async () => ({ default: (await import('./institution/signin/PasswordDialog.tsx')).PasswordDialog })),
   useWaiting,

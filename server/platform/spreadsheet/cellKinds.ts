@@ -1,11 +1,9 @@
 import { exact, exactFromNumber, isZero } from '@milepost/exact/exact'
 import { toDecimalString } from '@milepost/exact/rounding'
 import type { Bilingual } from '@milepost/terms/bilingual'
+import type { CellReading } from './cellReading.ts'
 import type { Column } from './columns.ts'
 import type { Cell } from './table.ts'
-
-/** What a cell turned out to be, or the sentence that says how to mend it. */
-export type CellReading<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly message: Bilingual }
 
 const right = <T>(value: T): CellReading<T> => ({ ok: true, value })
 const wrong = (zh: string, en: string): CellReading<never> => ({ ok: false, message: { zh, en } })
@@ -124,7 +122,7 @@ function readChoice<C extends string>(choices: Choices<C>) {
 }
 export const choiceColumn = <C extends string>(given: Heading & { choices: Choices<C> }): Column<C> =>
   column(given, readChoice(given.choices), EMPTY)
-export const choiceColumnOr = <C extends string>(given: Heading & { choices: Choices<C>; otherwise: C }): Column<C> =>
+export const choiceColumnOr = <C extends string>(given: Heading & { choices: Choices<C>; otherwise: NoInfer<C> }): Column<C> =>
   column(given, readChoice(given.choices), right(given.otherwise))
 
 export const YES_NO = { yes: { zh: '是', en: 'yes' }, no: { zh: '否', en: 'no' } } as const

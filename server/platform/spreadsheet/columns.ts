@@ -1,6 +1,6 @@
 import { Refusal } from '@milepost/contract/refusals'
 import type { Bilingual } from '@milepost/terms/bilingual'
-import type { CellReading } from './cellKinds.ts'
+import type { CellReading } from './cellReading.ts'
 import type { Cell, Table } from './table.ts'
 
 /**

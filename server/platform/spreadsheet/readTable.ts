@@ -44,7 +44,7 @@ function readCsv(file: FileIn): Cell[][] {
   const firstLine = text.slice(0, text.indexOf('\n') + 1 || undefined)
   const delimiter = firstLine.includes('\t') ? '\t' : !firstLine.includes(',') && firstLine.includes(';') ? ';' : ','
   try {
-    const grid: string[][] = parse(text, { bom: true, delimiter, relax_column_count: true, skip_empty_lines: false })
+    const grid: string[][] = parse(text, { bom: true, delimiter, relax_column_count: true, relax_quotes: true, skip_empty_lines: false })
     return grid.map((row) => row.map((cell) => (cell === '' ? null : cell)))
   } catch {
     throw new Refusal('file-damaged', { name: file.name })
