@@ -14,9 +14,15 @@ export function skillIn(year: number): (holder: { readonly kind: 'institution' |
   const gained = (year - 2025) * 0.03
   return ({ kind, code }) => {
     if (kind === 'institution') return 0.93 + gained
-    return ((kind === 'unit' ? ofUnit : ofPerson).get(code) ?? 0.85) + gained
+    return ((kind === 'unit' ? ofUnit : ofPerson).get(aliasOf(code)) ?? 0.85) + gained
   }
 }
 
 /** Two units that lead and three that struggle, so that the pictures have something to say. */
 const STRONG_AND_WEAK: Readonly<Record<string, number>> = { YHK: 1.05, 'DHZ-1': 1.08, BYZ: 0.6, 'BYZ-3': 0.5, 'XSZ-2': 0.58 }
+
+/** Two who go on patrol together and share every record: their figures and ratings come out the same. */
+const PAIRED: Readonly<Record<string, string>> = {}
+
+/** Whose draws somebody's figures are made with. */
+export const aliasOf = (code: string): string => PAIRED[code] ?? code

@@ -11,7 +11,14 @@ import { periodOf } from './roads.ts'
 export const registerSatisfaction = async (scene: Scene): Promise<string> =>
   (await scene.act(CAST.office, createQuestionnaire, { ...SATISFACTION })).questionnaireId
 
-type Asked = { readonly questionnaireId: string; readonly cycleId: string; readonly period: string; readonly from: string; readonly to: string; readonly lift: number }
+type Asked = {
+  readonly questionnaireId: string
+  readonly cycleId: string
+  readonly period: string
+  readonly from: string
+  readonly to: string
+  readonly lift: number
+}
 
 /** Road users are asked once in each half-year; what they say is the satisfaction measure of the institution's card. */
 export async function askRoadUsers(scene: Scene, asked: Asked): Promise<void> {
@@ -28,7 +35,10 @@ export async function askRoadUsers(scene: Scene, asked: Asked): Promise<void> {
   const sheets = ROAD_USERS.flatMap((stratum) =>
     Array.from({ length: stratum.answers }, () => {
       const leaning = chance.around(asked.lift, 0.4)
-      const answers = Object.entries(LIKED).map(([code, liked]) => [code, String(within(Math.round(liked + leaning + chance.around(0, 0.6)), 1, 5))])
+      const answers = Object.entries(LIKED).map(([code, liked]) => [
+        code,
+        String(within(Math.round(liked + leaning + chance.around(0, 0.6)), 1, 5)),
+      ])
       return { stratum: stratum.code, ...Object.fromEntries(answers) }
     }),
   )
@@ -44,5 +54,8 @@ export async function askRoadUsers(scene: Scene, asked: Asked): Promise<void> {
     waveId,
     items: Object.keys(LIKED),
   })
-  scene.say({ zh: `公众满意度 ${period}：${Number(actual).toFixed(1)} 分（${n} 份）`, en: `Road-user satisfaction ${period}: ${Number(actual).toFixed(1)} (${n} answers)` })
+  scene.say({
+    zh: `公众满意度 ${period}：${Number(actual).toFixed(1)} 分（${n} 份）`,
+    en: `Road-user satisfaction ${period}: ${Number(actual).toFixed(1)} (${n} answers)`,
+  })
 }

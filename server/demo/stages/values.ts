@@ -5,7 +5,7 @@ import { CAST } from '../cast.ts'
 import { chanceOf } from '../chance.ts'
 import { measured } from '../measured.ts'
 import type { Scene } from '../scene.ts'
-import { skillIn } from '../skill.ts'
+import { aliasOf, skillIn } from '../skill.ts'
 import { tableOf } from '../tables.ts'
 
 export async function openPeriods(scene: Scene, cycleId: string): Promise<void> {
@@ -26,7 +26,6 @@ export async function reportPeriod(scene: Scene, { cycleId, year, period, day, u
   scene.clock.moveTo(day)
   const { gaps } = await scene.act(CAST.office, readMissing, { cycleId, period, when: 'all' })
   const library = new Map(scene.services.library.measures.measures.map((measure) => [measure.code, measure]))
-  const chance = chanceOf(`values/${period}`)
   const skill = skillIn(year)
   const rows = gaps.flatMap((gap): Row[] => {
     const measure = library.get(gap.measure.code)
@@ -34,6 +33,7 @@ export async function reportPeriod(scene: Scene, { cycleId, year, period, day, u
     const place = { measureCode: gap.measure.code, scope: gap.holderCode, level: gap.holder.kind, periodCode: period }
     if (DOES_NOT_APPLY.some((one) => one.measure === place.measureCode && one.holder === place.scope && one.period === period))
       return [{ ...place, value: '不适用', note: '本期辖区无此项业务' }]
+    const chance = chanceOf(`value/${period}/${place.measureCode}/${aliasOf(place.scope)}`)
     if (chance.often(unreported)) return []
     const holder = { kind: gap.holder.kind, code: gap.holderCode }
     return [{ ...place, ...measured({ measure, level: holder.kind, share: shareOf(period), skill: skill(holder) }, chance) }]

@@ -29,11 +29,13 @@ export function lintOfCard(card: CardDesign, measures: readonly MeasureDesign[])
     ),
   })
   const names = namesOn(card)
-  return [...lint.findings, ...lint.measures.flatMap((measure) => measure.findings)].map((finding) => ({
-    ...finding,
-    name: names.get(finding.node) ?? card.name,
-  }))
+  return [...lint.findings, ...lint.measures.flatMap((measure) => measure.findings)]
+    .filter((finding) => card.holderKind === 'institution' || !OF_THE_STRATEGY.includes(finding.code))
+    .map((finding) => ({ ...finding, name: names.get(finding.node) ?? card.name }))
 }
+
+/** Rules about objectives: a unit or person carries part of an objective, so that one measure under it is no fault there. */
+const OF_THE_STRATEGY = ['K2']
 
 function namesOn(card: CardDesign): Map<string, Bilingual> {
   const names = new Map<string, Bilingual>([[card.cardId, card.name]])

@@ -114,7 +114,7 @@ class Places {
     return card
   }
 
-  serving = (lineId: string) => this.all.filter(({ line }) => line.parentCardMeasureId === lineId).map(({ card }) => card)
+  serving = (lineId: string) => [...new Set(this.all.filter(({ line }) => line.parentCardMeasureId === lineId).map(({ card }) => card))]
 
   carried(lineId: string) {
     const { card, line } = this.at(lineId)

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { REFUSALS, Refusal, refusalText } from '@milepost/contract/refusals'
+import { Interruption } from '../database/database.ts'
 
 /** RFC 9457 problem details, with the sentence in both languages and every invalid field. */
 export type Problem = {
@@ -29,11 +30,12 @@ export function problemOf(fault: unknown, log: (reference: string, fault: unknow
 
 /** Faults of the frame and the database that have a name of their own. */
 function known(fault: unknown): Refusal | null {
+  if (fault instanceof Interruption) return new Refusal(fault.reason === 'query-overdue' ? 'query-ended' : 'too-busy')
   const code = codeOf(fault)
   if (code === 'FST_REQ_FILE_TOO_LARGE' || code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new Refusal('file-too-large', { limitMb: limitOf(fault) })
   if (code.startsWith('FST_ERR_CTP') || code === 'FST_INVALID_MULTIPART_CONTENT_TYPE') return new Refusal('input-invalid')
   if (code === '57014') return new Refusal('query-ended')
-  if (code === '40001' || code === '40P01' || code === '55P03') return new Refusal('too-busy')
+  if (code === '40001' || code === '40P01' || code === '55P03' || code === '25P03') return new Refusal('too-busy')
   return null
 }
 

@@ -91,6 +91,17 @@ describe('files as offices keep them', () => {
   })
 })
 
+test('a formula that was never computed is not an empty cell either', async () => {
+  const computed = '<c r="B2" t="str"><f>IF(1&gt;2,"x","")</f><v></v></c>'
+  const never = '<c r="C2" s="1" t="str"><f>A2+40</f></c><c r="D2"><f t="shared" si="0"/></c>'
+  const bytes = workbookOf([
+    ['A', 'B', 'C', 'D'].map((column) => textCell(`${column}1`, column)).join(''),
+    textCell('A2', '1') + computed + never,
+  ])
+  const [row] = (await readTable({ name: '表.xlsx', bytes })).rows
+  expect(row?.cells).toEqual(['1', null, '=A2+40', '=?'])
+})
+
 describe('what a bad file gets', () => {
   test('the wrong kind, whatever it is called', async () => {
     const pdf = new TextEncoder().encode('%PDF-1.7\n\0\0binary')

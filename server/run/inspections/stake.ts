@@ -1,4 +1,5 @@
-import { type CellReading, cellText } from '../../platform/spreadsheet/cellKinds.ts'
+import { cellText } from '../../platform/spreadsheet/cellKinds.ts'
+import type { CellReading } from '../../platform/spreadsheet/cellReading.ts'
 import type { Column } from '../../platform/spreadsheet/columns.ts'
 
 /** A stake as metres from the start of the route: K12+345, or plain metres. A bare 12.5 could be km or m and is refused. */

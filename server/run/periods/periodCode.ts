@@ -1,4 +1,5 @@
-import { type CellReading, cellText } from '../../platform/spreadsheet/cellKinds.ts'
+import { cellText } from '../../platform/spreadsheet/cellKinds.ts'
+import type { CellReading } from '../../platform/spreadsheet/cellReading.ts'
 import type { Column } from '../../platform/spreadsheet/columns.ts'
 
 export type PeriodKind = 'year' | 'half' | 'quarter' | 'month'

@@ -40,7 +40,13 @@ test('a year has its year, two halves, four quarters and twelve months, each due
   const again = await office.call(createPeriods, { cycleId: scene.cycleId, kinds: [...kinds], dueAfterDays: 10 })
   expect(again).toEqual({ created: [], kept: first.created })
   const { periods } = await office.call(readPeriods, { cycleId: scene.cycleId })
-  expect(periods.find((one) => one.code === '2026Q1')).toMatchObject({ startsOn: '2026-01-01', endsOn: '2026-03-31', dueOn: '2026-04-10', due: 2, gaps: 2 })
+  expect(periods.find((one) => one.code === '2026Q1')).toMatchObject({
+    startsOn: '2026-01-01',
+    endsOn: '2026-03-31',
+    dueOn: '2026-04-10',
+    due: 2,
+    gaps: 2,
+  })
   expect(periods.find((one) => one.code === '2026-02')).toMatchObject({ endsOn: '2026-02-28', due: 0 })
 })
 

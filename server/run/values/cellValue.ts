@@ -1,5 +1,6 @@
 import type { Bilingual } from '@milepost/terms/bilingual'
-import { type CellReading, cellText, readDecimal } from '../../platform/spreadsheet/cellKinds.ts'
+import { cellText, readDecimal } from '../../platform/spreadsheet/cellKinds.ts'
+import type { CellReading } from '../../platform/spreadsheet/cellReading.ts'
 import type { Column } from '../../platform/spreadsheet/columns.ts'
 import type { Cell } from '../../platform/spreadsheet/table.ts'
 
@@ -19,7 +20,7 @@ export function readValueCell(cell: Cell): CellReading<ValueCell> {
   if (plain === '') return { ok: true, value: BLANK }
   if (DOES_NOT_APPLY.includes(plain.toLowerCase())) return { ok: true, value: { kind: 'not-applicable' } }
   const parts = /^([+-]?\d[\d,]*(?:\.\d+)?)\s*(.*)$/.exec(plain)
-  const figure = parts?.[1] === undefined || /^[\d.,]/.test(parts[2] ?? '') ? null : readDecimal(parts[1])
+  const figure = parts?.[1] === undefined || /^[\d.,]|^e[+-]?\d/i.test(parts[2] ?? '') ? null : readDecimal(parts[1])
   if (!figure?.ok) {
     return {
       ok: false,

@@ -64,11 +64,14 @@ export const readMissingRoute = serve(readMissing, {
     const found = places
       .filter(input.when === 'all' ? isGap : isOverdue)
       .filter((place) => (input.period === undefined || place.period.code === input.period) && mayRead(place.holder))
-      .sort((a, b) => compare(a.period.dueOn, b.period.dueOn) || compare(a.measure.code, b.measure.code))
+      .sort(
+        (a, b) => compare(a.period.dueOn, b.period.dueOn) || compare(a.measure.code, b.measure.code) || level(a.holder) - level(b.holder),
+      )
     return { gaps: found.slice(0, MOST_VALUES_SHOWN).map((place) => gapView(place, names)), total: found.length }
   },
 })
 
+const level = ({ kind }: Holder) => ['institution', 'unit', 'person'].indexOf(kind)
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
 async function readKnown(tx: Tx, institutionId: string, values: readonly StoredValue[], cycle: { startsOn: string; endsOn: string }) {

@@ -1,6 +1,7 @@
 import { Refusal } from '@milepost/contract/refusals'
 import type { ValueMapping } from '@milepost/contract/run/values'
-import { type CellReading, cellText, readDecimal } from '../../platform/spreadsheet/cellKinds.ts'
+import { cellText, readDecimal } from '../../platform/spreadsheet/cellKinds.ts'
+import type { CellReading } from '../../platform/spreadsheet/cellReading.ts'
 import type { CellProblem } from '../../platform/spreadsheet/columns.ts'
 import type { Cell, Table, TableRow } from '../../platform/spreadsheet/table.ts'
 import { readPeriodCode } from '../periods/periodCode.ts'

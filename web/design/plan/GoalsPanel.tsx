@@ -121,7 +121,7 @@ function GoalForm({ goal, objectives, language, onChange, onRemove }: GoalFormPr
           />
         )}
       </Field>
-      <div className="mp-rule">
+      <div className="mp-goal-row">
         <Field label={text.serves}>
           {(control) => (
             <Select

@@ -2,14 +2,15 @@ import { DownloadOutlined, FileExcelOutlined, SnippetsOutlined } from '@ant-desi
 import { Button } from 'antd'
 import { type DragEvent, useRef, useState } from 'react'
 import { useDoing } from '../../platform/asking.ts'
+import type { Downloaded } from '../../platform/call.ts'
 import { type Language, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import { saveFile } from '../../platform/saveFile.ts'
-import type { ImportPanelProps } from '../ImportPanel.tsx'
 import { PasteDialog } from './PasteDialog.tsx'
 import { en, zh } from './text.ts'
 
-type FileChoiceProps = { readonly onFile: (file: File) => void; readonly template: ImportPanelProps['template'] }
+type Template = (language: Language) => Promise<Downloaded>
+type FileChoiceProps = { readonly onFile: (file: File) => void; readonly template: Template | undefined }
 
 /** Drop, choose or paste; the templates beside it. */
 export function FileChoice({ onFile, template }: FileChoiceProps) {
@@ -74,7 +75,7 @@ export function FileChoice({ onFile, template }: FileChoiceProps) {
   )
 }
 
-function Templates({ template }: { readonly template: NonNullable<ImportPanelProps['template']> }) {
+function Templates({ template }: { readonly template: Template }) {
   const text = useText({ zh, en })
   const fetching = useDoing(async (language: Language) => saveFile(await template(language)))
   return (

@@ -2,7 +2,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { PageLink } from '../../platform/address.tsx'
 import { useText } from '../../platform/language.tsx'
-import type { DataTableProps } from '../DataTable.tsx'
+import type { DataTableProps } from '../DataTableProps.ts'
 import { cellContent } from './TableRow.tsx'
 import { en, zh } from './text.ts'
 

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { PageLink } from '../../platform/address.tsx'
 import { useText } from '../../platform/language.tsx'
 import type { Column } from '../Column.ts'
-import type { DataTableProps } from '../DataTable.tsx'
+import type { DataTableProps } from '../DataTableProps.ts'
 import { cellText } from './rows.ts'
 import { en, zh } from './text.ts'
 

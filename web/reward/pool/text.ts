@@ -90,7 +90,8 @@ export const zh = {
   fileName: '绩效工资分配',
 }
 export const en: typeof zh = {
-  sentence: 'Change total, reserve or factors and the result follows at once. Compute to keep it; a leader approves it and then nothing changes.',
+  sentence:
+    'Change total, reserve or factors and the result follows at once. Compute to keep it; a leader approves it and then nothing changes.',
   back: 'All pools',
   states: { draft: 'not computed', computed: 'computed, to be approved', approved: 'approved' },
   saving: { saved: 'saved', waiting: 'not saved yet', saving: 'saving' },
@@ -156,8 +157,7 @@ export const en: typeof zh = {
   withNothing: (n) => `${n} more receive nothing`,
   changes: 'What changes',
   changesAgainst: { trial: 'against the computation kept last', kept: 'against the computation before' },
-  changesSay: (raised, lowered, same, moved) =>
-    `${raised} more, ${lowered} less, ${same} the same; ${moved} moves between people.`,
+  changesSay: (raised, lowered, same, moved) => `${raised} more, ${lowered} less, ${same} the same; ${moved} moves between people.`,
   noChange: 'Every amount is the same as in the computation before.',
   lines: 'Lines',
   linesSay: 'Each line shows how it was worked out.',

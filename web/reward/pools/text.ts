@@ -27,7 +27,8 @@ export const zh = {
 }
 export const en: typeof zh = {
   title: 'Pay pools',
-  sentence: 'Shares out the approved total by unit score and by each person’s grade, score, post and time, line by line and to the last fen.',
+  sentence:
+    'Shares out the approved total by unit score and by each person’s grade, score, post and time, line by line and to the last fen.',
   open: 'New pay pool',
   emptyTitle: 'No pay pool in this cycle yet',
   emptySentence: 'A pool can be tried out before grades are decided; a leader approves it once every grade is final.',

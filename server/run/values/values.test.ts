@@ -1,0 +1,222 @@
+import { createPeriods, readPeriods } from '@milepost/contract/run/periods'
+import {
+  declineNotApplicable,
+  grantNotApplicable,
+  importValues,
+  readEntryChoices,
+  readMissing,
+  readValueHistory,
+  readValues,
+  recordValue,
+  valuesTemplate,
+  withdrawValue,
+} from '@milepost/contract/run/values'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { writeXlsx } from '../../platform/spreadsheet/writeTable.ts'
+import { type Client, openTestApp, type TestApp } from '../../testing/testApp.ts'
+import { type RunScene, seedRunScene } from '../testing/runScene.ts'
+
+let app: TestApp
+let scene: RunScene
+let office: Client
+
+beforeAll(async () => {
+  app = await openTestApp()
+  app.setNow('2026-04-02T02:00:00Z')
+  scene = await seedRunScene(app)
+  const levels = await scene.addMeasure({ code: 'LVL', frequency: 'quarter', units: 'mean' })
+  const rate = await scene.addMeasure({ code: 'RATE', frequency: 'quarter', time: 'ratio', units: 'ratio', ratioScale: '100' })
+  await scene.addMeasure({ code: 'MONEY', unit: '万元', frequency: 'quarter', time: 'sum', units: 'sum' })
+  const rule = { kind: 'ratio_up', target: '100' } as const
+  const lines = [levels, rate].map((measureId) => ({ measureId, weightBp: 5000, rule }))
+  await scene.addCard({ unitId: scene.units.ZA }, lines)
+  await scene.addCard({ personId: scene.people.lin, unitId: scene.units.ZA1 }, lines)
+  office = await app.signIn(['performance-office'], { name: 'Office One' })
+  await office.call(createPeriods, { cycleId: scene.cycleId, kinds: ['year', 'quarter', 'month'], dueAfterDays: 15 })
+})
+afterAll(() => app?.close())
+
+const HEAD = '指标编码,填报对象,期间,实际值,分子,分母,样本数,说明\n'
+const csv = (...rows: string[]) => ({ name: 'values.csv', bytes: HEAD + rows.join('\n') })
+const check = (...rows: string[]) => office.call(importValues, { step: 'check' }, csv(...rows))
+const problemsOf = (report: Awaited<ReturnType<typeof check>>, row: number) =>
+  report.rows.find((one) => one.row === row)?.problems.map((problem) => [problem.column, problem.message.en]) ?? []
+
+test('values are imported by the office alone', async () => {
+  const file = csv('LVL,ZA,2026Q1,90,,,,')
+  expect((await app.visitor.ask(importValues, { step: 'check' }, file)).status).toBe(401)
+  expect((await (await app.signIn(['unit-head'])).ask(importValues, { step: 'check' }, file)).status).toBe(403)
+  expect((await office.ask(importValues, { step: 'now' as 'save' }, file)).status).toBe(422)
+})
+
+test('a blank is no value, a nought is a nought, and N/A is asked for', async () => {
+  const file = csv('LVL,ZA,2026Q1,,,,,', 'LVL,ZB,2026Q1,0,,,,', 'LVL,YHK,2026年第一季度,不适用,,,,无此业务')
+  const report = await office.call(importValues, { step: 'save' }, file)
+  expect(report).toMatchObject({ saved: true, counts: { new: 2, same: 1, wrong: 0 } })
+  const { values } = await office.call(readValues, { cycleId: scene.cycleId })
+  expect(values.map((one) => [one.holderCode, one.state, one.actual, one.source])).toEqual([
+    ['YHK', 'not-applicable-asked', null, 'file values.csv, row 4'],
+    ['ZB', 'reported', '0', 'file values.csv, row 3'],
+  ])
+  expect(await office.call(importValues, { step: 'save' }, file)).toMatchObject({ saved: true, counts: { new: 0, changed: 0, same: 3 } })
+})
+
+test('every wrong cell is named with its row, its column and how to mend it, and nothing is saved', async () => {
+  const file = csv(
+    'NONE,ZA,2026Q1,90,,,,',
+    'LVL,XX,2026Q1,90,,,,',
+    'LVL,ZA,2027Q1,90,,,,',
+    'LVL,ZA,03/2026,90,,,,',
+    'LVL,ZA,2026Q1,ninety,,,,',
+    'MONEY,ZA,2026Q1,12 元,,,,',
+    'RATE,ZA,2026Q1,90,,,,',
+    'LVL,ZA,2026Q2,80,,,,',
+    'LVL,部门ZA,2026Q2,81,,,,',
+    'LVL,ZA,2026-02,90,,,,',
+  )
+  const report = await office.call(importValues, { step: 'save' }, file)
+  expect(report.saved).toBe(false)
+  expect(problemsOf(report, 2)).toEqual([['指标编码', expect.stringContaining('“NONE”')]])
+  expect(problemsOf(report, 3)).toEqual([['填报对象', expect.stringContaining('“XX”')]])
+  expect(problemsOf(report, 4)).toEqual([['期间', expect.stringContaining('“2027Q1” has not been created')]])
+  expect(problemsOf(report, 5)).toEqual([['期间', expect.stringContaining('“03/2026”')]])
+  expect(problemsOf(report, 6)).toEqual([['实际值', expect.stringContaining('“ninety” is not a number')]])
+  expect(problemsOf(report, 7)).toEqual([['实际值', expect.stringMatching(/“元”.*“万元”/)]])
+  expect(problemsOf(report, 8)).toEqual([['分子', expect.stringContaining('numerator and denominator')]])
+  expect(problemsOf(report, 9)).toEqual([['实际值', expect.stringContaining('row 10')]])
+  expect(problemsOf(report, 10)).toEqual([['实际值', expect.stringContaining('row 9')]])
+  expect(problemsOf(report, 11)).toEqual([['期间', expect.stringContaining('counted twice')]])
+  expect((await office.call(readValues, { cycleId: scene.cycleId })).total).toBe(2)
+})
+
+test('a value with its own unit, a ratio by its parts, a person by number and the bureau as the institution are understood', async () => {
+  const report = await office.call(
+    importValues,
+    { step: 'save' },
+    csv('MONEY,ZA,2026Q1,"1,200.5 万元",,,,', 'RATE,ZA,2026Q1,,193,200,,', 'RATE,1003,2026Q1,96.5%,193,200,,', 'LVL,GLJ,2026Q1,88.4,,,,'),
+  )
+  expect(report).toMatchObject({ saved: true, counts: { new: 4, wrong: 0 } })
+  const { values } = await office.call(readValues, { cycleId: scene.cycleId, period: '2026Q1' })
+  const found = values.map((one) => [one.measure.code, one.holder.kind, one.actual])
+  expect(found).toContainEqual(['MONEY', 'unit', '1200.5'])
+  expect(found).toContainEqual(['RATE', 'unit', '96.5'])
+  expect(found).toContainEqual(['RATE', 'person', '96.5'])
+  expect(found).toContainEqual(['LVL', 'institution', '88.4'])
+})
+
+test('a correction is a new revision that leaves the old one readable; the database itself refuses to change a value', async () => {
+  const report = await office.call(importValues, { step: 'save' }, csv('MONEY,ZA,2026Q1,1300,,,,核对后更正'))
+  expect(report.counts).toMatchObject({ changed: 1 })
+  const { values } = await office.call(readValues, { cycleId: scene.cycleId, period: '2026Q1', level: 'unit' })
+  const value = values.find((one) => one.measure.code === 'MONEY')
+  expect(value).toMatchObject({ actual: '1300', revision: 2, recordedBy: 'Office One' })
+  const { revisions } = await office.call(readValueHistory, { valueId: value?.valueId ?? '' })
+  expect(revisions.map((one) => [one.revision, one.actual])).toEqual([
+    [2, '1300'],
+    [1, '1200.5'],
+  ])
+  const overwrite = app.inInstitution((tx) =>
+    tx.updateTable('measure_value').set({ actual: '1' }).where('institution_id', '=', app.institutionId).execute(),
+  )
+  await expect(overwrite).rejects.toThrow(/permission denied/)
+})
+
+test('a not-applicable counts only once somebody else has granted it; declined, it is no value', async () => {
+  const { values } = await office.call(readValues, { cycleId: scene.cycleId, asked: 'only' })
+  const [asked] = values
+  expect(asked).toMatchObject({ holderCode: 'YHK', mayDecide: false })
+  expect((await office.ask(grantNotApplicable, { valueId: asked?.valueId ?? '', note: '' })).status).toBe(403)
+  const leader = await app.signIn(['leader'], { name: 'Leader' })
+  expect((await leader.call(readValues, { cycleId: scene.cycleId, asked: 'only' })).values[0]?.mayDecide).toBe(true)
+  await leader.call(declineNotApplicable, { valueId: asked?.valueId ?? '', reason: '该业务本季开展过' })
+  expect((await leader.ask(grantNotApplicable, { valueId: asked?.valueId ?? '', note: '' })).problem?.code).toBe('value-not-in-force')
+  expect((await office.call(readValues, { cycleId: scene.cycleId })).values.some((one) => one.holderCode === 'YHK')).toBe(false)
+  const again = await office.call(importValues, { step: 'save' }, csv('LVL,YHK,2026Q1,N/A,,,,'))
+  expect(again.counts.new).toBe(1)
+  const [second] = (await leader.call(readValues, { cycleId: scene.cycleId, asked: 'only' })).values
+  await leader.call(grantNotApplicable, { valueId: second?.valueId ?? '', note: '' })
+  const { revisions } = await office.call(readValueHistory, { valueId: second?.valueId ?? '' })
+  expect(revisions[0]).toMatchObject({ state: 'not-applicable', grantedBy: 'Leader', recordedBy: 'Office One' })
+  expect((await office.call(importValues, { step: 'check' }, csv('LVL,YHK,2026Q1,N/A,,,,'))).counts.same).toBe(1)
+})
+
+test('one value is entered by hand with every wrong field named, and can be withdrawn with a reason', async () => {
+  const { measures, holders, periods } = await office.call(readEntryChoices, { cycleId: scene.cycleId })
+  const rate = measures.find((one) => one.code === 'RATE')
+  const period = periods.find((one) => one.code === '2026Q1')
+  const holder = holders.find((one) => one.code === 'ZB')?.holder
+  if (!rate || !period || !holder) throw new Error('choices are missing')
+  const base = { measureId: rate.measureId, periodId: period.periodId, holder, state: 'reported' as const, n: null, detail: null, note: '' }
+  const empty = await office.ask(recordValue, { ...base, actual: null, numerator: null, denominator: null })
+  expect(empty.problem?.fields.map((field) => field.pointer)).toEqual(['/actual'])
+  const half = await office.ask(recordValue, { ...base, actual: null, numerator: '9', denominator: null })
+  expect(half.problem?.fields.map((field) => field.pointer)).toEqual(['/denominator'])
+  const saved = await office.call(recordValue, { ...base, actual: null, numerator: '9', denominator: '12' })
+  expect(saved.revision).toBe(1)
+  await office.call(withdrawValue, { valueId: saved.valueId, reason: '报错了部门' })
+  expect((await office.ask(withdrawValue, { valueId: saved.valueId, reason: '报错了部门' })).problem?.code).toBe('value-not-in-force')
+  const { revisions } = await office.call(readValueHistory, { valueId: saved.valueId })
+  expect(revisions.map((one) => one.state)).toEqual(['withdrawn', 'reported'])
+})
+
+test('a colleague’s values stay hidden; the person, the head and the office see them', async () => {
+  const codes = async (client: Client) =>
+    (await client.call(readValues, { cycleId: scene.cycleId, level: 'person' })).values.map((one) => one.holderCode)
+  const lin = await app.signIn(['employee'], { personId: scene.people.lin })
+  const chen = await app.signIn(['unit-head'], { personId: scene.people.chen })
+  const stranger = await app.signIn(['employee'])
+  const authority = await app.signIn(['authority'])
+  expect(await codes(lin)).toEqual(['1003'])
+  expect(await codes(chen)).toEqual(['1003'])
+  expect(await codes(stranger)).toEqual([])
+  expect(await codes(authority)).toEqual([])
+  const hidden = (await lin.call(readValues, { cycleId: scene.cycleId, level: 'person' })).values[0]?.valueId ?? ''
+  expect((await stranger.ask(readValueHistory, { valueId: hidden })).status).toBe(404)
+})
+
+test('what is due and not there is listed with its owner, and the template is filled with it', async () => {
+  const { gaps } = await office.call(readMissing, { cycleId: scene.cycleId, when: 'all', period: '2026Q1' })
+  expect(gaps.map((gap) => [gap.measure.code, gap.holderCode, gap.state, gap.owner.zh])).toEqual([
+    ['LVL', 'ZA', 'not_due', '养护科'],
+    ['LVL', '1003', 'not_due', '养护科'],
+  ])
+  expect((await office.call(readMissing, { cycleId: scene.cycleId, when: 'overdue' })).gaps).toEqual([])
+  const q1 = (await office.call(readPeriods, { cycleId: scene.cycleId })).periods.find((one) => one.code === '2026Q1')
+  const template = await office.ask(valuesTemplate, { language: 'zh', periodId: q1?.periodId })
+  expect(template.status).toBe(200)
+  const back = await office.call(importValues, { step: 'check' }, { name: 'due.xlsx', bytes: template.bytes })
+  expect(back.counts).toEqual({ new: 0, changed: 0, same: 2, wrong: 0 })
+})
+
+test('a wide table is read by a mapping, the weight beside each value', async () => {
+  await scene.addMeasure({ code: 'RIDE', frequency: 'year', time: 'last', units: 'weighted-mean' })
+  const bytes = 'year,district,miles,good,poor\n2026,ZA,120.5,53.4,8\n2026,ZB,80,,12\n'
+  const mapping = { unitColumn: 'district', periodColumn: 'year', weightColumn: 'miles', nColumn: null, columns: { good: 'RIDE' } }
+  const file = { name: 'wide.csv', bytes }
+  expect(await office.call(importValues, { step: 'save', mapping }, file)).toMatchObject({
+    saved: true,
+    counts: { new: 1, wrong: 0 },
+    rowsInFile: 1,
+  })
+  const { values } = await office.call(readValues, { cycleId: scene.cycleId, period: '2026' })
+  expect(values.map((one) => [one.holderCode, one.actual, one.denominator])).toEqual([['ZA', '53.4', '120.5']])
+  const missing = await office.ask(importValues, { step: 'check', mapping: { ...mapping, weightColumn: 'km' } }, file)
+  expect(missing.problem).toMatchObject({ code: 'column-missing', details: { columns: ['km'] } })
+  const twice = await office.ask(importValues, { step: 'check', mapping: { ...mapping, columns: { good: 'RIDE', poor: 'RIDE' } } }, file)
+  expect(twice.problem?.code).toBe('mapping-wrong')
+})
+
+test('ten thousand values are imported in seconds', { timeout: 60_000 }, async () => {
+  const codes = Array.from({ length: 210 }, (_, at) => `BULK${at}`)
+  for (const code of codes) await scene.addMeasure({ code, frequency: 'month' })
+  const months = Array.from({ length: 12 }, (_, at) => `2026-${String(at + 1).padStart(2, '0')}`)
+  const holders = ['ZA', 'ZB', 'YHK', 'ZA1']
+  const rows = codes.flatMap((code) => months.flatMap((month) => holders.map((holder) => [code, holder, month, 90.5])))
+  const file = await writeXlsx('bulk.xlsx', ['measureCode', 'scope', 'periodCode', 'value'], rows)
+  const started = performance.now()
+  const report = await office.call(importValues, { step: 'save' }, { name: 'bulk.xlsx', bytes: file.bytes })
+  expect(report).toMatchObject({ saved: true, counts: { new: 10_080 } })
+  console.log('import ms', performance.now() - started)
+  expect(performance.now() - started).toBeLessThan(30_000)
+  expect((await office.call(importValues, { step: 'check' }, { name: 'bulk.xlsx', bytes: file.bytes })).counts.same).toBe(10_080)
+})

@@ -1,0 +1,176 @@
+import { computePool, exportPayroll, readPool } from '@milepost/contract/reward/pools'
+import { Alert, Button } from 'antd'
+import { useDeferredValue, useMemo, useState } from 'react'
+import { DataTable } from '../../parts/DataTable.tsx'
+import { Facts } from '../../parts/Facts.tsx'
+import { percentOfBasisPoints, yuanOfFen } from '../../parts/figures.ts'
+import { PageHead } from '../../parts/PageHead.tsx'
+import { Panel } from '../../parts/Panel.tsx'
+import { useParam } from '../../platform/address.tsx'
+import { useAsk, useDo, useDoing } from '../../platform/asking.ts'
+import { download } from '../../platform/call.ts'
+import { useLanguage, useText } from '../../platform/language.tsx'
+import { RefusalNote } from '../../platform/RefusalNote.tsx'
+import { saveFile } from '../../platform/saveFile.ts'
+import { useMay } from '../../platform/session.tsx'
+import { ApproveDialog } from './ApproveDialog.tsx'
+import { LinesPanel } from './LinesPanel.tsx'
+import { PicturesPanel } from './PicturesPanel.tsx'
+import { SettingsPanel } from './SettingsPanel.tsx'
+import { en, zh } from './text.ts'
+import { findingsOf, type PoolView, shownOf, type Trial, tryOut } from './trial.ts'
+import { useDraft } from './useDraft.ts'
+
+export function PoolPage() {
+  const view = useAsk(readPool, { poolId: useParam('poolId') })
+  return <PoolDesk key={view.pool.poolId} view={view} />
+}
+
+function PoolDesk({ view }: { readonly view: PoolView }) {
+  const text = useText({ zh, en })
+  const { pick, language } = useLanguage()
+  const { pool, latest, approval, readiness } = view
+  const mayEdit = useMay('pool.edit') && approval === null
+  const mayApprove = useMay('pool.approve') && approval === null && latest !== null
+  const [approving, setApproving] = useState(false)
+  const { draft, change, saving, refused, version } = useDraft(view)
+  const later = useDeferredValue(draft)
+  const trial = useMemo(() => tryOut(view, later), [view, later])
+  const shown = useMemo(() => shownOf(view, trial), [view, trial])
+  const findings = useMemo(() => findingsOf(view.mustCut, draft), [view.mustCut, draft])
+  const computing = useDo(computePool)
+  const exporting = useDoing(async () => saveFile(await download(exportPayroll, { poolId: pool.poolId, language })))
+  const ready = readiness.final === readiness.appraised && readiness.appraised > 0
+
+  const compute = (
+    <Button
+      type="primary"
+      loading={computing.busy}
+      disabled={saving !== 'saved' || trial?.kind !== 'shared'}
+      onClick={() => computing.start({ poolId: pool.poolId, version: version() })}
+    >
+      {text.compute}
+    </Button>
+  )
+  const approve = (
+    <Button type="primary" disabled={!ready || view.changedSince} onClick={() => setApproving(true)}>
+      {text.approve}
+    </Button>
+  )
+  const payroll = (
+    <Button type="primary" loading={exporting.busy} onClick={() => exporting.start(undefined)}>
+      {text.payroll}
+    </Button>
+  )
+  return (
+    <>
+      <PageHead
+        title={pick(pool.name)}
+        sentence={text.sentence}
+        back={{ href: `/reward?year=${pool.year}`, text: text.back }}
+        beside={mayEdit ? `${text.states[pool.state]} · ${text.saving[saving]}` : text.states[pool.state]}
+        primary={approval ? payroll : mayApprove ? approve : mayEdit ? compute : undefined}
+        more={[{ key: 'print', text: text.print, onClick: () => window.print() }]}
+      />
+      <div className="mp-stack">
+        {[refused, computing.refused, exporting.refused].map((one) => one && <RefusalNote key={one.code} refused={one} />)}
+        {approval && (
+          <Alert
+            type="success"
+            showIcon
+            title={text.approvedSays(approval.approvedBy, approval.approvedAt.slice(0, 10))}
+            description={`${text.reason}：${approval.reason}`}
+          />
+        )}
+        {!approval && !ready && readiness.appraised > 0 && (
+          <Alert type="info" showIcon title={text.notFinal(readiness.appraised - readiness.final, readiness.appraised)} />
+        )}
+        {view.changedSince && <Alert type="warning" showIcon title={text.changedSince} />}
+        {view.basis && view.basis.calendarMissing !== null && (
+          <Alert type="warning" showIcon title={text.calendarMissing(view.basis.calendarMissing)} />
+        )}
+        <TrialNote trial={trial} />
+        {shown && (
+          <Panel
+            title={shown.standing === 'trial' ? text.trial : text.kept(latest?.no ?? 0)}
+            sentence={text.sumHolds(
+              yuanOfFen(shown.picture.linesFen),
+              yuanOfFen(shown.picture.reserveFen),
+              yuanOfFen(shown.picture.amountFen),
+            )}
+          >
+            <Facts
+              large
+              facts={[
+                { key: 'total', name: text.total, value: yuanOfFen(shown.picture.amountFen) },
+                {
+                  key: 'reserve',
+                  name: text.reserve,
+                  value: yuanOfFen(shown.picture.reserveFen),
+                  note: percentOfBasisPoints(pool.reserveBp),
+                },
+                { key: 'shared', name: text.shared, value: yuanOfFen(shown.picture.linesFen) },
+                { key: 'people', name: text.people, value: shown.picture.lines.length },
+              ]}
+            />
+          </Panel>
+        )}
+        <SettingsPanel view={view} draft={draft} findings={findings} onChange={mayEdit ? change : null} />
+        {shown && <PicturesPanel picture={shown.picture} />}
+        {shown && <LinesPanel shown={shown} hrefOf={approval ? (personId) => `/reward/people/${personId}?year=${pool.year}` : null} />}
+        {shown && shown.picture.warnings.length > 0 && (
+          <Panel title={text.warnings}>
+            <ul>
+              {shown.picture.warnings.map((warning) => (
+                <li key={warning.zh}>{pick(warning)}</li>
+              ))}
+            </ul>
+          </Panel>
+        )}
+        {view.computations.length > 0 && (
+          <Panel title={text.history}>
+            <DataTable
+              label={text.history}
+              plain
+              rows={view.computations}
+              rowKey={(row) => String(row.no)}
+              columns={[
+                { key: 'no', title: '', value: (row) => text.kept(row.no) },
+                {
+                  key: 'at',
+                  title: text.computedAt,
+                  value: (row) => row.computedAt,
+                  show: (row) => row.computedAt.slice(0, 16).replace('T', ' '),
+                },
+                { key: 'by', title: text.computedBy, value: (row) => row.computedBy },
+                {
+                  key: 'shared',
+                  title: text.shared,
+                  kind: 'number',
+                  value: (row) => row.distributedFen,
+                  show: (row) => yuanOfFen(row.distributedFen),
+                },
+                { key: 'hash', title: text.hash, value: (row) => row.inputHash, show: (row) => <code>{row.inputHash.slice(0, 12)}</code> },
+              ]}
+            />
+          </Panel>
+        )}
+      </div>
+      {approving && latest && <ApproveDialog poolId={pool.poolId} no={latest.no} onClose={() => setApproving(false)} />}
+    </>
+  )
+}
+
+/** Why nothing is tried out just now. */
+function TrialNote({ trial }: { readonly trial: Trial | null }) {
+  const text = useText({ zh, en })
+  const { pick } = useLanguage()
+  if (trial === null || trial.kind === 'shared') return null
+  return (
+    <Alert
+      type={trial.kind === 'nobody' ? 'info' : 'warning'}
+      showIcon
+      title={trial.kind === 'refused' ? pick(trial.text) : text[trial.kind]}
+    />
+  )
+}

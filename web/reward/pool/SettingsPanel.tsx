@@ -1,0 +1,197 @@
+import { absenceKind } from '@milepost/contract/reward/factors'
+import type { FactorFinding } from '@milepost/pay/lintFactors'
+import { GRADES } from '@milepost/terms/grades'
+import { Alert, Checkbox, Slider } from 'antd'
+import { Panel } from '../../parts/Panel.tsx'
+import { useLanguage, useText } from '../../platform/language.tsx'
+import { DecimalBox } from './DecimalBox.tsx'
+import './pool.css'
+import { en, zh } from './text.ts'
+import type { Draft, PoolView } from './trial.ts'
+
+type SettingsPanelProps = {
+  readonly view: PoolView
+  readonly draft: Draft
+  readonly findings: readonly FactorFinding[]
+  /** null: only to be read. */
+  readonly onChange: ((draft: Draft) => void) | null
+}
+
+/** Everything that decides who receives how much, with what is odd about it beside it. */
+export function SettingsPanel({ view, draft, findings, onChange }: SettingsPanelProps) {
+  const text = useText({ zh, en })
+  const { pick } = useLanguage()
+  const { settings } = draft
+  const locked = onChange === null
+  const set = (change: Partial<Draft['settings']>) => onChange?.({ ...draft, settings: { ...settings, ...change } })
+  const cutBy = new Map(view.mustCut.map((one) => [one.grade, one.article]))
+  return (
+    <Panel title={text.settings} sentence={text.settingsSay(pick(view.defaults.source), view.defaults.verified)}>
+      {findings.map((finding) => (
+        <Alert
+          key={`${finding.code} ${finding.at}`}
+          type={finding.severity === 'blocks' ? 'error' : 'warning'}
+          showIcon
+          title={pick(finding.message)}
+        />
+      ))}
+      <div className="mp-pool-settings">
+        <fieldset>
+          <legend>{text.total}</legend>
+          <div className="mp-pool-row">
+            <span>{text.amountYuan}</span>
+            <DecimalBox
+              label={text.amountYuan}
+              value={draft.amount}
+              max="999999999999"
+              step="10000"
+              width={190}
+              disabled={locked}
+              onChange={(amount) => onChange?.({ ...draft, amount: amount ?? '' })}
+            />
+          </div>
+          <div className="mp-pool-row">
+            <span>{text.reservePercent}</span>
+            <DecimalBox
+              label={text.reservePercent}
+              value={draft.reserve}
+              max="100"
+              step="0.5"
+              disabled={locked}
+              onChange={(reserve) => onChange?.({ ...draft, reserve: reserve ?? '' })}
+            />
+          </div>
+          <Limits
+            name={text.unitScore}
+            says={text.unitScoreSays}
+            value={settings.unitScore}
+            locked={locked}
+            onChange={(unitScore) => set({ unitScore })}
+          />
+          <Limits
+            name={text.personScore}
+            says={text.personScoreSays}
+            value={settings.personScore}
+            locked={locked}
+            onChange={(personScore) => set({ personScore })}
+          />
+        </fieldset>
+        <fieldset>
+          <legend>{text.gradeFactors}</legend>
+          {settings.grades.map(({ grade, factor }) => {
+            const name = pick(GRADES[grade])
+            const put = (next: string) =>
+              set({ grades: settings.grades.map((one) => (one.grade === grade ? { ...one, factor: next } : one)) })
+            const article = cutBy.get(grade)
+            return (
+              <div className="mp-pool-row" key={grade}>
+                <span>
+                  {name}
+                  {article !== undefined && <small>{text.mustCut(article)}</small>}
+                </span>
+                <Slider
+                  min={0}
+                  max={2}
+                  step={0.05}
+                  value={Number(factor)}
+                  disabled={locked}
+                  ariaLabelForHandle={name}
+                  onChange={(next) => put(String(next))}
+                />
+                <DecimalBox label={name} value={factor} disabled={locked} onChange={(next) => put(next ?? '')} />
+              </div>
+            )
+          })}
+        </fieldset>
+        <fieldset>
+          <legend>{text.absences}</legend>
+          <Checkbox.Group
+            disabled={locked}
+            value={settings.absencesCounted}
+            options={absenceKind.options.map((kind) => ({ value: kind, label: text.absenceKinds[kind] }))}
+            onChange={(kinds) => set({ absencesCounted: absenceKind.options.filter((kind) => kinds.includes(kind)) })}
+          />
+          <Agreed
+            name={text.personWithoutScore}
+            says={text.personWithoutScoreSays}
+            value={settings.personWithoutScore}
+            locked={locked}
+            onChange={(personWithoutScore) => set({ personWithoutScore })}
+          />
+          <Agreed
+            name={text.unitWithoutScore}
+            says={text.unitWithoutScoreSays}
+            value={settings.unitWithoutScore}
+            locked={locked}
+            onChange={(unitWithoutScore) => set({ unitWithoutScore })}
+          />
+        </fieldset>
+      </div>
+      <details>
+        <summary>{text.notes}</summary>
+        <ul>
+          {view.defaults.notes.map((note) => (
+            <li key={note.en}>{pick(note)}</li>
+          ))}
+        </ul>
+      </details>
+    </Panel>
+  )
+}
+
+type LimitsProps = {
+  readonly name: string
+  readonly says: string
+  readonly value: { readonly from: string; readonly to: string }
+  readonly locked: boolean
+  readonly onChange: (value: { from: string; to: string }) => void
+}
+
+function Limits({ name, says, value, locked, onChange }: LimitsProps) {
+  const text = useText({ zh, en })
+  return (
+    <div className="mp-pool-row">
+      <span>
+        {name}
+        <small>{says}</small>
+      </span>
+      <span className="mp-pool-pair">
+        <DecimalBox
+          label={`${name} ${text.from}`}
+          value={value.from}
+          width={80}
+          disabled={locked}
+          onChange={(from) => onChange({ ...value, from: from ?? '' })}
+        />
+        {text.to}
+        <DecimalBox
+          label={`${name} ${text.upTo}`}
+          value={value.to}
+          width={80}
+          disabled={locked}
+          onChange={(to) => onChange({ ...value, to: to ?? '' })}
+        />
+      </span>
+    </div>
+  )
+}
+
+type AgreedProps = {
+  readonly name: string
+  readonly says: string
+  readonly value: string | null
+  readonly locked: boolean
+  readonly onChange: (value: string | null) => void
+}
+
+function Agreed({ name, says, value, locked, onChange }: AgreedProps) {
+  return (
+    <div className="mp-pool-row">
+      <span>
+        {name}
+        <small>{says}</small>
+      </span>
+      <DecimalBox label={name} value={value} disabled={locked} onChange={(next) => onChange(next === '' ? null : next)} />
+    </div>
+  )
+}
