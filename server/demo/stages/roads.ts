@@ -35,7 +35,7 @@ function sectionsIn(year: number) {
   const skill = skillIn(year)
   return PLACES.flatMap((place) =>
     (ROADS[place.code] ?? []).flatMap((road) =>
-      Array.from({ length: road.km / PIECE_KM }, (_, at) => {
+      Array.from({ length: road.km / PIECE_KM }, (_, at): Cells => {
         const from = at * PIECE_KM
         const concrete = road.concreteFromKm !== null && from >= road.concreteFromKm
         const unitCode = workAreaCode(place, at % place.areas.length)
@@ -54,12 +54,14 @@ function sectionsIn(year: number) {
   )
 }
 
+type Cells = Readonly<Record<string, string>>
+
 const stake = (km: number) => `K${km}+000`
 
 /** What the survey vehicle and the inspectors note down; well kept sections are smoother and less broken. */
-function found({ concrete, highClass, care }: { concrete: boolean; highClass: boolean; care: number }, chance: Chance) {
+function found({ concrete, highClass, care }: { concrete: boolean; highClass: boolean; care: number }, chance: Chance): Cells {
   const wear = within(chance.around(1.9 - care, 0.32), 0.25, 2.6)
-  const high = highClass
+  const high: Cells = highClass
     ? {
         rd: (3 + wear * 4).toFixed(1),
         bumpsLight: String(chance.whole(0, 3)),

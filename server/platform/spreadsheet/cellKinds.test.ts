@@ -17,7 +17,7 @@ import {
 import type { Cell } from './table.ts'
 
 const given = { heading: { zh: '列', en: 'Column' }, example: '' }
-const valueOf = <T>(
+const said = <T>(
   column: { read: (cell: Cell) => { ok: true; value: T } | { ok: false; message: { zh: string; en: string } } },
   cell: Cell,
 ) => {
@@ -46,25 +46,25 @@ describe('decimals', () => {
     [2 / 3, '0.666666667'],
     ['0.1234567891', '0.123456789'],
     [1e-7, '0.0000001'],
-  ] as const)('%j is %s', (cell, expected) => expect(valueOf(number, cell)).toBe(expected))
+  ] as const)('%j is %s', (cell, expected) => expect(said(number, cell)).toBe(expected))
 
   test.each(['95%', '12 km', '80分', '1e5', '1,23', '12-13', '约 5', '.5', '5.', '--1', '½', '٣', 'NaN', 'Infinity'])(
     '%s is refused with what to do',
-    (cell) => expect(valueOf(number, cell)).toBe(`wrong: “${cell}” is not a number. Enter digits only, without a unit.`),
+    (cell) => expect(said(number, cell)).toBe(`wrong: “${cell}” is not a number. Enter digits only, without a unit.`),
   )
 
   test('a number finer than nine places is rounded, but never to nothing', () => {
-    expect(valueOf(number, '0.0000000006')).toBe('0.000000001')
-    expect(valueOf(number, 1e-12)).toBe('wrong: “0.000000000001” is too small: at most 9 decimal places are kept.')
-    expect(valueOf(number, '0.0000000000')).toBe('0')
+    expect(said(number, '0.0000000006')).toBe('0.000000001')
+    expect(said(number, 1e-12)).toBe('wrong: “0.000000000001” is too small: at most 9 decimal places are kept.')
+    expect(said(number, '0.0000000000')).toBe('0')
   })
 
   test('blank is nothing and 0 is 0', () => {
-    expect(valueOf(optionalDecimalColumn(given), null)).toBeNull()
-    expect(valueOf(optionalDecimalColumn(given), '  ')).toBeNull()
-    expect(valueOf(optionalDecimalColumn(given), 0)).toBe('0')
-    expect(valueOf(optionalDecimalColumn(given), '0')).toBe('0')
-    expect(valueOf(number, null)).toBe('wrong: This cell must be filled in.')
+    expect(said(optionalDecimalColumn(given), null)).toBeNull()
+    expect(said(optionalDecimalColumn(given), '  ')).toBeNull()
+    expect(said(optionalDecimalColumn(given), 0)).toBe('0')
+    expect(said(optionalDecimalColumn(given), '0')).toBe('0')
+    expect(said(number, null)).toBe('wrong: This cell must be filled in.')
   })
 
   test('a number typed with up to 15 digits comes back digit by digit, as text and as the double a spreadsheet keeps', () => {
@@ -74,8 +74,8 @@ describe('decimals', () => {
         const text = String(whole).padStart(places + 1, '0')
         const typed = `${negative ? '-' : ''}${places === 0 ? text : `${text.slice(0, -places)}.${text.slice(-places)}`}`
         const shortest = typed.includes('.') ? typed.replace(/\.?0+$/, '') : typed
-        expect(valueOf(number, typed)).toBe(shortest)
-        expect(valueOf(number, Number(typed))).toBe(shortest)
+        expect(said(number, typed)).toBe(shortest)
+        expect(said(number, Number(typed))).toBe(shortest)
       }),
     )
   })
@@ -84,7 +84,7 @@ describe('decimals', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.double({ noNaN: true, noDefaultInfinity: true })), (cell) => {
         const once = number.read(cell)
-        return !once.ok || valueOf(number, once.value) === once.value
+        return !once.ok || said(number, once.value) === once.value
       }),
     )
   })
@@ -102,40 +102,40 @@ describe('days', () => {
     [new Date('2026-03-01T00:00:00Z'), '2026-03-01'],
     [new Date('2026-03-01T18:30:00Z'), '2026-03-01'],
     ['2024-02-29', '2024-02-29'],
-  ])('%j is %s', (cell, expected) => expect(valueOf(day, cell)).toBe(expected))
+  ])('%j is %s', (cell, expected) => expect(said(day, cell)).toBe(expected))
 
   test.each(['03/04/2026', '1.3.2026', 'March 1, 2026', '26-3-1', '2026-02-30', '2026-13-01', '2025-02-29', '46082', '2026-3', '今天'])(
     '%s is refused with how to write it',
-    (cell) => expect(valueOf(day, cell)).toBe(`wrong: “${cell}” is not a date we can be sure of. Write it as 2026-03-01.`),
+    (cell) => expect(said(day, cell)).toBe(`wrong: “${cell}” is not a date we can be sure of. Write it as 2026-03-01.`),
   )
 
   test('a day a spreadsheet cannot mean is refused, not a fault of the program', () => {
-    expect(valueOf(day, new Date(Number.NaN))).toBe('wrong: This is not a date.')
-    expect(valueOf(day, new Date('+012026-03-01T00:00:00Z'))).toMatch(/^wrong/)
+    expect(said(day, new Date(Number.NaN))).toBe('wrong: This is not a date.')
+    expect(said(day, new Date('+012026-03-01T00:00:00Z'))).toMatch(/^wrong/)
   })
 
-  test('no day is no day', () => expect(valueOf(optionalDayColumn(given), '')).toBeNull())
+  test('no day is no day', () => expect(said(optionalDayColumn(given), '')).toBeNull())
 })
 
 describe('text', () => {
   test.each(['=1+1', '=cmd|calc', '@SUM(A1)', ' =1'])('%s may be a formula and is refused', (cell) => {
-    expect(valueOf(textColumn(given), cell)).toMatch(/may be a formula/)
-    expect(valueOf(optionalTextColumn(given), cell)).toMatch(/may be a formula/)
+    expect(said(textColumn(given), cell)).toMatch(/may be a formula/)
+    expect(said(optionalTextColumn(given), cell)).toMatch(/may be a formula/)
   })
 
   test.each(['#DIV/0!', '#N/A', '#REF!', '#NAME?'])('%s is a formula that failed', (cell) =>
-    expect(valueOf(optionalTextColumn(given), cell)).toMatch(/gives the error/),
+    expect(said(optionalTextColumn(given), cell)).toMatch(/gives the error/),
   )
 
   test('numbers and days in a text column are what the spreadsheet shows', () => {
-    expect(valueOf(textColumn(given), 1001)).toBe('1001')
-    expect(valueOf(textColumn(given), 110101199003)).toBe('110101199003')
-    expect(valueOf(textColumn(given), new Date('2026-03-01T00:00:00Z'))).toBe('2026-03-01')
-    expect(valueOf(textColumn(given), '#5 桥')).toBe('#5 桥')
+    expect(said(textColumn(given), 1001)).toBe('1001')
+    expect(said(textColumn(given), 110101199003)).toBe('110101199003')
+    expect(said(textColumn(given), new Date('2026-03-01T00:00:00Z'))).toBe('2026-03-01')
+    expect(said(textColumn(given), '#5 桥')).toBe('#5 桥')
   })
 
   test('too long is said with the limit', () => {
-    expect(valueOf(textColumn({ ...given, most: 3 }), '四个汉字')).toBe('wrong: The text is longer than 3 characters.')
+    expect(said(textColumn({ ...given, most: 3 }), '四个汉字')).toBe('wrong: The text is longer than 3 characters.')
   })
 
   test('every cell is read or refused, never thrown on', () => {
@@ -153,14 +153,14 @@ describe('text', () => {
 describe('choices and whole numbers', () => {
   const yesNo = choiceColumn({ ...given, choices: YES_NO })
   test('a choice is known by code, Chinese and English, in any case', () => {
-    expect(['yes', '是', 'YES', ' no ', '否'].map((cell) => valueOf(yesNo, cell))).toEqual(['yes', 'yes', 'yes', 'no', 'no'])
-    expect(valueOf(yesNo, '也许')).toBe('wrong: “也许” is not one of: yes, no.')
-    expect(valueOf(choiceColumnOr({ ...given, choices: YES_NO, otherwise: 'no' }), null)).toBe('no')
+    expect(['yes', '是', 'YES', ' no ', '否'].map((cell) => said(yesNo, cell))).toEqual(['yes', 'yes', 'yes', 'no', 'no'])
+    expect(said(yesNo, '也许')).toBe('wrong: “也许” is not one of: yes, no.')
+    expect(said(choiceColumnOr({ ...given, choices: YES_NO, otherwise: 'no' }), null)).toBe('no')
   })
 
   test('whole numbers', () => {
-    expect(['12', '１２', 12, '-3'].map((cell) => valueOf(wholeColumn(given), cell))).toEqual([12, 12, 12, -3])
-    expect(['1.5', 1.5, '1,000', '十', '12人'].every((cell) => String(valueOf(wholeColumn(given), cell)).startsWith('wrong'))).toBe(true)
-    expect(valueOf(optionalWholeColumn(given), null)).toBeNull()
+    expect(['12', '１２', 12, '-3'].map((cell) => said(wholeColumn(given), cell))).toEqual([12, 12, 12, -3])
+    expect(['1.5', 1.5, '1,000', '十', '12人'].every((cell) => String(said(wholeColumn(given), cell)).startsWith('wrong'))).toBe(true)
+    expect(said(optionalWholeColumn(given), null)).toBeNull()
   })
 })

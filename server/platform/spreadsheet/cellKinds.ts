@@ -29,7 +29,10 @@ export function cellText(cell: Cell): CellReading<string> {
 }
 
 /** What a spreadsheet means by the number it stored: 15 significant digits, no binary tail, no exponent. */
-const textOfNumber = (value: number) => toDecimalString(exactFromNumber(Number(value.toPrecision(15))), 30)
+function textOfNumber(value: number): string {
+  const meant = Number(value.toPrecision(15))
+  return Number.isFinite(meant) ? toDecimalString(exactFromNumber(meant), 30) : String(value)
+}
 
 /** Spreadsheets keep days as midnight UTC. */
 const dayOfDate = (date: Date) => date.toISOString().slice(0, 10)
@@ -63,7 +66,7 @@ export const optionalTextColumn = (given: Heading & { most?: number }): Column<s
 
 /** 2026-03-01, 2026/3/1, 2026.3.1, 2026年3月1日. Day-first and month-first forms are refused: nobody can tell 03/04 apart. */
 function readDay(text: string): CellReading<string> {
-  const parts = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$/.exec(text)
+  const parts = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$/.exec(text.normalize('NFKC'))
   const parsed = parts && `${parts[1]}-${parts[2]?.padStart(2, '0')}-${parts[3]?.padStart(2, '0')}`
   const date = parsed ? new Date(`${parsed}T00:00:00Z`) : null
   if (!date || Number.isNaN(date.getTime()) || dayOfDate(date) !== parsed)

@@ -1,6 +1,5 @@
 import { readDiagnosis } from '@milepost/contract/diagnose/results'
 import { closeWave } from '@milepost/contract/diagnose/waves'
-import type { OutputOf } from '@milepost/contract/endpoint'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { Empty } from '../../parts/Empty.tsx'
@@ -15,8 +14,6 @@ import { FindingsDialog } from './FindingsDialog.tsx'
 import { ResponsePanel } from './ResponsePanel.tsx'
 import { en, zh } from './text.ts'
 import { VerdictsPanel } from './VerdictsPanel.tsx'
-
-export type Diagnosis = OutputOf<typeof readDiagnosis>
 
 export function DiagnosisPage() {
   const text = useText({ zh, en })

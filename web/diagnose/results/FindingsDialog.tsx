@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useDo } from '../../platform/asking.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
-import type { Diagnosis } from './DiagnosisPage.tsx'
+import type { Diagnosis } from './diagnosis.ts'
 import { en, zh } from './text.ts'
 
 type Line = { raised: number | null; asked: number | null; audit: 'red' | 'green' | null; note: string }

@@ -1,5 +1,5 @@
 import { useLanguage } from '../../platform/language.tsx'
-import type { Diagnosis } from './DiagnosisPage.tsx'
+import type { Diagnosis } from './diagnosis.ts'
 import { cut } from './percent.ts'
 
 type SeverityChartProps = { readonly constructs: Diagnosis['constructs'] }

@@ -1,7 +1,7 @@
 import { DataTable } from '../../parts/DataTable.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { useLanguage, useText } from '../../platform/language.tsx'
-import type { Diagnosis } from './DiagnosisPage.tsx'
+import type { Diagnosis } from './diagnosis.ts'
 import { cut } from './percent.ts'
 import { en, zh } from './text.ts'
 

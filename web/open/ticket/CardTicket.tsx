@@ -1,5 +1,3 @@
-import type { OutputOf } from '@milepost/contract/endpoint'
-import type { readTicket } from '@milepost/contract/open/tickets'
 import { DATA_STATES } from '@milepost/terms/status'
 import { Alert } from 'antd'
 import { CurvePicture } from '../../parts/CurvePicture.tsx'
@@ -9,10 +7,9 @@ import { Facts } from '../../parts/Facts.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { en, zh } from './text.ts'
+import type { Ticket } from './ticket.ts'
 import { anchorsOf, inputsOf, measureNodesOf } from './ticketRows.ts'
 import { ValueTable } from './ValueTable.tsx'
-
-export type Ticket = OutputOf<typeof readTicket>
 
 /** A score with everything behind it; the same component on screen and on paper. */
 export function CardTicket({ ticket }: { readonly ticket: Ticket }) {

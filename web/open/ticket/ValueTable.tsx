@@ -1,7 +1,7 @@
 import { DataTable } from '../../parts/DataTable.tsx'
 import { useLanguage, useText } from '../../platform/language.tsx'
-import type { Ticket } from './CardTicket.tsx'
 import { en, zh } from './text.ts'
+import type { Ticket } from './ticket.ts'
 
 type ValueTableProps = {
   readonly evidence: Ticket['evidence']

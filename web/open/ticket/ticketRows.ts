@@ -1,4 +1,4 @@
-import type { Ticket } from './CardTicket.tsx'
+import type { Ticket } from './ticket.ts'
 
 type Tree = Ticket['result']['tree']
 export type MeasureNode = Tree['children'][number]['children'][number]['children'][number]

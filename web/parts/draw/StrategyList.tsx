@@ -1,6 +1,6 @@
 import { useText } from '../../platform/language.tsx'
 import { StatusMark } from '../StatusMark.tsx'
-import type { StrategyMapProps } from '../StrategyMap.tsx'
+import type { StrategyMapProps } from '../StrategyMapProps.ts'
 
 const zh = { drives: (names: string) => `支撑：${names}`, between: '、' }
 const en: typeof zh = { drives: (names) => `Drives: ${names}`, between: '; ' }

@@ -1,6 +1,6 @@
 import { useId, useMemo, useState } from 'react'
 import { StatusMark } from '../StatusMark.tsx'
-import type { StrategyMapProps } from '../StrategyMap.tsx'
+import type { StrategyMapProps } from '../StrategyMapProps.ts'
 import { arrowPath, type MapLink, strategyLayout } from './strategyLayout.ts'
 
 /** The strategy as bands and arrows. Pointing at an objective singles out what it drives and what drives it. */
