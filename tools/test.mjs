@@ -66,7 +66,7 @@ function skip(name, why) {
 check('types', bin('tsc'), ['--noEmit'])
 check('lint', bin('biome'), ['check', '.'])
 check('floors', bin('tsx'), ['tools/floors/check.ts'])
-check('unused code', bin('knip'), [])
+check('unused files and dependencies', bin('knip'), ['--include', 'files,dependencies,unlisted,unresolved'])
 check('printed documents are fresh', bin('tsx'), ['tools/print/all.ts', '--check'])
 check('printed schema is fresh', bin('tsx'), ['tools/print/schema.ts', '--check'])
 suite('unit')

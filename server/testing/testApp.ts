@@ -44,7 +44,10 @@ export async function openTestApp(): Promise<TestApp> {
   const app = await buildApp({ services, routes: ROUTES, extra: (built) => mountCookieRoutes(built, services), logLevel: 'silent' })
   const institutionId = newId()
   await database.asOwner((tx) =>
-    tx.insertInto('institution').values({ institution_id: institutionId, code: 'TEST', name_zh: '测试公路局', name_en: 'Test Highway Bureau' }).execute(),
+    tx
+      .insertInto('institution')
+      .values({ institution_id: institutionId, code: 'TEST', name_zh: '测试公路局', name_en: 'Test Highway Bureau' })
+      .execute(),
   )
   return {
     app,
@@ -86,7 +89,11 @@ function client(app: FastifyInstance, accountId: string | null, cookie: string |
   const ask: Client['ask'] = async (endpoint, input, file) => {
     const { url, rest } = fillPath(endpoint, input)
     const inQuery = endpoint.method === 'GET' || endpoint.method === 'DELETE'
-    const body = file ? multipart(rest, file) : inQuery ? null : { headers: { 'content-type': 'application/json' }, payload: JSON.stringify(rest) }
+    const body = file
+      ? multipart(rest, file)
+      : inQuery
+        ? null
+        : { headers: { 'content-type': 'application/json' }, payload: JSON.stringify(rest) }
     const response = await app.inject({
       method: endpoint.method,
       url,

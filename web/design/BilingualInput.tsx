@@ -11,8 +11,8 @@ type BilingualInputProps = {
   readonly error?: string
 }
 
-const zh = { inZh: '中文', inEn: '英文' }
-const en: typeof zh = { inZh: 'Chinese', inEn: 'English' }
+const zh = { inZh: (label: string) => `${label}（中文）`, inEn: (label: string) => `${label}（英文）` }
+const en: typeof zh = { inZh: (label) => `${label} in Chinese`, inEn: (label) => `${label} in English` }
 
 /** A text in both languages, side by side. */
 export function BilingualInput({ label, value, onChange, rows = 1, error }: BilingualInputProps) {
@@ -20,7 +20,7 @@ export function BilingualInput({ label, value, onChange, rows = 1, error }: Bili
   const Box = rows > 1 ? Input.TextArea : Input
   return (
     <div className="mp-columns" style={{ gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 240px), 1fr))' }}>
-      <Field label={`${label}（${text.inZh}）`} error={error}>
+      <Field label={text.inZh(label)} error={error}>
         {(control) => (
           <Box
             {...control}
@@ -30,7 +30,7 @@ export function BilingualInput({ label, value, onChange, rows = 1, error }: Bili
           />
         )}
       </Field>
-      <Field label={`${label}（${text.inEn}）`}>
+      <Field label={text.inEn(label)}>
         {(control) => (
           <Box
             {...control}

@@ -60,7 +60,7 @@ const stake = (km: number) => `K${km}+000`
 
 /** What the survey vehicle and the inspectors note down; well kept sections are smoother and less broken. */
 function found({ concrete, highClass, care }: { concrete: boolean; highClass: boolean; care: number }, chance: Chance): Cells {
-  const wear = within(chance.around(1.9 - care, 0.32), 0.25, 2.6)
+  const wear = within(chance.around(2.3 - care, 0.42), 0.3, 3)
   const high: Cells = highClass
     ? {
         rd: (3 + wear * 4).toFixed(1),

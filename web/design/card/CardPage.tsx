@@ -32,7 +32,7 @@ export function CardPage() {
       view={view}
       head={{
         title: plan.planOf(pick(view.name)),
-        sentence: `${where}。${plan.planSentence}`,
+        sentence: plan.planSentence(where),
         back: { href: `/design/plans?cycle=${view.cycleId}`, text: plan.back },
       }}
     />

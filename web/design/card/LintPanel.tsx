@@ -37,7 +37,7 @@ export function LintPanel({ lint }: { readonly lint: readonly LintFinding[] }) {
 
 function Finding({ finding, names }: { readonly finding: LintFinding; readonly names: readonly Bilingual[] }) {
   const text = useText({ zh, en })
-  const { pick, language } = useLanguage()
+  const { pick } = useLanguage()
   return (
     <li data-severity={finding.severity}>
       <Tag color={finding.severity === 'blocks' ? 'error' : 'warning'}>{finding.severity === 'blocks' ? text.blocks : text.warns}</Tag>
@@ -45,7 +45,7 @@ function Finding({ finding, names }: { readonly finding: LintFinding; readonly n
         <div>
           <strong>{pick(finding.message)}</strong> <span className="mp-soft">{text.lintRule(finding.code)}</span>
         </div>
-        {names.length > 0 && <div>{names.map(pick).join(language === 'zh' ? '、' : ', ')}</div>}
+        {names.length > 0 && <div>{names.map(pick).join(text.comma)}</div>}
         <div className="mp-soft">
           {text.mend}
           {pick(finding.mend)}

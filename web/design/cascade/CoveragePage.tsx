@@ -110,7 +110,7 @@ function Coverage({ scorecardId }: { readonly scorecardId: string }) {
                   width: 110,
                 },
                 { key: 'owners', title: text.owners, kind: 'number', value: (row) => row.owners, width: 90 },
-                { key: 'by', title: text.by, value: (row) => row.by.map(pick).join('、') },
+                { key: 'by', title: text.by, value: (row) => row.by.map(pick).join(text.comma) },
               ]}
             />
           </Panel>

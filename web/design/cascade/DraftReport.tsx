@@ -7,11 +7,10 @@ import { en, zh } from './text.ts'
 /** What the one act drafted, and what it left out and why. */
 export function DraftReport({ report }: { readonly report: OutputOf<typeof draftCascade> }) {
   const text = useText({ zh, en })
-  const { pick, language } = useLanguage()
-  const comma = language === 'zh' ? '、' : ', '
+  const { pick } = useLanguage()
   const left = [
     { title: text.withoutUnit, lines: report.units.withoutTemplate.map(pick) },
-    { title: text.withoutPost, lines: report.people.withoutTemplate.map(({ name, post }) => `${name}（${pick(post)}）`) },
+    { title: text.withoutPost, lines: report.people.withoutTemplate.map(({ name, post }) => text.personSay(name, pick(post))) },
     {
       title: text.warnings,
       lines: report.warnings.map(({ holder, measure, because }) => `${pick(holder)} ${measure}: ${text.warningLine[because]}`),
@@ -26,9 +25,7 @@ export function DraftReport({ report }: { readonly report: OutputOf<typeof draft
         left.length > 0 && (
           <ul style={{ margin: 0, paddingInlineStart: 18 }}>
             {left.map(({ title, lines }) => (
-              <li key={title}>
-                {title}：{lines.join(comma)}
-              </li>
+              <li key={title}>{text.listSay(title, lines)}</li>
             ))}
           </ul>
         )

@@ -1,7 +1,7 @@
 export const zh = {
   title: '承接检查',
   sentence: '谁也没有承接的指标和目标、不服务于任何目标的指标、承担过多的人，以及没有发展目标的人。',
-  print: '打印',
+  comma: '、',
   covered: '由个人承接的单位权重',
   units: '部门卡',
   people: '个人计划',
@@ -44,7 +44,7 @@ export const zh = {
 export const en: typeof zh = {
   title: 'Coverage',
   sentence: 'What nobody carries, what serves nothing, who carries too much, and who has no development goal.',
-  print: 'Print',
+  comma: ', ',
   covered: 'Weight carried by people',
   units: 'Unit cards',
   people: 'Plans',

@@ -44,9 +44,7 @@ export function MeasureLibraryPage() {
         more={mayEdit ? [{ key: 'import', text: text.import, onClick: () => go('/design/import?what=measures') }] : []}
       />
       <div className="mp-stack">
-        {!library.verified && (
-          <Alert type="warning" showIcon title={`${text.unverified}：${text.unverifiedSay}`} description={pick(library.source)} />
-        )}
+        {!library.verified && <Alert type="warning" showIcon title={text.unverifiedSay} description={pick(library.source)} />}
         <Panel>
           <search className="mp-row" style={{ marginBottom: 14 }}>
             <Input.Search

@@ -72,10 +72,7 @@ export function MeasurePage() {
           </dl>
         </Panel>
         <div className="mp-stack">
-          <Panel
-            title={text.example}
-            sentence={exampleRule === null ? text.noExample : `${pick(ruleWords(exampleRule))}。${text.exampleSay}`}
-          >
+          <Panel title={text.example} sentence={exampleRule === null ? text.noExample : text.exampleSay(pick(ruleWords(exampleRule)))}>
             {exampleRule !== null && <TrialPicture line={lineOfEntry(measure, null)} actual={actual} onTry={setActual} />}
           </Panel>
           <LintPanel lint={measure.lint} />

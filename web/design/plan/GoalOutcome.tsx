@@ -19,13 +19,7 @@ export function GoalOutcome({ view, goal }: { readonly view: CardView; readonly 
   const [evidence, setEvidence] = useState(goal?.evidence ?? '')
   const recording = useDo(recordGoal)
   if (goal === undefined || view.state !== 'agreed') return null
-  if (!mayRecord)
-    return (
-      <p className="mp-soft">
-        {text.outcome}：{text.goalStates[goal.state]}
-        {goal.evidence !== '' && `（${goal.evidence}）`}
-      </p>
-    )
+  if (!mayRecord) return <p className="mp-soft">{text.outcomeSay(text.goalStates[goal.state], goal.evidence)}</p>
   return (
     <div className="mp-row" style={{ marginTop: 8 }}>
       <Select

@@ -55,8 +55,12 @@ export function PlanDesk({ view, head }: PlanDeskProps) {
             type="info"
             showIcon
             title={view.may.agree ? text.agreeSay : text.waitsOther}
-            description={text.editSay}
-            action={<Button onClick={() => setReopened(true)}>{text.edit}</Button>}
+            description={
+              <div className="mp-row">
+                {text.editSay}
+                <Button onClick={() => setReopened(true)}>{text.edit}</Button>
+              </div>
+            }
           />
         )}
         {draft.refused !== null && <RefusalNote refused={draft.refused} />}

@@ -2,7 +2,7 @@ export const zh = {
   title: '我的绩效计划',
   sentence: '本年要做的工作目标和个人发展目标；由本人和负责人双方确认后生效。',
   planOf: (name: string) => `${name}的绩效计划`,
-  planSentence: '本人和负责人双方确认后生效，本周期不再更改。',
+  planSentence: (where: string) => `${where}。本人和负责人双方确认后生效，本周期不再更改。`,
   back: '绩效计划一览',
   none: {
     'no-scorecard': { title: '本周期还没有计分卡', say: '单位计分卡制定并分解后，您的绩效计划会出现在这里。' },
@@ -42,6 +42,7 @@ export const zh = {
   removeGoal: '删除',
   goalStates: { planned: '进行中', achieved: '已达成', 'partly-achieved': '部分达成', 'not-achieved': '未达成' },
   outcome: '达成情况',
+  outcomeSay: (state: string, evidence: string) => `达成情况：${state}${evidence === '' ? '' : `（${evidence}）`}`,
   evidence: '达成依据',
   record: '记录',
   list: '绩效计划一览',
@@ -67,7 +68,7 @@ export const en: typeof zh = {
   title: 'My plan',
   sentence: 'This year’s work goals and development goals. It holds once you and your head have both agreed.',
   planOf: (name) => `Plan of ${name}`,
-  planSentence: 'It holds once the person and the head have both agreed, and then no longer changes in this cycle.',
+  planSentence: (where) => `${where}. It holds once the person and the head have both agreed, and then no longer changes in this cycle.`,
   back: 'Plans',
   none: {
     'no-scorecard': { title: 'No scorecard for this cycle yet', say: 'Once the scorecard has been made and cascaded, your plan is here.' },
@@ -116,6 +117,7 @@ export const en: typeof zh = {
   removeGoal: 'Remove',
   goalStates: { planned: 'Under way', achieved: 'Reached', 'partly-achieved': 'Partly reached', 'not-achieved': 'Not reached' },
   outcome: 'Outcome',
+  outcomeSay: (state, evidence) => `Outcome: ${state}${evidence === '' ? '' : ` (${evidence})`}`,
   evidence: 'Evidence',
   record: 'Record',
   list: 'Plans',

@@ -75,7 +75,7 @@ export function ObjectiveDialog({ scorecard, objective, findings, onClose }: Obj
               placeholder={text.noFinding}
               options={findings.map((finding) => ({
                 value: finding.findingId,
-                label: `${pick(finding.name)}（${verdictText(text.verdicts, finding.verdict)}）`,
+                label: text.findingSay(pick(finding.name), verdictText(text.verdicts, finding.verdict)),
               }))}
               onChange={(findingId: string | undefined) => change({ findingId: findingId ?? null })}
             />

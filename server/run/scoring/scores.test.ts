@@ -1,0 +1,203 @@
+import { closePeriod, createPeriods, readPeriods, reopenPeriod } from '@milepost/contract/run/periods'
+import { readCardScore, readMyCardScore, readOfficialRuns, readScoreOverview, runOfficialScores } from '@milepost/contract/run/scores'
+import { importValues } from '@milepost/contract/run/values'
+import { scoreCard } from '@milepost/scorecard/scoreCard'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { newId } from '../../platform/newId.ts'
+import { type Client, openTestApp, type TestApp } from '../../testing/testApp.ts'
+import { latestOfficialRun, officialCardScore, officialCardScores, valueHistory } from '../published.ts'
+import { type RunScene, seedRunScene } from '../testing/runScene.ts'
+
+let app: TestApp
+let scene: RunScene
+let cards: { bureau: string; za: string; zb: string; lin: string }
+
+const at = async (iso: string) => {
+  app.setNow(iso)
+  return app.signIn(['performance-office'], { name: 'Office One' })
+}
+const file = (...rows: string[]) => ({ name: 'values.csv', bytes: `指标编码,填报对象,期间,实际值,分子,分母\n${rows.join('\n')}` })
+const measureOf = (score: Awaited<ReturnType<typeof read>>, code: string) => {
+  const line = score.lines.find((one) => one.code === code)
+  return score.result.measures.find((one) => one.id === line?.cardMeasureId)
+}
+const read = (client: Client, cardId: string) => client.call(readCardScore, { cardId })
+
+beforeAll(async () => {
+  app = await openTestApp()
+  scene = await seedRunScene(app)
+  const rate = await scene.addMeasure({ code: 'RATE', frequency: 'quarter', time: 'ratio', units: 'ratio', ratioScale: '100' })
+  const level = await scene.addMeasure({ code: 'LVL', frequency: 'year', time: 'last', missing: 'carry' })
+  const flow = await scene.addMeasure({ code: 'FLOW', unit: 'km', frequency: 'quarter', time: 'sum', units: 'sum' })
+  const up = { kind: 'ratio_up', target: '100' } as const
+  const build = { kind: 'ratio_up', target: '40' } as const
+  const three = [
+    { measureId: rate, weightBp: 5000, rule: up },
+    { measureId: level, weightBp: 3000, rule: up },
+    { measureId: flow, weightBp: 2000, rule: build },
+  ]
+  cards = {
+    bureau: await scene.addCard({}, three),
+    za: await scene.addCard({ unitId: scene.units.ZA }, [
+      { measureId: rate, weightBp: 6000, rule: up },
+      { measureId: flow, weightBp: 4000, rule: build },
+    ]),
+    zb: await scene.addCard({ unitId: scene.units.ZB }, [
+      { measureId: rate, weightBp: 6000, rule: up },
+      { measureId: flow, weightBp: 4000, rule: build },
+    ]),
+    lin: await scene.addCard({ personId: scene.people.lin, unitId: scene.units.ZA1 }, [
+      { measureId: rate, weightBp: 7000, rule: up, valueScope: 'institution' },
+      { measureId: flow, weightBp: 3000, rule: build },
+    ]),
+  }
+  const office = await at('2026-01-05T02:00:00Z')
+  await office.call(createPeriods, { cycleId: scene.cycleId, kinds: ['year', 'quarter'], dueAfterDays: 10 })
+})
+afterAll(() => app?.close())
+
+test('a score is read by those who may see the card', async () => {
+  expect((await app.visitor.ask(readCardScore, { cardId: cards.bureau })).status).toBe(401)
+  const colleague = await app.signIn(['employee'])
+  expect((await colleague.ask(readCardScore, { cardId: cards.lin })).status).toBe(403)
+  expect((await colleague.ask(readCardScore, { cardId: newId() })).status).toBe(403)
+  expect((await colleague.ask(readCardScore, { cardId: 'x' })).status).toBe(422)
+  expect((await colleague.ask(readCardScore, { cardId: cards.za })).status).toBe(200)
+  expect((await colleague.ask(runOfficialScores, { cycleId: scene.cycleId, reason: '' })).status).toBe(403)
+})
+
+test('before anything is due nothing is late, and nothing is nought', async () => {
+  const office = await at('2026-01-05T02:00:00Z')
+  const score = await read(office, cards.bureau)
+  expect(score.result).toMatchObject({ mode: 'live', final: null, status: { kind: 'insufficient-coverage' } })
+  expect(measureOf(score, 'RATE')).toMatchObject({ state: 'excluded', because: 'not_due', score: null })
+})
+
+test('the institution’s rate is the sum over the sum of its stations, never the mean of their percentages (dossier vector 17)', async () => {
+  const office = await at('2026-04-05T02:00:00Z')
+  await office.call(
+    importValues,
+    { step: 'save' },
+    file('RATE,ZA,2026Q1,,90,100', 'RATE,ZB,2026Q1,,10,40', 'FLOW,ZA,2026Q1,6,,', 'FLOW,ZB,2026Q1,4,,'),
+  )
+  const score = await read(office, cards.bureau)
+  const rate = measureOf(score, 'RATE')
+  expect(rate?.official).toBe('71.43')
+  expect(rate?.actual).toMatchObject({ numerator: '100', denominator: '140', used: [{ unit: 'ZA' }, { unit: 'ZB' }] })
+  const line = score.lines.find((one) => one.code === 'RATE')
+  expect(line?.evidence.map((one) => [one.unit, one.revision, one.recordedBy, one.source])).toEqual([
+    ['ZA', 1, 'Office One', 'file values.csv, row 2'],
+    ['ZB', 1, 'Office One', 'file values.csv, row 3'],
+  ])
+  expect(line?.trend.map((one) => [one.period, one.shown])).toEqual([
+    ['2026Q1', '71.428571'],
+    ['2026Q2', null],
+    ['2026Q3', null],
+    ['2026Q4', null],
+  ])
+  expect(measureOf(await read(office, cards.za), 'RATE')?.official).toBe('90.00')
+})
+
+test('a person’s line shared with the institution is scored with the institution’s value, an own line with the person’s', async () => {
+  const office = await at('2026-04-05T02:00:00Z')
+  await office.call(importValues, { step: 'save' }, file('FLOW,1003,2026Q1,10,,'))
+  const lin = await app.signIn(['employee'], { personId: scene.people.lin })
+  const { score } = await lin.call(readMyCardScore, {})
+  if (!score) throw new Error('no card')
+  expect(measureOf(score, 'RATE')?.official).toBe('71.43')
+  expect(score.lines.find((one) => one.code === 'RATE')?.valuesOfName).toEqual({ zh: '测试公路局', en: 'Test Highway Bureau' })
+  expect(measureOf(score, 'FLOW')?.actual?.value).toBe('10')
+  expect((await (await app.signIn(['employee'])).call(readMyCardScore, {})).score).toBeNull()
+})
+
+test('a station that is late leaves the institution incomplete and never in the highest band', async () => {
+  const office = await at('2026-07-20T02:00:00Z')
+  await office.call(importValues, { step: 'save' }, file('RATE,ZA,2026Q2,,100,100', 'FLOW,ZA,2026Q2,9,,'))
+  const score = await read(office, cards.bureau)
+  expect(measureOf(score, 'RATE')?.actual?.excluded).toContainEqual({ period: '2026Q2', unit: 'ZB', state: 'late', because: 'late' })
+  expect(score.result.tree.flags).toContain('has-late')
+  const { cards: rows } = await office.call(readScoreOverview, { cycleId: scene.cycleId })
+  expect(rows.map((row) => [row.name.en, row.late > 0])).toEqual([
+    ['Test Highway Bureau', false],
+    ['Unit ZA', false],
+    ['Unit ZB', false],
+  ])
+  expect(rows[2]?.weakest[0]?.code).toBe('RATE')
+})
+
+test('official scores wait until every period is closed, then fix inputs and results; a stored input gives the same result again', async () => {
+  const open = await at('2026-12-01T02:00:00Z')
+  expect((await open.ask(runOfficialScores, { cycleId: scene.cycleId, reason: '' })).problem).toMatchObject({
+    code: 'run-needs-closed-periods',
+    details: { periods: ['2026', '2026Q1', '2026Q2', '2026Q3', '2026Q4'] },
+  })
+  const office = await at('2027-01-20T02:00:00Z')
+  const rest = ['RATE,ZB,2026Q2,,38,40', 'FLOW,ZB,2026Q2,5,,', 'LVL,GLJ,2026,92,,'].concat(
+    ['2026Q3', '2026Q4'].flatMap((q) => [`RATE,ZA,${q},,95,100`, `RATE,ZB,${q},,40,40`, `FLOW,ZA,${q},10,,`, `FLOW,ZB,${q},5,,`]),
+  )
+  expect((await office.call(importValues, { step: 'save' }, file(...rest))).saved).toBe(true)
+  for (const { periodId } of (await office.call(readPeriods, { cycleId: scene.cycleId })).periods)
+    await office.call(closePeriod, { periodId, waivers: [], waiveRest: '本人本季无此项任务' })
+
+  const run = await office.call(runOfficialScores, { cycleId: scene.cycleId, reason: '' })
+  expect(run).toMatchObject({ revision: 1, cards: 4, changed: 0 })
+  const stored = await app.inInstitution(async (tx) => {
+    const latest = await latestOfficialRun(tx, app.institutionId, scene.cycleId)
+    const scores = await officialCardScores(tx, app.institutionId, run.runId)
+    const bureau = await officialCardScore(tx, app.institutionId, run.runId, cards.bureau)
+    const history = bureau && (await valueHistory(tx, app.institutionId, { cardId: cards.bureau, input: bureau.input }))
+    return { latest, scores, bureau, history }
+  })
+  expect(stored.latest).toMatchObject({ runId: run.runId, revision: 1, ranBy: 'Office One' })
+  // rate: (90+100+95+95 + 10+38+40+40) / (400 + 160) = 508/560 = 90.714...; flow 54 of 40 is capped at 100; level 92
+  const bureau = stored.scores.find((one) => one.cardId === cards.bureau)
+  expect(bureau).toMatchObject({ holderKind: 'institution', officialScore: '92.96', coverageBp: 10000, status: 'A', provisional: false })
+  expect(stored.bureau && scoreCard(stored.bureau.input)).toEqual(stored.bureau?.result)
+  expect(stored.history).toHaveLength(4 * 2 * 2 + 1)
+  expect(stored.history?.every((one) => one.revisions[0]?.recordedBy === 'Office One')).toBe(true)
+  // a person’s own values that never came: the missing three quarters of the flow count as nought, after notice
+  const lin = stored.scores.find((one) => one.cardId === cards.lin)
+  expect(lin?.officialScore).toBe('71.00')
+})
+
+test('a second run needs a reason, is another revision and lists what it changes; the first stays as it was', async () => {
+  const office = await at('2027-02-01T02:00:00Z')
+  expect((await office.ask(runOfficialScores, { cycleId: scene.cycleId, reason: '' })).problem?.code).toBe('run-needs-reason')
+  const year = (await office.call(readPeriods, { cycleId: scene.cycleId })).periods.find((one) => one.code === '2026')
+  await office.call(reopenPeriod, { periodId: year?.periodId ?? '', reason: '复测更正' })
+  await office.call(importValues, { step: 'save' }, file('LVL,GLJ,2026,80,,'))
+  await office.call(closePeriod, { periodId: year?.periodId ?? '', waivers: [] })
+  const run = await office.call(runOfficialScores, { cycleId: scene.cycleId, reason: '路面复测更正' })
+  expect(run).toMatchObject({ revision: 2, changed: 1 })
+  const { runs } = await office.call(readOfficialRuns, { cycleId: scene.cycleId })
+  expect(runs.map((one) => [one.revision, one.cards, one.reason])).toEqual([
+    [2, 4, '路面复测更正'],
+    [1, 4, ''],
+  ])
+  expect(runs[0]?.changes).toEqual([
+    {
+      cardId: cards.bureau,
+      holderKind: 'institution',
+      name: { zh: '测试公路局', en: 'Test Highway Bureau' },
+      before: { score: '92.96', status: 'A' },
+      after: { score: '89.36', status: 'B' },
+    },
+  ])
+  const overwrite = app.inInstitution((tx) =>
+    tx.updateTable('card_score').set({ official_score: '100' }).where('institution_id', '=', app.institutionId).execute(),
+  )
+  await expect(overwrite).rejects.toThrow(/permission denied/)
+})
+
+test('a card is scored with the values of another cycle, and a level that may be carried looks back one cycle in the official score', async () => {
+  const next = await scene.addCycle(2027)
+  const office = await at('2028-01-20T02:00:00Z')
+  await office.call(createPeriods, { cycleId: next.cycleId, kinds: ['year', 'quarter'], dueAfterDays: 10 })
+  await office.call(importValues, { step: 'save' }, file('RATE,ZA,2027Q1,,50,100', 'RATE,ZB,2027Q1,,50,100'))
+  const live = await office.call(readCardScore, { cardId: cards.bureau, cycleId: next.cycleId })
+  expect(live.cycle.year).toBe(2027)
+  expect(measureOf(live, 'RATE')?.official).toBe('50.00')
+  expect(measureOf(live, 'LVL')).toMatchObject({ state: 'excluded', because: 'late' })
+  const official = await office.call(readCardScore, { cardId: cards.bureau, cycleId: next.cycleId, mode: 'official' })
+  expect(measureOf(official, 'LVL')).toMatchObject({ official: '80.00', flags: expect.arrayContaining(['carried']) })
+})
