@@ -19,6 +19,11 @@ export const REFUSALS = {
     zh: () => '提交的内容有误，请按各项提示修改后重新提交，已填内容不会丢失。',
     en: () => 'Some fields need mending. Correct them as marked and submit again; nothing you entered is lost.',
   },
+  'input-too-large': {
+    status: 413,
+    zh: (d) => `提交的内容超过上限 ${d.limitMb} MB，没有保存。请分批提交。`,
+    en: (d) => `What was sent is larger than the limit of ${d.limitMb} MB and was not saved. Send it in parts.`,
+  },
   'origin-refused': {
     status: 403,
     zh: () => '请求来自其他网站，已被拒绝。',

@@ -5,7 +5,7 @@ import { Refusal } from '@milepost/contract/refusals'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { appendAudit } from '../../platform/audit/appendAudit.ts'
 import { COOKIE, findInstitution, identify } from '../../platform/http/identify.ts'
-import { refuseForeignOrigin } from '../../platform/http/mount.ts'
+import { refuseForeignOrigin } from '../../platform/http/origin.ts'
 import { parseInput } from '../../platform/http/parseInput.ts'
 import type { Scene } from '../../platform/http/serve.ts'
 import type { Services } from '../../platform/http/services.ts'
@@ -18,7 +18,7 @@ export const COOKIE_ENDPOINTS: readonly Endpoint[] = [signIn, signInToDemo, sign
 
 export function mountCookieRoutes(app: FastifyInstance, services: Services): void {
   const sceneOf = async (request: FastifyRequest, code?: string): Promise<Scene & { token: string | null }> => {
-    refuseForeignOrigin(request)
+    refuseForeignOrigin(request, services.config.address)
     const identity = await identify(services, { cookie: request.cookies[COOKIE], institutionCode: code })
     const institutionId = code === undefined ? identity.institutionId : await findInstitution(services, code)
     return { ...identity, institutionId, input: request.body, now: services.now() }

@@ -18,7 +18,9 @@ type Event = {
 
 /** Appends one event to the institution's chain, in the transaction of the act itself. */
 export async function appendAudit(tx: Tx, event: Event): Promise<void> {
-  await sql`insert into audit_head (institution_id, seq, hash) values (${event.institutionId}, 0, ${CHAIN_START}) on conflict do nothing`.execute(tx)
+  await sql`insert into audit_head (institution_id, seq, hash) values (${event.institutionId}, 0, ${CHAIN_START}) on conflict do nothing`.execute(
+    tx,
+  )
   const head = await tx
     .selectFrom('audit_head')
     .select(['seq', 'hash'])

@@ -1,7 +1,9 @@
 import type { Tx } from '../database/database.ts'
 import { CHAIN_START, chainHash } from './appendAudit.ts'
 
-export type ChainVerdict = { readonly intact: true; readonly events: number; readonly head: string } | { readonly intact: false; readonly firstBrokenSeq: number; readonly because: 'gap' | 'previous-hash' | 'content' | 'head' }
+export type ChainVerdict =
+  | { readonly intact: true; readonly events: number; readonly head: string }
+  | { readonly intact: false; readonly firstBrokenSeq: number; readonly because: 'gap' | 'previous-hash' | 'content' | 'head' }
 
 /** Recomputes the whole chain and names the first broken link. */
 export async function verifyAudit(tx: Tx, institutionId: string): Promise<ChainVerdict> {
@@ -27,6 +29,7 @@ export async function verifyAudit(tx: Tx, institutionId: string): Promise<ChainV
     expected += 1
   }
   const head = await tx.selectFrom('audit_head').select(['seq', 'hash']).where('institution_id', '=', institutionId).executeTakeFirst()
-  if (head && (Number(head.seq) !== expected - 1 || head.hash !== previous)) return { intact: false, firstBrokenSeq: expected, because: 'head' }
+  const headed = head ? Number(head.seq) === expected - 1 && head.hash === previous : events.length === 0
+  if (!headed) return { intact: false, firstBrokenSeq: expected, because: 'head' }
   return { intact: true, events: events.length, head: previous }
 }

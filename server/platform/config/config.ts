@@ -7,7 +7,7 @@ const environment = z.object({
   DATABASE_URL: z.string().optional(),
   MILEPOST_HOST: z.string().default('127.0.0.1'),
   MILEPOST_PORT: z.coerce.number().int().min(0).max(65_535).default(8017),
-  MILEPOST_TIME_ZONE: z.string().default('Asia/Shanghai'),
+  MILEPOST_TIME_ZONE: z.string().refine(isTimeZone, 'not the name of a time zone').default('Asia/Shanghai'),
   MILEPOST_IDLE_MINUTES: z.coerce.number().int().min(1).max(600).default(30),
   MILEPOST_UPLOAD_MB: z.coerce.number().int().min(1).max(100).default(20),
   /** The public address, when a reverse proxy with TLS stands in front: cookies become Secure. */
@@ -26,8 +26,14 @@ export type Config = {
   readonly address: string | undefined
 }
 
+/** Throws one error that names every setting that is wrong. What is set to nothing is not set. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
-  const values = environment.parse(env)
+  const parsed = environment.safeParse(Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')))
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+    throw new Error(`The settings of the environment are wrong. ${faults.join('; ')}`)
+  }
+  const values = parsed.data
   return {
     folder: path.resolve(values.MILEPOST_FOLDER),
     databaseUrl: values.DATABASE_URL,
@@ -38,5 +44,14 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     uploadMb: values.MILEPOST_UPLOAD_MB,
     secureCookies: values.MILEPOST_ADDRESS?.startsWith('https:') ?? false,
     address: values.MILEPOST_ADDRESS,
+  }
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return true
+  } catch {
+    return false
   }
 }

@@ -1,9 +1,10 @@
 import cookie from '@fastify/cookie'
 import multipart from '@fastify/multipart'
-import Fastify, { type FastifyInstance } from 'fastify'
+import { Refusal } from '@milepost/contract/refusals'
+import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify'
 import { mount } from './mount.ts'
 import { openApi } from './openApi.ts'
-import { problemOf } from './problem.ts'
+import { MOST_JSON_MB, type Problem, problemOf } from './problem.ts'
 import type { Route } from './serve.ts'
 import type { Services } from './services.ts'
 import { mountWeb } from './webPages.ts'
@@ -20,16 +21,30 @@ export type AppParts = {
 
 /** The whole HTTP side: every endpoint mounted, every fault a problem, the built pages with a strict policy. */
 export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
-  const app = Fastify({ logger: { level: parts.logLevel ?? 'warn' }, bodyLimit: 5 * 1_048_576, trustProxy: false })
+  const answerWith = (reply: FastifyReply, problem: Problem) =>
+    reply.status(problem.status).header('content-type', 'application/problem+json').send(JSON.stringify(problem))
+  const app = Fastify({
+    logger: { level: parts.logLevel ?? 'warn' },
+    bodyLimit: MOST_JSON_MB * 1_048_576,
+    trustProxy: false,
+    // an address that cannot be read leads nowhere
+    frameworkErrors: (_fault, _request, reply) =>
+      answerWith(
+        reply,
+        problemOf(new Refusal('not-found'), () => {}),
+      ),
+  })
   await app.register(cookie)
-  await app.register(multipart, { limits: { fileSize: parts.services.config.uploadMb * 1_048_576, files: 1, fields: 4 } })
+  await app.register(multipart, { limits: { fileSize: parts.services.config.uploadMb * 1_048_576, files: 1, fields: 4, parts: 6 } })
 
   app.addHook('onRequest', async (_request, reply) => {
     reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'same-origin').header('x-frame-options', 'DENY')
   })
   app.setErrorHandler((fault, _request, reply) => {
-    const problem = problemOf(fault, (reference, cause) => app.log.error({ reference, cause }, 'internal fault'))
-    return reply.status(problem.status).header('content-type', 'application/problem+json').send(JSON.stringify(problem))
+    return answerWith(
+      reply,
+      problemOf(fault, (reference, cause) => app.log.error({ reference, cause }, 'internal fault')),
+    )
   })
 
   for (const route of parts.routes) mount(app, parts.services, route)

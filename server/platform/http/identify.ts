@@ -10,7 +10,10 @@ export const COOKIE = 'milepost'
 export type Identity = { readonly institutionId: string; readonly actor: Actor; readonly token: string | null }
 
 /** The cookie holds the institution and the token; a cookie moved to another institution finds nothing. */
-export async function identify(services: Services, given: { cookie: string | undefined; institutionCode: string | undefined }): Promise<Identity> {
+export async function identify(
+  services: Services,
+  given: { cookie: string | undefined; institutionCode: string | undefined },
+): Promise<Identity> {
   const [institutionId, token] = given.cookie?.split('.') ?? []
   if (institutionId && token && isUuid(institutionId)) {
     const now = services.now()

@@ -22,7 +22,10 @@ export function openApi(endpoints: readonly Endpoint[]): Json {
 }
 
 function operation(endpoint: Endpoint): Json {
-  const input = z.toJSONSchema(endpoint.input, { io: 'input', unrepresentable: 'any' }) as { properties?: Record<string, Json>; required?: string[] }
+  const input = z.toJSONSchema(endpoint.input, { io: 'input', unrepresentable: 'any' }) as {
+    properties?: Record<string, Json>
+    required?: string[]
+  }
   const inPath = [...endpoint.path.matchAll(/:(\w+)/g)].map((found) => found[1] ?? '')
   const others = Object.keys(input.properties ?? {}).filter((name) => !inPath.includes(name))
   const inQuery = endpoint.method === 'GET' || endpoint.method === 'DELETE' ? others : []
@@ -48,13 +51,17 @@ function operation(endpoint: Endpoint): Json {
     parameters: [...inPath.map((name) => parameter(name, 'path')), ...inQuery.map((name) => parameter(name, 'query'))],
     ...(inBody.length > 0 || endpoint.kind === 'upload' ? { requestBody: requestBody(endpoint, bodySchema) } : {}),
     responses: {
-      200: endpoint.kind === 'download' ? fileAnswer : { description: 'Done', content: { 'application/json': { schema: outputSchema(endpoint) } } },
+      200:
+        endpoint.kind === 'download'
+          ? fileAnswer
+          : { description: 'Done', content: { 'application/json': { schema: outputSchema(endpoint) } } },
       default: { description: 'Refused', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } },
     },
   }
 }
 
-const outputSchema = (endpoint: Endpoint) => withoutDialect(z.toJSONSchema(endpoint.output, { io: 'output', unrepresentable: 'any' }) as Json)
+const outputSchema = (endpoint: Endpoint) =>
+  withoutDialect(z.toJSONSchema(endpoint.output, { io: 'output', unrepresentable: 'any' }) as Json)
 
 function requestBody(endpoint: Endpoint, schema: Json): Json {
   if (endpoint.kind !== 'upload') return { required: true, content: { 'application/json': { schema } } }
@@ -63,7 +70,10 @@ function requestBody(endpoint: Endpoint, schema: Json): Json {
 }
 
 const withoutDialect = ({ $schema: _dialect, ...schema }: Json): Json => schema
-const fileAnswer: Json = { description: 'A file', content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } }
+const fileAnswer: Json = {
+  description: 'A file',
+  content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
+}
 
 const bilingual: Json = { type: 'object', properties: { zh: { type: 'string' }, en: { type: 'string' } }, required: ['zh', 'en'] }
 const problemSchema: Json = {

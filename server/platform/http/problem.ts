@@ -13,6 +13,9 @@ export type Problem = {
   readonly fields: readonly { readonly pointer: string; readonly text: { readonly zh: string; readonly en: string } }[]
 }
 
+/** The longest JSON body. */
+export const MOST_JSON_MB = 5
+
 /** Any fault as a problem: a refusal as itself, everything else as an internal fault with a reference that the log also holds. */
 export function problemOf(fault: unknown, log: (reference: string, fault: unknown) => void): Problem {
   const refusal = fault instanceof Refusal ? fault : (known(fault) ?? internal(fault, log))
@@ -30,13 +33,14 @@ export function problemOf(fault: unknown, log: (reference: string, fault: unknow
 
 /** Faults of the frame and the database that have a name of their own. */
 function known(fault: unknown): Refusal | null {
-  if (fault instanceof Interruption) return new Refusal(fault.reason === 'query-overdue' ? 'query-ended' : 'too-busy')
   const code = codeOf(fault)
-  if (code === 'FST_REQ_FILE_TOO_LARGE' || code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new Refusal('file-too-large', { limitMb: limitOf(fault) })
-  if (code.startsWith('FST_ERR_CTP') || code === 'FST_INVALID_MULTIPART_CONTENT_TYPE') return new Refusal('input-invalid')
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new Refusal('input-too-large', { limitMb: MOST_JSON_MB })
   if (code === '57014') return new Refusal('query-ended')
-  if (code === '40001' || code === '40P01' || code === '55P03' || code === '25P03') return new Refusal('too-busy')
-  return null
+  if (code === '40001' || code === '40P01' || code === '55P03') return new Refusal('too-busy')
+  // a NUL or half a character, which no text column takes
+  if (code === '22021' || code === '22P05') return new Refusal('input-invalid')
+  const status = statusOf(fault)
+  return status >= 400 && status < 500 ? new Refusal('input-invalid') : null
 }
 
 function internal(fault: unknown, log: (reference: string, fault: unknown) => void): Refusal {
@@ -46,4 +50,6 @@ function internal(fault: unknown, log: (reference: string, fault: unknown) => vo
 }
 
 const codeOf = (fault: unknown): string => (fault !== null && typeof fault === 'object' && 'code' in fault ? String(fault.code) : '')
-const limitOf = (fault: unknown): number => (fault !== null && typeof fault === 'object' && 'limitMb' in fault ? Number(fault.limitMb) : 20)
+/** What the frame would answer: it has found the request itself wrong. */
+const statusOf = (fault: unknown): number =>
+  fault !== null && typeof fault === 'object' && 'statusCode' in fault ? Number(fault.statusCode) : 0

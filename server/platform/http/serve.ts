@@ -21,7 +21,7 @@ export type Scene = {
 
 export type Route = {
   readonly endpoint: Endpoint
-  /** may -> parse -> open transaction -> subject -> verb -> audit -> output.parse */
+  /** may -> parse -> open transaction -> subject -> verb -> output.parse -> audit */
   readonly perform: (services: Services, scene: Scene) => Promise<unknown>
 }
 
@@ -46,7 +46,7 @@ export function serve<E extends Endpoint>(endpoint: E, handler: Handler<E>): Rou
     perform: async (services, scene) => {
       if (!mayByRole(scene.actor, endpoint.permission)) throw new Refusal('not-permitted')
       const input = parseInput(endpoint.input, scene.input)
-      const outcome = await services.database.inInstitution(scene.institutionId, async (tx) => {
+      return services.database.inInstitution(scene.institutionId, async (tx) => {
         let audited: AuditSubject | undefined
         const call = {
           tx,
@@ -64,10 +64,12 @@ export function serve<E extends Endpoint>(endpoint: E, handler: Handler<E>): Rou
         } as Call<E>
         await checkRecord(endpoint.permission, scene.actor, subject && (() => subject(call)))
         const result = await run(call)
-        if (endpoint.audit !== null) await appendAudit(tx, { ...scene, action: endpoint.audit, subject: audited ?? { kind: endpoint.name, id: '' } })
-        return result
+        // inside the transaction: an answer that is not what was promised undoes the act
+        const answer = endpoint.kind === 'download' ? (result as FileOut) : endpoint.output.parse(result)
+        if (endpoint.audit !== null)
+          await appendAudit(tx, { ...scene, action: endpoint.audit, subject: audited ?? { kind: endpoint.name, id: '' } })
+        return answer
       })
-      return endpoint.kind === 'download' ? (outcome as FileOut) : endpoint.output.parse(outcome)
     },
   }
 }

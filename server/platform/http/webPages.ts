@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { Refusal } from '@milepost/contract/refusals'
 import fastifyStatic from '@fastify/static'
+import { Refusal } from '@milepost/contract/refusals'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 
 /** Pages of their own with a small bundle: no staff code is loaded for the public. */
@@ -28,7 +28,8 @@ export async function mountWeb(app: FastifyInstance, webFolder: string | undefin
 
   app.setNotFoundHandler((request, reply) => {
     const address = request.url.split('?')[0] ?? '/'
-    if (request.method !== 'GET' || address.startsWith('/api/') || address.startsWith('/assets/')) throw new Refusal('not-found')
+    if ((request.method !== 'GET' && request.method !== 'HEAD') || address.startsWith('/api/') || address.startsWith('/assets/'))
+      throw new Refusal('not-found')
     const small = Object.keys(SMALL_PAGES).find((prefix) => address === prefix || address.startsWith(`${prefix}/`))
     return sendPage(reply, pages.get(small ? (SMALL_PAGES[small] ?? '') : 'index.html') ?? '')
   })

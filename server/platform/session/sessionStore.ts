@@ -31,7 +31,9 @@ export async function findSessionAccount(tx: Tx, lookUp: LookUp): Promise<string
   const session = await tx
     .selectFrom('account_session')
     .innerJoin('account', (join) =>
-      join.onRef('account.institution_id', '=', 'account_session.institution_id').onRef('account.account_id', '=', 'account_session.account_id'),
+      join
+        .onRef('account.institution_id', '=', 'account_session.institution_id')
+        .onRef('account.account_id', '=', 'account_session.account_id'),
     )
     .select(['account_session.account_id', 'last_seen_at', 'ends_at', 'account.state'])
     .where('account_session.institution_id', '=', lookUp.institutionId)
