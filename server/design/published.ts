@@ -12,7 +12,7 @@ import { listGoalRows } from './plan/data.ts'
 import { goalOfRow } from './plan/goals.ts'
 import { findScorecardDesign } from './scorecard/scorecardDesigns.ts'
 
-export type { CardDesign, CardMeasure, CardPerspective, DevelopmentGoal } from '@milepost/contract/design/card'
+export type { CardDesign, CardMeasure, DevelopmentGoal } from '@milepost/contract/design/card'
 export type { MeasureDesign } from '@milepost/contract/design/measure'
 export type { ScorecardDesign } from '@milepost/contract/design/scorecardDesign'
 export type { CardFilter } from './card/data.ts'

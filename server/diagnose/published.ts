@@ -65,7 +65,12 @@ export async function surveyResponses(tx: Tx, institutionId: string, days: { fro
 
 export async function tasksOf(tx: Tx, institutionId: string, actor: Actor, _today: string) {
   if (!mayByRole(actor, 'finding.record')) return []
-  const [newest] = await listWaveRows(tx, institutionId)
+  const diagnoses = []
+  for (const wave of await listWaveRows(tx, institutionId)) {
+    const questionnaire = await findQuestionnaire(tx, institutionId, wave.questionnaire_id)
+    if (questionnaire?.instrument.constructs.some((construct) => construct.kind === 'problem')) diagnoses.push(wave)
+  }
+  const [newest] = diagnoses
   if (!newest)
     return [
       {
@@ -76,7 +81,7 @@ export async function tasksOf(tx: Tx, institutionId: string, actor: Actor, _toda
         stage: 'diagnose' as const,
       },
     ]
-  if ((await listFindingRows(tx, institutionId, newest.wave_id)).length > 0 || newest.closed_on === null) return []
+  if (newest.closed_on === null || (await listFindingRows(tx, institutionId, newest.wave_id)).length > 0) return []
   const text = { zh: `记录“${newest.name_zh}”的诊断结论`, en: `Record the findings of “${newest.name_en}”` }
   return [
     { key: `diagnose.findings.${newest.wave_id}`, text, href: `/diagnose/${newest.wave_id}`, dueOn: null, stage: 'diagnose' as const },

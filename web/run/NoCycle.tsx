@@ -13,5 +13,5 @@ const en: typeof zh = {
 export function NoCycle() {
   const text = useText({ zh, en })
   const go = useGo()
-  return <Empty title={text.title} sentence={text.say} next={<Button onClick={() => go('/cycles')}>{text.next}</Button>} />
+  return <Empty title={text.title} sentence={text.say} next={<Button onClick={() => go('/institution/cycles')}>{text.next}</Button>} />
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
 import { basisPoints, bilingual, done, id } from '../fields.ts'
-import { cardDesign } from './card.ts'
+import { cardDesign, cardState } from './card.ts'
 import { lintFinding } from './lint.ts'
 import { mapLink, scorecardDesign } from './scorecardDesign.ts'
 
@@ -24,6 +24,8 @@ export const scorecardView = z.object({
   lint: z.array(lintFinding),
   /** What the diagnosis found, for objectives that answer it. */
   findings: z.array(z.object({ findingId: id, problem: z.string(), name: bilingual, verdict: z.string() })),
+  /** Cards of units, in the order of the house. */
+  unitCards: z.array(z.object({ cardId: id, unitId: id, name: bilingual, state: cardState })),
   counts: z.object({ unitCards: z.int(), unitCardsAgreed: z.int(), plans: z.int(), plansAgreed: z.int() }),
 })
 

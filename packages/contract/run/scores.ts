@@ -3,7 +3,6 @@ import { cardState, holderKind, valueHolder } from '../design/card.ts'
 import { scoringRule } from '../design/rule.ts'
 import { endpoint } from '../endpoint.ts'
 import { basisPoints, bilingual, id } from '../fields.ts'
-import { cardInput } from './cardInput.ts'
 import { cardResult, scoreStatus } from './cardResult.ts'
 
 const runHead = z.object({
@@ -68,7 +67,7 @@ export const cardScoreView = z.object({
   }),
   cycle: z.object({ cycleId: id, year: z.int(), name: bilingual }),
   result: cardResult,
-  input: cardInput,
+  /** Names everything the score rests on; the ticket holds it in full. */
   inputHash: z.string(),
   lines: z.array(line),
   /** What the newest official run fixed for this card. */
@@ -121,6 +120,7 @@ export const overviewRow = z.object({
   coverageBp: z.int(),
   /** Measures furthest below 100 by what they cost the card. */
   weakest: z.array(z.object({ code: z.string(), name: bilingual, score: z.string() })),
+  /** Values past their day, over all measures and everybody who reports them. */
   late: z.int(),
   official: z.string().nullable(),
 })

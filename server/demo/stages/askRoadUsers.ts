@@ -6,14 +6,14 @@ import { chanceOf, within } from '../chance.ts'
 import { LIKED, ROAD_USERS, SATISFACTION } from '../content/satisfaction.ts'
 import type { Scene } from '../scene.ts'
 import { tableOf } from '../tables.ts'
-import { periodOf } from './roads.ts'
+import { type Periods, periodOf } from './values.ts'
 
 export const registerSatisfaction = async (scene: Scene): Promise<string> =>
   (await scene.act(CAST.office, createQuestionnaire, { ...SATISFACTION })).questionnaireId
 
 type Asked = {
   readonly questionnaireId: string
-  readonly cycleId: string
+  readonly periods: Periods
   readonly period: string
   readonly from: string
   readonly to: string
@@ -46,7 +46,7 @@ export async function askRoadUsers(scene: Scene, asked: Asked): Promise<void> {
   await scene.act(CAST.office, closeWave, { waveId })
   const { measures } = await scene.act(CAST.office, readMeasureLibrary, {})
   const measureId = measures.find(({ code }) => code === 'PS07')?.measureId ?? ''
-  const periodId = await periodOf(scene, asked.cycleId, period)
+  const periodId = periodOf(asked.periods, period)
   const { actual, n } = await scene.act(CAST.office, feedSurveyMeasure, {
     measureId,
     periodId,

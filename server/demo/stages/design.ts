@@ -52,7 +52,7 @@ export async function designFromTemplate(scene: Scene, cycleId: string): Promise
 }
 
 /** The year after: what was designed is carried forward, one weight is moved, and the cascade is drafted anew. */
-export async function designFromLastYear(scene: Scene, given: { scorecardId: string; cycleId: string }): Promise<void> {
+export async function designFromLastYear(scene: Scene, given: { scorecardId: string; cycleId: string }): Promise<string> {
   scene.clock.moveTo('2026-02-09')
   const { scorecardId } = await scene.act(CAST.office, carryForward, given)
   const { card } = await scene.act(CAST.office, readScorecard, { cycleId: given.cycleId })
@@ -78,6 +78,7 @@ export async function designFromLastYear(scene: Scene, given: { scorecardId: str
   scene.clock.moveTo('2026-02-12', '15:00')
   await scene.act(CAST.director, publishScorecard, { scorecardId })
   scene.say({ zh: '2026：沿用并调整计分卡，重新分解', en: '2026: the scorecard is carried forward, adjusted and broken down anew' })
+  return scorecardId
 }
 
 /** More weight on requests closed in time, less on the share of good roads: those who use the road are heard more. */

@@ -1,7 +1,5 @@
 import { readCard } from '@milepost/contract/design/cards'
-import { readCascade } from '@milepost/contract/design/cascade'
-import { agreePlan, giveBackPlan, proposePlan, savePlan } from '@milepost/contract/design/plans'
-import { readScorecard } from '@milepost/contract/design/scorecard'
+import { agreePlan, giveBackPlan, listPlans, proposePlan, savePlan } from '@milepost/contract/design/plans'
 import { CAST } from '../cast.ts'
 import type { Scene } from '../scene.ts'
 import { superiorOf } from '../staff.ts'
@@ -24,9 +22,8 @@ export async function agreePlans(scene: Scene, given: { cycleId: string; from: s
 }
 
 async function plansOf(scene: Scene, cycleId: string): Promise<Plan[]> {
-  const { scorecard } = await scene.act(CAST.office, readScorecard, { cycleId })
-  const { people } = await scene.act(CAST.office, readCascade, { scorecardId: scorecard?.scorecardId ?? '' })
-  return people.flatMap(({ employeeNo, card }) => (card?.state === 'draft' ? [{ employeeNo, cardId: card.cardId }] : []))
+  const { plans } = await scene.act(CAST.office, listPlans, { cycleId })
+  return plans.flatMap(({ employeeNo, cardId, state }) => (state === 'draft' ? [{ employeeNo, cardId }] : []))
 }
 
 /** The pavement engineer takes on a second development goal that the library offers. */

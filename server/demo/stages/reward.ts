@@ -6,7 +6,7 @@ const AMOUNT = '3600000'
 
 /** The incentive pool is tried out, shared out to the fen, and approved by the director. */
 export async function reward(scene: Scene, cycleId: string): Promise<void> {
-  scene.clock.moveTo('2026-02-02')
+  scene.clock.moveTo('2026-02-04')
   const name = { zh: '2025 年度奖励性绩效', en: 'Incentive pay 2025' }
   const { poolId } = await scene.act(CAST.office, createPool, { cycleId, name, amount: AMOUNT, reserveBp: 500 })
   const { pool } = await scene.act(CAST.office, readPool, { poolId })
@@ -20,7 +20,7 @@ export async function reward(scene: Scene, cycleId: string): Promise<void> {
     settings,
   })
   const { no, lines, distributedFen } = await scene.act(CAST.office, computePool, { poolId, version })
-  scene.clock.moveTo('2026-02-05', '16:00')
+  scene.clock.moveTo('2026-02-06', '16:00')
   await scene.act(CAST.director, approvePool, { poolId, no, reason: '经班子会议研究同意，分配结果与考核等次一致，按程序公示后发放。' })
   scene.say({
     zh: `激励：${AMOUNT} 元分配给 ${lines} 人，分到分，合计 ${distributedFen / 100} 元`,

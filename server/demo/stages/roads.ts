@@ -1,5 +1,4 @@
 import { feedPavementMeasures, importInspections } from '@milepost/contract/run/inspections'
-import { readPeriods } from '@milepost/contract/run/periods'
 import { CAST } from '../cast.ts'
 import { type Chance, chanceOf, within } from '../chance.ts'
 import { ROADS } from '../content/roads.ts'
@@ -7,11 +6,12 @@ import { PLACES, workAreaCode } from '../content/units.ts'
 import type { Scene } from '../scene.ts'
 import { skillIn } from '../skill.ts'
 import { tableOf } from '../tables.ts'
+import { type Periods, periodOf } from './values.ts'
 
 /** The autumn road survey: two hundred sections are assessed, and the pavement measures are computed from them. */
-export async function surveyRoads(scene: Scene, given: { cycleId: string; year: number; day: string }): Promise<void> {
+export async function surveyRoads(scene: Scene, given: { periods: Periods; year: number; day: string }): Promise<void> {
   scene.clock.moveTo(given.day)
-  const periodId = await periodOf(scene, given.cycleId, String(given.year))
+  const periodId = periodOf(given.periods, String(given.year))
   const sections = sectionsIn(given.year)
   await scene.bring(CAST.office, importInspections, { periodId, step: 'save' }, tableOf(`inspections-${given.year}.csv`, sections))
   const { recorded } = await scene.act(CAST.office, feedPavementMeasures, { periodId })
@@ -19,13 +19,6 @@ export async function surveyRoads(scene: Scene, given: { cycleId: string; year: 
     zh: `路况检测：${sections.length} 个路段按 JTG 5210 评定，写入 ${recorded} 个指标值`,
     en: `Road survey: ${sections.length} sections assessed by JTG 5210, ${recorded} values recorded`,
   })
-}
-
-export async function periodOf(scene: Scene, cycleId: string, code: string): Promise<string> {
-  const { periods } = await scene.act(CAST.office, readPeriods, { cycleId })
-  const found = periods.find((period) => period.code === code)
-  if (!found) throw new Error(`there is no period ${code}`)
-  return found.periodId
 }
 
 const PIECE_KM = 5
@@ -60,7 +53,7 @@ const stake = (km: number) => `K${km}+000`
 
 /** What the survey vehicle and the inspectors note down; well kept sections are smoother and less broken. */
 function found({ concrete, highClass, care }: { concrete: boolean; highClass: boolean; care: number }, chance: Chance): Cells {
-  const wear = within(chance.around(2.3 - care, 0.42), 0.3, 3)
+  const wear = within(chance.around(2.12 - care, 0.4), 0.3, 3)
   const high: Cells = highClass
     ? {
         rd: (3 + wear * 4).toFixed(1),

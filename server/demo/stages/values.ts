@@ -8,8 +8,19 @@ import type { Scene } from '../scene.ts'
 import { aliasOf, skillIn } from '../skill.ts'
 import { tableOf } from '../tables.ts'
 
-export async function openPeriods(scene: Scene, cycleId: string): Promise<void> {
+/** Periods of a cycle by their codes. */
+export type Periods = ReadonlyMap<string, string>
+
+export async function openPeriods(scene: Scene, cycleId: string): Promise<Periods> {
   await scene.act(CAST.office, createPeriods, { cycleId, kinds: ['quarter', 'half', 'year'], dueAfterDays: 15 })
+  const { periods } = await scene.act(CAST.office, readPeriods, { cycleId })
+  return new Map(periods.map(({ code, periodId }) => [code, periodId]))
+}
+
+export function periodOf(periods: Periods, code: string): string {
+  const found = periods.get(code)
+  if (found === undefined) throw new RangeError(`there is no period ${code}`)
+  return found
 }
 
 type Report = {
@@ -62,9 +73,7 @@ export async function grantAsked(scene: Scene, cycleId: string): Promise<void> {
 }
 
 /** Closes what is over; what is still missing is named with a reason. */
-export async function closePeriods(scene: Scene, cycleId: string, codes: readonly string[]): Promise<void> {
-  const { periods } = await scene.act(CAST.office, readPeriods, { cycleId })
-  for (const { periodId, code, state } of periods)
-    if (codes.includes(code) && state === 'open')
-      await scene.act(CAST.office, closePeriod, { periodId, waivers: [], waiveRest: '催报两次未报，按缺失处理' })
+export async function closePeriods(scene: Scene, periods: Periods, codes: readonly string[]): Promise<void> {
+  for (const code of codes)
+    await scene.act(CAST.office, closePeriod, { periodId: periodOf(periods, code), waivers: [], waiveRest: '催报两次未报，按缺失处理' })
 }

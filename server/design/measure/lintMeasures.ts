@@ -55,7 +55,7 @@ function startOf(rule: ScoringRule | null): string | null {
   return 'target' in rule ? rule.target : rule.kind === 'efficacy' ? rule.unacceptable : '0'
 }
 
-export function targetOf(rule: ScoringRule | null): string | null {
+function targetOf(rule: ScoringRule | null): string | null {
   if (rule === null) return null
   if ('target' in rule) return rule.target
   if (rule.kind === 'efficacy') return rule.satisfactory

@@ -1,9 +1,12 @@
+import { cardState } from '@milepost/contract/design/card'
 import { readScorecard } from '@milepost/contract/design/scorecard'
 import { Refusal } from '@milepost/contract/refusals'
 import { listFindings } from '../../diagnose/published.ts'
 import { findCycle, listCycles } from '../../institution/published.ts'
+import type { Tx } from '../../platform/database/database.ts'
 import { serve } from '../../platform/http/serve.ts'
-import { countCards } from '../card/data.ts'
+import { nameOf } from '../card/cardDesigns.ts'
+import { countCards, listCardRows } from '../card/data.ts'
 import { lintOfCard, lintOfPerspectives } from '../card/lintCard.ts'
 import { cardsWhere } from '../card/readCards.ts'
 import { listMeasureRows } from '../measure/data.ts'
@@ -40,7 +43,15 @@ export const readScorecardRoute = serve(readScorecard, {
         name: problems.get(finding.problem) ?? { zh: finding.problem, en: finding.problem },
         verdict: finding.verdict,
       })),
+      unitCards: scorecard ? await unitCardsOf(tx, institutionId, scorecard.scorecardId) : [],
       counts: await countCards(tx, institutionId, scorecard?.scorecardId ?? null),
     }
   },
 })
+
+async function unitCardsOf(tx: Tx, institutionId: string, scorecardId: string) {
+  const rows = await listCardRows(tx, institutionId, { scorecardId, holderKind: 'unit' })
+  return rows.flatMap((row) =>
+    row.unit_id === null ? [] : [{ cardId: row.card_id, unitId: row.unit_id, name: nameOf(row), state: cardState.parse(row.state) }],
+  )
+}

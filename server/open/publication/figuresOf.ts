@@ -1,4 +1,5 @@
 import type { PublicMeasure, PublicSnapshot } from '@milepost/contract/open/publications'
+import { roundHalfAway } from '@milepost/exact/rounding'
 import type { CardResult, NodeResult } from '@milepost/scorecard/cardResult'
 import type { CardDesign, CardMeasure } from '../../design/published.ts'
 
@@ -38,7 +39,7 @@ export function perspectivesOf(given: {
             definition: definition?.definition ?? { zh: '', en: '' },
             source: definition?.dataSource ?? { zh: '', en: '' },
             unit: measure.unit,
-            actual: own?.actual?.shown ?? null,
+            actual: own?.actual ? roundHalfAway(own.actual.value, measure.digits) : null,
             target: targetOf(measure.rule),
             better: measure.direction,
             score: own?.official ?? null,

@@ -62,9 +62,14 @@ async function trendsUpTo(tx: Tx, institutionId: string, year: number): Promise<
     const card = scorecard && (await findCardOfInstitution(tx, institutionId, scorecard.scorecardId))
     const scored = run && card && (await officialCardScore(tx, institutionId, run.runId, card.cardId))
     if (!card || !scored) continue
-    const actuals = new Map(scored.result.measures.map((measure) => [measure.id, measure.actual?.shown ?? null]))
+    const actuals = new Map(scored.result.measures.map((measure) => [measure.id, measure.actual?.value ?? null]))
     for (const measure of card.perspectives.flatMap((one) => one.objectives).flatMap((one) => one.measures)) {
-      const point = { year: cycle.year, actual: actuals.get(measure.cardMeasureId) ?? null, target: targetOf(measure.rule) }
+      const actual = actuals.get(measure.cardMeasureId) ?? null
+      const point = {
+        year: cycle.year,
+        actual: actual === null ? null : roundHalfAway(actual, measure.digits),
+        target: targetOf(measure.rule),
+      }
       trends.set(measure.code, [...(trends.get(measure.code) ?? []), point])
     }
   }

@@ -22,7 +22,11 @@ export type AppParts = {
 /** The whole HTTP side: every endpoint mounted, every fault a problem, the built pages with a strict policy. */
 export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   const answerWith = (reply: FastifyReply, problem: Problem) =>
-    reply.status(problem.status).header('content-type', 'application/problem+json').send(JSON.stringify(problem))
+    reply
+      .status(problem.status)
+      .header('content-type', 'application/problem+json')
+      .header('cache-control', 'no-store')
+      .send(JSON.stringify(problem))
   const app = Fastify({
     logger: { level: parts.logLevel ?? 'warn' },
     bodyLimit: MOST_JSON_MB * 1_048_576,

@@ -33,9 +33,10 @@ export function problemOf(fault: unknown, log: (reference: string, fault: unknow
 
 /** Faults of the frame and the database that have a name of their own. */
 function known(fault: unknown): Refusal | null {
+  if (fault instanceof Interruption) return new Refusal(fault.reason === 'query-overdue' ? 'query-ended' : 'too-busy')
   const code = codeOf(fault)
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new Refusal('input-too-large', { limitMb: MOST_JSON_MB })
-  if (code === '57014') return new Refusal('query-ended')
+  if (code === '57014' || code === '25P03') return new Refusal('query-ended')
   if (code === '40001' || code === '40P01' || code === '55P03') return new Refusal('too-busy')
   // a NUL or half a character, which no text column takes
   if (code === '22021' || code === '22P05') return new Refusal('input-invalid')

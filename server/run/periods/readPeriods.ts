@@ -2,10 +2,9 @@ import { Refusal } from '@milepost/contract/refusals'
 import { readPeriods } from '@milepost/contract/run/periods'
 import { findCycle } from '../../institution/published.ts'
 import { serve } from '../../platform/http/serve.ts'
-import { speaks } from '../scoring/facts.ts'
 import { isGap } from '../scoring/gaps.ts'
 import { readDue } from '../scoring/readDue.ts'
-import { valuesInForce } from '../values/data.ts'
+import { countInForce } from '../values/data.ts'
 import { periodView } from './periodView.ts'
 import { listWaivers } from './waiverData.ts'
 
@@ -15,14 +14,14 @@ export const readPeriodsRoute = serve(readPeriods, {
     const cycle = await findCycle(tx, institutionId, input.cycleId)
     if (!cycle) throw new Refusal('not-found')
     const { facts, places } = await readDue(tx, institutionId, { cycle, today })
-    const values = (await valuesInForce(tx, institutionId, { cycleIds: [cycle.cycleId] })).filter(speaks)
+    const values = await countInForce(tx, institutionId, cycle.cycleId)
     const waivers = await listWaivers(tx, institutionId, { cycleId: cycle.cycleId })
     return {
       periods: facts.periods.map((period) => {
         const due = places.filter((place) => place.period.periodId === period.periodId)
         return {
           ...periodView(period),
-          values: values.filter((value) => value.periodId === period.periodId).length,
+          values: values.get(period.periodId) ?? 0,
           due: due.length,
           gaps: due.filter(isGap).length,
           waived: waivers.filter((one) => one.periodId === period.periodId && one.periodRevision === period.revision).length,

@@ -31,7 +31,6 @@ export async function cardScoreView(tx: Tx, institutionId: string, live: LiveSco
     },
     cycle: { cycleId: cycle.cycleId, year: cycle.year, name: { ...cycle.name } },
     result: cardResult.parse(result),
-    input,
     inputHash,
     lines: lines.map((line) => {
       const sheet = sheets.get(line.cardMeasureId)

@@ -4,7 +4,7 @@ import { type Holder, holderKey } from '@milepost/contract/run/holder'
 import type { Cycle, Unit } from '../../institution/published.ts'
 import type { Period } from '../periods/data.ts'
 import type { PeriodKind } from '../periods/periodCode.ts'
-import type { StoredValue } from '../values/data.ts'
+import type { KindInUse, StoredValue } from '../values/data.ts'
 import { type HolderTree, holderTree } from './sources.ts'
 
 /** All that the scores of a cycle rest on, read once and looked up by measure and holder. */
@@ -33,6 +33,7 @@ export type FactsGiven = {
   readonly measures: readonly MeasureDesign[]
   readonly values: readonly StoredValue[]
   readonly valuesBefore: readonly StoredValue[]
+  readonly kindsInUse: readonly KindInUse[]
   readonly cards: readonly CardDesign[]
   readonly today: string
 }
@@ -55,9 +56,10 @@ export function factsOf(given: FactsGiven): Facts {
     const list = values.get(place)
     if (list) list.push(value)
     else values.set(place, [value])
-    if (!speaks(value)) continue
-    const level = `${value.measureId} ${value.holder.kind}`
-    kindsWithValues.set(level, (kindsWithValues.get(level) ?? new Set()).add(value.periodKind))
+  }
+  for (const { measureId, level, kind } of given.kindsInUse) {
+    const series = `${measureId} ${level}`
+    kindsWithValues.set(series, (kindsWithValues.get(series) ?? new Set()).add(kind))
   }
   const before = new Map<string, StoredValue>()
   for (const value of given.valuesBefore) {

@@ -4,7 +4,7 @@ import { findScorecard, listMeasures, readCards } from '../../design/published.t
 import { type Cycle, listCycles, listUnits } from '../../institution/published.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { listPeriods } from '../periods/data.ts'
-import { type StoredValue, valuesInForce } from '../values/data.ts'
+import { listKindsInUse, type StoredValue, valuesInForce } from '../values/data.ts'
 import { type Facts, factsOf, linesOf } from './facts.ts'
 
 type Asked = {
@@ -29,10 +29,16 @@ export async function readFacts(tx: Tx, institutionId: string, { cycle, cards, t
     cards: upper.length > 0 ? upper : cards,
     periods: await listPeriods(tx, institutionId, { cycleId: cycle.cycleId }),
     units: await listUnits(tx, institutionId),
-    values: await valuesInForce(tx, institutionId, { cycleIds: [cycle.cycleId], measureIds }),
+    values: await valuesInForce(tx, institutionId, { cycleIds: [cycle.cycleId], measureIds, personIds: peopleOn(cards) }),
+    kindsInUse: await listKindsInUse(tx, institutionId, cycle.cycleId),
     valuesBefore: await valuesToCarry(tx, institutionId, cycle, measures),
   })
 }
+
+/** Whose own values the cards look at; nobody else's are read. */
+const peopleOn = (cards: readonly CardDesign[]) => [
+  ...new Set(cards.flatMap((card) => linesOf(card).flatMap(({ valuesOf }) => (valuesOf.kind === 'person' ? [valuesOf.personId] : [])))),
+]
 
 /** The cycle before, for the levels that may be carried from it. */
 async function valuesToCarry(tx: Tx, institutionId: string, cycle: Cycle, measures: readonly MeasureDesign[]): Promise<StoredValue[]> {

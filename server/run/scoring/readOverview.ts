@@ -29,7 +29,7 @@ export const readScoreOverviewRoute = serve(readScoreOverview, {
       cycle: { cycleId: cycle.cycleId, year: cycle.year, name: { ...cycle.name } },
       mode,
       cards: cards.map((card) => {
-        const { result } = scoreOneCard(card, facts, mode)
+        const { result, sheets } = scoreOneCard(card, facts, mode)
         const unit = card.unitId === null ? undefined : units.get(card.unitId)
         return {
           cardId: card.cardId,
@@ -44,7 +44,7 @@ export const readScoreOverviewRoute = serve(readScoreOverview, {
           provisional: result.provisional,
           coverageBp: coverageBp(result),
           weakest: weakestOf(card, result),
-          late: result.measures.filter((one) => one.because === 'late' || one.flags.includes('stale')).length,
+          late: [...sheets.values()].flatMap((sheet) => sheet.places).filter((place) => place.state === 'late').length,
           official: fixed.get(card.cardId) ?? null,
         }
       }),

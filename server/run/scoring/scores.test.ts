@@ -117,10 +117,10 @@ test('a station that is late leaves the institution incomplete and never in the 
   expect(measureOf(score, 'RATE')?.actual?.excluded).toContainEqual({ period: '2026Q2', unit: 'ZB', state: 'late', because: 'late' })
   expect(score.result.tree.flags).toContain('has-late')
   const { cards: rows } = await office.call(readScoreOverview, { cycleId: scene.cycleId })
-  expect(rows.map((row) => [row.name.en, row.late > 0])).toEqual([
-    ['Test Highway Bureau', false],
-    ['Unit ZA', false],
-    ['Unit ZB', false],
+  expect(rows.map((row) => [row.name.en, row.late])).toEqual([
+    ['Test Highway Bureau', 2],
+    ['Unit ZA', 0],
+    ['Unit ZB', 2],
   ])
   expect(rows[2]?.weakest[0]?.code).toBe('RATE')
 })

@@ -41,6 +41,8 @@ export type ValueFilter = {
   readonly measureIds?: readonly string[]
   readonly valueId?: string
   readonly holders?: readonly Holder[]
+  /** Of persons' values only those of these. */
+  readonly personIds?: readonly string[]
   readonly state?: StoredState
 }
 
@@ -62,15 +64,53 @@ export async function valuesInForce(tx: Tx, institutionId: string, filter: Omit<
   return (await query.orderBy('measure_value.revision', 'desc').execute()).map(storedValue)
 }
 
+/** The values in force of a cycle, as a table to count in; what was withdrawn or only asked for is not among them. */
+function inForce(tx: Tx, institutionId: string, cycleId: string) {
+  const newest = tx
+    .selectFrom('measure_value')
+    .innerJoin('period', (join) =>
+      join.onRef('period.institution_id', '=', 'measure_value.institution_id').onRef('period.period_id', '=', 'measure_value.period_id'),
+    )
+    .distinctOn(['measure_id', 'measure_value.period_id', 'scope_kind', 'unit_id', 'person_id'])
+    .select(['measure_id', 'measure_value.period_id', 'scope_kind', 'measure_value.state', 'period.kind'])
+    .$narrowType<{ scope_kind: Holder['kind']; kind: PeriodKind }>()
+    .where('measure_value.institution_id', '=', institutionId)
+    .where('period.cycle_id', '=', cycleId)
+    .orderBy('measure_id')
+    .orderBy('measure_value.period_id')
+    .orderBy('scope_kind')
+    .orderBy('unit_id')
+    .orderBy('person_id')
+    .orderBy('measure_value.revision', 'desc')
+  return tx.selectFrom(newest.as('in_force')).where('state', 'not in', ['withdrawn', 'not-applicable-asked'])
+}
+
+/** How many values each period has. */
+export async function countInForce(tx: Tx, institutionId: string, cycleId: string): Promise<ReadonlyMap<string, number>> {
+  const rows = await inForce(tx, institutionId, cycleId)
+    .select(['period_id', (eb) => eb.fn.countAll().as('n')])
+    .groupBy('period_id')
+    .execute()
+  return new Map(rows.map((row) => [row.period_id, Number(row.n)]))
+}
+
+export type KindInUse = { readonly measureId: string; readonly level: Holder['kind']; readonly kind: PeriodKind }
+
+/** In which kinds of period each measure has values, by level. */
+export async function listKindsInUse(tx: Tx, institutionId: string, cycleId: string): Promise<KindInUse[]> {
+  const rows = await inForce(tx, institutionId, cycleId).select(['measure_id', 'scope_kind', 'kind']).distinct().execute()
+  return rows.map((row) => ({ measureId: row.measure_id, level: row.scope_kind, kind: row.kind }))
+}
+
 /** Requests for "not applicable" that nobody has decided yet. */
 export async function waitingRequests(tx: Tx, institutionId: string, cycleId: string): Promise<StoredValue[]> {
   const asked = await listRevisions(tx, institutionId, { cycleIds: [cycleId], state: 'not-applicable-asked' })
   if (asked.length === 0) return []
-  const inForce = await valuesInForce(tx, institutionId, {
+  const newest = await valuesInForce(tx, institutionId, {
     measureIds: [...new Set(asked.map((value) => value.measureId))],
     periodIds: [...new Set(asked.map((value) => value.periodId))],
   })
-  return inForce.filter((value) => value.state === 'not-applicable-asked')
+  return newest.filter((value) => value.state === 'not-applicable-asked')
 }
 
 function selectValues(tx: Tx, institutionId: string, filter: ValueFilter) {
@@ -89,6 +129,8 @@ function selectValues(tx: Tx, institutionId: string, filter: ValueFilter) {
   if (filter.valueId !== undefined) query = query.where('value_id', '=', filter.valueId)
   if (filter.state !== undefined) query = query.where('measure_value.state', '=', filter.state)
   if (filter.holders !== undefined) query = query.where(isOneOf(filter.holders))
+  if (filter.personIds !== undefined)
+    query = query.where(sql<boolean>`(scope_kind <> 'person' or person_id = any(${[...filter.personIds]}::uuid[]))`)
   return query
 }
 

@@ -16,7 +16,7 @@ import { TrialPicture } from './TrialPicture.tsx'
 import { en, zh } from './text.ts'
 import { WeightInput } from './WeightInput.tsx'
 
-export type LineActs = {
+type LineActs = {
   readonly change: (change: Partial<DraftLine>) => void
   readonly move: (way: 'up' | 'down') => void
   readonly remove: () => void

@@ -9,7 +9,7 @@ const WAIT_MS = 800
 /** For cards that hold nothing but lines. */
 export const nothingElse = (): null => null
 
-export type Saving = 'saved' | 'waiting' | 'saving'
+type Saving = 'saved' | 'waiting' | 'saving'
 
 export type CardDraft<Extra> = {
   readonly lines: readonly DraftLine[]

@@ -24,6 +24,7 @@ import { PerspectivesDialog } from './PerspectivesDialog.tsx'
 import { PublishDialog } from './PublishDialog.tsx'
 import { TextsDialog } from './TextsDialog.tsx'
 import { en, zh } from './text.ts'
+import { UnitCardsPanel } from './UnitCardsPanel.tsx'
 
 type ScorecardDeskProps = {
   readonly view: ScorecardView
@@ -135,7 +136,8 @@ export function ScorecardDesk({ view, scorecard, card, onCycle }: ScorecardDeskP
           level="institution"
           emptyObjectives
         />
-        <LintPanel lint={view.lint} />
+        <UnitCardsPanel view={view} />
+        {mayEdit || mayPublish ? <LintPanel lint={view.lint} /> : null}
         <ObjectivesPanel
           scorecard={scorecard}
           lines={draft.lines}

@@ -12,6 +12,8 @@ import { PageLink } from '../../platform/address.tsx'
 import { useAskMaybe } from '../../platform/asking.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
+import { dayOf } from '../instants.ts'
+import '../pool/pool.css'
 import { en, zh } from './text.ts'
 
 type Outcome = OutputOf<typeof readOutcome>
@@ -34,7 +36,7 @@ export function OutcomeSheet({ personId, title }: OutcomeSheetProps) {
       {refused && <RefusalNote refused={refused} />}
       {chosen.cycle === null && <Empty title={text.noCycleTitle} sentence={text.noCycle} />}
       {answer && chosen.cycle && (
-        <div className="mp-stack">
+        <div className="mp-stack mp-pool-stack">
           {answer.effects === null ? (
             <Empty title={text.notFinalTitle} sentence={text.notFinal} />
           ) : (
@@ -49,7 +51,7 @@ export function OutcomeSheet({ personId, title }: OutcomeSheetProps) {
                       key: line.poolId,
                       name: pick(line.pool),
                       value: yuanOfFen(line.amountFen),
-                      note: text.approved(line.approvedBy, line.approvedAt.slice(0, 10)),
+                      note: text.approved(line.approvedBy, dayOf(line.approvedAt)),
                     })),
                   ]}
                 />
@@ -95,11 +97,7 @@ function EffectsPanel({ effects, rules }: EffectsPanelProps) {
         {effects.consequences.map((one) => (
           <li key={one.en}>{pick(one)}</li>
         ))}
-        {effects.secondYearRunning && (
-          <li>
-            {text.secondYear}：{pick(effects.secondYearRunning)}
-          </li>
-        )}
+        {effects.secondYearRunning && <li>{pick(effects.secondYearRunning)}</li>}
       </ul>
     </Panel>
   )

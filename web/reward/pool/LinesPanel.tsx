@@ -24,82 +24,84 @@ export function LinesPanel({ shown, hrefOf }: LinesPanelProps) {
   const changeOf = new Map(changes?.changes.map((one) => [one.key, one.changeFen]))
   return (
     <Panel title={text.lines} sentence={text.linesSay}>
-      {changes && (
-        <Alert
-          type="info"
-          showIcon
-          title={text.changesAgainst[standing]}
-          description={
-            changes.changes.length === 0
-              ? text.noChange
-              : text.changesSay(changes.raised, changes.lowered, changes.same, yuanOfFen(changes.movedFen))
-          }
+      <div className="mp-stack">
+        {changes && (
+          <Alert
+            type="info"
+            showIcon
+            title={text.changesAgainst[standing]}
+            description={
+              changes.changes.length === 0
+                ? text.noChange
+                : text.changesSay(changes.raised, changes.lowered, changes.same, yuanOfFen(changes.movedFen))
+            }
+          />
+        )}
+        <DataTable
+          label={text.lines}
+          rows={picture.lines}
+          rowKey={(row) => row.personId}
+          {...(hrefOf === null ? {} : { href: (row: PictureLine) => hrefOf(row.personId) })}
+          exportAs={text.fileName}
+          columns={[
+            { key: 'person', title: text.person, value: (row) => row.name, width: 120 },
+            { key: 'no', title: text.no, value: (row) => row.employeeNo, width: 110 },
+            { key: 'unit', title: text.unit, value: (row) => pick(row.unit), filter: true, width: 160 },
+            {
+              key: 'grade',
+              title: text.grade,
+              value: (row) => pick(gradeName(row.grade === 'undecided' ? null : row.grade)),
+              filter: true,
+              width: 110,
+            },
+            { key: 'score', title: text.score, kind: 'number', value: (row) => row.score, width: 90 },
+            {
+              key: 'weight',
+              title: text.weight,
+              kind: 'number',
+              value: (row) => row.weight,
+              show: (row) => weightText(row.weight),
+              hiddenAtFirst: true,
+              width: 100,
+            },
+            {
+              key: 'amount',
+              title: text.amount,
+              kind: 'number',
+              value: (row) => row.amountFen,
+              show: (row) => yuanOfFen(row.amountFen),
+              text: (row) => yuanOfFen(row.amountFen),
+              total: (rows) => (rows.length === picture.lines.length ? yuanOfFen(picture.linesFen) : null),
+              width: 140,
+            },
+            ...(changes === null
+              ? []
+              : [
+                  {
+                    key: 'change',
+                    title: text.change,
+                    kind: 'number' as const,
+                    value: (row: PictureLine) => changeOf.get(row.personId) ?? 0,
+                    show: (row: PictureLine) => signed(changeOf.get(row.personId) ?? 0),
+                    text: (row: PictureLine) => signed(changeOf.get(row.personId) ?? 0),
+                    width: 130,
+                  },
+                ]),
+            {
+              key: 'why',
+              title: text.why,
+              value: () => null,
+              acts: true,
+              width: 100,
+              show: (row) => (
+                <button type="button" className="mp-text-button" onClick={() => setAsked(row)}>
+                  {text.why}
+                </button>
+              ),
+            },
+          ]}
         />
-      )}
-      <DataTable
-        label={text.lines}
-        rows={picture.lines}
-        rowKey={(row) => row.personId}
-        {...(hrefOf === null ? {} : { href: (row: PictureLine) => hrefOf(row.personId) })}
-        exportAs={text.fileName}
-        columns={[
-          { key: 'person', title: text.person, value: (row) => row.name, width: 120 },
-          { key: 'no', title: text.no, value: (row) => row.employeeNo, width: 110 },
-          { key: 'unit', title: text.unit, value: (row) => pick(row.unit), filter: true, width: 160 },
-          {
-            key: 'grade',
-            title: text.grade,
-            value: (row) => pick(gradeName(row.grade === 'undecided' ? null : row.grade)),
-            filter: true,
-            width: 110,
-          },
-          { key: 'score', title: text.score, kind: 'number', value: (row) => row.score, width: 90 },
-          {
-            key: 'weight',
-            title: text.weight,
-            kind: 'number',
-            value: (row) => row.weight,
-            show: (row) => weightText(row.weight),
-            hiddenAtFirst: true,
-            width: 100,
-          },
-          {
-            key: 'amount',
-            title: text.amount,
-            kind: 'number',
-            value: (row) => row.amountFen,
-            show: (row) => yuanOfFen(row.amountFen),
-            text: (row) => yuanOfFen(row.amountFen),
-            total: (rows) => (rows.length === picture.lines.length ? yuanOfFen(picture.linesFen) : null),
-            width: 140,
-          },
-          ...(changes === null
-            ? []
-            : [
-                {
-                  key: 'change',
-                  title: text.change,
-                  kind: 'number' as const,
-                  value: (row: PictureLine) => changeOf.get(row.personId) ?? 0,
-                  show: (row: PictureLine) => signed(changeOf.get(row.personId) ?? 0),
-                  text: (row: PictureLine) => signed(changeOf.get(row.personId) ?? 0),
-                  width: 130,
-                },
-              ]),
-          {
-            key: 'why',
-            title: text.why,
-            value: () => null,
-            acts: true,
-            width: 100,
-            show: (row) => (
-              <button type="button" className="mp-text-button" onClick={() => setAsked(row)}>
-                {text.why}
-              </button>
-            ),
-          },
-        ]}
-      />
+      </div>
       {asked && (
         <Modal open title={asked.name} footer={null} onCancel={() => setAsked(null)}>
           <p>{pick(asked.text)}</p>

@@ -13,6 +13,7 @@ import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import { saveFile } from '../../platform/saveFile.ts'
 import { useMay } from '../../platform/session.tsx'
+import { dayOf, minuteOf } from '../instants.ts'
 import { ApproveDialog } from './ApproveDialog.tsx'
 import { LinesPanel } from './LinesPanel.tsx'
 import { PicturesPanel } from './PicturesPanel.tsx'
@@ -72,18 +73,23 @@ function PoolDesk({ view }: { readonly view: PoolView }) {
         primary={approval ? payroll : mayApprove ? approve : mayEdit ? compute : undefined}
         more={[{ key: 'print', text: text.print, onClick: () => window.print() }]}
       />
-      <div className="mp-stack">
+      <div className="mp-stack mp-pool-stack">
         {[refused, computing.refused, exporting.refused].map((one) => one && <RefusalNote key={one.code} refused={one} />)}
         {approval && (
           <Alert
             type="success"
             showIcon
-            title={text.approvedSays(approval.approvedBy, approval.approvedAt.slice(0, 10))}
+            title={text.approvedSays(approval.approvedBy, dayOf(approval.approvedAt))}
             description={`${text.reason}：${approval.reason}`}
           />
         )}
         {!approval && !ready && readiness.appraised > 0 && (
-          <Alert type="info" showIcon title={text.notFinal(readiness.appraised - readiness.final, readiness.appraised)} />
+          <Alert
+            type="info"
+            showIcon
+            title={text.notFinal(readiness.appraised - readiness.final, readiness.appraised)}
+            description={readiness.decided < readiness.appraised ? text.undecided(readiness.appraised - readiness.decided) : undefined}
+          />
         )}
         {view.changedSince && <Alert type="warning" showIcon title={text.changedSince} />}
         {view.basis && view.basis.calendarMissing !== null && (
@@ -135,12 +141,12 @@ function PoolDesk({ view }: { readonly view: PoolView }) {
               rows={view.computations}
               rowKey={(row) => String(row.no)}
               columns={[
-                { key: 'no', title: '', value: (row) => text.kept(row.no) },
+                { key: 'no', title: text.computation, value: (row) => text.kept(row.no) },
                 {
                   key: 'at',
                   title: text.computedAt,
                   value: (row) => row.computedAt,
-                  show: (row) => row.computedAt.slice(0, 16).replace('T', ' '),
+                  show: (row) => minuteOf(row.computedAt),
                 },
                 { key: 'by', title: text.computedBy, value: (row) => row.computedBy },
                 {

@@ -17,8 +17,9 @@ export const zh = {
   keptSays: (who: string, when: string) => `${when} 由 ${who} 计算`,
   approvedSays: (who: string, when: string) => `${who} 于 ${when} 批准`,
   reason: '批准意见',
-  notFinal: (open: number, people: number) =>
-    `还有 ${open} 人（共 ${people} 人）的等次未生效。可以试算和计算；等次全部生效后才能批准。未定等次的人暂按系数 1 计。`,
+  notFinal: (open: number, people: number) => `还有 ${open} 人（共 ${people} 人）的等次未生效。可以试算和计算；等次全部生效后才能批准。`,
+  undecided: (n: number) => `其中 ${n} 人等次未定，试算时等次系数暂按 1 计。`,
+  computation: '计算',
   changedSince: '上次计算之后，数据或系数已有变化，请重新计算后再批准。',
   calendarMissing: (year: number) => `工作日历没有 ${year} 年的数据，缺勤无法折算，请先补录工作日历。`,
   nobody: '本周期还没有年度考核，没有可分配的人员。',
@@ -110,7 +111,9 @@ export const en: typeof zh = {
   approvedSays: (who, when) => `approved by ${who} on ${when}`,
   reason: 'Reason',
   notFinal: (open, people) =>
-    `The grades of ${open} of ${people} people are not final. The pool can be tried out and computed; it can be approved once all are final. Somebody without a grade counts as 1.`,
+    `The grades of ${open} of ${people} people are not final. The pool can be tried out and computed; it can be approved once all are final.`,
+  undecided: (n) => `${n} of them have no grade yet and are tried out with a grade factor of 1.`,
+  computation: 'Computation',
   changedSince: 'Data or factors have changed since the last computation. Compute again before approving.',
   calendarMissing: (year) => `The working calendar has no data for ${year}, so absences cannot be counted. Enter that year first.`,
   nobody: 'This cycle has no appraisals yet, so there is nobody to share the pool among.',

@@ -1,0 +1,24 @@
+import { afterAll, expect, test } from 'vitest'
+import { closeBrowser, DESK, PHONE, picture, visit } from './visitor.ts'
+
+afterAll(closeBrowser)
+
+test('the scorecard totals 100 %, and the strategy map draws its links', async () => {
+  const { page, faults, close } = await visit({ as: 'performance-office', language: 'zh', size: DESK })
+  await page.goto('/design/scorecard', { waitUntil: 'networkidle' })
+  expect(await page.locator('main').innerText()).toContain('100%')
+  await picture(page, 'design-zh')
+  await page.goto('/design/map', { waitUntil: 'networkidle' })
+  expect(await page.locator('main svg path').count()).toBeGreaterThan(10)
+  await picture(page, 'map-zh')
+  expect(faults).toEqual([])
+  await close()
+})
+
+test('an employee finds goals and a development goal on the phone', async () => {
+  const { page, faults, close } = await visit({ as: 'employee', language: 'en', size: PHONE })
+  await page.goto('/design/my-plan', { waitUntil: 'networkidle' })
+  expect((await page.locator('main').innerText()).toLowerCase()).toContain('development')
+  expect(faults).toEqual([])
+  await close()
+})

@@ -1,0 +1,23 @@
+import { afterAll, expect, test } from 'vitest'
+import { closeBrowser, DESK, PHONE, picture, visit } from './visitor.ts'
+
+afterAll(closeBrowser)
+
+test('the pool is opened and its lines add up', async () => {
+  const { page, faults, close } = await visit({ as: 'performance-office', language: 'zh', size: DESK })
+  await page.goto('/reward', { waitUntil: 'networkidle' })
+  await page.locator('main a[href*="/reward/pools/"]').first().click()
+  await page.waitForLoadState('networkidle')
+  expect(await page.locator('main').innerText()).toContain('¥')
+  await picture(page, 'pool-zh')
+  expect(faults).toEqual([])
+  await close()
+})
+
+test('an employee sees what the own result leads to', async () => {
+  const { page, faults, close } = await visit({ as: 'employee', language: 'en', size: PHONE })
+  await page.goto('/reward/mine', { waitUntil: 'networkidle' })
+  expect(await page.locator('main').innerText()).toContain('¥')
+  expect(faults).toEqual([])
+  await close()
+})

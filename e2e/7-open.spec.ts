@@ -1,0 +1,46 @@
+import { afterAll, expect, test } from 'vitest'
+import { accessibilityFaults, closeBrowser, DESK, overflowsSideways, PHONE, picture, visit } from './visitor.ts'
+
+afterAll(closeBrowser)
+
+test('a score ticket recomputes to the same score', async () => {
+  const { page, faults, close } = await visit({ as: 'employee', language: 'zh', size: DESK })
+  await page.goto('/open/mine?year=2025', { waitUntil: 'networkidle' })
+  const text = await page.locator('main').innerText()
+  expect(text).toContain('完全一致')
+  expect(text).not.toContain('不一致')
+  await picture(page, 'ticket-zh')
+  expect(faults).toEqual([])
+  await close()
+})
+
+test.each([
+  { language: 'zh', size: DESK },
+  { language: 'en', size: PHONE },
+  { language: 'en', size: DESK },
+] as const)('anybody reads the public page without signing in ($language, $size.width px)', async ({ language, size }) => {
+  const { page, faults, close } = await visit({ language, size })
+  await page.goto('/public', { waitUntil: 'networkidle' })
+  await page.waitForSelector('.score')
+  expect(await overflowsSideways(page)).toBe(false)
+  expect(await accessibilityFaults(page)).toEqual([])
+  if (size === DESK) await picture(page, `public-${language}`)
+  expect(faults).toEqual([])
+  await close()
+})
+
+test('the public page names nobody on the staff but the leader who published', async () => {
+  const office = await visit({ as: 'performance-office', language: 'zh', size: DESK })
+  const { people } = await (await office.context.request.get('/api/people?left=with')).json()
+  await office.close()
+  const { context, close } = await visit({ language: 'zh', size: DESK })
+  const said = await (await context.request.get('/api/public')).text()
+  const leaders = new Set(JSON.parse(said).current.publishedBy.split(' ').concat(JSON.parse(said).current.snapshot.targetsSetBy))
+  const named = people.filter(
+    (person: { name: string; employeeNo: string }) =>
+      !leaders.has(person.name) && (said.includes(person.name) || said.includes(`"${person.employeeNo}"`)),
+  )
+  expect(people.length).toBeGreaterThan(250)
+  expect(named.map((person: { name: string }) => person.name)).toEqual([])
+  await close()
+})

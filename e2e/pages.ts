@@ -1,0 +1,40 @@
+import type { Role } from '@milepost/access/actor'
+
+/** What each role opens in a day, in loop order. Addresses with an id are reached by clicking. */
+export const PAGES: readonly { readonly role: Role; readonly paths: readonly string[] }[] = [
+  {
+    role: 'performance-office',
+    paths: [
+      '/',
+      '/diagnose',
+      '/diagnose/guide',
+      '/choose',
+      '/design/scorecard',
+      '/design/map',
+      '/design/measures',
+      '/design/cascade',
+      '/design/coverage',
+      '/run',
+      '/run/values',
+      '/run/roads',
+      '/run/periods',
+      '/appraise',
+      '/appraise/calibration',
+      '/appraise/decision',
+      '/appraise/notice',
+      '/reward',
+      '/open',
+      '/institution/people',
+      '/institution/units',
+      '/institution/calendar',
+    ],
+  },
+  { role: 'leader', paths: ['/', '/run', '/design/map', '/appraise/calibration', '/reward', '/open'] },
+  { role: 'unit-head', paths: ['/', '/run/mine', '/run/check-ins', '/appraise/ratings', '/appraise/mine'] },
+  { role: 'employee', paths: ['/', '/run/mine', '/design/my-plan', '/appraise/mine', '/open/mine', '/reward/mine', '/appraise/notice'] },
+  { role: 'discipline', paths: ['/', '/appraise', '/appraise/notice'] },
+  { role: 'system-admin', paths: ['/', '/institution/accounts', '/institution/people'] },
+  { role: 'security-admin', paths: ['/', '/institution/accounts'] },
+  { role: 'audit-admin', paths: ['/', '/institution/audit'] },
+  { role: 'authority', paths: ['/', '/diagnose', '/run'] },
+]

@@ -1,0 +1,68 @@
+import { written } from '../../parts/figures.ts'
+import { ScoreBar } from '../../parts/ScoreBar.tsx'
+import { SparkLine } from '../../parts/SparkLine.tsx'
+import { useLanguage, useText } from '../../platform/language.tsx'
+import { MEASURE_FLAGS, NODE_FLAGS, reasonOf, signOf } from '../words.ts'
+import { basisPointsOf, hasTrend, type MeasureRow, targetOf } from './cardGroups.ts'
+import { Moves } from './Moves.tsx'
+import { ResultStatus } from './ResultStatus.tsx'
+import { en, zh } from './text.ts'
+
+/** One measure: what it is, actual beside target, trend, score and status; below, whatever a reader must know of it. */
+export function MeasureLine({ row, says }: { readonly row: MeasureRow; readonly says: 'moves' | 'facts' }) {
+  const text = useText({ zh, en })
+  const { pick } = useLanguage()
+  const { node, measure, line } = row
+  const unit = line === undefined ? '' : pick(line.unit)
+  const target = targetOf(line)
+  const name = pick(node.name)
+  const reason = reasonOf(measure?.because)
+  const words = [
+    line && line.evidence.length > 0 ? text.evidence(line.evidence.length) : text.noEvidence,
+    line?.valuesOfName ? text.valuesOf(pick(line.valuesOfName)) : null,
+    line?.veto ? text.veto : null,
+    node.score === null && reason !== null ? pick(reason) : null,
+    ...(measure?.flags ?? []).map((flag) => pick(MEASURE_FLAGS[flag])),
+    ...node.flags.map((flag) => pick(NODE_FLAGS[flag])),
+  ].filter((word) => word !== null)
+  return (
+    <li className="mp-run-line">
+      <div className="mp-run-name">
+        <strong>{name}</strong>
+        <span>
+          {line?.code} · {text.weight(node.weight.shown.nominal, node.weight.shown.effective)}
+        </span>
+      </div>
+      <dl className="mp-run-figures">
+        <div>
+          <dt>{text.actual}</dt>
+          <dd>
+            {written(measure?.actual?.shown ?? null)} {measure?.actual ? unit : ''}
+          </dd>
+        </div>
+        <div>
+          <dt>{text.target}</dt>
+          <dd>{target === null ? '–' : `${written(target)} ${unit}`}</dd>
+        </div>
+      </dl>
+      <div className="mp-run-trend">
+        {hasTrend(line) && (
+          <SparkLine
+            values={line.trend.map((point) => point.shown)}
+            target={line.target}
+            label={text.trend(name, line.trend.map((point) => text.point(point.period, point.shown)).join(', '))}
+          />
+        )}
+      </div>
+      <div className="mp-run-score">
+        {node.score === null ? (
+          <ResultStatus status={node.status} />
+        ) : (
+          <ScoreBar score={node.official} digits={2} status={signOf(node.status)} coverage={basisPointsOf(node.coverage.shown.withData)} />
+        )}
+      </div>
+      <p className="mp-run-words">{[...new Set(words)].join(' · ')}</p>
+      {says === 'moves' && measure !== undefined && <Moves measure={measure} unit={unit} />}
+    </li>
+  )
+}

@@ -1,0 +1,24 @@
+import { useText } from '../../platform/language.tsx'
+import type { MeasureResult } from './cardGroups.ts'
+import { en, zh } from './text.ts'
+
+/** What would move a score by one point: the measure's own, and the card's. */
+export function Moves({ measure, unit }: { readonly measure: MeasureResult; readonly unit: string }) {
+  const text = useText({ zh, en })
+  const { measureByOne, cardByOne } = measure.whatMoves
+  const lines = [
+    measureByOne.kind === 'needs'
+      ? text.byOneMeasure(measureByOne.shown, measureByOne.changeShown, unit)
+      : sayCannot(text.cannot[measureByOne.because], measureByOne.mostPoints),
+    cardByOne.kind === 'needs' ? text.byOneCard(cardByOne.shown, cardByOne.changeShown, unit) : null,
+  ].filter((line) => line !== null)
+  return (
+    <ul className="mp-run-moves" aria-label={text.more}>
+      {lines.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
+  )
+}
+
+const sayCannot = (why: string, most: string | undefined) => (most === undefined ? why : `${why} ${most}`)

@@ -1,0 +1,37 @@
+import type { CardScoreView } from '@milepost/contract/run/scores'
+import { Alert } from 'antd'
+import { ScoreBar } from '../../parts/ScoreBar.tsx'
+import { PageLink } from '../../platform/address.tsx'
+import { useText } from '../../platform/language.tsx'
+import { signOf } from '../words.ts'
+import { basisPointsOf } from './cardGroups.ts'
+import { ResultStatus } from './ResultStatus.tsx'
+import { en, zh } from './text.ts'
+
+/** The score of a card with its status, coverage, pace and the last official figure; the ticket one click away. */
+export function ScoreHead({ view }: { readonly view: CardScoreView }) {
+  const text = useText({ zh, en })
+  const { result, official, card } = view
+  const pace = result.mode === 'live' ? result.tree.pace : null
+  return (
+    <div className="mp-score-head">
+      <ScoreBar
+        score={result.final?.official ?? null}
+        digits={2}
+        status={signOf(result.status)}
+        coverage={basisPointsOf(result.tree.coverage.shown.withData)}
+        ticket={<PageLink href={`/open/tickets/cards/${card.cardId}`}>{text.ticket}</PageLink>}
+      />
+      <p className="mp-score-said">
+        <ResultStatus status={result.status} />
+        {pace !== null && <span>{text.pace(pace)}</span>}
+        <span>
+          {official === null
+            ? text.noOfficial
+            : text.officialThen(official.revision, official.ranAt.slice(0, 10), official.score ?? '?')}
+        </span>
+      </p>
+      {result.provisional && <Alert type="warning" showIcon title={text.provisional} />}
+    </div>
+  )
+}
