@@ -122,7 +122,7 @@ export function Body({ view, current, language, text, onYear }: BodyProps) {
           ))}
         </ul>
         <p class="quiet small">
-          {text.published(current.publishedOn, current.publishedBy)} · {text.targets(snapshot.targetsSetBy)}
+          {text.published(current.publishedOn)} · {text.targets(snapshot.targetsSetOn)}
           <br />
           {text.hash} {current.hash}
           <br />

@@ -20,7 +20,7 @@ export const publicMeasure = z.object({
   trend: z.array(z.object({ year: z.number(), actual: z.string().nullable(), target: z.string().nullable() })),
 })
 
-/** Aggregates only. Nothing in here names or identifies a person on the staff but the leader who published. */
+/** Aggregates only. Nothing in here names or identifies a person on the staff. */
 export const publicSnapshot = z.object({
   institution: bilingual,
   year: z.number(),
@@ -56,7 +56,8 @@ export const publicSnapshot = z.object({
   surveys: z.array(z.object({ name: bilingual, answers: z.number(), rate: z.string().nullable() })),
   story: bilingual,
   contact: z.string(),
-  targetsSetBy: z.string(),
+  /** Day on which the leadership published the scorecard with these targets. */
+  targetsSetOn: z.string(),
   audit: z.object({ seq: z.number(), head: z.string() }),
 })
 

@@ -20,7 +20,6 @@ export const readPublicRoute = serve(readPublic, {
             publicationId: current.publication_id,
             revision: current.revision,
             publishedOn: dayOf(current),
-            publishedBy: current.published_by ?? '',
             reason: current.reason,
             hash: current.snapshot_hash,
             snapshot: publicSnapshot.parse(current.snapshot),

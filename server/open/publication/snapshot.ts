@@ -47,7 +47,7 @@ export async function takeSnapshot(tx: Tx, institutionId: string, { cycle, today
     surveys: await surveyResponses(tx, institutionId, { from: cycle.startsOn, to: cycle.endsOn }),
     story,
     contact,
-    targetsSetBy: scorecard.publishedBy ?? '',
+    targetsSetOn: scorecard.publishedAt?.slice(0, 10) ?? '',
     audit: { seq: Number(head?.seq ?? 0), head: head?.hash ?? '' },
   }
 }

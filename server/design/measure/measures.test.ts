@@ -1,0 +1,133 @@
+import { readCard, saveCard } from '@milepost/contract/design/cards'
+import { importMeasures, measureFileTemplate, readMeasureLibrary, saveMeasure } from '@milepost/contract/design/measures'
+import { createScorecard, publishScorecard, readScorecard } from '@milepost/contract/design/scorecard'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Client, openTestApp, type TestApp } from '../../testing/testApp.ts'
+import { insertCycle } from '../testing/bureau.ts'
+import { linesToSave } from '../testing/cardInput.ts'
+
+let app: TestApp
+let office: Client
+beforeAll(async () => {
+  app = await openTestApp()
+  office = await app.signIn(['performance-office'])
+})
+afterAll(() => app.close())
+
+const HEAD = 'code,name,unit,direction,overTime,overUnits,ratioScale,leastAnswers'
+const load = (rows: readonly string[], step: 'check' | 'save' = 'save') =>
+  office.call(importMeasures, { step }, { name: 'measures.csv', bytes: [HEAD, ...rows].join('\n') })
+const find = async (code: string) => (await office.call(readMeasureLibrary, {})).measures.find((measure) => measure.code === code)
+
+const own = (code: string, zh: string) => {
+  const both = (text: string) => ({ zh: text, en: text })
+  return {
+    code,
+    name: both(zh),
+    unit: both('%'),
+    direction: 'up',
+    timeAggregation: 'last',
+    unitAggregation: 'mean',
+    ratioScale: null,
+    missingPolicy: 'zero',
+    undefinedPolicy: 'not-applicable',
+    minN: null,
+    computedFrom: null,
+    definition: {
+      definition: both('定义'),
+      purpose: both(''),
+      formula: both('甲 ÷ 乙'),
+      numerator: null,
+      denominator: null,
+      digits: 1,
+      frequency: 'year',
+      dataSource: both('台账'),
+      owner: both('养护科'),
+      levels: ['institution'],
+      role: 'lag',
+      control: 'own',
+      accuracy: both(''),
+      limitations: both(''),
+      veto: false,
+      public: false,
+      exampleRule: { kind: 'ratio_up', target: '90' },
+      verified: true,
+    },
+  } as const
+}
+
+test('who may not edit is refused; a name in neither language is named', async () => {
+  expect((await app.visitor.ask(saveMeasure, own('OWN1', '甲'))).status).toBe(401)
+  expect((await (await app.signIn(['employee'])).ask(saveMeasure, own('OWN1', '甲'))).status).toBe(403)
+  const empty = await office.ask(saveMeasure, { ...own('OWN1', ''), name: { zh: '', en: '' } })
+  expect(empty.problem?.fields.map((field) => field.pointer)).toEqual(['/name'])
+})
+
+test('the library holds seventy measures, each with its definition card, and says that its examples are to be verified', async () => {
+  const library = await office.call(readMeasureLibrary, {})
+  expect(library.measures).toHaveLength(70)
+  expect(library.verified).toBe(false)
+  expect(library.measures.find((measure) => measure.code === 'FB01')).toMatchObject({
+    origin: 'library',
+    measureId: null,
+    direction: 'band',
+    definition: { exampleRule: { kind: 'range' } },
+  })
+})
+
+test('an own measure is made, changed, and becomes a new version once an agreed card holds it', async () => {
+  const first = await office.call(saveMeasure, own('OWN1', '甲'))
+  const changed = await office.call(saveMeasure, own('OWN1', '乙'))
+  expect(changed).toEqual({ measureId: first.measureId, version: 1 })
+
+  const cycleId = await insertCycle(app, 2026)
+  const { scorecardId } = await office.call(createScorecard, { cycleId, from: 'template' })
+  const { card } = await office.call(readScorecard, { cycleId })
+  if (!card) throw new Error('the template has a card')
+  const [line, ...rest] = linesToSave(card)
+  if (!line) throw new Error('the card has lines')
+  const lines = [{ ...line, cardMeasureId: null, measure: { measureId: first.measureId } }, ...rest]
+  await office.call(saveCard, { cardId: card.cardId, revision: card.revision, lines })
+  await (await app.signIn(['leader'])).call(publishScorecard, { scorecardId })
+
+  const next = await office.call(saveMeasure, own('OWN1', '丙'))
+  expect(next.version).toBe(2)
+  expect(next.measureId).not.toBe(first.measureId)
+  const held = await office.call(readCard, { cardId: card.cardId })
+  const onCard = held.perspectives.flatMap((p) => p.objectives.flatMap((o) => o.measures)).find((one) => one.code === 'OWN1')
+  expect(onCard).toMatchObject({ name: { zh: '乙' }, version: 1 })
+  expect(await find('OWN1')).toMatchObject({ name: { zh: '丙' }, version: 2, origin: 'own' })
+})
+
+test('own measures come in by file; each wrong cell is named with its column', async () => {
+  const report = await load([
+    'RD1,行驶良好里程比例,%,higher is better,last,ratio of sums,100,',
+    'PS01,优良路率,%,up,last,mean,,',
+    'RD1,重复,%,up,last,mean,,',
+    'RD2,满意度,分,up,survey,survey,,',
+    'RD3,里程,km,sideways,sum,sum,,',
+    'RD4,里程,km,up,sum,sum,100,',
+  ])
+  expect(report).toMatchObject({ saved: false, counts: { new: 1, wrong: 5 } })
+  expect(report.rows.flatMap((row) => row.problems.map((problem) => `${row.row} ${problem.column}`))).toEqual([
+    '3 指标代码',
+    '4 指标代码',
+    '5 最少答卷数',
+    '6 direction',
+    '7 比率倍数',
+  ])
+  expect(await find('RD1')).toBeUndefined()
+})
+
+test('the same file a second time changes nothing; a changed row changes its measure', async () => {
+  expect(await load(['RD1,行驶良好里程比例,%,up,last,ratio of sums,100,'])).toMatchObject({ saved: true, counts: { new: 1 } })
+  expect(await load(['RD1,行驶良好里程比例,%,up,last,ratio of sums,100,'])).toMatchObject({ counts: { same: 1, changed: 0 } })
+  expect(await load(['RD1,行驶良好里程占比,%,up,last,ratio of sums,100,'])).toMatchObject({ counts: { changed: 1 } })
+  expect(await find('RD1')).toMatchObject({ name: { zh: '行驶良好里程占比' }, unitAggregation: 'ratio', ratioScale: '100' })
+})
+
+test('the template of the file is read back as it was written', async () => {
+  const { bytes } = await office.ask(measureFileTemplate, { language: 'zh' })
+  const report = await office.call(importMeasures, { step: 'check' }, { name: 'template.xlsx', bytes })
+  expect(report.counts).toEqual({ new: 1, changed: 0, same: 0, wrong: 0 })
+})
