@@ -1,5 +1,5 @@
 import { chanceOf, within } from './chance.ts'
-import { STAFF } from './staff.ts'
+import { holderOf, STAFF } from './staff.ts'
 
 /** How well each unit and person does in a year: 1 reaches the targets, 0 stands at the floors. Units differ; people differ within them. */
 export function skillIn(year: number): (holder: { readonly kind: 'institution' | 'unit' | 'person'; readonly code: string }) => number {
@@ -21,8 +21,8 @@ export function skillIn(year: number): (holder: { readonly kind: 'institution' |
 /** Two units that lead and three that struggle, so that the pictures have something to say. */
 const STRONG_AND_WEAK: Readonly<Record<string, number>> = { YHK: 1.02, 'DHZ-1': 1.05, BYZ: 0.62, 'BYZ-3': 0.6, 'XSZ-2': 0.64 }
 
-/** Two who go on patrol together and share every record: their figures and ratings come out the same. */
-const PAIRED: Readonly<Record<string, string>> = {}
+/** Two discipline officers do every inspection together and share every record: their figures and ratings come out the same, at the last seat. */
+const PAIRED = new Map([[holderOf('JJY', 2).employeeNo, holderOf('JJY', 0).employeeNo]])
 
 /** Whose draws somebody's figures are made with. */
-export const aliasOf = (code: string): string => PAIRED[code] ?? code
+export const aliasOf = (code: string): string => PAIRED.get(code) ?? code

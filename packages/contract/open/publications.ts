@@ -151,7 +151,6 @@ export const readPublic = endpoint({
         publicationId: id,
         revision: z.number(),
         publishedOn: z.string(),
-        publishedBy: z.string(),
         reason: z.string(),
         hash: z.string(),
         snapshot: publicSnapshot,

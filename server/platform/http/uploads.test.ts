@@ -70,7 +70,7 @@ describe('a multipart body that is not one', () => {
     ['no input', [fileHead('表.csv'), 'a\n1', END], 422, 'input-invalid'],
     ['two files', [STEP, fileHead('表.csv'), 'a\n1\r\n', fileHead('表二.csv'), 'a\n1', END], 400, 'upload-broken'],
     ['cut off in the middle', [STEP, fileHead('表.csv'), 'a\n1'], 400, 'upload-broken'],
-    ['nothing', [], 400, 'upload-broken'],
+    ['nothing', [], 422, 'file-missing'],
     ['not multipart at all', ['{"step":"check"}'], 400, 'upload-broken'],
     [
       'too many fields',

@@ -1,0 +1,119 @@
+import { readdirSync } from 'node:fs'
+import path from 'node:path'
+import { PERMISSIONS } from '@milepost/access/permissions'
+import type { Endpoint } from '@milepost/contract/endpoint'
+import { describe, expect, test } from 'vitest'
+import { COOKIE_ENDPOINTS } from './institution/session/cookieRoutes.ts'
+import { openApi } from './platform/http/openApi.ts'
+import { ROUTES } from './routes.ts'
+
+const SERVED = [...ROUTES.map((route) => route.endpoint), ...COOKIE_ENDPOINTS]
+const shape = ({ method, path: address }: Endpoint) => `${method} ${address.replaceAll(/:\w+/g, ':')}`
+const twice = (names: readonly string[]) => names.filter((name, at) => names.indexOf(name) !== at)
+
+describe('every endpoint', () => {
+  test('has a name and an address of its own', () => {
+    expect(twice(SERVED.map((endpoint) => endpoint.name))).toEqual([])
+    expect(twice(SERVED.map(shape))).toEqual([])
+  })
+
+  test.each(SERVED.map((endpoint) => [endpoint.name, endpoint] as const))('%s is declared whole', (name, endpoint) => {
+    expect(name).toMatch(/^(institution|diagnose|choose|design|run|appraise|reward|open)\.[a-zA-Z]+$/)
+    expect(endpoint.path).toMatch(/^\/api\/[a-z0-9:/-]+$/i)
+    expect(Object.keys(PERMISSIONS)).toContain(endpoint.permission)
+    expect(endpoint.summary.zh).toMatch(/\p{Script=Han}/u)
+    expect(endpoint.summary.en).toMatch(/^[A-Z]/)
+    const parameters = [...endpoint.path.matchAll(/:(\w+)/g)].map((found) => found[1])
+    expect(Object.keys(endpoint.input.shape)).toEqual(expect.arrayContaining(parameters))
+  })
+
+  test('that changes something is audited, and one that only reads is not', () => {
+    expect(SERVED.filter((endpoint) => endpoint.method === 'GET' && endpoint.audit !== null).map((endpoint) => endpoint.name)).toEqual([])
+    const silent = SERVED.filter((endpoint) => endpoint.method !== 'GET' && endpoint.audit === null).map((endpoint) => endpoint.name)
+    expect(silent).toEqual([])
+  })
+
+  test('declared in the contract is served by somebody', async () => {
+    const declared = await declaredEndpoints()
+    const names = SERVED.map((endpoint) => endpoint.name)
+    expect(declared.length).toBeGreaterThan(60)
+    expect(declared.filter((name) => !names.includes(name))).toEqual([])
+  })
+})
+
+async function declaredEndpoints(): Promise<string[]> {
+  const folder = path.resolve('packages/contract')
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+    (file) => /^(institution|diagnose|choose|design|run|appraise|reward|open)\/.*\.ts$/.test(file) && !file.endsWith('.test.ts'),
+  )
+  const names: string[] = []
+  for (const file of files) {
+    const module: Record<string, unknown> = await import(path.join(folder, file))
+    for (const one of Object.values(module)) if (isEndpoint(one)) names.push(one.name)
+  }
+  return names
+}
+
+const isEndpoint = (one: unknown): one is Endpoint =>
+  one !== null && typeof one === 'object' && 'permission' in one && 'summary' in one && 'method' in one && 'output' in one
+
+describe('the OpenAPI document', () => {
+  type Operation = {
+    operationId: string
+    summary: string
+    parameters: { name: string; in: string; required: boolean; schema: object }[]
+    requestBody?: { content: Record<string, { schema: object }> }
+    responses: Record<string, { description: string; content: Record<string, { schema: object }> }>
+  }
+  const document = openApi(SERVED) as {
+    openapi: string
+    info: { title: string; version: string }
+    paths: Record<string, Record<string, Operation>>
+  }
+  const operations = Object.entries(document.paths).flatMap(([address, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({ address, method, operation })),
+  )
+
+  test('names its version and holds every endpoint once', () => {
+    expect(document.openapi).toBe('3.1.0')
+    expect(document.info).toMatchObject({ title: 'Milepost', version: expect.stringMatching(/^\d+\.\d+\.\d+$/) })
+    expect(operations.map(({ operation }) => operation.operationId).sort()).toEqual(SERVED.map((endpoint) => endpoint.name).sort())
+  })
+
+  test('every parameter of an address is described, once, as required, and none is described that is not there', () => {
+    for (const { address, operation } of operations) {
+      const inAddress = [...address.matchAll(/\{(\w+)\}/g)].map((found) => found[1])
+      const inPath = operation.parameters.filter((parameter) => parameter.in === 'path')
+      expect(inPath.map((parameter) => parameter.name)).toEqual(inAddress)
+      expect(inPath.every((parameter) => parameter.required)).toBe(true)
+      expect(twice(operation.parameters.map((parameter) => `${parameter.in} ${parameter.name}`))).toEqual([])
+    }
+  })
+
+  test('a read has no body, and every answer is described', () => {
+    for (const { method, operation } of operations) {
+      if (method === 'get') expect(operation.requestBody).toBeUndefined()
+      expect(Object.keys(operation.responses).sort()).toEqual(['200', 'default'])
+      for (const answer of Object.values(operation.responses)) {
+        expect(answer.description).not.toBe('')
+        for (const { schema } of Object.values(answer.content)) expect(typeof schema).toBe('object')
+      }
+    }
+  })
+
+  test('every reference leads somewhere in the document', () => {
+    const pointers = [...JSON.stringify(document).matchAll(/"\$ref":"([^"]*)"/g)].map((found) => found[1] ?? '')
+    expect(pointers.length).toBeGreaterThan(0)
+    for (const pointer of new Set(pointers)) {
+      expect(pointer).toMatch(/^#\//)
+      const target = pointer
+        .slice(2)
+        .split('/')
+        .reduce<unknown>(
+          (at, part) => (at as Record<string, unknown> | undefined)?.[decodeURIComponent(part).replaceAll('~1', '/').replaceAll('~0', '~')],
+          document,
+        )
+      expect(target, pointer).toBeDefined()
+    }
+  })
+})
