@@ -1,26 +1,57 @@
 import type { CardInput } from './card.ts'
-import type { CardResult, NodeResult } from './cardResult.ts'
+import type { CardResult, MeasureResult, NodeResult } from './cardResult.ts'
 import { ENGINE_VERSION } from './engineVersion.ts'
 import { scoreCard } from './scoreCard.ts'
 
-/** Whether a stored score comes out the same again; `differsAt` names the nodes that do not, by id. */
+/** What a score ticket keeps of a result; words are left out, they may be said better by a later engine. */
+export type StoredResult = Pick<CardResult, 'tree' | 'measures' | 'final' | 'status' | 'provisional' | 'bonus' | 'vetoes'>
+
+/**
+ * Whether a stored score comes out the same again. `differsAt` names what does not: nodes and measures by id (those of the card first,
+ * then those only the stored result has), then `final`, `status`, `bonus` or `vetoes`. Empty when `same`.
+ */
 export type Replay = { readonly same: boolean; readonly differsAt: readonly string[]; readonly engineVersion: string }
 
-/** Scores a stored input again and compares every node's score, official figure, weights and state with what was stored. */
-export function replay(input: CardInput, stored: Pick<CardResult, 'tree' | 'final'>): Replay {
+/** Scores a stored input again and compares every figure of the result with what was stored. */
+export function replay(input: CardInput, stored: StoredResult): Replay {
   const now = scoreCard(input)
-  const before = new Map(nodesOf(stored.tree).map((node) => [node.id, fingerprint(node)]))
-  const after = nodesOf(now.tree)
-  const differsAt = after.filter((node) => before.get(node.id) !== fingerprint(node)).map((node) => node.id)
-  if (before.size !== after.length) differsAt.push('tree')
-  if (stored.final?.score !== now.final?.score || stored.final?.official !== now.final?.official) differsAt.push('final')
+  const [after, before] = [figuresOf(now), figuresOf(stored)]
+  const places = [...new Set([...after.keys(), ...before.keys()])]
+  const differsAt = places.filter((place) => after.get(place) !== before.get(place))
   return { same: differsAt.length === 0, differsAt, engineVersion: ENGINE_VERSION }
 }
 
-const nodesOf = (node: Pick<NodeResult, 'id' | 'score' | 'official' | 'state' | 'weight' | 'children'>): (typeof node)[] => [
-  node,
-  ...node.children.flatMap(nodesOf),
+/** Every figure of a result by the place it stands at. */
+function figuresOf({ tree, measures, final, status, provisional, bonus, vetoes }: StoredResult): Map<string, string> {
+  const scored = new Map(measures.map((measure) => [measure.id, measure]))
+  const nodes = nodesOf(tree)
+  const known = new Set(nodes.map((node) => node.id))
+  const orphans = measures.filter((measure) => !known.has(measure.id))
+  return new Map([
+    ...nodes.map((node) => [node.id, JSON.stringify([nodeFigures(node), measureFigures(scored.get(node.id))])] as const),
+    ...orphans.map((measure) => [measure.id, JSON.stringify([null, measureFigures(measure)])] as const),
+    ['final', JSON.stringify([final?.score, final?.official])],
+    ['status', JSON.stringify([status.kind, status.band, provisional])],
+    ['bonus', JSON.stringify([bonus.points, bonus.applied, bonus.items])],
+    ['vetoes', JSON.stringify(vetoes.map((veto) => [veto.id, veto.effect, veto.target, veto.scoreBefore]))],
+  ])
+}
+
+const nodesOf = (node: NodeResult): NodeResult[] => [node, ...node.children.flatMap(nodesOf)]
+
+const nodeFigures = ({ kind, state, status, score, official, takenUp, pace, contribution, weight, coverage, children }: NodeResult) => [
+  ...[kind, state, status.kind, status.band, score, official, takenUp, pace, contribution],
+  ...[weight.nominal, weight.redistributed, weight.nominalOnWhole, weight.effective],
+  ...[weight.shown.nominal, weight.shown.redistributed, weight.shown.effective],
+  ...[coverage.withData, coverage.decided, coverage.notApplicable],
+  ...[coverage.shown.withData, coverage.shown.decided, coverage.shown.notApplicable],
+  children.map((child) => child.id),
 ]
 
-const fingerprint = ({ score, official, state, weight }: Pick<NodeResult, 'score' | 'official' | 'state' | 'weight'>) =>
-  JSON.stringify([score, official, state, weight.nominal, weight.redistributed, weight.effective])
+const measureFigures = (measure: MeasureResult | undefined) =>
+  measure && [
+    ...[measure.state, measure.score, measure.official, measure.attainment, measure.attainmentOfficial, measure.targetScale, measure.segment],
+    ...[measure.actual?.value, measure.actual?.shown, measure.actual?.n, measure.actual?.numerator, measure.actual?.denominator],
+    measure.actual?.used.map((value) => [value.period, value.unit, value.state]),
+    measure.anchors?.map(({ x, y }) => [x, y]),
+  ]

@@ -21,8 +21,8 @@ export function skillIn(year: number): (holder: { readonly kind: 'institution' |
 /** Two units that lead and three that struggle, so that the pictures have something to say. */
 const STRONG_AND_WEAK: Readonly<Record<string, number>> = { YHK: 1.02, 'DHZ-1': 1.05, BYZ: 0.62, 'BYZ-3': 0.6, 'XSZ-2': 0.64 }
 
-/** Two discipline officers do every inspection together and share every record: their figures and ratings come out the same, at the last seat. */
-const PAIRED = new Map([[holderOf('JJY', 2).employeeNo, holderOf('JJY', 0).employeeNo]])
+/** Two duty officers who share every shift and every record: their figures and ratings come out the same, at the last seat. */
+const PAIRED = new Map([[holderOf('LWZB', 1).employeeNo, holderOf('LWZB', 0).employeeNo]])
 
 /** Whose draws somebody's figures are made with. */
 export const aliasOf = (code: string): string => PAIRED.get(code) ?? code

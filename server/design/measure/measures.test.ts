@@ -1,6 +1,7 @@
 import { readCard, saveCard } from '@milepost/contract/design/cards'
 import { importMeasures, measureFileTemplate, readMeasureLibrary, saveMeasure } from '@milepost/contract/design/measures'
 import { createScorecard, publishScorecard, readScorecard } from '@milepost/contract/design/scorecard'
+import type { InputOf } from '@milepost/contract/endpoint'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Client, openTestApp, type TestApp } from '../../testing/testApp.ts'
 import { insertCycle } from '../testing/bureau.ts'
@@ -19,7 +20,7 @@ const load = (rows: readonly string[], step: 'check' | 'save' = 'save') =>
   office.call(importMeasures, { step }, { name: 'measures.csv', bytes: [HEAD, ...rows].join('\n') })
 const find = async (code: string) => (await office.call(readMeasureLibrary, {})).measures.find((measure) => measure.code === code)
 
-const own = (code: string, zh: string) => {
+const own = (code: string, zh: string): InputOf<typeof saveMeasure> => {
   const both = (text: string) => ({ zh: text, en: text })
   return {
     code,
@@ -53,7 +54,7 @@ const own = (code: string, zh: string) => {
       exampleRule: { kind: 'ratio_up', target: '90' },
       verified: true,
     },
-  } as const
+  }
 }
 
 test('who may not edit is refused; a name in neither language is named', async () => {

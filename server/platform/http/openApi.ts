@@ -6,9 +6,10 @@ type Json = { [key: string]: unknown }
 /** OpenAPI 3.1, printed from the same objects the server mounts. */
 export function openApi(endpoints: readonly Endpoint[]): Json {
   const paths: Record<string, Json> = {}
+  const shared: Record<string, Json> = {}
   for (const endpoint of [...endpoints].sort((a, b) => (a.path < b.path ? -1 : 1))) {
     const path = endpoint.path.replace(/:(\w+)/g, '{$1}')
-    paths[path] = { ...paths[path], [endpoint.method.toLowerCase()]: operation(endpoint) }
+    paths[path] = { ...paths[path], [endpoint.method.toLowerCase()]: operation(endpoint, shared) }
   }
   return {
     openapi: '3.1.0',
@@ -16,16 +17,13 @@ export function openApi(endpoints: readonly Endpoint[]): Json {
     paths,
     components: {
       securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'milepost' } },
-      schemas: { Problem: problemSchema },
+      schemas: { Problem: problemSchema, ...shared },
     },
   }
 }
 
-function operation(endpoint: Endpoint): Json {
-  const input = z.toJSONSchema(endpoint.input, { io: 'input', unrepresentable: 'any' }) as {
-    properties?: Record<string, Json>
-    required?: string[]
-  }
+function operation(endpoint: Endpoint, shared: Record<string, Json>): Json {
+  const input: { properties?: Record<string, Json>; required?: string[] } = schemaOf(endpoint, 'input', shared)
   const inPath = [...endpoint.path.matchAll(/:(\w+)/g)].map((found) => found[1] ?? '')
   const others = Object.keys(input.properties ?? {}).filter((name) => !inPath.includes(name))
   const inQuery = endpoint.method === 'GET' || endpoint.method === 'DELETE' ? others : []
@@ -54,14 +52,27 @@ function operation(endpoint: Endpoint): Json {
       200:
         endpoint.kind === 'download'
           ? fileAnswer
-          : { description: 'Done', content: { 'application/json': { schema: outputSchema(endpoint) } } },
+          : { description: 'Done', content: { 'application/json': { schema: schemaOf(endpoint, 'output', shared) } } },
       default: { description: 'Refused', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } },
     },
   }
 }
 
-const outputSchema = (endpoint: Endpoint) =>
-  withoutDialect(z.toJSONSchema(endpoint.output, { io: 'output', unrepresentable: 'any' }) as Json)
+/**
+ * The schema as it stands in the document. What a schema refers to within itself (a tree of its own kind) would lead nowhere there, so it is
+ * moved to the shared schemas under a name of its own.
+ */
+function schemaOf(endpoint: Endpoint, side: 'input' | 'output', shared: Record<string, Json>): Json {
+  const made = JSON.stringify(z.toJSONSchema(endpoint[side], { io: side, unrepresentable: 'any' }))
+  const own = `${endpoint.name}.${side}`
+  const moved = made
+    .replaceAll('"#/$defs/', `"#/components/schemas/${own}.`)
+    .replaceAll('"$ref":"#"', `"$ref":"#/components/schemas/${own}"`)
+  const { $schema: _dialect, $defs: definitions, ...schema }: Json = JSON.parse(moved)
+  for (const [name, definition] of Object.entries(definitions ?? {})) shared[`${own}.${name}`] = definition
+  if (moved.includes(`"#/components/schemas/${own}"`)) shared[own] = schema
+  return schema
+}
 
 function requestBody(endpoint: Endpoint, schema: Json): Json {
   if (endpoint.kind !== 'upload') return { required: true, content: { 'application/json': { schema } } }
@@ -69,7 +80,6 @@ function requestBody(endpoint: Endpoint, schema: Json): Json {
   return { required: true, content: { 'multipart/form-data': { schema: { type: 'object', properties, required: ['file'] } } } }
 }
 
-const withoutDialect = ({ $schema: _dialect, ...schema }: Json): Json => schema
 const fileAnswer: Json = {
   description: 'A file',
   content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },

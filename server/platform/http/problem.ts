@@ -41,6 +41,7 @@ function known(fault: unknown): Refusal | null {
   // a NUL or half a character, which no text column takes
   if (code === '22021' || code === '22P05') return new Refusal('input-invalid')
   const status = statusOf(fault)
+  if (status === 403 || status === 404) return new Refusal('not-found')
   return status >= 400 && status < 500 ? new Refusal('input-invalid') : null
 }
 

@@ -29,6 +29,10 @@ export function readSection(values: SectionValues, damages: readonly FoundDamage
   const blankOf = (asked: number | undefined) => ((asked ?? 0) > 0 ? NOT_SURVEYED : DOES_NOT_APPLY)
   const ofPart = (part: DamageColumn['part']) => damages.filter((damage) => damage.part === part)
   const bumps = readBumps(values, problems)
+  const wear = readWear(values, problems) ?? given(values.pwi)
+  const skid = values.sfc !== null ? ({ kind: 'measured', sfc: values.sfc } as const) : given(values.sri)
+  /** Wear and skidding share one place in PQI: where one was surveyed the other is not asked for. */
+  const other = blankOf(wear || skid ? 0 : parts['PWI-or-SRI'])
   const record: SectionRecord = {
     section: `${values.route} ${stakeText(fromM)}-${stakeText(toM)} ${DIRECTIONS[values.direction].zh}`,
     roadClass: values.roadClass,
@@ -38,8 +42,8 @@ export function readSection(values: SectionValues, damages: readonly FoundDamage
     roughness: values.iri !== null ? { kind: 'measured', iri: values.iri } : (given(values.rqi) ?? NOT_SURVEYED),
     rutting: values.rd !== null ? { kind: 'measured', millimetres: values.rd } : (given(values.rdi) ?? blankOf(parts.RDI)),
     bumps: bumps ?? given(values.pbi) ?? blankOf(parts.PBI),
-    wear: readWear(values, problems) ?? given(values.pwi) ?? blankOf(parts['PWI-or-SRI']),
-    skid: values.sfc !== null ? { kind: 'measured', sfc: values.sfc } : (given(values.sri) ?? blankOf(parts['PWI-or-SRI'])),
+    wear: wear ?? other,
+    skid: skid ?? other,
     strength: values.ssr !== null ? { kind: 'ratio', ssr: values.ssr } : (given(values.pssi) ?? DOES_NOT_APPLY),
     subgrade: countedOf(ofPart('sci')) ?? given(values.sci) ?? NOT_SURVEYED,
     structures: readStructures(values) ?? given(values.bci) ?? NOT_SURVEYED,

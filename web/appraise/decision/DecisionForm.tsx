@@ -54,6 +54,7 @@ export function DecisionForm({ cycleId, seats, people, members, mayDecide }: Dec
 
   return (
     <Panel title={text.decide} sentence={text.seats(excellent, seats)}>
+      {mayDecide && <Alert type="warning" showIcon title={text.notChecked} />}
       {excellent > seats && <Alert type="error" showIcon title={text.over} />}
       {deciding.refused && <RefusalNote refused={deciding.refused} />}
       <DataTable

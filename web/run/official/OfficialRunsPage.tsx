@@ -99,8 +99,22 @@ function RunPanel({ run }: { readonly run: OutputOf<typeof readOfficialRuns>['ru
           columns={[
             { key: 'name', title: text.name, value: (row) => pick(row.name) },
             { key: 'level', title: text.level, value: (row) => text.levels[row.holderKind], filter: true, width: 110 },
-            { key: 'before', title: text.before, kind: 'number', value: (row) => row.before?.score ?? null, show: (row) => row.before?.score ?? '–', width: 110 },
-            { key: 'after', title: text.after, kind: 'number', value: (row) => row.after?.score ?? null, show: (row) => row.after?.score ?? '–', width: 110 },
+            {
+              key: 'before',
+              title: text.before,
+              kind: 'number',
+              value: (row) => row.before?.score ?? null,
+              show: (row) => row.before?.score ?? '–',
+              width: 110,
+            },
+            {
+              key: 'after',
+              title: text.after,
+              kind: 'number',
+              value: (row) => row.after?.score ?? null,
+              show: (row) => row.after?.score ?? '–',
+              width: 110,
+            },
           ]}
         />
       )}

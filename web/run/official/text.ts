@@ -60,6 +60,7 @@ export const en: typeof zh = {
   after: 'After',
   dialogSay: 'This fixes every card’s inputs, the version of the formulas, and the scores.',
   cancel: 'Cancel',
-  done: (revision, cards, changed, provisional) => `Run ${revision} is done: ${cards} cards, ${changed} changed, ${provisional} provisional.`,
+  done: (revision, cards, changed, provisional) =>
+    `Run ${revision} is done: ${cards} cards, ${changed} changed, ${provisional} provisional.`,
   close: 'Close',
 }

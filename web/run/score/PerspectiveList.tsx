@@ -7,7 +7,10 @@ import { MeasureLine } from './MeasureLine.tsx'
 import { ResultStatus } from './ResultStatus.tsx'
 import { en, zh } from './text.ts'
 
-type PerspectiveListProps = { readonly view: CardScoreView; /** Whether each measure says what would move it. */ readonly says: 'moves' | 'facts' }
+type PerspectiveListProps = {
+  readonly view: CardScoreView /** Whether each measure says what would move it. */
+  readonly says: 'moves' | 'facts'
+}
 
 /** A card by perspective and objective, down to its measures. */
 export function PerspectiveList({ view, says }: PerspectiveListProps) {

@@ -26,9 +26,7 @@ export function ScoreHead({ view }: { readonly view: CardScoreView }) {
         <ResultStatus status={result.status} />
         {pace !== null && <span>{text.pace(pace)}</span>}
         <span>
-          {official === null
-            ? text.noOfficial
-            : text.officialThen(official.revision, official.ranAt.slice(0, 10), official.score ?? '?')}
+          {official === null ? text.noOfficial : text.officialThen(official.revision, official.ranAt.slice(0, 10), official.score ?? '?')}
         </span>
       </p>
       {result.provisional && <Alert type="warning" showIcon title={text.provisional} />}

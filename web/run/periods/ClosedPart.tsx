@@ -1,0 +1,56 @@
+import { type PeriodView, readWaivers, reopenPeriod } from '@milepost/contract/run/periods'
+import { Button, Input } from 'antd'
+import { useState } from 'react'
+import { DataTable } from '../../parts/DataTable.tsx'
+import { Field } from '../../parts/Field.tsx'
+import { useAskMaybe, useDo } from '../../platform/asking.ts'
+import { useLanguage, useText } from '../../platform/language.tsx'
+import { RefusalNote } from '../../platform/RefusalNote.tsx'
+import { en, zh } from './text.ts'
+
+const FEWEST_LETTERS = 4
+
+/** What the period was closed without and why; opening it again needs a reason. */
+export function ClosedPart({ period }: { readonly period: PeriodView }) {
+  const text = useText({ zh, en })
+  const { pick } = useLanguage()
+  const { answer, refused } = useAskMaybe(readWaivers, { periodId: period.periodId })
+  const reopening = useDo(reopenPeriod)
+  const [reason, setReason] = useState('')
+  const waivers = answer?.waivers ?? []
+  return (
+    <>
+      {refused !== null && <RefusalNote refused={refused} />}
+      {waivers.length > 0 && (
+        <>
+          <h3>{text.waivers}</h3>
+          <DataTable
+            label={text.waivers}
+            plain
+            rows={waivers}
+            rowKey={(row) => `${row.periodRevision} ${row.key}`}
+            onPhone="cards"
+            columns={[
+              { key: 'measure', title: text.measure, value: (row) => pick(row.measure.name) },
+              { key: 'holder', title: text.holder, value: (row) => pick(row.holder) },
+              { key: 'reason', title: text.reason, value: (row) => row.reason },
+            ]}
+          />
+        </>
+      )}
+      {reopening.refused !== null && <RefusalNote refused={reopening.refused} />}
+      <Field label={text.reason} hint={text.reasonHint}>
+        {(control) => (
+          <Input.TextArea {...control} rows={2} maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />
+        )}
+      </Field>
+      <Button
+        disabled={reason.trim().length < FEWEST_LETTERS}
+        loading={reopening.busy}
+        onClick={() => reopening.start({ periodId: period.periodId, reason })}
+      >
+        {text.reopen}
+      </Button>
+    </>
+  )
+}

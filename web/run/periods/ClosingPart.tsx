@@ -1,0 +1,77 @@
+import { closePeriod, type PeriodView, readClosing } from '@milepost/contract/run/periods'
+import { Button, Input } from 'antd'
+import { useState } from 'react'
+import { DataTable } from '../../parts/DataTable.tsx'
+import { Field } from '../../parts/Field.tsx'
+import { useGo } from '../../platform/address.tsx'
+import { useAskMaybe, useDo } from '../../platform/asking.ts'
+import { Reading } from '../../platform/frame/Reading.tsx'
+import { useLanguage, useText } from '../../platform/language.tsx'
+import { RefusalNote } from '../../platform/RefusalNote.tsx'
+import { en, zh } from './text.ts'
+import { waiversOf } from './waivers.ts'
+
+/** What is missing, a reason for each or one for the rest, and the closing itself. */
+export function ClosingPart({ period, onClosed }: { readonly period: PeriodView; readonly onClosed: () => void }) {
+  const text = useText({ zh, en })
+  const { pick } = useLanguage()
+  const go = useGo()
+  const { answer, refused } = useAskMaybe(readClosing, { periodId: period.periodId })
+  const closing = useDo(closePeriod)
+  const [reasons, setReasons] = useState<Readonly<Record<string, string>>>({})
+  const [rest, setRest] = useState('')
+  if (refused !== null) return <RefusalNote refused={refused} />
+  if (answer === null) return <Reading />
+  const { gaps, asked } = answer
+  const { waivers, waiveRest, explained } = waiversOf({ gaps, reasons, rest })
+  const close = () =>
+    closing.run({ periodId: period.periodId, waivers, ...(waiveRest === null ? {} : { waiveRest }) }).then(onClosed, () => undefined)
+  return (
+    <>
+      <p>
+        <strong>{gaps.length === 0 ? text.complete : text.missing(gaps.length)}</strong>{' '}
+        {asked > 0 && <span className="mp-run-mend">{text.asked(asked)}</span>}
+      </p>
+      {gaps.length > 0 && (
+        <>
+          <p className="mp-run-mend">{text.closingSay}</p>
+          <DataTable
+            label={text.missing(gaps.length)}
+            plain
+            tools={<Button onClick={() => go(`/run/missing?period=${period.code}&when=all`)}>{text.toMissing}</Button>}
+            rows={gaps}
+            rowKey={(row) => row.key}
+            onPhone="cards"
+            columns={[
+              { key: 'measure', title: text.measure, value: (row) => pick(row.measure.name) },
+              { key: 'holder', title: text.holder, value: (row) => pick(row.holderName) },
+              {
+                key: 'reason',
+                title: text.reason,
+                value: (row) => reasons[row.key] ?? '',
+                show: (row) => (
+                  <Input
+                    aria-label={`${text.reason} ${pick(row.measure.name)} ${pick(row.holderName)}`}
+                    maxLength={500}
+                    value={reasons[row.key] ?? ''}
+                    onChange={(event) => setReasons({ ...reasons, [row.key]: event.target.value })}
+                  />
+                ),
+                width: 220,
+              },
+            ]}
+          />
+          <Field label={text.restReason} hint={text.reasonHint}>
+            {(control) => (
+              <Input.TextArea {...control} rows={2} maxLength={500} value={rest} onChange={(event) => setRest(event.target.value)} />
+            )}
+          </Field>
+        </>
+      )}
+      {closing.refused !== null && <RefusalNote refused={closing.refused} />}
+      <Button type="primary" disabled={!explained} loading={closing.busy} onClick={() => void close()}>
+        {text.close}
+      </Button>
+    </>
+  )
+}

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+import { waiversOf } from './waivers.ts'
+
+const gaps = [{ key: 'a' }, { key: 'b' }]
+
+test('a period can be closed once every gap has a reason of its own', () => {
+  expect(waiversOf({ gaps, reasons: { a: '设备检修' }, rest: '' }).explained).toBe(false)
+  expect(waiversOf({ gaps, reasons: { a: '设备检修', b: '路段封闭' }, rest: '' })).toEqual({
+    waivers: [
+      { key: 'a', reason: '设备检修' },
+      { key: 'b', reason: '路段封闭' },
+    ],
+    waiveRest: null,
+    explained: true,
+  })
+})
+
+test('one reason may serve for the rest; a word too short is no reason', () => {
+  expect(waiversOf({ gaps, reasons: { a: '修' }, rest: '统一免报' })).toEqual({ waivers: [], waiveRest: '统一免报', explained: true })
+})
+
+test('a complete period needs no reason', () => {
+  expect(waiversOf({ gaps: [], reasons: {}, rest: '' }).explained).toBe(true)
+})

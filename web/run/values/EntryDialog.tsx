@@ -1,0 +1,126 @@
+import { holderKey } from '@milepost/contract/run/holder'
+import { readEntryChoices, recordValue } from '@milepost/contract/run/values'
+import { Input, Modal, Segmented, Select } from 'antd'
+import { useState } from 'react'
+import { Field } from '../../parts/Field.tsx'
+import { useAskMaybe, useDo } from '../../platform/asking.ts'
+import { Reading } from '../../platform/frame/Reading.tsx'
+import { useLanguage, useText } from '../../platform/language.tsx'
+import { RefusalNote } from '../../platform/RefusalNote.tsx'
+import { useFieldError } from '../../platform/useFieldError.ts'
+import { ENTRY_KINDS, type Entry, sentOf } from './entry.ts'
+import { en, zh } from './text.ts'
+
+type EntryDialogProps = {
+  readonly cycleId: string
+  readonly entry: Entry
+  /** `correct`: measure, holder and period stand. */
+  readonly way: 'enter' | 'correct'
+  readonly onClose: () => void
+}
+
+/** One value by hand: a figure, an estimate, a request for not-applicable, or a suspension. */
+export function EntryDialog({ cycleId, entry, way, onClose }: EntryDialogProps) {
+  const text = useText({ zh, en })
+  const { pick } = useLanguage()
+  const { answer: choices, refused } = useAskMaybe(readEntryChoices, { cycleId })
+  const [typed, setTyped] = useState(entry)
+  const recording = useDo(recordValue)
+  const wrong = useFieldError(recording.refused)
+  const measure = choices?.measures.find((one) => one.measureId === typed.measureId)
+  const sent = choices === null ? null : sentOf(typed, choices)
+  const speaks = typed.state === 'reported' || typed.state === 'estimated'
+  const change = (next: Partial<Entry>) => setTyped({ ...typed, ...next })
+  const save = () => {
+    if (sent !== null) void recording.run(sent).then(onClose, () => undefined)
+  }
+  const choice = (field: 'measureId' | 'holder' | 'periodId', label: string, options: { value: string; label: string }[]) => (
+    <Field label={label} error={wrong(`/${field}`)}>
+      {(control) => (
+        <Select
+          {...control}
+          disabled={way === 'correct'}
+          showSearch={{ optionFilterProp: 'label' }}
+          value={typed[field] === '' ? undefined : typed[field]}
+          options={options}
+          onChange={(value: string) => change({ [field]: value })}
+        />
+      )}
+    </Field>
+  )
+  const figure = (field: 'actual' | 'numerator' | 'denominator' | 'n', label: string) => (
+    <Field label={label} error={wrong(`/${field}`)}>
+      {(control) => (
+        <Input
+          {...control}
+          inputMode="decimal"
+          value={typed[field]}
+          suffix={field === 'actual' && measure ? pick(measure.unit) : undefined}
+          onChange={(event) => change({ [field]: event.target.value })}
+        />
+      )}
+    </Field>
+  )
+  return (
+    <Modal
+      open
+      title={way === 'correct' ? text.dialogCorrect : text.dialogEnter}
+      okText={text.save}
+      cancelText={text.cancel}
+      okButtonProps={{ disabled: sent === null }}
+      confirmLoading={recording.busy}
+      onOk={save}
+      onCancel={onClose}
+    >
+      {refused !== null && <RefusalNote refused={refused} />}
+      {choices === null && refused === null && <Reading />}
+      {choices !== null && (
+        <div className="mp-form">
+          {recording.refused !== null && <RefusalNote refused={recording.refused} />}
+          {choice(
+            'measureId',
+            text.measure,
+            choices.measures.map((one) => ({ value: one.measureId, label: `${one.code} ${pick(one.name)}` })),
+          )}
+          {choice(
+            'holder',
+            text.holder,
+            choices.holders.map((one) => ({ value: holderKey(one.holder), label: `${pick(one.name)} ${one.code}` })),
+          )}
+          {choice(
+            'periodId',
+            text.period,
+            choices.periods.map((one) => ({ value: one.periodId, label: one.code })),
+          )}
+          <Field label={text.kindLabel} hint={text.kindHint}>
+            {({ id }) => (
+              <Segmented
+                id={id}
+                className="mp-run-kinds"
+                value={typed.state}
+                options={ENTRY_KINDS.map((kind) => ({ value: kind, label: text.kinds[kind] }))}
+                onChange={(state) => change({ state })}
+              />
+            )}
+          </Field>
+          {speaks && measure?.ratio === true && figure('numerator', measure.numerator ? pick(measure.numerator) : text.numerator)}
+          {speaks && measure?.ratio === true && figure('denominator', measure.denominator ? pick(measure.denominator) : text.denominator)}
+          {speaks && (measure?.ratio !== true || typed.numerator === '') && figure('actual', text.actual)}
+          {speaks && measure?.weighted === true && figure('denominator', text.weight)}
+          {speaks && measure?.survey === true && figure('n', text.n)}
+          <Field label={text.note} hint={text.noteHint} error={wrong('/note')}>
+            {(control) => (
+              <Input.TextArea
+                {...control}
+                rows={2}
+                maxLength={2000}
+                value={typed.note}
+                onChange={(event) => change({ note: event.target.value })}
+              />
+            )}
+          </Field>
+        </div>
+      )}
+    </Modal>
+  )
+}

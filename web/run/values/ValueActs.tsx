@@ -1,0 +1,73 @@
+import { declineNotApplicable, grantNotApplicable, type ValueView, withdrawValue } from '@milepost/contract/run/values'
+import { Button, Input } from 'antd'
+import { useState } from 'react'
+import { Field } from '../../parts/Field.tsx'
+import { useDo } from '../../platform/asking.ts'
+import { useText } from '../../platform/language.tsx'
+import { RefusalNote } from '../../platform/RefusalNote.tsx'
+import { useMay } from '../../platform/session.tsx'
+import { en, zh } from './text.ts'
+
+type Act = 'withdraw' | 'grant' | 'decline'
+const FEWEST_LETTERS = 4
+
+/** What may be done with a value now: correct, withdraw, grant or decline a not-applicable. */
+export function ValueActs({ value, onCorrect }: { readonly value: ValueView; readonly onCorrect: () => void }) {
+  const text = useText({ zh, en })
+  const mayRecord = useMay('value.import')
+  const [act, setAct] = useState<Act | null>(null)
+  const [reason, setReason] = useState('')
+  const withdrawing = useDo(withdrawValue)
+  const granting = useDo(grantNotApplicable)
+  const declining = useDo(declineNotApplicable)
+  const doing = { withdraw: withdrawing, grant: granting, decline: declining }
+  const current = act === null ? null : doing[act]
+  const { valueId } = value
+  const send = async () => {
+    if (act === 'withdraw') await withdrawing.run({ valueId, reason })
+    if (act === 'grant') await granting.run({ valueId, note: reason })
+    if (act === 'decline') await declining.run({ valueId, reason })
+    setAct(null)
+    setReason('')
+  }
+  if (value.period.state === 'closed') return <p className="mp-run-mend">{text.closed}</p>
+  return (
+    <div className="mp-form mp-run-acts">
+      <div className="mp-row">
+        {value.mayDecide && (
+          <>
+            <Button type="primary" onClick={() => setAct('grant')}>
+              {text.grant}
+            </Button>
+            <Button onClick={() => setAct('decline')}>{text.decline}</Button>
+          </>
+        )}
+        {mayRecord && (
+          <Button type={value.mayDecide ? 'default' : 'primary'} onClick={onCorrect}>
+            {text.correct}
+          </Button>
+        )}
+        {mayRecord && value.state !== 'withdrawn' && <Button onClick={() => setAct('withdraw')}>{text.withdraw}</Button>}
+      </div>
+      {act !== null && (
+        <>
+          {current?.refused && <RefusalNote refused={current.refused} />}
+          <Field label={`${text[act]} · ${act === 'grant' ? text.note : text.reason}`} hint={act === 'grant' ? undefined : text.reasonHint}>
+            {(control) => <Input.TextArea {...control} rows={2} value={reason} onChange={(event) => setReason(event.target.value)} />}
+          </Field>
+          <div className="mp-row">
+            <Button
+              type="primary"
+              loading={current?.busy === true}
+              disabled={act !== 'grant' && reason.trim().length < FEWEST_LETTERS}
+              onClick={() => void send().catch(() => undefined)}
+            >
+              {text.confirm}
+            </Button>
+            <Button onClick={() => setAct(null)}>{text.cancel}</Button>
+          </div>
+        </>
+      )}
+    </div>
+  )
+}

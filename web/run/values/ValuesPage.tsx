@@ -1,0 +1,83 @@
+import { readValues } from '@milepost/contract/run/values'
+import { Alert, Button } from 'antd'
+import { useState } from 'react'
+import { Empty } from '../../parts/Empty.tsx'
+import { PageHead } from '../../parts/PageHead.tsx'
+import { useAddressValue, useGo } from '../../platform/address.tsx'
+import { useAsk } from '../../platform/asking.ts'
+import { useText } from '../../platform/language.tsx'
+import { useMay } from '../../platform/session.tsx'
+import { CycleChoice } from '../CycleChoice.tsx'
+import { NoCycle } from '../NoCycle.tsx'
+import '../run.css'
+import { type RunCycle, useRunCycle } from '../useRunCycle.ts'
+import { EntryDialog } from './EntryDialog.tsx'
+import { BLANK, type Entry, entryOfValue } from './entry.ts'
+import { en, zh } from './text.ts'
+import { ValueDrawer } from './ValueDrawer.tsx'
+import { useValueFilter, ValueFilters } from './ValueFilters.tsx'
+import { ValueTable } from './ValueTable.tsx'
+import { ValueTabs } from './ValueTabs.tsx'
+
+export function ValuesPage() {
+  const text = useText({ zh, en })
+  const chosen = useRunCycle()
+  if (chosen.cycle !== null) return <Values chosen={chosen} cycleId={chosen.cycle.cycleId} />
+  return (
+    <>
+      <PageHead title={text.title} sentence={text.sentence} />
+      <NoCycle />
+    </>
+  )
+}
+
+function Values({ chosen, cycleId }: { readonly chosen: RunCycle; readonly cycleId: string }) {
+  const text = useText({ zh, en })
+  const go = useGo()
+  const filter = useValueFilter()
+  const { values, total } = useAsk(readValues, { cycleId, ...filter.chosen })
+  const mayRecord = useMay('value.import')
+  const [valueId, setValueId] = useAddressValue('value')
+  const [entry, setEntry] = useState<{ readonly way: 'enter' | 'correct'; readonly entry: Entry } | null>(null)
+  const filtered = Object.keys(filter.chosen).length > 0
+  const importButton = mayRecord && <Button onClick={() => go('/run/values/import')}>{text.importFile}</Button>
+  return (
+    <>
+      <PageHead
+        title={text.title}
+        sentence={text.sentence}
+        beside={<CycleChoice chosen={chosen} />}
+        primary={
+          mayRecord && (
+            <Button type="primary" onClick={() => setEntry({ way: 'enter', entry: BLANK })}>
+              {text.enter}
+            </Button>
+          )
+        }
+        more={mayRecord ? [{ key: 'import', text: text.importFile, onClick: () => go('/run/values/import') }] : []}
+      />
+      <ValueTabs at="values" />
+      <ValueFilters cycleId={cycleId} filter={filter} />
+      {values.length < total && <Alert type="info" showIcon title={text.cut(values.length, total)} />}
+      <ValueTable
+        values={values}
+        onOpen={setValueId}
+        empty={
+          filtered ? (
+            <Empty title={text.noneFiltered} sentence={text.noneFilteredSay} />
+          ) : (
+            <Empty title={text.none} sentence={text.noneSay} next={importButton} />
+          )
+        }
+      />
+      {valueId !== null && (
+        <ValueDrawer
+          valueId={valueId}
+          onCorrect={(value) => setEntry({ way: 'correct', entry: entryOfValue(value) })}
+          onClose={() => setValueId(null)}
+        />
+      )}
+      {entry !== null && <EntryDialog cycleId={cycleId} entry={entry.entry} way={entry.way} onClose={() => setEntry(null)} />}
+    </>
+  )
+}
