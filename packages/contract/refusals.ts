@@ -466,6 +466,16 @@ export const REFUSALS = {
     zh: () => '该版本不在发布状态，无需撤回。',
     en: () => 'This revision is not published, so it cannot be withdrawn.',
   },
+  'name-in-public-text': {
+    status: 422,
+    zh: (d) => `公开文字中出现了本单位职工的姓名：${list(d.names)}。公开页不点名，请改用部门或岗位名称。`,
+    en: (d) => `A public text holds the name of a member of staff: ${list(d.names)}. The public page names nobody; write the unit or the post instead.`,
+  },
+  'ticket-not-scorable': {
+    status: 422,
+    zh: () => '票据文件中的输入无法计分，文件可能被改动或不完整。请重新下载票据后再核对。',
+    en: () => 'The inputs in the ticket file cannot be scored; it may have been changed or be incomplete. Download the ticket again and retry.',
+  },
 } as const satisfies Record<string, Row>
 
 /** A list that has been read out, or nothing. */

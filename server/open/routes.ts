@@ -7,11 +7,13 @@ import {
   withdrawPublicationRoute,
 } from './publication/publish.ts'
 import { downloadPublicRoute, readPublicRoute } from './publication/readPublic.ts'
+import { checkTicketRoute } from './ticket/checkTicket.ts'
 import { readPersonTicketRoute, readTicketRoute } from './ticket/readTicket.ts'
 
 export const openRoutes: readonly Route[] = [
   readTicketRoute,
   readPersonTicketRoute,
+  checkTicketRoute,
   listPublicationsRoute,
   preparePublicationRoute,
   previewPublicationRoute,

@@ -137,13 +137,16 @@ export const withdrawPublication = endpoint({
   audit: 'publication-withdrawn',
 })
 
+/** An earlier revision of a year; left out: the newest one that is published. */
+const revision = z.coerce.number().int().min(1).optional()
+
 export const readPublic = endpoint({
   name: 'open.readPublic',
   method: 'GET',
   path: '/api/public',
   permission: 'publication.read',
   summary: { zh: '公开页内容', en: 'What the public reads' },
-  input: z.object({ institution: z.string().max(60).optional(), year: year.optional() }),
+  input: z.object({ institution: z.string().max(60).optional(), year: year.optional(), revision }),
   output: z.object({
     institution: bilingual,
     current: z
@@ -177,6 +180,7 @@ export const downloadPublic = endpoint({
   input: z.object({
     institution: z.string().max(60).optional(),
     year: year.optional(),
+    revision,
     format: z.enum(['csv', 'json']),
     language: z.enum(['zh', 'en']),
   }),

@@ -4,6 +4,7 @@ import { endpoint } from '../endpoint.ts'
 import { bilingual, id } from '../fields.ts'
 import { cardInput } from '../run/cardInput.ts'
 import { cardResult } from '../run/cardResult.ts'
+import { payLineView } from '../reward/outcome.ts'
 
 /** Who recorded a value that a score took up, in every revision. */
 export const valueEvidence = z.object({
@@ -34,6 +35,8 @@ export const scoreTicket = z.object({
   scorecard: z.object({ name: bilingual, publishedBy: z.string().nullable(), publishedAt: z.string().nullable() }),
   input: cardInput,
   result: cardResult,
+  /** Places after the point of each measure, for the eye; by line of the card. */
+  digits: z.record(id, z.number()),
   evidence: z.array(valueEvidence),
   /** The same input scored again, now: the same, or where it differs. */
   replay: z.object({ same: z.boolean(), differsAt: z.array(z.string()), engineVersion: z.string() }),
@@ -66,7 +69,28 @@ export const readPersonTicket = endpoint({
     /** Why the grade is not excellent; empty when it is, or while nothing is proposed. */
     whyNotExcellent: z.array(bilingual),
     card: scoreTicket.nullable(),
+    /** The line of every approved pool of the cycle; empty while none is approved. */
+    pay: z.array(payLineView),
     replay: z.object({ same: z.boolean() }).nullable(),
+  }),
+  audit: null,
+})
+
+/** A ticket file scored again. It says that the result follows from the inputs in the file, not that these inputs are the true ones. */
+export const checkTicket = endpoint({
+  name: 'open.checkTicket',
+  method: 'POST',
+  path: '/api/tickets/checks',
+  permission: 'ticket.check',
+  summary: { zh: '核对票据文件', en: 'Check a ticket file' },
+  input: z.object({ input: cardInput, result: cardResult }),
+  output: z.object({
+    same: z.boolean(),
+    /** Parts of the result that do not come out the same: named where the file names them. */
+    differsAt: z.array(z.object({ id: z.string(), name: bilingual.nullable() })),
+    holder: bilingual,
+    official: z.string().nullable(),
+    engine: z.object({ ofFile: z.string(), now: z.string() }),
   }),
   audit: null,
 })

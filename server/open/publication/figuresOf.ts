@@ -1,6 +1,7 @@
 import type { PublicMeasure, PublicSnapshot } from '@milepost/contract/open/publications'
+import { reportingFloor } from '@milepost/anonymity/threshold'
 import { roundHalfAway } from '@milepost/exact/rounding'
-import type { CardResult, NodeResult } from '@milepost/scorecard/cardResult'
+import type { AggregatedActual, CardResult, NodeResult } from '@milepost/scorecard/cardResult'
 import type { CardDesign, CardMeasure } from '../../design/published.ts'
 
 /** The target a measure is held to, as a figure people can read; null for rules without one. */
@@ -21,7 +22,7 @@ export function perspectivesOf(given: {
   const nodes = new Map(nodesOf(result.tree).map((node) => [node.id, node]))
   const scored = new Map(result.measures.map((measure) => [measure.id, measure]))
   return card.perspectives.map((perspective) => {
-    const node = result.tree.children.find((one) => one.name.zh === perspective.name.zh)
+    const node = result.tree.children.find((one) => one.id === perspective.perspectiveId)
     return {
       code: perspective.code,
       name: perspective.name,
@@ -39,7 +40,7 @@ export function perspectivesOf(given: {
             definition: definition?.definition ?? { zh: '', en: '' },
             source: definition?.dataSource ?? { zh: '', en: '' },
             unit: measure.unit,
-            actual: own?.actual ? roundHalfAway(own.actual.value, measure.digits) : null,
+            actual: publicActual(own?.actual, measure.digits),
             target: targetOf(measure.rule),
             better: measure.direction,
             score: own?.official ?? null,
@@ -54,12 +55,23 @@ export function perspectivesOf(given: {
 
 export type Definition = { readonly definition: { zh: string; en: string }; readonly dataSource: { zh: string; en: string } }
 
+/** The level as the public reads it; null when it was not measured, or when fewer people than may be shown stand behind it. */
+export function publicActual(actual: AggregatedActual | null | undefined, digits: number): string | null {
+  if (!actual || (actual.n !== undefined && actual.n < reportingFloor.leastForNumbers)) return null
+  return roundHalfAway(actual.value, digits)
+}
+
 const nodesOf = (node: NodeResult): NodeResult[] => [node, ...node.children.flatMap(nodesOf)]
 
 /** Letter of the band, or what the node is instead of scored. */
 export function bandOf(node: Pick<NodeResult, 'status'> | undefined): string {
   if (!node) return 'missing'
-  if (node.status.kind === 'band') return node.status.band ?? 'missing'
-  if (node.status.kind === 'not-applicable') return 'not_applicable'
-  return node.status.kind === 'late' ? 'outdated' : 'missing'
+  return node.status.band ?? bandOfCode(node.status.kind)
+}
+
+/** The same for a status as it is stored with a score: a band, or the kind of status that has none. */
+export function bandOfCode(code: string): string {
+  if (code === 'not-applicable' || code === 'suspended' || code === 'monitored' || code === 'unscored') return 'not_applicable'
+  if (code === 'late') return 'outdated'
+  return code === 'insufficient-coverage' || code === 'band' ? 'missing' : code
 }

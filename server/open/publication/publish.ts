@@ -14,6 +14,7 @@ import { contentHash } from '../../platform/audit/canonicalJson.ts'
 import { serve } from '../../platform/http/serve.ts'
 import { newId } from '../../platform/newId.ts'
 import { insertPublication, listPublicationRows, type PublicationRow, setPublished, setWithdrawn } from './data.ts'
+import { refuseNames } from './refuseNames.ts'
 import { takeSnapshot } from './snapshot.ts'
 
 const lineOf = (row: PublicationRow) => ({
@@ -38,6 +39,10 @@ export const preparePublicationRoute = serve(preparePublication, {
   run: async ({ tx, institutionId, input, today, now, actor, audit }) => {
     const cycle = await findCycle(tx, institutionId, input.cycleId)
     if (!cycle) throw new Refusal('not-found')
+    await refuseNames(tx, institutionId, {
+      days: { from: cycle.startsOn, to: today },
+      texts: { '/story/zh': input.story.zh, '/story/en': input.story.en, '/contact': input.contact },
+    })
     const snapshot = await takeSnapshot(tx, institutionId, { cycle, today, story: input.story, contact: input.contact })
     const before = (await listPublicationRows(tx, institutionId)).filter((row) => row.cycle_id === input.cycleId)
     const publicationId = newId()
@@ -64,11 +69,12 @@ export const previewPublicationRoute = serve(previewPublication, {
   },
 })
 
-/** A named leader publishes; the revision published before stays readable among the corrections. */
+/** A named leader publishes, with a reason the public reads; the revision published before stays readable among the corrections. */
 export const publishPublicationRoute = serve(publishPublication, {
-  run: async ({ tx, institutionId, input, now, actor, audit }) => {
+  run: async ({ tx, institutionId, input, now, today, actor, audit }) => {
     const row = await findPublication(listPublicationRows(tx, institutionId), input.publicationId)
     if (row.state !== 'draft') throw new Refusal('publication-not-draft')
+    await refuseNames(tx, institutionId, { days: { from: `${row.year}-01-01`, to: today }, texts: { '/reason': input.reason } })
     await setPublished(tx, { institutionId, publicationId: input.publicationId, reason: input.reason, at: now, by: actor.name })
     audit({ kind: 'publication', id: input.publicationId, detail: { hash: row.snapshot_hash, reason: input.reason } })
     return DONE
@@ -76,9 +82,10 @@ export const publishPublicationRoute = serve(publishPublication, {
 })
 
 export const withdrawPublicationRoute = serve(withdrawPublication, {
-  run: async ({ tx, institutionId, input, audit }) => {
+  run: async ({ tx, institutionId, input, today, audit }) => {
     const row = await findPublication(listPublicationRows(tx, institutionId), input.publicationId)
     if (row.state !== 'published') throw new Refusal('publication-not-published')
+    await refuseNames(tx, institutionId, { days: { from: `${row.year}-01-01`, to: today }, texts: { '/reason': input.reason } })
     await setWithdrawn(tx, { institutionId, publicationId: input.publicationId, reason: input.reason })
     audit({ kind: 'publication', id: input.publicationId, detail: { reason: input.reason } })
     return DONE

@@ -11,7 +11,7 @@ export const readPublicRoute = serve(readPublic, {
   run: async ({ tx, institutionId, input, config }) => {
     const institution = await findInstitution(tx, institutionId)
     const rows = (await listPublicationRows(tx, institutionId)).filter((row) => row.published_at !== null)
-    const current = newestPublished(rows, input.year)
+    const current = newestPublished(rows, input)
     const dayOf = (row: PublicationRow) => (row.published_at ? dayIn(config.timeZone, row.published_at) : '')
     return {
       institution: { zh: institution.name_zh, en: institution.name_en },
@@ -35,18 +35,24 @@ export const readPublicRoute = serve(readPublic, {
   },
 })
 
-const newestPublished = (rows: readonly PublicationRow[], year: number | undefined) =>
-  rows.find((row) => row.state === 'published' && (year === undefined || row.year === year))
+type Asked = { readonly year?: number | undefined; readonly revision?: number | undefined }
 
-async function publishedSnapshot(tx: Tx, institutionId: string, year: number | undefined): Promise<PublicSnapshot> {
-  const row = newestPublished(await listPublicationRows(tx, institutionId), year)
+/** Rows come newest year and newest revision first. A revision that was withdrawn is not read any more. */
+const newestPublished = (rows: readonly PublicationRow[], { year, revision }: Asked) =>
+  rows.find(
+    (row) =>
+      row.state === 'published' && (year === undefined || row.year === year) && (revision === undefined || row.revision === revision),
+  )
+
+async function publishedSnapshot(tx: Tx, institutionId: string, asked: Asked): Promise<PublicSnapshot> {
+  const row = newestPublished(await listPublicationRows(tx, institutionId), asked)
   if (!row) throw new Refusal('not-found')
   return publicSnapshot.parse(row.snapshot)
 }
 
 export const downloadPublicRoute = serve(downloadPublic, {
   run: async ({ tx, institutionId, input }) => {
-    const snapshot = await publishedSnapshot(tx, institutionId, input.year)
+    const snapshot = await publishedSnapshot(tx, institutionId, input)
     const name = `milepost-${snapshot.year}.${input.format}`
     if (input.format === 'json')
       return { fileName: name, mediaType: 'application/json', bytes: new TextEncoder().encode(`${JSON.stringify(snapshot, null, 1)}\n`) }

@@ -11,7 +11,7 @@ import { type Cycle, listCycles } from '../../institution/published.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { latestOfficialRun, listPeriods, networkRates, officialCardScore, officialCardScores } from '../../run/published.ts'
 import { findAuditHead, findInstitution } from './data.ts'
-import { bandOf, perspectivesOf, targetOf } from './figuresOf.ts'
+import { bandOf, bandOfCode, perspectivesOf, publicActual, targetOf } from './figuresOf.ts'
 
 type Given = { readonly cycle: Cycle; readonly today: string; readonly story: { zh: string; en: string }; readonly contact: string }
 
@@ -62,14 +62,10 @@ async function trendsUpTo(tx: Tx, institutionId: string, year: number): Promise<
     const card = scorecard && (await findCardOfInstitution(tx, institutionId, scorecard.scorecardId))
     const scored = run && card && (await officialCardScore(tx, institutionId, run.runId, card.cardId))
     if (!card || !scored) continue
-    const actuals = new Map(scored.result.measures.map((measure) => [measure.id, measure.actual?.value ?? null]))
+    const actuals = new Map(scored.result.measures.map((measure) => [measure.id, measure.actual]))
     for (const measure of card.perspectives.flatMap((one) => one.objectives).flatMap((one) => one.measures)) {
-      const actual = actuals.get(measure.cardMeasureId) ?? null
-      const point = {
-        year: cycle.year,
-        actual: actual === null ? null : roundHalfAway(actual, measure.digits),
-        target: targetOf(measure.rule),
-      }
+      const actual = publicActual(actuals.get(measure.cardMeasureId), measure.digits)
+      const point = { year: cycle.year, actual, target: targetOf(measure.rule) }
       trends.set(measure.code, [...(trends.get(measure.code) ?? []), point])
     }
   }
@@ -79,7 +75,7 @@ async function trendsUpTo(tx: Tx, institutionId: string, year: number): Promise<
 /** How many units stand in which band; units are not named. */
 function unitBands(scores: readonly { status: string }[]): PublicSnapshot['units'] {
   const bands = new Map<string, number>()
-  for (const { status } of scores) bands.set(status, (bands.get(status) ?? 0) + 1)
+  for (const band of scores.map((one) => bandOfCode(one.status))) bands.set(band, (bands.get(band) ?? 0) + 1)
   return { scored: scores.length, bands: [...bands].sort(([a], [b]) => (a < b ? -1 : 1)).map(([band, units]) => ({ band, units })) }
 }
 

@@ -2,22 +2,31 @@ import type { scoreTicket } from '@milepost/contract/open/tickets'
 import { cardResult } from '@milepost/contract/run/cardResult'
 import { replay } from '@milepost/scorecard/replay'
 import type { z } from 'zod'
-import { findCard, findScorecard } from '../../design/published.ts'
+import { type CardDesign, findCard, findScorecard } from '../../design/published.ts'
 import type { Tx } from '../../platform/database/database.ts'
-import { latestOfficialRun, liveCardResult, officialCardScore, valueHistory } from '../../run/published.ts'
+import { liveCardResult, officialCardScore, officialRuns, valueHistory } from '../../run/published.ts'
 
 export type ScoreTicket = z.input<typeof scoreTicket>
 
-/** The ticket of a card: the frozen score of the newest official run, or the live one while there is none. */
-export async function cardTicket(tx: Tx, institutionId: string, cardId: string, today: string): Promise<ScoreTicket | null> {
+type Asked = {
+  readonly cardId: string
+  readonly today: string
+  /** The official run whose score is asked for; left out: the newest. */
+  readonly runId?: string | null
+}
+
+/** The ticket of a card: the frozen score of an official run, or the live one while there is none. */
+export async function cardTicket(tx: Tx, institutionId: string, { cardId, today, runId }: Asked): Promise<ScoreTicket | null> {
   const card = await findCard(tx, institutionId, cardId)
   const scorecard = card && (await findScorecard(tx, institutionId, card.cycleId))
   if (!card || !scorecard) return null
-  const run = await latestOfficialRun(tx, institutionId, card.cycleId)
+  const runs = await officialRuns(tx, institutionId, card.cycleId)
+  const run = runs.find((one) => one.runId === runId) ?? runs[0]
   const official = run && (await officialCardScore(tx, institutionId, run.runId, cardId))
   const scored = official ?? (await liveCardResult(tx, institutionId, { cardId, today }))
   if (!scored) return null
   const { input, result } = scored
+  const { same, differsAt, engineVersion } = replay(input, result)
   const evidence = await valueHistory(tx, institutionId, { cardId, input })
   return {
     cardId,
@@ -36,6 +45,7 @@ export async function cardTicket(tx: Tx, institutionId: string, cardId: string, 
     scorecard: { name: scorecard.name, publishedBy: scorecard.publishedBy, publishedAt: scorecard.publishedAt },
     input,
     result: cardResult.parse(result),
+    digits: Object.fromEntries(linesOf(card).map((line) => [line.cardMeasureId, line.digits])),
     evidence: evidence.map((one) => ({
       measure: one.cardMeasureId,
       period: one.period,
@@ -50,6 +60,8 @@ export async function cardTicket(tx: Tx, institutionId: string, cardId: string, 
         source: value.source,
       })),
     })),
-    replay: { ...replay(input, result), differsAt: [...replay(input, result).differsAt] },
+    replay: { same, differsAt: [...differsAt], engineVersion },
   }
 }
+
+const linesOf = (card: CardDesign) => card.perspectives.flatMap((one) => one.objectives).flatMap((one) => one.measures)

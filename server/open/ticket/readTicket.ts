@@ -6,13 +6,14 @@ import { appraisalTicket } from '../../appraise/published.ts'
 import { cardSubject } from '../../design/published.ts'
 import { personSubject } from '../../institution/published.ts'
 import { serve } from '../../platform/http/serve.ts'
+import { payLineOf } from '../../reward/published.ts'
 import { cardTicket } from './cardTicket.ts'
 import { whyNotExcellent } from './whyNotExcellent.ts'
 
 export const readTicketRoute = serve(readTicket, {
   subject: ({ tx, institutionId, input }) => cardSubject(tx, institutionId, input.cardId),
   run: async ({ tx, institutionId, input, today }) => {
-    const ticket = await cardTicket(tx, institutionId, input.cardId, today)
+    const ticket = await cardTicket(tx, institutionId, { cardId: input.cardId, today })
     if (!ticket) throw new Refusal('not-found')
     return ticket
   },
@@ -32,7 +33,8 @@ export const readPersonTicketRoute = serve(readPersonTicket, {
       rulePack: detail.rulePack,
       decision: detail.decision,
       whyNotExcellent: whyNotExcellent(detail.appraisal),
-      card: detail.cardId === null ? null : await cardTicket(tx, institutionId, detail.cardId, today),
+      card: detail.cardId === null ? null : await cardTicket(tx, institutionId, { cardId: detail.cardId, runId: detail.runId, today }),
+      pay: await payLineOf(tx, institutionId, input.cycleId, input.personId),
       replay: replayed(detail.stored),
     }
   },

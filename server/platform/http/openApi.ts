@@ -1,3 +1,5 @@
+import { THE_PUBLIC } from '@milepost/access/actor'
+import { mayByRole } from '@milepost/access/may'
 import type { Endpoint } from '@milepost/contract/endpoint'
 import { z } from 'zod'
 
@@ -45,7 +47,7 @@ function operation(endpoint: Endpoint, shared: Record<string, Json>): Json {
     'x-summary-zh': endpoint.summary.zh,
     'x-permission': endpoint.permission,
     tags: [endpoint.name.split('.')[0]],
-    security: [{ session: [] }],
+    security: mayByRole(THE_PUBLIC, endpoint.permission) ? [] : [{ session: [] }],
     parameters: [...inPath.map((name) => parameter(name, 'path')), ...inQuery.map((name) => parameter(name, 'query'))],
     ...(inBody.length > 0 || endpoint.kind === 'upload' ? { requestBody: requestBody(endpoint, bodySchema) } : {}),
     responses: {

@@ -1,0 +1,278 @@
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { importCards, readCard } from '@milepost/contract/design/cards'
+import { readCascade } from '@milepost/contract/design/cascade'
+import { importMeasures, readMeasureLibrary } from '@milepost/contract/design/measures'
+import { createScorecard, readScorecard, saveObjective, savePerspectives } from '@milepost/contract/design/scorecard'
+import type { Instrument } from '@milepost/contract/diagnose/instrument'
+import { readDiagnosis, readItems } from '@milepost/contract/diagnose/results'
+import { createQuestionnaire, importAnswers, openWave, readQuestionnaire } from '@milepost/contract/diagnose/waves'
+import { createCycle } from '@milepost/contract/institution/cycles'
+import { importUnits } from '@milepost/contract/institution/units'
+import { createPeriods, readPeriods } from '@milepost/contract/run/periods'
+import { feedSurveyMeasure, readCardScore } from '@milepost/contract/run/scores'
+import { importValues } from '@milepost/contract/run/values'
+import { parse } from 'csv-parse/sync'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Client, openTestApp, type TestApp } from './testing/testApp.ts'
+
+const data = path.resolve(import.meta.dirname, '../../shared/data')
+const roadsFile = path.join(data, 'mndot-pavement/district_year_measures.csv')
+const surveyFolder = path.join(data, 'utah-winter-roads')
+
+type Row = Readonly<Record<string, string>>
+const readCsv = (file: string): Row[] => parse(readFileSync(file), { columns: true, bom: true })
+const lines = (...rows: readonly string[]) => rows.join('\n')
+const DISTRICTS = ['1', '2', '3', '4', '5', '6', '7', '8']
+const YEARS = Array.from({ length: 12 }, (_, at) => 2003 + at)
+
+describe.skipIf(!existsSync(roadsFile) || !existsSync(surveyFolder))('a road authority brings its own files (../shared/data)', () => {
+  let app: TestApp
+  let office: Client
+  const cycles = new Map<number, string>()
+  const cards = new Map<string, string>()
+  let scorecardId = ''
+
+  beforeAll(async () => {
+    app = await openTestApp()
+    office = await app.signIn(['performance-office'])
+  })
+  afterAll(() => app.close())
+
+  test('eight districts come in as units', async () => {
+    const file = lines(
+      '部门编码,部门名称,英文名称,部门类型,上级部门编码',
+      'HQ,州公路局,Road authority,bureau,',
+      ...DISTRICTS.map((code) => `${code},第 ${code} 片区,District ${code},station,HQ`),
+    )
+    const report = await office.call(importUnits, { step: 'save' }, { name: 'units.csv', bytes: file })
+    expect(report).toMatchObject({ saved: true, counts: { new: 9, wrong: 0 } })
+  })
+
+  test('condition, safety and the public’s voice come in as measures of its own', async () => {
+    const file = lines(
+      'code,name,nameEn,unit,direction,overTime,overUnits,leastAnswers,digits',
+      'GOOD,行驶良好里程比例,Good ride,%,higher is better,last,weighted mean,,1',
+      'POOR,行驶差里程比例,Poor ride,%,lower is better,last,weighted mean,,1',
+      'SERIOUS,重伤事故起数,Serious crashes,起,lower is better,sum,sum,,0',
+      'SAT,冬季养护满意度,Satisfaction with winter maintenance,分,higher is better,weighted by answers,weighted by answers,30,1',
+    )
+    const report = await office.call(importMeasures, { step: 'save' }, { name: 'measures.csv', bytes: file })
+    expect(report).toMatchObject({ saved: true, counts: { new: 4, wrong: 0 } })
+  })
+
+  test('twelve years are cycles with a period each', async () => {
+    for (const year of [...YEARS, 2024]) {
+      const name = { zh: `${year} 年`, en: `${year}` }
+      const { cycleId } = await office.call(createCycle, { year, name, startsOn: `${year}-01-01`, endsOn: `${year}-12-31` })
+      cycles.set(year, cycleId)
+      expect(await office.call(createPeriods, { cycleId, kinds: ['year'], dueAfterDays: 15 })).toMatchObject({ created: [String(year)] })
+    }
+  })
+
+  test('the file as it is: the total’s rows are named as nobody’s, the districts’ are saved, and once more changes nothing', async () => {
+    const condition = {
+      unitColumn: 'district',
+      periodColumn: 'year',
+      columns: { pct_miles_iri_lt95: 'GOOD', pct_miles_iri_gt170: 'POOR' },
+      weightColumn: 'miles_rated',
+      nColumn: null,
+    }
+    const safety = { ...condition, columns: { inc_inj: 'SERIOUS' }, weightColumn: null }
+    const file = { name: 'district_year_measures.csv', bytes: readFileSync(roadsFile) }
+    const looked = await office.call(importValues, { step: 'save', mapping: condition }, file)
+    expect(looked).toMatchObject({ saved: false, counts: { new: 192, wrong: 24 } })
+    expect(looked.rows.filter(({ verdict }) => verdict === 'wrong').every(({ key }) => key.includes('ALL'))).toBe(true)
+    expect(await office.call(importValues, { step: 'save-right-rows', mapping: condition }, file)).toMatchObject({ saved: true })
+    expect(await office.call(importValues, { step: 'save-right-rows', mapping: safety }, file)).toMatchObject({ counts: { new: 96 } })
+    expect(await office.call(importValues, { step: 'save-right-rows', mapping: condition }, file)).toMatchObject({
+      counts: { new: 0, changed: 0, same: 192 },
+    })
+  })
+
+  test('cards of the authority and of every district come in by file', async () => {
+    const cycleId = cycles.get(2014) ?? ''
+    scorecardId = (await office.call(createScorecard, { cycleId, from: 'empty' })).scorecardId
+    const perspective = { code: 'PS', name: { zh: '公众', en: 'Public' }, weightBp: 10_000 }
+    await office.call(savePerspectives, { scorecardId, perspectives: [perspective] })
+    const { scorecard } = await office.call(readScorecard, { cycleId })
+    await office.call(saveObjective, {
+      scorecardId,
+      perspectiveId: scorecard?.perspectives[0]?.perspectiveId ?? '',
+      code: 'P1',
+      name: { zh: '平整安全', en: 'Smooth and safe' },
+      statement: { zh: '', en: '' },
+    })
+    const card = (holder: string, serious: string, satisfaction: string) => [
+      `${holder},GOOD,P1,${satisfaction === '' ? 60 : 50},30,70,85`,
+      `${holder},POOR,P1,25,20,5,2`,
+      `${holder},SERIOUS,P1,15,${serious}`,
+      ...(satisfaction === '' ? [] : [`${holder},SAT,P1,10,${satisfaction}`]),
+    ]
+    const file = lines(
+      'holder,measure,objective,weight,floor,target,stretch',
+      ...card('institution', '900,600,400', '50,75,90'),
+      ...DISTRICTS.flatMap((district) => card(district, '200,60,30', '')),
+    )
+    const report = await office.call(importCards, { scorecardId, step: 'save' }, { name: 'cards.csv', bytes: file })
+    expect(report).toMatchObject({ saved: true, counts: { new: 28, wrong: 0 } })
+    const view = await office.call(readScorecard, { cycleId })
+    cards.set('ALL', view.card?.cardId ?? '')
+    for (const unit of (await office.call(readCascade, { scorecardId })).units) if (unit.card) cards.set(unit.code, unit.card.cardId)
+    expect([...cards.keys()].sort()).toEqual([...DISTRICTS, 'ALL'])
+  })
+
+  /** The figure a card scores for a measure in a year, and the score of the card. */
+  async function scored(code: string, year: number) {
+    const { result, lines: shown } = await office.call(readCardScore, {
+      cardId: cards.get(code) ?? '',
+      cycleId: cycles.get(year) ?? '',
+      mode: 'official',
+    })
+    const figure = (measure: string) => {
+      const line = shown.find((one) => one.code === measure)
+      return Number(result.measures.find(({ id }) => id === line?.cardMeasureId)?.actual?.shown)
+    }
+    return { good: figure('GOOD'), poor: figure('POOR'), serious: figure('SERIOUS'), final: result.final }
+  }
+
+  test('the scorecard of every district and year is there, and its figures are the file’s', async () => {
+    const districtYears = readCsv(roadsFile).filter(({ district }) => district !== 'ALL')
+    expect(districtYears).toHaveLength(96)
+    for (const row of districtYears) {
+      const card = await scored(row.district ?? '', Number(row.year))
+      expect(card.good).toBeCloseTo(Number(row.pct_miles_iri_lt95), 6)
+      expect(card.serious).toBe(Number(row.inc_inj))
+      expect(Number(card.final?.official)).toBeGreaterThanOrEqual(0)
+    }
+  })
+
+  test('the program’s own aggregates over districts agree with the source’s totals, year by year', async () => {
+    for (const total of readCsv(roadsFile).filter(({ district }) => district === 'ALL')) {
+      const card = await scored('ALL', Number(total.year))
+      // the source’s totals include the few segments without a district
+      expect(Math.abs(card.good - Number(total.pct_miles_iri_lt95))).toBeLessThan(0.25)
+      expect(Math.abs(card.poor - Number(total.pct_miles_iri_gt170))).toBeLessThan(0.25)
+    }
+    expect((await scored('ALL', 2003)).good.toFixed(1)).toBe('48.3')
+    expect((await scored('ALL', 2014)).good.toFixed(1)).toBe('64.7')
+    const byDistrict = await Promise.all(DISTRICTS.map(async (district) => (await scored(district, 2014)).good))
+    expect(Math.min(...byDistrict).toFixed(1)).toBe('42.4')
+    expect(Math.max(...byDistrict).toFixed(1)).toBe('81.9')
+  })
+
+  describe('what 568 road users answered', () => {
+    let waveId = ''
+    const published = () => readCsv(path.join(surveyFolder, 'published_descriptives.csv'))
+
+    test('their questionnaire is registered, with the zones as strata; postal code and age are never asked for', async () => {
+      const { questionnaireId } = await office.call(createQuestionnaire, {
+        code: 'winter-roads',
+        title: { zh: '冬季公路养护满意度调查', en: 'Winter road maintenance survey' },
+        instrument: INSTRUMENT,
+      })
+      waveId = (
+        await office.call(openWave, {
+          questionnaireId,
+          name: { zh: '2024 年冬', en: 'Winter 2024' },
+          openedOn: '2024-02-08',
+          strata: ['A', 'B', 'C', 'D', 'E', 'F'].map((code) => ({
+            code,
+            name: { zh: `${code} 区`, en: `Zone ${code}` },
+            population: null,
+          })),
+        })
+      ).waveId
+      const { instrument } = await office.call(readQuestionnaire, { questionnaireId })
+      expect(instrument.items.some(({ code }) => code === 'ZIPCODE' || code.startsWith('AGE'))).toBe(false)
+    })
+
+    test('their sheets come in as they are, and nothing else of the file is kept', async () => {
+      const file = { name: 'responses.csv', bytes: readFileSync(path.join(surveyFolder, 'responses.csv')) }
+      const mapping = { stratumColumn: 'ZONE', words: WORDS }
+      const report = await office.call(importAnswers, { waveId, step: 'save', mapping }, file)
+      expect(report).toMatchObject({ saved: true, counts: { new: 568, wrong: 0 } })
+      const kept = await app.inInstitution((tx) =>
+        tx.selectFrom('answer').select('item_code').distinct().where('institution_id', '=', app.institutionId).execute(),
+      )
+      expect(kept.map((row) => row.item_code).sort()).toEqual(INSTRUMENT.items.map(({ code }) => code).sort())
+    })
+
+    test('frequencies and means are those the authors published', async () => {
+      const { items } = await office.call(readItems, { waveId })
+      for (const row of published()) {
+        const item = items.find(({ code }) => code === row.var)
+        if (row.var === 'ZONE' || row.var === 'AGE_4CAT') continue
+        if (row.lev === 'NA') {
+          expect(item?.mean).toBeCloseTo(Number(row.mean), 8)
+          expect(item?.sd).toBeCloseTo(Number(row.sd), 8)
+          continue
+        }
+        const found = item?.rows.find(({ category }) => category === row.lev)
+        expect([row.var, row.lev, found?.count]).toEqual([row.var, row.lev, Number(row.num)])
+        expect(found?.validPercent).toBeCloseTo(Number(row.perc), 8)
+      }
+      const { response } = await office.call(readDiagnosis, { waveId })
+      const zones = published().filter((row) => row.var === 'ZONE')
+      expect(response.strata.map(({ stratum, answered }) => [stratum, answered])).toEqual(zones.map((row) => [row.lev, Number(row.num)]))
+    })
+
+    test('their satisfaction is a measure of the card', async () => {
+      const cycleId = cycles.get(2024) ?? ''
+      const { measures } = await office.call(readMeasureLibrary, {})
+      const [period] = (await office.call(readPeriods, { cycleId })).periods
+      const fed = await office.call(feedSurveyMeasure, {
+        measureId: measures.find(({ code }) => code === 'SAT')?.measureId ?? '',
+        periodId: period?.periodId ?? '',
+        holder: { kind: 'institution' },
+        waveId,
+        items: ['SATISFACTION'],
+      })
+      // 21, 74, 128, 239 and 106 people from extremely dissatisfied to extremely satisfied
+      const mean = (21 * 1 + 74 * 2 + 128 * 3 + 239 * 4 + 106 * 5) / 568
+      expect(fed.n).toBe(568)
+      expect(Number(fed.actual)).toBeCloseTo(((mean - 1) / 4) * 100, 5)
+      const cardId = cards.get('ALL') ?? ''
+      const { result } = await office.call(readCardScore, { cardId, cycleId })
+      const line = (await office.call(readCard, { cardId })).perspectives[0]?.objectives[0]?.measures.find(({ code }) => code === 'SAT')
+      expect(result.measures.find(({ id }) => id === line?.cardMeasureId)?.actual).toMatchObject({ n: 568 })
+    })
+  })
+})
+
+const WORDS = {
+  'Extremely dissatisfied': 1,
+  'Somewhat dissatisfied': 2,
+  'Neither satisfied nor dissatisfied': 3,
+  'Somewhat satisfied': 4,
+  'Extremely satisfied': 5,
+}
+
+const item = (kind: 'scale' | 'number' | 'choice') => (code: string) => ({
+  code,
+  kind,
+  construct: code.startsWith('SAT') ? 'SAT' : null,
+  link: null,
+  reverse: false,
+  text: { zh: '', en: code },
+})
+
+const INSTRUMENT: Instrument = {
+  scale: {
+    least: 1,
+    most: 5,
+    points: [1, 2, 3, 4, 5].map((value) => ({ value, name: { zh: `${value} 星`, en: `${value} stars` } })),
+    notApplicable: { zh: '不适用', en: 'Not applicable' },
+  },
+  constructs: [{ code: 'SAT', kind: 'outcome', name: { zh: '满意度', en: 'Satisfaction' } }],
+  items: [
+    ...['SATISFACTION', 'SAT_GROUP_1', 'SAT_GROUP_2', 'SAT_GROUP_3', 'SAT_GROUP_4'].map(item('scale')),
+    ...['SAT_TRANSPORT_1', 'SAT_TRANSPORT_2', 'SAT_TRANSPORT_3', 'SAT_TRANSPORT_4', 'SAT_TRANSPORT_5', 'SAT_TRANSPORT_6'].map(
+      item('scale'),
+    ),
+    ...['AverageIndex', 'ADULTS_NUM', 'CHILDREN_NUM', 'BIKES_NUM', 'CARS_NUM'].map(item('number')),
+    ...['INCHES_4CAT', 'GENDER_2CAT', 'RACE_2CAT', 'STUD', 'EDUC_3CAT', 'WORK', 'HHINC_6CAT', 'HOME1_2CAT', 'HOME2'].map(item('choice')),
+  ],
+  leastCell: 5,
+  severityBands: [],
+}
