@@ -9,6 +9,8 @@ import { ROUTES } from './routes.ts'
 
 const SERVED = [...ROUTES.map((route) => route.endpoint), ...COOKIE_ENDPOINTS]
 const shape = ({ method, path: address }: Endpoint) => `${method} ${address.replaceAll(/:\w+/g, ':')}`
+/** Sends what it asks about, too much for an address, and changes nothing. */
+const ONLY_LOOKS = ['open.checkTicket']
 const twice = (names: readonly string[]) => names.filter((name, at) => names.indexOf(name) !== at)
 
 describe('every endpoint', () => {
@@ -31,7 +33,7 @@ describe('every endpoint', () => {
     const reads = SERVED.filter((endpoint) => endpoint.method === 'GET' && endpoint.kind !== 'download')
     expect(reads.filter((endpoint) => endpoint.audit !== null).map((endpoint) => endpoint.name)).toEqual([])
     const writes = SERVED.filter((endpoint) => endpoint.method !== 'GET')
-    expect(writes.filter((endpoint) => endpoint.audit === null).map((endpoint) => endpoint.name)).toEqual([])
+    expect(writes.filter((endpoint) => endpoint.audit === null).map((endpoint) => endpoint.name)).toEqual(ONLY_LOOKS)
   })
 
   test('declared in the contract is served by somebody', async () => {

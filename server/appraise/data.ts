@@ -32,6 +32,11 @@ export function appraisalRows(tx: Tx, institutionId: string, cycleId: string) {
 
 export type AppraisalRow = Awaited<ReturnType<ReturnType<typeof appraisalRows>['execute']>>[number]
 
+/** Acts on a whole cycle of appraisals (enrol, score, propose, decide, post) go one after the other. */
+export async function lockCycle(tx: Tx, institutionId: string, cycleId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`appraise ${institutionId} ${cycleId}`}, 0))`.execute(tx)
+}
+
 export function findAppraisalRow(tx: Tx, institutionId: string, appraisalId: string) {
   return tx
     .selectFrom('appraisal')

@@ -4,7 +4,7 @@ import type { task } from '@milepost/contract/institution/tasks'
 import type { Bilingual } from '@milepost/terms/bilingual'
 import type { z } from 'zod'
 import { findScorecard } from '../design/published.ts'
-import { type Cycle, currentCycle } from '../institution/published.ts'
+import { type Cycle, listCycles } from '../institution/published.ts'
 import type { Tx } from '../platform/database/database.ts'
 import { listCheckIns } from './checkIns/data.ts'
 import { readMyPeople, withCheckIns } from './checkIns/people.ts'
@@ -18,17 +18,20 @@ import { waitingRequests } from './values/data.ts'
 type Task = z.infer<typeof task>
 type Scene = { readonly tx: Tx; readonly institutionId: string; readonly actor: Actor; readonly cycle: Cycle; readonly today: string }
 
+/** Cycles that still run or were left open when the next one began. */
+const MOST_CYCLES = 2
+
 /** What the run asks of this person now: values that are due, requests to decide, talks to hold and to confirm. */
 export async function tasksOf(tx: Tx, institutionId: string, actor: Actor, today: string): Promise<Task[]> {
-  const cycle = await currentCycle(tx, institutionId, today)
-  if (!cycle || cycle.stage === 'closed') return []
-  const scene: Scene = { tx, institutionId, actor, cycle, today }
-  return [
-    ...(mayByRole(actor, 'period.close') ? await tasksOfOffice(scene) : []),
-    ...(mayByRole(actor, 'value.confirm') ? await tasksToDecide(scene) : []),
-    ...(await checkInsToHold(scene)),
-    ...(await checkInsToConfirm(scene)),
-  ]
+  const cycles = (await listCycles(tx, institutionId)).filter((cycle) => cycle.startsOn <= today && cycle.stage !== 'closed')
+  const tasks: Task[] = []
+  for (const cycle of cycles.slice(0, MOST_CYCLES).reverse()) {
+    const scene: Scene = { tx, institutionId, actor, cycle, today }
+    if (mayByRole(actor, 'period.close')) tasks.push(...(await tasksOfOffice(scene)))
+    if (mayByRole(actor, 'value.confirm')) tasks.push(...(await tasksToDecide(scene)))
+    if (today <= cycle.endsOn) tasks.push(...(await checkInsToHold(scene)))
+  }
+  return [...tasks, ...(await checkInsToConfirm(tx, institutionId, actor))]
 }
 
 const line = (key: string, text: Bilingual, href: string, dueOn: string | null = null): Task => ({
@@ -44,7 +47,13 @@ async function tasksOfOffice({ tx, institutionId, cycle, today }: Scene): Promis
   if (scorecard?.state !== 'published') return []
   const periods = await listPeriods(tx, institutionId, { cycleId: cycle.cycleId })
   if (periods.length === 0)
-    return [line('periods', { zh: `建立 ${cycle.year} 年填报期间`, en: `Create the periods of ${cycle.year}` }, '/run/periods')]
+    return [
+      line(
+        `periods.${cycle.cycleId}`,
+        { zh: `建立 ${cycle.year} 年填报期间`, en: `Create the periods of ${cycle.year}` },
+        `/run/periods?year=${cycle.year}`,
+      ),
+    ]
   const { places } = await readDue(tx, institutionId, { cycle, today })
   const overdue = places.filter(isOverdue)
   const byPeriod = new Map(overdue.map(({ period }) => [period.periodId, period]))
@@ -56,7 +65,7 @@ async function tasksOfOffice({ tx, institutionId, cycle, today }: Scene): Promis
         zh: `${period.code} 还有 ${count} 项应报未报`,
         en: count === 1 ? `1 value due for ${period.code} is missing` : `${count} values due for ${period.code} are missing`,
       }
-      return line(`missing.${period.periodId}`, text, `/run/missing?period=${period.code}`, period.dueOn)
+      return line(`missing.${period.periodId}`, text, `/run/missing?year=${cycle.year}&period=${period.code}`, period.dueOn)
     })
   const complete = periods
     .filter((period) => period.state === 'open' && period.dueOn < today && !byPeriod.has(period.periodId))
@@ -64,7 +73,7 @@ async function tasksOfOffice({ tx, institutionId, cycle, today }: Scene): Promis
       line(
         `close.${period.periodId}`,
         { zh: `数据已齐，关闭 ${period.code}`, en: `${period.code} is complete: close it` },
-        '/run/periods',
+        `/run/periods?year=${cycle.year}`,
         period.dueOn,
       ),
     )
@@ -73,7 +82,15 @@ async function tasksOfOffice({ tx, institutionId, cycle, today }: Scene): Promis
   return [
     ...missing,
     ...complete,
-    ...(run ? [line('official', { zh: `${cycle.year} 年正式计分`, en: `Run the official scores of ${cycle.year}` }, '/run/official')] : []),
+    ...(run
+      ? [
+          line(
+            `official.${cycle.cycleId}`,
+            { zh: `${cycle.year} 年正式计分`, en: `Run the official scores of ${cycle.year}` },
+            `/run/official?year=${cycle.year}`,
+          ),
+        ]
+      : []),
   ]
 }
 
@@ -87,7 +104,7 @@ async function tasksToDecide({ tx, institutionId, actor, cycle }: Scene): Promis
     zh: `${count} 项“不适用”申请待同意`,
     en: count === 1 ? '1 request for “not applicable” to decide' : `${count} requests for “not applicable” to decide`,
   }
-  return [line('not-applicable', text, '/run/values?asked=only')]
+  return [line(`not-applicable.${cycle.cycleId}`, text, `/run/values?year=${cycle.year}&asked=only`)]
 }
 
 async function checkInsToHold({ tx, institutionId, actor, cycle, today }: Scene): Promise<Task[]> {
@@ -105,7 +122,7 @@ async function checkInsToHold({ tx, institutionId, actor, cycle, today }: Scene)
   return [line(`check-ins.${code}`, text, '/run/check-ins', endsOn)]
 }
 
-async function checkInsToConfirm({ tx, institutionId, actor }: Scene): Promise<Task[]> {
+async function checkInsToConfirm(tx: Tx, institutionId: string, actor: Actor): Promise<Task[]> {
   if (actor.personId === null) return []
   const open = (await listCheckIns(tx, institutionId, { personId: actor.personId })).filter((one) => one.confirmedByPersonAt === null)
   return open.map((one) =>

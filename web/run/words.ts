@@ -73,5 +73,10 @@ function plain({ zh, en }: Bilingual): Bilingual {
   return { zh, en }
 }
 
-/** "2026-03-04T08:10:00Z" as day and minute. */
-export const minuteOf = (instant: string): string => instant.slice(0, 16).replace('T', ' ')
+const CLOCK = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short' })
+
+/** "2026-03-04T00:10:00Z" as day and minute where the reader is: "2026-03-04 08:10". Empty text stays empty. */
+export const minuteOf = (instant: string): string => (instant === '' ? '' : CLOCK.format(new Date(instant)))
+
+/** The day of an instant where the reader is. */
+export const dayOf = (instant: string): string => minuteOf(instant).slice(0, 10)

@@ -40,12 +40,22 @@ export const openAppraisals = endpoint({
   path: '/api/cycles/:cycleId/appraisals',
   permission: 'appraisal.open',
   summary: { zh: '建立年度考核（按规定确定参加与否）', en: 'Open the appraisals of a cycle (the rules say who takes part)' },
-  input: z.object({ cycleId: id }),
+  input: z.object({
+    cycleId: id,
+    /** Days worked in other units this year, for people who joined within the year. */
+    daysElsewhere: z
+      .array(z.object({ personId: id, days: z.int().min(0).max(366) }))
+      .max(20_000)
+      .optional(),
+  }),
   output: z.object({
     opened: z.number(),
     already: z.number(),
     notUnderTheseRules: z.number(),
-    unknown: z.array(z.object({ name: z.string(), facts: z.array(z.string()) })),
+    /** People who were not enrolled because a fact about them is not known. */
+    unknown: z.array(
+      z.object({ personId: id, employeeNo: z.string(), name: z.string(), joinedOn: z.string(), facts: z.array(z.string()) }),
+    ),
   }),
   audit: 'appraisals-opened',
 })

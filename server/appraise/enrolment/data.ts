@@ -1,5 +1,5 @@
 import type { Tx } from '../../platform/database/database.ts'
-import { saveEach } from '../data.ts'
+import { lockCycle, saveEach } from '../data.ts'
 
 export type NewAppraisal = {
   appraisalId: string
@@ -11,14 +11,16 @@ export type NewAppraisal = {
   rule: unknown
 }
 
-export async function listEnrolled(tx: Tx, institutionId: string, cycleId: string): Promise<Set<string>> {
+/** Who is enrolled already, by person, with the state of the appraisal. Whoever enrols or decides at the same moment waits. */
+export async function listEnrolled(tx: Tx, institutionId: string, cycleId: string): Promise<ReadonlyMap<string, string>> {
+  await lockCycle(tx, institutionId, cycleId)
   const rows = await tx
     .selectFrom('appraisal')
-    .select('person_id')
+    .select(['person_id', 'state'])
     .where('institution_id', '=', institutionId)
     .where('cycle_id', '=', cycleId)
     .execute()
-  return new Set(rows.map((row) => row.person_id))
+  return new Map(rows.map((row) => [row.person_id, row.state]))
 }
 
 export async function insertAppraisals(tx: Tx, institutionId: string, appraisals: readonly NewAppraisal[]): Promise<void> {

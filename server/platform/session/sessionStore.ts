@@ -39,7 +39,7 @@ export async function findSessionAccount(tx: Tx, lookUp: LookUp): Promise<string
     .where('account_session.institution_id', '=', lookUp.institutionId)
     .where('token_hash', '=', hash)
     .executeTakeFirst()
-  if (!session || session.state !== 'active' || session.ends_at <= lookUp.now) return null
+  if (session?.state !== 'active' || session.ends_at <= lookUp.now) return null
   const idle = lookUp.now.getTime() - session.last_seen_at.getTime()
   if (idle > lookUp.idleMinutes * 60_000) return null
   if (idle > 60_000) {

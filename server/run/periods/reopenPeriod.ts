@@ -4,6 +4,7 @@ import { listMeasures } from '../../design/published.ts'
 import { findCycle } from '../../institution/published.ts'
 import { serve } from '../../platform/http/serve.ts'
 import { readHolderNames } from '../scoring/readDue.ts'
+import { readMayRead } from '../values/mayRead.ts'
 import { changePeriod, findPeriod, lockPeriod } from './data.ts'
 import { listWaivers } from './waiverData.ts'
 
@@ -31,7 +32,7 @@ export const reopenPeriodRoute = serve(reopenPeriod, {
 })
 
 export const readWaiversRoute = serve(readWaivers, {
-  run: async ({ tx, institutionId, input }) => {
+  run: async ({ tx, institutionId, input, actor }) => {
     const period = await findPeriod(tx, institutionId, { periodId: input.periodId })
     const cycle = period && (await findCycle(tx, institutionId, period.cycleId))
     if (!cycle) throw new Refusal('not-found')
@@ -39,8 +40,9 @@ export const readWaiversRoute = serve(readWaivers, {
     const measureIds = [...new Set(waivers.map((one) => one.measureId))]
     const measures = new Map((await listMeasures(tx, institutionId, { measureIds })).map((one) => [one.measureId, one]))
     const names = await readHolderNames(tx, institutionId, cycle)
+    const mayRead = await readMayRead(tx, institutionId, actor, { from: cycle.startsOn, to: cycle.endsOn })
     return {
-      waivers: waivers.map((one) => ({
+      waivers: waivers.filter((one) => mayRead(one.holder)).map((one) => ({
         key: one.waiverId,
         periodRevision: one.periodRevision,
         measure: { code: measures.get(one.measureId)?.code ?? '', name: { ...(measures.get(one.measureId)?.name ?? { zh: '', en: '' }) } },

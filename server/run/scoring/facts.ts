@@ -1,7 +1,7 @@
 import type { CardDesign, CardMeasure } from '@milepost/contract/design/card'
 import type { MeasureDesign } from '@milepost/contract/design/measure'
 import { type Holder, holderKey } from '@milepost/contract/run/holder'
-import type { Cycle, Unit } from '../../institution/published.ts'
+import type { Cycle, Days, Person, Unit } from '../../institution/published.ts'
 import type { Period } from '../periods/data.ts'
 import type { PeriodKind } from '../periods/periodCode.ts'
 import type { KindInUse, StoredValue } from '../values/data.ts'
@@ -23,6 +23,8 @@ export type Facts = {
   readonly isExpected: (measureId: string, holder: Holder) => boolean
   /** The last value of the cycle before, for levels that may be carried. */
   readonly valueBefore: (measureId: string, holder: Holder) => StoredValue | null
+  /** The part of the cycle a holder was there for; null: all of it. */
+  readonly windowOf: (holder: Holder) => Days | null
   readonly today: string
 }
 
@@ -35,6 +37,7 @@ export type FactsGiven = {
   readonly valuesBefore: readonly StoredValue[]
   readonly kindsInUse: readonly KindInUse[]
   readonly cards: readonly CardDesign[]
+  readonly people: readonly Pick<Person, 'personId' | 'joinedOn' | 'leftOn'>[]
   readonly today: string
 }
 
@@ -79,6 +82,19 @@ export function factsOf(given: FactsGiven): Facts {
     kindsWithValues: (measureId, level) => kindsWithValues.get(`${measureId} ${level}`) ?? NO_KINDS,
     isExpected: (measureId, holder) => expected.has(placeOf(measureId, holder)),
     valueBefore: (measureId, holder) => before.get(placeOf(measureId, holder)) ?? null,
+    windowOf: windowsIn(given),
     today: given.today,
   }
+}
+
+/** Somebody who joined or left, or a unit that was closed, during the cycle is asked only for the days in between. */
+function windowsIn({ cycle, people, units }: FactsGiven): Facts['windowOf'] {
+  const windows = new Map<string, Days>()
+  const note = (key: string, from: string, to: string | null) => {
+    const days = { from: from > cycle.startsOn ? from : cycle.startsOn, to: to !== null && to < cycle.endsOn ? to : cycle.endsOn }
+    if (days.from <= days.to && (days.from > cycle.startsOn || days.to < cycle.endsOn)) windows.set(key, days)
+  }
+  for (const { personId, joinedOn, leftOn } of people) note(holderKey({ kind: 'person', personId }), joinedOn, leftOn)
+  for (const { unitId, closedOn } of units) note(holderKey({ kind: 'unit', unitId }), cycle.startsOn, closedOn)
+  return (holder) => windows.get(holderKey(holder)) ?? null
 }

@@ -9,6 +9,7 @@ type Computing = Pick<CardMeasure, 'timeAggregation' | 'unitAggregation' | 'rati
 
 /** A line of a card with its values, as the engine takes it. */
 export function measureInput(line: CardMeasure, sheet: ValueSheet, facts: Facts, mode: 'live' | 'official'): MeasureInput {
+  const window = facts.windowOf(sheet.holder)
   const values = sheet.places.map((place) => valueInput(place, line, sheet, facts))
   const plainRate = sheet.grain === 'year' && line.timeAggregation === 'ratio' && values.some((value) => value.actual !== undefined)
   return {
@@ -25,6 +26,7 @@ export function measureInput(line: CardMeasure, sheet: ValueSheet, facts: Facts,
     missingPolicy: line.missingPolicy,
     undefinedPolicy: line.undefinedPolicy,
     ...(line.minN === null ? {} : { minN: line.minN }),
+    ...(window ? { window } : {}),
     values: [...(mode === 'official' ? valuesToCarry(line, sheet, facts) : []), ...values],
   }
 }

@@ -1,7 +1,7 @@
 import type { CardDesign } from '@milepost/contract/design/card'
 import type { MeasureDesign } from '@milepost/contract/design/measure'
 import { findScorecard, listMeasures, readCards } from '../../design/published.ts'
-import { type Cycle, listCycles, listUnits } from '../../institution/published.ts'
+import { type Cycle, listCycles, listPeopleDuring, listUnits } from '../../institution/published.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { listPeriods } from '../periods/data.ts'
 import { listKindsInUse, type StoredValue, valuesInForce } from '../values/data.ts'
@@ -27,6 +27,7 @@ export async function readFacts(tx: Tx, institutionId: string, { cycle, cards, t
     today,
     measures,
     cards: upper.length > 0 ? upper : cards,
+    people: await listPeopleDuring(tx, institutionId, { from: cycle.startsOn, to: cycle.endsOn }),
     periods: await listPeriods(tx, institutionId, { cycleId: cycle.cycleId }),
     units: await listUnits(tx, institutionId),
     values: await valuesInForce(tx, institutionId, { cycleIds: [cycle.cycleId], measureIds, personIds: peopleOn(cards) }),

@@ -1,12 +1,12 @@
 import { closePeriod, createPeriods, readPeriods, reopenPeriod } from '@milepost/contract/run/periods'
 import { readCardScore, readMyCardScore, readOfficialRuns, readScoreOverview, runOfficialScores } from '@milepost/contract/run/scores'
-import { importValues } from '@milepost/contract/run/values'
+import { importValues, recordValue } from '@milepost/contract/run/values'
 import { scoreCard } from '@milepost/scorecard/scoreCard'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '../../platform/newId.ts'
 import { type Client, openTestApp, type TestApp } from '../../testing/testApp.ts'
 import { latestOfficialRun, officialCardScore, officialCardScores, valueHistory } from '../published.ts'
-import { type RunScene, seedRunScene } from '../testing/runScene.ts'
+import { type LineGiven, type RunScene, seedRunScene } from '../testing/runScene.ts'
 
 let app: TestApp
 let scene: RunScene
@@ -200,4 +200,52 @@ test('a card is scored with the values of another cycle, and a level that may be
   expect(measureOf(live, 'LVL')).toMatchObject({ state: 'excluded', because: 'late' })
   const official = await office.call(readCardScore, { cardId: cards.bureau, cycleId: next.cycleId, mode: 'official' })
   expect(measureOf(official, 'LVL')).toMatchObject({ official: '80.00', flags: expect.arrayContaining(['carried']) })
+})
+
+test('a checklist and a judgement are recorded with what they rest on, and scored by their rules', async () => {
+  const plan = await scene.addMeasure({ code: 'PLAN', frequency: 'year' })
+  const care = await scene.addMeasure({ code: 'CARE', frequency: 'year' })
+  const { cycleId, scorecardId, objectiveId } = await scene.addCycle(2030)
+  const items = [
+    { key: 'a', weight: '1' },
+    { key: 'b', weight: '3' },
+  ]
+  const lines: LineGiven[] = [
+    { measureId: plan, weightBp: 5000, rule: { kind: 'milestone', lateFactor: '0.5', items }, objectiveId },
+    { measureId: care, weightBp: 5000, rule: { kind: 'judgement', bands: [{ code: 'good', from: '80', to: '90' }] }, objectiveId },
+  ]
+  const cardId = await scene.addCard({ unitId: scene.units.YHK }, lines, scorecardId)
+  const office = await at('2030-12-20T02:00:00Z')
+  await office.call(createPeriods, { cycleId, kinds: ['year'], dueAfterDays: 10 })
+  const periodId = (await office.call(readPeriods, { cycleId })).periods[0]?.periodId ?? ''
+  const base = { periodId, holder: { kind: 'unit' as const, unitId: scene.units.YHK }, state: 'reported' as const, note: '' }
+  const nothing = { actual: null, numerator: null, denominator: null, n: null }
+  await office.call(recordValue, { ...base, ...nothing, measureId: plan, detail: { milestones: { a: 'done', b: 'late' } } })
+  const judgement = { band: 'good', points: '86', by: '李工', reason: '文明施工抽查', evidence: ['抽查记录 12 份'] }
+  await office.call(recordValue, { ...base, ...nothing, measureId: care, detail: { judgement } })
+  const score = await read(office, cardId)
+  // (1 x 1 + 3 x 0.5) / 4 = 62.5; (62.5 + 86) / 2 = 74.25
+  expect(measureOf(score, 'PLAN')?.official).toBe('62.50')
+  expect(score.result.final?.official).toBe('74.25')
+})
+
+test('somebody who joined in the year is asked only for the periods since, and a flow’s target is cut to those days', async () => {
+  const km = await scene.addMeasure({ code: 'KM', unit: 'km', frequency: 'quarter', time: 'sum' })
+  const { cycleId, scorecardId, objectiveId } = await scene.addCycle(2031)
+  const personId = newId()
+  const own = { institution_id: app.institutionId, person_id: personId }
+  await app.inInstitution(async (tx) => {
+    await tx.insertInto('person').values({ ...own, employee_no: '2001', name: 'wu', name_key: 'wu', joined_on: '2031-07-01' }).execute()
+    const { post_id } = await tx.selectFrom('post').select('post_id').executeTakeFirstOrThrow()
+    const place = { assignment_id: newId(), unit_id: scene.units.ZB, post_id, valid_from: '2031-07-01' }
+    await tx.insertInto('assignment').values({ ...own, ...place }).execute()
+  })
+  const rule = { kind: 'ratio_up', target: '40' } as const
+  const cardId = await scene.addCard({ personId, unitId: scene.units.ZB }, [{ measureId: km, weightBp: 10000, rule, objectiveId }], scorecardId)
+  const office = await at('2032-01-20T02:00:00Z')
+  await office.call(createPeriods, { cycleId, kinds: ['quarter'], dueAfterDays: 10 })
+  await office.call(importValues, { step: 'save' }, file('KM,2001,2031Q3,10,,', 'KM,2001,2031Q4,8,,'))
+  const score = await office.call(readCardScore, { cardId, mode: 'official' })
+  // half a year of months is half the target of 40: 18 of 20
+  expect(measureOf(score, 'KM')).toMatchObject({ official: '90.00', targetScale: '0.5', actual: { used: [{ period: '2031Q3' }, { period: '2031Q4' }], excluded: [] } })
 })

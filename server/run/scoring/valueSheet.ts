@@ -45,7 +45,9 @@ export function valueSheet(measure: MeasureDesign, holder: Holder, facts: Facts)
 
 function placesOf(measure: MeasureDesign, holder: Holder, periods: readonly Period[], facts: Facts): SheetPlace[] {
   const byPeriod = new Map(facts.valuesOf(measure.measureId, holder).map((value) => [value.periodId, value]))
-  return periods.map((period) => {
+  const window = facts.windowOf(holder)
+  const asked = periods.filter((period) => !window || (period.startsOn <= window.to && period.endsOn >= window.from))
+  return asked.map((period) => {
     const value = byPeriod.get(period.periodId) ?? null
     return { period, holder, value, state: value && speaks(value) ? stateOf(value) : gapIn(period, facts.today) }
   })

@@ -19,7 +19,7 @@ export type RunScene = {
 }
 
 type CardHolder = { readonly unitId?: string; readonly personId?: string }
-type LineGiven = {
+export type LineGiven = {
   readonly measureId: string
   readonly weightBp: number
   readonly rule: ScoringRule

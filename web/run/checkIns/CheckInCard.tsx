@@ -4,6 +4,7 @@ import { useDo } from '../../platform/asking.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import { useActor } from '../../platform/session.tsx'
+import { dayOf } from '../words.ts'
 import { en, zh } from './text.ts'
 
 /** One talk as it was written down, with the person's confirmation. */
@@ -22,7 +23,7 @@ export function CheckInCard({ checkIn }: { readonly checkIn: CheckInView }) {
     <article className="mp-check-in">
       <header>
         <strong>{text.by(pick(checkIn.head.name), checkIn.heldOn)}</strong>
-        <span>{checkIn.confirmedAt === null ? text.waiting : text.confirmed(checkIn.confirmedAt.slice(0, 10))}</span>
+        <span>{checkIn.confirmedAt === null ? text.waiting : text.confirmed(dayOf(checkIn.confirmedAt))}</span>
       </header>
       <dl>
         {parts.map(({ key, name, said }) => (

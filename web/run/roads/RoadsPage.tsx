@@ -15,7 +15,7 @@ import { useMay } from '../../platform/session.tsx'
 import '../run.css'
 import './roads.css'
 import { MeasuresPanel } from './MeasuresPanel.tsx'
-import { RatesPanel } from './RatesPanel.tsx'
+import { RatesPanel, UnitRatesPanel } from './RatesPanel.tsx'
 import { SectionDrawer, UnverifiedList } from './SectionDrawer.tsx'
 import { SectionTable } from './SectionTable.tsx'
 import { StripMaps } from './StripMaps.tsx'
@@ -91,16 +91,14 @@ function Roads({ view }: { readonly view: OutputOf<typeof readInspections> }) {
         sentence={text.stripsSay}
         acts={<Segmented aria-label={text.index} value={index} options={[...COLOURED_BY]} onChange={(next) => setIndex(next)} />}
       >
-        <Figure
-          caption={text.caption(index, sections.length, stripsOf(sections, index).length)}
-          table={<SectionTable sections={sections} onOpen={setOpen} />}
-        >
+        <Figure caption={text.caption(index, sections.length, stripsOf(sections, index).length)}>
           <StripMaps sections={sections} index={index} onOpen={setOpen} />
         </Figure>
       </Panel>
       <Panel title={text.sectionsTitle}>
         <SectionTable sections={sections} onOpen={setOpen} />
       </Panel>
+      <UnitRatesPanel rates={view.rates} />
       <MeasuresPanel measures={view.measures} />
       <UnverifiedList rows={view.toVerify} />
       {open !== null && <SectionDrawer inspectionId={open} onClose={() => setOpen(null)} />}

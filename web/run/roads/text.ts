@@ -28,7 +28,7 @@ export const zh = {
   strips: '路段条带图',
   stripsSay: '每条路线一条带，从起点到终点；颜色和字母同为等级，灰色为没有该指数。点击路段看评定依据。',
   strip: (route: string, direction: string, index: string, n: number) => `${route} ${direction}方向各路段的 ${index} 等级，共 ${n} 段`,
-  caption: (index: string, n: number, routes: number) => `${routes} 条路线 ${n} 个路段的 ${index} 等级。`,
+  caption: (index: string, n: number, routes: number) => `${routes} 条路线 ${n} 个路段的 ${index} 等级；数据见下表。`,
   letters: zhLetters,
   noIndex: '无',
   units: '按部门',
@@ -96,7 +96,7 @@ export const en: typeof zh = {
   stripsSay:
     'One strip a route, from start to end; colour and letter both give the grade, grey means no such index. Choose a section to see how it was assessed.',
   strip: (route, direction, index, n) => `Grades of ${index} on ${route}, ${direction}, ${n} sections`,
-  caption: (index, n, routes) => `Grades of ${index} on ${n} sections of ${routes} routes.`,
+  caption: (index, n, routes) => `Grades of ${index} on ${n} sections of ${routes} routes; the table below holds the figures.`,
   letters: enLetters,
   noIndex: 'none',
   units: 'By unit',

@@ -1,4 +1,4 @@
-import { written } from '../../parts/figures.ts'
+import { percentOfBasisPoints, written } from '../../parts/figures.ts'
 import { ScoreBar } from '../../parts/ScoreBar.tsx'
 import { SparkLine } from '../../parts/SparkLine.tsx'
 import { useLanguage, useText } from '../../platform/language.tsx'
@@ -7,6 +7,7 @@ import { basisPointsOf, hasTrend, type MeasureRow, targetOf } from './cardGroups
 import { Moves } from './Moves.tsx'
 import { ResultStatus } from './ResultStatus.tsx'
 import { en, zh } from './text.ts'
+import { WeightWords } from './WeightWords.tsx'
 
 /** One measure: what it is, actual beside target, trend, score and status; below, whatever a reader must know of it. */
 export function MeasureLine({ row, says }: { readonly row: MeasureRow; readonly says: 'moves' | 'facts' }) {
@@ -25,19 +26,20 @@ export function MeasureLine({ row, says }: { readonly row: MeasureRow; readonly 
     ...(measure?.flags ?? []).map((flag) => pick(MEASURE_FLAGS[flag])),
     ...node.flags.map((flag) => pick(NODE_FLAGS[flag])),
   ].filter((word) => word !== null)
+  const said = [...new Set(words)].join(' · ')
   return (
     <li className="mp-run-line">
       <div className="mp-run-name">
         <strong>{name}</strong>
-        <span>
-          {line?.code} · {text.weight(node.weight.shown.nominal, node.weight.shown.effective)}
-        </span>
+        <span>{line?.code} · </span>
+        <WeightWords node={node} share={percentOfBasisPoints(line?.weightBp ?? null)} />
+        {says === 'facts' && <p className="mp-run-words">{said}</p>}
       </div>
       <dl className="mp-run-figures">
         <div>
           <dt>{text.actual}</dt>
           <dd>
-            {written(measure?.actual?.shown ?? null)} {measure?.actual ? unit : ''}
+            {written(measure?.actual?.shown ?? null, line?.digits)} {measure?.actual ? unit : ''}
           </dd>
         </div>
         <div>
@@ -61,7 +63,7 @@ export function MeasureLine({ row, says }: { readonly row: MeasureRow; readonly 
           <ScoreBar score={node.official} digits={2} status={signOf(node.status)} coverage={basisPointsOf(node.coverage.shown.withData)} />
         )}
       </div>
-      <p className="mp-run-words">{[...new Set(words)].join(' · ')}</p>
+      {says === 'moves' && <p className="mp-run-words">{said}</p>}
       {says === 'moves' && measure !== undefined && <Moves measure={measure} unit={unit} />}
     </li>
   )

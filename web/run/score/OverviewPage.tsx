@@ -1,10 +1,10 @@
 import { readCardScore, readScoreOverview } from '@milepost/contract/run/scores'
-import { Button } from 'antd'
+import { Button, Segmented } from 'antd'
 import { useState } from 'react'
 import { Empty } from '../../parts/Empty.tsx'
 import { PageHead } from '../../parts/PageHead.tsx'
 import { Panel } from '../../parts/Panel.tsx'
-import { useGo } from '../../platform/address.tsx'
+import { useAddressValue, useGo } from '../../platform/address.tsx'
 import { useAsk, useAskMaybe } from '../../platform/asking.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
@@ -15,10 +15,13 @@ import { RunScoresDialog } from '../official/RunScoresDialog.tsx'
 import '../run.css'
 import { type RunCycle, useRunCycle } from '../useRunCycle.ts'
 import { InstitutionRow } from './InstitutionRow.tsx'
+import { PerspectiveBars } from './PerspectiveBars.tsx'
 import { PerspectiveList } from './PerspectiveList.tsx'
 import { ScoreHead } from './ScoreHead.tsx'
 import { en, zh } from './text.ts'
 import { UnitScores } from './UnitScores.tsx'
+
+const WAYS = ['measures', 'units'] as const
 
 export function OverviewPage() {
   const text = useText({ zh, en })
@@ -40,6 +43,8 @@ function Overview({ chosen, cycleId }: { readonly chosen: RunCycle; readonly cyc
   const mayRun = useMay('score.run')
   const mayCard = useMay('card.read')
   const [running, setRunning] = useState(false)
+  const [asked, setBy] = useAddressValue('by')
+  const by = mayCard ? (WAYS.find((way) => way === asked) ?? 'measures') : 'units'
   const institution = overview.cards.find((card) => card.holderKind === 'institution')
   const { answer, refused } = useAskMaybe(readCardScore, mayCard && institution ? { cardId: institution.cardId } : null)
   const view = answer !== null && answer.card.cardId === institution?.cardId ? answer : null
@@ -72,10 +77,20 @@ function Overview({ chosen, cycleId }: { readonly chosen: RunCycle; readonly cyc
             <Panel title={pick(institution.name)} sentence={text.modes[overview.mode]}>
               {refused !== null && <RefusalNote refused={refused} />}
               {view === null ? <InstitutionRow row={institution} /> : <ScoreHead view={view} />}
+              {view !== null && <PerspectiveBars view={view} />}
             </Panel>
           )}
-          <UnitScores rows={overview.cards.filter((card) => card.holderKind === 'unit')} />
-          {view !== null && <PerspectiveList view={view} says="facts" />}
+          {mayCard && (
+            <Segmented
+              aria-label={text.byLabel}
+              value={by}
+              options={WAYS.map((way) => ({ value: way, label: text.by[way] }))}
+              onChange={setBy}
+              style={{ justifySelf: 'start' }}
+            />
+          )}
+          {by === 'units' && <UnitScores rows={overview.cards.filter((card) => card.holderKind === 'unit')} />}
+          {by === 'measures' && view !== null && <PerspectiveList view={view} says="facts" />}
         </div>
       )}
       {running && <RunScoresDialog cycleId={cycleId} onClose={() => setRunning(false)} />}

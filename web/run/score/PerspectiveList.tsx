@@ -1,11 +1,12 @@
 import type { CardScoreView } from '@milepost/contract/run/scores'
+import { written } from '../../parts/figures.ts'
 import { Panel } from '../../parts/Panel.tsx'
-import { useLanguage, useText } from '../../platform/language.tsx'
+import { useLanguage } from '../../platform/language.tsx'
 import '../run.css'
 import { measureRows } from './cardGroups.ts'
 import { MeasureLine } from './MeasureLine.tsx'
 import { ResultStatus } from './ResultStatus.tsx'
-import { en, zh } from './text.ts'
+import { WeightWords } from './WeightWords.tsx'
 
 type PerspectiveListProps = {
   readonly view: CardScoreView /** Whether each measure says what would move it. */
@@ -14,7 +15,6 @@ type PerspectiveListProps = {
 
 /** A card by perspective and objective, down to its measures. */
 export function PerspectiveList({ view, says }: PerspectiveListProps) {
-  const text = useText({ zh, en })
   const { pick } = useLanguage()
   const rows = measureRows(view)
   return (
@@ -25,7 +25,7 @@ export function PerspectiveList({ view, says }: PerspectiveListProps) {
           title={pick(perspective.name)}
           acts={
             <span className="mp-run-node">
-              <span>{text.weight(perspective.weight.shown.nominal, perspective.weight.shown.effective)}</span>
+              <WeightWords node={perspective} share={`${written(perspective.weight.shown.nominal)}%`} />
               <strong>{perspective.official ?? '?'}</strong>
               <ResultStatus status={perspective.status} />
             </span>

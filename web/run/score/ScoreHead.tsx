@@ -3,7 +3,7 @@ import { Alert } from 'antd'
 import { ScoreBar } from '../../parts/ScoreBar.tsx'
 import { PageLink } from '../../platform/address.tsx'
 import { useText } from '../../platform/language.tsx'
-import { signOf } from '../words.ts'
+import { dayOf, signOf } from '../words.ts'
 import { basisPointsOf } from './cardGroups.ts'
 import { ResultStatus } from './ResultStatus.tsx'
 import { en, zh } from './text.ts'
@@ -23,10 +23,10 @@ export function ScoreHead({ view }: { readonly view: CardScoreView }) {
         ticket={<PageLink href={`/open/tickets/cards/${card.cardId}`}>{text.ticket}</PageLink>}
       />
       <p className="mp-score-said">
-        <ResultStatus status={result.status} />
+        {result.status.kind !== 'band' && <ResultStatus status={result.status} />}
         {pace !== null && <span>{text.pace(pace)}</span>}
         <span>
-          {official === null ? text.noOfficial : text.officialThen(official.revision, official.ranAt.slice(0, 10), official.score ?? '?')}
+          {official === null ? text.noOfficial : text.officialThen(official.revision, dayOf(official.ranAt), official.score ?? '?')}
         </span>
       </p>
       {result.provisional && <Alert type="warning" showIcon title={text.provisional} />}

@@ -29,6 +29,9 @@ export function targetOf(line: CardLine | undefined): string | null {
   return 'target' in line.rule ? line.rule.target : null
 }
 
+/** Whether weight from elsewhere came to a node, or its own went elsewhere. */
+export const isMoved = ({ weight }: { readonly weight: MeasureNode['weight'] }): boolean => weight.nominalOnWhole !== weight.effective
+
 /** "97.5" percent as basis points, for the bar. */
 export const basisPointsOf = (percent: string | null): number | null => (percent === null ? null : Math.round(Number(percent) * 100))
 

@@ -6,7 +6,7 @@ import { Reading } from '../../platform/frame/Reading.tsx'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import { StateSign } from '../StateSign.tsx'
-import { minuteOf, VALUE_STATES } from '../words.ts'
+import { dayOf, minuteOf, VALUE_STATES } from '../words.ts'
 import { en, zh } from './text.ts'
 import { ValueActs } from './ValueActs.tsx'
 
@@ -63,7 +63,7 @@ function Revision({ value }: { readonly value: ValueView }) {
       </div>
       <p className="mp-run-mend">
         {text.by(value.recordedBy, minuteOf(value.recordedAt))} · {text.source} {value.source}
-        {value.grantedBy !== null && ` · ${text.granted(value.grantedBy, (value.grantedAt ?? '').slice(0, 10))}`}
+        {value.grantedBy !== null && ` · ${text.granted(value.grantedBy, dayOf(value.grantedAt ?? ''))}`}
       </p>
       {value.note !== '' && <p>{value.note}</p>}
     </li>

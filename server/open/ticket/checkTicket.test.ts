@@ -1,0 +1,51 @@
+import { checkTicket, readTicket } from '@milepost/contract/open/tickets'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Client, openTestApp, type TestApp } from '../../testing/testApp.ts'
+import { type OpenYear, seedOpenYear } from '../testing/openYear.ts'
+
+let app: TestApp
+let scene: OpenYear
+let office: Client
+
+beforeAll(async () => {
+  app = await openTestApp()
+  app.setNow('2027-01-20T02:00:00Z')
+  office = await app.signIn(['performance-office'])
+  scene = await seedOpenYear(app, office)
+  await scene.score(office)
+})
+afterAll(() => app?.close())
+
+/** The ticket as it comes out of the file that was saved. */
+const fileOf = async (cardId: string) => JSON.parse(JSON.stringify(await office.call(readTicket, { cardId })))
+
+test('only who has signed in checks a ticket, and a file that is no ticket is named field by field', async () => {
+  const ticket = await fileOf(scene.cards.bureau)
+  expect((await app.visitor.ask(checkTicket, ticket)).status).toBe(401)
+  const { input: _input, ...half } = ticket
+  const answer = await office.ask(checkTicket, half)
+  expect([answer.status, answer.problem?.fields[0]?.pointer]).toEqual([422, '/input'])
+})
+
+test('a ticket file that nobody touched is the same, for whoever holds it', async () => {
+  const employee = await app.signIn(['employee'])
+  const answer = await employee.call(checkTicket, await fileOf(scene.cards.lin))
+  expect(answer).toMatchObject({ same: true, differsAt: [], official: '98.76' })
+  expect(answer.engine.ofFile).toBe(answer.engine.now)
+})
+
+test('a figure changed in the file is named by its measure, one outside the tree by its place', async () => {
+  const ticket = await fileOf(scene.cards.lin)
+  ticket.result.measures[0].actual.shown = '99'
+  ticket.result.final.official = '120.00'
+  const answer = await office.call(checkTicket, ticket)
+  expect(answer.same).toBe(false)
+  expect(answer.differsAt.map((one) => one.name?.en ?? one.id)).toEqual(['Measure LVL', 'final'])
+})
+
+test('inputs that cannot be scored are refused, not answered with a fault', async () => {
+  const ticket = await fileOf(scene.cards.lin)
+  ticket.input.perspectives[0].objectives[0].measures[0].values[0].actual = 'eighty'
+  const answer = await office.ask(checkTicket, ticket)
+  expect([answer.status, answer.problem?.code]).toEqual([422, 'ticket-not-scorable'])
+})
