@@ -312,6 +312,7 @@ export const REFUSALS = {
     en: () => 'No grades have been decided, so there is nothing to post.',
   },
   'notice-exists': { status: 409, zh: () => '本周期已经发布过公示。', en: () => 'The notice of this cycle has been posted already.' },
+  'notice-closed': { status: 409, zh: () => '该公示已经结束。', en: () => 'This notice has been closed already.' },
   'notice-not-over': {
     status: 422,
     zh: (d) => `公示至 ${d.lastDay} 24:00 期满，期满后才能结束。`,
@@ -469,12 +470,14 @@ export const REFUSALS = {
   'name-in-public-text': {
     status: 422,
     zh: (d) => `公开文字中出现了本单位职工的姓名：${list(d.names)}。公开页不点名，请改用部门或岗位名称。`,
-    en: (d) => `A public text holds the name of a member of staff: ${list(d.names)}. The public page names nobody; write the unit or the post instead.`,
+    en: (d) =>
+      `A public text holds the name of a member of staff: ${list(d.names)}. The public page names nobody; write the unit or the post instead.`,
   },
   'ticket-not-scorable': {
     status: 422,
     zh: () => '票据文件中的输入无法计分，文件可能被改动或不完整。请重新下载票据后再核对。',
-    en: () => 'The inputs in the ticket file cannot be scored; it may have been changed or be incomplete. Download the ticket again and retry.',
+    en: () =>
+      'The inputs in the ticket file cannot be scored; it may have been changed or be incomplete. Download the ticket again and retry.',
   },
 } as const satisfies Record<string, Row>
 

@@ -50,7 +50,15 @@ const nodeFigures = ({ kind, state, status, score, official, takenUp, pace, cont
 
 const measureFigures = (measure: MeasureResult | undefined) =>
   measure && [
-    ...[measure.state, measure.score, measure.official, measure.attainment, measure.attainmentOfficial, measure.targetScale, measure.segment],
+    ...[
+      measure.state,
+      measure.score,
+      measure.official,
+      measure.attainment,
+      measure.attainmentOfficial,
+      measure.targetScale,
+      measure.segment,
+    ],
     ...[measure.actual?.value, measure.actual?.shown, measure.actual?.n, measure.actual?.numerator, measure.actual?.denominator],
     measure.actual?.used.map((value) => [value.period, value.unit, value.state]),
     measure.anchors?.map(({ x, y }) => [x, y]),

@@ -34,7 +34,13 @@ export type AppraisalRow = Awaited<ReturnType<ReturnType<typeof appraisalRows>['
 
 /** Acts on a whole cycle of appraisals (enrol, score, propose, decide, post) go one after the other. */
 export async function lockCycle(tx: Tx, institutionId: string, cycleId: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`appraise ${institutionId} ${cycleId}`}, 0))`.execute(tx)
+  await tx
+    .selectFrom('cycle')
+    .select('cycle_id')
+    .where('institution_id', '=', institutionId)
+    .where('cycle_id', '=', cycleId)
+    .forNoKeyUpdate()
+    .execute()
 }
 
 export function findAppraisalRow(tx: Tx, institutionId: string, appraisalId: string) {

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { Tx } from '../platform/database/database.ts'
 import { appraisalRows } from './data.ts'
 import { findDecision } from './decision/data.ts'
-import { appraisalDetail } from './scoring/readAppraisal.ts'
+import { appraisalDetail, untilDecided } from './scoring/readAppraisal.ts'
 
 export { tasksOf } from './tasksOf.ts'
 
@@ -49,5 +49,8 @@ export async function decisionOf(tx: Tx, institutionId: string, cycleId: string)
     : null
 }
 
-/** Everything behind one person's score and grade, for the ticket. */
-export const appraisalTicket = appraisalDetail
+/** Everything behind one person's score and grade, for the ticket; what was proposed is told once it has been decided. */
+export async function appraisalTicket(tx: Tx, institutionId: string, cycleId: string, personId: string) {
+  const detail = await appraisalDetail(tx, institutionId, cycleId, personId)
+  return detail && { ...detail, appraisal: untilDecided(detail.appraisal) }
+}

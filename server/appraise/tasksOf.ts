@@ -1,60 +1,99 @@
 import type { Actor } from '@milepost/access/actor'
 import { mayByRole } from '@milepost/access/may'
-import { currentCycle } from '../institution/published.ts'
+import { type Cycle, listCycles } from '../institution/published.ts'
 import type { Tx } from '../platform/database/database.ts'
-import { appraisalRows } from './data.ts'
+import { type AppraisalRow, appraisalRows } from './data.ts'
 import { listNotices, listObjections } from './notice/data.ts'
 import { listRatings } from './rating/data.ts'
 import { raterGroupOf } from './rating/raterGroup.ts'
 import { readStandings } from './rating/standings.ts'
 
-const task = (key: string, zh: string, en: string, href: string, dueOn: string | null = null) => ({
+const task = (key: string, zh: string, en: string, href: string) => ({
   key: `appraise.${key}`,
   text: { zh, en },
   href,
-  dueOn,
+  dueOn: null,
   stage: 'appraise' as const,
 })
+type Task = ReturnType<typeof task>
+type Asked = { readonly tx: Tx; readonly institutionId: string; readonly actor: Actor; readonly today: string }
 
-/** What the appraisal asks of this person now. */
-export async function tasksOf(tx: Tx, institutionId: string, actor: Actor, today: string) {
-  const cycle = await currentCycle(tx, institutionId, today)
-  if (!cycle || cycle.stage !== 'appraise') return []
-  const tasks = []
+/** What the appraisal asks of this person now. The year appraised is mostly the one before: every cycle that stands in this stage is looked at. */
+export async function tasksOf(tx: Tx, institutionId: string, actor: Actor, today: string): Promise<Task[]> {
+  const asked = { tx, institutionId, actor, today }
+  const tasks: Task[] = []
+  for (const cycle of await listCycles(tx, institutionId)) if (cycle.stage === 'appraise') tasks.push(...(await tasksOfCycle(asked, cycle)))
+  return [...tasks, ...(await tasksOfNotices(asked))]
+}
+
+async function tasksOfCycle(asked: Asked, cycle: Cycle): Promise<Task[]> {
+  const { tx, institutionId, actor } = asked
+  const { year } = cycle
   const rows = await appraisalRows(tx, institutionId, cycle.cycleId).execute()
-  const rating = rows.filter((row) => row.state === 'enrolled' || row.state === 'scored')
-  if (mayByRole(actor, 'rating.give') && actor.personId !== null && rating.length > 0) {
-    const standings = await readStandings(
-      tx,
-      institutionId,
-      rating.map((row) => ({ personId: row.person_id, unitId: row.unit_id })),
-      today,
+  if (rows.length === 0)
+    return mayByRole(actor, 'appraisal.open')
+      ? [task(`open.${year}`, `建立 ${year} 年度考核`, `Open the appraisals of ${year}`, `/appraise?year=${year}`)]
+      : []
+  const tasks = await ratingTasks(asked, cycle, rows)
+  const graded = rows.filter((row) => row.participation === 'graded' || row.participation === 'within-ceiling')
+  if (mayByRole(actor, 'grade.propose') && graded.length > 0 && graded.every((row) => row.state === 'scored'))
+    tasks.push(
+      task(`propose.${year}`, `测算 ${year} 年优秀名额`, `Compute the excellent seats of ${year}`, `/appraise/calibration?year=${year}`),
     )
-    const mine = new Set(
-      (await listRatings(tx, institutionId, cycle.cycleId))
-        .filter((one) => one.rater_person_id === actor.personId)
-        .map((one) => one.appraisal_id),
-    )
-    const open = rating.filter((row, at) => {
-      const standing = standings[at]
-      return standing !== undefined && raterGroupOf(actor, standing) === 'superior' && !mine.has(row.appraisal_id)
-    })
-    if (open.length > 0) tasks.push(task('rate', `为 ${open.length} 名职工评分`, `Rate ${open.length} of your people`, '/appraise/ratings'))
+  if (mayByRole(actor, 'grade.decide') && rows.every((row) => row.state === 'proposed'))
+    tasks.push(task(`decide.${year}`, `集体研究确定 ${year} 年等次`, `Decide the grades of ${year}`, `/appraise/decision?year=${year}`))
+  if (mayByRole(actor, 'notice.post') && rows.some((row) => row.state === 'decided')) {
+    const posted = (await listNotices(tx, institutionId)).some((one) => one.cycle_id === cycle.cycleId)
+    if (!posted)
+      tasks.push(task(`post.${year}`, `公示 ${year} 年拟定优秀人员`, `Post the notice of ${year}`, `/appraise/notice?year=${year}`))
   }
-  const notices = await listNotices(tx, institutionId)
-  if (mayByRole(actor, 'appraisal.open') && rows.length === 0)
-    tasks.push(task('open', '建立年度考核', 'Open the annual appraisals', '/appraise'))
-  if (mayByRole(actor, 'grade.decide') && rows.some((row) => row.state === 'proposed'))
-    tasks.push(task('decide', '集体研究确定等次', 'Decide the grades', '/appraise/decision'))
+  return tasks
+}
+
+/** The superior's rating is the one nobody can do without; when all are in, the office computes the scores. */
+async function ratingTasks({ tx, institutionId, actor, today }: Asked, { cycleId, year }: Cycle, rows: readonly AppraisalRow[]) {
+  const open = rows.filter((row) => row.state === 'enrolled')
+  if (open.length === 0) return []
+  const people = open.map((row) => ({ personId: row.person_id, unitId: row.unit_id }))
+  const standings = await readStandings(tx, institutionId, people, today)
+  const rated = new Set(
+    (await listRatings(tx, institutionId, cycleId)).flatMap((one) => (one.rater_group === 'superior' ? [one.appraisal_id] : [])),
+  )
+  const waiting = open.filter((row) => !rated.has(row.appraisal_id))
+  const mine = open.filter((row, at) => {
+    const standing = standings[at]
+    return standing !== undefined && raterGroupOf(actor, standing) === 'superior' && !rated.has(row.appraisal_id)
+  })
+  const tasks: Task[] = []
+  if (mayByRole(actor, 'rating.give') && mine.length > 0)
+    tasks.push(task(`rate.${year}`, `为 ${mine.length} 名职工评分`, `Rate ${mine.length} of your people`, `/appraise/ratings?year=${year}`))
+  if (mayByRole(actor, 'appraisal.score') && waiting.length === 0)
+    tasks.push(task(`score.${year}`, `计算 ${year} 年考核得分`, `Compute the scores of ${year}`, `/appraise?year=${year}`))
+  return tasks
+}
+
+async function tasksOfNotices({ tx, institutionId, actor, today }: Asked): Promise<Task[]> {
+  const tasks: Task[] = []
   if (mayByRole(actor, 'notice.post')) {
-    if (rows.some((row) => row.state === 'decided') && !notices.some((one) => one.cycle_id === cycle.cycleId))
-      tasks.push(task('post', '公示拟定优秀人员', 'Post the notice', '/appraise/notice'))
-    for (const notice of notices.filter((one) => one.closed_at === null && today > one.last_day))
-      tasks.push(task(`close.${notice.notice_id}`, '公示期满，请结束公示', 'The notice is over: close it', '/appraise/notice'))
+    const over = (await listNotices(tx, institutionId)).filter((one) => one.closed_at === null && today > one.last_day)
+    for (const { year } of over)
+      tasks.push(
+        task(`close.${year}`, `${year} 年公示期满，请结束公示`, `The notice of ${year} is over: close it`, `/appraise/notice?year=${year}`),
+      )
   }
   if (mayByRole(actor, 'objection.answer')) {
-    const open = (await listObjections(tx, institutionId)).filter((one) => one.answer === null)
-    if (open.length > 0) tasks.push(task('answer', `答复 ${open.length} 条异议`, `Answer ${open.length} objections`, '/appraise/notice'))
+    const open = (await listObjections(tx, institutionId)).filter(
+      (one) => one.answer === null && one.raised_by_account_id !== actor.accountId,
+    )
+    if (open.length > 0)
+      tasks.push(
+        task(
+          'answer',
+          `答复 ${open.length} 条异议`,
+          open.length === 1 ? 'Answer an objection' : `Answer ${open.length} objections`,
+          '/appraise/notice',
+        ),
+      )
   }
   return tasks
 }

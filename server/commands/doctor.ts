@@ -11,9 +11,10 @@ export function addDoctor(program: Command, terminal: Terminal): void {
   addOpeningOptions(command, terminal).action(async (options: OpeningOptions & { json?: boolean }) => {
     const { examine } = await import('./examine.ts')
     const checks = await examine(options)
-    if (checks.some(({ ok }) => !ok)) process.exitCode = 1
-    const readable = checks.map(({ ok, name, found }) => `${ok ? text.right : text.wrong}  ${name[speech]}: ${found[speech]}`)
-    printResult(terminal, { json: options.json, result: { healthy: checks.every(({ ok }) => ok), checks }, readable })
+    const healthy = checks.every(({ state }) => state !== 'wrong')
+    if (!healthy) process.exitCode = 1
+    const readable = checks.map(({ state, name, found }) => `${text[state]}  ${name[speech]}: ${found[speech]}`)
+    printResult(terminal, { json: options.json, result: { healthy, checks }, readable })
   })
 }
 
@@ -24,6 +25,7 @@ const TEXT = {
       '检查数据库是否可用、结构是否最新、审计链是否完整、工作日历是否覆盖今明两年、内容库是否有效、提交是否真正写入磁盘。不修改数据。',
     json: '输出 JSON',
     right: '正常',
+    look: '留意',
     wrong: '异常',
   },
   en: {
@@ -32,6 +34,7 @@ const TEXT = {
       'Checks that the database can be reached, its schema is up to date, the audit chain is whole, the calendar covers this year and the next, the library is valid, and what is committed reaches the disk. Changes nothing.',
     json: 'print JSON',
     right: 'right',
+    look: 'look ',
     wrong: 'WRONG',
   },
 }

@@ -14,11 +14,13 @@ import { openLibrary } from '../platform/library.ts'
 import { type InstitutionRow, listInstitutions } from './institutions.ts'
 import type { OpeningOptions } from './openForCommand.ts'
 
-export type Check = { readonly ok: boolean; readonly name: Bilingual; readonly found: Bilingual }
+/** `look`: nothing is broken, but somebody should see to it before long. */
+export type Check = { readonly state: 'right' | 'look' | 'wrong'; readonly name: Bilingual; readonly found: Bilingual }
 
 const both = (text: string): Bilingual => ({ zh: text, en: text })
-const right = (name: Bilingual, found: Bilingual): Check => ({ ok: true, name, found })
-const wrong = (name: Bilingual, found: Bilingual): Check => ({ ok: false, name, found })
+const right = (name: Bilingual, found: Bilingual): Check => ({ state: 'right', name, found })
+const wrong = (name: Bilingual, found: Bilingual): Check => ({ state: 'wrong', name, found })
+const look = (name: Bilingual, found: Bilingual): Check => ({ state: 'look', name, found })
 
 /** Looks at everything an installation rests on. A check that cannot be made is a check that fails, with the reason. */
 export async function examine(options: OpeningOptions): Promise<Check[]> {
@@ -52,7 +54,7 @@ async function examineDatabase(config: Config, folder: string): Promise<Check[]>
   try {
     const schema = await examineSchema(database, migrations)
     const checks = [await examineReach(database, embedded ? folder : 'DATABASE_URL'), schema, await examineDisk(database, embedded?.syncs)]
-    if (!schema.ok) return checks
+    if (schema.state === 'wrong') return checks
     const institutions = await listInstitutions({ database })
     const today = dayIn(config.timeZone, new Date())
     for (const institution of institutions) checks.push(...(await examineInstitution(database, institution, today)))
@@ -119,7 +121,7 @@ async function examineInstitution(database: Database, { institutionId, code }: I
           }),
       missing.length === 0
         ? right(calendar, { zh: `覆盖 ${thisYear} 和 ${thisYear + 1} 年`, en: `covers ${thisYear} and ${thisYear + 1}` })
-        : wrong(calendar, {
+        : (missing.includes(thisYear) ? wrong : look)(calendar, {
             zh: `缺少 ${missing.join('、')} 年，请在“工作日历”中新增`,
             en: `${missing.join(' and ')} missing; open it in the working-day calendar`,
           }),

@@ -3,15 +3,17 @@ import { addAnalyse } from './analyse.ts'
 import { addBackup } from './backup.ts'
 import { addDecide } from './decide.ts'
 import { addDoctor } from './doctor.ts'
+import { addImport } from './import.ts'
 import { addInit } from './init.ts'
 import { addMakeTemplate } from './makeTemplate.ts'
+import { addPavement } from './pavement.ts'
 import { addRestore } from './restore.ts'
 import { addScore } from './score.ts'
 import type { Terminal } from './speaking.ts'
 import { addStart } from './start.ts'
 import { speakInstead } from './usage.ts'
 
-const ALL = [addStart, addInit, addScore, addAnalyse, addDecide, addBackup, addRestore, addDoctor, addMakeTemplate]
+const ALL = [addStart, addInit, addImport, addScore, addAnalyse, addDecide, addPavement, addBackup, addRestore, addDoctor, addMakeTemplate]
 
 /** The whole command line, in the language of the terminal. */
 export function buildProgram(terminal: Terminal): Command {

@@ -32,7 +32,7 @@ export class Scene {
   /** Calls an endpoint as the holder of an account, by the same path as a request: permission, parsing, one transaction, audit. */
   async act<E extends Endpoint>(username: string, endpoint: E, input: InputOf<E>, table?: Table): Promise<OutputOf<E>> {
     this.clock.pass()
-    const call: Caller = callerOf(this.services, ROUTES, { institutionId: this.institutionId, actor: await this.#actorOf(username) })
+    const call: Caller = callerOf(this.services, ROUTES, { institutionId: this.institutionId, actor: await this.actorOf(username) })
     try {
       return await call(endpoint, input, table)
     } catch (fault) {
@@ -51,7 +51,8 @@ export class Scene {
     )
   }
 
-  async #actorOf(username: string): Promise<Actor> {
+  /** The actor behind an account on the day the clock shows. */
+  async actorOf(username: string): Promise<Actor> {
     const today = dayIn(this.services.config.timeZone, this.clock.now())
     const key = `${username} ${today}`
     const known = this.#actors.get(key)

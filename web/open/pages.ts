@@ -27,6 +27,14 @@ export const openPages: readonly RoomPage[] = [
     alsoCalled: ['得分解释', 'score ticket'],
   },
   {
+    path: '/open/check',
+    stage: 'open',
+    permission: 'ticket.check',
+    title: { zh: '核对票据文件', en: 'Check a ticket file' },
+    inRail: false,
+    page: () => import('./check/CheckTicketPage.tsx').then((m) => m.CheckTicketPage),
+  },
+  {
     path: '/open/tickets/cards/$cardId',
     stage: 'open',
     permission: 'ticket.read',

@@ -1,7 +1,16 @@
 /** @jsxImportSource preact */
 import type { Text } from './text.ts'
 
-const SHAPES: Readonly<Record<string, string>> = { A: '●', B: '◆', C: '▲', D: '■', outdated: '◌', not_applicable: '–', missing: '?' }
+const SHAPES: Readonly<Record<string, string>> = {
+  A: '●',
+  B: '◆',
+  C: '▲',
+  D: '■',
+  veto: '✕',
+  outdated: '◌',
+  not_applicable: '–',
+  missing: '?',
+}
 
 /** Colour, letter and shape, so that it reads in greyscale. */
 export function Band({ band, text }: { band: string; text: Text }) {

@@ -1,26 +1,36 @@
 /** @jsxImportSource preact */
 import { Band } from './Band.tsx'
 import { MeasureLine } from './MeasureLine.tsx'
-import type { PublicView } from './reading.ts'
+import { figuresAddress, type PublicView, type Reading } from './reading.ts'
 import type { Language, Text } from './text.ts'
+import { Years } from './Years.tsx'
 
 type BodyProps = {
   view: PublicView
   current: NonNullable<PublicView['current']>
   language: Language
   text: Text
-  onYear: (year: string) => void
+  onRead: (reading: Reading) => void
 }
 
 /** Level, target and trend of every public measure, the story of the year, the roads, and who answers for it. */
-export function Body({ view, current, language, text, onYear }: BodyProps) {
+export function Body({ view, current, language, text, onRead }: BodyProps) {
   const { snapshot } = current
   const pick = (words: { zh: string; en: string }) => words[language] || words.zh
-  const figures = (format: 'csv' | 'json') => `/api/public/figures?year=${snapshot.year}&format=${format}&language=${language}`
+  const figures = (format: 'csv' | 'json') => figuresAddress({ year: snapshot.year, revision: current.revision }, format, language)
+  const newest = view.years.find((one) => one.year === snapshot.year)?.revisions.find((one) => !one.withdrawn)
   return (
     <>
       <section class="sheet first">
         <h1>{text.title(snapshot.year)}</h1>
+        {newest !== undefined && newest.revision !== current.revision && (
+          <p class="notice" role="status">
+            {text.corrected(current.revision, newest.revision)}{' '}
+            <button type="button" class="link" onClick={() => onRead({ year: snapshot.year, revision: newest.revision })}>
+              {text.readNewest}
+            </button>
+          </p>
+        )}
         {pick(snapshot.mission) !== '' && <p class="mission">{pick(snapshot.mission)}</p>}
         <p class="score">
           <span class="figure">{snapshot.score.official ?? '?'}</span>
@@ -78,13 +88,19 @@ export function Body({ view, current, language, text, onYear }: BodyProps) {
           ])}
         </dl>
         <h2>{text.staff}</h2>
-        <p class="quiet">{text.staffSays(snapshot.staff.appraised, snapshot.staff.leastShown)}</p>
-        <dl class="facts">
-          {snapshot.staff.grades.map((one) => [
-            <dt key={`${one.grade}-name`}>{text.grades[one.grade as keyof Text['grades']] ?? one.grade}</dt>,
-            <dd key={one.grade}>{one.n ?? text.hidden}</dd>,
-          ])}
-        </dl>
+        {snapshot.staff.appraised === 0 ? (
+          <p class="quiet">{text.staffNotYet}</p>
+        ) : (
+          <>
+            <p class="quiet">{text.staffSays(snapshot.staff.appraised, snapshot.staff.leastShown)}</p>
+            <dl class="facts">
+              {snapshot.staff.grades.map((one) => [
+                <dt key={`${one.grade}-name`}>{text.grades[one.grade as keyof Text['grades']] ?? one.grade}</dt>,
+                <dd key={one.grade}>{one.n ?? text.hidden}</dd>,
+              ])}
+            </dl>
+          </>
+        )}
         {snapshot.surveys.length > 0 && <h2>{text.surveys}</h2>}
         <dl class="facts">
           {snapshot.surveys.map((one) => [
@@ -104,23 +120,7 @@ export function Body({ view, current, language, text, onYear }: BodyProps) {
         </p>
         <h2>{text.contact}</h2>
         <p>{snapshot.contact}</p>
-        <h2>{text.years}</h2>
-        <ul>
-          {view.years.map((one) => (
-            <li key={one.year}>
-              <button type="button" class="link" onClick={() => onYear(String(one.year))}>
-                {one.year}
-              </button>
-              {one.revisions.map((revision) => (
-                <span class="quiet" key={revision.revision}>
-                  {' '}
-                  {text.revision(revision.revision)} · {revision.publishedOn} · {revision.reason}
-                  {revision.withdrawn && ` (${text.withdrawn})`}
-                </span>
-              ))}
-            </li>
-          ))}
-        </ul>
+        <Years years={view.years} text={text} onRead={onRead} />
         <p class="quiet small">
           {text.published(current.publishedOn)} · {text.targets(snapshot.targetsSetOn)}
           <br />

@@ -16,12 +16,9 @@ export function MeasureLine({ measure, language, text }: MeasureLineProps) {
       <summary>
         <Band band={measure.band} text={text} />
         <span class="name">{pick(measure.name)}</span>
-        <span class="level">
-          {measure.actual === null ? text.noData : `${measure.actual} ${unit}`}
-          <span class="quiet">
-            {' '}
-            {text.target} {measure.target ?? '–'}
-          </span>
+        <span class="level">{measure.actual === null ? text.noData : `${measure.actual} ${unit}`}</span>
+        <span class="aim quiet">
+          {text.target} {measure.target ?? '–'}
         </span>
         <Spark values={measure.trend.map((point) => point.actual)} />
       </summary>

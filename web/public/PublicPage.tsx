@@ -1,18 +1,22 @@
 /** @jsxImportSource preact */
 import { useEffect, useState } from 'preact/hooks'
 import { Body } from './Body.tsx'
-import { type PublicView, readPublicPage } from './reading.ts'
+import { type PublicView, type Reading, readPublicPage } from './reading.ts'
 import { firstLanguage, type Language, remember, TEXT } from './text.ts'
+import { Years } from './Years.tsx'
 
 export function PublicPage() {
   const [language, setLanguage] = useState<Language>(firstLanguage)
-  const [year, setYear] = useState<string | null>(null)
+  const [reading, setReading] = useState<Reading>(null)
   const [view, setView] = useState<PublicView | null | 'reading'>('reading')
   const text = TEXT[language]
 
   useEffect(() => {
-    void readPublicPage(year).then(setView)
-  }, [year])
+    void readPublicPage(reading).then((read) => {
+      setView(read)
+      if (reading !== null) window.scrollTo(0, 0)
+    })
+  }, [reading])
   useEffect(() => {
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
     remember(language)
@@ -36,12 +40,13 @@ export function PublicPage() {
         {view === null && <p role="alert">{text.unreachable}</p>}
         {view !== null && view !== 'reading' && view.current === null && (
           <section class="sheet">
-            <h1>{text.nothing}</h1>
-            <p>{text.nothingSays}</p>
+            <h1>{view.years.length === 0 ? text.nothing : text.notRead}</h1>
+            <p>{view.years.length === 0 ? text.nothingSays : text.notReadSays}</p>
+            {view.years.length > 0 && <Years years={view.years} text={text} onRead={setReading} />}
           </section>
         )}
         {view !== null && view !== 'reading' && view.current !== null && (
-          <Body view={view} current={view.current} language={language} text={text} onYear={setYear} />
+          <Body view={view} current={view.current} language={language} text={text} onRead={setReading} />
         )}
       </main>
     </>

@@ -5,10 +5,28 @@ export type PublicView = OutputOf<typeof readPublic>
 export type Snapshot = NonNullable<PublicView['current']>['snapshot']
 export type Measure = Snapshot['perspectives'][number]['measures'][number]
 
+/** What of the record is read: the newest page, a year, or an earlier revision of a year. */
+export type Reading = { readonly year: number; readonly revision?: number } | null
+
 /** Types only are taken from the contract: its parser would weigh more than the page. */
-export async function readPublicPage(year: string | null): Promise<PublicView | null> {
-  const query = new URLSearchParams(window.location.search)
-  if (year !== null) query.set('year', year)
-  const answer = await fetch(`/api/public?${query}`, { credentials: 'omit' }).catch(() => null)
+export async function readPublicPage(reading: Reading): Promise<PublicView | null> {
+  const answer = await fetch(`/api/public?${queryOf(reading)}`, { credentials: 'omit' }).catch(() => null)
   return answer?.ok ? ((await answer.json()) as PublicView) : null
+}
+
+/** The address of a download of exactly the page that is read. */
+export const figuresAddress = (reading: Required<NonNullable<Reading>>, format: 'csv' | 'json', language: string): string =>
+  `/api/public/figures?${queryOf(reading)}&format=${format}&language=${language}`
+
+/** The institution stays the one the page was opened for. */
+function queryOf(reading: Reading): URLSearchParams {
+  const opened = new URLSearchParams(window.location.search)
+  const query = new URLSearchParams()
+  const institution = opened.get('institution')
+  const year = reading?.year ?? opened.get('year')
+  const revision = reading ? reading.revision : opened.get('revision')
+  if (institution !== null) query.set('institution', institution)
+  if (year !== null && year !== undefined) query.set('year', String(year))
+  if (revision !== null && revision !== undefined) query.set('revision', String(revision))
+  return query
 }

@@ -5,6 +5,8 @@ const zh = {
   title: (year: number) => `${year} 年绩效公开`,
   nothing: '还没有公开发布的内容',
   nothingSays: '单位发布年度绩效结果后，公众可以在这里查看。',
+  notRead: '所选版本不能查看',
+  notReadSays: '该年度没有发布，或已撤回。可查看下列其他年度和版次。',
   unreachable: '暂时连接不上，请稍后再试。',
   reading: '正在读取…',
   whole: '总体得分',
@@ -25,11 +27,14 @@ const zh = {
   roads: '公路状况',
   roadsSay: (km: string, period: string) => `${period} 检测 ${km} 公里（JTG 5210，按里程加权）`,
   mean: '公路技术状况指数（MQI）均值',
-  good: '优良路率',
-  poor: '次差路率',
+  good: '优良路率（MQI）',
+  poor: '次差路率（MQI）',
   staff: '职工年度考核',
   staffSays: (n: number, least: number) => `参加考核 ${n} 人；少于 ${least} 人的组不显示。`,
   grades: { excellent: '优秀', qualified: '合格', basic: '基本合格', unqualified: '不合格', ungraded: '不确定档次' },
+  staffNotYet: '考核等次尚未确定，确定后在更正版中公布。',
+  corrected: (shown: number, newest: number) => `您正在看第 ${shown} 版，已由第 ${newest} 版更正。`,
+  readNewest: '看最新版',
   hidden: '不显示',
   people: '人',
   units: '部门得分分布',
@@ -46,7 +51,7 @@ const zh = {
   withdrawn: '已撤回',
   hash: '快照校验值',
   audit: '操作记录链末端',
-  bands: { A: '优', B: '良', C: '中', D: '差', outdated: '过期', not_applicable: '不适用', missing: '缺' },
+  bands: { A: '优', B: '良', C: '中', D: '差', veto: '否决', outdated: '过期', not_applicable: '不适用', missing: '缺' },
 }
 
 const en: typeof zh = {
@@ -54,6 +59,8 @@ const en: typeof zh = {
   title: (year) => `Performance ${year}`,
   nothing: 'Nothing has been published yet',
   nothingSays: 'When the institution publishes its yearly results, anybody can read them here.',
+  notRead: 'This page cannot be read',
+  notReadSays: 'That year was not published, or it was withdrawn. Other years and revisions are listed below.',
   unreachable: 'The page cannot be reached right now. Try again shortly.',
   reading: 'Reading…',
   whole: 'Overall score',
@@ -74,8 +81,8 @@ const en: typeof zh = {
   roads: 'Condition of the roads',
   roadsSay: (km, period) => `${km} km inspected in ${period} (JTG 5210, weighted by length)`,
   mean: 'Mean condition index (MQI)',
-  good: 'Good or better',
-  poor: 'Poor or bad',
+  good: 'Good or better (MQI)',
+  poor: 'Poor or bad (MQI)',
   staff: 'Yearly appraisal of staff',
   staffSays: (n, least) => `${n} people appraised; groups of fewer than ${least} are not shown.`,
   grades: {
@@ -85,6 +92,9 @@ const en: typeof zh = {
     unqualified: 'Unqualified',
     ungraded: 'Not graded',
   },
+  staffNotYet: 'The grades are not final yet; a later revision will show them.',
+  corrected: (shown, newest) => `You are reading revision ${shown}; it was corrected by revision ${newest}.`,
+  readNewest: 'Read the newest',
   hidden: 'not shown',
   people: 'people',
   units: 'Scores of the units',
@@ -101,7 +111,7 @@ const en: typeof zh = {
   withdrawn: 'withdrawn',
   hash: 'Checksum of this snapshot',
   audit: 'Head of the audit chain',
-  bands: { A: 'A', B: 'B', C: 'C', D: 'D', outdated: 'Old', not_applicable: 'N/A', missing: 'No data' },
+  bands: { A: 'A', B: 'B', C: 'C', D: 'D', veto: 'Veto', outdated: 'Old', not_applicable: 'N/A', missing: 'No data' },
 }
 
 export const TEXT = { zh, en } as const

@@ -28,11 +28,14 @@ export const noticeView = z.object({
   objections: z.array(
     z.object({
       objectionId: id,
-      raisedBy: z.string(),
       raisedAt: z.string(),
-      facts: z.string(),
-      answer: z.string().nullable(),
-      answeredBy: z.string().nullable(),
+      isAnswered: z.boolean(),
+      /** May the reader answer it now? */
+      mayAnswer: z.boolean(),
+      /** null: the reader neither raised it nor answers it. */
+      said: z
+        .object({ raisedBy: z.string(), facts: z.string(), answer: z.string().nullable(), answeredBy: z.string().nullable() })
+        .nullable(),
     }),
   ),
 })

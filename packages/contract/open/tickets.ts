@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { appraisalLine, headView } from '../appraise/appraisals.ts'
 import { endpoint } from '../endpoint.ts'
 import { bilingual, id } from '../fields.ts'
+import { payLineView } from '../reward/outcome.ts'
 import { cardInput } from '../run/cardInput.ts'
 import { cardResult } from '../run/cardResult.ts'
-import { payLineView } from '../reward/outcome.ts'
 
 /** Who recorded a value that a score took up, in every revision. */
 export const valueEvidence = z.object({

@@ -3,9 +3,12 @@ import { memberClass, readCommittee, setCommittee } from '@milepost/contract/app
 import { DONE } from '@milepost/contract/fields'
 import { Refusal } from '@milepost/contract/refusals'
 import type { Bilingual } from '@milepost/terms/bilingual'
+import { findCycle, listPeople } from '../../institution/published.ts'
+import type { Tx } from '../../platform/database/database.ts'
 import { serve } from '../../platform/http/serve.ts'
+import { lockCycle } from '../data.ts'
 import { COMMITTEE_RULES } from '../rulePack.ts'
-import { listMembers, replaceMembers } from './data.ts'
+import { findDecision, listMembers, replaceMembers } from './data.ts'
 
 const CLASSES: Readonly<Record<(typeof COMMITTEE_RULES.required)[number], Bilingual>> = {
   chair: { zh: '主要负责人（主任）', en: 'the main leader as chair' },
@@ -23,7 +26,7 @@ function findingsOf(members: Members): Bilingual[] {
     if (finding.code === 'class-missing')
       return { zh: `缺少${CLASSES[finding.memberClass].zh}`, en: `${CLASSES[finding.memberClass].en} is missing` }
     if (finding.code === 'more-than-one-chair') return { zh: '主任多于一人', en: 'there is more than one chair' }
-    return { zh: '有人重复', en: 'somebody is named twice' }
+    return { zh: '同一人被列入两次', en: 'somebody is named twice' }
   })
 }
 
@@ -36,7 +39,10 @@ export const readCommitteeRoute = serve(readCommittee, {
 })
 
 export const setCommitteeRoute = serve(setCommittee, {
-  run: async ({ tx, institutionId, input, audit }) => {
+  run: async ({ tx, institutionId, input, today, audit }) => {
+    await lockCycle(tx, institutionId, input.cycleId)
+    if (await findDecision(tx, institutionId, input.cycleId)) throw new Refusal('grades-already-decided')
+    await refuseUnknown(tx, institutionId, { ...input, today })
     const findings = findingsOf(input.members.map((one) => ({ person: one.personId, memberClass: one.memberClass })))
     if (findings.length > 0) {
       throw new Refusal('committee-incomplete', { findings: findings.map((one) => one.zh), findingsEn: findings.map((one) => one.en) })
@@ -46,3 +52,25 @@ export const setCommitteeRoute = serve(setCommittee, {
     return DONE
   },
 })
+
+/** A committee is made of people who work here today. */
+async function refuseUnknown(
+  tx: Tx,
+  institutionId: string,
+  given: { cycleId: string; members: readonly { personId: string }[]; today: string },
+): Promise<void> {
+  if (!(await findCycle(tx, institutionId, given.cycleId))) throw new Refusal('not-found')
+  const here = new Set((await listPeople(tx, institutionId, given.today)).map((person) => person.personId))
+  const fields = given.members.flatMap(({ personId }, at) =>
+    here.has(personId)
+      ? []
+      : [
+          {
+            pointer: `/members/${at}/personId`,
+            zh: '该人员不在职，请重新选择。',
+            en: 'This person does not work here today. Choose again.',
+          },
+        ],
+  )
+  if (fields.length > 0) throw new Refusal('input-invalid', { count: fields.length }, fields)
+}

@@ -2,7 +2,7 @@ import { type appraisalLine, appraisalState, grade, participation } from '@milep
 import type { z } from 'zod'
 import type { Tx } from '../../platform/database/database.ts'
 import { type AppraisalRow, appraisalRows, countRatings } from '../data.ts'
-import { type ExplainedMissing, missingOf } from './missing.ts'
+import { type ExplainedMissing, missingOf, provisionalNote } from './missing.ts'
 
 export type AppraisalLine = z.infer<typeof appraisalLine>
 
@@ -18,7 +18,7 @@ export async function readLines(tx: Tx, institutionId: string, cycleId: string, 
 
 function lineOf(row: AppraisalRow, counts: Readonly<Record<string, number>>): AppraisalLine {
   const rule = participation.parse(row.participation_rule)
-  const missing: ExplainedMissing = row.score_result === null ? [] : missingOf(row.score_result)
+  const missing: ExplainedMissing = row.score_result === null ? [] : [...missingOf(row.score_result), ...provisionalNote(row.score_input)]
   return {
     appraisalId: row.appraisal_id,
     personId: row.person_id,

@@ -27,3 +27,16 @@ export function missingOf(scoreResult: unknown): ExplainedMissing {
     return { zh: `${HEADS[head].zh}：${reason.zh}`, en: `${HEADS[head].en}: ${reason.en}` }
   })
 }
+
+const input = z.object({ provisional: z.literal(true) })
+
+/** A score that rests on too little data stands, but proposes nothing. */
+export const provisionalNote = (scoreInput: unknown): ExplainedMissing =>
+  input.safeParse(scoreInput).success
+    ? [
+        {
+          zh: `${HEADS.results.zh}：绩效计划数据不足，得分为暂定，不参加优秀排序`,
+          en: `${HEADS.results.en}: the plan has too little data, its score is provisional and takes no part in the ranking`,
+        },
+      ]
+    : []

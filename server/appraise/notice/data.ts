@@ -78,16 +78,19 @@ export async function insertObjection(
     .execute()
 }
 
+/** false: somebody else has answered meanwhile. */
 export async function saveAnswer(
   tx: Tx,
   given: { institutionId: string; objectionId: string; answer: string; by: string; at: Date },
-): Promise<void> {
-  await tx
+): Promise<boolean> {
+  const saved = await tx
     .updateTable('objection')
     .set({ answer: given.answer, answered_by: given.by, answered_at: given.at })
     .where('institution_id', '=', given.institutionId)
     .where('objection_id', '=', given.objectionId)
-    .execute()
+    .where('answer', 'is', null)
+    .executeTakeFirst()
+  return saved.numUpdatedRows === 1n
 }
 
 export async function setNoticeClosed(

@@ -1,3 +1,5 @@
+import type { Actor } from '@milepost/access/actor'
+import { mayByRole } from '@milepost/access/may'
 import { noticeWindow } from '@milepost/appraisal/workingDays'
 import { answerObjection, closeNotice, postNotice, raiseObjection, readNotices } from '@milepost/contract/appraise/notice'
 import { DONE } from '@milepost/contract/fields'
@@ -5,12 +7,13 @@ import { Refusal } from '@milepost/contract/refusals'
 import { workingDaysOf } from '../../institution/published.ts'
 import { serve } from '../../platform/http/serve.ts'
 import { newId } from '../../platform/newId.ts'
-import { appraisalRows } from '../data.ts'
+import { appraisalRows, lockCycle } from '../data.ts'
 import { findNotice, insertNotice, insertObjection, listNotices, listObjections, noticeBody, saveAnswer, setNoticeClosed } from './data.ts'
 
 /** Art. 17: those proposed excellent are posted inside the institution for at least five working days; minimum fields only. */
 export const postNoticeRoute = serve(postNotice, {
   run: async ({ tx, institutionId, input, library, today, actor, audit }) => {
+    await lockCycle(tx, institutionId, input.cycleId)
     if ((await listNotices(tx, institutionId)).some((notice) => notice.cycle_id === input.cycleId)) throw new Refusal('notice-exists')
     const rows = await appraisalRows(tx, institutionId, input.cycleId).execute()
     if (!rows.some((row) => row.state === 'decided')) throw new Refusal('nothing-decided')
@@ -36,8 +39,12 @@ export const postNoticeRoute = serve(postNotice, {
   },
 })
 
+/**
+ * Every member of staff sees the notice and that an objection was raised; who raised it and what it says are for those who raised or answer it,
+ * since it speaks of people before anybody has looked into it.
+ */
 export const readNoticesRoute = serve(readNotices, {
-  run: async ({ tx, institutionId, today }) => {
+  run: async ({ tx, institutionId, today, actor }) => {
     const objections = await listObjections(tx, institutionId)
     const notices = await listNotices(tx, institutionId)
     return {
@@ -55,21 +62,26 @@ export const readNoticesRoute = serve(readNotices, {
           // names are withdrawn when the notice has done its work
           people: closed ? [] : body.people,
           count: body.people.length,
-          objections: objections
-            .filter((one) => one.notice_id === row.notice_id)
-            .map((one) => ({
-              objectionId: one.objection_id,
-              raisedBy: one.raised_by,
-              raisedAt: one.raised_at.toISOString(),
-              facts: one.facts,
-              answer: one.answer,
-              answeredBy: one.answered_by,
-            })),
+          objections: objections.filter((one) => one.notice_id === row.notice_id).map((one) => objectionSeenBy(actor, one)),
         }
       }),
     }
   },
 })
+
+type Objection = Awaited<ReturnType<typeof listObjections>>[number]
+
+function objectionSeenBy(actor: Actor, one: Objection) {
+  const mine = actor.accountId !== null && one.raised_by_account_id === actor.accountId
+  const shown = mine || mayByRole(actor, 'objection.answer')
+  return {
+    objectionId: one.objection_id,
+    raisedAt: one.raised_at.toISOString(),
+    isAnswered: one.answer !== null,
+    mayAnswer: one.answer === null && !mine && mayByRole(actor, 'objection.answer'),
+    said: shown ? { raisedBy: one.raised_by, facts: one.facts, answer: one.answer, answeredBy: one.answered_by } : null,
+  }
+}
 
 export const raiseObjectionRoute = serve(raiseObjection, {
   run: async ({ tx, institutionId, input, actor, now, today, audit }) => {
@@ -95,9 +107,9 @@ export const answerObjectionRoute = serve(answerObjection, {
   run: async ({ tx, institutionId, input, actor, now, audit }) => {
     const objection = (await listObjections(tx, institutionId)).find((one) => one.objection_id === input.objectionId)
     if (!objection) throw new Refusal('not-found')
-    if (objection.answer !== null) throw new Refusal('objection-answered')
     if (objection.raised_by_account_id === actor.accountId) throw new Refusal('not-permitted')
-    await saveAnswer(tx, { institutionId, objectionId: input.objectionId, answer: input.answer, by: actor.name, at: now })
+    const answer = { institutionId, objectionId: input.objectionId, answer: input.answer, by: actor.name, at: now }
+    if (!(await saveAnswer(tx, answer))) throw new Refusal('objection-answered')
     audit({ kind: 'objection', id: input.objectionId })
     return DONE
   },
@@ -108,7 +120,7 @@ export const closeNoticeRoute = serve(closeNotice, {
   run: async ({ tx, institutionId, input, now, today, audit }) => {
     const notice = await findNotice(tx, institutionId, input.noticeId)
     if (!notice) throw new Refusal('not-found')
-    if (notice.closed_at !== null) return { final: 0 }
+    if (notice.closed_at !== null) throw new Refusal('notice-closed')
     if (today <= notice.last_day) throw new Refusal('notice-not-over', { lastDay: notice.last_day })
     const open = (await listObjections(tx, institutionId)).filter((one) => one.notice_id === input.noticeId && one.answer === null)
     if (open.length > 0) throw new Refusal('objections-unanswered', { count: open.length })

@@ -55,7 +55,8 @@ export const importRatingsRoute = serve(importRatings, {
       (await listRatings(tx, institutionId, input.cycleId)).map((one) => [`${one.appraisal_id}|${one.rater_group}|${one.rater_key}`, one]),
     )
     const fixed = readRows(table, FIXED)
-    const rated = readRows(table, itemColumns(library))
+    const columns = itemColumns(library)
+    const rated = readRows(table, columns)
     const seen = new Map<string, number>()
     const rows = fixed.map((row, at): JudgedRow<NewRating> => {
       const items = rated[at]
@@ -65,14 +66,14 @@ export const importRatingsRoute = serve(importRatings, {
       const appraisal = appraisals.get(row.values.employeeNo)
       const given = Object.fromEntries(Object.entries(items.values).flatMap(([code, value]) => (value === null ? [] : [[code, value]])))
       for (const field of invalidRatings(given, library))
-        problems.push({ column: field.pointer.slice('/items/'.length), message: { zh: field.zh, en: field.en } })
+        problems.push({ column: headingOf(columns[field.pointer.slice('/items/'.length)]), message: { zh: field.zh, en: field.en } })
       if (!appraisal)
         problems.push(
           say(FIXED.employeeNo, '该工号不在本周期的考核名册中。', 'This employee number is not among the appraisals of the cycle.'),
         )
       else if (appraisal.state !== 'enrolled' && appraisal.state !== 'scored')
         problems.push(say(FIXED.employeeNo, '该员工的评分已锁定。', 'The ratings of this person are locked.'))
-      if (people.get(row.values.rater) === appraisal?.person_id)
+      if (appraisal && people.get(row.values.rater) === appraisal.person_id)
         problems.push(say(FIXED.rater, '不能给本人评分。', 'Nobody rates themselves.'))
       if (Object.keys(given).length === 0) problems.push(say(FIXED.rater, '本行没有任何评分。', 'The row has no rating.'))
       const raterPersonId = people.get(row.values.rater) ?? null
@@ -110,10 +111,8 @@ export const importRatingsRoute = serve(importRatings, {
   },
 })
 
-const say = (column: Columns[string], zh: string, en: string): CellProblem => ({
-  column: `${column.heading.zh} / ${column.heading.en}`,
-  message: { zh, en },
-})
+const headingOf = (column: Columns[string] | undefined) => (column ? `${column.heading.zh} / ${column.heading.en}` : '')
+const say = (column: Columns[string], zh: string, en: string): CellProblem => ({ column: headingOf(column), message: { zh, en } })
 
 export const ratingsTemplateRoute = serve(ratingsTemplate, {
   run: ({ input, library }) =>

@@ -18,3 +18,6 @@ export function invalidRatings(items: Readonly<Record<string, string>>, library:
     return [{ pointer: `/items/${code}`, zh: '评分应在 0 至 100 之间。', en: 'A rating lies between 0 and 100.' }]
   })
 }
+
+/** A full mark, or below the pass mark of 60: the two ends of the scale that want a word of explanation. A default of this product. */
+export const isExtreme = (value: string): boolean => compare(value, '100') >= 0 || compare(value, '60') < 0

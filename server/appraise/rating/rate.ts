@@ -7,7 +7,7 @@ import { serve } from '../../platform/http/serve.ts'
 import { newId } from '../../platform/newId.ts'
 import { appraisalRows, findAppraisalRow } from '../data.ts'
 import { findRating, listRatings, saveRatings } from './data.ts'
-import { invalidRatings, ratingItemsOf } from './items.ts'
+import { invalidRatings, isExtreme, ratingItemsOf } from './items.ts'
 import { raterGroupOf } from './raterGroup.ts'
 import { readStandings } from './standings.ts'
 
@@ -81,7 +81,7 @@ export const readRatingSheetRoute = serve(readRatingSheet, {
   },
 })
 
-/** A rating may be changed by its giver until grades are proposed; extreme ratings need a comment. */
+/** A rating may be changed by its giver until grades are proposed; a full mark or a fail needs a comment. */
 export const giveRatingRoute = serve(giveRating, {
   run: async (call) => {
     const { tx, institutionId, input, library, now, audit } = call
@@ -95,6 +95,12 @@ export const giveRatingRoute = serve(giveRating, {
       if (input.criteriaGrade === null)
         fields.push({ pointer: '/criteriaGrade', zh: '请对照标准选择最符合的等次。', en: 'Choose the grade whose criteria fit best.' })
     }
+    if (input.comment === '' && Object.values(input.items).some(isExtreme))
+      fields.push({
+        pointer: '/comment',
+        zh: '有评分项为满分或低于 60 分，请写评语说明。',
+        en: 'An item is rated 100 or below 60: say why in the comment.',
+      })
     if (Object.keys(input.items).length === 0) fields.push({ pointer: '/items', zh: '至少评一项。', en: 'Rate at least one item.' })
     if (fields.length > 0) throw new Refusal('input-invalid', { count: fields.length }, fields)
     await saveRatings(tx, institutionId, [

@@ -4,14 +4,15 @@ import { saveEach } from '../data.ts'
 
 export type ScoredAppraisal = { appraisalId: string; runId: string; input: unknown; result: unknown; official: string | null }
 
-/** Stores what was taken and given beside the official score, so that every score can be replayed. */
+/** Stores what was taken and given beside the official score, so that every score can be replayed. What had been proposed on older scores falls away. */
 export async function saveScores(tx: Tx, institutionId: string, scored: readonly ScoredAppraisal[]): Promise<void> {
   await saveEach(
     scored,
     (batch) =>
       sql`
         update appraisal set score_run_id = given.run_id, score_input = given.input, score_result = given.result,
-          official_score = given.official, state = case when given.official is null then 'enrolled' else 'scored' end
+          official_score = given.official, proposed_grade = null, standing = null,
+          state = case when given.official is null then 'enrolled' else 'scored' end
         from (select * from json_to_recordset(${JSON.stringify(
           batch.map((one) => ({
             appraisal_id: one.appraisalId,

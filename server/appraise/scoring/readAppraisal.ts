@@ -1,3 +1,4 @@
+import { mayByRole } from '@milepost/access/may'
 import { readAppraisal } from '@milepost/contract/appraise/appraisals'
 import { Refusal } from '@milepost/contract/refusals'
 import { HEADS } from '@milepost/terms/appraisal'
@@ -6,7 +7,7 @@ import { personSubject } from '../../institution/published.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { serve } from '../../platform/http/serve.ts'
 import { findDecision, listDecisionLines } from '../decision/data.ts'
-import { readLines } from '../enrolment/appraisalLines.ts'
+import { type AppraisalLine, readLines } from '../enrolment/appraisalLines.ts'
 
 const group = z.object({
   group: z.string(),
@@ -81,11 +82,16 @@ export async function appraisalDetail(tx: Tx, institutionId: string, cycleId: st
   }
 }
 
+/** A proposal is work of the office and the committee; the person learns what was decided. */
+export const untilDecided = (line: AppraisalLine): AppraisalLine =>
+  line.state === 'decided' || line.state === 'final' ? line : { ...line, proposedGrade: null, standing: null }
+
 export const readAppraisalRoute = serve(readAppraisal, {
   subject: ({ tx, institutionId, input, today }) => personSubject(tx, institutionId, input.personId, today),
-  run: async ({ tx, institutionId, input }) => {
+  run: async ({ tx, institutionId, input, actor }) => {
     const detail = await appraisalDetail(tx, institutionId, input.cycleId, input.personId)
     if (!detail) throw new Refusal('not-found')
-    return { appraisal: detail.appraisal, heads: detail.heads, lines: detail.lines, decision: detail.decision, cardId: detail.cardId }
+    const appraisal = mayByRole(actor, 'appraisal.list') ? detail.appraisal : untilDecided(detail.appraisal)
+    return { appraisal, heads: detail.heads, lines: detail.lines, decision: detail.decision, cardId: detail.cardId }
   },
 })

@@ -4,7 +4,7 @@ import { Refusal } from '@milepost/contract/refusals'
 import { z } from 'zod'
 import { serve } from '../../platform/http/serve.ts'
 import { latestOfficialRun, officialCardScores } from '../../run/published.ts'
-import { appraisalRows } from '../data.ts'
+import { appraisalRows, lockCycle } from '../data.ts'
 import { missingOf } from '../enrolment/missing.ts'
 import { groupedBy } from '../groupedBy.ts'
 import { listRatings } from '../rating/data.ts'
@@ -15,9 +15,10 @@ import { headScoresOf } from './headScores.ts'
 
 const givenItems = z.record(z.string(), z.string())
 
-/** Scores everybody from the official run and the ratings as they stand; may be repeated until grades are proposed. */
+/** Scores everybody from the official run and the ratings as they stand; may be repeated until grades are decided, and then they are proposed anew. */
 export const scoreAppraisalsRoute = serve(scoreAppraisals, {
   run: async ({ tx, institutionId, input, library, today, audit }) => {
+    await lockCycle(tx, institutionId, input.cycleId)
     const run = await latestOfficialRun(tx, institutionId, input.cycleId)
     if (!run) throw new Refusal('no-official-scores')
     const rows = await appraisalRows(tx, institutionId, input.cycleId).execute()
@@ -51,14 +52,18 @@ export const scoreAppraisalsRoute = serve(scoreAppraisals, {
       scored.push({
         appraisalId: row.appraisal_id,
         runId: run.runId,
-        input: { ...taken, combined, rulePack: library.appraisalRules.version },
+        input: { ...taken, combined, rulePack: library.appraisalRules.version, provisional: card?.provisional ?? false },
         result,
         official,
       })
-      for (const because of missingOf(result)) missing.push({ personId: row.person_id, name: row.name, because })
+      if (isGraded(row.participation))
+        for (const because of missingOf(result)) missing.push({ personId: row.person_id, name: row.name, because })
     }
     await saveScores(tx, institutionId, scored)
     audit({ kind: 'cycle', id: input.cycleId, detail: { runId: run.runId, scored: scored.filter((one) => one.official !== null).length } })
     return { scored: scored.filter((one) => one.official !== null).length, missing }
   },
 })
+
+/** Who gets a comment only, or no grade by the rules, lacks nothing without a score. */
+const isGraded = (participation: string) => participation === 'graded' || participation === 'within-ceiling'

@@ -7,7 +7,7 @@ import { Refusal } from '@milepost/contract/refusals'
 import { z } from 'zod'
 import { serve } from '../../platform/http/serve.ts'
 import { newId } from '../../platform/newId.ts'
-import { type AppraisalRow, appraisalRows } from '../data.ts'
+import { type AppraisalRow, appraisalRows, lockCycle } from '../data.ts'
 import { listRatings } from '../rating/data.ts'
 import { PROPOSAL_RULES, seatRateRulesOf } from '../rulePack.ts'
 import { insertSeatRun, latestSeatRun, saveProposals } from './data.ts'
@@ -16,11 +16,13 @@ import { insertSeatRun, latestSeatRun, saveProposals } from './data.ts'
 const POOL = 'institution'
 const criteriaGrade = z.enum(['excellent', 'qualified', 'basic', 'unqualified'])
 const verdict = z.enum(['graded', 'within-ceiling', 'unqualified', 'none', 'none-yet', 'elsewhere'])
+const taken = z.object({ provisional: z.boolean().default(false) })
 const scored = z.object({ total: z.string(), contributions: z.array(z.object({ head: z.string(), score: z.string().nullable() })) })
 
 /** Seats under the cap, candidates in order, ties left to the committee. It proposes; people decide. */
 export const proposeGradesRoute = serve(proposeGrades, {
   run: async ({ tx, institutionId, input, library, now, actor, audit }) => {
+    await lockCycle(tx, institutionId, input.cycleId)
     const rows = await appraisalRows(tx, institutionId, input.cycleId).execute()
     if (rows.some((row) => row.state === 'decided' || row.state === 'final')) throw new Refusal('grades-already-decided')
     if (!rows.some((row) => row.official_score !== null)) throw new Refusal('no-official-scores')
@@ -64,8 +66,10 @@ export const proposeGradesRoute = serve(proposeGrades, {
   },
 })
 
+/** A score that rests on a provisional plan score takes no part in the ranking (the committee may still look at it). */
 function candidateOf(row: AppraisalRow, criteria: string | undefined): Candidate {
   const result = scored.safeParse(row.score_result)
+  const provisional = taken.safeParse(row.score_input).data?.provisional ?? false
   const results = result.success ? (result.data.contributions.find((one) => one.head === 'results')?.score ?? null) : null
   return {
     person: row.appraisal_id,
@@ -73,7 +77,7 @@ function candidateOf(row: AppraisalRow, criteria: string | undefined): Candidate
     verdict: verdict.parse(row.participation),
     ceiling: null,
     criteriaGrade: criteria === undefined ? null : criteriaGrade.parse(criteria),
-    score: result.success ? result.data.total : null,
+    score: result.success && !provisional ? result.data.total : null,
     tieBreaks: { 'results-score': results },
   }
 }

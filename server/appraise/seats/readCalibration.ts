@@ -13,7 +13,9 @@ const result = z.object({
 export const readCalibrationRoute = serve(readCalibration, {
   run: async ({ tx, institutionId, input }) => {
     const people = await readLines(tx, institutionId, input.cycleId)
-    const run = await latestSeatRun(tx, institutionId, input.cycleId)
+    // seats computed on scores that have changed since are none
+    const stands = people.some((one) => one.state === 'proposed' || one.state === 'decided' || one.state === 'final')
+    const run = stands ? await latestSeatRun(tx, institutionId, input.cycleId) : undefined
     const stored = run ? result.parse(run.result) : null
     const nameOf = new Map(people.map((one) => [one.appraisalId, one.name]))
     return {

@@ -1,5 +1,5 @@
-import type { PublicMeasure, PublicSnapshot } from '@milepost/contract/open/publications'
 import { reportingFloor } from '@milepost/anonymity/threshold'
+import type { PublicMeasure, PublicSnapshot } from '@milepost/contract/open/publications'
 import { roundHalfAway } from '@milepost/exact/rounding'
 import type { AggregatedActual, CardResult, NodeResult } from '@milepost/scorecard/cardResult'
 import type { CardDesign, CardMeasure } from '../../design/published.ts'

@@ -18,7 +18,7 @@ function asWord(name: string): RegExp {
   const typed = name.length === 2 ? name : plain(name)
   const pattern = typed
     .split(/\s+/)
-    .map((part) => part.replaceAll(/[.'’-]/g, String.raw`\$&`))
+    .map((part) => part.replaceAll('.', String.raw`\.`))
     .join(String.raw`\s+`)
-  return new RegExp(String.raw`(?<!\p{L})${pattern}(?!\p{L})`, 'v')
+  return new RegExp(String.raw`(?<!\p{L})${pattern}(?!\p{L})`, 'u')
 }

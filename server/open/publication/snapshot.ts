@@ -21,7 +21,7 @@ export async function takeSnapshot(tx: Tx, institutionId: string, { cycle, today
   const run = await latestOfficialRun(tx, institutionId, cycle.cycleId)
   const card = scorecard && (await findCardOfInstitution(tx, institutionId, scorecard.scorecardId))
   const scored = run && card && (await officialCardScore(tx, institutionId, run.runId, card.cardId))
-  if (!scorecard || scorecard.state !== 'published' || !run || !card || !scored) throw new Refusal('nothing-to-publish')
+  if (scorecard?.state !== 'published' || !run || !card || !scored) throw new Refusal('nothing-to-publish')
   const institution = await findInstitution(tx, institutionId)
   const definitions = new Map((await listMeasures(tx, institutionId)).map((measure) => [measure.measureId, measure.definition]))
   const perspectives = perspectivesOf({ card, result: scored.result, definitions, trends: await trendsUpTo(tx, institutionId, cycle.year) })

@@ -55,9 +55,18 @@ export async function seedOpenYear(app: TestApp, office: Client): Promise<OpenYe
       return (await by.call(runOfficialScores, { cycleId: scene.cycleId, reason })).runId
     },
     addFinalGrades: async (grades) => {
-      const people = grades.map((grade, at) => ({ grade, id: newId(), name: `钱多${'甲乙丙丁戊己庚辛壬癸子丑寅卯辰'[at]}`, no: `NO-77${at}` }))
+      const people = grades.map((grade, at) => ({
+        grade,
+        id: newId(),
+        name: `钱多${'甲乙丙丁戊己庚辛壬癸子丑寅卯辰'[at]}`,
+        no: `NO-77${at}`,
+      }))
       await app.inInstitution(async (tx) => {
-        const { post_id } = await tx.selectFrom('post').select('post_id').where('institution_id', '=', institution_id).executeTakeFirstOrThrow()
+        const { post_id } = await tx
+          .selectFrom('post')
+          .select('post_id')
+          .where('institution_id', '=', institution_id)
+          .executeTakeFirstOrThrow()
         for (const { grade, id, name, no } of people) {
           await tx
             .insertInto('person')

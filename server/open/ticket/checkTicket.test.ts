@@ -45,7 +45,7 @@ test('a figure changed in the file is named by its measure, one outside the tree
 
 test('inputs that cannot be scored are refused, not answered with a fault', async () => {
   const ticket = await fileOf(scene.cards.lin)
-  ticket.input.perspectives[0].objectives[0].measures[0].values[0].actual = 'eighty'
+  ticket.input.scheme = { ...ticket.input.scheme, cap: 'a hundred' }
   const answer = await office.ask(checkTicket, ticket)
   expect([answer.status, answer.problem?.code]).toEqual([422, 'ticket-not-scorable'])
 })

@@ -77,7 +77,13 @@ test('after a correction and a second run the evidence lists every revision, new
   expect(ticket.result.final?.official).toBe('90.00')
   expect(ticket.evidence).toHaveLength(1)
   expect(ticket.evidence[0]?.revisions).toEqual([
-    expect.objectContaining({ revision: 2, actual: '81', recordedBy: 'Office Two', recordedAt: '2027-02-03T02:00:00.000Z', source: 'file again.csv, row 2' }),
+    expect.objectContaining({
+      revision: 2,
+      actual: '81',
+      recordedBy: 'Office Two',
+      recordedAt: '2027-02-03T02:00:00.000Z',
+      source: 'file again.csv, row 2',
+    }),
     expect.objectContaining({ revision: 1, actual: '88.888', recordedBy: 'Office One', source: 'file values.csv, row 5' }),
   ])
   expect(ticket.replay.same).toBe(true)

@@ -42,15 +42,20 @@ export const readWaiversRoute = serve(readWaivers, {
     const names = await readHolderNames(tx, institutionId, cycle)
     const mayRead = await readMayRead(tx, institutionId, actor, { from: cycle.startsOn, to: cycle.endsOn })
     return {
-      waivers: waivers.filter((one) => mayRead(one.holder)).map((one) => ({
-        key: one.waiverId,
-        periodRevision: one.periodRevision,
-        measure: { code: measures.get(one.measureId)?.code ?? '', name: { ...(measures.get(one.measureId)?.name ?? { zh: '', en: '' }) } },
-        holder: { ...names(one.holder).name },
-        reason: one.reason,
-        waivedBy: one.waivedBy,
-        waivedAt: one.waivedAt.toISOString(),
-      })),
+      waivers: waivers
+        .filter((one) => mayRead(one.holder))
+        .map((one) => ({
+          key: one.waiverId,
+          periodRevision: one.periodRevision,
+          measure: {
+            code: measures.get(one.measureId)?.code ?? '',
+            name: { ...(measures.get(one.measureId)?.name ?? { zh: '', en: '' }) },
+          },
+          holder: { ...names(one.holder).name },
+          reason: one.reason,
+          waivedBy: one.waivedBy,
+          waivedAt: one.waivedAt.toISOString(),
+        })),
     }
   },
 })

@@ -235,17 +235,31 @@ test('somebody who joined in the year is asked only for the periods since, and a
   const personId = newId()
   const own = { institution_id: app.institutionId, person_id: personId }
   await app.inInstitution(async (tx) => {
-    await tx.insertInto('person').values({ ...own, employee_no: '2001', name: 'wu', name_key: 'wu', joined_on: '2031-07-01' }).execute()
+    await tx
+      .insertInto('person')
+      .values({ ...own, employee_no: '2001', name: 'wu', name_key: 'wu', joined_on: '2031-07-01' })
+      .execute()
     const { post_id } = await tx.selectFrom('post').select('post_id').executeTakeFirstOrThrow()
     const place = { assignment_id: newId(), unit_id: scene.units.ZB, post_id, valid_from: '2031-07-01' }
-    await tx.insertInto('assignment').values({ ...own, ...place }).execute()
+    await tx
+      .insertInto('assignment')
+      .values({ ...own, ...place })
+      .execute()
   })
   const rule = { kind: 'ratio_up', target: '40' } as const
-  const cardId = await scene.addCard({ personId, unitId: scene.units.ZB }, [{ measureId: km, weightBp: 10000, rule, objectiveId }], scorecardId)
+  const cardId = await scene.addCard(
+    { personId, unitId: scene.units.ZB },
+    [{ measureId: km, weightBp: 10000, rule, objectiveId }],
+    scorecardId,
+  )
   const office = await at('2032-01-20T02:00:00Z')
   await office.call(createPeriods, { cycleId, kinds: ['quarter'], dueAfterDays: 10 })
   await office.call(importValues, { step: 'save' }, file('KM,2001,2031Q3,10,,', 'KM,2001,2031Q4,8,,'))
   const score = await office.call(readCardScore, { cardId, mode: 'official' })
   // half a year of months is half the target of 40: 18 of 20
-  expect(measureOf(score, 'KM')).toMatchObject({ official: '90.00', targetScale: '0.5', actual: { used: [{ period: '2031Q3' }, { period: '2031Q4' }], excluded: [] } })
+  expect(measureOf(score, 'KM')).toMatchObject({
+    official: '90.00',
+    targetScale: '0.5',
+    actual: { used: [{ period: '2031Q3' }, { period: '2031Q4' }], excluded: [] },
+  })
 })

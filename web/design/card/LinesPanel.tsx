@@ -12,6 +12,7 @@ import { type DraftLine, movedLine, withLine, withoutLine } from './draft.ts'
 import { LineCard } from './LineCard.tsx'
 import { FindingMark } from './LintPanel.tsx'
 import { groupsOf, type LineGroup, type PerspectiveFrame } from './lineGroups.ts'
+import { normalised } from './normalise.ts'
 import { en, zh } from './text.ts'
 import { trialCard } from './trial.ts'
 
@@ -37,6 +38,9 @@ export function LinesPanel({ lines, onChange, perspectives, objectives, parents,
   const trial = trialCard(lines, actuals)
   const trying = Object.keys(actuals).length > 0
   const total = totalWeight(lines)
+  const groups = groupsOf(lines, perspectives, { emptyObjectives })
+  const isOff =
+    total !== WHOLE || groups.some(({ perspective, carriedBp }) => perspective.intendedBp !== null && perspective.intendedBp !== carriedBp)
   const tryOne = (key: string) => (actual: string | null) => {
     const { [key]: _before, ...rest } = actuals
     setActuals(actual === null ? rest : { ...rest, [key]: actual })
@@ -58,6 +62,16 @@ export function LinesPanel({ lines, onChange, perspectives, objectives, parents,
         <strong data-wrong={total !== WHOLE}>{total === WHOLE ? text.totalRight : text.total(percentOf(total))}</strong>
         {total < WHOLE && <span>{text.short(percentOf(WHOLE - total))}</span>}
         {total > WHOLE && <span>{text.over(percentOf(total - WHOLE))}</span>}
+        {onChange !== null && isOff && (
+          <button
+            type="button"
+            className="mp-text-button"
+            title={text.normaliseSay}
+            onClick={() => onChange(normalised(lines, perspectives))}
+          >
+            {text.normalise}
+          </button>
+        )}
         {trying && trial.score !== null && (
           <>
             <strong>{text.trialScore(written(trial.score))}</strong>
@@ -69,7 +83,7 @@ export function LinesPanel({ lines, onChange, perspectives, objectives, parents,
         )}
       </div>
       {lines.length === 0 && !emptyObjectives && <p className="mp-soft">{text.noMeasures}</p>}
-      {groupsOf(lines, perspectives, { emptyObjectives }).map((group) => (
+      {groups.map((group) => (
         <section key={group.perspective.perspectiveId ?? 'duties'} className="mp-line-group">
           <h3>
             <span>{pick(group.perspective.name)}</span>

@@ -7,6 +7,7 @@ import { PageHead } from '../../parts/PageHead.tsx'
 import { useAsk } from '../../platform/asking.ts'
 import { useText } from '../../platform/language.tsx'
 import { useMay } from '../../platform/session.tsx'
+import { dayOf } from '../ticket/instants.ts'
 import { PrepareDialog } from './PrepareDialog.tsx'
 import { en, zh } from './text.ts'
 
@@ -39,11 +40,11 @@ export function PublicationsPage() {
           { key: 'year', title: text.year, value: (row) => String(row.year), width: 90 },
           { key: 'revision', title: text.revision, kind: 'number', value: (row) => row.revision, width: 90 },
           { key: 'state', title: text.state, value: (row) => text.states[row.state], width: 110 },
-          { key: 'prepared', title: text.prepared, value: (row) => `${row.preparedAt.slice(0, 10)} ${row.preparedBy}` },
+          { key: 'prepared', title: text.prepared, value: (row) => `${dayOf(row.preparedAt)} ${row.preparedBy}` },
           {
             key: 'published',
             title: text.published,
-            value: (row) => (row.publishedAt ? `${row.publishedAt.slice(0, 10)} ${row.publishedBy}` : ''),
+            value: (row) => (row.publishedAt ? `${dayOf(row.publishedAt)} ${row.publishedBy}` : ''),
           },
           { key: 'reason', title: text.reason, value: (row) => row.reason },
         ]}

@@ -4,8 +4,10 @@ import { CurvePicture } from '../../parts/CurvePicture.tsx'
 import { DataTable } from '../../parts/DataTable.tsx'
 import { Explanation } from '../../parts/Explanation.tsx'
 import { Facts } from '../../parts/Facts.tsx'
+import { written } from '../../parts/figures.ts'
 import { Panel } from '../../parts/Panel.tsx'
 import { useLanguage, useText } from '../../platform/language.tsx'
+import { minuteOf } from './instants.ts'
 import { en, zh } from './text.ts'
 import type { Ticket } from './ticket.ts'
 import { anchorsOf, inputsOf, measureNodesOf } from './ticketRows.ts'
@@ -19,6 +21,7 @@ export function CardTicket({ ticket }: { readonly ticket: Ticket }) {
   const nodes = measureNodesOf(result.tree)
   const scored = new Map(result.measures.map((measure) => [measure.id, measure]))
   const inputs = inputsOf(ticket.input)
+  const names = new Map(nodes.map((node) => [node.id, pick(node.name)]))
   return (
     <div className="mp-stack">
       <Panel>
@@ -36,10 +39,10 @@ export function CardTicket({ ticket }: { readonly ticket: Ticket }) {
         <Alert
           type={replay.same ? 'success' : 'error'}
           showIcon
-          title={replay.same ? text.same : text.different(replay.differsAt.join(', '))}
+          title={replay.same ? text.same : text.different(replay.differsAt.map((id) => names.get(id) ?? id).join(text.comma))}
         />
         <p className="mp-soft">
-          {run && `${text.run(run.revision, run.ranAt.slice(0, 16).replace('T', ' '), run.ranBy)} · `}
+          {run && `${text.run(run.revision, minuteOf(run.ranAt), run.ranBy)} · `}
           {text.engine(result.engineVersion)} · {text.scorecard(pick(scorecard.name), scorecard.publishedBy ?? '–')}
           {run && (
             <>
@@ -75,7 +78,8 @@ export function CardTicket({ ticket }: { readonly ticket: Ticket }) {
               title: text.actual,
               kind: 'number',
               value: (row) => scored.get(row.id)?.actual?.shown ?? null,
-              show: (row) => `${scored.get(row.id)?.actual?.shown ?? '?'} ${pick(inputs.get(row.id)?.unit ?? { zh: '', en: '' })}`,
+              show: (row) =>
+                `${written(scored.get(row.id)?.actual?.shown ?? null, ticket.digits[row.id])} ${pick(inputs.get(row.id)?.unit ?? { zh: '', en: '' })}`,
               width: 150,
             },
             {

@@ -1,7 +1,7 @@
 import { readTicket } from '@milepost/contract/open/tickets'
 import { PageHead } from '../../parts/PageHead.tsx'
 import { PrintButton } from '../../parts/PrintButton.tsx'
-import { useParam } from '../../platform/address.tsx'
+import { useGo, useParam } from '../../platform/address.tsx'
 import { useAsk } from '../../platform/asking.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { CardTicket } from './CardTicket.tsx'
@@ -11,6 +11,7 @@ import { en, zh } from './text.ts'
 export function CardTicketPage() {
   const text = useText({ zh, en })
   const { pick } = useLanguage()
+  const go = useGo()
   const ticket = useAsk(readTicket, { cardId: useParam('cardId') })
   return (
     <>
@@ -18,7 +19,10 @@ export function CardTicketPage() {
         title={`${text.cardTitle} · ${pick(ticket.holder.name)}`}
         sentence={text.cardSentence}
         primary={<PrintButton />}
-        more={[{ key: 'json', text: text.download, onClick: () => saveTicket(ticket) }]}
+        more={[
+          { key: 'json', text: text.download, onClick: () => saveTicket(ticket) },
+          { key: 'check', text: text.check, onClick: () => go('/open/check') },
+        ]}
       />
       <CardTicket ticket={ticket} />
     </>

@@ -3,15 +3,18 @@ import { readPersonTicket } from '@milepost/contract/open/tickets'
 import { GRADES } from '@milepost/terms/grades'
 import { Alert, Select } from 'antd'
 import { Empty } from '../../parts/Empty.tsx'
+import { Explanation } from '../../parts/Explanation.tsx'
 import { Facts } from '../../parts/Facts.tsx'
+import { yuanOfFen } from '../../parts/figures.ts'
 import { PageHead } from '../../parts/PageHead.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { PrintButton } from '../../parts/PrintButton.tsx'
-import { useAddressValue } from '../../platform/address.tsx'
+import { useAddressValue, useGo } from '../../platform/address.tsx'
 import { useAsk, useAskMaybe } from '../../platform/asking.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import { CardTicket } from './CardTicket.tsx'
+import { dayOf } from './instants.ts'
 import { saveTicket } from './saveTicket.ts'
 import { en, zh } from './text.ts'
 
@@ -20,6 +23,7 @@ export function PersonTicket({ personId }: { readonly personId: string }) {
   const text = useText({ zh, en })
   const { pick } = useLanguage()
   const { cycles, currentCycleId } = useAsk(readCycles, {})
+  const go = useGo()
   const [year, setYear] = useAddressValue('year')
   const cycle = cycles.find((one) => String(one.year) === year) ?? cycles.find((one) => one.cycleId === currentCycleId) ?? cycles[0]
   const { answer, refused } = useAskMaybe(readPersonTicket, cycle ? { cycleId: cycle.cycleId, personId } : null)
@@ -39,7 +43,10 @@ export function PersonTicket({ personId }: { readonly personId: string }) {
         sentence={text.personSentence}
         beside={choice}
         primary={<PrintButton />}
-        more={card ? [{ key: 'json', text: text.download, onClick: () => saveTicket(card) }] : []}
+        more={[
+          ...(card ? [{ key: 'json', text: text.download, onClick: () => saveTicket(card) }] : []),
+          { key: 'check', text: text.check, onClick: () => go('/open/check') },
+        ]}
       />
       {refused && refused.code !== 'not-found' && <RefusalNote refused={refused} />}
       {refused?.code === 'not-found' && <Empty title={text.noneTitle} sentence={text.none} />}
@@ -51,6 +58,12 @@ export function PersonTicket({ personId }: { readonly personId: string }) {
               facts={[
                 { key: 'score', name: text.score, value: answer.appraisal.officialScore ?? '?' },
                 { key: 'grade', name: text.grade, value: answer.appraisal.grade === null ? '–' : pick(GRADES[answer.appraisal.grade]) },
+                ...answer.pay.map((line) => ({
+                  key: line.poolId,
+                  name: pick(line.pool),
+                  value: yuanOfFen(line.amountFen),
+                  note: text.approved(line.approvedBy, dayOf(line.approvedAt)),
+                })),
               ]}
             />
             {answer.replay && (
@@ -60,7 +73,7 @@ export function PersonTicket({ personId }: { readonly personId: string }) {
                 title={answer.replay.same ? text.same : text.different(text.heads)}
               />
             )}
-            {answer.decision && <p>{text.decision(answer.decision.decidedOn, answer.decision.present.join('、'))}</p>}
+            {answer.decision && <p>{text.decision(answer.decision.decidedOn, answer.decision.present.join(text.comma))}</p>}
             {answer.decision && answer.decision.reason !== '' && <p>{answer.decision.reason}</p>}
             {answer.whyNotExcellent.length > 0 && (
               <>
@@ -80,6 +93,11 @@ export function PersonTicket({ personId }: { readonly personId: string }) {
               ))}
             </ol>
           </Panel>
+          {answer.pay.map((line) => (
+            <Panel key={line.poolId} title={text.pay} sentence={`${pick(line.pool)} · ${text.yuan}`}>
+              <Explanation tree={line.steps} openLevels={3} />
+            </Panel>
+          ))}
           {card && (
             <>
               <h2>{text.toCard}</h2>

@@ -1,5 +1,7 @@
 import { DataTable } from '../../parts/DataTable.tsx'
+import { written } from '../../parts/figures.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
+import { dayOf } from './instants.ts'
 import { en, zh } from './text.ts'
 import type { Ticket } from './ticket.ts'
 
@@ -28,11 +30,13 @@ export function ValueTable({ evidence, states }: ValueTableProps) {
           title: text.value,
           kind: 'number',
           value: (row) => row.actual,
-          show: (row) => row.actual ?? pick(states[row.state.replaceAll('-', '_')] ?? { zh: row.state, en: row.state }),
+          show: (row) =>
+            (row.actual === null ? null : written(row.actual)) ??
+            pick(states[row.state.replaceAll('-', '_')] ?? { zh: row.state, en: row.state }),
           width: 120,
         },
         { key: 'revision', title: text.revision, kind: 'number', value: (row) => row.revision, width: 80 },
-        { key: 'recorded', title: text.recorded, value: (row) => `${row.recordedAt.slice(0, 10)} ${row.recordedBy}` },
+        { key: 'recorded', title: text.recorded, value: (row) => `${dayOf(row.recordedAt)} ${row.recordedBy}` },
         {
           key: 'source',
           title: text.source,

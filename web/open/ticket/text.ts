@@ -40,6 +40,11 @@ export const zh = {
   rulePack: (version: string) => `规则包版本 ${version}`,
   grade: '等次',
   findings: '需要注意',
+  comma: '、',
+  check: '核对票据文件',
+  pay: '绩效工资怎么算的',
+  yuan: '元',
+  approved: (who: string, day: string) => `${who} 于 ${day} 批准`,
 }
 export const en: typeof zh = {
   cardTitle: 'Score ticket',
@@ -83,4 +88,9 @@ export const en: typeof zh = {
   rulePack: (version) => `rule pack ${version}`,
   grade: 'Grade',
   findings: 'To be looked at',
+  comma: ', ',
+  check: 'Check a ticket file',
+  pay: 'How the pay was worked out',
+  yuan: 'yuan',
+  approved: (who, day) => `approved by ${who} on ${day}`,
 }

@@ -1,11 +1,10 @@
 import { percentOfBasisPoints, written } from '../../parts/figures.ts'
-import { ScoreBar } from '../../parts/ScoreBar.tsx'
 import { SparkLine } from '../../parts/SparkLine.tsx'
 import { useLanguage, useText } from '../../platform/language.tsx'
-import { MEASURE_FLAGS, NODE_FLAGS, reasonOf, signOf } from '../words.ts'
+import { MEASURE_FLAGS, NODE_FLAGS, reasonOf } from '../words.ts'
 import { basisPointsOf, hasTrend, type MeasureRow, targetOf } from './cardGroups.ts'
 import { Moves } from './Moves.tsx'
-import { ResultStatus } from './ResultStatus.tsx'
+import { NodeScore } from './NodeScore.tsx'
 import { en, zh } from './text.ts'
 import { WeightWords } from './WeightWords.tsx'
 
@@ -57,11 +56,11 @@ export function MeasureLine({ row, says }: { readonly row: MeasureRow; readonly 
         )}
       </div>
       <div className="mp-run-score">
-        {node.score === null ? (
-          <ResultStatus status={node.status} />
-        ) : (
-          <ScoreBar score={node.official} digits={2} status={signOf(node.status)} coverage={basisPointsOf(node.coverage.shown.withData)} />
-        )}
+        <NodeScore
+          score={node.official}
+          status={node.status}
+          coverage={node.score === null ? null : basisPointsOf(node.coverage.shown.withData)}
+        />
       </div>
       {says === 'moves' && <p className="mp-run-words">{said}</p>}
       {says === 'moves' && measure !== undefined && <Moves measure={measure} unit={unit} />}

@@ -6,6 +6,7 @@ import { PageHead } from '../../parts/PageHead.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { useAddressValue, useGo } from '../../platform/address.tsx'
 import { useAsk, useAskMaybe } from '../../platform/asking.ts'
+import { Reading } from '../../platform/frame/Reading.tsx'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import { useMay } from '../../platform/session.tsx'
@@ -90,6 +91,7 @@ function Overview({ chosen, cycleId }: { readonly chosen: RunCycle; readonly cyc
             />
           )}
           {by === 'units' && <UnitScores rows={overview.cards.filter((card) => card.holderKind === 'unit')} />}
+          {by === 'measures' && view === null && refused === null && <Reading />}
           {by === 'measures' && view !== null && <PerspectiveList view={view} says="facts" />}
         </div>
       )}

@@ -1,8 +1,7 @@
 import type { CardScoreView } from '@milepost/contract/run/scores'
-import { ScoreBar } from '../../parts/ScoreBar.tsx'
 import { useLanguage } from '../../platform/language.tsx'
-import { signOf } from '../words.ts'
 import { basisPointsOf } from './cardGroups.ts'
+import { NodeScore } from './NodeScore.tsx'
 
 /** The perspectives of a card side by side. */
 export function PerspectiveBars({ view }: { readonly view: CardScoreView }) {
@@ -12,10 +11,9 @@ export function PerspectiveBars({ view }: { readonly view: CardScoreView }) {
       {view.result.tree.children.map((perspective) => (
         <li key={perspective.id}>
           <span>{pick(perspective.name)}</span>
-          <ScoreBar
+          <NodeScore
             score={perspective.official}
-            digits={2}
-            status={signOf(perspective.status)}
+            status={perspective.status}
             coverage={basisPointsOf(perspective.coverage.shown.withData)}
           />
         </li>

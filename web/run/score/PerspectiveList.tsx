@@ -1,9 +1,9 @@
 import type { CardScoreView } from '@milepost/contract/run/scores'
-import { written } from '../../parts/figures.ts'
+import { percentOfBasisPoints } from '../../parts/figures.ts'
 import { Panel } from '../../parts/Panel.tsx'
 import { useLanguage } from '../../platform/language.tsx'
 import '../run.css'
-import { measureRows } from './cardGroups.ts'
+import { basisPointsOf, measureRows } from './cardGroups.ts'
 import { MeasureLine } from './MeasureLine.tsx'
 import { ResultStatus } from './ResultStatus.tsx'
 import { WeightWords } from './WeightWords.tsx'
@@ -25,7 +25,7 @@ export function PerspectiveList({ view, says }: PerspectiveListProps) {
           title={pick(perspective.name)}
           acts={
             <span className="mp-run-node">
-              <WeightWords node={perspective} share={`${written(perspective.weight.shown.nominal)}%`} />
+              <WeightWords node={perspective} share={percentOfBasisPoints(basisPointsOf(perspective.weight.shown.nominal))} />
               <strong>{perspective.official ?? '?'}</strong>
               <ResultStatus status={perspective.status} />
             </span>

@@ -1,11 +1,10 @@
 import type { CardScoreView } from '@milepost/contract/run/scores'
 import { Alert } from 'antd'
-import { ScoreBar } from '../../parts/ScoreBar.tsx'
 import { PageLink } from '../../platform/address.tsx'
 import { useText } from '../../platform/language.tsx'
-import { dayOf, signOf } from '../words.ts'
+import { dayOf } from '../words.ts'
 import { basisPointsOf } from './cardGroups.ts'
-import { ResultStatus } from './ResultStatus.tsx'
+import { NodeScore } from './NodeScore.tsx'
 import { en, zh } from './text.ts'
 
 /** The score of a card with its status, coverage, pace and the last official figure; the ticket one click away. */
@@ -15,15 +14,13 @@ export function ScoreHead({ view }: { readonly view: CardScoreView }) {
   const pace = result.mode === 'live' ? result.tree.pace : null
   return (
     <div className="mp-score-head">
-      <ScoreBar
+      <NodeScore
         score={result.final?.official ?? null}
-        digits={2}
-        status={signOf(result.status)}
+        status={result.status}
         coverage={basisPointsOf(result.tree.coverage.shown.withData)}
         ticket={<PageLink href={`/open/tickets/cards/${card.cardId}`}>{text.ticket}</PageLink>}
       />
       <p className="mp-score-said">
-        {result.status.kind !== 'band' && <ResultStatus status={result.status} />}
         {pace !== null && <span>{text.pace(pace)}</span>}
         <span>
           {official === null ? text.noOfficial : text.officialThen(official.revision, dayOf(official.ranAt), official.score ?? '?')}

@@ -1,6 +1,6 @@
-import { written } from '../../parts/figures.ts'
+import { percentOfBasisPoints } from '../../parts/figures.ts'
 import { useText } from '../../platform/language.tsx'
-import { isMoved, type MeasureNode } from './cardGroups.ts'
+import { basisPointsOf, isMoved, type MeasureNode } from './cardGroups.ts'
 import { en, zh } from './text.ts'
 
 type WeightWordsProps = { readonly node: Pick<MeasureNode, 'weight'> /** As it was designed. */; readonly share: string }
@@ -11,7 +11,7 @@ export function WeightWords({ node, share }: WeightWordsProps) {
   return (
     <span>
       {text.weight(share)}
-      {isMoved(node) && ` · ${text.moved(`${written(node.weight.shown.effective)}%`)}`}
+      {isMoved(node) && ` · ${text.moved(percentOfBasisPoints(basisPointsOf(node.weight.shown.effective)))}`}
     </span>
   )
 }

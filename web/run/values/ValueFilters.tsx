@@ -2,20 +2,27 @@ import { readUnits } from '@milepost/contract/institution/units'
 import { readPeriods } from '@milepost/contract/run/periods'
 import { Checkbox, Select } from 'antd'
 import { useAddressValue } from '../../platform/address.tsx'
-import { useAskMaybe } from '../../platform/asking.ts'
+import { useAsk, useAskMaybe } from '../../platform/asking.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
+import { currentPeriodOf } from './currentPeriod.ts'
 import { en, zh } from './text.ts'
 
 const LEVELS = ['institution', 'unit', 'person'] as const
 const ALL = ''
+/** In the address: every period, not only the one shown first. */
+const EVERY = 'all'
 const ONLY = 'only' as const
 
 /** What is looked at, kept in the address. */
-export function useValueFilter() {
-  const [period, setPeriod] = useAddressValue('period')
+export function useValueFilter(cycleId: string) {
+  const { periods } = useAsk(readPeriods, { cycleId })
+  const [named, setPeriod] = useAddressValue('period')
   const [unitId, setUnitId] = useAddressValue('unit')
   const [level, setLevel] = useAddressValue('level')
   const [asked, setAsked] = useAddressValue('asked')
+  // whoever comes to decide requests wants all of them
+  const first = asked === 'only' ? null : currentPeriodOf(periods)
+  const period = named === EVERY ? null : (named ?? first)
   const known = LEVELS.find((one) => one === level)
   const chosen = {
     ...(period === null ? {} : { period }),
@@ -35,7 +42,7 @@ export function ValueFilters({ cycleId, filter }: { readonly cycleId: string; re
   const level: string = chosen.level ?? ALL
   return (
     <div className="mp-row mp-run-filters">
-      <PeriodChoice cycleId={cycleId} value={chosen.period ?? null} onChange={filter.setPeriod} />
+      <PeriodChoice cycleId={cycleId} value={chosen.period ?? null} onChange={(code) => filter.setPeriod(code ?? EVERY)} />
       <Select
         aria-label={text.unit}
         showSearch={{ optionFilterProp: 'label' }}

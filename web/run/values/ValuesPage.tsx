@@ -34,7 +34,7 @@ export function ValuesPage() {
 function Values({ chosen, cycleId }: { readonly chosen: RunCycle; readonly cycleId: string }) {
   const text = useText({ zh, en })
   const go = useGo()
-  const filter = useValueFilter()
+  const filter = useValueFilter(cycleId)
   const { values, total } = useAsk(readValues, { cycleId, ...filter.chosen })
   const mayRecord = useMay('value.import')
   const [valueId, setValueId] = useAddressValue('value')

@@ -1,0 +1,140 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { CardInput } from '@milepost/scorecard/card'
+import { scoreCard } from '@milepost/scorecard/scoreCard'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readLibrary } from '../platform/library.ts'
+import { speechOf } from './speaking.ts'
+import { run } from './testing/terminal.ts'
+
+let folder: string
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'milepost-commands-'))
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+function file(name: string, content: unknown): string {
+  const place = path.join(folder, name)
+  writeFileSync(place, typeof content === 'string' ? content : JSON.stringify(content))
+  return place
+}
+
+const CARD: CardInput = {
+  cardId: 'station',
+  scope: 'unit',
+  name: { zh: '公路站', en: 'Station' },
+  mode: 'official',
+  period: { from: '2025-01-01', to: '2025-12-31' },
+  perspectives: [
+    {
+      id: 'PS',
+      name: { zh: '公众', en: 'Public' },
+      objectives: [
+        {
+          id: 'P1',
+          name: { zh: '平整', en: 'Smooth' },
+          measures: [
+            {
+              id: 'm1',
+              name: { zh: '修复率', en: 'Repairs' },
+              unit: { zh: '%', en: '%' },
+              weightBp: 10_000,
+              rule: { kind: 'floor_target_stretch', direction: 'up', floor: '80', target: '96', stretch: '99' },
+              values: [{ period: '2025', state: 'reported', actual: '92' }],
+            },
+          ],
+        },
+      ],
+    },
+  ],
+}
+
+test('the language is that of the terminal: Chinese of any region, English for everybody else', () => {
+  expect(speechOf({ LANG: 'zh_CN.UTF-8' })).toBe('zh')
+  expect(speechOf({ LANG: 'zh_TW', LC_ALL: 'C' })).toBe('en')
+  expect(speechOf({})).toBe('en')
+})
+
+test('help is given in both languages, for the program and for each command', async () => {
+  expect((await run(['--help'])).out).toContain('score a card')
+  expect((await run(['--help'], 'zh')).out).toContain('用法')
+  for (const command of ['start', 'init', 'import', 'score', 'analyse', 'decide', 'pavement', 'backup', 'restore', 'doctor']) {
+    const help = await run([command, '--help'])
+    expect([help.code, help.out.includes(`milepost ${command}`)]).toEqual([0, true])
+  }
+})
+
+test('a command that is not used as it should be ends with 2 and says how', async () => {
+  expect(await run(['frobnicate'], 'zh')).toMatchObject({ code: 2, err: '没有命令“frobnicate”。\nmilepost --help' })
+  expect((await run(['decide'])).err).toContain("missing required argument 'file'")
+  expect((await run(['import', 'rain', 'x.csv', '--as', 'a'])).code).toBe(2)
+})
+
+test('a card is scored: 92 between floor 80 and target 96 is 75', async () => {
+  const place = file('card.json', CARD)
+  expect(JSON.parse((await run(['score', place, '--json'])).out).final.official).toBe('75.00')
+  expect((await run(['score', place], 'zh')).out).toContain('最终得分: 75.00')
+  expect((await run(['score', place, '--explain'])).out.split('\n').length).toBeGreaterThan(8)
+})
+
+test('a ticket is replayed: the same says so, a changed figure ends with 1', async () => {
+  const ticket = { input: CARD, result: scoreCard(CARD), evidence: [] }
+  expect(await run(['score', '--replay', file('ticket.json', ticket)])).toMatchObject({ code: 0 })
+  const forged = { ...ticket, result: { ...ticket.result, final: { score: '95', official: '95.00' } } }
+  const answer = await run(['score', '--replay', file('forged.json', forged), '--json'])
+  expect([answer.code, JSON.parse(answer.out)]).toMatchObject([1, { same: false, scores: { on: '95.00', again: '75.00' } }])
+})
+
+test('a file that is not there, not JSON, or not a card is refused with the place at fault', async () => {
+  expect(await run(['score', path.join(folder, 'no.json')])).toMatchObject({
+    code: 1,
+    err: `There is no file “${path.join(folder, 'no.json')}”.`,
+  })
+  expect((await run(['score', file('broken.json', '{')])).err).toContain('is not valid JSON')
+  const wrong = await run(['score', file('wrong.json', { ...CARD, mode: 'yearly' })], 'zh')
+  expect([wrong.code, wrong.err.includes('/mode')]).toEqual([1, true])
+})
+
+test('answers are described, a reversed item turned, a value off the scale reported and never averaged', async () => {
+  const sheet = file('answers.csv', 'who,a,b,c\nx,5,1,4\ny,4,2,\nz,2,4,2\nw,1,5,9\n')
+  const answer = await run(['analyse', sheet, '--items', 'a,b', '--scale', '1-5', '--reverse', 'b', '--json'])
+  const { items, reliability } = JSON.parse(answer.out)
+  expect(items.map((one: { description: { mean: number } }) => one.description.mean)).toEqual([3, 3])
+  expect(reliability.rawAlpha).toBeCloseTo(1, 12)
+  const all = JSON.parse((await run(['analyse', sheet, '--scale', '1-5', '--json'])).out)
+  expect(all.leftAside).toEqual(['who'])
+  expect(all.offScale).toEqual([{ item: 'c', count: 1 }])
+  expect(all.items[2].description).toMatchObject({ n: 2, excluded: { missing: 2 } })
+  expect((await run(['analyse', sheet, '--items', 'a,b', '--reverse', 'b'], 'zh')).err).toContain('--scale')
+})
+
+test('the library’s own comparison of methods comes out with the balanced scorecard first (CR 0.0137)', async () => {
+  const { methods, criteria, pairwise, ratings } = (await readLibrary()).methods
+  const judgements = criteria.flatMap((row, i) =>
+    criteria.slice(i + 1).map((column, j) => [`${row.code}/${column.code}`, pairwise[i]?.[i + 1 + j] ?? '1']),
+  )
+  const choice = {
+    criteria: criteria.map(({ code }) => code),
+    methods: methods.map(({ code }) => code),
+    judgements: Object.fromEntries(judgements),
+    ratings: Object.fromEntries(ratings.map((one) => [`${one.criterion}/${one.method}`, one.value])),
+  }
+  const answer = JSON.parse((await run(['decide', file('choice.json', choice), '--json', '--draws', '500'])).out)
+  expect(answer.ahp.consistencyRatio).toBeCloseTo(0.0137, 4)
+  expect(choice.methods[answer.topsis.ranking[0]]).toBe('BSC')
+  expect((await run(['decide', file('choice.json', choice)], 'zh')).out).toContain('一致性比率 CR: 0.0137')
+  const unrated = { ...choice, ratings: {} }
+  expect((await run(['decide', file('unrated.json', unrated)])).err).toContain('/ratings/C1/')
+})
+
+test('inspection records are assessed with the library’s parameters; a wrong cell is named with its row', async () => {
+  const head = '路线编码,起点桩号,终点桩号,方向,技术等级,路面类型,管养部门编码,IRI（m/km）,DR（%）'
+  const right = file('sections.csv', `${head}\nS317,K0+000,K1+000,全幅,二级公路,沥青,AN,2.1,1.2\n`)
+  const answer = JSON.parse((await run(['pavement', right, '--json'])).out)
+  // 100 - 15.00 x 1.2^0.412 by JTG 5210-2018
+  expect(Number(answer.sections[0].indices.PCI.official)).toBeCloseTo(100 - 15 * 1.2 ** 0.412, 2)
+  expect(answer.rates.PQI.goodOrBetterRate.official).toBe('100.00')
+  const wrong = await run(['pavement', file('wrong.csv', `${head}\nS317,K0+000,K1+000,全幅,二级公路,沥青,AN,rough,1.2\n`)])
+  expect([wrong.code, wrong.err.includes('2 IRI')]).toEqual([1, true])
+})

@@ -1,0 +1,189 @@
+import {
+  downloadPublic,
+  listPublications,
+  preparePublication,
+  previewPublication,
+  publishPublication,
+  readPublic,
+  withdrawPublication,
+} from '@milepost/contract/open/publications'
+import { readPeriods, reopenPeriod } from '@milepost/contract/run/periods'
+import { importValues } from '@milepost/contract/run/values'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { newId } from '../../platform/newId.ts'
+import { type Client, openTestApp, type TestApp } from '../../testing/testApp.ts'
+import { type OpenYear, seedOpenYear } from '../testing/openYear.ts'
+
+let app: TestApp
+let scene: OpenYear
+let office: Client
+let leader: Client
+/** Names, numbers and account names that must never be published. */
+let secret: string[]
+
+const STORY = { zh: '全年养护里程完成，质量目标未达标，明年加密检测。', en: 'The quality target was missed; more surveys next year.' }
+const GRADES = [...Array<string>(7).fill('qualified'), ...Array<string>(6).fill('excellent'), 'basic', 'basic']
+
+beforeAll(async () => {
+  app = await openTestApp()
+  app.setNow('2027-01-20T02:00:00Z')
+  office = await app.signIn(['performance-office'], { name: '林绩效' })
+  leader = await app.signIn(['leader'], { name: '周局长' })
+  scene = await seedOpenYear(app, office)
+})
+afterAll(() => app?.close())
+
+const prepare = (change: { zh?: string; en?: string; contact?: string } = {}) =>
+  office.ask(preparePublication, {
+    cycleId: scene.cycleId,
+    story: { zh: change.zh ?? STORY.zh, en: change.en ?? STORY.en },
+    contact: change.contact ?? '综合科 0550-1234567',
+  })
+const prepared = async () => (await prepare()).body.publicationId
+const publish = (publicationId: string) => leader.call(publishPublication, { publicationId, reason: '集体审定，同意公开。' })
+const readAs = (input: { year?: number; revision?: number; institution?: string } = {}) => app.visitor.call(readPublic, input)
+
+test('before there are official scores there is nothing to publish, and the public reads that nothing is', async () => {
+  expect((await prepare()).problem?.code).toBe('nothing-to-publish')
+  expect(await readAs()).toEqual({ institution: { zh: '测试公路局', en: 'Test Highway Bureau' }, current: null, years: [] })
+  await scene.score(office)
+  const people = await scene.addFinalGrades(GRADES)
+  const accounts = await app.inInstitution((tx) => tx.selectFrom('account').select(['username', 'display_name']).execute())
+  const persons = await app.inInstitution((tx) => tx.selectFrom('person').select(['name', 'employee_no']).execute())
+  secret = [...persons.flatMap((one) => [one.name, one.employee_no]), ...accounts.flatMap((one) => [one.username, one.display_name])]
+  expect(secret.length).toBeGreaterThan(2 * people.length)
+})
+
+test('the office prepares, office and leaders preview; nobody else', async () => {
+  const input = { cycleId: scene.cycleId, story: STORY, contact: '综合科' }
+  expect((await app.visitor.ask(preparePublication, input)).status).toBe(401)
+  expect((await app.visitor.ask(listPublications, {})).status).toBe(401)
+  expect((await leader.ask(preparePublication, input)).status).toBe(403)
+  const employee = await app.signIn(['employee'])
+  expect((await employee.ask(listPublications, {})).status).toBe(403)
+  expect((await employee.ask(previewPublication, { publicationId: newId() })).status).toBe(403)
+  const answer = await office.ask(preparePublication, { ...input, story: { zh: '短', en: '' } })
+  expect([answer.status, answer.problem?.fields[0]?.pointer]).toEqual([422, '/story/zh'])
+  expect((await office.ask(preparePublication, { ...input, cycleId: newId() })).problem?.code).toBe('not-found')
+})
+
+test('a story or a contact that names anybody on the staff is refused, with the field and the name', async () => {
+  const story = await prepare({ zh: '今年由钱 多甲牵头整改，成效明显。' })
+  expect([story.status, story.problem?.code]).toEqual([422, 'name-in-public-text'])
+  expect(story.problem?.details).toMatchObject({ names: ['钱多甲'] })
+  expect(story.problem?.fields.map((field) => field.pointer)).toEqual(['/story/zh'])
+  const both = await prepare({ en: 'Ask LIN about it.', contact: '钱多乙 0550' })
+  expect(both.problem?.fields.map((field) => field.pointer)).toEqual(['/story/en', '/contact'])
+  expect((await office.call(listPublications, {})).publications).toEqual([])
+})
+
+test('a draft is seen by office and leaders, not by the public', async () => {
+  const publicationId = await prepared()
+  const { publication, snapshot } = await leader.call(previewPublication, { publicationId })
+  expect(publication).toMatchObject({ revision: 1, state: 'draft', preparedBy: '林绩效', publishedAt: null })
+  expect(snapshot.perspectives[0]?.measures.map((one) => [one.code, one.actual, one.target, one.band])).toEqual([
+    ['LVL', '80.00', '90', 'B'],
+    ['COST', null, '90', 'missing'],
+  ])
+  expect((await readAs()).current).toBeNull()
+  expect((await app.visitor.ask(downloadPublic, { format: 'json', language: 'zh' })).status).toBe(404)
+})
+
+test('only a leader publishes, with a reason that names nobody, and only a draft', async () => {
+  const [line] = (await office.call(listPublications, {})).publications
+  const publicationId = line?.publicationId ?? ''
+  expect((await office.ask(publishPublication, { publicationId, reason: '办公室不能代替领导发布。' })).status).toBe(403)
+  expect((await leader.ask(publishPublication, { publicationId, reason: '好' })).status).toBe(422)
+  const named = await leader.ask(publishPublication, { publicationId, reason: '钱多丙同意发布。' })
+  expect([named.problem?.code, named.problem?.fields[0]?.pointer]).toEqual(['name-in-public-text', '/reason'])
+  expect((await leader.ask(publishPublication, { publicationId: newId(), reason: '集体审定。' })).problem?.code).toBe('not-found')
+  expect((await leader.ask(withdrawPublication, { publicationId, reason: '草稿不能撤回。' })).problem?.code).toBe(
+    'publication-not-published',
+  )
+  await publish(publicationId)
+  expect((await leader.ask(publishPublication, { publicationId, reason: '再发布一次。' })).problem?.code).toBe('publication-not-draft')
+  const { current, years } = await readAs()
+  expect(current).toMatchObject({ publicationId, revision: 1, publishedOn: '2027-01-20', reason: '集体审定，同意公开。' })
+  expect(years).toEqual([{ year: 2026, revisions: [expect.objectContaining({ revision: 1, withdrawn: false })] }])
+})
+
+test('what the public reads holds no name, no employee number and no account of anybody', async () => {
+  const { current } = await readAs()
+  const said = JSON.stringify({ ...current?.snapshot, audit: null, reason: current?.reason })
+  const download = (await app.visitor.ask(downloadPublic, { format: 'json', language: 'zh' })).bytes.toString()
+  const words = (text: string) => new Set(text.split(/[^\p{L}\p{N}-]+/u))
+  for (const one of secret) {
+    const latin = /^[\w-]+$/.test(one)
+    expect(latin ? words(said).has(one) : said.includes(one), one).toBe(false)
+    expect(latin ? words(JSON.stringify({ ...JSON.parse(download), audit: null })).has(one) : download.includes(one), one).toBe(false)
+  }
+  expect(JSON.stringify(await readAs())).not.toContain('周局长')
+})
+
+test('a count of grades below five is hidden, and the one that would give it away with it', async () => {
+  const staff = (await readAs()).current?.snapshot.staff
+  // 7 qualified, 6 excellent, 2 basic: 15 less the two shown would be 2, so the smaller of them is hidden too
+  expect(staff).toEqual({
+    appraised: 15,
+    leastShown: 5,
+    grades: [
+      { grade: 'excellent', n: null },
+      { grade: 'qualified', n: 7 },
+      { grade: 'basic', n: null },
+      { grade: 'unqualified', n: 0 },
+      { grade: 'ungraded', n: 0 },
+    ],
+  })
+})
+
+test('the figures as CSV: what was not measured is blank, never 0, and a cell that would be a formula is disarmed', async () => {
+  const { bytes } = await app.visitor.ask(downloadPublic, { format: 'csv', language: 'en' })
+  const [head, ...rows] = bytes.toString().replace('\uFEFF', '').trim().split('\r\n')
+  expect(head).toBe('perspective,code,measure,unit,year,actual,target,score,n')
+  expect(rows).toEqual(['Public,LVL,Measure LVL,%,2026,80.00,90,88.89,', "Public,COST,Measure COST,'=km,2026,,90,,"])
+})
+
+test('a correction is a second revision; the first stays as it was and can still be read', async () => {
+  const first = (await readAs()).current
+  app.setNow('2027-03-01T02:00:00Z')
+  office = await app.signIn(['performance-office'], { name: '林绩效' })
+  leader = await app.signIn(['leader'], { name: '周局长' })
+  const [period] = (await office.call(readPeriods, { cycleId: scene.cycleId })).periods
+  await office.call(reopenPeriod, { periodId: period?.periodId ?? '', reason: '复测更正' })
+  await office.call(importValues, { step: 'save' }, { name: 'v.csv', bytes: '指标编码,填报对象,期间,实际值\nLVL,GLJ,2026,90' })
+  await scene.score(office, '复测更正')
+  await publish(await prepared())
+  const { current, years } = await readAs()
+  expect([current?.revision, current?.snapshot.perspectives[0]?.measures[0]?.actual]).toEqual([2, '90.00'])
+  expect(years[0]?.revisions.map((one) => [one.revision, one.publishedOn])).toEqual([
+    [2, '2027-03-01'],
+    [1, '2027-01-20'],
+  ])
+  expect((await readAs({ year: 2026, revision: 1 })).current).toEqual(first)
+  const old = await app.visitor.ask(downloadPublic, { year: 2026, revision: 1, format: 'csv', language: 'en' })
+  expect(old.bytes.toString()).toContain(',80.00,')
+})
+
+test('what is withdrawn is not read any more; that it was withdrawn, and why, is', async () => {
+  const [second, first] = (await office.call(listPublications, {})).publications
+  expect((await office.ask(withdrawPublication, { publicationId: second?.publicationId ?? '', reason: '检测数据有误' })).status).toBe(403)
+  await leader.call(withdrawPublication, { publicationId: second?.publicationId ?? '', reason: '检测数据有误' })
+  expect((await readAs({ year: 2026, revision: 2 })).current).toBeNull()
+  expect((await readAs()).current?.revision).toBe(1)
+  await leader.call(withdrawPublication, { publicationId: first?.publicationId ?? '', reason: '检测数据有误' })
+  const { current, years } = await readAs()
+  expect(current).toBeNull()
+  expect(years[0]?.revisions).toEqual([
+    { revision: 2, publishedOn: '2027-03-01', reason: '检测数据有误', withdrawn: true },
+    { revision: 1, publishedOn: '2027-01-20', reason: '检测数据有误', withdrawn: true },
+  ])
+  expect((await app.visitor.ask(downloadPublic, { year: 2026, format: 'csv', language: 'zh' })).status).toBe(404)
+})
+
+test('an institution nobody knows is not found, one that is named is, and a year of letters is bad input', async () => {
+  expect((await app.visitor.ask(readPublic, { institution: 'NOBODY' })).status).toBe(404)
+  expect((await app.visitor.ask(downloadPublic, { institution: 'NOBODY', format: 'csv', language: 'zh' })).status).toBe(404)
+  expect((await app.visitor.ask(readPublic, { institution: 'TEST' })).status).toBe(200)
+  const { statusCode } = await app.app.inject({ method: 'GET', url: '/api/public?year=last' })
+  expect(statusCode).toBe(422)
+})
