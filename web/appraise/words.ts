@@ -26,5 +26,10 @@ export const GROUPS: Readonly<Record<string, Bilingual>> = {
   colleagues: { zh: '同事（合并）', en: 'Colleagues (pooled)' },
 }
 
+/** How the language joins what stands side by side. */
+export const AND: Bilingual = { zh: '、', en: ', ' }
+export const ALSO: Bilingual = { zh: '；', en: '; ' }
+export const COLON: Bilingual = { zh: '：', en: ': ' }
+
 export const gradeName = (code: string | null): Bilingual =>
   code === null ? { zh: '—', en: '–' } : Object.hasOwn(GRADES, code) ? GRADES[code as keyof typeof GRADES] : { zh: code, en: code }

@@ -14,7 +14,7 @@ import { useLanguage, useText } from '../../platform/language.tsx'
 import { useMay } from '../../platform/session.tsx'
 import { CycleChoice } from '../CycleChoice.tsx'
 import { useChosenCycle } from '../useChosenCycle.ts'
-import { gradeName, STANDINGS } from '../words.ts'
+import { AND, gradeName, STANDINGS } from '../words.ts'
 import { ProposeDialog } from './ProposeDialog.tsx'
 import { en, zh } from './text.ts'
 
@@ -52,7 +52,7 @@ export function CalibrationPage() {
             ]}
           />
           {seats.ties.map((tie) => (
-            <Alert key={tie.people.join()} type="warning" showIcon title={text.tie(tie.people.join('、'), tie.seatsLeft)} />
+            <Alert key={tie.people.join()} type="warning" showIcon title={text.tie(tie.people.join(pick(AND)), tie.seatsLeft)} />
           ))}
         </Panel>
       )}

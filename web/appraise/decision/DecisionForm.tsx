@@ -55,6 +55,7 @@ export function DecisionForm({ cycleId, seats, people, members, mayDecide }: Dec
   return (
     <Panel title={text.decide} sentence={text.seats(excellent, seats)}>
       {mayDecide && <Alert type="warning" showIcon title={text.notChecked} />}
+      {mayDecide && open > 0 && <Alert type="info" showIcon title={text.undecided(open)} />}
       {excellent > seats && <Alert type="error" showIcon title={text.over} />}
       {deciding.refused && <RefusalNote refused={deciding.refused} />}
       <DataTable

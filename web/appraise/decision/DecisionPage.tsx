@@ -13,7 +13,7 @@ import { useLanguage, useText } from '../../platform/language.tsx'
 import { useMay } from '../../platform/session.tsx'
 import { CycleChoice } from '../CycleChoice.tsx'
 import { useChosenCycle } from '../useChosenCycle.ts'
-import { gradeName } from '../words.ts'
+import { AND, gradeName } from '../words.ts'
 import { CommitteeDialog } from './CommitteeDialog.tsx'
 import { DecisionForm } from './DecisionForm.tsx'
 import { en, zh } from './text.ts'
@@ -57,7 +57,10 @@ export function DecisionPage() {
         </p>
       </Panel>
       {decision && (
-        <Panel title={text.decidedOnBy(decision.decidedOn, decision.recordedBy)} sentence={text.presentSays(decision.present.join('、'))}>
+        <Panel
+          title={text.decidedOnBy(decision.decidedOn, decision.recordedBy)}
+          sentence={text.presentSays(decision.present.join(pick(AND)))}
+        >
           <p style={{ whiteSpace: 'pre-wrap' }}>{decision.minutes}</p>
           <h3>{text.changed}</h3>
           {decision.changed.length === 0 ? (
@@ -83,7 +86,7 @@ export function DecisionPage() {
           title={text.notYet}
           sentence={text.notYetSays}
           next={
-            <PageLink className="ant-btn ant-btn-primary" href="/appraise/calibration">
+            <PageLink className="ant-btn ant-btn-primary" href={`/appraise/calibration?year=${chosen.cycle.year}`}>
               {text.toCalibration}
             </PageLink>
           }
@@ -91,7 +94,7 @@ export function DecisionPage() {
       )}
       {!decision && seats && (
         <DecisionForm
-          key={seats.revision}
+          key={[seats.revision, ...committee.members.map((one) => one.personId)].join(' ')}
           cycleId={chosen.cycle.cycleId}
           seats={seats.seats}
           people={people}

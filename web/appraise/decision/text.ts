@@ -24,7 +24,8 @@ export const zh = {
   presentSays: (names: string) => `到会：${names}`,
   changed: '与建议不同的决定',
   noneChanged: '全部按建议确定。',
-  notChecked: '处分、立案审查、挂职、双岗与亲属回避尚未在系统登记，请委员会会前另行核实。',
+  notChecked: '处分、立案审查、挂职与亲属回避尚未在系统登记，请委员会会前另行核实。',
+  undecided: (n: number) => `还有 ${n} 人没有等次，全部确定后才能保存。`,
   add: '添加成员',
   remove: '移除',
   save: '保存委员会',
@@ -59,7 +60,11 @@ export const en: typeof zh = {
   presentSays: (names) => `Present: ${names}`,
   changed: 'Decisions that differ from the proposal',
   noneChanged: 'Everything was decided as proposed.',
-  notChecked: 'Sanctions, open cases, secondments, second posts and kinship are not yet recorded in the system: check them before the meeting.',
+  notChecked: 'Sanctions, open cases, secondments and kinship are not yet recorded in the system: check them before the meeting.',
+  undecided: (n) =>
+    n === 1
+      ? 'One person has no grade yet; the decision is saved when all have one.'
+      : `${n} people have no grade yet; the decision is saved when all have one.`,
   add: 'Add a member',
   remove: 'Remove',
   save: 'Save the committee',

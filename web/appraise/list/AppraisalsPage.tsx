@@ -10,8 +10,9 @@ import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import { useMay } from '../../platform/session.tsx'
 import { CycleChoice } from '../CycleChoice.tsx'
 import { useChosenCycle } from '../useChosenCycle.ts'
-import { gradeName, STATES } from '../words.ts'
+import { ALSO, gradeName, STATES } from '../words.ts'
 import { en, zh } from './text.ts'
+import { UnknownFacts } from './UnknownFacts.tsx'
 
 export function AppraisalsPage() {
   const text = useText({ zh, en })
@@ -39,9 +40,12 @@ export function AppraisalsPage() {
     </Button>
   )
   const more =
-    mayImport && rows.length > 0
-      ? [{ key: 'import', text: text.import, onClick: () => go(`/appraise/import?year=${chosen.cycle?.year}`) }]
-      : []
+    rows.length === 0 || !undecided
+      ? []
+      : [
+          ...(mayImport ? [{ key: 'import', text: text.import, onClick: () => go(`/appraise/import?year=${chosen.cycle?.year}`) }] : []),
+          ...(mayOpen ? [{ key: 'open', text: text.openRest, onClick: () => opening.start({ cycleId }) }] : []),
+        ]
 
   return (
     <>
@@ -55,6 +59,13 @@ export function AppraisalsPage() {
       {opening.refused && <RefusalNote refused={opening.refused} />}
       {scoring.refused && <RefusalNote refused={scoring.refused} />}
       {opening.outcome && <Alert type="info" showIcon title={text.opened(opening.outcome.opened, opening.outcome.notUnderTheseRules)} />}
+      {opening.outcome && opening.outcome.unknown.length > 0 && (
+        <UnknownFacts
+          people={opening.outcome.unknown}
+          busy={opening.busy}
+          onTold={(daysElsewhere) => opening.start({ cycleId, daysElsewhere })}
+        />
+      )}
       {scoring.outcome && (
         <Alert
           type={scoring.outcome.missing.length > 0 ? 'warning' : 'success'}
@@ -77,10 +88,10 @@ export function AppraisalsPage() {
           {
             key: 'participation',
             title: text.participation,
-            value: (row) => row.participation.reasons.map(pick).join('；'),
+            value: (row) => row.participation.reasons.map(pick).join(pick(ALSO)),
             show: (row) => (
               <span title={row.participation.citations.map((one) => text.article(one.article, one.verified)).join(' ')}>
-                {row.participation.reasons.map(pick).join('；')}
+                {row.participation.reasons.map(pick).join(pick(ALSO))}
               </span>
             ),
             width: 260,
@@ -98,7 +109,7 @@ export function AppraisalsPage() {
             title: text.scoreColumn,
             kind: 'number',
             value: (row) => row.officialScore,
-            show: (row) => row.officialScore ?? <span title={row.missing.map(pick).join('；')}>?</span>,
+            show: (row) => row.officialScore ?? <span title={row.missing.map(pick).join(pick(ALSO))}>?</span>,
             width: 90,
           },
           {

@@ -6,7 +6,12 @@ export const zh = {
   import: '导入评分',
   emptyTitle: '本周期还没有建立考核',
   emptySentence: '建立时按考核规定逐人确定是否参加、能否定等次，并注明条款。',
+  openRest: '为未建立的人员建立考核',
   opened: (n: number, other: number) => `已建立 ${n} 人的考核；${other} 人按其他规定考核。`,
+  unknown: (n: number) => `还有 ${n} 人未建立：缺少一项事实`,
+  unknownSays: '年度内由其他单位调入的人员，须填写本年度在其他单位工作的天数；合计不满半年的只写评语、不定等次（第37条）。',
+  unknownDays: (name: string, no: string, joined: string) => `${name}（${no}，${joined} 入职）本年度在其他单位的工作天数`,
+  enrolTold: '按所填天数建立',
   scored: (n: number, missing: number) =>
     missing > 0 ? `已为 ${n} 人计分；${missing} 人缺少评分或计划得分，见名册中的“?”。` : `已为 ${n} 人计分。`,
   name: '姓名',
@@ -30,7 +35,13 @@ export const en: typeof zh = {
   import: 'Import ratings',
   emptyTitle: 'No appraisals in this cycle yet',
   emptySentence: 'Opening them decides for each person, with the article, whether they take part and may be graded.',
+  openRest: 'Open appraisals for those not yet enrolled',
   opened: (n, other) => `${n} appraisals opened; ${other} people are appraised under other rules.`,
+  unknown: (n) => (n === 1 ? 'One person is not enrolled yet: a fact is missing' : `${n} people are not enrolled yet: a fact is missing`),
+  unknownSays:
+    'For people who came from another employer within the year, enter the days they worked there this year; with less than half a year in all they get a comment and no grade (Art. 37).',
+  unknownDays: (name, no, joined) => `${name} (${no}, joined ${joined}): days worked elsewhere this year`,
+  enrolTold: 'Enrol with these days',
   scored: (n, missing) =>
     missing > 0 ? `${n} people scored; ${missing} lack ratings or a plan score, see “?” in the list.` : `${n} people scored.`,
   name: 'Name',

@@ -7,12 +7,13 @@ import { percentOfBasisPoints, written } from '../../parts/figures.ts'
 import { PageHead } from '../../parts/PageHead.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { PrintButton } from '../../parts/PrintButton.tsx'
+import { PageLink } from '../../platform/address.tsx'
 import { useAskMaybe } from '../../platform/asking.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import { CycleChoice } from '../CycleChoice.tsx'
 import { useChosenCycle } from '../useChosenCycle.ts'
-import { GROUPS, gradeName, STANDINGS, STATES } from '../words.ts'
+import { ALSO, AND, COLON, GROUPS, gradeName, STANDINGS, STATES } from '../words.ts'
 import { en, zh } from './text.ts'
 
 type AppraisalSheetProps = { readonly personId: string /** null: the person's name. */; readonly title: string | null }
@@ -46,7 +47,7 @@ export function AppraisalSheet({ personId, title }: AppraisalSheetProps) {
           group.value === null ? null : written(group.value, 2),
         ),
       )
-      .join('；')
+      .join(pick(ALSO))
   return (
     <>
       <PageHead
@@ -74,22 +75,28 @@ export function AppraisalSheet({ personId, title }: AppraisalSheetProps) {
           ]}
         />
         <p>
-          <strong>{text.participation}：</strong>
-          {appraisal.participation.reasons.map(pick).join('；')}{' '}
+          <strong>
+            {text.participation}
+            {pick(COLON)}
+          </strong>
+          {appraisal.participation.reasons.map(pick).join(pick(ALSO))}{' '}
           <span className="mp-soft">
             {appraisal.participation.citations.map((one) => text.article(one.article, one.verified)).join(' ')}
           </span>
         </p>
         {appraisal.missing.length > 0 && (
           <p>
-            <strong>{text.missing}：</strong>
-            {appraisal.missing.map(pick).join('；')}
+            <strong>
+              {text.missing}
+              {pick(COLON)}
+            </strong>
+            {appraisal.missing.map(pick).join(pick(ALSO))}
           </p>
         )}
         {cardId !== null && (
           <p>
-            <a href={`/run/cards/${cardId}`}>{text.plan}</a> ·{' '}
-            <a href={`/open/tickets/people/${appraisal.personId}?year=${chosen.cycle?.year}`}>{text.ticket}</a>
+            <PageLink href={`/run/cards/${cardId}`}>{text.plan}</PageLink> ·{' '}
+            <PageLink href={`/open/tickets/people/${appraisal.personId}?year=${chosen.cycle?.year}`}>{text.ticket}</PageLink>
           </p>
         )}
       </Panel>
@@ -131,10 +138,12 @@ export function AppraisalSheet({ personId, title }: AppraisalSheetProps) {
         </Panel>
       )}
       {decision && (
-        <Panel title={text.decision} sentence={text.decided(decision.decidedOn, decision.present.join('、'))}>
+        <Panel title={text.decision} sentence={text.decided(decision.decidedOn, decision.present.join(pick(AND)))}>
           {decision.reason !== '' && (
             <p>
-              {text.reason}：{decision.reason}
+              {text.reason}
+              {pick(COLON)}
+              {decision.reason}
             </p>
           )}
         </Panel>

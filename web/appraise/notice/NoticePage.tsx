@@ -11,7 +11,9 @@ import { useAsk, useDo } from '../../platform/asking.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import { useMay } from '../../platform/session.tsx'
+import { CycleChoice } from '../CycleChoice.tsx'
 import { useChosenCycle } from '../useChosenCycle.ts'
+import { AND, COLON } from '../words.ts'
 import { en, zh } from './text.ts'
 
 type Notice = OutputOf<typeof readNotices>['notices'][number]
@@ -30,7 +32,12 @@ export function NoticePage() {
   )
   return (
     <>
-      <PageHead title={text.title} sentence={text.sentence} primary={notices.length > 0 ? button : undefined} />
+      <PageHead
+        title={text.title}
+        sentence={text.sentence}
+        beside={<CycleChoice chosen={chosen} />}
+        primary={notices.length > 0 ? button : undefined}
+      />
       {posting.refused && <RefusalNote refused={posting.refused} />}
       {notices.length === 0 && <Empty title={text.emptyTitle} sentence={text.emptySentence} next={button} />}
       {notices.map((notice) => (
@@ -63,7 +70,7 @@ function NoticePanel({ notice }: { readonly notice: Notice }) {
       <Facts
         facts={[
           { key: 'posted', name: text.posted, value: notice.postedOn },
-          { key: 'last', name: text.last, value: notice.lastDay, note: text.counted(notice.counted.join('、')) },
+          { key: 'last', name: text.last, value: notice.lastDay, note: text.counted(notice.counted.join(pick(AND))) },
           { key: 'count', name: text.count, value: notice.count },
         ]}
       />
@@ -88,24 +95,28 @@ function NoticePanel({ notice }: { readonly notice: Notice }) {
   )
 }
 
+/** Who raised it and who answers read what it says; everybody else, that there is one and whether it has been answered. */
 function ObjectionLine({ objection }: { readonly objection: Notice['objections'][number] }) {
   const text = useText({ zh, en })
+  const { pick } = useLanguage()
   const answering = useDo(answerObjection)
-  const mayAnswer = useMay('objection.answer')
   const [answer, setAnswer] = useState('')
   return (
     <article style={{ marginBottom: 14 }}>
       <p>
-        <Tag>{objection.raisedAt.slice(0, 10)}</Tag> {objection.facts}
+        <Tag>{objection.raisedAt.slice(0, 10)}</Tag> {objection.said?.facts ?? (objection.isAnswered ? text.answered : text.waiting)}
       </p>
-      {objection.answer !== null && (
+      {objection.said && objection.said.answer !== null && (
         <p>
-          <strong>{text.answer}：</strong>
-          {objection.answer} <span className="mp-soft">({objection.answeredBy})</span>
+          <strong>
+            {text.answer}
+            {pick(COLON)}
+          </strong>
+          {objection.said.answer} <span className="mp-soft">({objection.said.answeredBy})</span>
         </p>
       )}
-      {objection.answer === null && !mayAnswer && <p className="mp-soft">{text.waiting}</p>}
-      {objection.answer === null && mayAnswer && (
+      {objection.said && !objection.isAnswered && !objection.mayAnswer && <p className="mp-soft">{text.waiting}</p>}
+      {objection.mayAnswer && (
         <>
           {answering.refused && <RefusalNote refused={answering.refused} />}
           <Input.TextArea

@@ -15,10 +15,11 @@ export const zh = {
   close: '结束公示',
   objections: '异议',
   answer: '答复',
-  waiting: '正在核实，答复后在此公布。',
+  waiting: '已收到一条异议，正在核实。',
+  answered: '一条异议，已核实并答复提出人。',
   sendAnswer: '提交答复',
   object: '提出异议',
-  objectSays: '请写明事实（至少 10 字）。异议由纪检或领导答复，未答复前公示不能结束。',
+  objectSays: '请写明事实（至少 10 字）。内容只有纪检、领导和您本人能看到；由纪检或领导答复，未答复前公示不能结束。',
   sendObjection: '提交异议',
 }
 export const en: typeof zh = {
@@ -39,9 +40,11 @@ export const en: typeof zh = {
   close: 'Close the notice',
   objections: 'Objections',
   answer: 'Answer',
-  waiting: 'Being looked into; the answer will appear here.',
+  waiting: 'An objection has been received and is being looked into.',
+  answered: 'An objection, looked into and answered to whoever raised it.',
   sendAnswer: 'Send the answer',
   object: 'Object',
-  objectSays: 'State the facts (at least 10 characters). Discipline or a leader answers; the notice cannot be closed before.',
+  objectSays:
+    'State the facts (at least 10 characters). Only discipline, the leaders and you can read them; discipline or a leader answers, and the notice cannot be closed before.',
   sendObjection: 'Send the objection',
 }

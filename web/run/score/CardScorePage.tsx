@@ -36,7 +36,7 @@ export function CardScorePage() {
           </Button>
         }
       />
-      <div className="mp-stack">
+      <div className="mp-run-stack">
         <Segmented
           aria-label={text.status}
           value={view.result.mode}

@@ -46,7 +46,7 @@ function MyScore({ view }: { readonly view: CardScoreView }) {
           </Button>
         }
       />
-      <div className="mp-stack">
+      <div className="mp-run-stack">
         <Panel>
           <ScoreHead view={view} />
         </Panel>

@@ -11,11 +11,13 @@ import { useFieldError } from '../../platform/useFieldError.ts'
 import { ENTRY_KINDS, type Entry, sentOf } from './entry.ts'
 import { en, zh } from './text.ts'
 
+const TITLES = { enter: 'dialogEnter', correct: 'dialogCorrect', fill: 'dialogFill' } as const
+
 type EntryDialogProps = {
   readonly cycleId: string
   readonly entry: Entry
-  /** `correct`: measure, holder and period stand. */
-  readonly way: 'enter' | 'correct'
+  /** `correct` and `fill`: measure, holder and period stand. */
+  readonly way: keyof typeof TITLES
   readonly onClose: () => void
 }
 
@@ -39,7 +41,7 @@ export function EntryDialog({ cycleId, entry, way, onClose }: EntryDialogProps) 
       {(control) => (
         <Select
           {...control}
-          disabled={way === 'correct'}
+          disabled={way !== 'enter'}
           showSearch={{ optionFilterProp: 'label' }}
           value={typed[field] === '' ? undefined : typed[field]}
           options={options}
@@ -64,7 +66,7 @@ export function EntryDialog({ cycleId, entry, way, onClose }: EntryDialogProps) 
   return (
     <Modal
       open
-      title={way === 'correct' ? text.dialogCorrect : text.dialogEnter}
+      title={text[TITLES[way]]}
       okText={text.save}
       cancelText={text.cancel}
       okButtonProps={{ disabled: sent === null }}

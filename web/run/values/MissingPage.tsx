@@ -1,4 +1,5 @@
 import type { Gap } from '@milepost/contract/run/gap'
+import { readPeriods } from '@milepost/contract/run/periods'
 import { readMissing } from '@milepost/contract/run/values'
 import { Alert, Button, Segmented } from 'antd'
 import { type ReactNode, useState } from 'react'
@@ -44,6 +45,8 @@ function Missing({ chosen, cycleId }: { readonly chosen: RunCycle; readonly cycl
     when: when === 'all' ? 'all' : 'overdue',
   })
   const mayRecord = useMay('value.import')
+  const { periods } = useAsk(readPeriods, { cycleId })
+  const open = new Set(periods.filter((one) => one.state === 'open').map((one) => one.periodId))
   const [filling, setFilling] = useState<Gap | null>(null)
   return (
     <>
@@ -75,6 +78,7 @@ function Missing({ chosen, cycleId }: { readonly chosen: RunCycle; readonly cycl
       {gaps.length < total && <Alert type="info" showIcon title={text.cut(gaps.length, total)} />}
       <GapTable
         gaps={gaps}
+        open={open}
         onFill={mayRecord ? setFilling : null}
         empty={
           <Empty
@@ -84,14 +88,20 @@ function Missing({ chosen, cycleId }: { readonly chosen: RunCycle; readonly cycl
           />
         }
       />
-      {filling !== null && <EntryDialog cycleId={cycleId} entry={entryOfGap(filling)} way="correct" onClose={() => setFilling(null)} />}
+      {filling !== null && <EntryDialog cycleId={cycleId} entry={entryOfGap(filling)} way="fill" onClose={() => setFilling(null)} />}
     </>
   )
 }
 
-type GapTableProps = { readonly gaps: readonly Gap[]; readonly onFill: ((gap: Gap) => void) | null; readonly empty: ReactNode }
+type GapTableProps = {
+  readonly gaps: readonly Gap[]
+  /** Periods that still take values. */
+  readonly open: ReadonlySet<string>
+  readonly onFill: ((gap: Gap) => void) | null
+  readonly empty: ReactNode
+}
 
-function GapTable({ gaps, onFill, empty }: GapTableProps) {
+function GapTable({ gaps, open, onFill, empty }: GapTableProps) {
   const text = useText({ zh, en })
   const { pick } = useLanguage()
   return (
@@ -129,12 +139,15 @@ function GapTable({ gaps, onFill, empty }: GapTableProps) {
                 title: text.act,
                 value: () => null,
                 acts: true,
-                width: 90,
-                show: (row: Gap) => (
-                  <Button size="small" onClick={() => onFill(row)}>
-                    {text.fill}
-                  </Button>
-                ),
+                width: 110,
+                show: (row: Gap) =>
+                  open.has(row.period.periodId) ? (
+                    <Button size="small" onClick={() => onFill(row)}>
+                      {text.fill}
+                    </Button>
+                  ) : (
+                    <small>{text.periodClosed}</small>
+                  ),
               },
             ]),
       ]}
