@@ -1,10 +1,8 @@
 import { Argument, type Command } from 'commander'
 import type { ImportOptions } from './importFile.ts'
+import { type ImportKind, KINDS } from './importKinds.ts'
 import { addOpeningOptions } from './openingOptions.ts'
 import type { Terminal } from './speaking.ts'
-
-export const KINDS = ['units', 'posts', 'people', 'absences', 'values', 'inspections', 'answers'] as const
-export type ImportKind = (typeof KINDS)[number]
 
 export function addImport(program: Command, terminal: Terminal): void {
   const text = TEXT[terminal.speech]

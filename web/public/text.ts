@@ -30,7 +30,7 @@ const zh = {
   good: '优良路率（MQI）',
   poor: '次差路率（MQI）',
   staff: '职工年度考核',
-  staffSays: (n: number, least: number) => `参加考核 ${n} 人；少于 ${least} 人的组不显示。`,
+  staffSays: (n: number, least: number) => `参加考核 ${n} 人。少于 ${least} 人的组不显示；为防止被推算出来，可能另有一组也不显示。`,
   grades: { excellent: '优秀', qualified: '合格', basic: '基本合格', unqualified: '不合格', ungraded: '不确定档次' },
   staffNotYet: '考核等次尚未确定，确定后在更正版中公布。',
   corrected: (shown: number, newest: number) => `您正在看第 ${shown} 版，已由第 ${newest} 版更正。`,
@@ -66,7 +66,7 @@ const en: typeof zh = {
   whole: 'Overall score',
   of100: 'of 100',
   onTarget: (n, all) => `${n} of ${all} public measures on target`,
-  covered: (share) => `${share} % covered by data`,
+  covered: (share) => `${share}\u00a0% covered by data`,
   story: 'This year',
   measures: 'Measure by measure',
   actual: 'Actual',
@@ -84,7 +84,8 @@ const en: typeof zh = {
   good: 'Good or better (MQI)',
   poor: 'Poor or bad (MQI)',
   staff: 'Yearly appraisal of staff',
-  staffSays: (n, least) => `${n} people appraised; groups of fewer than ${least} are not shown.`,
+  staffSays: (n, least) =>
+    `${n} people appraised. A group of fewer than ${least} is not shown, nor another one where it would give the small one away.`,
   grades: {
     excellent: 'Excellent',
     qualified: 'Qualified',

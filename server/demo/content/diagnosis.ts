@@ -46,7 +46,7 @@ export const FINDINGS: readonly Finding[] = [
   },
   {
     problem: 'P4',
-    interviews: { raised: 5, asked: 16 },
+    interviews: { raised: 4, asked: 16 },
     audit: 'green',
     note: '机关指标偏笼统，站和工区指标有台账支撑。列为疑似，结合设计环节改进。',
   },

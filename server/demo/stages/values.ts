@@ -26,21 +26,22 @@ export function periodOf(periods: Periods, code: string): string {
 type Report = {
   readonly cycleId: string
   readonly year: number
-  readonly period: string
+  readonly periods: readonly string[]
   readonly day: string
   /** Share of the values that nobody reports. */
   readonly unreported: number
 }
 
-/** Everything the cards want for a period, as the offices report it in one file; a few cells stay blank, a measure or two does not apply. */
-export async function reportPeriod(scene: Scene, { cycleId, year, period, day, unreported }: Report): Promise<number> {
+/** Everything the cards want for the periods, as the offices report it in one file; a few cells stay blank, a measure or two does not apply. */
+export async function reportPeriods(scene: Scene, { cycleId, year, periods, day, unreported }: Report): Promise<void> {
   scene.clock.moveTo(day)
-  const { gaps } = await scene.act(CAST.office, readMissing, { cycleId, period, when: 'all' })
+  const { gaps } = await scene.act(CAST.office, readMissing, { cycleId, when: 'all' })
   const library = new Map(scene.services.library.measures.measures.map((measure) => [measure.code, measure]))
   const skill = skillIn(year)
   const rows = gaps.flatMap((gap): Row[] => {
+    const period = gap.period.code
     const measure = library.get(gap.measure.code)
-    if (!measure || isComputed(gap)) return []
+    if (!measure || isComputed(gap) || !periods.includes(period)) return []
     const place = { measureCode: gap.measure.code, scope: gap.holderCode, level: gap.holder.kind, periodCode: period }
     if (DOES_NOT_APPLY.some((one) => one.measure === place.measureCode && one.holder === place.scope && one.period === period))
       return [{ ...place, value: '不适用', note: '本期辖区无此项业务' }]
@@ -49,8 +50,7 @@ export async function reportPeriod(scene: Scene, { cycleId, year, period, day, u
     const holder = { kind: gap.holder.kind, code: gap.holderCode }
     return [{ ...place, ...measured({ measure, level: holder.kind, share: shareOf(period), skill: skill(holder) }, chance) }]
   })
-  if (rows.length > 0) await scene.bring(CAST.office, importValues, { step: 'save' }, tableOf(`values-${period}.csv`, rows))
-  return rows.length
+  if (rows.length > 0) await scene.bring(CAST.office, importValues, { step: 'save' }, tableOf(`values-${periods.join('-')}.csv`, rows))
 }
 
 type Row = Readonly<Record<string, string | null>>

@@ -6,7 +6,7 @@ import { checkIn } from '../stages/checkIns.ts'
 import { stageIs } from '../stages/design.ts'
 import { agreePlans } from '../stages/plans.ts'
 import { surveyRoads } from '../stages/roads.ts'
-import { closePeriods, openPeriods, reportPeriod } from '../stages/values.ts'
+import { closePeriods, openPeriods, reportPeriods } from '../stages/values.ts'
 import type { Left } from './playWholeYear.ts'
 
 const YEAR = 2026
@@ -15,17 +15,16 @@ const UNREPORTED = 0.004
 /** 2026 as far as it has come, with something left for everybody to do: plans that wait, values that are missing, talks not yet confirmed. */
 export async function playThisYear(scene: Scene, { cycleId, satisfactionId, today }: Left & { readonly today: Date }): Promise<void> {
   const lastDay = dayIn(scene.services.config.timeZone, today)
-  const report = (period: string, day: string, unreported = UNREPORTED) =>
-    reportPeriod(scene, { cycleId, year: YEAR, period, day, unreported })
+  const report = (codes: readonly string[], day: string, unreported = UNREPORTED) =>
+    reportPeriods(scene, { cycleId, year: YEAR, periods: codes, day, unreported })
   await stageIs(scene, cycleId, 'run')
   await agreePlans(scene, { cycleId, from: '2026-03-05', to: '2026-03-12', left: 8 })
   const periods = await openPeriods(scene, cycleId)
   const steps: readonly (readonly [day: string, step: () => Promise<unknown>])[] = [
-    ['2026-03-25', () => checkIn(scene, { day: '2026-03-25', share: 0.2, confirmed: 0.95 })],
-    ['2026-04-10', () => report('2026Q1', '2026-04-10')],
-    ['2026-06-24', () => checkIn(scene, { day: '2026-06-24', share: 0.2, confirmed: 0.95 })],
-    ['2026-07-10', () => report('2026Q2', '2026-07-10')],
-    ['2026-07-10', () => report('2026H1', '2026-07-10')],
+    ['2026-03-25', () => checkIn(scene, { day: '2026-03-25', share: 0.12, confirmed: 0.95 })],
+    ['2026-04-10', () => report(['2026Q1'], '2026-04-10')],
+    ['2026-06-24', () => checkIn(scene, { day: '2026-06-24', share: 0.12, confirmed: 0.95 })],
+    ['2026-07-10', () => report(['2026Q2', '2026H1'], '2026-07-10')],
     [
       '2026-07-17',
       () =>
@@ -39,8 +38,8 @@ export async function playThisYear(scene: Scene, { cycleId, satisfactionId, toda
         }),
     ],
     ['2026-07-24', () => closePeriods(scene, periods, ['2026Q1', '2026Q2', '2026H1'])],
-    ['2026-09-23', () => checkIn(scene, { day: '2026-09-23', share: 0.2, confirmed: 0.7, waiting: [CAST.engineer, CAST.worker] })],
-    ['2026-10-12', () => report('2026Q3', '2026-10-12', 0.02)],
+    ['2026-09-23', () => checkIn(scene, { day: '2026-09-23', share: 0.12, confirmed: 0.7, waiting: [CAST.engineer, CAST.worker] })],
+    ['2026-10-12', () => report(['2026Q3'], '2026-10-12', 0.02)],
     ['2026-10-27', () => surveyRoads(scene, { periods, year: YEAR, day: '2026-10-27' })],
   ]
   for (const [day, step] of steps) if (day <= lastDay) await step()

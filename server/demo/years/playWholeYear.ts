@@ -13,7 +13,7 @@ import { agreePlans } from '../stages/plans.ts'
 import { reward } from '../stages/reward.ts'
 import { surveyRoads } from '../stages/roads.ts'
 import { recordAbsences, welcomeJoiners } from '../stages/staffChanges.ts'
-import { closePeriods, grantAsked, openPeriods, reportPeriod } from '../stages/values.ts'
+import { closePeriods, grantAsked, openPeriods, reportPeriods } from '../stages/values.ts'
 
 const YEAR = 2025
 const UNREPORTED = 0.004
@@ -52,22 +52,22 @@ export async function playWholeYear(scene: Scene): Promise<Left> {
 }
 
 async function liveThrough(scene: Scene, { cycleId, scorecardId }: { cycleId: string; scorecardId: string }): Promise<string> {
-  const report = (period: string, day: string) => reportPeriod(scene, { cycleId, year: YEAR, period, day, unreported: UNREPORTED })
+  const report = (periods: readonly string[], day: string) =>
+    reportPeriods(scene, { cycleId, year: YEAR, periods, day, unreported: UNREPORTED })
   const periods = await openPeriods(scene, cycleId)
   await recordAbsences(scene)
-  await checkIn(scene, { day: '2025-03-26', share: 0.25, confirmed: 0.9 })
-  await report('2025Q1', '2025-04-10')
-  await checkIn(scene, { day: '2025-06-25', share: 0.25, confirmed: 0.9 })
-  await report('2025Q2', '2025-07-10')
-  await report('2025H1', '2025-07-10')
+  await checkIn(scene, { day: '2025-03-26', share: 0.15, confirmed: 0.9 })
+  await report(['2025Q1'], '2025-04-10')
+  await checkIn(scene, { day: '2025-06-25', share: 0.15, confirmed: 0.9 })
+  await report(['2025Q2', '2025H1'], '2025-07-10')
   await grantAsked(scene, cycleId)
   const satisfactionId = await registerSatisfaction(scene)
   await askRoadUsers(scene, { questionnaireId: satisfactionId, periods, period: '2025H1', from: '2025-07-10', to: '2025-07-15', lift: 0 })
   scene.clock.moveTo('2025-07-16')
   await welcomeJoiners(scene, scorecardId)
   await agreePlans(scene, { cycleId, from: '2025-07-21', to: '2025-07-25', left: 0 })
-  await checkIn(scene, { day: '2025-09-24', share: 0.25, confirmed: 0.9 })
-  await report('2025Q3', '2025-10-13')
+  await checkIn(scene, { day: '2025-09-24', share: 0.15, confirmed: 0.9 })
+  await report(['2025Q3'], '2025-10-13')
   await surveyRoads(scene, { periods, year: YEAR, day: '2025-10-28' })
   await askRoadUsers(scene, {
     questionnaireId: satisfactionId,
@@ -77,9 +77,7 @@ async function liveThrough(scene: Scene, { cycleId, scorecardId }: { cycleId: st
     to: '2025-11-21',
     lift: 0.08,
   })
-  await report('2025Q4', '2026-01-05')
-  await report('2025H2', '2026-01-05')
-  await report('2025', '2026-01-05')
+  await report(['2025Q4', '2025H2', '2025'], '2026-01-05')
   await closePeriods(scene, periods, PERIODS)
   const official = await scene.act(CAST.office, runOfficialScores, { cycleId, reason: '' })
   scene.say({

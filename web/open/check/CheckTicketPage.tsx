@@ -6,6 +6,7 @@ import { Panel } from '../../parts/Panel.tsx'
 import { useDo } from '../../platform/asking.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
+import '../open.css'
 import { readTicketFile } from './readTicketFile.ts'
 import { en, zh } from './text.ts'
 
@@ -49,21 +50,23 @@ export function CheckTicketPage() {
       {checking.refused && <RefusalNote refused={checking.refused} />}
       {outcome && (
         <Panel>
-          <Alert
-            type={outcome.same ? 'success' : 'error'}
-            showIcon
-            role="status"
-            title={outcome.same ? text.same(pick(outcome.holder), outcome.official ?? '?') : text.different(outcome.differsAt.length)}
-            description={outcome.same ? text.sameSays : undefined}
-          />
-          {!outcome.same && (
-            <ul>
-              {outcome.differsAt.map((place) => (
-                <li key={place.id}>{place.name ? pick(place.name) : (text.unnamed[place.id] ?? place.id)}</li>
-              ))}
-            </ul>
-          )}
-          <p className="mp-soft">{text.engine(outcome.engine.ofFile, outcome.engine.now)}</p>
+          <div className="mp-lines">
+            <Alert
+              type={outcome.same ? 'success' : 'error'}
+              showIcon
+              role="status"
+              title={outcome.same ? text.same(pick(outcome.holder), outcome.official ?? '?') : text.different(outcome.differsAt.length)}
+              description={outcome.same ? text.sameSays : undefined}
+            />
+            {!outcome.same && (
+              <ul>
+                {outcome.differsAt.map((place) => (
+                  <li key={place.id}>{place.name ? pick(place.name) : (text.unnamed[place.id] ?? place.id)}</li>
+                ))}
+              </ul>
+            )}
+            <p className="mp-soft">{text.engine(outcome.engine.ofFile, outcome.engine.now)}</p>
+          </div>
         </Panel>
       )}
     </>

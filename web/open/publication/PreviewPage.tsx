@@ -12,6 +12,7 @@ import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import { useMay } from '../../platform/session.tsx'
 import { BandMark } from '../BandMark.tsx'
+import '../open.css'
 import { en, zh } from './text.ts'
 
 export function PreviewPage() {
@@ -24,6 +25,7 @@ export function PreviewPage() {
   const mayPublish = useMay('publication.publish')
   const [asking, setAsking] = useState<'publish' | 'withdraw' | null>(null)
   const [reason, setReason] = useState('')
+  const bandOf = (band: string) => (band === 'veto' ? text.veto : <BandMark band={band} />)
   const doing = asking === 'withdraw' ? withdrawing : publishing
   const act = async () => {
     await doing.run({ publicationId, reason })
@@ -48,57 +50,91 @@ export function PreviewPage() {
         beside={text.states[publication.state]}
         primary={primary}
       />
-      <Panel>
-        <Facts
-          large
-          facts={[
-            { key: 'score', name: text.score, value: snapshot.score.official ?? '?', note: <BandMark band={snapshot.score.band} /> },
-            { key: 'target', name: text.onTarget, value: `${snapshot.score.onTarget} / ${snapshot.score.measures}` },
-            ...snapshot.staff.grades.map((one) => ({
-              key: one.grade,
-              name: pick(GRADES[one.grade as keyof typeof GRADES]),
-              value: one.n ?? text.hidden,
-            })),
-          ]}
-        />
-        <h3>{text.story}</h3>
-        <p style={{ whiteSpace: 'pre-wrap' }}>{pick(snapshot.story)}</p>
-        <p className="mp-soft">
-          {snapshot.contact} · {text.hash} <code style={{ overflowWrap: 'anywhere' }}>{publication.hash}</code>
-        </p>
-      </Panel>
-      {snapshot.perspectives.map((perspective) => (
-        <Panel key={perspective.code} title={pick(perspective.name)} sentence={perspective.score ?? '?'}>
-          <DataTable
-            label={pick(perspective.name)}
-            plain
-            onPhone="cards"
-            rows={perspective.measures}
-            rowKey={(row) => row.code}
-            columns={[
-              { key: 'name', title: text.name, value: (row) => pick(row.name) },
-              { key: 'band', title: '', value: (row) => row.band, show: (row) => <BandMark band={row.band} />, width: 90 },
-              {
-                key: 'actual',
-                title: text.actual,
-                kind: 'number',
-                value: (row) => row.actual,
-                show: (row) => (row.actual === null ? '?' : `${row.actual} ${pick(row.unit)}`),
-                width: 130,
-              },
-              {
-                key: 'target',
-                title: text.target,
-                kind: 'number',
-                value: (row) => row.target,
-                show: (row) => row.target ?? '–',
-                width: 110,
-              },
-              { key: 'score', title: text.points, kind: 'number', value: (row) => row.score, show: (row) => row.score ?? '?', width: 90 },
+      <div className="mp-sheets">
+        <Panel>
+          <Facts
+            large
+            facts={[
+              { key: 'score', name: text.score, value: snapshot.score.official ?? '?', note: <BandMark band={snapshot.score.band} /> },
+              { key: 'target', name: text.onTarget, value: `${snapshot.score.onTarget} / ${snapshot.score.measures}` },
+              { key: 'staff', name: text.appraised, value: snapshot.staff.appraised === 0 ? '–' : snapshot.staff.appraised },
+              ...(snapshot.staff.appraised === 0 ? [] : snapshot.staff.grades).map((one) => ({
+                key: one.grade,
+                name: pick(GRADES[one.grade as keyof typeof GRADES]),
+                value: one.n ?? text.hidden,
+              })),
+            ]}
+          />
+          {snapshot.staff.appraised === 0 && <p className="mp-soft">{text.staffNotYet}</p>}
+        </Panel>
+        <Panel title={text.story} sentence={pick(snapshot.mission)}>
+          <div className="mp-lines">
+            <p className="mp-said">{snapshot.story.zh}</p>
+            {snapshot.story.en === '' ? <p className="mp-soft">{text.noEnglish}</p> : <p className="mp-said">{snapshot.story.en}</p>}
+            <p className="mp-soft mp-said">
+              {snapshot.contact} · {text.hash} <code>{publication.hash}</code>
+            </p>
+          </div>
+        </Panel>
+        {snapshot.perspectives.map((perspective) => (
+          <Panel key={perspective.code} title={pick(perspective.name)} sentence={perspective.score ?? '?'}>
+            <DataTable
+              label={pick(perspective.name)}
+              plain
+              onPhone="cards"
+              rows={perspective.measures}
+              rowKey={(row) => row.code}
+              columns={[
+                { key: 'name', title: text.name, value: (row) => pick(row.name) },
+                { key: 'band', title: text.band, value: (row) => row.band, show: (row) => <BandMark band={row.band} />, width: 90 },
+                {
+                  key: 'actual',
+                  title: text.actual,
+                  kind: 'number',
+                  value: (row) => row.actual,
+                  show: (row) => (row.actual === null ? '?' : `${row.actual} ${pick(row.unit)}`),
+                  width: 130,
+                },
+                {
+                  key: 'target',
+                  title: text.target,
+                  kind: 'number',
+                  value: (row) => row.target,
+                  show: (row) => row.target ?? '–',
+                  width: 110,
+                },
+                { key: 'score', title: text.points, kind: 'number', value: (row) => row.score, show: (row) => row.score ?? '?', width: 90 },
+              ]}
+            />
+          </Panel>
+        ))}
+        <Panel title={text.besides}>
+          <Facts
+            facts={[
+              ...(snapshot.roads
+                ? [
+                    { key: 'km', name: text.km, value: snapshot.roads.km, note: snapshot.roads.period },
+                    { key: 'mean', name: text.mean, value: snapshot.roads.mean ?? '?' },
+                    { key: 'good', name: text.good, value: `${snapshot.roads.goodRate ?? '?'}%` },
+                    { key: 'poor', name: text.poor, value: `${snapshot.roads.poorRate ?? '?'}%` },
+                  ]
+                : []),
+              ...snapshot.units.bands.map((one) => ({
+                key: `unit ${one.band}`,
+                name: text.unitsIn,
+                value: one.units,
+                note: bandOf(one.band),
+              })),
+              ...snapshot.surveys.map((one) => ({
+                key: `survey ${one.name.zh}`,
+                name: pick(one.name),
+                value: text.answers(one.answers),
+                note: one.rate === null ? undefined : text.rate(one.rate),
+              })),
             ]}
           />
         </Panel>
-      ))}
+      </div>
       <Modal
         open={asking !== null}
         title={asking === 'withdraw' ? text.withdraw : text.publish}

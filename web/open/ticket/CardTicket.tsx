@@ -7,6 +7,7 @@ import { Facts } from '../../parts/Facts.tsx'
 import { written } from '../../parts/figures.ts'
 import { Panel } from '../../parts/Panel.tsx'
 import { useLanguage, useText } from '../../platform/language.tsx'
+import '../open.css'
 import { minuteOf } from './instants.ts'
 import { en, zh } from './text.ts'
 import type { Ticket } from './ticket.ts'
@@ -23,46 +24,48 @@ export function CardTicket({ ticket }: { readonly ticket: Ticket }) {
   const inputs = inputsOf(ticket.input)
   const names = new Map(nodes.map((node) => [node.id, pick(node.name)]))
   return (
-    <div className="mp-stack">
+    <div className="mp-sheets">
       <Panel>
-        <Facts
-          large
-          facts={[
-            { key: 'score', name: text.score, value: result.final?.official ?? '?', note: text.standing[ticket.standing] },
-            {
-              key: 'covered',
-              name: text.covered,
-              value: result.tree.coverage.shown.withData === null ? '?' : `${result.tree.coverage.shown.withData}%`,
-            },
-          ]}
-        />
-        <Alert
-          type={replay.same ? 'success' : 'error'}
-          showIcon
-          title={replay.same ? text.same : text.different(replay.differsAt.map((id) => names.get(id) ?? id).join(text.comma))}
-        />
-        <p className="mp-soft">
-          {run && `${text.run(run.revision, minuteOf(run.ranAt), run.ranBy)} · `}
-          {text.engine(result.engineVersion)} · {text.scorecard(pick(scorecard.name), scorecard.publishedBy ?? '–')}
-          {run && (
+        <div className="mp-lines">
+          <Facts
+            large
+            facts={[
+              { key: 'score', name: text.score, value: result.final?.official ?? '?', note: text.standing[ticket.standing] },
+              {
+                key: 'covered',
+                name: text.covered,
+                value: result.tree.coverage.shown.withData === null ? '?' : `${result.tree.coverage.shown.withData}%`,
+              },
+            ]}
+          />
+          <Alert
+            type={replay.same ? 'success' : 'error'}
+            showIcon
+            title={replay.same ? text.same : text.different(replay.differsAt.map((id) => names.get(id) ?? id).join(text.comma))}
+          />
+          <p className="mp-soft">
+            {run && `${text.run(run.revision, minuteOf(run.ranAt), run.ranBy)} · `}
+            {text.engine(result.engineVersion)} · {text.scorecard(pick(scorecard.name), scorecard.publishedBy ?? '–')}
+            {run && (
+              <>
+                <br />
+                {text.hash} <code style={{ overflowWrap: 'anywhere' }}>{run.inputHash}</code>
+              </>
+            )}
+          </p>
+          {result.findings.length > 0 && (
             <>
-              <br />
-              {text.hash} <code style={{ overflowWrap: 'anywhere' }}>{run.inputHash}</code>
+              <h3>{text.findings}</h3>
+              <ul>
+                {result.findings.map((finding) => (
+                  <li key={`${finding.code}${finding.node}`}>
+                    {pick(finding.message)} {pick(finding.mend)}
+                  </li>
+                ))}
+              </ul>
             </>
           )}
-        </p>
-        {result.findings.length > 0 && (
-          <>
-            <h3>{text.findings}</h3>
-            <ul>
-              {result.findings.map((finding) => (
-                <li key={`${finding.code}${finding.node}`}>
-                  {pick(finding.message)} {pick(finding.mend)}
-                </li>
-              ))}
-            </ul>
-          </>
-        )}
+        </div>
       </Panel>
       <Panel title={text.measures}>
         <DataTable
@@ -95,8 +98,16 @@ export function CardTicket({ ticket }: { readonly ticket: Ticket }) {
               title: text.weight,
               kind: 'number',
               value: (row) => row.weight.shown.nominal,
-              show: (row) => `${row.weight.shown.nominal}% → ${row.weight.shown.effective}%`,
+              show: (row) => `${row.weight.shown.nominal}% → ${row.weight.shown.redistributed}%`,
               width: 210,
+            },
+            {
+              key: 'whole',
+              title: text.wholeWeight,
+              kind: 'number',
+              value: (row) => row.weight.shown.effective,
+              show: (row) => `${row.weight.shown.effective}%`,
+              width: 120,
             },
             { key: 'status', title: text.state, value: (row) => pick(row.status.label), width: 110 },
           ]}
@@ -104,7 +115,7 @@ export function CardTicket({ ticket }: { readonly ticket: Ticket }) {
       </Panel>
       {nodes.map((node) => {
         const own = scored.get(node.id)
-        const curve = anchorsOf(own)
+        const curve = anchorsOf(own, ticket.digits[node.id])
         const evidence = ticket.evidence.filter((one) => one.measure === node.id)
         return (
           <Panel key={node.id} title={pick(node.name)} sentence={`${text.points} ${node.official ?? '–'} · ${pick(node.status.label)}`}>

@@ -14,6 +14,7 @@ import { useAsk, useAskMaybe } from '../../platform/asking.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import { CardTicket } from './CardTicket.tsx'
+import '../open.css'
 import { dayOf } from './instants.ts'
 import { saveTicket } from './saveTicket.ts'
 import { en, zh } from './text.ts'
@@ -51,40 +52,42 @@ export function PersonTicket({ personId }: { readonly personId: string }) {
       {refused && refused.code !== 'not-found' && <RefusalNote refused={refused} />}
       {refused?.code === 'not-found' && <Empty title={text.noneTitle} sentence={text.none} />}
       {answer && !refused && (
-        <div className="mp-stack">
+        <div className="mp-sheets">
           <Panel>
-            <Facts
-              large
-              facts={[
-                { key: 'score', name: text.score, value: answer.appraisal.officialScore ?? '?' },
-                { key: 'grade', name: text.grade, value: answer.appraisal.grade === null ? '–' : pick(GRADES[answer.appraisal.grade]) },
-                ...answer.pay.map((line) => ({
-                  key: line.poolId,
-                  name: pick(line.pool),
-                  value: yuanOfFen(line.amountFen),
-                  note: text.approved(line.approvedBy, dayOf(line.approvedAt)),
-                })),
-              ]}
-            />
-            {answer.replay && (
-              <Alert
-                type={answer.replay.same ? 'success' : 'error'}
-                showIcon
-                title={answer.replay.same ? text.same : text.different(text.heads)}
+            <div className="mp-lines">
+              <Facts
+                large
+                facts={[
+                  { key: 'score', name: text.score, value: answer.appraisal.officialScore ?? '?' },
+                  { key: 'grade', name: text.grade, value: answer.appraisal.grade === null ? '–' : pick(GRADES[answer.appraisal.grade]) },
+                  ...answer.pay.map((line) => ({
+                    key: line.poolId,
+                    name: pick(line.pool),
+                    value: yuanOfFen(line.amountFen),
+                    note: text.approved(line.approvedBy, dayOf(line.approvedAt)),
+                  })),
+                ]}
               />
-            )}
-            {answer.decision && <p>{text.decision(answer.decision.decidedOn, answer.decision.present.join(text.comma))}</p>}
-            {answer.decision && answer.decision.reason !== '' && <p>{answer.decision.reason}</p>}
-            {answer.whyNotExcellent.length > 0 && (
-              <>
-                <h3>{text.notExcellent}</h3>
-                <ul>
-                  {answer.whyNotExcellent.map((reason) => (
-                    <li key={reason.en}>{pick(reason)}</li>
-                  ))}
-                </ul>
-              </>
-            )}
+              {answer.replay && (
+                <Alert
+                  type={answer.replay.same ? 'success' : 'error'}
+                  showIcon
+                  title={answer.replay.same ? text.same : text.different(text.heads)}
+                />
+              )}
+              {answer.decision && <p>{text.decision(answer.decision.decidedOn, answer.decision.present.join(text.comma))}</p>}
+              {answer.decision && answer.decision.reason !== '' && <p>{answer.decision.reason}</p>}
+              {answer.whyNotExcellent.length > 0 && (
+                <>
+                  <h3>{text.notExcellent}</h3>
+                  <ul>
+                    {answer.whyNotExcellent.map((reason) => (
+                      <li key={reason.en}>{pick(reason)}</li>
+                    ))}
+                  </ul>
+                </>
+              )}
+            </div>
           </Panel>
           <Panel title={text.heads} sentence={answer.rulePack === null ? undefined : text.rulePack(answer.rulePack)}>
             <ol>

@@ -1,3 +1,4 @@
+import { written } from '../../parts/figures.ts'
 import type { Ticket } from './ticket.ts'
 
 type Tree = Ticket['result']['tree']
@@ -18,14 +19,23 @@ export const inputsOf = (input: Ticket['input']) =>
   )
 
 /** The scoring curve with the point on it, for the picture. */
-export function anchorsOf(scored: Scored | undefined): {
+export function anchorsOf(
+  scored: Scored | undefined,
+  digits: number | undefined,
+): {
   anchors: { actual: string; score: string }[]
   point: { actual: string; score: string } | undefined
 } {
   const anchors = (scored?.anchors ?? []).map((anchor) => ({ actual: decimal(anchor.x), score: decimal(anchor.y) }))
   const actual = scored?.actual?.shown
-  return { anchors, point: actual === undefined || scored?.official == null ? undefined : { actual, score: scored.official } }
+  return {
+    anchors,
+    point: actual === undefined || scored?.official == null ? undefined : { actual: cut(actual, digits), score: scored.official },
+  }
 }
+
+/** The figure as the table writes it, still readable as a number. */
+const cut = (figure: string, digits: number | undefined) => written(figure, digits).replaceAll(',', '').replace('−', '-')
 
 /** A fraction as a decimal for drawing only. */
 function decimal(exact: string): string {

@@ -12,6 +12,7 @@ import { NoCycle } from '../NoCycle.tsx'
 import '../run.css'
 import { type RunCycle, useRunCycle } from '../useRunCycle.ts'
 import { CreatePeriodsDialog } from './CreatePeriodsDialog.tsx'
+import { nextToClose } from './nextToClose.ts'
 import { PeriodDrawer } from './PeriodDrawer.tsx'
 import { en, zh } from './text.ts'
 
@@ -32,7 +33,7 @@ function Periods({ chosen, cycleId }: { readonly chosen: RunCycle; readonly cycl
   const { periods } = useAsk(readPeriods, { cycleId })
   const [creating, setCreating] = useState(false)
   const [code, setCode] = useAddressValue('period')
-  const next = periods.find((period) => period.state === 'open')
+  const next = nextToClose(periods)
   const opened = periods.find((period) => period.code === code)
   const createButton = (
     <Button type="primary" onClick={() => setCreating(true)}>
@@ -46,7 +47,7 @@ function Periods({ chosen, cycleId }: { readonly chosen: RunCycle; readonly cycl
         sentence={text.sentence}
         beside={<CycleChoice chosen={chosen} />}
         primary={
-          next !== undefined && (
+          next !== null && (
             <Button type="primary" onClick={() => setCode(next.code)}>
               {text.closeNow(next.code)}
             </Button>

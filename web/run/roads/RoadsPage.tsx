@@ -111,6 +111,7 @@ function FedNote({ fed }: { readonly fed: OutputOf<typeof feedPavementMeasures> 
   const { pick } = useLanguage()
   return (
     <Alert
+      className="mp-run-note"
       type={fed.notComputed.length === 0 ? 'success' : 'warning'}
       showIcon
       title={text.fed(fed.recorded, fed.same)}
