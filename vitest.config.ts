@@ -41,7 +41,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['e2e/**/*.spec.ts'],
-          testTimeout: 120_000,
+          testTimeout: 300_000,
           hookTimeout: 600_000,
           fileParallelism: false,
           globalSetup: 'e2e/demoServer.ts',

@@ -91,7 +91,7 @@ export const PERMISSIONS = {
 
   // open
   'ticket.read': { roles: STAFF, record: readsCard },
-  'ticket.check': { roles: EVERY_ACCOUNT },
+  'ticket.check': { roles: STAFF },
   'publication.prepare': { roles: OFFICE },
   'publication.preview': { roles: OFFICE_AND_LEADERS },
   'publication.publish': { roles: ['leader'] },

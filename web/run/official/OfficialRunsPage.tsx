@@ -55,7 +55,7 @@ function Runs({ chosen, cycleId }: { readonly chosen: RunCycle; readonly cycleId
           <Alert
             type="info"
             showIcon
-            title={text.open(openPeriods.join('、'))}
+            title={text.open(openPeriods.join(text.between))}
             action={<Button onClick={() => go('/run/periods')}>{text.toPeriods}</Button>}
           />
         )}
@@ -82,11 +82,7 @@ function RunPanel({ run }: { readonly run: OutputOf<typeof readOfficialRuns>['ru
           { key: 'hash', name: text.hash, value: <code className="mp-run-hash">{run.inputHash.slice(0, 16)}…</code> },
         ]}
       />
-      {run.reason !== '' && (
-        <p>
-          {text.reason}：{run.reason}
-        </p>
-      )}
+      {run.reason !== '' && <p>{text.because(run.reason)}</p>}
       {run.changes.length === 0 ? (
         <p className="mp-run-mend">{run.revision === 1 ? text.first : text.noChanges}</p>
       ) : (

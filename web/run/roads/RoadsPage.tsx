@@ -119,9 +119,7 @@ function FedNote({ fed }: { readonly fed: OutputOf<typeof feedPavementMeasures> 
         fed.notComputed.length > 0 && (
           <ul>
             {fed.notComputed.map((one) => (
-              <li key={`${one.measure} ${one.holder.zh}`}>
-                {text.notComputed}：{one.measure} {pick(one.holder)} · {text.because[one.because]}
-              </li>
+              <li key={`${one.measure} ${one.holder.zh}`}>{text.notComputed(one.measure, pick(one.holder), text.because[one.because])}</li>
             ))}
           </ul>
         )

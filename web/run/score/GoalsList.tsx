@@ -21,9 +21,7 @@ export function GoalsList({ cardId }: { readonly cardId: string }) {
             <span>
               {text.goalStates[goal.state]} · {text.goalDue(goal.dueOn)}
             </span>
-            <p>
-              {text.proof}：{pick(goal.proof)}
-            </p>
+            <p>{text.proof(pick(goal.proof))}</p>
           </li>
         ))}
       </ul>

@@ -18,7 +18,7 @@ export function UnitScores({ rows }: { readonly rows: readonly Row[] }) {
   const text = useText({ zh, en })
   const { pick } = useLanguage()
   const mayOpen = useMay('card.read')
-  const weakest = (row: Row) => row.weakest.map((one) => `${pick(one.name)} ${one.score}`).join('；')
+  const weakest = (row: Row) => row.weakest.map((one) => `${pick(one.name)} ${one.score}`).join(text.between)
   return (
     <Panel title={text.units} sentence={text.unitsSay}>
       {rows.length > 2 && (
