@@ -6,8 +6,8 @@ import { defineConfig } from 'vitest/config'
  */
 const server = {
   include: ['server/**/*.test.ts'],
-  testTimeout: 60_000,
-  hookTimeout: 120_000,
+  testTimeout: 240_000,
+  hookTimeout: 300_000,
 }
 
 export default defineConfig({

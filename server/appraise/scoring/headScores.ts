@@ -50,8 +50,9 @@ function groupsOf(
         const rated = items.flatMap((code) => (rating.items[code] === undefined ? [] : [rating.items[code]]))
         return rated.length === 0 ? [] : [toExactText(div(sum(rated), rated.length))]
       })
-    // nobody below, or nobody served who was asked: there is no such group for this person
-    const none = values.length === 0 && (group === 'service-users' || (group === 'subordinates' && !given.headsUnits))
+    // nobody served who was asked, nobody below, or (of a head) nobody beside: there is no such group for this person
+    const absent = group === 'service-users' || group === (given.headsUnits ? 'peers' : 'subordinates')
+    const none = values.length === 0 && absent
     return { group, ratings: none ? 'not-applicable' : values }
   })
 }

@@ -1,0 +1,209 @@
+import { listAppraisals, proposeGrades, readAppraisal, scoreAppraisals } from '@milepost/contract/appraise/appraisals'
+import { decideGrades, setCommittee } from '@milepost/contract/appraise/decision'
+import { answerObjection, closeNotice, postNotice, raiseObjection, readNotices } from '@milepost/contract/appraise/notice'
+import { readMyTasks } from '@milepost/contract/institution/tasks'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { newId } from '../../platform/newId.ts'
+import type { Client } from '../../testing/testApp.ts'
+import { finalGrades } from '../published.ts'
+import { type Bureau, openBureau, type Rated } from '../testing/bureau.ts'
+
+let bureau: Bureau
+let discipline: Client
+let worker: Client
+let noticeId: string
+const FACTS = '职工4002 全年有两次夜间值班缺勤，值班表可查。'
+const ANSWER = '经核对值班表与考勤记录，该两次为调班，反映的情况不属实。'
+
+const tasks = async (client: Client) => (await client.call(readMyTasks, {})).tasks.filter((one) => one.stage === 'appraise')
+const keys = async (client: Client) => (await tasks(client)).map((one) => one.key.replace(/^appraise\./, ''))
+const notice = async (client: Client = bureau.office) => (await client.call(readNotices, {})).notices[0]
+const post = () => bureau.office.ask(postNotice, { cycleId: bureau.cycleId })
+const close = () => bureau.office.ask(closeNotice, { noticeId })
+
+beforeAll(async () => {
+  bureau = await openBureau()
+  discipline = await bureau.app.signIn(['discipline'], { name: '纪检员' })
+  worker = await bureau.as('4009')
+})
+afterAll(() => bureau.close())
+
+describe('what the appraisal asks of whom, step by step', () => {
+  test('first the office opens it', async () => {
+    expect(await keys(bureau.office)).toEqual(['open.2025'])
+    expect([await keys(bureau.director), await keys(worker)]).toEqual([[], []])
+    await bureau.enrol()
+  })
+
+  test('then heads rate their people, and the director the heads', async () => {
+    const head = await bureau.as('2001', ['unit-head'])
+    expect(await tasks(head)).toEqual([
+      {
+        key: 'appraise.rate.2025',
+        text: { zh: '为 7 名职工评分', en: 'Rate 7 of your people' },
+        href: '/appraise/ratings?year=2025',
+        dueOn: null,
+        stage: 'appraise',
+      },
+    ])
+    expect(await keys(bureau.director)).toEqual(['rate.2025'])
+    expect(await keys(bureau.office)).toEqual([])
+  })
+
+  test('then the office scores and computes the seats, and the leader decides', async () => {
+    const { office, director, cycleId, personId } = bureau
+    const people = (await office.call(listAppraisals, { cycleId })).appraisals.map((one) => one.employeeNo)
+    await bureau.runOfficially(Object.fromEntries(people.map((no) => [no, no === '4002' || no === '4003' ? '95' : '75'])))
+    await bureau.rate(
+      people.map(
+        (no): Rated => ({
+          no,
+          by: no.endsWith('001') ? '1001' : `${no[0]}001`,
+          value: '85',
+          criteria: no === '4002' || no === '4003' ? '优秀' : '合格',
+        }),
+      ),
+    )
+    expect(await keys(office)).toEqual(['score.2025'])
+    await office.call(scoreAppraisals, { cycleId })
+    expect(await keys(office)).toEqual(['propose.2025'])
+    await office.call(proposeGrades, { cycleId, grounds: ['normal'], approval: '' })
+    expect([await keys(office), await keys(director)]).toEqual([[], ['decide.2025']])
+    const members = (['chair', 'leader', 'hr', 'discipline', 'staff-representative'] as const).map((memberClass, at) => ({
+      memberClass,
+      personId: personId(['1001', '2001', '3001', '3002', '4004'][at] ?? ''),
+    }))
+    expect((await post()).problem?.code).toBe('nothing-decided')
+    await office.call(setCommittee, { cycleId, members })
+    const { appraisals } = await office.call(listAppraisals, { cycleId })
+    await director.call(decideGrades, {
+      cycleId,
+      decidedOn: '2026-09-20',
+      minutes: '会议逐一审议各人情况，经集体研究确定如下等次。',
+      present: members.map((one) => one.personId),
+      lines: appraisals.map((one) => ({ appraisalId: one.appraisalId, grade: one.proposedGrade ?? 'ungraded', reason: '' })),
+    })
+    expect([await keys(office), await keys(director)]).toEqual([['post.2025'], []])
+  })
+})
+
+describe('the notice', () => {
+  test('is posted by the office alone', async () => {
+    expect((await bureau.app.visitor.ask(postNotice, { cycleId: bureau.cycleId })).status).toBe(401)
+    expect((await bureau.director.ask(postNotice, { cycleId: bureau.cycleId })).status).toBe(403)
+    expect((await bureau.office.ask(postNotice, { cycleId: 'x' })).status).toBe(422)
+  })
+
+  test('is not posted into a year whose working days nobody has entered', async () => {
+    await bureau.moveTo('2026-12-28T01:00:00Z')
+    const { status, problem } = await post()
+    expect([status, problem?.code, problem?.details]).toEqual([422, 'calendar-year-missing', { year: 2027 }])
+  })
+
+  test('over the National Day holiday of 2026 it runs to the Saturday that is worked in exchange', async () => {
+    await bureau.moveTo('2026-09-28T01:00:00Z')
+    const { status, body } = await post()
+    expect([status, body.lastDay]).toEqual([200, '2026-10-10'])
+    noticeId = body.noticeId
+    expect(await notice()).toMatchObject({
+      postedOn: '2026-09-28',
+      workingDays: 5,
+      counted: ['2026-09-29', '2026-09-30', '2026-10-08', '2026-10-09', '2026-10-10'],
+      state: 'open',
+      count: 2,
+    })
+    expect(await keys(bureau.office)).toEqual([])
+  })
+
+  test('is posted once, and every member of staff reads names and units, nothing more; others read nothing', async () => {
+    expect((await post()).problem?.code).toBe('notice-exists')
+    expect((await notice(worker))?.people).toEqual([
+      { name: '职工4002', unit: { zh: '东站', en: 'DZ' } },
+      { name: '职工4003', unit: { zh: '东站', en: 'DZ' } },
+    ])
+    expect((await bureau.app.visitor.ask(readNotices, {})).status).toBe(401)
+    expect((await (await bureau.app.signIn(['authority'])).ask(readNotices, {})).status).toBe(403)
+  })
+})
+
+describe('an objection', () => {
+  let objectionId: string
+  test('needs facts, a notice, and to be raised while the notice runs', async () => {
+    expect((await worker.ask(raiseObjection, { noticeId, facts: '不服' })).status).toBe(422)
+    expect((await worker.ask(raiseObjection, { noticeId: newId(), facts: FACTS })).problem?.code).toBe('not-found')
+    await bureau.moveTo('2026-10-10T15:59:00Z')
+    expect((await worker.ask(raiseObjection, { noticeId, facts: FACTS })).status).toBe(200)
+    await bureau.moveTo('2026-10-10T16:01:00Z')
+    expect((await worker.ask(raiseObjection, { noticeId, facts: FACTS })).problem?.code).toBe('notice-over')
+  })
+
+  test('is read by whoever raised it and by those who answer; everybody else learns that there is one', async () => {
+    const seen = async (client: Client) => (await notice(client))?.objections
+    expect(await seen(worker)).toMatchObject([{ isAnswered: false, mayAnswer: false, said: { facts: FACTS, raisedBy: '职工4009' } }])
+    const toAnswer = await seen(discipline)
+    expect(toAnswer).toMatchObject([{ mayAnswer: true, said: { facts: FACTS } }])
+    objectionId = toAnswer?.[0]?.objectionId ?? ''
+    expect(await seen(await bureau.as('4002'))).toMatchObject([{ isAnswered: false, mayAnswer: false, said: null }])
+    expect(await seen(bureau.office)).toMatchObject([{ said: null }])
+  })
+
+  test('keeps the notice from being closed, and stands among the tasks of those who answer', async () => {
+    expect(await tasks(discipline)).toMatchObject([{ key: 'appraise.answer', text: { zh: '答复 1 条异议', en: 'Answer an objection' } }])
+    expect(await keys(bureau.office)).toEqual(['close.2025'])
+    expect((await close()).problem).toMatchObject({ code: 'objections-unanswered', details: { count: 1 } })
+  })
+
+  test('is answered once, not by the office and not by whoever raised it', async () => {
+    expect((await bureau.office.ask(answerObjection, { objectionId, answer: ANSWER })).status).toBe(403)
+    expect((await discipline.ask(answerObjection, { objectionId: newId(), answer: ANSWER })).problem?.code).toBe('not-found')
+    expect((await discipline.ask(answerObjection, { objectionId, answer: '不属实' })).status).toBe(422)
+    const answers = await Promise.all([1, 2].map(() => discipline.ask(answerObjection, { objectionId, answer: ANSWER })))
+    expect(answers.map((one) => one.problem?.code ?? one.status).sort()).toEqual([200, 'objection-answered'])
+    expect((await notice(worker))?.objections).toMatchObject([{ isAnswered: true, said: { answer: ANSWER, answeredBy: '纪检员' } }])
+  })
+
+  test('of a leader is not answered by the same leader', async () => {
+    await bureau.moveTo('2026-10-09T01:00:00Z')
+    await bureau.director.call(raiseObjection, { noticeId, facts: FACTS })
+    const own = (await notice(bureau.director))?.objections[1]
+    expect(own).toMatchObject({ mayAnswer: false, said: { facts: FACTS } })
+    expect((await bureau.director.ask(answerObjection, { objectionId: own?.objectionId ?? '', answer: ANSWER })).status).toBe(403)
+    await discipline.call(answerObjection, { objectionId: own?.objectionId ?? '', answer: ANSWER })
+  })
+})
+
+describe('the end', () => {
+  const states = async () =>
+    new Set((await bureau.office.call(listAppraisals, { cycleId: bureau.cycleId })).appraisals.map((one) => one.state))
+
+  test('comes only after the last day has ended', async () => {
+    await bureau.moveTo('2026-10-10T15:59:59Z')
+    expect((await close()).problem).toMatchObject({ code: 'notice-not-over', details: { lastDay: '2026-10-10' } })
+    expect(await states()).toEqual(new Set(['decided']))
+  })
+
+  test('makes every grade final and withdraws the names', async () => {
+    await bureau.moveTo('2026-10-10T16:00:00Z')
+    expect((await bureau.director.ask(closeNotice, { noticeId })).status).toBe(403)
+    expect((await close()).body).toEqual({ final: 26 })
+    expect(await states()).toEqual(new Set(['final']))
+    expect(await notice(worker)).toMatchObject({ state: 'closed', people: [], count: 2 })
+    const grades = await bureau.app.inInstitution((tx) => finalGrades(tx, bureau.app.institutionId, bureau.cycleId))
+    expect(grades.every((one) => one.isFinal)).toBe(true)
+    expect(grades.filter((one) => one.grade === 'excellent').map((one) => one.employeeNo)).toEqual(['4002', '4003'])
+    expect(await keys(bureau.office)).toEqual([])
+  })
+
+  test('comes once; nothing can be raised afterwards', async () => {
+    expect((await close()).problem?.code).toBe('notice-closed')
+    expect((await worker.ask(raiseObjection, { noticeId, facts: FACTS })).problem?.code).toBe('notice-over')
+    expect((await bureau.office.ask(closeNotice, { noticeId: newId() })).problem?.code).toBe('not-found')
+  })
+
+  test('a person sees the own grade, who decided, and nobody else’s', async () => {
+    const mine = await (await bureau.as('4003')).call(readAppraisal, { cycleId: bureau.cycleId, personId: bureau.personId('4003') })
+    expect(mine.appraisal).toMatchObject({ state: 'final', grade: 'excellent', standing: 'has-seat' })
+    expect(mine.decision).toMatchObject({ decidedOn: '2026-09-20', recordedBy: '单局长' })
+    expect((await worker.ask(readAppraisal, { cycleId: bureau.cycleId, personId: bureau.personId('4003') })).status).toBe(403)
+  })
+})
