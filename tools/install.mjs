@@ -15,10 +15,10 @@ export function install(root) {
   } catch {
     // not installed yet
   }
-  console.log('Installing what the lock file says · 正在安装依赖 …')
+  console.error('Installing what the lock file says · 正在安装依赖 …')
   const npm = spawnSync(process.platform === 'win32' ? 'npm.cmd' : 'npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
-    stdio: 'inherit',
+    stdio: ['ignore', 2, 2],
     shell: process.platform === 'win32',
   })
   if (npm.status !== 0) process.exit(npm.status ?? 1)

@@ -299,7 +299,7 @@ export const REFUSALS = {
   'decision-not-valid': {
     status: 422,
     zh: (d) => `决定有 ${d.count} 处不符合规定，未保存。请按各项提示修改。`,
-    en: (d) => `The decision has ${d.count} faults and was not saved. Mend each as marked.`,
+    en: (d) => `The decision was not saved. Faults found: ${d.count}. Mend each as marked.`,
   },
   'grades-already-decided': {
     status: 409,
@@ -326,7 +326,7 @@ export const REFUSALS = {
   'objections-unanswered': {
     status: 422,
     zh: (d) => `还有 ${d.count} 条异议未答复，答复后才能结束公示。`,
-    en: (d) => `${d.count} objections are unanswered; answer them before closing the notice.`,
+    en: (d) => `Objections still to be answered: ${d.count}. The notice can be closed after that.`,
   },
   'objection-answered': { status: 409, zh: () => '该异议已经答复。', en: () => 'This objection has been answered already.' },
 

@@ -36,7 +36,7 @@ export function OutcomeSheet({ personId, title }: OutcomeSheetProps) {
       {refused && <RefusalNote refused={refused} />}
       {chosen.cycle === null && <Empty title={text.noCycleTitle} sentence={text.noCycle} />}
       {answer && chosen.cycle && (
-        <div className="mp-stack mp-pool-stack">
+        <div className="mp-stack">
           {answer.effects === null ? (
             <Empty title={text.notFinalTitle} sentence={text.notFinal} />
           ) : (

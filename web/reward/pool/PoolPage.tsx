@@ -73,7 +73,7 @@ function PoolDesk({ view }: { readonly view: PoolView }) {
         primary={approval ? payroll : mayApprove ? approve : mayEdit ? compute : undefined}
         more={[{ key: 'print', text: text.print, onClick: () => window.print() }]}
       />
-      <div className="mp-stack mp-pool-stack">
+      <div className="mp-stack">
         {[refused, computing.refused, exporting.refused].map((one) => one && <RefusalNote key={one.code} refused={one} />)}
         {approval && (
           <Alert

@@ -39,7 +39,7 @@ export function CheckInsPage() {
           )
         }
       />
-      <div className="mp-run-stack">
+      <div className="mp-stack">
         {people.length > 0 && (
           <Panel title={text.people} sentence={text.peopleSay(quarter.code, quarter.endsOn)}>
             <PeopleTable people={people} onOpen={setPersonId} />

@@ -49,7 +49,7 @@ function Runs({ chosen, cycleId }: { readonly chosen: RunCycle; readonly cycleId
           </Button>
         }
       />
-      <div className="mp-run-stack">
+      <div className="mp-stack">
         {scorecard !== 'published' && <Alert type="warning" showIcon title={text.scorecard[scorecard]} />}
         {openPeriods.length > 0 && (
           <Alert

@@ -80,7 +80,7 @@ function Roads({ view }: { readonly view: OutputOf<typeof readInspections> }) {
   const [open, setOpen] = useAddressValue('section')
   const { standard, sections } = view
   return (
-    <div className="mp-run-stack">
+    <div className="mp-stack">
       <p className="mp-run-standard">
         {text.standard(pick(standard.name), standard.version)}{' '}
         <Tag color={standard.verified ? 'success' : 'warning'}>{standard.verified ? text.verified : text.unverified}</Tag>

@@ -36,7 +36,7 @@ export function CardScorePage() {
           </Button>
         }
       />
-      <div className="mp-run-stack">
+      <div className="mp-stack">
         <Segmented
           aria-label={text.status}
           value={view.result.mode}

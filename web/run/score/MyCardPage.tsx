@@ -46,7 +46,7 @@ function MyScore({ view }: { readonly view: CardScoreView }) {
           </Button>
         }
       />
-      <div className="mp-run-stack">
+      <div className="mp-stack">
         <Panel>
           <ScoreHead view={view} />
         </Panel>

@@ -73,7 +73,7 @@ function Overview({ chosen, cycleId }: { readonly chosen: RunCycle; readonly cyc
         />
       )}
       {overview.cards.length > 0 && (
-        <div className="mp-run-stack">
+        <div className="mp-stack">
           {institution !== undefined && (
             <Panel title={pick(institution.name)} sentence={text.modes[overview.mode]}>
               {refused !== null && <RefusalNote refused={refused} />}
