@@ -2,7 +2,6 @@ import { grade } from '@milepost/contract/appraise/appraisals'
 import type { z } from 'zod'
 import type { Tx } from '../platform/database/database.ts'
 import { appraisalRows } from './data.ts'
-import { findDecision } from './decision/data.ts'
 import { appraisalDetail, untilDecided } from './scoring/readAppraisal.ts'
 
 export { tasksOf } from './tasksOf.ts'
@@ -34,19 +33,6 @@ export async function finalGrades(tx: Tx, institutionId: string, cycleId: string
     officialScore: row.official_score,
     isFinal: row.state === 'final',
   }))
-}
-
-/** Who decided, when. */
-export async function decisionOf(tx: Tx, institutionId: string, cycleId: string) {
-  const decision = await findDecision(tx, institutionId, cycleId)
-  return decision
-    ? {
-        decidedOn: decision.decided_on,
-        present: decision.present.map((one) => one.name),
-        recordedBy: decision.recorded_by,
-        minutes: decision.minutes,
-      }
-    : null
 }
 
 /** Everything behind one person's score and grade, for the ticket; what was proposed is told once it has been decided. */

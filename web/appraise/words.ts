@@ -26,6 +26,10 @@ export const GROUPS: Readonly<Record<string, Bilingual>> = {
   colleagues: { zh: '同事（合并）', en: 'Colleagues (pooled)' },
 }
 
+const DATE = new Intl.DateTimeFormat('sv-SE', { year: 'numeric', month: '2-digit', day: '2-digit' })
+/** The reader's calendar day of an instant, yyyy-mm-dd. */
+export const dayOf = (instant: string): string => DATE.format(new Date(instant))
+
 /** How the language joins what stands side by side. */
 export const AND: Bilingual = { zh: '、', en: ', ' }
 export const ALSO: Bilingual = { zh: '；', en: '; ' }

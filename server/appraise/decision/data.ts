@@ -37,7 +37,7 @@ export async function replaceMembers(
     .execute()
 }
 
-export const presentPeople = z.array(z.object({ personId: z.string(), name: z.string() }))
+const presentPeople = z.array(z.object({ personId: z.string(), name: z.string() }))
 
 export async function findDecision(tx: Tx, institutionId: string, cycleId: string) {
   const row = await tx

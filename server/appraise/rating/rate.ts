@@ -101,7 +101,8 @@ export const giveRatingRoute = serve(giveRating, {
         zh: '有评分项为满分或低于 60 分，请写评语说明。',
         en: 'An item is rated 100 or below 60: say why in the comment.',
       })
-    if (Object.keys(input.items).length === 0) fields.push({ pointer: '/items', zh: '至少评一项。', en: 'Rate at least one item.' })
+    if (group !== 'superior' && Object.keys(input.items).length === 0)
+      fields.push({ pointer: '/items', zh: '至少评一项。', en: 'Rate at least one item.' })
     if (fields.length > 0) throw new Refusal('input-invalid', { count: fields.length }, fields)
     await saveRatings(tx, institutionId, [
       {

@@ -38,7 +38,7 @@ function findPosts(tx: Tx, institutionId: string, personId: string, today: strin
 }
 
 /** The given units and everything below them. */
-export async function withUnitsBelow(tx: Tx, institutionId: string, unitIds: readonly string[]): Promise<string[]> {
+async function withUnitsBelow(tx: Tx, institutionId: string, unitIds: readonly string[]): Promise<string[]> {
   const found = await sql<{ unit_id: string }>`
     with recursive below as (
       select unit_id from unit where institution_id = ${institutionId} and unit_id = any(${[...unitIds]}::uuid[])

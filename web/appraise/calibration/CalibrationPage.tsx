@@ -12,9 +12,10 @@ import { Panel } from '../../parts/Panel.tsx'
 import { useAskMaybe } from '../../platform/asking.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { useMay } from '../../platform/session.tsx'
+import '../appraise.css'
 import { CycleChoice } from '../CycleChoice.tsx'
 import { useChosenCycle } from '../useChosenCycle.ts'
-import { AND, gradeName, STANDINGS } from '../words.ts'
+import { AND, dayOf, gradeName, STANDINGS } from '../words.ts'
 import { ProposeDialog } from './ProposeDialog.tsx'
 import { en, zh } from './text.ts'
 
@@ -40,7 +41,7 @@ export function CalibrationPage() {
       {answer && !seats && <Empty title={text.emptyTitle} sentence={text.emptySentence} next={button} />}
       {seats && (
         <Panel
-          sentence={`${text.article(seats.citation.article, seats.citation.verified)} · ${text.grounds[seats.ground as keyof typeof text.grounds] ?? seats.ground} · ${text.ran(seats.ranBy, seats.ranAt.slice(0, 10), seats.revision)}`}
+          sentence={`${text.article(seats.citation.article, seats.citation.verified)} · ${text.grounds[seats.ground as keyof typeof text.grounds] ?? seats.ground} · ${text.ran(seats.ranBy, dayOf(seats.ranAt), seats.revision)}`}
         >
           <Facts
             large
@@ -51,9 +52,11 @@ export function CalibrationPage() {
               { key: 'open', name: text.open, value: seats.open },
             ]}
           />
-          {seats.ties.map((tie) => (
-            <Alert key={tie.people.join()} type="warning" showIcon title={text.tie(tie.people.join(pick(AND)), tie.seatsLeft)} />
-          ))}
+          <div className="mp-notes">
+            {seats.ties.map((tie) => (
+              <Alert key={tie.people.join()} type="warning" showIcon title={text.tie(tie.people.join(pick(AND)), tie.seatsLeft)} />
+            ))}
+          </div>
         </Panel>
       )}
       {answer && people.length > 0 && (
@@ -81,6 +84,7 @@ export function CalibrationPage() {
             <DataTable
               label={text.people}
               exportAs="calibration"
+              onPhone="cards"
               rows={people}
               rowKey={(row) => row.appraisalId}
               href={(row) => `/appraise/people/${row.personId}?year=${chosen.cycle?.year}`}

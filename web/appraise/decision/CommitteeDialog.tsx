@@ -43,7 +43,7 @@ export function CommitteeDialog({ cycleId, members, onClose }: CommitteeDialogPr
       <p>{text.committeeSays}</p>
       {setting.refused && <RefusalNote refused={setting.refused} />}
       {rows.map((row, at) => (
-        <div key={row.key} style={{ display: 'flex', gap: 8, marginBottom: 8 }}>
+        <div key={row.key} style={{ display: 'flex', flexWrap: 'wrap', gap: 8, marginBottom: 8 }}>
           <Select
             showSearch={{ optionFilterProp: 'label' }}
             aria-label={`${text.person} ${at + 1}`}
@@ -55,7 +55,7 @@ export function CommitteeDialog({ cycleId, members, onClose }: CommitteeDialogPr
           />
           <Select
             aria-label={`${text.class} ${at + 1}`}
-            style={{ width: 160 }}
+            style={{ width: 180 }}
             value={row.memberClass}
             onChange={(next) => change(row.key, { memberClass: next })}
             options={memberClass.options.map((one) => ({ value: one, label: text.classes[one] }))}

@@ -54,15 +54,18 @@ export function DecisionForm({ cycleId, seats, people, members, mayDecide }: Dec
 
   return (
     <Panel title={text.decide} sentence={text.seats(excellent, seats)}>
-      {mayDecide && <Alert type="warning" showIcon title={text.notChecked} />}
-      {mayDecide && open > 0 && <Alert type="info" showIcon title={text.undecided(open)} />}
-      {excellent > seats && <Alert type="error" showIcon title={text.over} />}
-      {deciding.refused && <RefusalNote refused={deciding.refused} />}
+      <div className="mp-notes">
+        {mayDecide && <Alert type="warning" showIcon title={text.notChecked} />}
+        {mayDecide && open > 0 && <Alert type="info" showIcon title={text.undecided(open)} />}
+        {excellent > seats && <Alert type="error" showIcon title={text.over} />}
+        {deciding.refused && <RefusalNote refused={deciding.refused} />}
+      </div>
       <DataTable
         label={text.title}
         rows={people}
         rowKey={(row) => row.appraisalId}
         sortedBy={{ key: 'score', direction: 'down' }}
+        onPhone="cards"
         columns={[
           { key: 'name', title: text.name, value: (row) => row.name, width: 110 },
           { key: 'unit', title: text.unit, value: (row) => pick(row.unit), filter: true, width: 180 },
@@ -123,6 +126,7 @@ export function DecisionForm({ cycleId, seats, people, members, mayDecide }: Dec
           <Form.Item label={text.minutes} htmlFor="minutes">
             <Input.TextArea id="minutes" rows={5} value={minutes} onChange={(event) => setMinutes(event.target.value)} />
           </Form.Item>
+          {deciding.refused && <Alert type="error" showIcon title={pick(deciding.refused.text)} style={{ marginBottom: 12 }} />}
           <Button
             type="primary"
             loading={deciding.busy}

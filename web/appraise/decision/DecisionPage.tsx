@@ -11,6 +11,7 @@ import { PageLink } from '../../platform/address.tsx'
 import { useAskMaybe } from '../../platform/asking.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { useMay } from '../../platform/session.tsx'
+import '../appraise.css'
 import { CycleChoice } from '../CycleChoice.tsx'
 import { useChosenCycle } from '../useChosenCycle.ts'
 import { AND, gradeName } from '../words.ts'
@@ -48,7 +49,7 @@ export function DecisionPage() {
         {committee.findings.map((finding) => (
           <Alert key={finding.en} type="warning" showIcon title={pick(finding)} />
         ))}
-        <p>
+        <p className="mp-tags">
           {committee.members.map((member) => (
             <Tag key={member.personId}>
               {member.name} · {text.classes[member.memberClass]}
@@ -62,20 +63,21 @@ export function DecisionPage() {
           sentence={text.presentSays(decision.present.join(pick(AND)))}
         >
           <p style={{ whiteSpace: 'pre-wrap' }}>{decision.minutes}</p>
-          <h3>{text.changed}</h3>
+          <h3 className="mp-part">{text.changed}</h3>
           {decision.changed.length === 0 ? (
             <p>{text.noneChanged}</p>
           ) : (
             <DataTable
               label={text.changed}
               plain
+              onPhone="cards"
               rows={decision.changed}
               rowKey={(row) => row.name}
               columns={[
                 { key: 'name', title: text.name, value: (row) => row.name, width: 120 },
                 { key: 'from', title: text.proposed, value: (row) => pick(gradeName(row.from)), width: 120 },
                 { key: 'to', title: text.grade, value: (row) => pick(gradeName(row.to)), width: 120 },
-                { key: 'reason', title: text.reason, value: (row) => row.reason },
+                { key: 'reason', title: text.reasonGiven, value: (row) => row.reason },
               ]}
             />
           )}

@@ -1,4 +1,6 @@
 import { listAppraisals, openAppraisals, scoreAppraisals } from '@milepost/contract/appraise/appraisals'
+import type { OutputOf } from '@milepost/contract/endpoint'
+import type { Bilingual } from '@milepost/terms/bilingual'
 import { Alert, Button } from 'antd'
 import { DataTable } from '../../parts/DataTable.tsx'
 import { Empty } from '../../parts/Empty.tsx'
@@ -8,9 +10,10 @@ import { useAskMaybe, useDo } from '../../platform/asking.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import { useMay } from '../../platform/session.tsx'
+import '../appraise.css'
 import { CycleChoice } from '../CycleChoice.tsx'
 import { useChosenCycle } from '../useChosenCycle.ts'
-import { ALSO, gradeName, STATES } from '../words.ts'
+import { ALSO, GROUPS, gradeName, STATES } from '../words.ts'
 import { en, zh } from './text.ts'
 import { UnknownFacts } from './UnknownFacts.tsx'
 
@@ -56,9 +59,18 @@ export function AppraisalsPage() {
         primary={rows.length === 0 ? undefined : score}
         more={more}
       />
-      {opening.refused && <RefusalNote refused={opening.refused} />}
-      {scoring.refused && <RefusalNote refused={scoring.refused} />}
-      {opening.outcome && <Alert type="info" showIcon title={text.opened(opening.outcome.opened, opening.outcome.notUnderTheseRules)} />}
+      <div className="mp-notes">
+        {opening.refused && <RefusalNote refused={opening.refused} />}
+        {scoring.refused && <RefusalNote refused={scoring.refused} />}
+        {opening.outcome && <Alert type="info" showIcon title={text.opened(opening.outcome.opened, opening.outcome.notUnderTheseRules)} />}
+        {scoring.outcome && (
+          <Alert
+            type={scoring.outcome.missing.length > 0 ? 'warning' : 'success'}
+            showIcon
+            title={text.scored(scoring.outcome.scored, new Set(scoring.outcome.missing.map((one) => one.personId)).size)}
+          />
+        )}
+      </div>
       {opening.outcome && opening.outcome.unknown.length > 0 && (
         <UnknownFacts
           people={opening.outcome.unknown}
@@ -66,16 +78,10 @@ export function AppraisalsPage() {
           onTold={(daysElsewhere) => opening.start({ cycleId, daysElsewhere })}
         />
       )}
-      {scoring.outcome && (
-        <Alert
-          type={scoring.outcome.missing.length > 0 ? 'warning' : 'success'}
-          showIcon
-          title={text.scored(scoring.outcome.scored, new Set(scoring.outcome.missing.map((one) => one.personId)).size)}
-        />
-      )}
       <DataTable
         label={text.title}
         exportAs="appraisals"
+        onPhone="cards"
         rows={rows}
         rowKey={(row) => row.appraisalId}
         href={(row) => `/appraise/people/${row.personId}?year=${chosen.cycle?.year}`}
@@ -83,16 +89,19 @@ export function AppraisalsPage() {
         columns={[
           { key: 'name', title: text.name, value: (row) => row.name, width: 110 },
           { key: 'no', title: text.employeeNo, value: (row) => row.employeeNo, hiddenAtFirst: true },
-          { key: 'unit', title: text.unit, value: (row) => pick(row.unit), filter: true, width: 170 },
-          { key: 'post', title: text.post, value: (row) => pick(row.post), filter: true, width: 150 },
+          { key: 'unit', title: text.unit, value: (row) => pick(row.unit), filter: true, width: 150 },
+          { key: 'post', title: text.post, value: (row) => pick(row.post), filter: true, width: 150, hiddenAtFirst: true },
           {
             key: 'participation',
             title: text.participation,
             value: (row) => row.participation.reasons.map(pick).join(pick(ALSO)),
             show: (row) => (
-              <span title={row.participation.citations.map((one) => text.article(one.article, one.verified)).join(' ')}>
-                {row.participation.reasons.map(pick).join(pick(ALSO))}
-              </span>
+              <>
+                {row.participation.reasons.map(pick).join(pick(ALSO))}{' '}
+                <span className="mp-soft">
+                  {row.participation.citations.map((one) => text.article(one.article, one.verified)).join(' ')}
+                </span>
+              </>
             ),
             width: 260,
           },
@@ -100,9 +109,8 @@ export function AppraisalsPage() {
             key: 'raters',
             title: text.raters,
             value: (row) => row.ratings.superior + row.ratings.peers + row.ratings.subordinates + row.ratings.serviceUsers,
-            kind: 'number',
-            show: (row) => `${row.ratings.superior} / ${row.ratings.peers} / ${row.ratings.subordinates} / ${row.ratings.serviceUsers}`,
-            width: 150,
+            show: (row) => ratersOf(row.ratings, pick),
+            width: 180,
           },
           {
             key: 'score',
@@ -125,4 +133,17 @@ export function AppraisalsPage() {
       />
     </>
   )
+}
+
+type Ratings = OutputOf<typeof listAppraisals>['appraisals'][number]['ratings']
+
+/** "Superior 1 · Peers 4": groups without a rating are left out. */
+function ratersOf(ratings: Ratings, pick: (text: Bilingual) => string): string {
+  const groups = [
+    [GROUPS.superior, ratings.superior],
+    [GROUPS.peers, ratings.peers],
+    [GROUPS.subordinates, ratings.subordinates],
+    [GROUPS['service-users'], ratings.serviceUsers],
+  ] as const
+  return groups.flatMap(([name, n]) => (name && n > 0 ? [`${pick(name)} ${n}`] : [])).join(' · ') || '–'
 }

@@ -11,6 +11,7 @@ import { PageLink } from '../../platform/address.tsx'
 import { useAskMaybe } from '../../platform/asking.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
+import '../appraise.css'
 import { CycleChoice } from '../CycleChoice.tsx'
 import { useChosenCycle } from '../useChosenCycle.ts'
 import { ALSO, AND, COLON, GROUPS, gradeName, STANDINGS, STATES } from '../words.ts'
@@ -74,7 +75,7 @@ export function AppraisalSheet({ personId, title }: AppraisalSheetProps) {
                 ]),
           ]}
         />
-        <p>
+        <p className="mp-under">
           <strong>
             {text.participation}
             {pick(COLON)}
@@ -85,7 +86,7 @@ export function AppraisalSheet({ personId, title }: AppraisalSheetProps) {
           </span>
         </p>
         {appraisal.missing.length > 0 && (
-          <p>
+          <p className="mp-under">
             <strong>
               {text.missing}
               {pick(COLON)}
@@ -94,7 +95,7 @@ export function AppraisalSheet({ personId, title }: AppraisalSheetProps) {
           </p>
         )}
         {cardId !== null && (
-          <p>
+          <p className="mp-under">
             <PageLink href={`/run/cards/${cardId}`}>{text.plan}</PageLink> ·{' '}
             <PageLink href={`/open/tickets/people/${appraisal.personId}?year=${chosen.cycle?.year}`}>{text.ticket}</PageLink>
           </p>
@@ -126,10 +127,10 @@ export function AppraisalSheet({ personId, title }: AppraisalSheetProps) {
                 show: (row) => percentOfBasisPoints(row.weightBp),
                 width: 90,
               },
-              { key: 'raters', title: text.raters, value: raters },
+              { key: 'raters', title: text.raters, value: (row) => (row.head === 'results' ? text.fromPlan : raters(row)) },
             ]}
           />
-          <h3>{text.sum}</h3>
+          <h3 className="mp-part">{text.sum}</h3>
           <ol>
             {lines.map((line) => (
               <li key={line.en}>{pick(line)}</li>

@@ -11,9 +11,10 @@ import { useAsk, useDo } from '../../platform/asking.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import { useMay } from '../../platform/session.tsx'
+import '../appraise.css'
 import { CycleChoice } from '../CycleChoice.tsx'
 import { useChosenCycle } from '../useChosenCycle.ts'
-import { AND, COLON } from '../words.ts'
+import { AND, COLON, dayOf } from '../words.ts'
 import { en, zh } from './text.ts'
 
 type Notice = OutputOf<typeof readNotices>['notices'][number]
@@ -24,7 +25,8 @@ export function NoticePage() {
   const { notices } = useAsk(readNotices, {})
   const posting = useDo(postNotice)
   const cycle = chosen.cycle
-  const mayPost = useMay('notice.post') && cycle !== null && !notices.some((one) => one.year === cycle.year)
+  const mayChoose = useMay('notice.post')
+  const mayPost = mayChoose && cycle !== null && !notices.some((one) => one.year === cycle.year)
   const button = mayPost && (
     <Button type="primary" loading={posting.busy} onClick={() => posting.start({ cycleId: cycle?.cycleId ?? '' })}>
       {text.post}
@@ -35,7 +37,7 @@ export function NoticePage() {
       <PageHead
         title={text.title}
         sentence={text.sentence}
-        beside={<CycleChoice chosen={chosen} />}
+        beside={mayChoose && <CycleChoice chosen={chosen} />}
         primary={notices.length > 0 ? button : undefined}
       />
       {posting.refused && <RefusalNote refused={posting.refused} />}
@@ -75,18 +77,20 @@ function NoticePanel({ notice }: { readonly notice: Notice }) {
         ]}
       />
       {notice.people.length > 0 && (
-        <DataTable
-          label={text.heading(notice.year)}
-          plain
-          rows={notice.people}
-          rowKey={(row) => `${row.name}${row.unit.zh}`}
-          columns={[
-            { key: 'name', title: text.name, value: (row) => row.name, width: 140 },
-            { key: 'unit', title: text.unit, value: (row) => pick(row.unit) },
-          ]}
-        />
+        <div className="mp-under">
+          <DataTable
+            label={text.heading(notice.year)}
+            plain
+            rows={notice.people}
+            rowKey={(row) => `${row.name}${row.unit.zh}`}
+            columns={[
+              { key: 'name', title: text.name, value: (row) => row.name, width: 140 },
+              { key: 'unit', title: text.unit, value: (row) => pick(row.unit) },
+            ]}
+          />
+        </div>
       )}
-      {notice.objections.length > 0 && <h3>{text.objections}</h3>}
+      {notice.objections.length > 0 && <h3 className="mp-part">{text.objections}</h3>}
       {notice.objections.map((objection) => (
         <ObjectionLine key={objection.objectionId} objection={objection} />
       ))}
@@ -104,7 +108,7 @@ function ObjectionLine({ objection }: { readonly objection: Notice['objections']
   return (
     <article style={{ marginBottom: 14 }}>
       <p>
-        <Tag>{objection.raisedAt.slice(0, 10)}</Tag> {objection.said?.facts ?? (objection.isAnswered ? text.answered : text.waiting)}
+        <Tag>{dayOf(objection.raisedAt)}</Tag> {objection.said?.facts ?? (objection.isAnswered ? text.answered : text.waiting)}
       </p>
       {objection.said && objection.said.answer !== null && (
         <p>
@@ -150,7 +154,7 @@ function ObjectionForm({ noticeId }: { readonly noticeId: string }) {
   }
   return (
     <div className="mp-unprinted">
-      <h3>{text.object}</h3>
+      <h3 className="mp-part">{text.object}</h3>
       <p className="mp-soft">{text.objectSays}</p>
       {raising.refused && <RefusalNote refused={raising.refused} />}
       <Input.TextArea rows={3} aria-label={text.object} value={facts} onChange={(event) => setFacts(event.target.value)} />

@@ -1,6 +1,6 @@
 import { giveRating, readRatingSheet } from '@milepost/contract/appraise/ratings'
 import type { OutputOf } from '@milepost/contract/endpoint'
-import { Alert, Button, Input, InputNumber, Radio, Slider } from 'antd'
+import { Alert, Button, Input, Radio } from 'antd'
 import { useState } from 'react'
 import { PageHead } from '../../parts/PageHead.tsx'
 import { Panel } from '../../parts/Panel.tsx'
@@ -8,7 +8,10 @@ import { useParam } from '../../platform/address.tsx'
 import { useAsk, useDo } from '../../platform/asking.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
+import { useFieldError } from '../../platform/useFieldError.ts'
+import '../appraise.css'
 import { GROUPS, gradeName } from '../words.ts'
+import { RatingItem } from './RatingItem.tsx'
 import './rating.css'
 import { en, zh } from './text.ts'
 
@@ -23,6 +26,7 @@ function SheetForm({ sheet }: { readonly sheet: Sheet }) {
   const text = useText({ zh, en })
   const { pick } = useLanguage()
   const giving = useDo(giveRating)
+  const wrong = useFieldError(giving.refused)
   const [items, setItems] = useState<Readonly<Record<string, string>>>(sheet.given)
   const [criteria, setCriteria] = useState(sheet.criteriaGrade)
   const [comment, setComment] = useState(sheet.comment)
@@ -40,40 +44,21 @@ function SheetForm({ sheet }: { readonly sheet: Sheet }) {
         beside={`${pick(sheet.unit)} · ${pick(sheet.post)} · ${pick(GROUPS[sheet.group] ?? { zh: '', en: '' })}`}
       />
       {!sheet.open && <Alert type="info" showIcon title={text.locked} />}
-      {giving.refused && <RefusalNote refused={giving.refused} />}
-      {giving.outcome && <Alert type="success" showIcon title={text.saved} />}
       {heads.map((head) => {
         const own = sheet.items.filter((item) => item.head === head)
         const name = own[0]?.headName
         return (
           <Panel key={head} title={name && pick(name)}>
-            {own.map((item) => {
-              const value = items[item.code] === undefined ? null : Number(items[item.code])
-              return (
-                <div className="mp-rating-item" key={item.code}>
-                  <span>{pick(item.text)}</span>
-                  <Slider
-                    min={0}
-                    max={100}
-                    disabled={!sheet.open}
-                    value={value ?? 0}
-                    onChange={(next) => rate(item.code, next)}
-                    tooltip={{ formatter: null }}
-                    ariaLabelForHandle={pick(item.text)}
-                  />
-                  <InputNumber
-                    min={0}
-                    max={100}
-                    precision={0}
-                    disabled={!sheet.open}
-                    placeholder="–"
-                    value={value}
-                    onChange={(next) => rate(item.code, next)}
-                    aria-label={pick(item.text)}
-                  />
-                </div>
-              )
-            })}
+            {own.map((item) => (
+              <RatingItem
+                key={item.code}
+                item={item}
+                value={items[item.code] === undefined ? null : Number(items[item.code])}
+                disabled={!sheet.open}
+                wrong={wrong(`/items/${item.code}`)}
+                onRate={(value) => rate(item.code, value)}
+              />
+            ))}
           </Panel>
         )
       })}
@@ -91,6 +76,7 @@ function SheetForm({ sheet }: { readonly sheet: Sheet }) {
               </Radio>
             ))}
           </Radio.Group>
+          <FieldError text={wrong('/criteriaGrade')} />
         </Panel>
       )}
       <Panel title={text.comment}>
@@ -102,7 +88,13 @@ function SheetForm({ sheet }: { readonly sheet: Sheet }) {
           aria-label={text.comment}
           onChange={(event) => setComment(event.target.value)}
         />
+        <FieldError text={wrong('/comment')} />
       </Panel>
+      <div className="mp-notes">
+        {giving.refused?.code === 'input-invalid' && <Alert type="error" showIcon role="alert" title={wrong('/items') ?? text.mend} />}
+        {giving.refused && giving.refused.code !== 'input-invalid' && <RefusalNote refused={giving.refused} />}
+        {giving.outcome && <Alert type="success" showIcon role="status" title={text.saved} />}
+      </div>
       {sheet.open && (
         <Button
           type="primary"
@@ -116,3 +108,10 @@ function SheetForm({ sheet }: { readonly sheet: Sheet }) {
     </>
   )
 }
+
+const FieldError = ({ text }: { readonly text: string | undefined }) =>
+  text === undefined ? null : (
+    <div className="mp-field-error" role="alert">
+      {text}
+    </div>
+  )
