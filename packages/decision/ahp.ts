@@ -1,4 +1,5 @@
 import { faultOf, type MatrixFault, type PairwiseMatrix } from './comparison.ts'
+import { eigenOf } from './eigen.ts'
 import type { DecisionWarning, Evidence } from './evidence.ts'
 import { consistencyRatio, type RandomIndexTable, randomIndex } from './randomIndex.ts'
 
@@ -18,6 +19,8 @@ export type AhpWeights = {
   readonly threshold: number
   /** Row geometric means (logarithmic least squares), the other common method, for comparison. */
   readonly geometric: { readonly weights: readonly number[]; readonly lambda: number; readonly consistencyIndex: number }
+  /** Mean of the normalised columns, the method of many textbooks and workbooks, for comparison with them. */
+  readonly columnMean: { readonly weights: readonly number[]; readonly lambda: number }
 } & Evidence<'ahp-principal-eigenvector'>
 export type AhpUndefined = { readonly kind: 'undefined'; readonly fault: MatrixFault } & Evidence<'ahp-principal-eigenvector'>
 export type AhpResult = AhpWeights | AhpUndefined
@@ -33,8 +36,8 @@ export function ahp(matrix: PairwiseMatrix, options: AhpOptions = {}): AhpResult
   const fault = faultOf(matrix)
   if (fault) return { kind: 'undefined', fault, ...evidence, warnings: [] }
   const geometric = geometricMeanWeights(matrix)
-  const { weights, converged } = principalEigenvector(matrix, geometric)
-  const lambdaMax = lambdaOf(matrix, weights)
+  const columns = columnMeanWeights(matrix)
+  const { weights, lambda: lambdaMax, converged } = eigenOf(matrix, geometric)
   const consistencyIndex = n > 1 ? Math.max(0, (lambdaMax - n) / (n - 1)) : 0
   const ratio = consistencyRatio(consistencyIndex, n, table)
   return {
@@ -49,6 +52,7 @@ export function ahp(matrix: PairwiseMatrix, options: AhpOptions = {}): AhpResult
     consistent: ratio === null ? null : ratio <= threshold,
     threshold,
     geometric: { weights: geometric, lambda: lambdaOf(matrix, geometric), consistencyIndex: geometricConsistency(matrix, geometric) },
+    columnMean: { weights: columns, lambda: lambdaOf(matrix, columns) },
   }
 }
 
@@ -63,17 +67,10 @@ export function normalised(values: readonly number[]): number[] {
   return values.map((value) => value / whole)
 }
 
-/** Power iteration from a first guess; a positive matrix always has one positive eigenvector, and it attracts. */
-function principalEigenvector(matrix: PairwiseMatrix, guess: readonly number[]): { weights: number[]; converged: boolean } {
-  let weights = [...guess]
-  for (let step = 0; step < MOST_STEPS; step++) {
-    const next = normalised(times(matrix, weights))
-    const moved = total(next.map((value, index) => Math.abs(value - weights[index]!)))
-    weights = next
-    if (moved < 1e-15) return { weights, converged: true }
-  }
-  const moved = total(normalised(times(matrix, weights)).map((value, index) => Math.abs(value - weights[index]!)))
-  return { weights, converged: moved < 1e-12 }
+/** Each column scaled to sum to 1, then the mean of every row. */
+function columnMeanWeights(matrix: PairwiseMatrix): number[] {
+  const sums = matrix.map((_, column) => total(matrix.map((row) => row[column]!)))
+  return matrix.map((row) => total(row.map((value, column) => value / sums[column]!)) / matrix.length)
 }
 
 /** Mean of (A w)_i / w_i: the eigenvalue when w is the eigenvector. */
@@ -93,6 +90,5 @@ const times = (matrix: PairwiseMatrix, vector: readonly number[]): number[] =>
   matrix.map((row) => total(row.map((value, index) => value * vector[index]!)))
 const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0)
 
-const MOST_STEPS = 10_000
 const NO_RANDOM_INDEX: DecisionWarning = { code: 'no-random-index' }
 const NOT_CONVERGED: DecisionWarning = { code: 'not-converged' }

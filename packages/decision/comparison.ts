@@ -9,13 +9,14 @@ export type MatrixFault =
   | { readonly because: 'nonsquare'; readonly row: number }
   | { readonly because: 'not-finite' | 'zero' | 'negative' | 'diagonal-not-one' | 'nonreciprocal'; readonly at: Cell }
 
-/** What makes a matrix unfit, the first fault found, or undefined when it is fit. Reciprocity is checked to one in a hundred thousand, so 0.333333 stands for 1/3. */
-export function faultOf(matrix: PairwiseMatrix): MatrixFault | undefined {
+/** What makes a matrix unfit, the first fault found, or undefined when it is fit. Reciprocity is checked to one in a hundred thousand, so 0.333333 stands for 1/3. Cells that are `null` in `judged` are passed over. */
+export function faultOf(matrix: PairwiseMatrix, judged: readonly (readonly (number | null)[])[] = matrix): MatrixFault | undefined {
   if (matrix.length === 0) return { because: 'empty' }
   const ragged = matrix.findIndex((row) => row.length !== matrix.length)
   if (ragged >= 0) return { because: 'nonsquare', row: ragged }
   for (const [row, values] of matrix.entries()) {
     for (const [column, value] of values.entries()) {
+      if (judged[row]?.[column] === null) continue
       const because = cellFault(value, matrix[column]![row]!, row === column)
       if (because) return { because, at: { row, column } }
     }

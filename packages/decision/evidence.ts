@@ -9,7 +9,14 @@ export type Evidence<Method extends string> = {
 }
 
 export type DecisionWarning = {
-  readonly code: 'no-random-index' | 'not-converged' | 'weights-rescaled' | 'criterion-does-not-discriminate' | 'tied-at-the-top'
+  readonly code:
+    | 'no-random-index'
+    | 'not-converged'
+    | 'weights-rescaled'
+    | 'weights-not-one'
+    | 'criterion-does-not-discriminate'
+    | 'tied-at-the-top'
+    | 'ratio-beyond-scale'
   /** Indices of the criteria or options concerned. */
   readonly at?: readonly number[]
   readonly value?: number

@@ -73,7 +73,8 @@ export function byRemainder(a: Ranked, b: Ranked): number {
   return compare(b.remainder, a.remainder) || compare(b.claim, a.claim) || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)
 }
 
-function refusalOf(units: bigint, claims: readonly Claim[]): LargestRemainder | undefined {
+/** Why claims cannot be shared out, or undefined when they can. */
+export function refusalOf(units: bigint, claims: readonly Claim[]): Extract<LargestRemainder, { kind: 'undefined' }> | undefined {
   if (units < 0n) return { kind: 'undefined', because: 'negative-total', keys: [] }
   const negative = claims.filter((one) => sign(one.claim) < 0).map((one) => one.key)
   if (negative.length > 0) return { kind: 'undefined', because: 'negative-claim', keys: negative }

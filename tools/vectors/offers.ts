@@ -5,6 +5,7 @@ import { DISTRIBUTION_OFFERS } from './distributionOffers.ts'
 import { PAVEMENT_OFFERS } from './pavementOffers.ts'
 import type { Offers } from './runVectors.ts'
 import { SURVEY_OFFERS } from './surveyOffers.ts'
+import { WORKBOOK_OFFERS } from './workbookOffers.ts'
 
 /** Everything the packages offer, under the names the reference vectors use. */
 export const OFFERS: Offers = {
@@ -14,4 +15,5 @@ export const OFFERS: Offers = {
   ...DECISION_OFFERS,
   ...APPORTIONMENT_OFFERS,
   ...PAVEMENT_OFFERS,
+  ...WORKBOOK_OFFERS,
 }
