@@ -17,6 +17,7 @@ const library = {
   strategy: FILES.strategy.schema.parse(json(FILES.strategy.path)),
   methods: FILES.methods.schema.parse(json(FILES.methods.path)),
   appraisalRules: FILES.appraisalRules.schema.parse(json(FILES.appraisalRules.path)),
+  earlierRules: FILES.earlierRules.schema.parse(json(FILES.earlierRules.path)),
   payRules: FILES.payRules.schema.parse(json(FILES.payRules.path)),
   pavement: FILES.pavement.schema.parse(json(FILES.pavement.path)),
   remedies: FILES.remedies.schema.parse(json(FILES.remedies.path)),

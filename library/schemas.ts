@@ -1,4 +1,4 @@
-import { type AppraisalRules, appraisalRules } from './schemas/appraisalRules.ts'
+import { type AppraisalRules, appraisalRules, type EarlierRules, earlierRules } from './schemas/appraisalRules.ts'
 import { type InterviewGuide, interviewGuide } from './schemas/interviewGuide.ts'
 import { type MeasureLibrary, measureLibrary } from './schemas/measures.ts'
 import { type MethodComparison, methodComparison } from './schemas/methods.ts'
@@ -17,6 +17,8 @@ export type Library = {
   readonly strategy: Strategy
   readonly methods: MethodComparison
   readonly appraisalRules: AppraisalRules
+  /** How years before the current rules were appraised. */
+  readonly earlierRules: EarlierRules
   readonly payRules: PayRules
   readonly pavement: PavementStandard
   readonly remedies: RemedyFramework
@@ -32,6 +34,7 @@ export const FILES = {
   strategy: { path: 'strategy/public-institution.json', schema: strategy },
   methods: { path: 'methods/pm-methods.json', schema: methodComparison },
   appraisalRules: { path: 'rules/cn-2023-6.json', schema: appraisalRules },
+  earlierRules: { path: 'rules/cn-before-2023.json', schema: earlierRules },
   payRules: { path: 'rules/pay-default.json', schema: payRules },
   pavement: { path: 'pavement/jtg5210-2018.json', schema: pavementStandard },
   remedies: { path: 'remedies/pm-remedies.json', schema: remedyFramework },

@@ -78,11 +78,31 @@ export const appraisalRules = z
   .strictObject({
     ...heading,
     issued: day,
+    /** The appraisal years that begin within these days are appraised by this pack; null: still in force. */
+    inForceFrom: day,
+    inForceUntil: day.nullable(),
     grades: z.array(z.strictObject({ code: grade, criterion: bilingual })).length(4),
     heads: z.array(head).length(5),
     raterGroups: z.array(
-      z.strictObject({ code: z.enum(['superior', 'peers', 'subordinates', 'service-users']), weightBp: basisPoints, leastRaters: z.int() }),
+      z.strictObject({
+        code: z.enum(['superior', 'peers', 'subordinates', 'service-users']),
+        weightBp: basisPoints,
+        leastRaters: z.int(),
+        /** Too few ratings here: no score, rather than the weight given to others. */
+        mandatory: z.boolean(),
+      }),
     ),
+    /** Groups pooled into one as soon as one of them is short. */
+    pooling: z.strictObject({ into: code, from: z.array(code).min(2), leastRaters: z.int().min(1) }),
+    trimming: z.strictObject({
+      dropOneFrom: z.int(),
+      trimShareFrom: z.int(),
+      trimShareBp: basisPoints,
+      note: bilingual,
+      verified: z.boolean(),
+    }),
+    /** Democratic evaluation by ballot. */
+    vote: z.strictObject({ leastVotes: z.int(), leaveOutOwnSectionFrom: z.int(), note: bilingual, verified: z.boolean() }),
     ratingScale: z.strictObject({ least: decimal, most: decimal, points: z.array(z.strictObject({ grade, score: decimal })) }),
     quota: z.strictObject({
       article,
@@ -97,7 +117,37 @@ export const appraisalRules = z
       raisedNeedsApproval: z.boolean(),
       raisedWhen: z.array(named),
       loweredWhen: z.array(named),
-      tilt: z.array(named),
+      tilt: z.array(named.extend({ tiltBp: z.int().min(10_000).max(20_000) })),
+      /** The least score of a candidate for an excellent grade. */
+      threshold: decimal,
+      /** What is looked at when scores are equal, in this order. */
+      order: z.array(z.enum(['results-score', 'objective-score', 'satisfaction', 'award-or-hardship', 'frontline'])),
+      unitCeilingBp: basisPoints,
+      defaults: bilingual,
+    }),
+    committee: z.strictObject({
+      required: z.array(z.enum(['chair', 'leader', 'hr', 'discipline', 'staff-representative'])).min(1),
+      quorum: z.strictObject({ atLeast: z.int().min(1), of: z.int().min(1) }),
+      note: bilingual,
+      article,
+      verified: z.boolean(),
+      quorumVerified: z.boolean(),
+    }),
+    /** Stretches of a year with a move in it. */
+    segments: z.strictObject({ minimumDays: z.int().min(0), closeWithinDays: z.int().min(1), note: bilingual, verified: z.boolean() }),
+    /** Grade of somebody appraised in two posts: the worse of the two, or the mean of the scores by weight. */
+    concurrentPosts: z.enum(['worse', 'by-weight']),
+    /** From where a rater's habits are pointed out; advice, never a correction. */
+    raterSignals: z.strictObject({
+      leastRatees: z.int().min(2),
+      leniency: decimal,
+      rangeRestriction: decimal,
+      halo: decimal,
+      ownGroupLift: decimal,
+      widestShift: decimal,
+      leastObjectiveShareBp: basisPoints,
+      note: bilingual,
+      verified: z.boolean(),
     }),
     notice: z.strictObject({ workingDays: z.int().min(1), scope: bilingual, article, verified: z.boolean() }),
     /** Half a year in days, where the rules say 半年. */
@@ -106,14 +156,28 @@ export const appraisalRules = z
     /** What a sanction does to the grade. ceiling: the best grade still possible; ungraded: remark only. */
     ceilings: z.array(
       z.strictObject({
-        code,
+        code: z.enum([
+          'warning',
+          'demerit',
+          'major-demerit',
+          'lowered-post',
+          'removal',
+          'expulsion',
+          'admonition',
+          'organisational-handling',
+          'party-discipline',
+        ]),
         name: bilingual,
-        ceiling: gradeOrNone,
+        ceiling: z.enum(['qualified', 'basic', 'unqualified', 'ungraded']),
         periodMonths: z.int().nullable(),
+        /** The appraisal years it touches. */
+        reaches: z.enum(['year-of-decision', 'year-of-decision-and-next', 'while-in-force']),
         note: bilingual,
         verified: z.boolean(),
       }),
     ),
+    /** Ceilings from light to heavy: of several the heaviest counts. */
+    ceilingOrder: z.array(z.enum(['qualified', 'basic', 'ungraded', 'unqualified'])).length(4),
     effects: z.array(effect).length(5),
     remedies: z.strictObject({
       /** Only these grades open the formal way. */
@@ -122,6 +186,10 @@ export const appraisalRules = z
       suspendsExecution: z.boolean(),
       mayEndWorse: z.boolean(),
       clocks: z.array(clock).length(3),
+      /** Alerts so many days before a due day. */
+      alertDays: z.array(z.int().min(0)),
+      /** A period that ends on a day off ends then, or on the next working day. */
+      whenLastDayIsOff: z.enum(['stays', 'next-working-day']),
     }),
     rules: z.array(rule).min(1),
   })
@@ -147,3 +215,16 @@ export const appraisalRules = z
   })
 
 export type AppraisalRules = z.infer<typeof appraisalRules>
+
+/** An older version of a pack, told by what differs in it: years before the current rules are appraised by their own numbers. */
+export const earlierRules = z
+  .strictObject({
+    ...heading,
+    basedOn: code,
+    inForceFrom: day,
+    inForceUntil: day,
+    quota: z.strictObject({ normalBp: basisPoints, raisedBp: basisPoints, loweredBp: basisPoints, raisedNeedsApproval: z.boolean() }),
+  })
+  .refine((rules) => rules.inForceFrom <= rules.inForceUntil, 'a pack begins before it ends')
+
+export type EarlierRules = z.infer<typeof earlierRules>

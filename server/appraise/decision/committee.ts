@@ -1,4 +1,4 @@
-import { compositionFindings } from '@milepost/appraisal/committee'
+import { type CommitteeRules, compositionFindings, type MemberClass } from '@milepost/appraisal/committee'
 import { memberClass, readCommittee, setCommittee } from '@milepost/contract/appraise/decision'
 import { DONE } from '@milepost/contract/fields'
 import { Refusal } from '@milepost/contract/refusals'
@@ -7,10 +7,10 @@ import { findCycle, listPeople } from '../../institution/published.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { serve } from '../../platform/http/serve.ts'
 import { lockCycle } from '../data.ts'
-import { COMMITTEE_RULES } from '../rulePack.ts'
+import { rulesOf } from '../rulePack.ts'
 import { findDecision, listMembers, replaceMembers } from './data.ts'
 
-const CLASSES: Readonly<Record<(typeof COMMITTEE_RULES.required)[number], Bilingual>> = {
+const CLASSES: Readonly<Record<MemberClass, Bilingual>> = {
   chair: { zh: '主要负责人（主任）', en: 'the main leader as chair' },
   leader: { zh: '其他领导班子成员', en: 'another leader' },
   hr: { zh: '组织人事部门', en: 'personnel' },
@@ -21,8 +21,8 @@ const CLASSES: Readonly<Record<(typeof COMMITTEE_RULES.required)[number], Biling
 type Members = Parameters<typeof compositionFindings>[0]
 
 /** What Art. 16 still misses, in words. */
-function findingsOf(members: Members): Bilingual[] {
-  return compositionFindings(members, COMMITTEE_RULES).map((finding) => {
+function findingsOf(members: Members, rules: CommitteeRules): Bilingual[] {
+  return compositionFindings(members, rules).map((finding) => {
     if (finding.code === 'class-missing')
       return { zh: `缺少${CLASSES[finding.memberClass].zh}`, en: `${CLASSES[finding.memberClass].en} is missing` }
     if (finding.code === 'more-than-one-chair') return { zh: '主任多于一人', en: 'there is more than one chair' }
@@ -31,19 +31,28 @@ function findingsOf(members: Members): Bilingual[] {
 }
 
 export const readCommitteeRoute = serve(readCommittee, {
-  run: async ({ tx, institutionId, input }) => {
+  run: async ({ tx, institutionId, input, library }) => {
     const rows = await listMembers(tx, institutionId, input.cycleId)
     const members = rows.map((row) => ({ personId: row.person_id, name: row.name, memberClass: memberClass.parse(row.member_class) }))
-    return { members, findings: findingsOf(members.map((one) => ({ person: one.personId, memberClass: one.memberClass }))) }
+    return {
+      members,
+      findings: findingsOf(
+        members.map((one) => ({ person: one.personId, memberClass: one.memberClass })),
+        rulesOf(library).committee,
+      ),
+    }
   },
 })
 
 export const setCommitteeRoute = serve(setCommittee, {
-  run: async ({ tx, institutionId, input, today, audit }) => {
+  run: async ({ tx, institutionId, input, library, today, audit }) => {
     await lockCycle(tx, institutionId, input.cycleId)
     if (await findDecision(tx, institutionId, input.cycleId)) throw new Refusal('grades-already-decided')
     await refuseUnknown(tx, institutionId, { ...input, today })
-    const findings = findingsOf(input.members.map((one) => ({ person: one.personId, memberClass: one.memberClass })))
+    const findings = findingsOf(
+      input.members.map((one) => ({ person: one.personId, memberClass: one.memberClass })),
+      rulesOf(library).committee,
+    )
     if (findings.length > 0) {
       throw new Refusal('committee-incomplete', { findings: findings.map((one) => one.zh), findingsEn: findings.map((one) => one.en) })
     }

@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { serve } from '../../platform/http/serve.ts'
 import { newId } from '../../platform/newId.ts'
 import { type AppraisalRow, appraisalRows, lockCycle } from '../data.ts'
-import { COMMITTEE_RULES } from '../rulePack.ts'
+import { rulesOf } from '../rulePack.ts'
 import { latestSeatRun } from '../seats/data.ts'
 import { insertDecision, listMembers } from './data.ts'
 import { findingsInWords } from './findingsInWords.ts'
@@ -15,7 +15,7 @@ const verdict = z.enum(['graded', 'within-ceiling', 'unqualified', 'none', 'none
 
 /** The collective decision: named people, present and not recused, under the cap, with a reason wherever it differs from the proposal. */
 export const decideGradesRoute = serve(decideGrades, {
-  run: async ({ tx, institutionId, input, actor, now, today, audit }) => {
+  run: async ({ tx, institutionId, input, library, actor, now, today, audit }) => {
     await lockCycle(tx, institutionId, input.cycleId)
     const rows = new Map((await appraisalRows(tx, institutionId, input.cycleId).execute()).map((row) => [row.appraisal_id, row]))
     if ([...rows.values()].some((row) => row.state === 'decided' || row.state === 'final')) throw new Refusal('grades-already-decided')
@@ -50,7 +50,7 @@ export const decideGradesRoute = serve(decideGrades, {
         ),
         cap: { people: seats.base_count, basisPoints: seats.rate_bp },
       },
-      COMMITTEE_RULES,
+      rulesOf(library).committee,
     )
     refuseFaults(findings, { lines, given: input.lines.length, rows, inFuture: input.decidedOn > today })
     const decisionId = newId()

@@ -6,7 +6,7 @@ import { type Cycle, findCycle, listAbsences, listAssignments, listPeopleDuring,
 import { serve } from '../../platform/http/serve.ts'
 import { newId } from '../../platform/newId.ts'
 import { groupedBy } from '../groupedBy.ts'
-import { participationRulesOf } from '../rulePack.ts'
+import { rulesOf } from '../rulePack.ts'
 import { insertAppraisals, listEnrolled, type NewAppraisal } from './data.ts'
 import { participationFactsOf } from './participationFacts.ts'
 
@@ -25,7 +25,7 @@ export const openAppraisalsRoute = serve(openAppraisals, {
     const absences = groupedBy(await listAbsences(tx, institutionId, days), (one) => one.personId)
     const assignments = groupedBy(await listAssignments(tx, institutionId, days), (one) => one.personId)
     const told = new Map(input.daysElsewhere?.map((one) => [one.personId, one.days]))
-    const rules = participationRulesOf(library)
+    const rules = rulesOf(library).participation
     const unknown: { personId: string; employeeNo: string; name: string; joinedOn: string; facts: string[] }[] = []
     const opened: NewAppraisal[] = []
     let elsewhere = 0

@@ -9,7 +9,7 @@ import { missingOf } from '../enrolment/missing.ts'
 import { groupedBy } from '../groupedBy.ts'
 import { listRatings } from '../rating/data.ts'
 import { readStandings } from '../rating/standings.ts'
-import { headWeightsOf, ratingRulesOf } from '../rulePack.ts'
+import { rulesOf } from '../rulePack.ts'
 import { type ScoredAppraisal, saveScores } from './data.ts'
 import { headScoresOf } from './headScores.ts'
 
@@ -33,8 +33,10 @@ export const scoreAppraisalsRoute = serve(scoreAppraisals, {
       rows.map((row) => ({ personId: row.person_id, unitId: row.unit_id })),
       today,
     )
-    const rules = ratingRulesOf(library)
-    const weights = headWeightsOf(library)
+    const {
+      ratings: rules,
+      heads: { weights },
+    } = rulesOf(library)
     const missing: { personId: string; name: string; because: { zh: string; en: string } }[] = []
     const scored: ScoredAppraisal[] = []
     for (const [at, row] of rows.entries()) {

@@ -9,7 +9,7 @@ import { serve } from '../../platform/http/serve.ts'
 import { newId } from '../../platform/newId.ts'
 import { type AppraisalRow, appraisalRows, lockCycle } from '../data.ts'
 import { listRatings } from '../rating/data.ts'
-import { PROPOSAL_RULES, seatRateRulesOf } from '../rulePack.ts'
+import { rulesOf } from '../rulePack.ts'
 import { insertSeatRun, latestSeatRun, saveProposals } from './data.ts'
 
 /** One pool of seats: the institution. Pools by unit with a carry-over ledger are the engine's, for the calibration room. */
@@ -26,7 +26,8 @@ export const proposeGradesRoute = serve(proposeGrades, {
     const rows = await appraisalRows(tx, institutionId, input.cycleId).execute()
     if (rows.some((row) => row.state === 'decided' || row.state === 'final')) throw new Refusal('grades-already-decided')
     if (!rows.some((row) => row.official_score !== null)) throw new Refusal('no-official-scores')
-    const rate = seatRate(input.grounds, input.approval, seatRateRulesOf(library))
+    const rules = rulesOf(library)
+    const rate = seatRate(input.grounds, input.approval, rules.seatRate)
     if (rate.kind === 'undefined') throw new Refusal('seat-rate-unclear', { because: rate.because })
     const criteria = new Map(
       (await listRatings(tx, institutionId, input.cycleId)).flatMap((one) =>
@@ -38,7 +39,7 @@ export const proposeGradesRoute = serve(proposeGrades, {
     const proposal = propose(
       rows.map((row) => candidateOf(row, criteria.get(row.appraisal_id))),
       { [POOL]: seats },
-      PROPOSAL_RULES,
+      rules.proposal,
     )
     await saveProposals(
       tx,
@@ -56,7 +57,7 @@ export const proposeGradesRoute = serve(proposeGrades, {
       approval: rate.approval,
       base,
       seats,
-      result: { ...proposal, citation: rate.citation, threshold: PROPOSAL_RULES.threshold },
+      result: { ...proposal, citation: rate.citation, threshold: rules.proposal.threshold },
       at: now,
       by: actor.name,
     })
