@@ -59,6 +59,10 @@ describe('complementary suppression (golden cases of the diagnosis dossier, D2.5
     expect(standings(root)).toEqual({ all: 'shown', small: 'too-few', big: 'complementary', day: 'inside-hidden', night: 'inside-hidden' })
   })
 
+  test('an empty whole has empty parts, which hide nothing', () => {
+    expect(standings(tree([0, 0]))).toEqual({ all: 'empty', A: 'empty', B: 'empty' })
+  })
+
   test('a whole below the threshold shows nothing', () => {
     expect(standings(tree([3, 1]))).toEqual({ all: 'too-few', A: 'inside-hidden', B: 'inside-hidden' })
   })

@@ -28,7 +28,8 @@ export function suppress(root: Cut, k: number): Suppression {
 
 function standings(cut: Cut, place: { level: number; parent: string | null; standing: Standing }, k: number): CutStanding[] {
   const parts = cut.parts ?? []
-  const hidden = place.standing === 'shown' ? hiddenParts(cut.n, parts, k) : new Map(parts.map(({ id }) => [id, 'inside-hidden' as const]))
+  const isOpen = place.standing === 'shown' || place.standing === 'empty'
+  const hidden = isOpen ? hiddenParts(cut.n, parts, k) : new Map(parts.map(({ id }) => [id, 'inside-hidden' as const]))
   const own: CutStanding = { id: cut.id, n: cut.n, ...place }
   const below = parts.flatMap((part) =>
     standings(part, { level: place.level + 1, parent: cut.id, standing: hidden.get(part.id) ?? (part.n === 0 ? 'empty' : 'shown') }, k),
