@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest'
 import { COOKIE_ENDPOINTS } from './institution/session/cookieRoutes.ts'
 import { openApi } from './platform/http/openApi.ts'
 import { ROUTES } from './routes.ts'
+import { openTestApp } from './testing/testApp.ts'
 
 const SERVED = [...ROUTES.map((route) => route.endpoint), ...COOKIE_ENDPOINTS]
 const shape = ({ method, path: address }: Endpoint) => `${method} ${address.replaceAll(/:\w+/g, ':')}`
@@ -61,6 +62,14 @@ const isEndpoint = (one: unknown): one is Endpoint =>
   one !== null && typeof one === 'object' && 'permission' in one && 'summary' in one && 'method' in one && 'output' in one
 
 describe('the OpenAPI document', () => {
+  test('that the program serves is the whole one, the session calls among it', async () => {
+    const app = await openTestApp()
+    const served = (await app.app.inject({ method: 'GET', url: '/api/openapi.json' })).json()
+    await app.close()
+    expect(served).toEqual(JSON.parse(JSON.stringify(openApi(SERVED))))
+    expect(Object.keys(served.paths['/api/session']).sort()).toEqual(['delete', 'get', 'post'])
+  })
+
   type Operation = {
     operationId: string
     summary: string

@@ -8,6 +8,8 @@ import { bilingual } from './fields.ts'
 export const importInput = z.object({
   /** check: only verdicts; save: save when every row is right; save-right-rows: skip the wrong rows. */
   step: z.enum(['check', 'save', 'save-right-rows']),
+  /** Where the headings differ: expected column to the heading in the file, '' for a column the file does not have. */
+  columns: z.record(z.string().max(60), z.string().max(200)).optional(),
 })
 
 export const rowVerdict = z.object({
@@ -16,6 +18,8 @@ export const rowVerdict = z.object({
   key: z.string(),
   verdict: z.enum(['new', 'changed', 'same', 'wrong']),
   problems: z.array(z.object({ column: z.string(), message: bilingual })),
+  /** What a right row does that one may not expect; it is saved nevertheless. */
+  notes: z.array(z.object({ column: z.string(), message: bilingual })),
 })
 
 export const importReport = z.object({

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
-import { mountCookieRoutes } from '../institution/session/cookieRoutes.ts'
+import { cookieRoutes } from '../institution/session/cookieRoutes.ts'
 import { findRoot } from '../platform/config/root.ts'
 import { buildApp } from '../platform/http/app.ts'
 import { listen } from '../platform/http/listen.ts'
@@ -21,7 +21,7 @@ export async function startServing(terminal: Terminal, options: StartOptions): P
   const app = await buildApp({
     services,
     routes: ROUTES,
-    extra: (built) => mountCookieRoutes(built, services),
+    extra: cookieRoutes(services),
     ...(existsSync(webFolder) ? { webFolder } : {}),
   })
   const address = await listen(app, services.config)

@@ -1,7 +1,7 @@
 import type { Role } from '@milepost/access/actor'
 import type { Endpoint, InputOf, OutputOf } from '@milepost/contract/endpoint'
 import type { FastifyInstance } from 'fastify'
-import { mountCookieRoutes } from '../institution/session/cookieRoutes.ts'
+import { cookieRoutes } from '../institution/session/cookieRoutes.ts'
 import { readConfig } from '../platform/config/config.ts'
 import type { Database, Tx } from '../platform/database/database.ts'
 import { buildApp } from '../platform/http/app.ts'
@@ -31,6 +31,8 @@ export type TestApp = {
 export type Answer<T> = { readonly status: number; readonly body: T; readonly problem: Problem | null; readonly bytes: Buffer }
 export type Client = {
   readonly accountId: string | null
+  /** For a request made by hand. */
+  readonly cookie: string | null
   /** Sends the request and gives the status and body, refused or not. */
   ask<E extends Endpoint>(endpoint: E, input: InputOf<E>, file?: { name: string; bytes: Uint8Array | string }): Promise<Answer<OutputOf<E>>>
   /** Sends the request and expects it to succeed. */
@@ -41,7 +43,7 @@ export async function openTestApp(): Promise<TestApp> {
   const database = await openTestDatabase()
   let now = new Date('2026-03-02T01:00:00Z')
   const services: Services = { database, library: await openLibrary('library'), config: readConfig({}), now: () => now }
-  const app = await buildApp({ services, routes: ROUTES, extra: (built) => mountCookieRoutes(built, services), logLevel: 'silent' })
+  const app = await buildApp({ services, routes: ROUTES, extra: cookieRoutes(services), logLevel: 'silent' })
   const institutionId = newId()
   await database.asOwner((tx) =>
     tx
@@ -106,6 +108,7 @@ function client(app: FastifyInstance, accountId: string | null, cookie: string |
   }
   return {
     accountId,
+    cookie,
     ask,
     call: async (endpoint, input, file) => {
       const answer = await ask(endpoint, input, file)

@@ -1,3 +1,4 @@
+import { fieldName } from '@milepost/contract/fieldNames'
 import { Alert } from 'antd'
 import type { CallRefused } from './call.ts'
 import { useLanguage } from './language.tsx'
@@ -21,11 +22,15 @@ export function RefusalNote({ refused }: RefusalNoteProps) {
       description={
         fields.length === 0 ? undefined : (
           <ul>
-            {fields.map((field) => (
-              <li key={field.pointer}>
-                <code>{field.pointer}</code> {pick(field)}
-              </li>
-            ))}
+            {fields.map((field) => {
+              const name = fieldName(field.pointer)
+              return (
+                <li key={`${field.pointer} ${field.zh}`}>
+                  {name !== null && <strong>{pick(name)} </strong>}
+                  {pick(field)}
+                </li>
+              )
+            })}
           </ul>
         )
       }

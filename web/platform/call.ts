@@ -16,14 +16,17 @@ export class CallRefused extends Error {
   readonly status: number
   readonly text: { readonly zh: string; readonly en: string }
   readonly fields: readonly RefusedField[]
+  /** The figures of the sentence, plain. */
+  readonly details: Readonly<Record<string, unknown>>
 
-  constructor(refused: Pick<CallRefused, 'code' | 'status' | 'text' | 'fields'>) {
+  constructor(refused: Pick<CallRefused, 'code' | 'status' | 'text' | 'fields'> & Partial<Pick<CallRefused, 'details'>>) {
     super(refused.text.en)
     this.name = 'CallRefused'
     this.code = refused.code
     this.status = refused.status
     this.text = refused.text
     this.fields = refused.fields
+    this.details = refused.details ?? {}
   }
 }
 
@@ -81,6 +84,7 @@ type Problem = {
   readonly code?: RefusalCode
   readonly text?: { zh: string; en: string }
   readonly fields?: readonly { pointer: string; text: { zh: string; en: string } }[]
+  readonly details?: Readonly<Record<string, unknown>>
 }
 
 async function refusalOf(response: Response): Promise<CallRefused> {
@@ -93,6 +97,7 @@ async function refusalOf(response: Response): Promise<CallRefused> {
     status: response.status,
     text: problem.text ?? UNREADABLE,
     fields: (problem.fields ?? []).map(({ pointer, text }) => ({ pointer, ...text })),
+    details: problem.details ?? {},
   })
 }
 

@@ -51,6 +51,52 @@ describe('what a bad file gets', () => {
     ])
   })
 
+  test('every fault of every row comes at once, between rows too, whatever else is wrong in the row', async () => {
+    const twin = { ...PEOPLE[0], 姓名: '', 入职日期: '03/04/2018' }
+    const problems = await problemsOf([...changed(PEOPLE, 1, { 部门编码: 'XX', 入职日期: '1.7.2012', 离职日期: '去年' }), twin])
+    expect(problems.map(({ row, column }) => `${row} ${column}`).sort()).toEqual(
+      ['2 职工编号', '3 入职日期', '3 离职日期', '3 部门编码', '6 入职日期', '6 姓名', '6 职工编号'].sort(),
+    )
+  })
+
+  test('a unit has one head at a time, in the file as against what is stored', async () => {
+    const two = changed(PEOPLE, 2, { 是否部门负责人: '是' })
+    expect((await problemsOf(two)).map(({ row, column, zh }) => [row, column, zh.slice(0, 26)])).toEqual([
+      [3, '是否部门负责人', '部门“YHK”同期已有负责人 欧阳静（1003），一'],
+      [4, '是否部门负责人', '部门“YHK”同期已有负责人 王小明（1002），一'],
+    ])
+    // the present head leaves before the next one begins
+    const after = [
+      { ...PEOPLE[1], 离职日期: '2026-03-31' },
+      { ...PEOPLE[2], 是否部门负责人: '是', 入职日期: '2026-04-01' },
+    ]
+    expect(await problemsOf(after as SheetRow[])).toEqual([])
+  })
+
+  test('somebody who joins later is taken with a word about it; more than a year ahead is a slip', async () => {
+    const rows = changed(changed(PEOPLE, 2, { 入职日期: '2026-04-01' }), 3, { 入职日期: '2062-03-02' })
+    const report = await office.call(importPeople, { step: 'check' }, sheet(rows))
+    expect(report.rows.map(({ row, verdict, notes, problems }) => [row, verdict, notes.length, problems[0]?.column ?? ''])).toEqual([
+      [2, 'new', 0, ''],
+      [3, 'new', 0, ''],
+      [4, 'new', 1, ''],
+      [5, 'wrong', 0, '入职日期'],
+    ])
+  })
+
+  test('a file with headings of its own can be told which column is which', async () => {
+    const own = PEOPLE.map(({ 职工编号: no = '', 姓名: name = '', ...rest }) => ({ 工号: no, 人名: name, ...rest }))
+    const refused = await office.ask(importPeople, { step: 'check' }, sheet(own))
+    expect(refused.problem).toMatchObject({ code: 'column-missing', details: { columns: ['职工编号 / Employee number', '姓名 / Name'] } })
+    expect(refused.problem?.details.wanted).toContain('employeeNo')
+    const columns = { employeeNo: '工号', name: '人名', leftOn: '' }
+    const report = await office.call(importPeople, { step: 'check', columns }, sheet(own))
+    expect(report.counts).toEqual({ new: 4, changed: 0, same: 0, wrong: 0 })
+    const wrong = await office.call(importPeople, { step: 'check', columns }, sheet(changed(own, 0, { 人名: '=x' })))
+    expect(wrong.rows[0]?.problems[0]?.column).toBe('人名')
+    expect((await office.ask(importPeople, { step: 'check', columns: { name: 7 } as never }, sheet(own))).status).toBe(422)
+  })
+
   test('a day in a foreign form is refused with how to write it', async () => {
     const [problem] = await problemsOf(changed(PEOPLE, 2, { 入职日期: '03/04/2018' }))
     expect(problem).toMatchObject({ row: 4, column: '入职日期' })

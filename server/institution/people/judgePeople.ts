@@ -1,3 +1,4 @@
+import { addDays } from '@milepost/appraisal/days'
 import type { CellProblem, ReadRow, ValuesOf } from '../../platform/spreadsheet/columns.ts'
 import type { JudgedRow } from '../../platform/spreadsheet/importRows.ts'
 import type { Headings } from '../importing/headings.ts'
@@ -7,7 +8,8 @@ import type { Unit } from '../units/data.ts'
 import type { PERSON_SHEET } from './columns.ts'
 import type { AppraisalTrack, Establishment } from './data.ts'
 import { type Held, type PlacementStep, placementOf } from './placement.ts'
-import { cannotLeaveBefore, cannotMoveAfterLeaving, unitIsClosed } from './placementProblems.ts'
+import { cannotLeaveBefore, cannotMoveAfterLeaving, joinsLater, joinsTooLate, unitIsClosed } from './placementProblems.ts'
+import { secondHeadsAmong } from './secondHeads.ts'
 
 type Columns = typeof PERSON_SHEET
 
@@ -26,7 +28,16 @@ export type PersonFacts = {
 /** What an import writes of one person; personId null: new. */
 export type PersonSaving = { readonly personId: string | null; readonly facts: PersonFacts; readonly steps: readonly PlacementStep[] }
 
-type Knowledge = {
+/** A row on its way to its verdict; saving null: something is wrong already. */
+export type Entry = {
+  readonly row: number
+  readonly key: string
+  readonly before: KnownPerson | undefined
+  readonly saving: PersonSaving | null
+  readonly problems: readonly CellProblem[]
+}
+
+export type Knowledge = {
   readonly known: readonly KnownPerson[]
   readonly units: readonly Unit[]
   readonly posts: readonly Post[]
@@ -34,48 +45,77 @@ type Knowledge = {
   readonly today: string
 }
 
+/** The verdict of every row with every fault it has, those between cells and rows too, whatever else is wrong in it. */
 export function judgePeople(rows: readonly ReadRow<Columns>[], knowledge: Knowledge): JudgedRow<PersonSaving>[] {
-  const { headings, today } = knowledge
   const known = new Map(knowledge.known.map((person) => [person.employeeNo, person]))
-  const units = new Map(knowledge.units.map((unit) => [unit.code, unit]))
-  const posts = new Map(knowledge.posts.map((post) => [post.code, post]))
-  const others = repeatedRows(rows.flatMap(({ row, values }) => (values ? [{ row, key: values.employeeNo }] : [])))
-
-  return rows.map((read): JudgedRow<PersonSaving> => {
-    const { row, values } = read
-    if (!values) return { row, key: headings.written(row, 'employeeNo'), judged: { verdict: 'wrong', problems: read.problems } }
-    const problems: CellProblem[] = []
-    const wrong = (): JudgedRow<PersonSaving> => ({ row, key: values.employeeNo, judged: { verdict: 'wrong', problems } })
-    const before = known.get(values.employeeNo)
-    const unit = units.get(values.unitCode)
-    const post = posts.get(values.postCode)
-    const twins = others.get(row)
-    if (twins) problems.push(repeated(headings.called('employeeNo'), values.employeeNo, twins))
-    if (!unit) problems.push(unknownUnit(headings.called('unitCode'), values.unitCode))
-    if (!post) problems.push(unknownPost(headings.called('postCode'), values.postCode))
-    const facts = factsOf(values, { before, post, headings })
-    if (facts.leftOn !== null && facts.leftOn < facts.joinedOn)
-      problems.push(endsBeforeItStarts(headings.called('leftOn'), { start: facts.joinedOn, end: facts.leftOn }))
-    if (unit?.closedOn && (facts.leftOn === null || facts.leftOn > unit.closedOn))
-      problems.push(unitIsClosed(headings.called('unitCode'), unit))
-    if (problems.length > 0 || !unit || !post) return wrong()
-
-    const isHead = headings.tells('isHead') ? values.isHead === 'yes' : (before?.held.at(-1)?.isHead ?? false)
-    const place = { unitId: unit.unitId, postId: post.postId, isHead }
-    const joined = { joinedOn: facts.joinedOn, joinedBefore: before?.joinedOn ?? null }
-    const placement = placementOf(before?.held ?? [], { place, ...joined, leftOn: facts.leftOn }, today)
-    if (placement.kind === 'impossible') {
-      const column = headings.called(placement.because === 'moved-after-leaving' ? 'unitCode' : 'leftOn')
-      problems.push(
-        placement.because === 'moved-after-leaving' ? cannotMoveAfterLeaving(column) : cannotLeaveBefore(column, placement.from),
-      )
-      return wrong()
-    }
-    const save = { personId: before?.personId ?? null, facts, steps: placement.steps }
-    if (!before) return { row, key: values.employeeNo, judged: { verdict: 'new', save } }
-    const same = placement.steps.length === 0 && isSame(before, facts)
-    return { row, key: values.employeeNo, judged: same ? { verdict: 'same' } : { verdict: 'changed', save } }
+  const places: Places = {
+    units: new Map(knowledge.units.map((unit) => [unit.code, unit])),
+    posts: new Map(knowledge.posts.map((post) => [post.code, post])),
+  }
+  const others = repeatedRows(rows.flatMap(({ row, known: { employeeNo } }) => (employeeNo ? [{ row, key: employeeNo }] : [])))
+  const entries = rows.map((read): Entry => {
+    const before = known.get(read.known.employeeNo ?? '')
+    const problems = [...read.problems, ...problemsOf(read.known, { before, twins: others.get(read.row), places, ...knowledge })]
+    const key = read.known.employeeNo ?? knowledge.headings.written(read.row, 'employeeNo')
+    const saving = read.values && problems.length === 0 ? savingOf(read.values, { before, places, ...knowledge }) : null
+    if (saving && 'steps' in saving) return { row: read.row, key, before, saving, problems }
+    return { row: read.row, key, before, saving: null, problems: saving ? [...problems, saving] : problems }
   })
+  const secondHeads = secondHeadsAmong(entries, knowledge)
+  return entries.map(({ row, key, before, saving, problems }): JudgedRow<PersonSaving> => {
+    const all = [...problems, ...(secondHeads.get(row) ?? [])]
+    if (!saving || all.length > 0) return { row, key, judged: { verdict: 'wrong', problems: all } }
+    const notes = saving.facts.joinedOn > knowledge.today ? [joinsLater(knowledge.headings.called('joinedOn'), saving.facts.joinedOn)] : []
+    if (!before) return { row, key, notes, judged: { verdict: 'new', save: saving } }
+    const same = saving.steps.length === 0 && isSame(before, saving.facts)
+    return { row, key, notes, judged: same ? { verdict: 'same' } : { verdict: 'changed', save: saving } }
+  })
+}
+
+type Places = { readonly units: ReadonlyMap<string, Unit>; readonly posts: ReadonlyMap<string, Post> }
+type Around = {
+  readonly before: KnownPerson | undefined
+  readonly places: Places
+  readonly headings: Headings<Columns>
+  readonly today: string
+}
+
+/** What is wrong between the cells of a row, between rows, and against what is stored; a cell that could not be read is not asked. */
+function problemsOf(
+  row: Partial<ValuesOf<Columns>>,
+  { before, twins, places, headings, today }: Around & { readonly twins: readonly number[] | undefined },
+): CellProblem[] {
+  const problems: CellProblem[] = []
+  const unit = places.units.get(row.unitCode ?? '')
+  const leftOn = headings.tells('leftOn') ? row.leftOn : before?.leftOn
+  if (twins) problems.push(repeated(headings.called('employeeNo'), row.employeeNo ?? '', twins))
+  if (row.unitCode !== undefined && !unit) problems.push(unknownUnit(headings.called('unitCode'), row.unitCode))
+  if (row.postCode !== undefined && !places.posts.has(row.postCode)) problems.push(unknownPost(headings.called('postCode'), row.postCode))
+  if (row.joinedOn !== undefined && row.joinedOn > addDays(today, MOST_DAYS_AHEAD))
+    problems.push(joinsTooLate(headings.called('joinedOn'), row.joinedOn))
+  if (row.joinedOn !== undefined && leftOn && leftOn < row.joinedOn)
+    problems.push(endsBeforeItStarts(headings.called('leftOn'), { start: row.joinedOn, end: leftOn }))
+  if (unit?.closedOn && leftOn !== undefined && (leftOn === null || leftOn > unit.closedOn))
+    problems.push(unitIsClosed(headings.called('unitCode'), unit))
+  return problems
+}
+
+/** A day of joining further ahead than a year is a slip of the pen. */
+const MOST_DAYS_AHEAD = 366
+
+/** What to write for a row whose cells are all right, or why the move it wants cannot be. */
+function savingOf(values: ValuesOf<Columns>, { before, places, headings, today }: Around): PersonSaving | CellProblem | null {
+  const unit = places.units.get(values.unitCode)
+  const post = places.posts.get(values.postCode)
+  if (!unit || !post) return null
+  const facts = factsOf(values, { before, post, headings })
+  const isHead = headings.tells('isHead') ? values.isHead === 'yes' : (before?.held.at(-1)?.isHead ?? false)
+  const place = { unitId: unit.unitId, postId: post.postId, isHead }
+  const joined = { joinedOn: facts.joinedOn, joinedBefore: before?.joinedOn ?? null }
+  const placement = placementOf(before?.held ?? [], { place, ...joined, leftOn: facts.leftOn }, today)
+  if (placement.kind === 'steps') return { personId: before?.personId ?? null, facts, steps: placement.steps }
+  if (placement.because === 'moved-after-leaving') return cannotMoveAfterLeaving(headings.called('unitCode'))
+  return cannotLeaveBefore(headings.called('leftOn'), placement.from)
 }
 
 type Context = { before: KnownPerson | undefined; post: Post | undefined; headings: Headings<Columns> }

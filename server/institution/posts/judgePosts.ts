@@ -16,20 +16,18 @@ type Knowledge = { readonly stored: readonly Post[]; readonly templates: readonl
 
 export function judgePosts(rows: readonly ReadRow<Columns>[], { stored, templates, headings }: Knowledge): JudgedRow<WantedPost>[] {
   const byCode = new Map(stored.map((post) => [post.code, post]))
-  const others = repeatedRows(rows.flatMap(({ row, values }) => (values ? [{ row, key: values.code }] : [])))
-  return rows.map((read): JudgedRow<WantedPost> => {
-    const { row, values } = read
-    if (!values) return { row, key: headings.written(row, 'code'), judged: { verdict: 'wrong', problems: read.problems } }
-    const before = byCode.get(values.code)
-    const problems: CellProblem[] = []
+  const others = repeatedRows(rows.flatMap(({ row, known: { code } }) => (code ? [{ row, key: code }] : [])))
+  return rows.map(({ row, known, values, problems: unreadable }): JudgedRow<WantedPost> => {
+    const key = known.code ?? headings.written(row, 'code')
+    const before = byCode.get(known.code ?? '')
+    const problems: CellProblem[] = [...unreadable]
     const twins = others.get(row)
-    if (twins) problems.push(repeated(headings.called('code'), values.code, twins))
-    const coefficient = values.coefficient === null ? (before?.coefficientHundredths ?? 100) : hundredthsOf(values.coefficient)
-    if (coefficient === null) problems.push(coefficientWrong(headings.called('coefficient'), values.coefficient ?? ''))
-    const template = templates.find(({ code, name }) => [code, name.zh, name.en].includes(values.cardTemplate))
-    if (values.cardTemplate !== '' && !template)
-      problems.push(unknownTemplate(headings.called('cardTemplate'), values.cardTemplate, templates))
-    if (problems.length > 0 || coefficient === null) return { row, key: values.code, judged: { verdict: 'wrong', problems } }
+    if (twins) problems.push(repeated(headings.called('code'), key, twins))
+    const coefficient = known.coefficient ? hundredthsOf(known.coefficient) : (before?.coefficientHundredths ?? 100)
+    if (coefficient === null) problems.push(coefficientWrong(headings.called('coefficient'), known.coefficient ?? ''))
+    const template = templates.find(({ code, name }) => [code, name.zh, name.en].includes(known.cardTemplate ?? ''))
+    if (known.cardTemplate && !template) problems.push(unknownTemplate(headings.called('cardTemplate'), known.cardTemplate, templates))
+    if (!values || problems.length > 0 || coefficient === null) return { row, key, judged: { verdict: 'wrong', problems } }
 
     const wanted: WantedPost = {
       postId: before?.postId ?? null,

@@ -16,7 +16,13 @@ import { openDemoSession, openSessionByPassword } from './signIn.ts'
 /** Endpoints that answer with a cookie; declared in the contract like all others. */
 export const COOKIE_ENDPOINTS: readonly Endpoint[] = [signIn, signInToDemo, signOut]
 
-export function mountCookieRoutes(app: FastifyInstance, services: Services): void {
+/** The same, ready to be mounted. */
+export const cookieRoutes = (services: Services) => ({
+  endpoints: COOKIE_ENDPOINTS,
+  mount: (app: FastifyInstance) => mountCookieRoutes(app, services),
+})
+
+function mountCookieRoutes(app: FastifyInstance, services: Services): void {
   const sceneOf = async (request: FastifyRequest, code?: string): Promise<Scene & { token: string | null }> => {
     refuseForeignOrigin(request, services.config.address)
     const identity = await identify(services, { cookie: request.cookies[COOKIE], institutionCode: code })

@@ -61,6 +61,18 @@ describe('what is wrong between rows', () => {
   })
 })
 
+test('a circle, an unknown parent and a code that stands twice are found in a row that is wrong in another cell too', async () => {
+  const rows = [
+    { 部门编码: 'A', 部门名称: '', 部门类型: '科室', 上级部门编码: 'B' },
+    { 部门编码: 'B', 部门名称: '乙', 部门类型: '?', 上级部门编码: 'A' },
+    { 部门编码: 'C', 部门名称: '', 部门类型: '科室', 上级部门编码: 'NOWHERE' },
+    { 部门编码: 'C', 部门名称: '丙', 部门类型: '科室', 上级部门编码: '' },
+  ]
+  expect((await problemsOf(rows)).map(({ row, column }) => `${row} ${column}`)).toEqual([
+    ...['2 部门名称', '2 上级部门编码', '3 部门类型', '3 上级部门编码', '4 部门名称', '4 部门编码', '4 上级部门编码', '5 部门编码'],
+  ])
+})
+
 test('a missing column refuses the whole file', async () => {
   const answer = await office.ask(importUnits, { step: 'save' }, sheet([{ 部门编码: 'X', 部门类型: '科室' }]))
   expect(answer.status).toBe(422)

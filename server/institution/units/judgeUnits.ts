@@ -4,12 +4,19 @@ import type { Headings } from '../importing/headings.ts'
 import { parentRowWrong, repeated, repeatedRows, unknownUnit } from '../importing/problems.ts'
 import type { UNIT_SHEET } from './columns.ts'
 import type { Unit } from './data.ts'
-import { circleThrough, type ParentOf } from './unitTree.ts'
+import { circleThrough } from './unitTree.ts'
 
 type Columns = typeof UNIT_SHEET
 /** A unit as the file wants it: the parent by code, since it may be new in the same file. */
 export type WantedUnit = Omit<Unit, 'unitId' | 'parentUnitId'> & { readonly unitId: string | null; readonly parentCode: string | null }
-type Entry = { readonly row: number; readonly key: string; readonly wanted: WantedUnit | null; readonly problems: CellProblem[] }
+/** A row on its way to its verdict; wanted null: a cell of it cannot be read. */
+type Entry = {
+  readonly row: number
+  readonly key: string
+  readonly parentCode: string | null
+  readonly wanted: WantedUnit | null
+  readonly problems: CellProblem[]
+}
 
 /** The verdict of every row. Rows are looked at together: a right row may not stand on a wrong one. */
 export function judgeUnits(
@@ -20,10 +27,13 @@ export function judgeUnits(
   const byCode = new Map(stored.map((unit) => [unit.code, unit]))
   const codeOf = new Map(stored.map((unit) => [unit.unitId, unit.code]))
   const storedWanted = (unit: Unit): WantedUnit => ({ ...unit, parentCode: codeOf.get(unit.parentUnitId ?? '') ?? null })
-  const others = repeatedRows(rows.flatMap(({ row, values }) => (values ? [{ row, key: values.code }] : [])))
+  const others = repeatedRows(rows.flatMap(({ row, known: { code } }) => (code ? [{ row, key: code }] : [])))
 
-  const entries = rows.map(({ row, values, problems }): Entry => {
-    if (!values) return { row, key: headings.written(row, 'code'), wanted: null, problems: [...problems] }
+  const entries = rows.map(({ row, known, values, problems }): Entry => {
+    const twins = others.get(row)
+    const found = twins ? [...problems, repeated(headings.called('code'), known.code ?? '', twins)] : [...problems]
+    const parentCode = headings.tells('parentCode') ? (known.parentCode ?? null) || null : null
+    if (!values) return { row, key: known.code ?? headings.written(row, 'code'), parentCode, wanted: null, problems: found }
     const before = byCode.get(values.code)
     const kept = before && storedWanted(before)
     const wanted: WantedUnit = {
@@ -35,8 +45,7 @@ export function judgeUnits(
       orderNo: values.orderNo ?? kept?.orderNo ?? row,
       closedOn: headings.tells('closedOn') ? values.closedOn : (kept?.closedOn ?? null),
     }
-    const twins = others.get(row)
-    return { row, key: values.code, wanted, problems: twins ? [repeated(headings.called('code'), values.code, twins)] : [] }
+    return { row, key: values.code, parentCode: wanted.parentCode, wanted, problems: found }
   })
 
   markFaultsBetween(entries, stored.map(storedWanted), headings.called('parentCode'))
@@ -48,32 +57,31 @@ export function judgeUnits(
   })
 }
 
-/** Unknown parents and circles, again and again until no further row falls: what stands on a wrong row is wrong too. */
+/**
+ * Unknown parents and circles, named also in rows that are wrong in another cell; then, again and again until no further row falls, what
+ * stands on a wrong row.
+ */
 function markFaultsBetween(entries: readonly Entry[], stored: readonly WantedUnit[], column: string): void {
+  const parentOf = new Map(stored.map((unit) => [unit.code, unit.parentCode]))
+  for (const { key, parentCode } of entries) if (key !== '') parentOf.set(key, parentCode)
+  for (const { key, parentCode, problems } of entries) {
+    if (parentCode !== null && !parentOf.has(parentCode)) problems.push(unknownUnit(column, parentCode))
+    const circle = key === '' ? null : circleThrough(key, parentOf)
+    if (circle) problems.push(standsInCircle(column, circle))
+  }
   for (let found = true; found; ) {
     found = false
-    const right = entries.filter(({ problems }) => problems.length === 0)
-    const parentOf = new Map(stored.map((unit) => [unit.code, unit.parentCode]))
-    for (const { wanted } of right) if (wanted) parentOf.set(wanted.code, wanted.parentCode)
     const wrongRows = new Map(entries.flatMap(({ row, key, problems }) => (problems.length > 0 ? [[key, row]] : [])))
-    for (const { wanted, problems } of right) {
-      const fault = wanted && faultIn(wanted, { parentOf, wrongRows, column })
-      if (!fault) continue
-      problems.push(fault)
+    for (const { parentCode, problems } of entries) {
+      const row = problems.length === 0 && parentCode !== null ? wrongRows.get(parentCode) : undefined
+      if (row === undefined) continue
+      problems.push(parentRowWrong(column, parentCode ?? '', row))
       found = true
     }
   }
 }
 
-type Surroundings = { readonly parentOf: ParentOf; readonly wrongRows: ReadonlyMap<string, number>; readonly column: string }
-
-function faultIn({ code, parentCode }: WantedUnit, { parentOf, wrongRows, column }: Surroundings): CellProblem | null {
-  if (parentCode !== null && !parentOf.has(parentCode)) {
-    const row = wrongRows.get(parentCode)
-    return row === undefined ? unknownUnit(column, parentCode) : parentRowWrong(column, parentCode, row)
-  }
-  const circle = circleThrough(code, parentOf)
-  if (!circle) return null
+function standsInCircle(column: string, circle: readonly string[]): CellProblem {
   const way = circle.join(' → ')
   return {
     column,

@@ -164,6 +164,27 @@ test('a correction is a second revision; the first stays as it was and can still
   expect(old.bytes.toString()).toContain(',80.00,')
 })
 
+test('the public page answers for the institution addressed, whoever is signed in where', async () => {
+  await app.database.asOwner((tx) =>
+    tx
+      .insertInto('institution')
+      .values({ institution_id: newId(), code: 'OTHER', name_zh: '邻县公路局', name_en: 'Next County', created_at: '2100-01-01' })
+      .execute(),
+  )
+  expect((await readAs()).current).not.toBeNull()
+  for (const reader of [app.visitor, leader, office]) {
+    expect(await reader.call(readPublic, { institution: 'OTHER' })).toEqual({
+      institution: { zh: '邻县公路局', en: 'Next County' },
+      current: null,
+      years: [],
+    })
+    expect((await reader.ask(downloadPublic, { institution: 'OTHER', format: 'csv', language: 'zh' })).status).toBe(404)
+    expect((await reader.ask(downloadPublic, { institution: 'TEST', format: 'csv', language: 'zh' })).status).toBe(200)
+    // where none is named, what a visitor reads: never the one somebody happens to be signed in to
+    expect(await reader.call(readPublic, {})).toEqual(await readAs())
+  }
+})
+
 test('what is withdrawn is not read any more; that it was withdrawn, and why, is', async () => {
   const [second, first] = (await office.call(listPublications, {})).publications
   expect((await office.ask(withdrawPublication, { publicationId: second?.publicationId ?? '', reason: '检测数据有误' })).status).toBe(403)

@@ -1,5 +1,6 @@
 import cookie from '@fastify/cookie'
 import multipart from '@fastify/multipart'
+import type { Endpoint } from '@milepost/contract/endpoint'
 import { Refusal } from '@milepost/contract/refusals'
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify'
 import { mount } from './mount.ts'
@@ -13,7 +14,7 @@ export type AppParts = {
   readonly services: Services
   readonly routes: readonly Route[]
   /** Routes that need the reply itself (they set the session cookie). */
-  readonly extra?: (app: FastifyInstance) => void
+  readonly extra?: { readonly endpoints: readonly Endpoint[]; readonly mount: (app: FastifyInstance) => void }
   /** The built pages; absent in tests of the API. */
   readonly webFolder?: string
   readonly logLevel?: string
@@ -52,8 +53,8 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   })
 
   for (const route of parts.routes) mount(app, parts.services, route)
-  parts.extra?.(app)
-  const document = openApi(parts.routes.map((route) => route.endpoint))
+  parts.extra?.mount(app)
+  const document = openApi([...parts.routes.map((route) => route.endpoint), ...(parts.extra?.endpoints ?? [])])
   app.get('/api/openapi.json', async () => document)
   app.get('/api/health', async () => ({ up: true }))
   await mountWeb(app, parts.webFolder)

@@ -1,3 +1,4 @@
+import { THE_PUBLIC } from '@milepost/access/actor'
 import { mayByRole } from '@milepost/access/may'
 import type { Endpoint } from '@milepost/contract/endpoint'
 import { Refusal } from '@milepost/contract/refusals'
@@ -18,7 +19,8 @@ export function mount(app: FastifyInstance, services: Services, route: Route): v
     url: endpoint.path,
     handler: async (request, reply) => {
       if (endpoint.method !== 'GET') refuseForeignOrigin(request, services.config.address)
-      const identity = await identify(services, { cookie: request.cookies[COOKIE], institutionCode: institutionNamedBy(request) })
+      const cookie = answersForTheAddressed(endpoint) ? undefined : request.cookies[COOKIE]
+      const identity = await identify(services, { cookie, institutionCode: institutionNamedBy(request) })
       if (!mayByRole(identity.actor, endpoint.permission)) {
         throw new Refusal(identity.actor.accountId === null ? 'not-signed-in' : 'not-permitted')
       }
@@ -28,6 +30,13 @@ export function mount(app: FastifyInstance, services: Services, route: Route): v
     },
   })
 }
+
+/**
+ * What everybody may read of an institution that is named answers for that one, whoever is signed in where: a reader with the session of
+ * one institution who opens the public page of another gets the other's figures.
+ */
+const answersForTheAddressed = (endpoint: Endpoint): boolean =>
+  'institution' in endpoint.input.shape && mayByRole(THE_PUBLIC, endpoint.permission)
 
 const institutionNamedBy = (request: FastifyRequest): string | undefined => {
   const query = request.query as Record<string, string | undefined>

@@ -16,7 +16,8 @@ export async function readUpload(request: FastifyRequest, uploadMb: number): Pro
     throw codeOf(fault) === 'FST_REQ_FILE_TOO_LARGE' ? tooLarge : new Refusal('upload-broken')
   })
   if (!file) throw new Refusal('file-missing')
-  return { fields: fieldsOf(input), table: await readTable(file) }
+  const fields = fieldsOf(input)
+  return { fields, table: withChosenColumns(await readTable(file), fields) }
 }
 
 async function readParts(request: FastifyRequest): Promise<{ file: FileIn | undefined; input: string }> {
@@ -37,6 +38,14 @@ function fieldsOf(input: string): object {
     // not JSON: refused like any other input that is not what was asked for
   }
   throw new Refusal('input-invalid')
+}
+
+/** Which column is which, where the person has said so; anything else in its place is left to the check of the input. */
+function withChosenColumns(table: Table, fields: object): Table {
+  const columns = 'columns' in fields ? fields.columns : null
+  if (columns === null || typeof columns !== 'object') return table
+  const chosen = Object.entries(columns).filter((entry): entry is [string, string] => typeof entry[1] === 'string')
+  return { ...table, chosen: Object.fromEntries(chosen) }
 }
 
 const codeOf = (fault: unknown): unknown => (fault instanceof Error && 'code' in fault ? fault.code : undefined)

@@ -5,7 +5,8 @@ import type { Cell, Table } from './table.ts'
 
 /**
  * What a file is expected to hold. A column is found by its Chinese or English heading or its key, in any order and case;
- * columns that nobody asked for are left alone.
+ * columns that nobody asked for are left alone. Where a person has said which column is which, that goes first; an empty heading is a
+ * column the file does not have.
  */
 export type Column<T> = {
   readonly heading: Bilingual
@@ -18,9 +19,11 @@ export type Column<T> = {
 export type Columns = Readonly<Record<string, Column<unknown>>>
 export type ValuesOf<C extends Columns> = { [K in keyof C]: C[K] extends Column<infer T> ? T : never }
 export type CellProblem = { readonly column: string; readonly message: Bilingual }
-export type ReadRow<C extends Columns> =
-  | { readonly row: number; readonly values: ValuesOf<C>; readonly problems: readonly [] }
-  | { readonly row: number; readonly values: null; readonly problems: readonly CellProblem[] }
+/** `known`: what could be read, also of a row in which another cell is wrong, so that every fault of the row can be named at once. */
+export type ReadRow<C extends Columns> = { readonly row: number; readonly known: Partial<ValuesOf<C>> } & (
+  | { readonly values: ValuesOf<C>; readonly problems: readonly [] }
+  | { readonly values: null; readonly problems: readonly CellProblem[] }
+)
 
 const normal = (heading: string) =>
   heading
@@ -40,7 +43,8 @@ export function readRows<C extends Columns>(table: Table, columns: C): ReadRow<C
       if (reading.ok) values[key] = reading.value
       else problems.push({ column: table.columns[position ?? -1] ?? column.heading.zh, message: reading.message })
     }
-    return problems.length === 0 ? { row, values: values as ValuesOf<C>, problems: [] } : { row, values: null, problems }
+    const known = values as Partial<ValuesOf<C>>
+    return problems.length === 0 ? { row, known, values: values as ValuesOf<C>, problems: [] } : { row, known, values: null, problems }
   })
 }
 
@@ -50,7 +54,8 @@ function findColumns(table: Table, columns: Columns): Map<string, number> {
   const missing: string[] = []
   const twice: string[] = []
   for (const [key, column] of Object.entries(columns)) {
-    const names = [key, column.heading.zh, column.heading.en].map(normal)
+    const chosen = table.chosen?.[key]
+    const names = (chosen === undefined ? [key, column.heading.zh, column.heading.en] : [chosen]).map(normal)
     const positions = found.flatMap((heading, position) => (names.includes(heading) ? [position] : []))
     const name = `${column.heading.zh} / ${column.heading.en}`
     if (positions.length > 1) twice.push(name)
@@ -58,6 +63,17 @@ function findColumns(table: Table, columns: Columns): Map<string, number> {
     else if (column.required) missing.push(name)
   }
   if (twice.length > 0) throw new Refusal('column-twice', { columns: twice, found: table.columns })
-  if (missing.length > 0) throw new Refusal('column-missing', { columns: missing, found: table.columns })
+  if (missing.length > 0) throw new Refusal('column-missing', { columns: missing, found: table.columns, ...wantedOf(columns) })
   return at
+}
+
+/** Everything the file could hold, in parallel lists, so that a person can say which column of the file is which. */
+function wantedOf(columns: Columns) {
+  const all = Object.entries(columns)
+  return {
+    wanted: all.map(([key]) => key),
+    wantedZh: all.map(([, column]) => column.heading.zh),
+    wantedEn: all.map(([, column]) => column.heading.en),
+    required: all.flatMap(([key, column]) => (column.required ? [key] : [])),
+  }
 }

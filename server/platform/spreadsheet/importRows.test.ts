@@ -32,7 +32,7 @@ test('while one row is wrong nothing is saved, and the wrong row is told with it
   const { report, saved } = await run('save', MIXED)
   expect([report.saved, saved]).toEqual([false, []])
   expect(report.counts).toEqual({ new: 1, changed: 1, same: 1, wrong: 1 })
-  expect(report.rows.find((one) => one.row === 3)).toEqual({ row: 3, key: 'key 3', verdict: 'wrong', problems: [problem] })
+  expect(report.rows.find((one) => one.row === 3)).toEqual({ row: 3, key: 'key 3', verdict: 'wrong', problems: [problem], notes: [] })
 })
 
 test('told to skip wrong rows, it saves the right ones; rows that say what is there already are not written', async () => {

@@ -5,6 +5,8 @@ import type { CellProblem } from './columns.ts'
 export type JudgedRow<T> = {
   readonly row: number
   readonly key: string
+  /** What a right row does that one may not expect. */
+  readonly notes?: readonly CellProblem[]
   readonly judged:
     | { readonly verdict: 'new' | 'changed'; readonly save: T }
     | { readonly verdict: 'same' }
@@ -35,13 +37,15 @@ export async function importRows<T>(
 }
 
 function shownRows<T>(rows: readonly JudgedRow<T>[]): RowVerdict[] {
-  const verdicts = rows.map(({ row, key, judged }) => ({
+  const verdicts = rows.map(({ row, key, judged, notes }) => ({
     row,
     key,
     verdict: judged.verdict,
     problems:
       judged.verdict === 'wrong' ? judged.problems.map((problem) => ({ column: problem.column, message: { ...problem.message } })) : [],
+    notes: judged.verdict === 'wrong' ? [] : (notes ?? []).map((note) => ({ column: note.column, message: { ...note.message } })),
   }))
-  const rightShown = verdicts.filter((row) => row.verdict !== 'wrong').slice(0, MOST_RIGHT_ROWS_SHOWN)
-  return [...verdicts.filter((row) => row.verdict === 'wrong'), ...rightShown].sort((a, b) => a.row - b.row)
+  const telling = (row: RowVerdict) => row.verdict === 'wrong' || row.notes.length > 0
+  const rightShown = verdicts.filter((row) => !telling(row)).slice(0, MOST_RIGHT_ROWS_SHOWN)
+  return [...verdicts.filter(telling), ...rightShown].sort((a, b) => a.row - b.row)
 }

@@ -62,6 +62,21 @@ describe('files as offices keep them', () => {
     ])
   })
 
+  test.each([
+    ['UTF-16 LE with its mark, as Excel saves “Unicode text”', 'le', true],
+    ['UTF-16 BE with its mark', 'be', true],
+    ['UTF-16 LE without a mark', 'le', false],
+    ['UTF-16 BE without a mark', 'be', false],
+  ] as const)('a .txt in %s', async (_what, order, mark) => {
+    const bytes = Buffer.from(`${mark ? '\uFEFF' : ''}姓名\t学时\r\n单雄\t40\r\n李强\t8\r\n`, 'utf16le')
+    const table = await readTable({ name: '人员.txt', bytes: order === 'le' ? bytes : bytes.swap16() })
+    expect([table.columns, ...table.rows.map(({ cells }) => cells)]).toEqual([
+      ['姓名', '学时'],
+      ['单雄', '40'],
+      ['李强', '8'],
+    ])
+  })
+
   test('tabs and semicolons as separators, a byte-order mark, blank lines and short rows', async () => {
     expect((await csv('﻿a;b\n1;2\n')).rows[0]?.cells).toEqual(['1', '2'])
     expect((await csv('a\tb\n1\t2,5\n', '表.tsv')).rows[0]?.cells).toEqual(['1', '2,5'])

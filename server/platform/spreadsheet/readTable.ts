@@ -1,13 +1,14 @@
 import { Refusal } from '@milepost/contract/refusals'
 import { parse } from 'csv-parse/sync'
 import { readSheet } from 'read-excel-file/node'
+import { decodeText } from './decodeText.ts'
 import type { Cell, FileIn, Table } from './table.ts'
 import { safeWorkbook } from './workbook.ts'
 
 /** More rows than the largest institution has people, fewer than would stop the program. */
 export const MOST_ROWS = 100_000
 
-/** Reads .xlsx or .csv (UTF-8, or GB18030 as Chinese Excel writes it). Every fault is a refusal that names the file. */
+/** Reads .xlsx or .csv in any of the encodings offices keep. Every fault is a refusal that names the file. */
 export async function readTable(file: FileIn): Promise<Table> {
   const grid = await readGrid(file)
   const [head, ...body] = grid
@@ -27,7 +28,7 @@ async function readGrid(file: FileIn): Promise<Cell[][]> {
 }
 
 const startsLikeZip = (bytes: Uint8Array) => bytes[0] === 0x50 && bytes[1] === 0x4b
-const looksBinary = (bytes: Uint8Array) => bytes.subarray(0, 4096).includes(0)
+const looksBinary = (bytes: Uint8Array) => decodeText(bytes).slice(0, 4096).includes('\0')
 
 async function readXlsx(file: FileIn): Promise<Cell[][]> {
   const workbook = await safeWorkbook(file)
@@ -40,7 +41,7 @@ async function readXlsx(file: FileIn): Promise<Cell[][]> {
 }
 
 function readCsv(file: FileIn): Cell[][] {
-  const text = decode(file.bytes)
+  const text = decodeText(file.bytes)
   const firstLine = text.slice(0, text.indexOf('\n') + 1 || undefined)
   const delimiter = firstLine.includes('\t') ? '\t' : !firstLine.includes(',') && firstLine.includes(';') ? ';' : ','
   try {
@@ -48,14 +49,5 @@ function readCsv(file: FileIn): Cell[][] {
     return grid.map((row) => row.map((cell) => (cell === '' ? null : cell)))
   } catch {
     throw new Refusal('file-damaged', { name: file.name })
-  }
-}
-
-/** UTF-8 if it is valid UTF-8, else GB18030, which covers GBK and GB2312. */
-function decode(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return new TextDecoder('gb18030').decode(bytes)
   }
 }

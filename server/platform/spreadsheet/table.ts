@@ -9,6 +9,8 @@ export type Table = {
   readonly name: string
   readonly columns: readonly string[]
   readonly rows: readonly TableRow[]
+  /** Which column of the file a person has named as which expected one: expected key to heading; '' for none. */
+  readonly chosen?: Readonly<Record<string, string>>
 }
 
 /** A file as it arrived. */

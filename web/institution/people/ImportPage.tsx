@@ -17,22 +17,22 @@ type Import = Pick<ImportPanelProps, 'send' | 'template'> & { readonly see: stri
 
 const IMPORTS: { readonly [K in Kind]: Import } = {
   units: {
-    send: (file, step) => upload(importUnits, { step }, file),
+    send: (file, step, columns) => upload(importUnits, { step, columns }, file),
     template: (language) => download(unitTemplate, { language }),
     see: '/institution/units',
   },
   posts: {
-    send: (file, step) => upload(importPosts, { step }, file),
+    send: (file, step, columns) => upload(importPosts, { step, columns }, file),
     template: (language) => download(postTemplate, { language }),
     see: '/institution/posts',
   },
   people: {
-    send: (file, step) => upload(importPeople, { step }, file),
+    send: (file, step, columns) => upload(importPeople, { step, columns }, file),
     template: (language) => download(personTemplate, { language }),
     see: '/institution/people',
   },
   absences: {
-    send: (file, step) => upload(importAbsences, { step }, file),
+    send: (file, step, columns) => upload(importAbsences, { step, columns }, file),
     template: (language) => download(absenceTemplate, { language }),
     see: '/institution/people',
   },
@@ -70,6 +70,7 @@ export function ImportPage() {
         <Panel title={text.kinds[kind].name}>
           <ImportPanel
             key={kind}
+            mapsColumns
             send={IMPORTS[kind].send}
             template={IMPORTS[kind].template}
             sentence={text.kinds[kind].sentence}

@@ -51,7 +51,7 @@ export function FileChoice({ onFile, template }: FileChoiceProps) {
           ref={input}
           className="mp-unseen"
           type="file"
-          accept=".xlsx,.csv"
+          accept=".xlsx,.csv,.tsv,.txt"
           aria-label={text.choose}
           tabIndex={-1}
           onChange={(event) => {

@@ -22,6 +22,7 @@ export function Verdict({ report, fileName, onSave, onForget }: VerdictProps) {
   const { counts } = report
   const toSave = rowsToSave(report)
   const saidProblems = (row: RowVerdict) => row.problems.map(({ column, message }) => text.problem(column, pick(message)))
+  const saidNotes = (row: RowVerdict) => row.notes.map(({ column, message }) => text.problem(`${text.notes} · ${column}`, pick(message)))
   const columns: readonly Column<RowVerdict>[] = [
     { key: 'row', title: text.row, kind: 'number', value: ({ row }) => row, width: 80 },
     { key: 'key', title: text.key, value: ({ key }) => key },
@@ -36,8 +37,19 @@ export function Verdict({ report, fileName, onSave, onForget }: VerdictProps) {
     {
       key: 'problems',
       title: text.problems,
-      value: (row) => saidProblems(row).join('；'),
-      show: (row) => saidProblems(row).map((said) => <div key={said}>{said}</div>),
+      value: (row) => [...saidProblems(row), ...saidNotes(row)].join('；'),
+      show: (row) => (
+        <>
+          {saidProblems(row).map((said) => (
+            <div key={said}>{said}</div>
+          ))}
+          {saidNotes(row).map((said) => (
+            <div key={said} className="mp-soft">
+              {said}
+            </div>
+          ))}
+        </>
+      ),
       width: 420,
     },
   ]

@@ -31,6 +31,13 @@ export const zh = {
   some: (shown: number, all: number) => `共 ${all} 行，此处列出全部有误的行和前面的部分正确行（${shown} 行）。`,
   table: '逐行检查结果',
   exportAs: '导入检查结果',
+  mapping: '列名与模板不同',
+  mappingSays: '请指出文件中的哪一列对应哪一项，再检查一次。带 * 的为必填；文件中没有的列选“没有这一列”。',
+  noColumn: '没有这一列',
+  required: '必填',
+  mappingGo: '按此对应检查',
+  stillMissing: (names: readonly string[]) => `还须指定：${names.join('、')}`,
+  notes: '提示',
 }
 export const en: typeof zh = {
   drop: 'Drop an .xlsx or .csv file here',
@@ -65,4 +72,12 @@ export const en: typeof zh = {
   some: (shown, all) => `${all} rows in all; every wrong row and the first right ones are listed (${shown}).`,
   table: 'Verdict by row',
   exportAs: 'import-verdict',
+  mapping: 'The headings differ from the template',
+  mappingSays:
+    'Say which column of the file stands for which, then check again. Those marked * are required; choose “no such column” for what the file does not have.',
+  noColumn: 'no such column',
+  required: 'required',
+  mappingGo: 'Check with these columns',
+  stillMissing: (names) => `Still to be chosen: ${names.join(', ')}`,
+  notes: 'Note',
 }

@@ -1,4 +1,4 @@
-import type { CellProblem, ReadRow } from '../../../platform/spreadsheet/columns.ts'
+import type { CellProblem, ReadRow, ValuesOf } from '../../../platform/spreadsheet/columns.ts'
 import type { JudgedRow } from '../../../platform/spreadsheet/importRows.ts'
 import type { Headings } from '../../importing/headings.ts'
 import { endsBeforeItStarts, repeated, repeatedRows, unknownPerson } from '../../importing/problems.ts'
@@ -18,20 +18,22 @@ type Knowledge = {
 /** An absence is known by the person and its first day; the same file again changes nothing. */
 export function judgeAbsences(rows: readonly ReadRow<Columns>[], { stored, people, headings }: Knowledge): JudgedRow<WantedAbsence>[] {
   const known = new Map(stored.map((absence) => [`${absence.personId} ${absence.startsOn}`, absence]))
-  const keyOf = (values: { employeeNo: string; startsOn: string }) => `${values.employeeNo} ${values.startsOn}`
-  const others = repeatedRows(rows.flatMap(({ row, values }) => (values ? [{ row, key: keyOf(values) }] : [])))
+  const keyOf = ({ employeeNo = '', startsOn = '' }: Partial<ValuesOf<Columns>>) => `${employeeNo} ${startsOn}`
+  const others = repeatedRows(
+    rows.flatMap((read) => (read.known.employeeNo && read.known.startsOn ? [{ row: read.row, key: keyOf(read.known) }] : [])),
+  )
   return rows.map((read): JudgedRow<WantedAbsence> => {
     const { row, values } = read
-    if (!values) return { row, key: headings.written(row, 'employeeNo'), judged: { verdict: 'wrong', problems: read.problems } }
-    const key = keyOf(values)
-    const problems: CellProblem[] = []
+    const { employeeNo, startsOn, endsOn } = read.known
+    const key = employeeNo ? keyOf(read.known).trim() : headings.written(row, 'employeeNo')
+    const problems: CellProblem[] = [...read.problems]
     const twins = others.get(row)
-    const personId = people.get(values.employeeNo)
+    const personId = people.get(employeeNo ?? '')
     if (twins) problems.push(repeated(headings.called('startsOn'), key, twins))
-    if (personId === undefined) problems.push(unknownPerson(headings.called('employeeNo'), values.employeeNo))
-    if (values.endsOn < values.startsOn)
-      problems.push(endsBeforeItStarts(headings.called('endsOn'), { start: values.startsOn, end: values.endsOn }))
-    if (problems.length > 0 || personId === undefined) return { row, key, judged: { verdict: 'wrong', problems } }
+    if (employeeNo && personId === undefined) problems.push(unknownPerson(headings.called('employeeNo'), employeeNo))
+    if (startsOn && endsOn && endsOn < startsOn)
+      problems.push(endsBeforeItStarts(headings.called('endsOn'), { start: startsOn, end: endsOn }))
+    if (!values || problems.length > 0 || personId === undefined) return { row, key, judged: { verdict: 'wrong', problems } }
     const before = known.get(`${personId} ${values.startsOn}`)
     const save = { absenceId: before?.absenceId ?? null, personId, kind: values.kind, startsOn: values.startsOn, endsOn: values.endsOn }
     if (!before) return { row, key, judged: { verdict: 'new', save } }

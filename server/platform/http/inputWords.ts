@@ -1,0 +1,64 @@
+import type { Bilingual } from '@milepost/terms/bilingual'
+import type { z } from 'zod'
+
+type Issue = z.core.$ZodIssue
+const say = (zh: string, en: string): Bilingual => ({ zh, en })
+
+/** What is wrong with one field, as a person would say it, and how to mend it. */
+export function inputWords(issue: Issue): Bilingual {
+  if (isNothing(issue.input) && issue.code !== 'custom') return say('此项必填。', 'This must be filled in.')
+  switch (issue.code) {
+    case 'invalid_type':
+      return ofType(issue.expected)
+    case 'too_small':
+      return tooSmall(issue.origin, Number(issue.minimum))
+    case 'too_big':
+      return tooBig(issue.origin, Number(issue.maximum))
+    case 'invalid_format':
+      return ofFormat(issue)
+    case 'invalid_value':
+      return say('不在可选范围内，请重新选择。', 'This is not one of the choices. Choose again.')
+    case 'not_multiple_of':
+      return say(`须为 ${issue.divisor} 的倍数。`, `This must be a multiple of ${issue.divisor}.`)
+    default:
+      return say('此项不完整或不合要求，请核对后重填。', 'This is incomplete or not as required. Check it and enter it again.')
+  }
+}
+
+const isNothing = (input: unknown) => input === undefined || input === null
+
+function ofType(expected: string): Bilingual {
+  if (expected === 'int') return say('请填写整数。', 'Enter a whole number.')
+  if (expected === 'number') return say('请填写数值。', 'Enter a number.')
+  if (expected === 'string') return say('请填写文字。', 'Enter text.')
+  if (expected === 'boolean') return say('请选择是或否。', 'Choose yes or no.')
+  return say('此项的形式不对，请重新填写。', 'This does not have the right form. Enter it again.')
+}
+
+function tooSmall(of: string, least: number): Bilingual {
+  if (of === 'string')
+    return least <= 1
+      ? say('此项必填。', 'This must be filled in.')
+      : say(`至少写 ${least} 个字符。`, `Write at least ${least} characters.`)
+  if (of === 'array') return say(`至少要有 ${least} 项。`, `There must be at least ${least}.`)
+  return say(`不能小于 ${least}。`, `This must be ${least} or more.`)
+}
+
+function tooBig(of: string, most: number): Bilingual {
+  if (of === 'string') return say(`最多写 ${most} 个字符。`, `Write at most ${most} characters.`)
+  if (of === 'array') return say(`最多 ${most} 项。`, `There may be at most ${most}.`)
+  return say(`不能大于 ${most}。`, `This must be ${most} or less.`)
+}
+
+function ofFormat(issue: Extract<Issue, { code: 'invalid_format' }>): Bilingual {
+  if (issue.format === 'date') return say('日期请写成 2026-03-01。', 'Write the day as 2026-03-01.')
+  if (issue.format === 'uuid')
+    return say('所选内容已不存在，请刷新后重新选择。', 'What was chosen is no longer there. Reload and choose again.')
+  const text = typeof issue.input === 'string' ? issue.input : ''
+  if (issue.pattern?.includes(String.raw`\d`) && /[\d０-９]/.test(text) && !/^[\w-]+$/.test(text))
+    return say(
+      `“${text.slice(0, 40)}”不是数值。只填数字，不带单位。`,
+      `“${text.slice(0, 40)}” is not a number. Enter digits only, without a unit.`,
+    )
+  return say(`“${text.slice(0, 40)}”的写法不合要求，请核对。`, `“${text.slice(0, 40)}” is not written as required. Check it.`)
+}
