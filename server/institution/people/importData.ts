@@ -4,7 +4,7 @@ import { newId } from '../../platform/newId.ts'
 import { inBatches } from '../importing/batches.ts'
 import { personNameKey } from '../nameKey.ts'
 import type { AppraisalTrack, Establishment } from './data.ts'
-import type { KnownPerson, PersonSaving } from './judgePeople.ts'
+import type { KnownPerson, PersonSaving } from './peopleKnown.ts'
 import type { Held, PlacementStep } from './placement.ts'
 
 /** Everybody ever known with every primary post ever held, in two reads. */

@@ -1,5 +1,5 @@
 import type { CellProblem } from '../../platform/spreadsheet/columns.ts'
-import type { Entry, Knowledge, PersonSaving } from './judgePeople.ts'
+import type { Entry, Knowledge, PersonSaving } from './peopleKnown.ts'
 import type { Held } from './placement.ts'
 import { secondHead } from './placementProblems.ts'
 
