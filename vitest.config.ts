@@ -6,12 +6,15 @@ import { defineConfig } from 'vitest/config'
  */
 const server = {
   include: ['server/**/*.test.ts'],
+  // every file would otherwise load the whole program again; each has a database of its own all the same
+  isolate: false,
   testTimeout: 240_000,
   hookTimeout: 300_000,
 }
 
 export default defineConfig({
   test: {
+    experimental: { fsModuleCache: true },
     projects: [
       {
         test: {
