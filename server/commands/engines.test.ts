@@ -138,3 +138,53 @@ test('inspection records are assessed with the library’s parameters; a wrong c
   const wrong = await run(['pavement', file('wrong.csv', `${head}\nS317,K0+000,K1+000,全幅,二级公路,沥青,AN,rough,1.2\n`)])
   expect([wrong.code, wrong.err.includes('2 IRI')]).toEqual([1, true])
 })
+
+test('a sheet of cards is scored, one card a holder: by hand 0.6 x 75 + 0.4 x 90 = 81', async () => {
+  const head = '计分卡,维度,指标,单位,权重（%）,方向,底线值,目标值,挑战值,实际值,状态'
+  const sheet = file(
+    'cards.csv',
+    `${head}\n养护科,公众,修复率,%,60,越高越好,80,96,99,92,\n养护科,流程,时限,h,40,越低越好,,20,,22,\n路政科,公众,修复率,%,100,,,96,,,不适用\n`,
+  )
+  const { cards } = JSON.parse((await run(['score', sheet, '--json'])).out)
+  expect(cards.map((card: { final: { official: string } | null }) => card.final?.official ?? null)).toEqual(['81.00', null])
+  expect((await run(['score', sheet], 'zh')).out).toContain('最终得分: 81.00')
+  const empty = JSON.parse((await run(['score', file('empty.csv', `${head}\nx,,m,%,100,,,96,,,\n`), '--json'])).out)
+  expect(empty.cards[0].measures[0].flags).toEqual(['missing-as-zero'])
+  const wrong = await run(['score', file('faults.csv', `${head}\nx,,m,%,many,,,96,,1,\nx,,n,%,5,,,,,1,\n`)])
+  expect([wrong.code, wrong.err.includes('2 '), wrong.err.includes('3: ')]).toEqual([1, true, true])
+})
+
+test('months of a flow are rows of one measure: 30 + 40 of a target of 100 is 70', async () => {
+  const sheet = file(
+    'flow.csv',
+    'Measure,Weight (%),Target,Over time,Period,Actual\nkm,100,100,sum,2025-01,30\nkm,100,100,sum,2025-02,40\n',
+  )
+  expect(JSON.parse((await run(['score', sheet, '--json'])).out).cards[0].final.official).toBe('70.00')
+})
+
+test('a table of ratings is decided by four methods; the weights are the sheet’s, equal, or found from the ratings', async () => {
+  const sheet = file('options.csv', ',质量,价格\n甲,9,30\n乙,6,20\n丙,5,25\n权重,0.7,0.3\n方向,效益,成本\n')
+  const answer = JSON.parse((await run(['decide', sheet, '--json', '--draws', '200'])).out)
+  expect(answer).toMatchObject({
+    kind: 'ratings',
+    options: ['甲', '乙', '丙'],
+    directions: ['benefit', 'cost'],
+    weightsFrom: 'sheet',
+    weights: [0.7, 0.3],
+  })
+  expect([answer.topsis.ranking[0], answer.vikor.kind, answer.greyRelational.kind]).toEqual([0, 'computed', 'computed'])
+  expect(JSON.parse((await run(['decide', sheet, '--json', '--draws', '10', '--weights', 'equal'])).out).weights).toEqual([0.5, 0.5])
+  for (const source of ['entropy', 'critic'])
+    expect((await run(['decide', sheet, '--weights', source, '--draws', '10'], 'zh')).out).toContain('灰关联度')
+  expect((await run(['decide', sheet, '--weights', 'guess'])).err).toContain('critic')
+  expect((await run(['decide', file('gap.csv', ',a\nx,\ny,2\n')])).err).toContain('2 a')
+})
+
+test('a matrix of judgements gives weights, gaps and all, and the judgement most at odds', async () => {
+  const sheet = file('judgements.csv', ',a,b,c\na,1,2,\nb,1/2,1,2\nc,,,1\n')
+  const answer = JSON.parse((await run(['decide', sheet, '--json'])).out)
+  expect(answer.incomplete.leastLambda.weights[0]).toBeCloseTo(4 / 7, 6)
+  const at = file('odds.csv', ',a,b,c\na,1,9,1/9\nb,1/9,1,9\nc,9,1/9,1\n')
+  expect((await run(['decide', at])).out).toContain('most at odds')
+  expect((await run(['decide', file('parts.csv', ',a,b\na,1,\nb,,1\n')])).code).toBe(1)
+})

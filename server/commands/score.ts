@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { cardInput } from '@milepost/contract/run/cardInput'
 import { cardResult } from '@milepost/contract/run/cardResult'
 import { renderExplanation } from '@milepost/scorecard/explanation'
@@ -5,7 +6,8 @@ import { type CardResult, type NodeResult, scoreCard } from '@milepost/scorecard
 import type { Command } from 'commander'
 import { z } from 'zod'
 import { canonicalJson } from '../platform/audit/canonicalJson.ts'
-import { readJson } from './readInput.ts'
+import { cardsOfSheet } from './cardSheet.ts'
+import { readJson, readSheetFile } from './readInput.ts'
 import { printResult } from './results.ts'
 import { CommandFault, say, type Terminal } from './speaking.ts'
 import { textTable } from './textTable.ts'
@@ -33,8 +35,13 @@ export function addScore(program: Command, terminal: Terminal): void {
           zh: '请给出计分卡文件，或用 --replay 给出得分单。',
           en: 'Name the file of a card, or a ticket with --replay.',
         })
-      const result = scoreCard(await readJson(file, cardInput))
-      printResult(terminal, { json: options.json, result, readable: readable(result, options, terminal) })
+      if (/\.json$/i.test(file)) {
+        const result = scoreCard(await readJson(file, cardInput))
+        return printResult(terminal, { json: options.json, result, readable: readable(result, options, terminal) })
+      }
+      const cards = cardsOfSheet(await readSheetFile(file), path.parse(file).name).map((card) => scoreCard(card))
+      const lines = cards.flatMap((result) => [result.tree.name[speech], ...readable(result, options, terminal), ''])
+      printResult(terminal, { json: options.json, result: { cards }, readable: lines })
     })
 }
 
@@ -97,16 +104,18 @@ function ratio(text: string): number {
 const TEXT = {
   zh: {
     summary: '给一张计分卡计分',
-    description: '读取一张计分卡（JSON，CardInput），输出得分、各级贡献和状态。不打开数据库。',
-    file: '计分卡文件（.json）',
+    description:
+      '读取计分卡，输出得分、各级贡献和状态。.json 为一张卡（CardInput）；.csv、.xlsx 一行一个指标：计分卡、维度、战略目标、指标、单位、权重（%）、方向、底线值、目标值、挑战值、期、实际值、状态等列。不打开数据库。',
+    file: '计分卡文件（.json、.csv、.xlsx）',
     replay: '用得分单里的输入重新计分，并说明是否一致',
     explain: '逐项写出计算理由',
     json: '输出 JSON',
   },
   en: {
     summary: 'score a card',
-    description: 'Reads a card (JSON, CardInput) and gives score, contributions and status. Opens no database.',
-    file: 'the card (.json)',
+    description:
+      'Reads cards and gives score, contributions and status. A .json is one card (CardInput); a .csv or .xlsx has a row a measure, with the columns Card, Perspective, Objective, Measure, Unit, Weight (%), Direction, Floor, Target, Stretch, Period, Actual, State and others. Opens no database.',
+    file: 'the card (.json, .csv, .xlsx)',
     replay: 'score the input of a score ticket again and say whether it is the same',
     explain: 'write out the reasons line by line',
     json: 'print JSON',
