@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client'
 import { appraisePages } from './appraise/pages.ts'
 import { choosePages } from './choose/pages.ts'
 import { designPages } from './design/pages.ts'
+import { designSearchers } from './design/searchers.ts'
 import { diagnosePages } from './diagnose/pages.ts'
 import { institutionPages } from './institution/pages.ts'
 import { institutionSearchers } from './institution/searchers.ts'
@@ -28,7 +29,7 @@ const pages = [
 
 const house: House = {
   pages,
-  searchers: institutionSearchers,
+  searchers: [...institutionSearchers, ...designSearchers],
   SignIn: lazy(async () => ({ default: (await import('./institution/signin/SignInPage.tsx')).SignInPage })),
   PasswordDialog: lazy(async () => ({ default: (await import('./institution/signin/PasswordDialog.tsx')).PasswordDialog })),
   useWaiting,

@@ -4,6 +4,7 @@ import {
   preparePublicationRoute,
   previewPublicationRoute,
   publishPublicationRoute,
+  readMissesRoute,
   withdrawPublicationRoute,
 } from './publication/publish.ts'
 import { downloadPublicRoute, readPublicRoute } from './publication/readPublic.ts'
@@ -16,6 +17,7 @@ export const openRoutes: readonly Route[] = [
   checkTicketRoute,
   listPublicationsRoute,
   preparePublicationRoute,
+  readMissesRoute,
   previewPublicationRoute,
   publishPublicationRoute,
   withdrawPublicationRoute,

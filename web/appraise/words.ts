@@ -1,5 +1,6 @@
 import type { Bilingual } from '@milepost/terms/bilingual'
 import { GRADES } from '@milepost/terms/grades'
+import { dayOf as dayAt } from '../platform/instants.ts'
 
 /** Words of the appraisal that several screens share. */
 export const STATES: Readonly<Record<string, Bilingual>> = {
@@ -26,9 +27,8 @@ export const GROUPS: Readonly<Record<string, Bilingual>> = {
   colleagues: { zh: '同事（合并）', en: 'Colleagues (pooled)' },
 }
 
-const DATE = new Intl.DateTimeFormat('sv-SE', { year: 'numeric', month: '2-digit', day: '2-digit' })
-/** The reader's calendar day of an instant, yyyy-mm-dd. */
-export const dayOf = (instant: string): string => DATE.format(new Date(instant))
+/** The calendar day of an instant at the institution, yyyy-mm-dd. */
+export const dayOf = (instant: string): string => dayAt(instant)
 
 /** How the language joins what stands side by side. */
 export const AND: Bilingual = { zh: '、', en: ', ' }

@@ -1,40 +1,17 @@
-import { readPeople } from '@milepost/contract/institution/people'
-import { readUnits } from '@milepost/contract/institution/units'
-import { call } from '../platform/call.ts'
 import type { Searcher } from '../platform/house.tsx'
 
-const AT_MOST = 8
-
-/** What the search box finds in this room. */
+/** What the search box finds in this room. The searching itself is loaded when somebody searches. */
 export const institutionSearchers: readonly Searcher[] = [
   {
     key: 'people',
     title: { zh: '人员', en: 'People' },
     permission: 'person.read',
-    find: async (words) => {
-      const { people } = await call(readPeople, { search: words })
-      return people.slice(0, AT_MOST).map((person) => ({
-        key: person.personId,
-        text: { zh: person.name, en: person.nameEn },
-        note: {
-          zh: `${person.employeeNo} ${person.unit.name.zh}`,
-          en: `${person.employeeNo} ${person.unit.name.en || person.unit.name.zh}`,
-        },
-        href: `/institution/people/${person.personId}`,
-      }))
-    },
+    find: async (words) => (await import('./searching.ts')).findPeople(words),
   },
   {
     key: 'units',
     title: { zh: '部门', en: 'Units' },
     permission: 'unit.read',
-    find: async (words) => {
-      const wanted = words.trim().toLowerCase()
-      const { units } = await call(readUnits, {})
-      return units
-        .filter(({ name, code }) => [name.zh, name.en, code].some((text) => text.toLowerCase().includes(wanted)))
-        .slice(0, AT_MOST)
-        .map((unit) => ({ key: unit.unitId, text: unit.name, href: `/institution/people?unit=${unit.unitId}` }))
-    },
+    find: async (words) => (await import('./searching.ts')).findUnits(words),
   },
 ]

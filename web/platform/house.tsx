@@ -13,7 +13,7 @@ export type Searcher = {
   readonly key: string
   readonly title: Bilingual
   readonly permission: Permission
-  readonly find: (words: string) => Promise<readonly Found[]>
+  readonly find: (words: string, actor: Actor) => Promise<readonly Found[]>
 }
 
 /** What the rooms bring to the frame. The frame knows no room. */

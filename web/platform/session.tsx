@@ -6,14 +6,21 @@ import type { OutputOf } from '@milepost/contract/endpoint'
 import { readSession } from '@milepost/contract/institution/session'
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { call } from './call.ts'
+import { setTimeZone } from './instants.ts'
 
 export type Session = OutputOf<typeof readSession>
 
 export const SESSION_KEY = ['session'] as const
 
+async function readClockToo(): Promise<Session> {
+  const session = await call(readSession, {})
+  setTimeZone(session.timeZone)
+  return session
+}
+
 /** The session as the server sees it. Read once, and again after signing in or out. */
 export function useSession(): Session {
-  return useSuspenseQuery({ queryKey: SESSION_KEY, queryFn: () => call(readSession, {}), staleTime: 5 * 60_000 }).data
+  return useSuspenseQuery({ queryKey: SESSION_KEY, queryFn: readClockToo, staleTime: 5 * 60_000 }).data
 }
 
 /** Who sits in front of the screen; the public while nobody has signed in. */

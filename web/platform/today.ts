@@ -1,3 +1,4 @@
-/** The reader's calendar day, yyyy-mm-dd. */
-export const today = (): string =>
-  new Intl.DateTimeFormat('sv-SE', { year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date())
+import { dayOf } from './instants.ts'
+
+/** The calendar day at the institution, yyyy-mm-dd. */
+export const today = (): string => dayOf(new Date().toISOString())

@@ -20,3 +20,13 @@ export function Band({ band, text }: { band: string; text: Text }) {
     </span>
   )
 }
+
+/** The bands with the words of the page, best first, each with where the next better one begins. */
+export function bandsOf(bands: readonly { code: string; from: string }[], text: Text) {
+  const best = [...bands].sort((a, b) => Number(b.from) - Number(a.from))
+  return best.map(({ code, from }, at) => ({
+    name: text.bands[code as keyof Text['bands']] ?? code,
+    from,
+    to: best[at - 1]?.from ?? null,
+  }))
+}

@@ -1,6 +1,8 @@
 /** @jsxImportSource preact */
-import { Band } from './Band.tsx'
+import { Band, bandsOf } from './Band.tsx'
 import { MeasureLine } from './MeasureLine.tsx'
+import { Misses } from './Misses.tsx'
+import { Perspectives } from './Perspectives.tsx'
 import { figuresAddress, type PublicView, type Reading } from './reading.ts'
 import type { Language, Text } from './text.ts'
 import { Years } from './Years.tsx'
@@ -32,20 +34,28 @@ export function Body({ view, current, language, text, onRead }: BodyProps) {
           </p>
         )}
         {pick(snapshot.mission) !== '' && <p class="mission">{pick(snapshot.mission)}</p>}
-        <p class="score">
+        <div class="score">
           <span class="figure">{snapshot.score.official ?? '?'}</span>
-          <span>
+          <span class="said">
             <Band band={snapshot.score.band} text={text} /> {text.whole} <span class="quiet">{text.of100}</span>
             <br />
             {text.onTarget(snapshot.score.onTarget, snapshot.score.measures)}
-            {snapshot.score.covered !== null && <span class="quiet"> · {text.covered(snapshot.score.covered)}</span>}
+            {snapshot.score.covered !== null && <span class="quiet"> · {text.covered(plain(snapshot.score.covered))}</span>}
           </span>
-        </p>
+          <Perspectives perspectives={snapshot.perspectives} language={language} text={text} />
+        </div>
       </section>
 
       <section class="sheet">
         <h2>{text.story}</h2>
         <p class="story">{pick(snapshot.story)}</p>
+      </section>
+
+      <Misses perspectives={snapshot.perspectives} language={language} text={text} />
+
+      <section class="sheet legend">
+        <h2>{text.legend}</h2>
+        <p class="quiet">{text.legendSays(bandsOf(snapshot.score.bands, text))}</p>
       </section>
 
       {snapshot.perspectives
@@ -64,7 +74,7 @@ export function Body({ view, current, language, text, onRead }: BodyProps) {
       {snapshot.roads && (
         <section class="sheet">
           <h2>{text.roads}</h2>
-          <p class="quiet">{text.roadsSay(snapshot.roads.km, snapshot.roads.period)}</p>
+          <p class="quiet">{text.roadsSay(plain(snapshot.roads.km), snapshot.roads.period)}</p>
           <dl class="facts">
             <dt>{text.mean}</dt>
             <dd>{snapshot.roads.mean ?? '?'}</dd>
@@ -120,15 +130,24 @@ export function Body({ view, current, language, text, onRead }: BodyProps) {
         </p>
         <h2>{text.contact}</h2>
         <p>{snapshot.contact}</p>
-        <Years years={view.years} text={text} onRead={onRead} />
+        <Years years={view.years} language={language} text={text} onRead={onRead} />
         <p class="quiet small">
           {text.published(current.publishedOn)} · {text.targets(snapshot.targetsSetOn)}
           <br />
           {text.hash} {current.hash}
           <br />
           {text.audit} {snapshot.audit.seq} · {snapshot.audit.head}
+          {view.audit !== null && (
+            <>
+              <br />
+              {text.daily(view.audit.day)} {view.audit.seq} · {view.audit.head} · {text.dailySays}
+            </>
+          )}
         </p>
       </section>
     </>
   )
 }
+
+/** "100.00" is 100: places that say nothing are left out in running text. */
+const plain = (figure: string) => (figure.includes('.') ? figure.replace(/\.?0+$/, '') : figure)

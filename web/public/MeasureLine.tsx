@@ -1,16 +1,20 @@
 /** @jsxImportSource preact */
 import { Band } from './Band.tsx'
+import { bestOf, gapOf, targetYears } from './measureWords.ts'
 import type { Measure } from './reading.ts'
+import { Scale } from './Scale.tsx'
 import { Spark } from './Spark.tsx'
 import type { Language, Text } from './text.ts'
 
 type MeasureLineProps = { measure: Measure; language: Language; text: Text }
 
-/** One measure: level, target, trend; what it means and where it comes from one tap away. */
+/** One measure: level, target, how far apart; what it means, where it comes from, and how it went one tap away. */
 export function MeasureLine({ measure, language, text }: MeasureLineProps) {
   const pick = (words: { zh: string; en: string }) => words[language] || words.zh
   const unit = pick(measure.unit)
-  const points = measure.trend.map((point) => `${point.year} ${point.actual ?? text.noData}`).join(language === 'zh' ? '，' : ', ')
+  const gap = gapOf(measure)
+  const best = bestOf(measure)
+  const series = measure.trend.length > 1 ? measure.trend.map((one) => one.actual) : measure.periods.map((one) => one.actual)
   return (
     <details class="measure">
       <summary>
@@ -20,16 +24,54 @@ export function MeasureLine({ measure, language, text }: MeasureLineProps) {
         <span class="aim quiet">
           {text.target} {measure.target ?? '–'}
         </span>
-        <Spark values={measure.trend.map((point) => point.actual)} />
+        <Scale measure={measure} />
+        <span class={`verdict ${measure.reached ? 'reached' : 'short'}`}>
+          {measure.reached === null ? '' : measure.reached ? `✓ ${text.reached}` : gap === null ? text.missed : text.short(gap, unit)}
+        </span>
       </summary>
-      <p>
-        <strong>{text.what}</strong> {pick(measure.definition)}
-      </p>
-      <p class="quiet">
-        {text.better[measure.better]} · {text.score} {measure.score ?? '?'}
-        {measure.n !== null && ` · ${text.answers(measure.n)}`} · {text.source} {pick(measure.source)}
-      </p>
-      {measure.trend.length > 1 && <p class="quiet">{text.trend(points)}</p>}
+      <div class="more">
+        <p>
+          <strong>{text.what}</strong> {pick(measure.definition)}
+        </p>
+        <p class="quiet">
+          {text.better[measure.better]} · {text.score} {measure.score ?? '?'}
+          {measure.n !== null && ` · ${text.answers(measure.n)}`} · {text.source} {pick(measure.source)}
+        </p>
+        {pick(measure.miss) !== '' && (
+          <p class="why">
+            <strong>{text.whyMissed}</strong> {pick(measure.miss)}
+          </p>
+        )}
+        <dl class="facts">
+          {measure.periods.length > 1 && [
+            <dt key="periods">{text.withinYear}</dt>,
+            <dd key="periods-figures">
+              {measure.trend.length < 2 && <Spark values={series} />}
+              {measure.periods.map((one) => `${one.period} ${one.actual ?? text.noData}`).join(text.comma)}
+            </dd>,
+          ]}
+          {measure.trend.length > 1 && [
+            <dt key="years">{text.overYears}</dt>,
+            <dd key="years-figures">
+              <Spark values={series} />
+              {measure.trend.map((one) => `${one.year} ${one.actual ?? text.noData}`).join(text.comma)}
+              {best !== null && ` · ${text.best(best.year, best.actual)}`}
+            </dd>,
+          ]}
+          {targetYears(measure).length > 0 && [
+            <dt key="targets">{text.targetHistory}</dt>,
+            <dd key="targets-figures">
+              {targetYears(measure)
+                .map((one) => text.targetOf(one.year, one.target, one.setOn))
+                .join(text.comma)}
+            </dd>,
+          ]}
+          {measure.spread !== null && [
+            <dt key="spread">{text.sideBySide}</dt>,
+            <dd key="spread-figures">{text.spread(measure.spread)}</dd>,
+          ]}
+        </dl>
+      </div>
     </details>
   )
 }

@@ -1,7 +1,7 @@
 /** @jsxImportSource preact */
 import { useEffect, useState } from 'preact/hooks'
 import { Body } from './Body.tsx'
-import { type PublicView, type Reading, readPublicPage } from './reading.ts'
+import { type PublicView, previewed, type Reading, readPublicPage } from './reading.ts'
 import { firstLanguage, type Language, remember, TEXT } from './text.ts'
 import { Years } from './Years.tsx'
 
@@ -36,13 +36,18 @@ export function PublicPage() {
         </button>
       </header>
       <main>
+        {previewed() !== null && (
+          <p class="notice" role="status">
+            {text.preview}
+          </p>
+        )}
         {view === 'reading' && <p class="quiet">{text.reading}</p>}
         {view === null && <p role="alert">{text.unreachable}</p>}
         {view !== null && view !== 'reading' && view.current === null && (
           <section class="sheet">
             <h1>{view.years.length === 0 ? text.nothing : text.notRead}</h1>
             <p>{view.years.length === 0 ? text.nothingSays : text.notReadSays}</p>
-            {view.years.length > 0 && <Years years={view.years} text={text} onRead={setReading} />}
+            {view.years.length > 0 && <Years years={view.years} language={language} text={text} onRead={setReading} />}
           </section>
         )}
         {view !== null && view !== 'reading' && view.current !== null && (

@@ -1,11 +1,12 @@
 /** @jsxImportSource preact */
 import type { PublicView, Reading } from './reading.ts'
-import type { Text } from './text.ts'
+import type { Language, Text } from './text.ts'
 
-type YearsProps = { years: PublicView['years']; text: Text; onRead: (reading: Reading) => void }
+type YearsProps = { years: PublicView['years']; language: Language; text: Text; onRead: (reading: Reading) => void }
 
 /** Every year and revision that was published: a correction never takes the place of what it corrects. */
-export function Years({ years, text, onRead }: YearsProps) {
+export function Years({ years, language, text, onRead }: YearsProps) {
+  const pick = (words: { zh: string; en: string }) => words[language] || words.zh
   return (
     <>
       <h2>{text.years}</h2>
@@ -27,6 +28,18 @@ export function Years({ years, text, onRead }: YearsProps) {
                 <span class="quiet">
                   {revision.publishedOn} · {revision.reason}
                 </span>
+                {revision.changes.length > 0 && (
+                  <details>
+                    <summary>
+                      {text.changes} ({revision.changes.length})
+                    </summary>
+                    <ul>
+                      {revision.changes.map((one) => (
+                        <li key={one.name.zh}>{text.change(pick(one.name), one.before ?? text.noData, one.after ?? text.noData)}</li>
+                      ))}
+                    </ul>
+                  </details>
+                )}
               </li>
             ))}
           </ul>

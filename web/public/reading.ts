@@ -1,5 +1,5 @@
 import type { OutputOf } from '@milepost/contract/endpoint'
-import type { readPublic } from '@milepost/contract/open/publications'
+import type { previewPublication, readPublic } from '@milepost/contract/open/publications'
 
 export type PublicView = OutputOf<typeof readPublic>
 export type Snapshot = NonNullable<PublicView['current']>['snapshot']
@@ -10,6 +10,8 @@ export type Reading = { readonly year: number; readonly revision?: number } | nu
 
 /** Types only are taken from the contract: its parser would weigh more than the page. */
 export async function readPublicPage(reading: Reading): Promise<PublicView | null> {
+  const draft = previewed()
+  if (draft !== null) return readDraft(draft)
   const answer = await fetch(`/api/public?${queryOf(reading)}`, { credentials: 'omit' }).catch(() => null)
   return answer?.ok ? ((await answer.json()) as PublicView) : null
 }
@@ -29,4 +31,21 @@ function queryOf(reading: Reading): URLSearchParams {
   if (year !== null && year !== undefined) query.set('year', String(year))
   if (revision !== null && revision !== undefined) query.set('revision', String(revision))
   return query
+}
+
+/** The snapshot that office or leaders look at before it is published; null on the page everybody reads. */
+export const previewed = (): string | null => new URLSearchParams(window.location.search).get('preview')
+
+/** The very page the public would read, from a snapshot that only those may open who prepare or decide it. */
+async function readDraft(publicationId: string): Promise<PublicView | null> {
+  const answer = await fetch(`/api/publications/${encodeURIComponent(publicationId)}`, { credentials: 'same-origin' }).catch(() => null)
+  if (!answer?.ok) return null
+  const { publication, snapshot } = (await answer.json()) as OutputOf<typeof previewPublication>
+  const { revision, reason, hash } = publication
+  return {
+    institution: snapshot.institution,
+    current: { publicationId, revision, publishedOn: snapshot.preparedOn, reason, hash, snapshot },
+    years: [],
+    audit: null,
+  }
 }

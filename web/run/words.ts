@@ -2,6 +2,7 @@ import type { CardScoreView } from '@milepost/contract/run/scores'
 import type { ValueView } from '@milepost/contract/run/values'
 import type { Bilingual } from '@milepost/terms/bilingual'
 import { DATA_STATES, STATUSES, type StatusCode } from '@milepost/terms/status'
+import { minuteOf as minuteAt } from '../platform/instants.ts'
 
 /** Words and signs of the run that several screens share. */
 
@@ -73,10 +74,8 @@ function plain({ zh, en }: Bilingual): Bilingual {
   return { zh, en }
 }
 
-const CLOCK = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short' })
+/** "2026-03-04T00:10:00Z" as day and minute at the institution: "2026-03-04 08:10". Empty text stays empty. */
+export const minuteOf = (instant: string): string => (instant === '' ? '' : minuteAt(instant))
 
-/** "2026-03-04T00:10:00Z" as day and minute where the reader is: "2026-03-04 08:10". Empty text stays empty. */
-export const minuteOf = (instant: string): string => (instant === '' ? '' : CLOCK.format(new Date(instant)))
-
-/** The day of an instant where the reader is. */
+/** The day of an instant at the institution. */
 export const dayOf = (instant: string): string => minuteOf(instant).slice(0, 10)

@@ -23,6 +23,8 @@ export const sessionView = z.object({
   demoAccounts: z.array(z.object({ username: z.string(), name: z.string(), roles: z.array(z.enum(ROLES)), unit: bilingual.nullable() })),
   /** Minutes without a request after which the session ends. */
   idleMinutes: z.number(),
+  /** The zone in which the institution's days begin and its clocks are read. */
+  timeZone: z.string(),
 })
 
 export const readSession = endpoint({

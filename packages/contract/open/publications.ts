@@ -16,8 +16,20 @@ export const publicMeasure = z.object({
   band: z.string(),
   /** Answers behind a survey figure. */
   n: z.number().nullable(),
-  /** Earlier years, oldest first; null: not measured that year. */
-  trend: z.array(z.object({ year: z.number(), actual: z.string().nullable(), target: z.string().nullable() })),
+  /** Is the target reached? null: there is nothing to compare. */
+  reached: z.boolean().nullable(),
+  /** From the level that earns no points to the best that still earns more: the ends of a scale. */
+  scale: z.object({ from: z.string(), to: z.string() }).nullable(),
+  /** Earlier years and this one, oldest first, each with its target and the day the leadership approved it; null: not measured that year. */
+  trend: z.array(
+    z.object({ year: z.number(), actual: z.string().nullable(), target: z.string().nullable(), targetSetOn: z.string().nullable() }),
+  ),
+  /** Inside this year, oldest first; empty where the measure is taken once a year. */
+  periods: z.array(z.object({ period: z.string(), actual: z.string().nullable() })),
+  /** The units that report it, side by side and without a name; null where they are fewer than may be shown. */
+  spread: z.object({ units: z.number(), least: z.string(), median: z.string(), most: z.string() }).nullable(),
+  /** Why the target was missed and what is being done; empty where nothing was written. */
+  miss: bilingual,
 })
 
 /** Aggregates only. Nothing in here names or identifies a person on the staff. */
@@ -33,6 +45,8 @@ export const publicSnapshot = z.object({
     covered: z.string().nullable(),
     measures: z.number(),
     onTarget: z.number(),
+    /** What the letters mean: each from this many points on. */
+    bands: z.array(z.object({ code: z.string(), name: bilingual, from: z.string() })),
   }),
   perspectives: z.array(
     z.object({ code: z.string(), name: bilingual, score: z.string().nullable(), band: z.string(), measures: z.array(publicMeasure) }),
@@ -48,8 +62,9 @@ export const publicSnapshot = z.object({
     })
     .nullable(),
   staff: z.object({
+    /** People in the groups that are shown: no other total is, since one would give a small group away by subtraction. */
     appraised: z.number(),
-    /** n is null where a group is too small to be shown, or would be given away by subtraction. */
+    /** n is null where a group is too small to be shown. */
     grades: z.array(z.object({ grade: z.string(), n: z.number().nullable() })),
     leastShown: z.number(),
   }),
@@ -99,9 +114,28 @@ export const preparePublication = endpoint({
     /** What happened this year, what was missed and what is being done. */
     story: z.object({ zh: z.string().trim().min(10).max(4000), en: z.string().trim().max(4000) }),
     contact: z.string().trim().min(3).max(200),
+    /** By code of a measure that missed its target: why, and what is being done. */
+    misses: z.record(z.string().max(60), z.object({ zh: z.string().trim().max(1000), en: z.string().trim().max(1000) })).default({}),
   }),
   output: z.object({ publicationId: id }),
   audit: 'publication-prepared',
+})
+
+export const readMisses = endpoint({
+  name: 'open.readMisses',
+  method: 'GET',
+  path: '/api/cycles/:cycleId/misses',
+  permission: 'publication.prepare',
+  summary: { zh: '未达到目标的公开指标', en: 'Public measures that missed their target' },
+  input: z.object({ cycleId: id }),
+  output: z.object({
+    misses: z.array(
+      z.object({ code: z.string(), name: bilingual, unit: bilingual, actual: z.string().nullable(), target: z.string().nullable() }),
+    ),
+    /** What the newest snapshot of the cycle says, to go on with. */
+    before: z.object({ story: bilingual, contact: z.string(), misses: z.record(z.string(), bilingual) }).nullable(),
+  }),
+  audit: null,
 })
 
 export const previewPublication = endpoint({
@@ -163,9 +197,20 @@ export const readPublic = endpoint({
     years: z.array(
       z.object({
         year: z.number(),
-        revisions: z.array(z.object({ revision: z.number(), publishedOn: z.string(), reason: z.string(), withdrawn: z.boolean() })),
+        revisions: z.array(
+          z.object({
+            revision: z.number(),
+            publishedOn: z.string(),
+            reason: z.string(),
+            withdrawn: z.boolean(),
+            /** What this revision shows otherwise than the one before it. */
+            changes: z.array(z.object({ name: bilingual, before: z.string().nullable(), after: z.string().nullable() })),
+          }),
+        ),
       }),
     ),
+    /** The audit chain at the end of the last finished day: whoever notes it down can tell later whether anything before was changed. */
+    audit: z.object({ day: z.string(), seq: z.number(), head: z.string() }).nullable(),
   }),
   audit: null,
 })

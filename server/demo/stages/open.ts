@@ -1,11 +1,18 @@
-import { preparePublication, publishPublication } from '@milepost/contract/open/publications'
+import { preparePublication, publishPublication, readMisses } from '@milepost/contract/open/publications'
 import { CAST } from '../cast.ts'
 import type { Scene } from '../scene.ts'
 
 /** The public page: a snapshot of aggregates is prepared by the office and published by the director. */
 export async function publish(scene: Scene, cycleId: string): Promise<void> {
   scene.clock.moveTo('2026-03-02')
-  const { publicationId } = await scene.act(CAST.office, preparePublication, { cycleId, story: STORY, contact: '绩效办公室 0000-0000000' })
+  const missed = (await scene.act(CAST.office, readMisses, { cycleId })).misses.map(({ code }) => code)
+  const misses = Object.fromEntries(Object.entries(MISSES).filter(([code]) => missed.includes(code)))
+  const { publicationId } = await scene.act(CAST.office, preparePublication, {
+    cycleId,
+    story: STORY,
+    contact: '绩效办公室 0000-0000000',
+    misses,
+  })
   scene.clock.moveTo('2026-03-04', '10:00')
   await scene.act(CAST.director, publishPublication, { publicationId, reason: '2025 年度绩效结果经审议，向社会公开。' })
   scene.say({ zh: '公开：2025 年度公开页发布', en: 'Open: the public page of 2025 is published' })
@@ -14,4 +21,24 @@ export async function publish(scene: Scene, cycleId: string): Promise<void> {
 const STORY = {
   zh: '2025 年，全市普通国省干线路况稳中有升，群众诉求按时办结率提高。北原片区受雨季水毁影响，坑槽限时修复和巡查闭环没有达到目标，今年已增配养护力量并按周调度。公众满意度比预期低，主要意见集中在施工绕行告知，我们把提前公告列入了各站考核。',
   en: 'In 2025 the condition of our roads held and improved a little, and more requests from the public were closed in time. In Beiyuan the rains washed out several sections, and potholes and patrols missed their targets there; crews have been added and progress is checked every week. Satisfaction stayed below what we aimed for, mostly because detours were announced late: advance notice now counts for every station.',
+}
+
+/** Why a target was missed and what is being done, for those the public asks about most. */
+const MISSES = {
+  PS01: {
+    zh: '北原、东岭两片区雨季水毁后修复跟不上，优良路率低于目标。2026 年安排 146 公里预防性养护，先修群众反映集中的路段，每季度公布进度。',
+    en: 'In Beiyuan and Dongling repairs did not keep up after the rains. In 2026, 146 km get preventive maintenance, the most reported sections first; progress is published every quarter.',
+  },
+  PS07: {
+    zh: '满意度比目标低，主要意见是施工绕行告知太晚。自 2026 年起，占道施工提前五日在公开页和路口公告，并列入各站考核。',
+    en: 'Satisfaction stayed below the target, mostly because detours were announced late. From 2026 works are announced five days ahead here and at the junctions, and it counts for every station.',
+  },
+  PS05: {
+    zh: '两座三类桥梁的维修因汛期推迟，已在 2026 年第一季度开工。',
+    en: 'Repairs of two class 3 bridges were put off by the flood season; work began in the first quarter of 2026.',
+  },
+  IP12: {
+    zh: '两处水毁抢通超过规定时限，原因是设备集中在一个站。设备已分到三个站存放。',
+    en: 'Two washouts took longer to reopen than allowed, since the machines stood at one station. They are now kept at three.',
+  },
 }

@@ -30,6 +30,7 @@ export const readSessionRoute = serve(readSession, {
         unit: row.name_zh === null ? null : { zh: row.name_zh, en: row.name_en ?? '' },
       })),
       idleMinutes: config.idleMinutes,
+      timeZone: config.timeZone,
     }
   },
 })

@@ -72,3 +72,15 @@ export function findInstitution(tx: Tx, institutionId: string) {
 export function findAuditHead(tx: Tx, institutionId: string) {
   return tx.selectFrom('audit_head').select(['seq', 'hash']).where('institution_id', '=', institutionId).executeTakeFirst()
 }
+
+/** The last link of the audit chain before an instant; undefined: nothing had happened yet. */
+export function findAuditHeadBefore(tx: Tx, institutionId: string, instant: Date) {
+  return tx
+    .selectFrom('audit_event')
+    .select(['seq', 'hash'])
+    .where('institution_id', '=', institutionId)
+    .where('at', '<', instant)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}

@@ -1,8 +1,12 @@
-import { reportingFloor } from '@milepost/anonymity/threshold'
 import type { PublicMeasure, PublicSnapshot } from '@milepost/contract/open/publications'
+import { compare } from '@milepost/exact/exact'
 import { roundHalfAway } from '@milepost/exact/rounding'
-import type { AggregatedActual, CardResult, NodeResult } from '@milepost/scorecard/cardResult'
+import type { Anchor } from '@milepost/scorecard/anchors'
+import type { CardInput } from '@milepost/scorecard/card'
+import type { CardResult, NodeResult } from '@milepost/scorecard/cardResult'
 import type { CardDesign, CardMeasure } from '../../design/published.ts'
+import { publicActual } from './publicActual.ts'
+import { withinYear } from './withinYear.ts'
 
 /** The target a measure is held to, as a figure people can read; null for rules without one. */
 export function targetOf(rule: CardMeasure['rule']): string | null {
@@ -16,11 +20,19 @@ export function perspectivesOf(given: {
   card: CardDesign
   result: CardResult
   definitions: ReadonlyMap<string, Definition>
+  input: CardInput
   trends: ReadonlyMap<string, PublicMeasure['trend']>
+  misses: Readonly<Record<string, { zh: string; en: string }>>
 }): PublicSnapshot['perspectives'] {
   const { card, result } = given
   const nodes = new Map(nodesOf(result.tree).map((node) => [node.id, node]))
   const scored = new Map(result.measures.map((measure) => [measure.id, measure]))
+  const inputs = new Map(
+    given.input.perspectives
+      .flatMap((one) => one.objectives)
+      .flatMap((one) => one.measures)
+      .map((one) => [one.id, one]),
+  )
   return card.perspectives.map((perspective) => {
     const node = result.tree.children.find((one) => one.id === perspective.perspectiveId)
     return {
@@ -46,7 +58,11 @@ export function perspectivesOf(given: {
             score: own?.official ?? null,
             band: bandOf(nodes.get(measure.cardMeasureId)),
             n: own?.actual?.n ?? null,
+            reached: own?.attainment ? compare(own.attainment, 100) >= 0 : null,
+            scale: scaleOf(own?.anchors, measure.digits),
             trend: given.trends.get(measure.code) ?? [],
+            ...withinYear(inputs.get(measure.cardMeasureId), measure.digits),
+            miss: given.misses[measure.code] ?? { zh: '', en: '' },
           }
         }),
     }
@@ -55,10 +71,13 @@ export function perspectivesOf(given: {
 
 export type Definition = { readonly definition: { zh: string; en: string }; readonly dataSource: { zh: string; en: string } }
 
-/** The level as the public reads it; null when it was not measured, or when fewer people than may be shown stand behind it. */
-export function publicActual(actual: AggregatedActual | null | undefined, digits: number): string | null {
-  if (!actual || (actual.n !== undefined && actual.n < reportingFloor.leastForNumbers)) return null
-  return roundHalfAway(actual.value, digits)
+/** The ends of the curve of a measure, in order of its figures; null for rules that draw none. */
+function scaleOf(anchors: readonly Anchor[] | null | undefined, digits: number): PublicMeasure['scale'] {
+  const ends = (anchors ?? []).map(({ x }) => x).toSorted(compare)
+  const [from, to] = [ends[0], ends.at(-1)]
+  return from === undefined || to === undefined || compare(from, to) === 0
+    ? null
+    : { from: roundHalfAway(from, digits), to: roundHalfAway(to, digits) }
 }
 
 const nodesOf = (node: NodeResult): NodeResult[] => [node, ...node.children.flatMap(nodesOf)]

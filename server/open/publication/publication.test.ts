@@ -4,6 +4,7 @@ import {
   preparePublication,
   previewPublication,
   publishPublication,
+  readMisses,
   readPublic,
   withdrawPublication,
 } from '@milepost/contract/open/publications'
@@ -38,6 +39,7 @@ const prepare = (change: { zh?: string; en?: string; contact?: string } = {}) =>
     cycleId: scene.cycleId,
     story: { zh: change.zh ?? STORY.zh, en: change.en ?? STORY.en },
     contact: change.contact ?? '综合科 0550-1234567',
+    misses: {},
   })
 const prepared = async () => (await prepare()).body.publicationId
 const publish = (publicationId: string) => leader.call(publishPublication, { publicationId, reason: '集体审定，同意公开。' })
@@ -45,7 +47,7 @@ const readAs = (input: { year?: number; revision?: number; institution?: string 
 
 test('before there are official scores there is nothing to publish, and the public reads that nothing is', async () => {
   expect((await prepare()).problem?.code).toBe('nothing-to-publish')
-  expect(await readAs()).toEqual({ institution: { zh: '测试公路局', en: 'Test Highway Bureau' }, current: null, years: [] })
+  expect(await readAs()).toEqual({ institution: { zh: '测试公路局', en: 'Test Highway Bureau' }, current: null, years: [], audit: null })
   await scene.score(office)
   const people = await scene.addFinalGrades(GRADES)
   const accounts = await app.inInstitution((tx) => tx.selectFrom('account').select(['username', 'display_name']).execute())
@@ -55,7 +57,7 @@ test('before there are official scores there is nothing to publish, and the publ
 })
 
 test('the office prepares, office and leaders preview; nobody else', async () => {
-  const input = { cycleId: scene.cycleId, story: STORY, contact: '综合科' }
+  const input = { cycleId: scene.cycleId, story: STORY, contact: '综合科', misses: {} }
   expect((await app.visitor.ask(preparePublication, input)).status).toBe(401)
   expect((await app.visitor.ask(listPublications, {})).status).toBe(401)
   expect((await leader.ask(preparePublication, input)).status).toBe(403)
@@ -89,6 +91,31 @@ test('a draft is seen by office and leaders, not by the public', async () => {
   expect((await app.visitor.ask(downloadPublic, { format: 'json', language: 'zh' })).status).toBe(404)
 })
 
+test('what missed its target can be explained, measure by measure, and the next snapshot goes on from there', async () => {
+  const { misses } = await office.call(readMisses, { cycleId: scene.cycleId })
+  expect(misses.map(({ code, actual, target }) => [code, actual, target])).toEqual([['LVL', '80.00', '90']])
+  const named = { LVL: { zh: '由钱多甲负责补测。', en: '' } }
+  const refused = await office.ask(preparePublication, { cycleId: scene.cycleId, story: STORY, contact: '综合科', misses: named })
+  expect(refused.problem?.fields.map((field) => field.pointer)).toEqual(['/misses/LVL/zh'])
+  const said = { LVL: { zh: '检测车故障，已补测。', en: 'The survey van broke down.' } }
+  const { publicationId } = await office.call(preparePublication, { cycleId: scene.cycleId, story: STORY, contact: '综合科', misses: said })
+  expect((await office.call(previewPublication, { publicationId })).snapshot.perspectives[0]?.measures[0]?.miss).toEqual(said.LVL)
+  expect((await office.call(readMisses, { cycleId: scene.cycleId })).before?.misses.LVL).toEqual(said.LVL)
+  expect((await leader.ask(readMisses, { cycleId: scene.cycleId })).status).toBe(403)
+  await app.inInstitution((tx) => tx.deleteFrom('publication').where('publication_id', '=', publicationId).execute())
+})
+
+test('the page tells where the audit chain stood when yesterday ended', async () => {
+  expect((await readAs()).audit).toBeNull()
+  app.setNow('2027-01-21T02:00:00Z')
+  const { audit } = await readAs()
+  app.setNow('2027-01-20T02:00:00Z')
+  expect(audit?.day).toBe('2027-01-20')
+  const rows = await app.inInstitution((tx) => tx.selectFrom('audit_event').select(['seq', 'hash', 'at']).orderBy('seq').execute())
+  const last = rows.filter((row) => row.at < new Date('2027-01-20T16:00:00Z')).at(-1)
+  expect([audit?.seq, audit?.head]).toEqual([Number(last?.seq), last?.hash])
+})
+
 test('only a leader publishes, with a reason that names nobody, and only a draft', async () => {
   const [line] = (await office.call(listPublications, {})).publications
   const publicationId = line?.publicationId ?? ''
@@ -103,6 +130,14 @@ test('only a leader publishes, with a reason that names nobody, and only a draft
   await publish(publicationId)
   expect((await leader.ask(publishPublication, { publicationId, reason: '再发布一次。' })).problem?.code).toBe('publication-not-draft')
   const { current, years } = await readAs()
+  const measure = current?.snapshot.perspectives[0]?.measures[0]
+  expect([measure?.reached, measure?.scale, measure?.spread, measure?.miss.zh]).toEqual([false, { from: '0.00', to: '90.00' }, null, ''])
+  expect(current?.snapshot.score.bands.map(({ code, from }) => [code, from])).toEqual([
+    ['A', '90'],
+    ['B', '80'],
+    ['C', '60'],
+    ['D', '0'],
+  ])
   expect(current).toMatchObject({ publicationId, revision: 1, publishedOn: '2027-01-20', reason: '集体审定，同意公开。' })
   expect(years).toEqual([{ year: 2026, revisions: [expect.objectContaining({ revision: 1, withdrawn: false })] }])
 })
@@ -120,14 +155,14 @@ test('what the public reads holds no name, no employee number and no account of 
   expect(JSON.stringify(await readAs())).not.toContain('周局长')
 })
 
-test('a count of grades below five is hidden, and the one that would give it away with it', async () => {
+test('a count of grades below five is hidden, and with it every total that would give it away, but no other count', async () => {
   const staff = (await readAs()).current?.snapshot.staff
-  // 7 qualified, 6 excellent, 2 basic: 15 less the two shown would be 2, so the smaller of them is hidden too
+  // 7 qualified, 6 excellent, 2 basic: 13 people are counted, so that nobody can work out the 2
   expect(staff).toEqual({
-    appraised: 15,
+    appraised: 13,
     leastShown: 5,
     grades: [
-      { grade: 'excellent', n: null },
+      { grade: 'excellent', n: 6 },
       { grade: 'qualified', n: 7 },
       { grade: 'basic', n: null },
       { grade: 'unqualified', n: 0 },
@@ -160,6 +195,9 @@ test('a correction is a second revision; the first stays as it was and can still
     [1, '2027-01-20'],
   ])
   expect((await readAs({ year: 2026, revision: 1 })).current).toEqual(first)
+  // the log of corrections says what changed, figure by figure
+  expect(years[0]?.revisions[0]?.changes).toContainEqual({ name: { zh: '指标LVL', en: 'Measure LVL' }, before: '80.00', after: '90.00' })
+  expect(years[0]?.revisions[1]?.changes).toEqual([])
   const old = await app.visitor.ask(downloadPublic, { year: 2026, revision: 1, format: 'csv', language: 'en' })
   expect(old.bytes.toString()).toContain(',80.00,')
 })
@@ -177,6 +215,7 @@ test('the public page answers for the institution addressed, whoever is signed i
       institution: { zh: '邻县公路局', en: 'Next County' },
       current: null,
       years: [],
+      audit: null,
     })
     expect((await reader.ask(downloadPublic, { institution: 'OTHER', format: 'csv', language: 'zh' })).status).toBe(404)
     expect((await reader.ask(downloadPublic, { institution: 'TEST', format: 'csv', language: 'zh' })).status).toBe(200)
@@ -195,8 +234,8 @@ test('what is withdrawn is not read any more; that it was withdrawn, and why, is
   const { current, years } = await readAs()
   expect(current).toBeNull()
   expect(years[0]?.revisions).toEqual([
-    { revision: 2, publishedOn: '2027-03-01', reason: '检测数据有误', withdrawn: true },
-    { revision: 1, publishedOn: '2027-01-20', reason: '检测数据有误', withdrawn: true },
+    { revision: 2, publishedOn: '2027-03-01', reason: '检测数据有误', withdrawn: true, changes: [] },
+    { revision: 1, publishedOn: '2027-01-20', reason: '检测数据有误', withdrawn: true, changes: [] },
   ])
   expect((await app.visitor.ask(downloadPublic, { year: 2026, format: 'csv', language: 'zh' })).status).toBe(404)
 })

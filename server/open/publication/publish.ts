@@ -1,11 +1,13 @@
 import { DONE } from '@milepost/contract/fields'
 import {
   listPublications,
+  type PublicSnapshot,
   preparePublication,
   previewPublication,
   publicationLine,
   publicSnapshot,
   publishPublication,
+  readMisses,
   withdrawPublication,
 } from '@milepost/contract/open/publications'
 import { Refusal } from '@milepost/contract/refusals'
@@ -36,14 +38,21 @@ export const listPublicationsRoute = serve(listPublications, {
 
 /** A snapshot is immutable: a correction is a new revision. */
 export const preparePublicationRoute = serve(preparePublication, {
-  run: async ({ tx, institutionId, input, today, now, actor, audit }) => {
+  run: async ({ tx, institutionId, input, today, now, actor, config, audit }) => {
     const cycle = await findCycle(tx, institutionId, input.cycleId)
     if (!cycle) throw new Refusal('not-found')
     await refuseNames(tx, institutionId, {
       days: { from: cycle.startsOn, to: today },
-      texts: { '/story/zh': input.story.zh, '/story/en': input.story.en, '/contact': input.contact },
+      texts: { '/story/zh': input.story.zh, '/story/en': input.story.en, '/contact': input.contact, ...textsOf(input.misses) },
     })
-    const snapshot = await takeSnapshot(tx, institutionId, { cycle, today, story: input.story, contact: input.contact })
+    const snapshot = await takeSnapshot(tx, institutionId, {
+      cycle,
+      today,
+      timeZone: config.timeZone,
+      story: input.story,
+      contact: input.contact,
+      misses: input.misses,
+    })
     const before = (await listPublicationRows(tx, institutionId)).filter((row) => row.cycle_id === input.cycleId)
     const publicationId = newId()
     const hash = contentHash(snapshot)
@@ -61,6 +70,38 @@ export const preparePublicationRoute = serve(preparePublication, {
     return { publicationId }
   },
 })
+
+const textsOf = (misses: Readonly<Record<string, { zh: string; en: string }>>) =>
+  Object.fromEntries(
+    Object.entries(misses).flatMap(([code, { zh, en }]) => [
+      [`/misses/${code}/zh`, zh],
+      [`/misses/${code}/en`, en],
+    ]),
+  )
+
+/** What there is to explain before a snapshot is made, and what the newest one said. */
+export const readMissesRoute = serve(readMisses, {
+  run: async ({ tx, institutionId, input, today, config }) => {
+    const cycle = await findCycle(tx, institutionId, input.cycleId)
+    if (!cycle) throw new Refusal('not-found')
+    const nothing = { story: { zh: '', en: '' }, contact: '', misses: {} }
+    const snapshot = await takeSnapshot(tx, institutionId, { cycle, today, timeZone: config.timeZone, ...nothing })
+    const newest = (await listPublicationRows(tx, institutionId)).find((row) => row.cycle_id === input.cycleId)
+    const before = newest ? publicSnapshot.parse(newest.snapshot) : null
+    return {
+      misses: measuresOf(snapshot)
+        .filter((measure) => measure.reached === false)
+        .map(({ code, name, unit, actual, target }) => ({ code, name, unit, actual, target })),
+      before: before && {
+        story: before.story,
+        contact: before.contact,
+        misses: Object.fromEntries(measuresOf(before).map(({ code, miss }) => [code, miss])),
+      },
+    }
+  },
+})
+
+const measuresOf = (snapshot: PublicSnapshot) => snapshot.perspectives.flatMap((perspective) => perspective.measures)
 
 export const previewPublicationRoute = serve(previewPublication, {
   run: async ({ tx, institutionId, input }) => {

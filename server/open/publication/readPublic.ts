@@ -1,14 +1,16 @@
+import { addDays } from '@milepost/appraisal/days'
 import { downloadPublic, type PublicSnapshot, publicSnapshot, readPublic } from '@milepost/contract/open/publications'
 import { Refusal } from '@milepost/contract/refusals'
 import type { Tx } from '../../platform/database/database.ts'
-import { dayIn } from '../../platform/http/clock.ts'
+import { dayIn, startOfDay } from '../../platform/http/clock.ts'
 import { serve } from '../../platform/http/serve.ts'
 import { writeCsv } from '../../platform/spreadsheet/writeTable.ts'
-import { findInstitution, listPublicationRows, type PublicationRow } from './data.ts'
+import { findAuditHeadBefore, findInstitution, listPublicationRows, type PublicationRow } from './data.ts'
+import { figureChanges } from './figureChanges.ts'
 
 /** Everybody, signed in or not, reads what is published: the newest revision of the year asked for, or of the newest year. */
 export const readPublicRoute = serve(readPublic, {
-  run: async ({ tx, institutionId, input, config }) => {
+  run: async ({ tx, institutionId, input, config, now, today }) => {
     const institution = await findInstitution(tx, institutionId)
     const rows = (await listPublicationRows(tx, institutionId)).filter((row) => row.published_at !== null)
     const current = newestPublished(rows, input)
@@ -29,11 +31,31 @@ export const readPublicRoute = serve(readPublic, {
         year,
         revisions: rows
           .filter((row) => row.year === year)
-          .map((row) => ({ revision: row.revision, publishedOn: dayOf(row), reason: row.reason, withdrawn: row.state === 'withdrawn' })),
+          .map((row, at, all) => ({
+            revision: row.revision,
+            publishedOn: dayOf(row),
+            reason: row.reason,
+            withdrawn: row.state === 'withdrawn',
+            changes: row.state === 'withdrawn' ? [] : changesBetween(all[at + 1], row),
+          })),
       })),
+      audit: await headOfYesterday(tx, institutionId, { now, today, timeZone: config.timeZone }),
     }
   },
 })
+
+/** The chain as it stood when the last day ended; null before there was one. */
+async function headOfYesterday(tx: Tx, institutionId: string, { now, today, timeZone }: { now: Date; today: string; timeZone: string }) {
+  const head = await findAuditHeadBefore(tx, institutionId, startOfDay(timeZone, now))
+  return head ? { day: addDays(today, -1), seq: Number(head.seq), head: head.hash } : null
+}
+
+/** What a later revision shows otherwise than the one before; an earlier one that was withdrawn is not read any more. */
+function changesBetween(before: PublicationRow | undefined, after: PublicationRow) {
+  return !before || before.state === 'withdrawn'
+    ? []
+    : figureChanges(publicSnapshot.parse(before.snapshot), publicSnapshot.parse(after.snapshot))
+}
 
 type Asked = { readonly year?: number | undefined; readonly revision?: number | undefined }
 

@@ -1,22 +1,37 @@
-import { suppress } from '@milepost/anonymity/suppression'
 import { reportingFloor } from '@milepost/anonymity/threshold'
 import type { PublicMeasure, PublicSnapshot } from '@milepost/contract/open/publications'
 import { Refusal } from '@milepost/contract/refusals'
-import { compare, div } from '@milepost/exact/exact'
+import { div } from '@milepost/exact/exact'
 import { roundHalfAway } from '@milepost/exact/rounding'
+import { schemeOf } from '@milepost/scorecard/scheme'
+import type { Bilingual } from '@milepost/terms/bilingual'
 import { finalGrades } from '../../appraise/published.ts'
 import { findCardOfInstitution, findScorecard, listMeasures } from '../../design/published.ts'
 import { surveyResponses } from '../../diagnose/published.ts'
 import { type Cycle, listCycles } from '../../institution/published.ts'
 import type { Tx } from '../../platform/database/database.ts'
+import { dayIn } from '../../platform/http/clock.ts'
 import { latestOfficialRun, listPeriods, networkRates, officialCardScore, officialCardScores } from '../../run/published.ts'
 import { findAuditHead, findInstitution } from './data.ts'
-import { bandOf, bandOfCode, perspectivesOf, publicActual, targetOf } from './figuresOf.ts'
+import { bandOf, bandOfCode, perspectivesOf, targetOf } from './figuresOf.ts'
+import { publicActual } from './publicActual.ts'
 
-type Given = { readonly cycle: Cycle; readonly today: string; readonly story: { zh: string; en: string }; readonly contact: string }
+type Given = {
+  readonly cycle: Cycle
+  readonly today: string
+  /** The zone in which an instant becomes a day. */
+  readonly timeZone: string
+  readonly story: Bilingual
+  readonly contact: string
+  readonly misses: Readonly<Record<string, Bilingual>>
+}
 
 /** Everything the public may read of a cycle: aggregates from the newest official run, and nothing about any person. */
-export async function takeSnapshot(tx: Tx, institutionId: string, { cycle, today, story, contact }: Given): Promise<PublicSnapshot> {
+export async function takeSnapshot(
+  tx: Tx,
+  institutionId: string,
+  { cycle, today, timeZone, story, contact, misses }: Given,
+): Promise<PublicSnapshot> {
   const scorecard = await findScorecard(tx, institutionId, cycle.cycleId)
   const run = await latestOfficialRun(tx, institutionId, cycle.cycleId)
   const card = scorecard && (await findCardOfInstitution(tx, institutionId, scorecard.scorecardId))
@@ -24,7 +39,14 @@ export async function takeSnapshot(tx: Tx, institutionId: string, { cycle, today
   if (scorecard?.state !== 'published' || !run || !card || !scored) throw new Refusal('nothing-to-publish')
   const institution = await findInstitution(tx, institutionId)
   const definitions = new Map((await listMeasures(tx, institutionId)).map((measure) => [measure.measureId, measure.definition]))
-  const perspectives = perspectivesOf({ card, result: scored.result, definitions, trends: await trendsUpTo(tx, institutionId, cycle.year) })
+  const perspectives = perspectivesOf({
+    card,
+    input: scored.input,
+    result: scored.result,
+    definitions,
+    trends: await trendsUpTo(tx, institutionId, { year: cycle.year, timeZone }),
+    misses,
+  })
   const shown = perspectives.flatMap((perspective) => perspective.measures)
   const head = await findAuditHead(tx, institutionId)
   return {
@@ -38,7 +60,8 @@ export async function takeSnapshot(tx: Tx, institutionId: string, { cycle, today
       band: bandOf(scored.result.tree),
       covered: scored.result.tree.coverage.shown.withData,
       measures: shown.length,
-      onTarget: shown.filter((measure) => measure.score !== null && compare(measure.score, 100) >= 0).length,
+      onTarget: shown.filter((measure) => measure.reached).length,
+      bands: schemeOf(scored.input.scheme).bands.map((band) => ({ code: band.code, name: { ...band.name }, from: band.from })),
     },
     perspectives,
     units: unitBands((await officialCardScores(tx, institutionId, run.runId)).filter((one) => one.holderKind === 'unit')),
@@ -47,13 +70,17 @@ export async function takeSnapshot(tx: Tx, institutionId: string, { cycle, today
     surveys: await surveyResponses(tx, institutionId, { from: cycle.startsOn, to: cycle.endsOn }),
     story,
     contact,
-    targetsSetOn: scorecard.publishedAt?.slice(0, 10) ?? '',
+    targetsSetOn: dayOf(scorecard.publishedAt, timeZone) ?? '',
     audit: { seq: Number(head?.seq ?? 0), head: head?.hash ?? '' },
   }
 }
 
 /** The same measure in the official runs of all cycles up to this one, oldest first. */
-async function trendsUpTo(tx: Tx, institutionId: string, year: number): Promise<ReadonlyMap<string, PublicMeasure['trend']>> {
+async function trendsUpTo(
+  tx: Tx,
+  institutionId: string,
+  { year, timeZone }: { year: number; timeZone: string },
+): Promise<ReadonlyMap<string, PublicMeasure['trend']>> {
   const trends = new Map<string, PublicMeasure['trend']>()
   const cycles = (await listCycles(tx, institutionId)).filter((cycle) => cycle.year <= year).sort((a, b) => a.year - b.year)
   for (const cycle of cycles) {
@@ -65,7 +92,7 @@ async function trendsUpTo(tx: Tx, institutionId: string, year: number): Promise<
     const actuals = new Map(scored.result.measures.map((measure) => [measure.id, measure.actual]))
     for (const measure of card.perspectives.flatMap((one) => one.objectives).flatMap((one) => one.measures)) {
       const actual = publicActual(actuals.get(measure.cardMeasureId), measure.digits)
-      const point = { year: cycle.year, actual, target: targetOf(measure.rule) }
+      const point = { year: cycle.year, actual, target: targetOf(measure.rule), targetSetOn: dayOf(scorecard.publishedAt, timeZone) }
       trends.set(measure.code, [...(trends.get(measure.code) ?? []), point])
     }
   }
@@ -79,20 +106,21 @@ function unitBands(scores: readonly { status: string }[]): PublicSnapshot['units
   return { scored: scores.length, bands: [...bands].sort(([a], [b]) => (a < b ? -1 : 1)).map(([band, units]) => ({ band, units })) }
 }
 
-/** Counts of grades, where no count and no difference of counts stands for fewer than five people. */
+/**
+ * Counts of grades. A group of fewer than five is not shown, and with it every total it could be worked out from: the people counted are
+ * those of the groups that are shown, so no other group has to be hidden.
+ */
 function gradesOf(grades: readonly string[]): PublicSnapshot['staff'] {
-  const counts = new Map<string, number>()
-  for (const grade of grades) counts.set(grade, (counts.get(grade) ?? 0) + 1)
-  const parts = ['excellent', 'qualified', 'basic', 'unqualified', 'ungraded'].map((id) => ({ id, n: counts.get(id) ?? 0 }))
-  const suppressed = suppress({ id: 'all', n: grades.length, parts }, reportingFloor.leastForNumbers)
-  const standing = new Map(suppressed.kind === 'suppressed' ? suppressed.cuts.map((cut) => [cut.id, cut.standing]) : [])
-  const mayShow = (id: string) => standing.get(id) === 'shown' || standing.get(id) === 'empty'
-  return {
-    appraised: grades.length,
-    grades: parts.map(({ id, n }) => ({ grade: id, n: mayShow(id) ? n : null })),
-    leastShown: reportingFloor.leastForNumbers,
-  }
+  const least = reportingFloor.leastForNumbers
+  const groups = ['excellent', 'qualified', 'basic', 'unqualified', 'ungraded'].map((grade) => {
+    const n = grades.filter((one) => one === grade).length
+    return { grade, n: n > 0 && n < least ? null : n }
+  })
+  return { appraised: groups.reduce((sum, { n }) => sum + (n ?? 0), 0), grades: groups, leastShown: least }
 }
+
+/** The day of an instant where the institution is. */
+const dayOf = (instant: string | null, timeZone: string): string | null => (instant === null ? null : dayIn(timeZone, new Date(instant)))
 
 /** The newest period of the cycle in which roads were inspected. */
 async function roadsOf(tx: Tx, institutionId: string, cycle: Cycle): Promise<PublicSnapshot['roads']> {

@@ -14,3 +14,11 @@ export function minuteIn(timeZone: string, at: Date): string {
     minute: '2-digit',
   }).format(at)
 }
+
+/** The instant at which the day of `at` began in the time zone. */
+export function startOfDay(timeZone: string, at: Date): Date {
+  const day = dayIn(timeZone, at)
+  const guess = new Date(`${day}T00:00:00Z`)
+  const shown = new Date(`${minuteIn(timeZone, guess).replace(' ', 'T')}:00Z`)
+  return new Date(guess.getTime() - (shown.getTime() - guess.getTime()))
+}

@@ -1,5 +1,6 @@
 import { Alert } from 'antd'
 import { written } from '../../parts/figures.ts'
+import { dayOf } from '../../platform/instants.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import type { Choice } from './choice.ts'
 import { en, zh } from './text.ts'
@@ -19,8 +20,7 @@ export function DecisionNote({ choice, decision }: DecisionNoteProps) {
         <>
           <p>{decision.reason}</p>
           <small>
-            {text.decidedBy(decision.decidedBy, decision.decidedAt.slice(0, 10))} ·{' '}
-            {text.decidedWith(written(decision.consistencyRatio, 4))}
+            {text.decidedBy(decision.decidedBy, dayOf(decision.decidedAt))} · {text.decidedWith(written(decision.consistencyRatio, 4))}
           </small>
         </>
       }

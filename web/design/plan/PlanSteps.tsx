@@ -1,3 +1,4 @@
+import { dayOf } from '../../platform/instants.ts'
 import { useText } from '../../platform/language.tsx'
 import type { CardView } from '../card/cardView.ts'
 import { en, zh } from './text.ts'
@@ -6,7 +7,7 @@ import { en, zh } from './text.ts'
 export function PlanSteps({ view }: { readonly view: CardView }) {
   const text = useText({ zh, en })
   const { proposedAt, proposedBy, agreedByPersonAt, agreedByHeadAt, agreedByHead } = view.plan
-  const day = (at: string | null) => at?.slice(0, 10) ?? ''
+  const day = (at: string | null) => (at === null ? '' : dayOf(at))
   return (
     <ol className="mp-plan-steps">
       <li data-done="true">

@@ -8,6 +8,7 @@ import { PageHead } from '../../parts/PageHead.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { useGo } from '../../platform/address.tsx'
 import { call } from '../../platform/call.ts'
+import { dayOf } from '../../platform/instants.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import { useMay } from '../../platform/session.tsx'
@@ -102,7 +103,11 @@ export function ScorecardDesk({ view, scorecard, card, onCycle }: ScorecardDeskP
       />
       <div className="mp-stack">
         {!isDraft && (
-          <Alert type="info" showIcon title={text.publishedSay(scorecard.publishedAt?.slice(0, 10) ?? '', scorecard.publishedBy ?? '')} />
+          <Alert
+            type="info"
+            showIcon
+            title={text.publishedSay(scorecard.publishedAt === null ? '' : dayOf(scorecard.publishedAt), scorecard.publishedBy ?? '')}
+          />
         )}
         {draft.refused !== null && <RefusalNote refused={draft.refused} />}
         <Panel>

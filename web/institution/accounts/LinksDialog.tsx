@@ -1,5 +1,6 @@
 import type { OneTimeLink } from '@milepost/contract/institution/accounts'
 import { Button, Modal, QRCode } from 'antd'
+import { dayOf } from '../../platform/instants.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { en, zh } from './text.ts'
 
@@ -8,9 +9,7 @@ const addressOf = (link: OneTimeLink) => `${window.location.origin}${link.path}`
 /** Slips to print and cut: shown this once. */
 export function LinksDialog({ links, onClose }: { readonly links: readonly OneTimeLink[]; readonly onClose: () => void }) {
   const text = useText({ zh, en })
-  const { language, pick } = useLanguage()
-  const dayOf = (instant: string) =>
-    new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', { dateStyle: 'long' }).format(new Date(instant))
+  const { pick } = useLanguage()
   return (
     <Modal
       open

@@ -13,11 +13,12 @@ import { actionName } from './actionNames.ts'
 import { ChainVerdict } from './ChainVerdict.tsx'
 import { TrailFilter } from './TrailFilter.tsx'
 import './audit.css'
+import { minuteOf } from '../../platform/instants.ts'
 import { en, zh } from './text.ts'
 
 export function AuditPage() {
   const text = useText({ zh, en })
-  const { language, pick } = useLanguage()
+  const { pick } = useLanguage()
   const [action] = useAddressValue('action')
   const [actor] = useAddressValue('actor')
   const [subject] = useAddressValue('subject')
@@ -29,14 +30,13 @@ export function AuditPage() {
     before: before ?? undefined,
   })
   const verifying = useDo(verifyAuditTrail)
-  const instant = new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', { dateStyle: 'medium', timeStyle: 'medium' })
   const columns: readonly Column<AuditEventRow>[] = [
     { key: 'seq', title: text.seq, kind: 'number', value: ({ seq }) => seq, width: 70 },
     {
       key: 'at',
       title: text.at,
       value: ({ at }) => at,
-      show: ({ at }) => <span className="mp-audit-short">{instant.format(new Date(at))}</span>,
+      show: ({ at }) => <span className="mp-audit-short">{minuteOf(at)}</span>,
     },
     { key: 'actor', title: text.actor, value: ({ actorName }) => actorName },
     {

@@ -1,13 +1,18 @@
 import { readCycles } from '@milepost/contract/institution/cycles'
-import { preparePublication } from '@milepost/contract/open/publications'
+import { preparePublication, readMisses } from '@milepost/contract/open/publications'
 import { Form, Input, Modal, Select } from 'antd'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useGo } from '../../platform/address.tsx'
-import { useAsk, useDo } from '../../platform/asking.ts'
+import { useAsk, useAskMaybe, useDo } from '../../platform/asking.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
+import { MissFields } from './MissFields.tsx'
 import { en, zh } from './text.ts'
 
+type Words = { readonly zh: string; readonly en: string }
+const NOTHING: Words = { zh: '', en: '' }
+
+/** What the snapshot cannot know by itself: the story of the year, of each miss, and whom to ask. It goes on from what was said last. */
 export function PrepareDialog({ onClose }: { readonly onClose: () => void }) {
   const text = useText({ zh, en })
   const { pick } = useLanguage()
@@ -15,25 +20,37 @@ export function PrepareDialog({ onClose }: { readonly onClose: () => void }) {
   const { cycles, currentCycleId } = useAsk(readCycles, {})
   const preparing = useDo(preparePublication)
   const [cycleId, setCycleId] = useState(currentCycleId ?? cycles[0]?.cycleId ?? '')
-  const [storyZh, setStoryZh] = useState('')
-  const [storyEn, setStoryEn] = useState('')
+  const [story, setStory] = useState(NOTHING)
   const [contact, setContact] = useState('')
+  const [said, setSaid] = useState<Readonly<Record<string, Words>>>({})
+  const reading = useAskMaybe(readMisses, cycleId === '' ? null : { cycleId })
+  const before = reading.answer?.before ?? null
+  useEffect(() => {
+    if (before === null) return
+    setStory(before.story)
+    setContact(before.contact)
+    setSaid(before.misses)
+  }, [before])
+  const misses = reading.answer?.misses ?? []
   const prepare = async () => {
-    const { publicationId } = await preparing.run({ cycleId, story: { zh: storyZh, en: storyEn }, contact })
+    const explained = misses.flatMap(({ code }) => (said[code]?.zh.trim() ? [[code, said[code] ?? NOTHING]] : []))
+    const { publicationId } = await preparing.run({ cycleId, story, contact, misses: Object.fromEntries(explained) })
     go(`/open/publications/${publicationId}`)
   }
   return (
     <Modal
       open
+      width={720}
       title={text.prepare}
       okText={text.prepare}
       cancelText={text.cancel}
       onCancel={onClose}
       onOk={() => void prepare().catch(() => undefined)}
       confirmLoading={preparing.busy}
-      okButtonProps={{ disabled: storyZh.trim().length < 10 || contact.trim().length < 3 }}
+      okButtonProps={{ disabled: story.zh.trim().length < 10 || contact.trim().length < 3 || reading.refused !== null }}
     >
       {preparing.refused && <RefusalNote refused={preparing.refused} />}
+      {reading.refused && <RefusalNote refused={reading.refused} />}
       <Form layout="vertical">
         <Form.Item label={text.year} htmlFor="publication-cycle">
           <Select
@@ -44,11 +61,12 @@ export function PrepareDialog({ onClose }: { readonly onClose: () => void }) {
           />
         </Form.Item>
         <Form.Item label={text.storyZh} htmlFor="story-zh">
-          <Input.TextArea id="story-zh" rows={5} value={storyZh} onChange={(event) => setStoryZh(event.target.value)} />
+          <Input.TextArea id="story-zh" rows={5} value={story.zh} onChange={(event) => setStory({ ...story, zh: event.target.value })} />
         </Form.Item>
         <Form.Item label={text.storyEn} htmlFor="story-en">
-          <Input.TextArea id="story-en" rows={4} value={storyEn} onChange={(event) => setStoryEn(event.target.value)} />
+          <Input.TextArea id="story-en" rows={4} value={story.en} onChange={(event) => setStory({ ...story, en: event.target.value })} />
         </Form.Item>
+        <MissFields misses={misses} said={said} onSaid={(code, words) => setSaid({ ...said, [code]: words })} />
         <Form.Item label={text.contact} htmlFor="publication-contact">
           <Input id="publication-contact" value={contact} onChange={(event) => setContact(event.target.value)} />
         </Form.Item>

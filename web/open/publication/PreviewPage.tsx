@@ -49,6 +49,13 @@ export function PreviewPage() {
         back={{ href: '/open', text: text.back }}
         beside={text.states[publication.state]}
         primary={primary}
+        more={[
+          {
+            key: 'as-public',
+            text: text.asPublic,
+            onClick: () => window.open(`/public?preview=${publication.publicationId}`, '_blank', 'noopener'),
+          },
+        ]}
       />
       <div className="mp-sheets">
         <Panel>
@@ -103,6 +110,13 @@ export function PreviewPage() {
                   show: (row) => row.target ?? '–',
                   width: 110,
                 },
+                {
+                  key: 'reached',
+                  title: text.reached,
+                  value: (row) => (row.reached === null ? '' : row.reached ? text.yes : text.no),
+                  width: 110,
+                },
+                { key: 'miss', title: text.missed, value: (row) => pick(row.miss) },
                 { key: 'score', title: text.points, kind: 'number', value: (row) => row.score, show: (row) => row.score ?? '?', width: 90 },
               ]}
             />

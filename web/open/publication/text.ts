@@ -46,6 +46,14 @@ export const zh = {
   veto: '一票否决',
   answers: (n: number) => `${n} 份`,
   rate: (share: string) => `回收率 ${share}%`,
+  asPublic: '以公众身份预览',
+  reached: '达到目标',
+  yes: '是',
+  no: '否',
+  missed: '未达标说明',
+  misses: '未达到目标的指标：为什么没达到、正在做什么（公众可读，可留空）',
+  missOf: (name: string, actual: string, target: string) => `${name}：实际 ${actual}，目标 ${target}`,
+  inEnglish: '英文（可选）',
 }
 export const en: typeof zh = {
   title: 'Publications',
@@ -96,4 +104,12 @@ export const en: typeof zh = {
   veto: 'Veto',
   answers: (n) => (n === 1 ? '1 answer' : `${n} answers`),
   rate: (share) => `${share}% of those asked`,
+  asPublic: 'Open as the public',
+  reached: 'On target',
+  yes: 'yes',
+  no: 'no',
+  missed: 'Why it was missed',
+  misses: 'Measures that missed: why, and what is being done (the public reads it; may be left empty)',
+  missOf: (name, actual, target) => `${name}: ${actual}, target ${target}`,
+  inEnglish: 'in English (optional)',
 }

@@ -15,7 +15,7 @@ import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import { CardTicket } from './CardTicket.tsx'
 import '../open.css'
-import { dayOf } from './instants.ts'
+import { dayOf } from '../../platform/instants.ts'
 import { saveTicket } from './saveTicket.ts'
 import { en, zh } from './text.ts'
 

@@ -1,7 +1,7 @@
 import { DataTable } from '../../parts/DataTable.tsx'
 import { written } from '../../parts/figures.ts'
+import { dayOf } from '../../platform/instants.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
-import { dayOf } from './instants.ts'
 import { en, zh } from './text.ts'
 import type { Ticket } from './ticket.ts'
 

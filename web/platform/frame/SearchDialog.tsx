@@ -96,7 +96,7 @@ function useFound(words: string): readonly Found[] {
   const answers = useQueries({
     queries: mine.map((searcher) => ({
       queryKey: ['search', searcher.key, asked],
-      queryFn: () => searcher.find(asked),
+      queryFn: () => searcher.find(asked, actor),
       enabled: asked !== '',
     })),
   })

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { bestOf, gapOf, targetYears } from './measureWords.ts'
+
+test('the distance to the target keeps the places of the figure that has more', () => {
+  expect(gapOf({ actual: '97.3', target: '98' })).toBe('0.7')
+  expect(gapOf({ actual: '82.0', target: '88' })).toBe('6.0')
+  expect(gapOf({ actual: null, target: '88' })).toBeNull()
+  expect(gapOf({ actual: '5', target: '3–7' })).toBeNull()
+})
+
+const trend = [
+  { year: 2023, actual: '9.5', target: '9', targetSetOn: null },
+  { year: 2024, actual: null, target: null, targetSetOn: null },
+  { year: 2025, actual: '10.1', target: '10', targetSetOn: '2025-02-17' },
+]
+
+test('the best year is the highest or the lowest, as is better; a year without a figure is passed over', () => {
+  expect(bestOf({ trend, better: 'up' })).toEqual({ year: 2025, actual: '10.1' })
+  expect(bestOf({ trend, better: 'down' })).toEqual({ year: 2023, actual: '9.5' })
+  expect(bestOf({ trend, better: 'band' })).toBeNull()
+  expect(bestOf({ trend: trend.slice(0, 2), better: 'up' })).toBeNull()
+})
+
+test('the history of the target names the day it was approved where it is known', () => {
+  expect(targetYears({ trend })).toEqual([
+    { year: 2023, target: '9', setOn: null },
+    { year: 2025, target: '10', setOn: '2025-02-17' },
+  ])
+})

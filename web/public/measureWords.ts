@@ -1,0 +1,26 @@
+import type { Measure } from './reading.ts'
+
+/** How far the level is from the target, in the places the level is shown with; null where there is nothing to subtract. */
+export function gapOf({ actual, target }: Pick<Measure, 'actual' | 'target'>): string | null {
+  if (actual === null || target === null || Number.isNaN(Number(target))) return null
+  const places = Math.max(...[actual, target].map((figure) => figure.split('.')[1]?.length ?? 0))
+  return Math.abs(Number(actual) - Number(target)).toFixed(places)
+}
+
+/** The best year so far, of at least two that were measured; null for a measure that is best inside a range. */
+export function bestOf({ trend, better }: Pick<Measure, 'trend' | 'better'>): { year: number; actual: string } | null {
+  const known = trend.flatMap(({ year, actual }) => (actual === null ? [] : [{ year, actual }]))
+  if (known.length < 2 || better === 'band') return null
+  return known.reduce((best, one) => {
+    const isBetter = better === 'up' ? Number(one.actual) >= Number(best.actual) : Number(one.actual) <= Number(best.actual)
+    return isBetter ? one : best
+  })
+}
+
+/** The target of every year that had one, and the day it was approved. */
+export const targetYears = ({ trend }: Pick<Measure, 'trend'>) =>
+  trend.flatMap(({ year, target, targetSetOn }) => (target === null ? [] : [{ year, target, setOn: targetSetOn }]))
+
+/** Measures that missed and say why: the story of the misses. */
+export const missesOf = (perspectives: readonly { measures: readonly Measure[] }[]) =>
+  perspectives.flatMap(({ measures }) => measures).filter(({ reached, miss }) => reached === false && miss.zh !== '')
