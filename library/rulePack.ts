@@ -91,7 +91,16 @@ export function rulePackOf(rules: AppraisalRules): AppraisalRulePack {
       whenLastDayIsOff: remedies.whenLastDayIsOff,
       noticeCitation: cite(notice.article, notice.verified),
     },
-    minimumSegmentDays: segments.minimumDays,
+    segments: { minimumDays: segments.minimumDays, closeWithinDays: segments.closeWithinDays },
+    concurrentPosts: rules.concurrentPosts,
+    bias: biasRules(rules),
+    effects: rules.effects.map(({ grade, article, verified, ...effect }) => ({
+      ...effect,
+      outcome: grade,
+      citation: cite(article, verified),
+    })),
+    norms: rules.rules.map(({ article, verified, ...rule }) => ({ ...rule, citation: cite(article, verified) })),
+    links: { weights: rules.links.weightsBp, fakes: { batch: rules.links.batch, daysLater: rules.links.daysLater } },
   }
 }
 
@@ -134,6 +143,20 @@ function voteWorth({ ratingScale }: AppraisalRules): AppraisalRulePack['vote']['
   const of = (grade: AppraisalRules['ratingScale']['points'][number]['grade']) =>
     ratingScale.points.find((point) => point.grade === grade)?.score ?? '0'
   return { excellent: of('excellent'), qualified: of('qualified'), basic: of('basic'), unqualified: of('unqualified') }
+}
+
+/** Signs are statistics of doubles, so their limits may be too; no score rests on them. */
+function biasRules({ raterSignals, raterGroups }: AppraisalRules): AppraisalRulePack['bias'] {
+  return {
+    leastRatees: raterSignals.leastRatees,
+    leniency: Number(raterSignals.leniency),
+    range: Number(raterSignals.rangeRestriction),
+    halo: Number(raterSignals.halo),
+    ownUnitLift: Number(raterSignals.ownGroupLift),
+    widestShift: Number(raterSignals.widestShift),
+    leastRatersEach: raterGroups.find(({ code }) => code === 'peers')?.leastRaters ?? 3,
+    leastObjectiveShareBp: raterSignals.leastObjectiveShareBp,
+  }
 }
 
 function remedyLimits({ remedies }: AppraisalRules, cite: Cite): AppraisalRulePack['cases']['limits'] {

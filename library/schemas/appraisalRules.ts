@@ -151,6 +151,25 @@ export const appraisalRules = z
     }),
     notice: z.strictObject({ workingDays: z.int().min(1), scope: bilingual, article, verified: z.boolean() }),
     /** Half a year in days, where the rules say 半年. */
+    /** The ten links of an appraisal, their weight in its completeness, and from where records look made up afterwards. */
+    links: z.strictObject({
+      weightsBp: z.strictObject({
+        'plan-agreed': basisPoints,
+        'measures-linked': basisPoints,
+        'check-ins-held': basisPoints,
+        'evidence-given': basisPoints,
+        'self-report': basisPoints,
+        'raters-enough': basisPoints,
+        'second-level': basisPoints,
+        interview: basisPoints,
+        signature: basisPoints,
+        'result-used': basisPoints,
+      }),
+      batch: z.int().min(2),
+      daysLater: z.int().min(1),
+      note: bilingual,
+      verified: z.boolean(),
+    }),
     halfYearDays: z.int(),
     eligibility: z.array(eligibility).min(1),
     /** What a sanction does to the grade. ceiling: the best grade still possible; ungraded: remark only. */
@@ -209,6 +228,7 @@ export const appraisalRules = z
       )
     )
       say('weights of the rater groups must sum to 10000')
+    if (!sumsTo(10_000, Object.values(value.links.weightsBp))) say('weights of the ten links must sum to 10000')
     if (!areUnique(value.rules.map((r) => r.id))) say('rule ids must be unique')
     if (!areUnique(value.heads.flatMap((h) => h.items.map((i) => i.code)))) say('rating items must be unique')
     if (value.eligibility.some((e, i) => e.priority !== i + 1)) say('eligibility rows stand in order of priority')

@@ -159,7 +159,7 @@ describe('a year with a move in it', () => {
       { id: 'acting', days: 59, score: '100' },
       { id: 'new', days: 200, score: '92' },
     ]
-    expect(segmentScore(segments, rules.minimumSegmentDays)).toEqual({
+    expect(segmentScore(segments, rules.segments.minimumDays)).toEqual({
       kind: 'scored',
       value: '88',
       official: '88.00',

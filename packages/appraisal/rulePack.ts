@@ -2,13 +2,19 @@ import type { HeadCode } from '@milepost/terms/appraisal'
 import type { CaseRules } from './caseClocks.ts'
 import type { Citation } from './citation.ts'
 import type { CommitteeRules } from './committee.ts'
+import type { EffectRule } from './consequences.ts'
 import type { VoteRules } from './democraticVote.ts'
 import type { CeilingRules } from './gradeCeiling.ts'
+import type { FakeRules, LinkWeights } from './missingLinks.ts'
+import type { NormRule } from './normChecks.ts'
 import type { ParticipationRules } from './participationFacts.ts'
+import type { BiasRules } from './raterBias.ts'
 import type { RatingRules } from './ratings.ts'
 import type { ProposalRules } from './seatProposal.ts'
 import type { SeatRateRules } from './seatRate.ts'
 import type { SeatShareRules } from './seatShares.ts'
+import type { AdviceRules } from './severityAdvice.ts'
+import type { SegmentRules } from './transfers.ts'
 
 /** All numbers and citations of the appraisal in one versioned pack of `library/`; an institution may override any of them by policy. */
 export type AppraisalRulePack = {
@@ -24,5 +30,12 @@ export type AppraisalRulePack = {
   vote: VoteRules
   committee: CommitteeRules
   cases: CaseRules
-  minimumSegmentDays: number
+  segments: SegmentRules
+  concurrentPosts: 'worse' | 'by-weight'
+  bias: BiasRules & AdviceRules
+  /** What each outcome leads to. */
+  effects: readonly EffectRule[]
+  /** The rules a cycle is checked against. */
+  norms: readonly NormRule[]
+  links: { weights: LinkWeights; fakes: FakeRules }
 }

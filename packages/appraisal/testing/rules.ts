@@ -1,4 +1,5 @@
 import type { Citation } from '../citation.ts'
+import type { EffectRule } from '../consequences.ts'
 import type { ParticipationRules } from '../participationFacts.ts'
 import type { AppraisalRulePack } from '../rulePack.ts'
 
@@ -24,6 +25,20 @@ const citations: ParticipationRules['citations'] = {
 
 const remedy = { fileDays: 30, acceptDays: 15, decideDays: 60, extendDays: 30, citation: unread('事业单位工作人员申诉规定') }
 const sanctions = unread('事业单位工作人员处分规定')
+
+/** A row of the effects table as the lower outcomes have it. */
+function effect(outcome: EffectRule['outcome'], number: string): EffectRule {
+  return {
+    outcome,
+    payStep: false,
+    performancePay: 'cut',
+    yearCounts: false,
+    promotionBarred: false,
+    consequences: [],
+    secondYearRunning: null,
+    citation: article(number),
+  }
+}
 
 export const rules: AppraisalRulePack = {
   version: 'test',
@@ -61,5 +76,39 @@ export const rules: AppraisalRulePack = {
     whenLastDayIsOff: 'stays',
     noticeCitation: article('17'),
   },
-  minimumSegmentDays: 60,
+  segments: { minimumDays: 60, closeWithinDays: 30 },
+  concurrentPosts: 'worse',
+  bias: {
+    leastRatees: 5,
+    leniency: 0.5,
+    range: 0.5,
+    halo: 0.2,
+    ownUnitLift: 0.5,
+    widestShift: 5,
+    leastRatersEach: 3,
+    leastObjectiveShareBp: 3000,
+  },
+  effects: [
+    { ...effect('excellent', '28'), payStep: true, performancePay: 'favoured', yearCounts: true },
+    { ...effect('qualified', '28'), payStep: true, performancePay: 'full', yearCounts: true },
+    { ...effect('basic', '29'), promotionBarred: true, secondYearRunning: { zh: '组织调整', en: 'Reassignment' } },
+    { ...effect('unqualified', '30'), secondYearRunning: { zh: '可以解除聘用合同', en: 'The contract may be ended' } },
+    { ...effect('ungraded', '31'), secondYearRunning: { zh: '视情况调整岗位', en: 'May be moved' } },
+  ],
+  norms: [],
+  links: {
+    weights: {
+      'plan-agreed': 1500,
+      'measures-linked': 1000,
+      'check-ins-held': 1500,
+      'evidence-given': 1000,
+      'self-report': 500,
+      'raters-enough': 1000,
+      'second-level': 500,
+      interview: 1500,
+      signature: 500,
+      'result-used': 1000,
+    },
+    fakes: { batch: 8, daysLater: 30 },
+  },
 }

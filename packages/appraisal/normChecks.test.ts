@@ -1,0 +1,111 @@
+import { describe, expect, test } from 'vitest'
+import appraisalRules from '../../library/rules/cn-2023-6.json' with { type: 'json' }
+import { type CycleFacts, checkedRules, type NormRule, normReport } from './normChecks.ts'
+
+const pack: readonly NormRule[] = appraisalRules.rules.map(({ id, severity, stage, text, article, verified }) => ({
+  id,
+  severity: severity === 'blocking' ? 'blocking' : 'advisory',
+  stage,
+  text,
+  citation: { instrument: appraisalRules.title.zh, article: article ?? '', verified },
+}))
+const all = { done: 280, of: 280 }
+const sound: CycleFacts = {
+  headWeights: { virtue: 2000, ability: 1500, diligence: 1000, results: 4500, integrity: 1000 },
+  resultsNameSatisfaction: true,
+  leadersInSeatBase: 0,
+  peopleInSeatBase: 287,
+  capBasisPoints: 2000,
+  excellent: 57,
+  raised: null,
+  lowered: null,
+  committee: [],
+  planHeard: true,
+  planPublished: true,
+  selfReports: all,
+  criteriaChecked: all,
+  decidedCollectively: all,
+  noticeWorkingDays: 5,
+  noticeMinimum: 5,
+  servedInWriting: all,
+  routineRecords: all,
+  gradedThoughCommentOnly: 0,
+  gradedThoughOnLongLeave: 0,
+  gradedUnderInvestigation: 0,
+  refusalsNotUnqualified: 0,
+  formalRemediesAboveBasic: 0,
+  decidersNotRecused: 0,
+  gradesWithoutDeciders: 0,
+  payFactorsBelowOne: true,
+  filed: all,
+  publicCellsBelowThreshold: 0,
+}
+const broken = (more: Partial<CycleFacts>) =>
+  normReport(pack, { ...sound, ...more })
+    .results.filter(({ status }) => status === 'broken')
+    .map(({ rule }) => rule.id)
+
+describe('a cycle checked against the pack, article by article', () => {
+  test('a sound one breaks nothing; what a machine cannot check is left to people, not passed', () => {
+    const report = normReport(pack, sound)
+    expect([report.broken, report.blocking, report.notKnown]).toEqual([0, 0, 0])
+    const forPeople = report.results.filter(({ status }) => status === 'for-people').map(({ rule }) => rule.id)
+    expect(forPeople).toEqual([
+      'kinds',
+      'service-stress',
+      'by-post-class',
+      'four-grades',
+      'tilt',
+      'term-before-end',
+      'term-qualified',
+      'pay-step',
+      'use-systems',
+      'no-falsification',
+    ])
+  })
+
+  test('every check belongs to a rule of the pack', () => {
+    expect(checkedRules().filter((id) => !pack.some((rule) => rule.id === id))).toEqual([])
+  })
+
+  test.each<[string, Partial<CycleFacts>, string[]]>([
+    ['58 of 287 at 20 %', { excellent: 58 }, ['excellent-cap', 'cap-floor']],
+    ['a raised cap without its paper', { raised: { ground: '集体记功', approval: ' ' } }, ['cap-raised']],
+    ['held to account and still 20 %', { lowered: { ground: '被问责', capBasisPoints: 2000, limitBasisPoints: 1500 } }, ['cap-lowered']],
+    ['a notice of four days', { noticeWorkingDays: 4 }, ['notice-five-days']],
+    ['a plan nobody heard', { planHeard: false }, ['plan-heard']],
+    [
+      'ability weighs more than virtue',
+      { headWeights: { virtue: 1000, ability: 2500, diligence: 1000, results: 4500, integrity: 1000 } },
+      ['five-heads'],
+    ],
+    ['no staff representative', { committee: [{ code: 'class-missing', memberClass: 'staff-representative' }] }, ['committee']],
+    ['a newcomer graded', { gradedThoughCommentOnly: 1 }, ['comment-only-new']],
+    ['one was not told in writing', { servedInWriting: { done: 279, of: 280 } }, ['result-in-writing']],
+    ['a head decided on her brother', { decidersNotRecused: 1 }, ['recusal']],
+    ['basic pay factor of 1', { payFactorsBelowOne: false }, ['pay-cut-below']],
+    ['a public figure of three people', { publicCellsBelowThreshold: 1 }, ['public-aggregates']],
+  ])('%s', (_what, more, ids) => {
+    expect(broken(more)).toEqual(ids)
+  })
+
+  test('only a broken blocking rule blocks', () => {
+    expect(normReport(pack, { ...sound, routineRecords: { done: 1, of: 280 } })).toMatchObject({ broken: 1, blocking: 0 })
+    expect(normReport(pack, { ...sound, excellent: 58 })).toMatchObject({ broken: 2, blocking: 2 })
+  })
+
+  test('what nobody has recorded is not known, never met', () => {
+    const report = normReport(pack, { ...sound, planHeard: null, excellent: null })
+    expect(report.results.filter(({ status }) => status === 'not-known').map(({ rule }) => rule.id)).toEqual([
+      'excellent-cap',
+      'cap-floor',
+      'plan-heard',
+    ])
+  })
+
+  test('the numbers stand in the evidence, and unverified rules are listed', () => {
+    const report = normReport(pack, sound)
+    expect(report.results.find(({ rule }) => rule.id === 'excellent-cap')?.evidence.zh).toBe('应参加 287 人 × 20%，取整 57 个，优秀 57 人')
+    expect(report.unverified).toContain('cap-floor')
+  })
+})

@@ -1,0 +1,203 @@
+import type { Bilingual } from '@milepost/terms/bilingual'
+import type { Citation } from './citation.ts'
+import type { CompositionFinding } from './committee.ts'
+
+/** One rule of a pack: what it says, where it stands, how much hangs on it. */
+export type NormRule = {
+  readonly id: string
+  readonly severity: 'blocking' | 'advisory'
+  readonly stage: string
+  readonly text: Bilingual
+  readonly citation: Citation
+}
+
+/** What is known of one appraisal cycle. null: nobody has recorded it, which is not the same as no. */
+export type CycleFacts = {
+  readonly headWeights: Readonly<Record<string, number>> | null
+  readonly resultsNameSatisfaction: boolean | null
+  readonly leadersInSeatBase: number | null
+  readonly peopleInSeatBase: number | null
+  readonly capBasisPoints: number | null
+  readonly excellent: number | null
+  readonly raised: { readonly ground: string | null; readonly approval: string | null } | null
+  /** The year gives a ground to lower the cap, and the cap that was used. */
+  readonly lowered: { readonly ground: string | null; readonly capBasisPoints: number; readonly limitBasisPoints: number } | null
+  readonly committee: readonly CompositionFinding[] | null
+  readonly planHeard: boolean | null
+  readonly planPublished: boolean | null
+  readonly selfReports: Counted | null
+  readonly criteriaChecked: Counted | null
+  readonly decidedCollectively: Counted | null
+  readonly noticeWorkingDays: number | null
+  readonly noticeMinimum: number
+  readonly servedInWriting: Counted | null
+  readonly routineRecords: Counted | null
+  readonly gradedThoughCommentOnly: number | null
+  readonly gradedThoughOnLongLeave: number | null
+  readonly gradedUnderInvestigation: number | null
+  readonly refusalsNotUnqualified: number | null
+  readonly formalRemediesAboveBasic: number | null
+  readonly decidersNotRecused: number | null
+  readonly gradesWithoutDeciders: number | null
+  readonly payFactorsBelowOne: boolean | null
+  readonly filed: Counted | null
+  readonly publicCellsBelowThreshold: number | null
+}
+
+/** So many of so many. */
+export type Counted = { readonly done: number; readonly of: number }
+
+export type NormStatus = 'met' | 'broken' | 'not-known' | 'not-applicable' | 'for-people'
+export type NormResult = {
+  readonly rule: NormRule
+  readonly status: NormStatus
+  /** What was looked at, in words with numbers. */
+  readonly evidence: Bilingual
+  /** A broken blocking rule stops the step; an advisory one is said. */
+  readonly blocks: boolean
+}
+
+export type NormReport = {
+  readonly results: readonly NormResult[]
+  readonly met: number
+  readonly broken: number
+  readonly blocking: number
+  readonly notKnown: number
+  /** Rules in use whose text nobody has compared with the official one. */
+  readonly unverified: readonly string[]
+}
+
+/** Checks a cycle against every rule of a pack, article by article. A rule without a machine check is listed for people to confirm, never passed silently. */
+export function normReport(rules: readonly NormRule[], facts: CycleFacts): NormReport {
+  const results = rules.map((rule): NormResult => {
+    const { status, evidence } = CHECKS[rule.id]?.(facts) ?? forPeople
+    return { rule, status, evidence, blocks: status === 'broken' && rule.severity === 'blocking' }
+  })
+  const count = (status: NormStatus) => results.filter((each) => each.status === status).length
+  return {
+    results,
+    met: count('met'),
+    broken: count('broken'),
+    blocking: results.filter(({ blocks }) => blocks).length,
+    notKnown: count('not-known'),
+    unverified: rules.filter(({ citation }) => !citation.verified).map(({ id }) => id),
+  }
+}
+
+/** The ids a machine can check; the others of a pack are for people. */
+export const checkedRules = (): readonly string[] => Object.keys(CHECKS)
+
+type Verdict = Pick<NormResult, 'status' | 'evidence'>
+
+const say = (status: NormStatus, zh: string, en: string): Verdict => ({ status, evidence: { zh, en } })
+const forPeople = say('for-people', '须由人工核对', 'For people to confirm')
+const unknown = say('not-known', '尚无记录', 'Nothing recorded yet')
+const when = (isMet: boolean, zh: string, en: string): Verdict => say(isMet ? 'met' : 'broken', zh, en)
+
+/** All of them, or say how many are missing. */
+function all(counted: Counted | null, zh: string, en: string): Verdict {
+  if (counted === null) return unknown
+  if (counted.of === 0) return say('not-applicable', '没有应办事项', 'Nobody is due')
+  return when(counted.done >= counted.of, `${zh}：${counted.done}／${counted.of}`, `${en}: ${counted.done} of ${counted.of}`)
+}
+
+/** None at all. */
+function noneOf(count: number | null, zh: string, en: string): Verdict {
+  return count === null ? unknown : when(count === 0, `${zh}：${count}`, `${en}: ${count}`)
+}
+
+function known(value: boolean | null, zh: readonly [string, string], en: readonly [string, string]): Verdict {
+  return value === null ? unknown : when(value, zh[value ? 0 : 1], en[value ? 0 : 1])
+}
+
+function withinCap({ excellent, peopleInSeatBase, capBasisPoints }: CycleFacts): Verdict {
+  if (excellent === null || peopleInSeatBase === null || capBasisPoints === null) return unknown
+  const seats = Math.floor((peopleInSeatBase * capBasisPoints) / 10_000)
+  return when(
+    excellent <= seats,
+    `应参加 ${peopleInSeatBase} 人 × ${capBasisPoints / 100}%，取整 ${seats} 个，优秀 ${excellent} 人`,
+    `${peopleInSeatBase} people × ${capBasisPoints / 100} %, rounded down ${seats}; ${excellent} excellent`,
+  )
+}
+
+function raisedWithApproval({ raised }: CycleFacts): Verdict {
+  if (raised === null) return say('not-applicable', '未提高比例', 'The cap was not raised')
+  const isApproved = raised.ground !== null && (raised.approval ?? '').trim() !== ''
+  return when(
+    isApproved,
+    `情形：${raised.ground ?? '未写明'}；批准文件：${raised.approval ?? '无'}`,
+    `Ground: ${raised.ground ?? 'not given'}; approval: ${raised.approval ?? 'none'}`,
+  )
+}
+
+function stressOnVirtueAndResults({ headWeights }: CycleFacts): Verdict {
+  if (headWeights === null) return unknown
+  const weights = Object.entries(headWeights)
+  const heaviest = weights.toSorted(([, one], [, other]) => other - one).slice(0, 2)
+  const stressed = weights.length === 5 && heaviest.every(([head]) => head === 'virtue' || head === 'results')
+  return when(
+    stressed,
+    `权重最高的两项：${heaviest.map(([head]) => head).join('、')}`,
+    `Heaviest two heads: ${heaviest.map(([head]) => head).join(', ')}`,
+  )
+}
+
+const CHECKS: Readonly<Record<string, (facts: CycleFacts) => Verdict>> = {
+  'leaders-apart': ({ leadersInSeatBase }) => noneOf(leadersInSeatBase, '计入职工名额基数的领导人员', 'Leaders counted in the seat base'),
+  'five-heads': stressOnVirtueAndResults,
+  'satisfaction-in-results': ({ resultsNameSatisfaction }) =>
+    known(
+      resultsNameSatisfaction,
+      ['“绩”含服务对象满意度', '“绩”未含服务对象满意度'],
+      ['Results include satisfaction', 'Results do not include satisfaction'],
+    ),
+  'criteria-before-grade': ({ criteriaChecked }) => all(criteriaChecked, '已逐项核对等次标准', 'Checked against the criteria'),
+  'excellent-cap': withinCap,
+  'cap-floor': withinCap,
+  'cap-raised': raisedWithApproval,
+  'cap-lowered': ({ lowered }) => {
+    if (lowered === null || lowered.ground === null) return say('not-applicable', '没有应当降低的情形', 'No ground to lower the cap')
+    return when(
+      lowered.capBasisPoints <= lowered.limitBasisPoints,
+      `情形：${lowered.ground}；比例 ${lowered.capBasisPoints / 100}%`,
+      `Ground: ${lowered.ground}; cap ${lowered.capBasisPoints / 100} %`,
+    )
+  },
+  committee: ({ committee }) => noneOf(committee?.length ?? null, '委员会组成问题', 'Faults in the composition'),
+  'plan-heard': ({ planHeard, planPublished }) =>
+    planHeard === null || planPublished === null
+      ? unknown
+      : when(
+          planHeard && planPublished,
+          `听取意见：${planHeard ? '是' : '否'}；公布：${planPublished ? '是' : '否'}`,
+          `Heard: ${planHeard ? 'yes' : 'no'}; published: ${planPublished ? 'yes' : 'no'}`,
+        ),
+  'self-review': ({ selfReports }) => all(selfReports, '已交个人总结', 'Self-reports handed in'),
+  'collective-decision': ({ decidedCollectively }) => all(decidedCollectively, '集体研究确定', 'Decided collectively'),
+  'human-decision': ({ gradesWithoutDeciders }) => noneOf(gradesWithoutDeciders, '没有决定人的等次', 'Grades without a named decider'),
+  recusal: ({ decidersNotRecused }) => noneOf(decidersNotRecused, '应回避而未回避', 'Should have been recused'),
+  'notice-five-days': ({ noticeWorkingDays, noticeMinimum }) =>
+    noticeWorkingDays === null
+      ? unknown
+      : when(
+          noticeWorkingDays >= noticeMinimum,
+          `公示 ${noticeWorkingDays} 个工作日，至少 ${noticeMinimum} 个`,
+          `Posted ${noticeWorkingDays} working days of at least ${noticeMinimum}`,
+        ),
+  'result-in-writing': ({ servedInWriting }) => all(servedInWriting, '已书面通知', 'Told in writing'),
+  'routine-record': ({ routineRecords }) => all(routineRecords, '有平时考核记录', 'With a routine record'),
+  'pay-cut-below': ({ payFactorsBelowOne }) =>
+    known(payFactorsBelowOne, ['相应等次系数小于 1', '有等次系数不小于 1'], ['The factors are below 1', 'A factor is not below 1']),
+  'to-file': ({ filed }) => all(filed, '已归档', 'Filed'),
+  'review-only-below': ({ formalRemediesAboveBasic }) =>
+    noneOf(formalRemediesAboveBasic, '合格以上进入正式复核的', 'Formal reviews of a grade of qualified or above'),
+  'comment-only-new': ({ gradedThoughCommentOnly }) =>
+    noneOf(gradedThoughCommentOnly, '只写评语而被定等次的', 'Graded though a comment only is due'),
+  'no-grade-leave': ({ gradedThoughOnLongLeave }) => noneOf(gradedThoughOnLongLeave, '长假期间而被定等次的', 'Graded though on long leave'),
+  'investigation-held': ({ gradedUnderInvestigation }) =>
+    noneOf(gradedUnderInvestigation, '立案期间被定等次的', 'Graded while under investigation'),
+  'refusal-unqualified': ({ refusalsNotUnqualified }) =>
+    noneOf(refusalsNotUnqualified, '拒不参加而未定为不合格的', 'Refusals not graded unqualified'),
+  'public-aggregates': ({ publicCellsBelowThreshold }) =>
+    noneOf(publicCellsBelowThreshold, '低于人数下限的公开数据', 'Public figures below the threshold'),
+}
