@@ -20,6 +20,7 @@ const library = {
   earlierRules: FILES.earlierRules.schema.parse(json(FILES.earlierRules.path)),
   payRules: FILES.payRules.schema.parse(json(FILES.payRules.path)),
   pavement: FILES.pavement.schema.parse(json(FILES.pavement.path)),
+  federalRating: FILES.federalRating.schema.parse(json(FILES.federalRating.path)),
   remedies: FILES.remedies.schema.parse(json(FILES.remedies.path)),
 }
 

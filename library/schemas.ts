@@ -2,7 +2,7 @@ import { type AppraisalRules, appraisalRules, type EarlierRules, earlierRules } 
 import { type InterviewGuide, interviewGuide } from './schemas/interviewGuide.ts'
 import { type MeasureLibrary, measureLibrary } from './schemas/measures.ts'
 import { type MethodComparison, methodComparison } from './schemas/methods.ts'
-import { type PavementStandard, pavementStandard } from './schemas/pavement.ts'
+import { type FederalRating, federalRating, type PavementStandard, pavementStandard } from './schemas/pavement.ts'
 import { type PayRules, payRules } from './schemas/payRules.ts'
 import { type Questionnaire, questionnaire } from './schemas/questionnaire.ts'
 import { type RemedyFramework, remedyFramework } from './schemas/remedies.ts'
@@ -21,6 +21,7 @@ export type Library = {
   readonly earlierRules: EarlierRules
   readonly payRules: PayRules
   readonly pavement: PavementStandard
+  readonly federalRating: FederalRating
   readonly remedies: RemedyFramework
   /** By year. A year that is not here has no working days: who needs one refuses. */
   readonly calendars: ReadonlyMap<number, WorkingCalendar>
@@ -37,6 +38,7 @@ export const FILES = {
   earlierRules: { path: 'rules/cn-before-2023.json', schema: earlierRules },
   payRules: { path: 'rules/pay-default.json', schema: payRules },
   pavement: { path: 'pavement/jtg5210-2018.json', schema: pavementStandard },
+  federalRating: { path: 'pavement/fhwa-490.json', schema: federalRating },
   remedies: { path: 'remedies/pm-remedies.json', schema: remedyFramework },
 } as const
 

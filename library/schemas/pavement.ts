@@ -1,3 +1,4 @@
+import type { FhwaParameters } from '@milepost/pavement/fhwa'
 import type { ConditionParameters } from '@milepost/pavement/parameters'
 import { z } from 'zod'
 import { basisPoints, bilingual, code, decimal, heading } from './fields.ts'
@@ -92,3 +93,20 @@ export const pavementStandard = z.strictObject({
 })
 
 export type PavementStandard = z.infer<typeof pavementStandard>
+
+const limits = z.strictObject({ good: decimal, poor: decimal, ...provenance })
+
+/** The US federal rating, printed beside the Chinese indices for comparison between countries. */
+export const federalRating = z.strictObject({
+  ...heading,
+  parameters: z.strictObject({
+    standard: z.string(),
+    inchesAMilePerMetreAKilometre: decimal,
+    iri: limits,
+    cracking: z.strictObject({ asphalt: limits, 'jointed-concrete': limits, 'continuous-concrete': limits }),
+    rutting: limits,
+    faulting: limits,
+  }) satisfies z.ZodType<FhwaParameters>,
+})
+
+export type FederalRating = z.infer<typeof federalRating>

@@ -90,3 +90,24 @@ export function payChanges(before: ReadonlyMap<string, number>, after: ReadonlyM
     movedFen: Math.min(up, down),
   }
 }
+
+/** How a group stands to everybody: mean of the group over the mean of all, two places; the share of the money and of the people, in per cent. */
+export type GroupStanding =
+  | { kind: 'known'; n: number; meanFen: number; ratio: string; shareOfPay: string; shareOfPeople: string }
+  | { kind: 'undefined'; because: 'nobody-in-the-group' | 'nothing-distributed' }
+
+/** The pay of a group (leaders, one unit) against all: exact until the rounding, half away from zero. The group is part of all. Guards against a pool that serves those who made its rules. */
+export function groupStanding(groupInFen: readonly number[], allInFen: readonly number[]): GroupStanding {
+  const [group, all] = [sum(groupInFen), sum(allInFen)]
+  if (groupInFen.length === 0) return { kind: 'undefined', because: 'nobody-in-the-group' }
+  if (isZero(all)) return { kind: 'undefined', because: 'nothing-distributed' }
+  const groupMean = div(group, groupInFen.length)
+  return {
+    kind: 'known',
+    n: groupInFen.length,
+    meanFen: wholeFen(groupMean),
+    ratio: roundHalfAway(div(groupMean, div(all, allInFen.length)), 2),
+    shareOfPay: roundHalfAway(div(mul(group, 100), all), 2),
+    shareOfPeople: roundHalfAway(div(mul(groupInFen.length, 100), allInFen.length), 2),
+  }
+}

@@ -30,12 +30,25 @@ export async function openLibrary(folder: string): Promise<Library> {
   const earlierRules = await read(FILES.earlierRules.path, FILES.earlierRules.schema)
   const payRules = await read(FILES.payRules.path, FILES.payRules.schema)
   const pavement = await read(FILES.pavement.path, FILES.pavement.schema)
+  const federalRating = await read(FILES.federalRating.path, FILES.federalRating.schema)
   const remedies = await read(FILES.remedies.path, FILES.remedies.schema)
   const calendars = await readCalendars(folder, read, faults)
 
   if (!questionnaire || !interviewGuide || !measures || !strategy || !methods) throw libraryFault(folder, faults)
-  if (!appraisalRules || !earlierRules || !payRules || !pavement || !remedies) throw libraryFault(folder, faults)
-  const content = { questionnaire, interviewGuide, measures, strategy, methods, appraisalRules, earlierRules, payRules, pavement, remedies }
+  if (!appraisalRules || !earlierRules || !payRules || !pavement || !federalRating || !remedies) throw libraryFault(folder, faults)
+  const content = {
+    questionnaire,
+    interviewGuide,
+    measures,
+    strategy,
+    methods,
+    appraisalRules,
+    earlierRules,
+    payRules,
+    pavement,
+    federalRating,
+    remedies,
+  }
   faults.push(...faultsBetweenFiles(content))
   if (faults.length > 0) throw libraryFault(folder, faults)
   return { ...content, calendars }
