@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 /**
@@ -15,6 +16,7 @@ const server = {
 export default defineConfig({
   test: {
     experimental: { fsModuleCache: true },
+    maxWorkers: availableParallelism(),
     projects: [
       {
         test: {
