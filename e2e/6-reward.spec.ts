@@ -5,7 +5,7 @@ afterAll(closeBrowser)
 
 test('the pool is opened and its lines add up', async () => {
   const { page, faults, close } = await visit({ as: 'performance-office', language: 'zh', size: DESK })
-  await page.goto('/reward', { waitUntil: 'networkidle' })
+  await page.goto('/reward?year=2025', { waitUntil: 'networkidle' })
   await page.locator('main a[href*="/reward/pools/"]').first().click()
   await page.waitForLoadState('networkidle')
   expect(await page.locator('main').innerText()).toContain('¥')
@@ -16,7 +16,7 @@ test('the pool is opened and its lines add up', async () => {
 
 test('an employee sees what the own result leads to', async () => {
   const { page, faults, close } = await visit({ as: 'employee', language: 'en', size: PHONE })
-  await page.goto('/reward/mine', { waitUntil: 'networkidle' })
+  await page.goto('/reward/mine?year=2025', { waitUntil: 'networkidle' })
   expect(await page.locator('main').innerText()).toContain('¥')
   expect(faults).toEqual([])
   await close()

@@ -55,7 +55,14 @@ export async function visit(visitor: Visitor): Promise<Visit> {
   await page.addInitScript((language) => window.localStorage.setItem('milepost.language', language), visitor.language)
   const faults: string[] = []
   page.on('pageerror', (error) => faults.push(`page error: ${error.message}`))
+  page.on('response', (response) => {
+    // "there is none yet" is an answer that the page shows in words; anything else that fails is a fault
+    const none = response.status() === 404 && String(response.headers()['content-type']).includes('problem+json')
+    if (response.status() >= 400 && !none) faults.push(`${response.status()} ${response.url()}`)
+  })
   page.on('console', (message) => {
+    // what failed to load is told above, with its address
+    if (message.text().startsWith('Failed to load resource')) return
     // antd's scroll lock writes a style without the nonce; the policy blocks it and our own style sheet does the locking
     const harmless = message.text().includes('Content Security Policy') && message.text().includes('style')
     if (message.type() === 'error' && !harmless) faults.push(`console: ${message.text()}`)
