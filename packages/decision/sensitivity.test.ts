@@ -91,6 +91,14 @@ describe('the comparison of six methods', () => {
       [8, ['TRAD']],
     ])
     expect(flips.criteria.every((one) => one.downward === null)).toBe(true)
+    // As the published comparison prints them: the first of a hundred steps from the present weight to 1 at which the lead has changed.
+    expect(flips.criteria.flatMap(({ upward: flip }) => (flip ? [flip.seenAtStep.toFixed(3)] : []))).toEqual([
+      '0.345',
+      '0.317',
+      '0.475',
+      '0.355',
+      '0.234',
+    ])
     for (const [criterion, weight, [leader]] of upward) {
       expect(leaderWith(criterion, weight + 1e-6)).toBe(leader)
       expect(leaderWith(criterion, weight - 1e-6)).toBe('BSC')

@@ -36,6 +36,11 @@ export type Flip = {
   readonly weight: number
   /** Who leads beyond it. */
   readonly leaders: readonly number[]
+  /**
+   * The first of a hundred even steps from the present weight to the end at which the lead has changed: what comparisons print that walk in
+   * steps. The flip itself lies within the step before.
+   */
+  readonly seenAtStep: number
 }
 export type CriterionFlips = {
   readonly criterion: number
@@ -87,11 +92,17 @@ function firstFlip(leadersAt: (weight: number) => number[], from: number, toward
         if (lost(leadersAt(middle))) far = middle
         else near = middle
       }
-      return { weight: far, leaders }
+      return { weight: far, leaders, seenAtStep: stepBeyond({ from, towards }, far) }
     }
     same = next
   }
   return null
+}
+
+/** The first of a hundred even steps that is not short of a weight. */
+function stepBeyond({ from, towards }: { from: number; towards: number }, weight: number): number {
+  const step = (towards - from) / 100
+  return step === 0 ? from : from + Math.ceil((weight - from) / step - 1e-9) * step
 }
 
 /** The weights with one set to `share`, the others keeping their proportions (equal when they had none). */

@@ -11,7 +11,7 @@ export type OverTime = Aggregated & {
 }
 
 /** One figure for the whole span: flows summed, levels by their last, mean, lowest or highest, rates as the ratio of the sums. */
-export function aggregateOverTime(figures: readonly PeriodFigure[], how: Aggregation, ratioScale?: Exact): OverTime {
+export function aggregateOverTime(figures: readonly PeriodFigure[], how: Exclude<Aggregation, 'hit-rate'>, ratioScale?: Exact): OverTime {
   const inOrder = figures.toSorted((a, b) => (a.period < b.period ? -1 : a.period > b.period ? 1 : 0))
   const taken = how === 'last' ? inOrder.slice(-1) : inOrder
   return {

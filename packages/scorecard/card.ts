@@ -93,6 +93,8 @@ export type MeasureInput = {
   timeAggregation?: Aggregation
   /** Over units inside one period. Default: as over time; beside `last` it must be said once a period has several units. */
   unitAggregation?: UnitAggregation
+  /** For `hit-rate`: what a period must reach to count as met. An unreported period counts as not met (policy `zero`). */
+  hit?: { comparator: '>=' | '<='; value: Decimal }
   /** A factor on numerator / denominator: "100" when the measure is a percentage. Default "1". */
   ratioScale?: Decimal
   missingPolicy?: MissingPolicy
@@ -114,8 +116,9 @@ export type MeasureInput = {
   values: ValueInput[]
 }
 
-export type Aggregation = 'sum' | 'mean' | 'last' | 'min' | 'max' | 'ratio' | 'weighted-mean' | 'survey'
-export type UnitAggregation = Exclude<Aggregation, 'last'>
+/** `hit-rate`: the share of due periods that met `hit`, times `ratioScale`; the one case in which periods are judged before they are put together. */
+export type Aggregation = 'sum' | 'mean' | 'last' | 'min' | 'max' | 'ratio' | 'weighted-mean' | 'survey' | 'hit-rate'
+export type UnitAggregation = Exclude<Aggregation, 'last' | 'hit-rate'>
 /** In the official score: `zero` points for the missing share; `exclude` it (coverage falls); `carry` the period before, once, for levels only. */
 export type MissingPolicy = 'zero' | 'exclude' | 'carry'
 

@@ -18,6 +18,7 @@ const HOW: Record<AggregatedActual['how'], LocalText> = {
   ratio: { zh: '分子之和除以分母之和', en: 'sum of numerators over sum of denominators' },
   'weighted-mean': { zh: '加权平均', en: 'weighted mean' },
   survey: { zh: '按样本量加权', en: 'weighted by answers' },
+  'hit-rate': { zh: '达标期数占应报期数', en: 'share of periods that met their mark' },
   counts: { zh: '次数累计', en: 'occurrences added up' },
   milestones: { zh: '里程碑', en: 'milestones' },
   judgement: { zh: '评判', en: 'judgement' },
@@ -120,7 +121,7 @@ function explainActual(input: MeasureInput, actual: AggregatedActual): Explanati
     ...left.map(({ at, words }) => `${at} 未计入（${words.zh}）`),
   ]
   const en = [
-    `${HOW[actual.how].en} of ${actual.used.length} values: ${actual.shown}`,
+    `${HOW[actual.how].en} of ${actual.used.length} ${actual.used.length === 1 ? 'value' : 'values'}: ${actual.shown}`,
     ...left.map(({ at, words }) => `${at} left out (${words.en})`),
   ]
   return {

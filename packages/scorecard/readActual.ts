@@ -1,4 +1,4 @@
-import { add, div, type Exact, exact, isZero, mul, ONE, sum, ZERO } from '@milepost/exact/exact'
+import { add, compare, div, type Exact, exact, isZero, mul, ONE, parseExact, sum, ZERO } from '@milepost/exact/exact'
 import { toDecimalString, toExactText } from '@milepost/exact/rounding'
 import type { Figure } from './aggregate.ts'
 import { aggregateOverTime, type PeriodFigure } from './aggregateOverTime.ts'
@@ -124,7 +124,7 @@ function takeFigures(used: SortedValue[], measure: MeasureInput): Taken | { beca
   const periods: PeriodFigure[] = []
   for (const period of new Set(used.map(({ input }) => input.period))) {
     const values = used.filter(({ input }) => input.period === period)
-    const overUnits = measure.unitAggregation ?? (how === 'last' ? undefined : how)
+    const overUnits = measure.unitAggregation ?? (how === 'last' || how === 'hit-rate' ? undefined : how)
     if (!overUnits && values.length > 1) return { because: 'no-unit-aggregation' }
     const figures = values.map(({ input, figure }) => ({ ...withRatio(figure, scale), unit: input.unit ?? '' }))
     if (figures.length === 1) {
@@ -135,12 +135,22 @@ function takeFigures(used: SortedValue[], measure: MeasureInput): Taken | { beca
     if (joined.kind === 'undefined') return { because: joined.because }
     periods.push({ ...joined.figure, period })
   }
-  const joined = aggregateOverTime(periods, how, scale)
+  if (how === 'hit-rate' && (!measure.hit || parseExact(measure.hit.value).kind === 'refused')) return { because: 'nothing-to-compare' }
+  const joined =
+    how === 'hit-rate' ? aggregateOverTime(periods.map(judged(measure, scale)), 'mean') : aggregateOverTime(periods, how, scale)
   if (joined.kind === 'undefined') return { because: joined.because }
   return {
     reading: { kind: 'figure', value: joined.figure.actual },
     figure: how === 'last' ? { ...periods[periods.length - 1], ...joined.figure } : joined.figure,
     how,
+  }
+}
+
+/** A period that met its mark stands for the whole scale, another one for nothing. */
+function judged({ hit }: MeasureInput, scale: Exact): (period: PeriodFigure) => PeriodFigure {
+  return (period) => {
+    const order = compare(period.actual ?? ZERO, hit?.value ?? ZERO)
+    return { ...period, actual: (hit?.comparator === '<=' ? order <= 0 : order >= 0) ? scale : ZERO }
   }
 }
 

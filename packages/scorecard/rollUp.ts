@@ -171,7 +171,7 @@ function withVeto(rolled: RolledNode, node: RollUpNode): RolledNode {
 /** Why a node without a scored child has no score. */
 function emptyState(massed: Massed, children: RolledNode[]): Pick<RolledNode, 'state' | 'because'> {
   if (children.length === 0) return { state: 'unscored', because: 'no-measures' }
-  const weighty = children.filter((_, index) => !isZero(massed.children[index]!.nominal))
+  const weighty = children.filter((child, index) => !isZero(massed.children[index]!.nominal) && child.state !== 'unscored')
   if (weighty.length === 0) return { state: 'unscored', because: 'weight-sum-zero' }
   if (weighty.every((child) => child.state === 'suspended')) return { state: 'suspended', because: 'suspended' }
   if (weighty.every((child) => child.state === 'not-applicable' || child.state === 'suspended')) {

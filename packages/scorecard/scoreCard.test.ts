@@ -105,6 +105,21 @@ describe('a year with gaps', () => {
     const two = quarters(reported('70', { period: '2025-Q2' }), state('2025-Q3', 'missing'), state('2025-Q4', 'missing'))
     expect(only(two, { missingPolicy: 'carry' })).toMatchObject({ state: 'excluded', because: 'missing' })
   })
+  test('a hit rate is periods met over periods due; an unreported one is not met', () => {
+    const weekly = { timeAggregation: 'hit-rate', hit: { comparator: '>=', value: '90' }, ratioScale: '100' } as const
+    const weeks = [reported('95', { period: 'w1' }), reported('90', { period: 'w2' }), reported('89.99', { period: 'w3' })]
+    expect(only(weeks, weekly)).toMatchObject({ actual: { value: '200/3', how: 'hit-rate' }, official: '66.67' })
+    expect(only([...weeks, state('w4', 'missing')], weekly)).toMatchObject({ official: '50.00', flags: ['missing-as-zero', 'partial'] })
+    expect(only([...weeks, state('w4', 'not_applicable')], weekly)).toMatchObject({ official: '66.67' })
+    expect(only(weeks, { timeAggregation: 'hit-rate' })).toMatchObject({ state: 'excluded', because: 'nothing-to-compare' })
+    const unit = { ...weekly, hit: { comparator: '<=', value: '90' } } as const
+    expect(
+      only([reported('80', { period: 'w1', unit: 'a' }), reported('100', { period: 'w1', unit: 'b' })], {
+        ...unit,
+        unitAggregation: 'mean',
+      }),
+    ).toMatchObject({ official: '100.00' })
+  })
   test('a flow is never carried: it would be counted twice', () => {
     const values = quarters(reported('50', { period: '2025-H1' }), state('2025-H2', 'missing'))
     const result = only(values, { timeAggregation: 'sum', missingPolicy: 'carry' })

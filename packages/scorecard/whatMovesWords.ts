@@ -15,7 +15,7 @@ export function movesWords({ cardByOne }: WhatMoves, unit: LocalText): LocalText
 const signed = (change: string): string => (change.startsWith('-') ? change : `+${change}`)
 
 const CANNOT: Record<Extract<Move, { kind: 'cannot' }>['because'], (most: string) => LocalText> = {
-  'not-scored': () => ({ zh: '本项未计分', en: 'this measure is not scored' }),
+  'not-scored': () => ({ zh: '按规定计分，填报后才会变化', en: 'it is counted by rule and moves once a value is reported' }),
   'at-cap': () => ({ zh: '已到封顶分', en: 'it is at its cap' }),
   'not-within-cap': (most) => ({
     zh: `本项封顶前还能提高 ${most} 分，不足以使总分提高 1 分`,

@@ -108,6 +108,7 @@ function measureOf(name: string, rows: readonly Row[], id: string): MeasureInput
   const first = rows[0]!
   return {
     id,
+    code: name,
     name: same(name),
     unit: same(first.unit ?? ''),
     weightBp: Number(roundHalfAway(mul(first.weight, 100), 0)),

@@ -154,6 +154,15 @@ test('a sheet of cards is scored, one card a holder: by hand 0.6 x 75 + 0.4 x 90
   expect([wrong.code, wrong.err.includes('2 '), wrong.err.includes('3: ')]).toEqual([1, true, true])
 })
 
+test('a dry run of a sheet says what each measure decides and where nobody is told apart', async () => {
+  const rows = Array.from({ length: 6 }, (_, at) => `u${at},a,50,100,100\nu${at},b,50,100,${50 + at * 8}`).join('\n')
+  const sheet = file('draft.csv', `Card,Measure,Weight (%),Target,Actual\n${rows}\n`)
+  const answer = JSON.parse((await run(['score', sheet, '--dry-run', '--json'])).out)
+  expect(answer).toMatchObject({ cards: 6, scored: 6, stability: { kind: 'computed', firstStays: 1 } })
+  expect(answer.findings.map((one: { code: string }) => one.code)).toContain('ceiling')
+  expect((await run(['score', sheet, '--dry-run'], 'zh')).out).toContain('已到封顶分')
+})
+
 test('months of a flow are rows of one measure: 30 + 40 of a target of 100 is 70', async () => {
   const sheet = file(
     'flow.csv',

@@ -1,6 +1,8 @@
 import path from 'node:path'
 import { cardInput } from '@milepost/contract/run/cardInput'
 import { cardResult } from '@milepost/contract/run/cardResult'
+import { seededRandom } from '@milepost/decision/seededRandom'
+import { type DryRun, dryRun } from '@milepost/scorecard/dryRun'
 import { renderExplanation } from '@milepost/scorecard/explanation'
 import { type CardResult, type NodeResult, scoreCard } from '@milepost/scorecard/scoreCard'
 import type { Command } from 'commander'
@@ -12,7 +14,7 @@ import { printResult } from './results.ts'
 import { CommandFault, say, type Terminal } from './speaking.ts'
 import { textTable } from './textTable.ts'
 
-type Options = { json?: boolean; explain?: boolean; replay?: string }
+type Options = { json?: boolean; explain?: boolean; replay?: string; dryRun?: boolean }
 
 /** A score ticket carries what the engine took and what it gave; anything else in the file is left alone. */
 const ticket = z.object({ input: cardInput, result: cardResult })
@@ -27,6 +29,7 @@ export function addScore(program: Command, terminal: Terminal): void {
     .argument('[file]', text.file)
     .option('--replay <ticket>', text.replay)
     .option('--explain', text.explain)
+    .option('--dry-run', text.dryRun)
     .option('--json', text.json)
     .action(async (file: string | undefined, options: Options) => {
       if (options.replay !== undefined) return replay(terminal, options.replay, options)
@@ -38,6 +41,13 @@ export function addScore(program: Command, terminal: Terminal): void {
       if (/\.json$/i.test(file)) {
         const result = scoreCard(await readJson(file, cardInput))
         return printResult(terminal, { json: options.json, result, readable: readable(result, options, terminal) })
+      }
+      if (options.dryRun) {
+        const result = dryRun(cardsOfSheet(await readSheetFile(file), path.parse(file).name), {
+          draws: 1000,
+          chance: seededRandom('dry run'),
+        })
+        return printResult(terminal, { json: options.json, result, readable: dryRunLines(result, terminal) })
       }
       const cards = cardsOfSheet(await readSheetFile(file), path.parse(file).name).map((card) => scoreCard(card))
       const lines = cards.flatMap((result) => [result.tree.name[speech], ...readable(result, options, terminal), ''])
@@ -83,6 +93,45 @@ function readable(result: CardResult, options: Options, terminal: Terminal): str
   return lines
 }
 
+/** What the scheme would have done to these cards. */
+function dryRunLines({ cards, scored, spread, bands, measures, stability, findings }: DryRun, { speech }: Terminal): string[] {
+  const two = (value: number | null | undefined): string => (value === null || value === undefined ? '-' : value.toFixed(2))
+  const percent = (share: number | null): string => (share === null ? '-' : (share * 100).toFixed(1))
+  const text = {
+    zh: {
+      cards: '计分卡',
+      scored: '有得分',
+      head: ['指标', '权重%', '决定差距%', '平均', '标准差', '封顶%', '最低%'],
+      shake: '权重上下浮动时平均移动名次',
+    },
+    en: {
+      cards: 'cards',
+      scored: 'scored',
+      head: ['Measure', 'Weight %', 'Decides %', 'Mean', 'Spread', 'At cap %', 'At floor %'],
+      shake: 'places moved on average when weights move',
+    },
+  }[speech]
+  const rows = measures.map((one) => [
+    one.name[speech],
+    percent(one.weight),
+    percent(one.decides),
+    two(one.spread?.mean),
+    two(one.spread?.sd),
+    percent(one.ceiling),
+    percent(one.floor),
+  ])
+  const range = spread ? `  ${two(spread.least)} | ${two(spread.q1)} | ${two(spread.median)} | ${two(spread.q3)} | ${two(spread.most)}` : ''
+  return [
+    `${text.cards} ${cards}  ${text.scored} ${scored}${range}`,
+    bands.map((band) => `${band.code} ${band.cards}`).join('  '),
+    '',
+    textTable(text.head, rows),
+    '',
+    ...(stability.kind === 'computed' ? [`${text.shake}: ${two(stability.meanShift)}`] : []),
+    ...findings.map(({ message }) => `! ${message[speech]}`),
+  ]
+}
+
 function rowsOf(node: NodeResult, speech: Terminal['speech'], depth: number): string[][] {
   const points = node.contribution === null ? '-' : (Number(ratio(node.contribution)) || 0).toFixed(2)
   const row = [
@@ -109,6 +158,7 @@ const TEXT = {
     file: '计分卡文件（.json、.csv、.xlsx）',
     replay: '用得分单里的输入重新计分，并说明是否一致',
     explain: '逐项写出计算理由',
+    dryRun: '试运行：分布、封顶、各指标实际决定的差距、权重变动时的名次',
     json: '输出 JSON',
   },
   en: {
@@ -118,6 +168,7 @@ const TEXT = {
     file: 'the card (.json, .csv, .xlsx)',
     replay: 'score the input of a score ticket again and say whether it is the same',
     explain: 'write out the reasons line by line',
+    dryRun: 'dry run: spread, ceilings, what each measure really decides, ranks when weights move',
     json: 'print JSON',
   },
 }

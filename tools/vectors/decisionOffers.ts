@@ -40,7 +40,6 @@ export const DECISION_OFFERS: Offers = {
     const result = ahp(matrix, { table: tableName.parse(vector.params.randomIndex) })
     if (result.kind === 'undefined') return { cannot: result.fault.because }
     const worst = inconsistentJudgement(matrix)
-    const single = worst.kind === 'found' && worst.tiedWith.length === 0
     return {
       n: result.n,
       eigenvector: result.weights,
@@ -56,7 +55,7 @@ export const DECISION_OFFERS: Offers = {
       geometricConsistencyIndex: result.geometric.consistencyIndex,
       columnNormalisedMean: result.columnMean.weights,
       columnNormalisedLambda: result.columnMean.lambda,
-      mostInconsistentPair: single ? fromOne([worst.pair.row, worst.pair.column]) : undefined,
+      mostInconsistentPair: worst.kind === 'found' ? fromOne([worst.pair.row, worst.pair.column]) : undefined,
     }
   },
   'ahp.randomIndex': (vector) => {

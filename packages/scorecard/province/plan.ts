@@ -160,7 +160,7 @@ function rollFast({ children, weights, weakestOnly, cap }: Branch, place: number
 function emptyOutcome(children: Int32Array, weights: Float64Array, outcomes: Uint8Array): number {
   let [weighty, suspended, inapplicable] = [0, 0, 0]
   for (let at = 0; at < children.length; at++) {
-    if (weights[at] === 0) continue
+    if (weights[at] === 0 || outcomes[children[at]!] === UNSCORED) continue
     weighty++
     if (outcomes[children[at]!] === SUSPENDED) suspended++
     if (outcomes[children[at]!] === NOT_APPLICABLE) inapplicable++

@@ -66,6 +66,14 @@ export function RobustnessPanel({ choice, robust, draws }: RobustnessPanelProps)
                 show: (row) => (row.upward ? written(row.upward.weight, 3) : text.never),
                 width: 130,
               },
+              {
+                key: 'step',
+                title: text.flipSeen,
+                kind: 'number',
+                value: (row) => row.upward?.seenAtStep ?? null,
+                show: (row) => (row.upward ? written(row.upward.seenAtStep, 3) : ''),
+                width: 130,
+              },
               { key: 'to', title: text.becomes, value: (row) => row.upward?.leaders.map(nameOf).join(' / ') ?? '' },
             ]}
           />
