@@ -21,6 +21,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          isolate: false,
           include: ['packages/**/*.test.ts', 'library/**/*.test.ts', 'tools/**/*.test.ts', 'web/**/*.test.ts'],
           testTimeout: 30_000,
         },
@@ -49,6 +50,7 @@ export default defineConfig({
           testTimeout: 300_000,
           hookTimeout: 600_000,
           fileParallelism: false,
+          maxConcurrency: 3,
           globalSetup: 'e2e/demoServer.ts',
         },
       },

@@ -9,7 +9,7 @@ describe.each([
   { language: 'zh', size: DESK, where: 'desk, zh' },
   { language: 'en', size: PHONE, where: 'phone, en' },
 ] as const)('on a $where', ({ language, size }) => {
-  test.each(PAGES)('the pages of the $role open and read well', async ({ role, paths }) => {
+  test.concurrent.each(PAGES)('the pages of the $role open and read well', async ({ role, paths }) => {
     const { page, faults, close } = await visit({ as: role, language, size })
     const found: string[] = []
     for (const path of paths) {
