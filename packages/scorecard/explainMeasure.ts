@@ -62,7 +62,7 @@ function measureWords(node: NodeResult, input: MeasureInput, result: MeasureResu
   const name = input.name
   if (result.score === null) {
     const because = becauseWords(result.because ?? 'no-values')
-    const moved = node.state === 'monitored' ? { zh: '', en: '' } : { zh: '，权重由同级分担', en: '; its weight goes to its siblings' }
+    const moved = node.state === 'monitored' ? { zh: '', en: '' } : { zh: '，权重由其余指标分担', en: '; its weight goes to the others' }
     return { zh: `“${name.zh}”未计分：${because.zh}${moved.zh}。`, en: `"${name.en}" is not scored: ${because.en}${moved.en}.` }
   }
   const zh: string[] = []
@@ -95,10 +95,12 @@ function scoreWords(input: MeasureInput, result: MeasureResult): LocalText {
   const rule = ruleWords(input.rule)
   const row = SCORING_FUNCTIONS[input.rule.kind].name
   return {
-    zh: `实际值 ${result.actual.shown} ${input.unit.zh}，按“${row.zh}”（${rule.zh}）得 ${result.official} 分`,
-    en: `actual ${result.actual.shown} ${input.unit.en}, by "${row.en}" (${rule.en}) scores ${result.official}`,
+    zh: `实际值 ${withUnit(result.actual.shown, input.unit.zh)}，按“${row.zh}”（${rule.zh}）得 ${result.official} 分`,
+    en: `actual ${withUnit(result.actual.shown, input.unit.en)}, by "${row.en}" (${rule.en}) scores ${result.official}`,
   }
 }
+
+const withUnit = (figure: string, unit: string): string => `${figure} ${unit}`.trimEnd()
 
 function weightWords({ weight, contribution }: NodeResult): LocalText {
   const points = toDecimalString(contribution ?? '0', 2)

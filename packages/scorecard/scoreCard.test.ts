@@ -367,7 +367,7 @@ describe('explanation', () => {
     expect(zh[4]?.text).toBe(
       '“坑槽修复率”：实际值 93 %，按“底线—目标—挑战”（底线 85、目标 95、挑战 99）得 80.00 分；同级权重 60.00 %，重新分配后 100.00 %，占总分 100.00 %，带来 80 分；总分提高 1 分，需达到 93.1 %（+0.1）。',
     )
-    expect(zh[6]?.text).toBe('“满意度”未计分：不适用，权重由同级分担。')
+    expect(zh[6]?.text).toBe('“满意度”未计分：不适用，权重由其余指标分担。')
     expect(renderExplanation(explained.explanation, 'en')[3]?.text).toBe(
       '"服务" scores 80.00 = 坑槽修复率 80.00 × 100.00 %; not scored: 满意度 (Not applicable).',
     )

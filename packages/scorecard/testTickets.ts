@@ -115,4 +115,74 @@ export const TICKETS = {
     },
     { bonusCap: '5' },
   ),
+  /** Several units under one card: a mean weighed by kilometres, a rate, a survey; what does not apply is spread over the whole card. */
+  district: card(
+    [
+      objective('roads', [
+        measure('condition', 4000, [reported('90', { unit: 'north', weight: '30' }), reported('60', { unit: 'south', weight: '10' })], {
+          name: named('路况指数', 'Pavement condition'),
+          unit: named('', 'index'),
+          timeAggregation: 'weighted-mean',
+        }),
+        measure(
+          'fixes',
+          2000,
+          [
+            { period: '2025', unit: 'north', state: 'reported', numerator: '90', denominator: '100' },
+            { period: '2025', unit: 'south', state: 'reported', numerator: '10', denominator: '40' },
+          ],
+          { name: named('按时修复率', 'Repaired in time'), timeAggregation: 'ratio', ratioScale: '100' },
+        ),
+      ]),
+      objective('users', [
+        measure('satisfaction', 3000, [reported('80', { unit: 'north', n: 25 }), reported('90', { unit: 'south', n: 75 })], {
+          name: named('满意度', 'Satisfaction'),
+          timeAggregation: 'survey',
+        }),
+        measure('bridges', 1000, [{ period: '2025', state: 'not_applicable' }], { name: named('桥梁状况', 'Bridges') }),
+      ]),
+    ],
+    { cardId: 'district', scope: 'institution', name: named('片区', 'District') },
+    { notApplicable: 'global' },
+  ),
+  /** A person whose over-achievement counts up to 120: a stretch reached in part, steps, a range, and an objective as weak as its weakest measure. */
+  person: card(
+    [
+      objective('work', [
+        measure('km', 5000, '110', {
+          name: named('养护里程', 'Kilometres maintained'),
+          unit: named('公里', 'km'),
+          rule: { kind: 'floor_target_stretch', direction: 'up', floor: '80', target: '100', stretch: '120' },
+        }),
+        measure('steps', 2000, '75', {
+          name: named('巡查频次', 'Patrols'),
+          unit: named('次', 'rounds'),
+          rule: {
+            kind: 'step',
+            below: '40',
+            bands: [
+              { from: '60', points: '72.5' },
+              { from: '80', points: '100' },
+            ],
+          },
+        }),
+      ]),
+      objective(
+        'care',
+        [
+          measure('safety', 1500, '96', {
+            name: named('安全培训', 'Safety training'),
+            rule: { kind: 'binary', comparator: '>=', values: ['95'] },
+          }),
+          measure('budget', 1500, '90', {
+            name: named('预算执行', 'Budget kept'),
+            rule: { kind: 'range', low: '95', high: '100', tolerance: '10' },
+          }),
+        ],
+        { rollRule: 'min' },
+      ),
+    ],
+    { cardId: 'person', scope: 'person', name: named('张三', 'Zhang San') },
+    { cap: '120', parentCap: '120' },
+  ),
 } satisfies Record<string, CardInput>

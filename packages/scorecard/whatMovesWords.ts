@@ -5,8 +5,8 @@ import type { Move, WhatMoves } from './whatMoves.ts'
 export function movesWords({ cardByOne }: WhatMoves, unit: LocalText): LocalText {
   if (cardByOne.kind === 'needs') {
     return {
-      zh: `总分提高 1 分，需达到 ${cardByOne.shown} ${unit.zh}（${signed(cardByOne.changeShown)}）`,
-      en: `one point more on the card needs ${cardByOne.shown} ${unit.en} (${signed(cardByOne.changeShown)})`,
+      zh: `总分提高 1 分，需达到 ${`${cardByOne.shown} ${unit.zh}`.trimEnd()}（${signed(cardByOne.changeShown)}）`,
+      en: `one point more on the card needs ${`${cardByOne.shown} ${unit.en}`.trimEnd()} (${signed(cardByOne.changeShown)})`,
     }
   }
   return CANNOT[cardByOne.because](cardByOne.mostPoints ?? '0.00')
