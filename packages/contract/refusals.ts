@@ -270,8 +270,53 @@ export const REFUSALS = {
   // appraise
   'ratings-locked': {
     status: 409,
-    zh: () => '已进入等次评定，评分不能再修改。',
+    zh: () => '已进入等次评定，评分不能再修改（第17条：测评核实后集体确定）。',
     en: () => 'Grades are being decided; ratings can no longer be changed.',
+  },
+  'report-handed-in': {
+    status: 409,
+    zh: () => '述职已提交。修改后请重新提交，暂存不会改动已提交的内容。',
+    en: () => 'The report has been handed in. Hand it in anew to change it; a draft does not touch what was handed in.',
+  },
+  'rates-oneself': {
+    status: 403,
+    zh: () => '不能给本人评分：本人事项应当回避（《事业单位人事管理条例》第39条）。',
+    en: () => 'Nobody rates themselves: one is recused from the own case (Personnel Regulation, Art. 39).',
+  },
+  'rater-recused': {
+    status: 403,
+    zh: () => '您与被评人有已登记的回避关系，不能评分（《事业单位人事管理条例》第39条）。',
+    en: () => 'A tie between you and this person is on record, so you may not rate (Personnel Regulation, Art. 39).',
+  },
+  'rater-left': {
+    status: 403,
+    zh: (d) => `您已于 ${d.leftOn} 离开本单位，不能再评分。绩效办可以指定他人代评或经批准不计。`,
+    en: (d) => `You left this institution on ${d.leftOn} and can no longer rate. The office names somebody else, or the rating is waived.`,
+  },
+  'stand-in-not-fit': {
+    status: 422,
+    zh: (d) =>
+      d.because === 'self'
+        ? '不能委托被评人本人代评（《事业单位人事管理条例》第39条）。'
+        : d.because === 'tied'
+          ? '代评人与被评人有应回避的关系（《事业单位人事管理条例》第39条）。'
+          : d.because === 'below'
+            ? '代评人是被评人的下级，不能代上级评分。'
+            : '该人员不是被评人的评分上级，无须代评。',
+    en: (d) =>
+      d.because === 'self'
+        ? 'The person rated cannot stand in (Personnel Regulation, Art. 39).'
+        : d.because === 'tied'
+          ? 'The one standing in is tied to the person rated and recused (Personnel Regulation, Art. 39).'
+          : d.because === 'below'
+            ? 'The one standing in works under the person rated and cannot rate for the superior.'
+            : 'This person does not rate as a superior here, so nobody need stand in.',
+  },
+  'waiver-too-early': {
+    status: 422,
+    zh: (d) => `须先在不同日期催办两次（已催办 ${d.reminded} 次），或者该评分人已离开，才能批准不计。系统不会代填分数。`,
+    en: (d) =>
+      `A rating is waived only after two reminders on different days (so far ${d.reminded}), or when the rater has left. No score is ever filled in.`,
   },
   'no-official-scores': {
     status: 422,
@@ -285,16 +330,19 @@ export const REFUSALS = {
   },
   'seat-rate-unclear': {
     status: 422,
-    zh: (d) => (d.because === 'approval-missing' ? '提高优秀比例须填写批准文件。' : '提高与降低的情形同时存在，须由人决定，请只选一种。'),
+    zh: (d) =>
+      d.because === 'approval-missing'
+        ? '提高优秀比例须经批准，请填写批准文件（考核规定第15条）。'
+        : '提高与降低的情形同时存在，须由人决定，请只选一种。',
     en: (d) =>
       d.because === 'approval-missing'
-        ? 'A raised share needs the approving document.'
+        ? 'A raised share needs the approving document (Appraisal rules, Art. 15).'
         : 'Grounds to raise and to lower the share contradict each other; choose one.',
   },
   'committee-incomplete': {
     status: 422,
-    zh: (d) => `考核委员会组成不符合规定：${list(d.findings)}。`,
-    en: (d) => `The committee is not composed as the rules ask: ${list(d.findingsEn)}.`,
+    zh: (d) => `考核委员会组成不符合规定（第16条）：${list(d.findings)}。`,
+    en: (d) => `The committee is not composed as the rules ask (Art. 16): ${list(d.findingsEn)}.`,
   },
   'decision-not-valid': {
     status: 422,
@@ -306,12 +354,87 @@ export const REFUSALS = {
     zh: () => '本周期等次已集体确定。更正须经复核、申诉程序。',
     en: () => 'The grades of this cycle have been decided. Corrections go by review or appeal.',
   },
+  'investigation-open': {
+    status: 409,
+    zh: () => '该职工已有未结案的立案登记。请先登记结案。',
+    en: () => 'There is an open case of this person on record already. Close it first.',
+  },
+  'investigation-closed': { status: 409, zh: () => '该案已登记结案。', en: () => 'This case has been closed already.' },
+  'tie-known': { status: 409, zh: () => '该回避关系已经登记。', en: () => 'This tie is on record already.' },
+  'result-not-final': {
+    status: 422,
+    zh: () => '等次尚未生效。公示期满、异议答复后才能送达结果（第17条）。',
+    en: () => 'Grades are not final. Results are served after the notice is over and every objection answered (Art. 17).',
+  },
+  'result-not-served': {
+    status: 422,
+    zh: () => '结果尚未书面送达，送达后才能签署意见、申请复核或面谈（第17条）。',
+    en: () => 'The result has not been served in writing. Opinion, review and interview come after that (Art. 17).',
+  },
+  'opinion-signed': {
+    status: 409,
+    zh: () => '意见已经签署，不能更改；不服的，可按规定申请复核。',
+    en: () => 'The opinion has been signed and cannot be changed. Who disagrees may ask for a review where the rules allow.',
+  },
+  'witnesses-not-fit': {
+    status: 422,
+    zh: () => '拒签须有两名见证人，且不能是本人或同一人。',
+    en: () => 'A refusal to sign needs two witnesses, neither the person nor the same one twice.',
+  },
+  'remedy-not-open': {
+    status: 422,
+    zh: (d) =>
+      d.because === 'grade'
+        ? '只有基本合格、不合格可以申请复核、申诉（第36条）。对其他结果可在公示期提出异议。'
+        : d.because === 'order'
+          ? '须先经上一程序作出决定，才能提出。'
+          : `提出期限至 ${d.due}，已经超过。`,
+    en: (d) =>
+      d.because === 'grade'
+        ? 'Only basic and unqualified open the way of review and appeal (Art. 36); other results can be objected to during the notice.'
+        : d.because === 'order'
+          ? 'The step before has to be decided first.'
+          : `It had to be filed by ${d.due}.`,
+  },
+  'remedy-filed': { status: 409, zh: () => '该程序已经提出过一次。', en: () => 'This remedy has been filed already.' },
+  'remedy-decided': { status: 409, zh: () => '该案已经作出决定。', en: () => 'This case has been decided already.' },
+  'remedy-heavier': {
+    status: 422,
+    zh: () => '复核、申诉的决定不得使结果更重（事业单位工作人员申诉规定第5条）。',
+    en: () => 'A review or appeal never ends worse than before (2014 appeal rules, Art. 5).',
+  },
+  'panel-not-fit': {
+    status: 422,
+    zh: (d) => `审理人员应为单数且不少于 ${d.least} 人，不得有本人或应回避的人员，也不得有原决定的记录人。`,
+    en: (d) =>
+      `The panel is an odd number of at least ${d.least}, without the person, anybody tied to them, or whoever recorded the decision.`,
+  },
+  'seats-all-taken': {
+    status: 422,
+    zh: (d) => `优秀名额 ${d.seats} 个已全部使用，不能再确定优秀（第15条）。`,
+    en: (d) => `All ${d.seats} excellent seats are taken (Art. 15).`,
+  },
+  'late-grade-not-open': {
+    status: 422,
+    zh: () => '只有立案期间未定等次、现已结案的人员可以补定等次（第42条）。',
+    en: () => 'A grade is supplied later only where a case was open then and is closed now (Art. 42).',
+  },
+  'interview-plan-missing': {
+    status: 422,
+    zh: () => '基本合格、不合格的面谈应当有改进计划和期限（第30、31条）。',
+    en: () => 'After basic or unqualified the interview ends with an improvement plan and a day (Art. 30, 31).',
+  },
   'nothing-decided': {
     status: 422,
     zh: () => '等次尚未集体确定，不能公示。',
     en: () => 'No grades have been decided, so there is nothing to post.',
   },
   'notice-exists': { status: 409, zh: () => '本周期已经发布过公示。', en: () => 'The notice of this cycle has been posted already.' },
+  'notice-too-short': {
+    status: 422,
+    zh: (d) => `公示不得少于 ${d.least} 个工作日，不能缩短为 ${d.days} 个（考核规定第17条）。`,
+    en: (d) => `The notice runs for at least ${d.least} working days and cannot be cut to ${d.days} (Appraisal rules, Art. 17).`,
+  },
   'notice-closed': { status: 409, zh: () => '该公示已经结束。', en: () => 'This notice has been closed already.' },
   'notice-not-over': {
     status: 422,

@@ -18,6 +18,8 @@ export function appraisalRows(tx: Tx, institutionId: string, cycleId: string) {
     .select([
       'person.employee_no',
       'person.name',
+      'unit.code as unit_code',
+      'unit.kind as unit_kind',
       'unit.name_zh as unit_zh',
       'unit.name_en as unit_en',
       'post.title_zh as post_zh',
@@ -25,12 +27,16 @@ export function appraisalRows(tx: Tx, institutionId: string, cycleId: string) {
     ])
     .where('appraisal.institution_id', '=', institutionId)
     .where('appraisal.cycle_id', '=', cycleId)
+    .where('appraisal.state', '<>', 'void')
     .orderBy('unit.order_no')
     .orderBy('unit.code')
     .orderBy('person.name_key')
 }
 
 export type AppraisalRow = Awaited<ReturnType<ReturnType<typeof appraisalRows>['execute']>>[number]
+
+/** Once the grades are decided, only the ways of review and correction change them. */
+export const isDecided = (state: string): boolean => state === 'decided' || state === 'final'
 
 /** Acts on a whole cycle of appraisals (enrol, score, propose, decide, post) go one after the other. */
 export async function lockCycle(tx: Tx, institutionId: string, cycleId: string): Promise<void> {

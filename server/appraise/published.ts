@@ -1,8 +1,10 @@
+import type { Actor } from '@milepost/access/actor'
 import { grade } from '@milepost/contract/appraise/appraisals'
 import type { z } from 'zod'
 import type { Tx } from '../platform/database/database.ts'
 import { appraisalRows } from './data.ts'
-import { appraisalDetail, untilDecided } from './scoring/readAppraisal.ts'
+import { appraisalDetail } from './scoring/readAppraisal.ts'
+import { shownTo } from './scoring/shownTo.ts'
 
 export { tasksOf } from './tasksOf.ts'
 
@@ -35,8 +37,10 @@ export async function finalGrades(tx: Tx, institutionId: string, cycleId: string
   }))
 }
 
-/** Everything behind one person's score and grade, for the ticket; what was proposed is told once it has been decided. */
-export async function appraisalTicket(tx: Tx, institutionId: string, cycleId: string, personId: string) {
-  const detail = await appraisalDetail(tx, institutionId, cycleId, personId)
-  return detail && { ...detail, appraisal: untilDecided(detail.appraisal) }
+type TicketAsked = Parameters<typeof appraisalDetail>[1] & { readonly actor: Actor }
+
+/** Everything behind one person's score and grade, for the ticket, as far as the reader may know it. */
+export async function appraisalTicket(tx: Tx, asked: TicketAsked) {
+  const detail = await appraisalDetail(tx, asked)
+  return detail && { ...detail, appraisal: shownTo(asked.actor, detail.appraisal) }
 }

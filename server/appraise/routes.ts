@@ -5,13 +5,25 @@ import { readDecisionRoute } from './decision/readDecision.ts'
 import { listAppraisalsRoute } from './enrolment/listAppraisals.ts'
 import { openAppraisalsRoute } from './enrolment/openAppraisals.ts'
 import { answerObjectionRoute, closeNoticeRoute, postNoticeRoute, raiseObjectionRoute, readNoticesRoute } from './notice/notice.ts'
+import { declineRatingRoute, nameStandInRoute, nominateRaterRoute, waiveRatingRoute } from './raters/changeRaters.ts'
+import { answerRoleRoute, readRatersRoute, remindRatersRoute } from './raters/readRaters.ts'
 import { importRatingsRoute, ratingsTemplateRoute } from './rating/importRatings.ts'
-import { giveRatingRoute, listToRateRoute, readRatingSheetRoute } from './rating/rate.ts'
+import { giveRatingRoute, listToRateRoute, readRatingSheetRoute, saveRatingDraftRoute } from './rating/rate.ts'
+import { closeInvestigationRoute, openInvestigationRoute } from './record/investigations.ts'
+import { endPostingRoute, readPostingsRoute, recordPostingRoute } from './record/postings.ts'
+import { recordHearingRoute } from './record/recordHearing.ts'
+import { recordRefusalRoute, withdrawRefusalRoute } from './record/refusals.ts'
+import { liftSanctionRoute, readRecordRoute, recordSanctionRoute } from './record/sanctions.ts'
+import { declareTieRoute, endTieRoute, readTiesRoute } from './record/ties.ts'
+import { confirmInterviewRoute, recordInterviewRoute } from './results/interviews.ts'
+import { decideRemedyRoute, fileRemedyRoute, listRemediesRoute } from './results/remedies.ts'
+import { listResultsRoute, readResultRoute, recordRefusedSignatureRoute, serveResultsRoute, signOpinionRoute } from './results/service.ts'
+import { supplyGradeRoute } from './results/supplyGrade.ts'
 import { readAppraisalRoute } from './scoring/readAppraisal.ts'
 import { scoreAppraisalsRoute } from './scoring/scoreAppraisals.ts'
 import { proposeGradesRoute } from './seats/proposeGrades.ts'
 import { readCalibrationRoute } from './seats/readCalibration.ts'
-
+import { readSelfReportRoute, saveSelfReportRoute, submitSelfReportRoute } from './selfReport/selfReport.ts'
 export const appraiseRoutes: readonly Route[] = [
   openAppraisalsRoute,
   listAppraisalsRoute,
@@ -19,6 +31,17 @@ export const appraiseRoutes: readonly Route[] = [
   listToRateRoute,
   readRatingSheetRoute,
   giveRatingRoute,
+  saveRatingDraftRoute,
+  nominateRaterRoute,
+  declineRatingRoute,
+  nameStandInRoute,
+  waiveRatingRoute,
+  answerRoleRoute,
+  readRatersRoute,
+  remindRatersRoute,
+  readSelfReportRoute,
+  saveSelfReportRoute,
+  submitSelfReportRoute,
   importRatingsRoute,
   ratingsTemplateRoute,
   scoreAppraisalsRoute,
@@ -33,4 +56,29 @@ export const appraiseRoutes: readonly Route[] = [
   raiseObjectionRoute,
   answerObjectionRoute,
   closeNoticeRoute,
+  readRecordRoute,
+  recordSanctionRoute,
+  liftSanctionRoute,
+  openInvestigationRoute,
+  closeInvestigationRoute,
+  readTiesRoute,
+  declareTieRoute,
+  endTieRoute,
+  readPostingsRoute,
+  recordPostingRoute,
+  endPostingRoute,
+  recordRefusalRoute,
+  withdrawRefusalRoute,
+  recordHearingRoute,
+  serveResultsRoute,
+  listResultsRoute,
+  readResultRoute,
+  signOpinionRoute,
+  recordRefusedSignatureRoute,
+  fileRemedyRoute,
+  decideRemedyRoute,
+  listRemediesRoute,
+  supplyGradeRoute,
+  recordInterviewRoute,
+  confirmInterviewRoute,
 ]

@@ -4,9 +4,9 @@ import { type Cycle, listCycles } from '../institution/published.ts'
 import type { Tx } from '../platform/database/database.ts'
 import { type AppraisalRow, appraisalRows } from './data.ts'
 import { listNotices, listObjections } from './notice/data.ts'
-import { listRatings } from './rating/data.ts'
-import { raterGroupOf } from './rating/raterGroup.ts'
-import { readStandings } from './rating/standings.ts'
+import { remindersOf } from './raters/data.ts'
+import { waitingSuperiors } from './raters/readRaters.ts'
+import { whoReported } from './selfReport/data.ts'
 
 const task = (key: string, zh: string, en: string, href: string) => ({
   key: `appraise.${key}`,
@@ -51,22 +51,25 @@ async function tasksOfCycle(asked: Asked, cycle: Cycle): Promise<Task[]> {
 }
 
 /** The superior's rating is the one nobody can do without; when all are in, the office computes the scores. */
-async function ratingTasks({ tx, institutionId, actor, today }: Asked, { cycleId, year }: Cycle, rows: readonly AppraisalRow[]) {
+async function ratingTasks({ tx, institutionId, actor, today }: Asked, cycle: Cycle, rows: readonly AppraisalRow[]) {
+  const { cycleId, year } = cycle
   const open = rows.filter((row) => row.state === 'enrolled')
   if (open.length === 0) return []
-  const people = open.map((row) => ({ personId: row.person_id, unitId: row.unit_id }))
-  const standings = await readStandings(tx, institutionId, people, today)
-  const rated = new Set(
-    (await listRatings(tx, institutionId, cycleId)).flatMap((one) => (one.rater_group === 'superior' ? [one.appraisal_id] : [])),
-  )
-  const waiting = open.filter((row) => !rated.has(row.appraisal_id))
-  const mine = open.filter((row, at) => {
-    const standing = standings[at]
-    return standing !== undefined && raterGroupOf(actor, standing) === 'superior' && !rated.has(row.appraisal_id)
-  })
+  const { waiting } = await waitingSuperiors(tx, { institutionId, cycle, today })
+  const mine = waiting.find((one) => one.raterPersonId === actor.personId)
   const tasks: Task[] = []
-  if (mayByRole(actor, 'rating.give') && mine.length > 0)
-    tasks.push(task(`rate.${year}`, `为 ${mine.length} 名职工评分`, `Rate ${mine.length} of your people`, `/appraise/ratings?year=${year}`))
+  if (mayByRole(actor, 'self-report.write') && open.some((row) => row.person_id === actor.personId)) {
+    const reported = await whoReported(tx, institutionId, cycleId)
+    if (actor.personId !== null && !reported.has(actor.personId))
+      tasks.push(task(`report.${year}`, `填写 ${year} 年度述职`, `Write your report of ${year}`, `/appraise/report?year=${year}`))
+  }
+  if (mayByRole(actor, 'rating.give') && mine) {
+    const n = mine.people.length
+    const reminded = (await remindersOf(tx, institutionId, cycleId)).get(mine.raterPersonId)?.length ?? 0
+    const zh = `为 ${n} 名职工评分${reminded > 0 ? `（已催办 ${reminded} 次）` : ''}`
+    const en = `Rate ${n} of your people${reminded > 0 ? ` (reminded ${reminded} times)` : ''}`
+    tasks.push(task(`rate.${year}`, zh, en, `/appraise/ratings?year=${year}`))
+  }
   if (mayByRole(actor, 'appraisal.score') && waiting.length === 0)
     tasks.push(task(`score.${year}`, `计算 ${year} 年考核得分`, `Compute the scores of ${year}`, `/appraise?year=${year}`))
   return tasks

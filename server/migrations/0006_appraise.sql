@@ -1,5 +1,93 @@
 -- One appraisal a person and cycle: participation, ratings, score, seats, the collective decision, notice and objections.
 
+-- What bounds a grade or bars somebody from deciding on another. Kind, dates and document number: least data, no story.
+create table sanction (
+  institution_id uuid not null references institution,
+  sanction_id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  decided_on date not null,
+  in_force_until date check (in_force_until >= decided_on),
+  document text not null,
+  -- taken back or lifted early: it no longer bounds anything, but stays on record
+  lifted_on date,
+  recorded_by text not null,
+  recorded_at timestamptz not null,
+  primary key (institution_id, sanction_id),
+  foreign key (institution_id, person_id) references person (institution_id, person_id)
+);
+select protect('sanction');
+
+create table investigation (
+  institution_id uuid not null references institution,
+  investigation_id uuid not null,
+  person_id uuid not null,
+  opened_on date not null,
+  document text not null,
+  closed_on date check (closed_on >= opened_on),
+  -- the sanction that came of it; null: none, or still open
+  sanction_id uuid,
+  recorded_by text not null,
+  recorded_at timestamptz not null,
+  primary key (institution_id, investigation_id),
+  foreign key (institution_id, person_id) references person (institution_id, person_id),
+  foreign key (institution_id, sanction_id) references sanction (institution_id, sanction_id)
+);
+-- one open case a person is enough
+create unique index investigation_open on investigation (institution_id, person_id) where closed_on is null;
+select protect('investigation');
+
+create table interest_tie (
+  institution_id uuid not null references institution,
+  tie_id uuid not null,
+  person_id uuid not null,
+  other_person_id uuid not null check (other_person_id <> person_id),
+  kind text not null check (kind in ('spouse', 'lineal', 'collateral', 'in-law', 'complaint', 'interest')),
+  declared_by text not null,
+  declared_by_account_id uuid,
+  declared_on date not null,
+  ended_on date check (ended_on >= declared_on),
+  primary key (institution_id, tie_id),
+  foreign key (institution_id, person_id) references person (institution_id, person_id),
+  foreign key (institution_id, other_person_id) references person (institution_id, person_id)
+);
+create unique index interest_tie_once on interest_tie
+  (institution_id, least(person_id, other_person_id), greatest(person_id, other_person_id), kind) where ended_on is null;
+select protect('interest_tie');
+
+-- secondment, aid and stationing outside the institution; training, missions and approved innovation by order of the unit (Art. 38)
+create table posting (
+  institution_id uuid not null references institution,
+  posting_id uuid not null,
+  person_id uuid not null,
+  kind text not null check (kind in ('secondment', 'training', 'mission', 'innovation')),
+  host text not null,
+  starts_on date not null,
+  ends_on date check (ends_on >= starts_on),
+  recorded_by text not null,
+  recorded_at timestamptz not null,
+  primary key (institution_id, posting_id),
+  foreign key (institution_id, person_id) references person (institution_id, person_id)
+);
+select protect('posting');
+
+-- Art. 44: two reminders in writing and a talk, and still no part taken
+create table refusal_to_take_part (
+  institution_id uuid not null references institution,
+  cycle_id uuid not null,
+  person_id uuid not null,
+  first_notice_on date not null,
+  second_notice_on date not null check (second_notice_on > first_notice_on),
+  talked_on date not null check (talked_on >= first_notice_on),
+  talk text not null,
+  recorded_by text not null,
+  recorded_at timestamptz not null,
+  primary key (institution_id, cycle_id, person_id),
+  foreign key (institution_id, cycle_id) references cycle (institution_id, cycle_id),
+  foreign key (institution_id, person_id) references person (institution_id, person_id)
+);
+select protect('refusal_to_take_part');
+
 create table committee_member (
   institution_id uuid not null references institution,
   cycle_id uuid not null,
@@ -22,6 +110,10 @@ create table appraisal (
   -- verdict of packages/appraisal/participation with the article it cites
   participation text not null,
   participation_rule jsonb not null,
+  -- days worked in other units this year, as the office was told; null: nobody has said
+  days_elsewhere int check (days_elsewhere between 0 and 366),
+  -- Art. 39: the other post of somebody who holds two; both are graded
+  second_post_id uuid,
   score_run_id uuid,
   -- what personScore() took and gave
   score_input jsonb,
@@ -38,9 +130,25 @@ create table appraisal (
   foreign key (institution_id, person_id) references person (institution_id, person_id),
   foreign key (institution_id, unit_id) references unit (institution_id, unit_id),
   foreign key (institution_id, post_id) references post (institution_id, post_id),
+  foreign key (institution_id, second_post_id) references post (institution_id, post_id),
   foreign key (institution_id, score_run_id) references score_run (institution_id, run_id)
 );
 select protect('appraisal');
+
+-- Art. 37 and 38: the former unit or the host is heard before a grade is decided
+create table hearing (
+  institution_id uuid not null references institution,
+  appraisal_id uuid not null,
+  heard text not null,
+  heard_on date not null,
+  opinion text not null,
+  suggested_grade text check (suggested_grade in ('excellent', 'qualified', 'basic', 'unqualified')),
+  recorded_by text not null,
+  recorded_at timestamptz not null,
+  primary key (institution_id, appraisal_id),
+  foreign key (institution_id, appraisal_id) references appraisal (institution_id, appraisal_id)
+);
+select protect('hearing');
 
 create table rating (
   institution_id uuid not null references institution,
@@ -55,13 +163,84 @@ create table rating (
   -- the best grade the criteria of Art. 11-14 leave, as the superior sees it
   criteria_grade text check (criteria_grade in ('excellent', 'qualified', 'basic', 'unqualified')),
   comment text not null default '',
+  -- somebody rated for another who could not: the one it was done for
+  on_behalf_of uuid,
   submitted_at timestamptz not null,
   primary key (institution_id, rating_id),
   unique (institution_id, appraisal_id, rater_group, rater_key),
   foreign key (institution_id, appraisal_id) references appraisal (institution_id, appraisal_id),
-  foreign key (institution_id, rater_person_id) references person (institution_id, person_id)
+  foreign key (institution_id, rater_person_id) references person (institution_id, person_id),
+  foreign key (institution_id, on_behalf_of) references person (institution_id, person_id)
 );
 select protect('rating');
+
+-- What differs from the raters that posts make by themselves: nominated, declined, recused, rated for by somebody else, waived
+create table rater_role (
+  institution_id uuid not null references institution,
+  rater_role_id uuid not null,
+  appraisal_id uuid not null,
+  rater_person_id uuid not null,
+  kind text not null check (kind in ('nominated', 'declined', 'recused', 'stands-in', 'waived')),
+  rater_group text not null check (rater_group in ('superior', 'peers', 'subordinates', 'service-users')),
+  -- stands-in: who rates on behalf of rater_person_id, and until when
+  stand_in_person_id uuid,
+  until_on date,
+  state text not null check (state in ('asked', 'granted', 'refused')),
+  reason text not null,
+  asked_by text not null,
+  asked_by_account_id uuid,
+  asked_at timestamptz not null,
+  answered_by text,
+  answered_at timestamptz,
+  check ((kind = 'stands-in') = (stand_in_person_id is not null and until_on is not null)),
+  primary key (institution_id, rater_role_id),
+  unique (institution_id, appraisal_id, rater_person_id, kind),
+  foreign key (institution_id, appraisal_id) references appraisal (institution_id, appraisal_id),
+  foreign key (institution_id, rater_person_id) references person (institution_id, person_id),
+  foreign key (institution_id, stand_in_person_id) references person (institution_id, person_id)
+);
+select protect('rater_role');
+
+-- One reminder a rater and day, so that nobody is reminded twice on one day and a waiver can be judged
+create table rater_reminder (
+  institution_id uuid not null references institution,
+  cycle_id uuid not null,
+  rater_person_id uuid not null,
+  reminded_on date not null,
+  waiting int not null,
+  reminded_by text not null,
+  primary key (institution_id, cycle_id, rater_person_id, reminded_on),
+  foreign key (institution_id, cycle_id) references cycle (institution_id, cycle_id),
+  foreign key (institution_id, rater_person_id) references person (institution_id, person_id)
+);
+select protect('rater_reminder');
+
+-- A sheet as far as it has been filled in; only its author reads it, and it is never counted
+create table rating_draft (
+  institution_id uuid not null references institution,
+  appraisal_id uuid not null,
+  rater_person_id uuid not null,
+  items jsonb not null,
+  criteria_grade text,
+  comment text not null default '',
+  saved_at timestamptz not null,
+  primary key (institution_id, appraisal_id, rater_person_id),
+  foreign key (institution_id, appraisal_id) references appraisal (institution_id, appraisal_id),
+  foreign key (institution_id, rater_person_id) references person (institution_id, person_id)
+);
+select protect('rating_draft');
+
+-- What a person says of the own year, in the five facets; a draft until it is handed in
+create table self_report (
+  institution_id uuid not null references institution,
+  appraisal_id uuid not null,
+  body jsonb not null,
+  saved_at timestamptz not null,
+  submitted_at timestamptz,
+  primary key (institution_id, appraisal_id),
+  foreign key (institution_id, appraisal_id) references appraisal (institution_id, appraisal_id)
+);
+select protect('self_report');
 
 create table seat_run (
   institution_id uuid not null references institution,
@@ -73,6 +252,7 @@ create table seat_run (
   ground text not null,
   base_count int not null,
   seats int not null,
+  pooling text not null default 'institution' check (pooling in ('institution', 'units')),
   result jsonb not null,
   ran_at timestamptz not null,
   ran_by text not null,
@@ -81,6 +261,26 @@ create table seat_run (
   foreign key (institution_id, cycle_id) references cycle (institution_id, cycle_id)
 );
 select protect('seat_run');
+
+-- How a year's seats were shared out among the units, and the part of a seat each carries into the next year
+create table seat_ledger (
+  institution_id uuid not null references institution,
+  cycle_id uuid not null,
+  unit_id uuid not null,
+  people int not null,
+  tilt_bp int not null,
+  carry_in text not null,
+  share text not null,
+  claim text not null,
+  -- seats shared out to the unit, and excellent grades its people got
+  seats int not null,
+  awarded int not null,
+  carry_out text not null,
+  primary key (institution_id, cycle_id, unit_id),
+  foreign key (institution_id, cycle_id) references cycle (institution_id, cycle_id),
+  foreign key (institution_id, unit_id) references unit (institution_id, unit_id)
+);
+select protect('seat_ledger');
 
 create table decision (
   institution_id uuid not null references institution,
@@ -102,6 +302,8 @@ create table decision_line (
   decision_id uuid not null,
   appraisal_id uuid not null,
   grade text not null check (grade in ('excellent', 'qualified', 'basic', 'unqualified', 'ungraded')),
+  -- the grade in the other post, of somebody who holds two (Art. 39); the lower of both counts
+  second_grade text check (second_grade in ('excellent', 'qualified', 'basic', 'unqualified')),
   reason_code text not null,
   reason text not null default '',
   recused jsonb not null default '[]',
@@ -142,3 +344,80 @@ create table objection (
   foreign key (institution_id, notice_id) references notice (institution_id, notice_id)
 );
 select protect('objection');
+
+-- Art. 17: the result in writing, and the person's opinion on it; the clocks of the remedies start on the day it is served
+create table service (
+  institution_id uuid not null references institution,
+  appraisal_id uuid not null,
+  served_on date not null,
+  served_by text not null,
+  opinion text check (opinion in ('agree', 'disagree', 'refused')),
+  opinion_text text not null default '',
+  signed_on date,
+  -- two people who saw that the person would not sign
+  witnesses jsonb not null default '[]',
+  check ((opinion = 'refused') = (jsonb_array_length(witnesses) = 2)),
+  primary key (institution_id, appraisal_id),
+  foreign key (institution_id, appraisal_id) references appraisal (institution_id, appraisal_id)
+);
+select protect('service');
+
+-- Review, appeal and re-appeal (Art. 36): each once, each within its days, never ending worse
+create table remedy_case (
+  institution_id uuid not null references institution,
+  remedy_id uuid not null,
+  appraisal_id uuid not null,
+  kind text not null check (kind in ('review', 'appeal', 're-appeal')),
+  filed_on date not null,
+  filed_by text not null,
+  representative text not null default '',
+  grounds text not null,
+  accepted_on date,
+  decide_by date not null,
+  extended_to date,
+  decided_on date,
+  decided_by text,
+  panel jsonb not null default '[]',
+  outcome text check (outcome in ('upheld', 'changed')),
+  new_grade text check (new_grade in ('excellent', 'qualified', 'basic', 'unqualified')),
+  findings text,
+  primary key (institution_id, remedy_id),
+  unique (institution_id, appraisal_id, kind),
+  foreign key (institution_id, appraisal_id) references appraisal (institution_id, appraisal_id)
+);
+select protect('remedy_case');
+
+-- Every change of a grade after the decision, with who made it and why; the grade before is never lost
+create table grade_change (
+  institution_id uuid not null references institution,
+  appraisal_id uuid not null,
+  version int not null,
+  from_grade text not null,
+  to_grade text not null,
+  because text not null check (because in ('review', 'appeal', 're-appeal', 'late-determination', 'correction')),
+  reason text not null,
+  decided_by jsonb not null,
+  changed_at timestamptz not null,
+  primary key (institution_id, appraisal_id, version),
+  foreign key (institution_id, appraisal_id) references appraisal (institution_id, appraisal_id)
+);
+select protect('grade_change');
+
+create table feedback_interview (
+  institution_id uuid not null references institution,
+  appraisal_id uuid not null,
+  held_on date not null,
+  head_name text not null,
+  strengths text not null,
+  shortfalls text not null,
+  next_goals text not null,
+  -- needed after basic and unqualified
+  improvement_plan text not null default '',
+  improve_by date,
+  recorded_at timestamptz not null,
+  confirmed_at timestamptz,
+  person_says text not null default '',
+  primary key (institution_id, appraisal_id),
+  foreign key (institution_id, appraisal_id) references appraisal (institution_id, appraisal_id)
+);
+select protect('feedback_interview');

@@ -13,7 +13,16 @@ export const participation = z.object({
   inSeatBase: z.boolean(),
   reasons: z.array(bilingual),
   citations: z.array(citation),
+  /** Which unit grades, and which is heard before it does. */
+  grader: z
+    .object({ by: z.enum(['home', 'host']), hears: z.enum(['nobody', 'home', 'host', 'former-unit']) })
+    .default({ by: 'home', hears: 'nobody' }),
 })
+
+/** The best grade a sanction leaves, with why. */
+export const ceilingView = z.object({ ceiling: grade, reason: bilingual, citation })
+
+export const hearingView = z.object({ heard: z.string(), heardOn: z.string(), opinion: z.string(), suggestedGrade: grade.nullable() })
 
 export const appraisalLine = z.object({
   appraisalId: id,
@@ -25,6 +34,11 @@ export const appraisalLine = z.object({
   post: bilingual,
   state: appraisalState,
   participation,
+  ceiling: ceilingView.nullable(),
+  /** What the former unit or the host said; null: nobody has been heard, or nobody has to be. */
+  hearing: hearingView.nullable(),
+  /** Art. 39: the other post; both are graded, the lower grade counts. */
+  secondPost: bilingual.nullable(),
   officialScore: z.string().nullable(),
   /** Why there is no score yet. */
   missing: z.array(bilingual),
@@ -141,6 +155,8 @@ export const proposeGrades = endpoint({
       .max(5),
     /** The approving document, for a raised share. */
     approval: z.string().trim().max(200),
+    /** One ranking for all, or the seats shared out among the units first, with what each is owed from earlier years. */
+    pooling: z.enum(['institution', 'units']).optional(),
   }),
   output: z.object({ base: z.number(), rateBp: z.number(), seats: z.number(), proposedExcellent: z.number(), ties: z.number() }),
   audit: 'grades-proposed',
@@ -155,7 +171,24 @@ export const seatView = z.object({
   citation,
   seats: z.number(),
   open: z.number(),
+  pooling: z.enum(['institution', 'units']),
   ties: z.array(z.object({ people: z.array(z.string()), seatsLeft: z.number() })),
+  /** The fairness ledger: exact text may be a fraction; carried parts of a seat lie between -1 and 1. */
+  ledger: z.array(
+    z.object({
+      unitId: id,
+      unit: bilingual,
+      people: z.number(),
+      tiltBp: z.number(),
+      carryIn: z.string(),
+      share: z.string(),
+      claim: z.string(),
+      seats: z.number(),
+      proposed: z.number(),
+      awarded: z.number(),
+      carryOut: z.string(),
+    }),
+  ),
   ranBy: z.string(),
   ranAt: z.string(),
 })

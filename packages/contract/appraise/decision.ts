@@ -40,6 +40,8 @@ export const setCommittee = endpoint({
 export const decisionLine = z.object({
   appraisalId: id,
   grade,
+  /** The grade in the other post, of somebody who holds two (Art. 39); the lower of both counts. */
+  secondGrade: grade.nullable().optional(),
   /** Needed when the grade is not the one proposed. */
   reason: z.string().trim().max(2000),
 })

@@ -8,7 +8,11 @@ export const postNotice = endpoint({
   path: '/api/cycles/:cycleId/notice',
   permission: 'notice.post',
   summary: { zh: '公示拟定优秀人员', en: 'Post the internal notice of excellent grades' },
-  input: z.object({ cycleId: id }),
+  input: z.object({
+    cycleId: id,
+    /** Longer than the rule asks, never shorter; absent: as long as the rule asks. */
+    workingDays: z.int().min(1).max(60).optional(),
+  }),
   output: z.object({ noticeId: id, lastDay: day }),
   audit: 'notice-posted',
 })
@@ -57,7 +61,12 @@ export const raiseObjection = endpoint({
   path: '/api/notices/:noticeId/objections',
   permission: 'objection.raise',
   summary: { zh: '提出异议', en: 'Raise an objection' },
-  input: z.object({ noticeId: id, facts: z.string().trim().min(10).max(4000) }),
+  input: z.object({
+    noticeId: id,
+    facts: z.string().trim().min(10).max(4000),
+    /** Made by the sender: the same objection sent twice is one. */
+    objectionId: id.optional(),
+  }),
   output: done,
   audit: 'objection-raised',
 })

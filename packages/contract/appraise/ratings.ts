@@ -17,7 +17,18 @@ export const listToRate = endpoint({
   input: z.object({ cycleId: id }),
   output: z.object({
     people: z.array(
-      z.object({ appraisalId: id, name: z.string(), unit: bilingual, post: bilingual, group: raterGroup, given: z.boolean() }),
+      z.object({
+        appraisalId: id,
+        name: z.string(),
+        unit: bilingual,
+        post: bilingual,
+        group: raterGroup,
+        given: z.boolean(),
+        /** Begun and kept, not handed in. */
+        drafted: z.boolean(),
+        /** For whom one rates, if not for oneself. */
+        onBehalfOf: z.string().nullable(),
+      }),
     ),
   }),
   audit: null,
@@ -42,6 +53,11 @@ export const readRatingSheet = endpoint({
     criteriaGrade: criteriaGrade.nullable(),
     comment: z.string(),
     open: z.boolean(),
+    /** When what is shown was kept as a draft; null: it is what was handed in, or nothing yet. */
+    draftSavedAt: z.string().nullable(),
+    onBehalfOf: z.string().nullable(),
+    /** What the person says of the own year, once it has been handed in. */
+    selfReport: z.array(z.object({ facet: z.string(), text: z.string() })),
   }),
   audit: null,
 })
@@ -62,6 +78,22 @@ export const giveRating = endpoint({
   }),
   output: done,
   audit: 'rating-given',
+})
+
+export const saveRatingDraft = endpoint({
+  name: 'appraise.saveRatingDraft',
+  method: 'PUT',
+  path: '/api/appraisals/:appraisalId/rating/draft',
+  permission: 'rating.give',
+  summary: { zh: '暂存评分（未提交，不计入）', en: 'Keep a rating as a draft: not handed in, not counted' },
+  input: z.object({
+    appraisalId: id,
+    items: z.record(z.string(), decimal),
+    criteriaGrade: criteriaGrade.nullable(),
+    comment: z.string().max(2000),
+  }),
+  output: z.object({ savedAt: z.string() }),
+  audit: null,
 })
 
 export const importRatings = endpoint({

@@ -69,7 +69,14 @@ type NewDecision = {
   present: readonly { personId: string; name: string }[]
   by: string
   at: Date
-  lines: readonly { appraisalId: string; grade: string; reasonCode: string; reason: string; recused: readonly string[] }[]
+  lines: readonly {
+    appraisalId: string
+    grade: string
+    secondGrade: string | null
+    reasonCode: string
+    reason: string
+    recused: readonly string[]
+  }[]
 }
 
 export async function insertDecision(tx: Tx, given: NewDecision): Promise<void> {
@@ -96,6 +103,7 @@ export async function insertDecision(tx: Tx, given: NewDecision): Promise<void> 
           decision_id: decisionId,
           appraisal_id: line.appraisalId,
           grade: line.grade,
+          second_grade: line.secondGrade,
           reason_code: line.reasonCode,
           reason: line.reason,
           recused: JSON.stringify(line.recused),

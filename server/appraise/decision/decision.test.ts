@@ -96,7 +96,7 @@ describe('the committee', () => {
 
   test('without a class of Art. 16, with two chairs, or with somebody twice, it is refused in words', async () => {
     const { problem } = await set(members(['4002']))
-    expect([problem?.code, problem?.text.zh]).toEqual(['committee-incomplete', '考核委员会组成不符合规定：缺少职工代表。'])
+    expect([problem?.code, problem?.text.zh]).toEqual(['committee-incomplete', '考核委员会组成不符合规定（第16条）：缺少职工代表。'])
     const chair = { personId: bureau.personId('2002'), memberClass: 'chair' as const }
     expect((await set([...members(), chair])).problem?.text.zh).toContain('主任多于一人')
     const again = { personId: bureau.personId('4002'), memberClass: 'leader' as const }

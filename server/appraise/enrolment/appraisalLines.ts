@@ -1,22 +1,48 @@
 import { type appraisalLine, appraisalState, grade, participation } from '@milepost/contract/appraise/appraisals'
 import type { z } from 'zod'
+import { findCycle, listPosts } from '../../institution/published.ts'
 import type { Tx } from '../../platform/database/database.ts'
+import type { Library } from '../../platform/library.ts'
 import { type AppraisalRow, appraisalRows, countRatings } from '../data.ts'
+import { type Ceilings, readCeilings } from '../record/ceilings.ts'
+import { listHearings } from '../record/standingData.ts'
 import { type ExplainedMissing, missingOf, provisionalNote } from './missing.ts'
 
 export type AppraisalLine = z.infer<typeof appraisalLine>
-
-/** Appraisals as every list shows them. */
-export async function readLines(tx: Tx, institutionId: string, cycleId: string, only?: { personId: string }): Promise<AppraisalLine[]> {
-  const rows = await (only
-    ? appraisalRows(tx, institutionId, cycleId).where('appraisal.person_id', '=', only.personId)
-    : appraisalRows(tx, institutionId, cycleId)
-  ).execute()
-  const counts = await countRatings(tx, institutionId, cycleId)
-  return rows.map((row) => lineOf(row, counts.get(row.appraisal_id) ?? {}))
+type Asked = { readonly institutionId: string; readonly cycleId: string; readonly library: Library; readonly personId?: string }
+type Hearing = Awaited<ReturnType<typeof listHearings>>[number]
+type Beside = {
+  readonly counts: Readonly<Record<string, number>>
+  readonly ceilingOf: Ceilings
+  readonly hearing: Hearing | undefined
+  readonly secondPost: { readonly zh: string; readonly en: string } | null
 }
 
-function lineOf(row: AppraisalRow, counts: Readonly<Record<string, number>>): AppraisalLine {
+/** Appraisals as every list shows them. */
+export async function readLines(tx: Tx, { institutionId, cycleId, library, personId }: Asked): Promise<AppraisalLine[]> {
+  const all = appraisalRows(tx, institutionId, cycleId)
+  const rows = await (personId === undefined ? all : all.where('appraisal.person_id', '=', personId)).execute()
+  const counts = await countRatings(tx, institutionId, cycleId)
+  const year = (await findCycle(tx, institutionId, cycleId))?.year ?? 0
+  const ceilingOf = await readCeilings(tx, institutionId, { year, library })
+  const hearings = new Map((await listHearings(tx, institutionId, cycleId)).map((one) => [one.appraisal_id, one]))
+  const posts = new Map((await listPosts(tx, institutionId)).map((post) => [post.postId, post.title]))
+  return rows.map((row) =>
+    lineOf(row, {
+      counts: counts.get(row.appraisal_id) ?? {},
+      ceilingOf,
+      hearing: hearings.get(row.appraisal_id),
+      secondPost: row.second_post_id === null ? null : (posts.get(row.second_post_id) ?? null),
+    }),
+  )
+}
+
+function ceilingShown(ceilingOf: Ceilings, personId: string): AppraisalLine['ceiling'] {
+  const found = ceilingOf(personId)
+  return found.kind === 'ceiling' ? { ceiling: found.ceiling, reason: found.reason, citation: found.citation } : null
+}
+
+function lineOf(row: AppraisalRow, { counts, ceilingOf, hearing, secondPost }: Beside): AppraisalLine {
   const rule = participation.parse(row.participation_rule)
   const missing: ExplainedMissing = row.score_result === null ? [] : [...missingOf(row.score_result), ...provisionalNote(row.score_input)]
   return {
@@ -29,6 +55,16 @@ function lineOf(row: AppraisalRow, counts: Readonly<Record<string, number>>): Ap
     post: { zh: row.post_zh, en: row.post_en },
     state: appraisalState.parse(row.state),
     participation: rule,
+    ceiling: ceilingShown(ceilingOf, row.person_id),
+    hearing: hearing
+      ? {
+          heard: hearing.heard,
+          heardOn: hearing.heard_on,
+          opinion: hearing.opinion,
+          suggestedGrade: hearing.suggested_grade === null ? null : grade.parse(hearing.suggested_grade),
+        }
+      : null,
+    secondPost,
     officialScore: row.official_score,
     missing,
     ratings: {

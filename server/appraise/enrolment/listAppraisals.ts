@@ -3,5 +3,7 @@ import { serve } from '../../platform/http/serve.ts'
 import { readLines } from './appraisalLines.ts'
 
 export const listAppraisalsRoute = serve(listAppraisals, {
-  run: async ({ tx, institutionId, input }) => ({ appraisals: await readLines(tx, institutionId, input.cycleId) }),
+  run: async ({ tx, institutionId, input, library }) => ({
+    appraisals: await readLines(tx, { institutionId, cycleId: input.cycleId, library }),
+  }),
 })

@@ -75,6 +75,7 @@ export async function insertObjection(
       raised_at: given.at,
       facts: given.facts,
     })
+    .onConflict((on) => on.doNothing())
     .execute()
 }
 

@@ -1,6 +1,18 @@
 import { listAppraisals, proposeGrades, readAppraisal, scoreAppraisals } from '@milepost/contract/appraise/appraisals'
 import { decideGrades, setCommittee } from '@milepost/contract/appraise/decision'
 import { answerObjection, closeNotice, postNotice, raiseObjection, readNotices } from '@milepost/contract/appraise/notice'
+import {
+  confirmInterview,
+  decideRemedy,
+  fileRemedy,
+  listRemedies,
+  listResults,
+  readResult,
+  recordInterview,
+  recordRefusedSignature,
+  serveResults,
+  signOpinion,
+} from '@milepost/contract/appraise/results'
 import { readMyTasks } from '@milepost/contract/institution/tasks'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../platform/newId.ts'
@@ -37,7 +49,7 @@ describe('what the appraisal asks of whom, step by step', () => {
 
   test('then heads rate their people, and the director the heads', async () => {
     const head = await bureau.as('2001', ['unit-head'])
-    expect(await tasks(head)).toEqual([
+    expect((await tasks(head)).filter((one) => !one.key.startsWith('appraise.report'))).toEqual([
       {
         key: 'appraise.rate.2025',
         text: { zh: '为 7 名职工评分', en: 'Rate 7 of your people' },
@@ -46,6 +58,7 @@ describe('what the appraisal asks of whom, step by step', () => {
         stage: 'appraise',
       },
     ])
+    expect(await keys(head)).toEqual(['report.2025', 'rate.2025'])
     expect(await keys(bureau.director)).toEqual(['rate.2025'])
     expect(await keys(bureau.office)).toEqual([])
   })
@@ -81,7 +94,12 @@ describe('what the appraisal asks of whom, step by step', () => {
       decidedOn: '2026-09-20',
       minutes: '会议逐一审议各人情况，经集体研究确定如下等次。',
       present: members.map((one) => one.personId),
-      lines: appraisals.map((one) => ({ appraisalId: one.appraisalId, grade: one.proposedGrade ?? 'ungraded', reason: '' })),
+      lines: appraisals.map((one) => ({
+        appraisalId: one.appraisalId,
+        ...(one.employeeNo === '4009'
+          ? { grade: 'basic' as const, reason: '多次巡查漏记，经集体研究确定' }
+          : { grade: one.proposedGrade ?? ('ungraded' as const), reason: '' }),
+      })),
     })
     expect([await keys(office), await keys(director)]).toEqual([['post.2025'], []])
   })
@@ -98,6 +116,12 @@ describe('the notice', () => {
     await bureau.moveTo('2026-12-28T01:00:00Z')
     const { status, problem } = await post()
     expect([status, problem?.code, problem?.details]).toEqual([422, 'calendar-year-missing', { year: 2027 }])
+  })
+
+  test('is not cut to four days, whoever asks: the article is named', async () => {
+    const { status, problem } = await bureau.office.ask(postNotice, { cycleId: bureau.cycleId, workingDays: 4 })
+    expect([status, problem?.code, problem?.details]).toEqual([422, 'notice-too-short', { days: 4, least: 5 }])
+    expect([problem?.text.zh, problem?.text.en]).toEqual([expect.stringContaining('第17条'), expect.stringContaining('Art. 17')])
   })
 
   test('over the National Day holiday of 2026 it runs to the Saturday that is worked in exchange', async () => {
@@ -132,7 +156,10 @@ describe('an objection', () => {
     expect((await worker.ask(raiseObjection, { noticeId, facts: '不服' })).status).toBe(422)
     expect((await worker.ask(raiseObjection, { noticeId: newId(), facts: FACTS })).problem?.code).toBe('not-found')
     await bureau.moveTo('2026-10-10T15:59:00Z')
-    expect((await worker.ask(raiseObjection, { noticeId, facts: FACTS })).status).toBe(200)
+    // a phone that sends it twice raises one objection
+    const sent = { noticeId, facts: FACTS, objectionId: newId() }
+    expect((await worker.ask(raiseObjection, sent)).status).toBe(200)
+    expect((await worker.ask(raiseObjection, sent)).status).toBe(200)
     await bureau.moveTo('2026-10-10T16:01:00Z')
     expect((await worker.ask(raiseObjection, { noticeId, facts: FACTS })).problem?.code).toBe('notice-over')
   })
@@ -205,5 +232,101 @@ describe('the end', () => {
     expect(mine.appraisal).toMatchObject({ state: 'final', grade: 'excellent', standing: 'has-seat' })
     expect(mine.decision).toMatchObject({ decidedOn: '2026-09-20', recordedBy: '单局长' })
     expect((await worker.ask(readAppraisal, { cycleId: bureau.cycleId, personId: bureau.personId('4003') })).status).toBe(403)
+  })
+})
+
+describe('after the grades are final', () => {
+  const personId = (no: string) => bureau.personId(no)
+  const result = async (no: string) => (await bureau.as(no)).call(readResult, { cycleId: bureau.cycleId, personId: personId(no) })
+  const grounds = '巡查记录因系统故障未能上传，有纸质底稿为证。'
+  const file = (client: Client, kind: 'review' | 'appeal' | 're-appeal') =>
+    client.ask(fileRemedy, { cycleId: bureau.cycleId, kind, grounds, representative: '' })
+
+  test('nothing is signed, filed or talked over before the result is served; it is served once, by the office', async () => {
+    expect((await worker.ask(signOpinion, { cycleId: bureau.cycleId, opinion: 'agree', text: '' })).problem?.code).toBe('result-not-served')
+    expect((await file(worker, 'review')).problem?.code).toBe('result-not-served')
+    expect((await bureau.director.ask(serveResults, { cycleId: bureau.cycleId })).status).toBe(403)
+    await bureau.moveTo('2026-10-12T01:00:00Z')
+    expect(await bureau.office.call(serveResults, { cycleId: bureau.cycleId })).toEqual({ served: 26 })
+    expect(await bureau.office.call(serveResults, { cycleId: bureau.cycleId })).toEqual({ served: 0 })
+  })
+
+  test('each signs the own opinion once; a refusal to sign needs two witnesses who are somebody else', async () => {
+    const signing = { cycleId: bureau.cycleId, opinion: 'disagree' as const, text: '对漏记次数有不同意见。' }
+    const answers = await Promise.all([worker.ask(signOpinion, signing), worker.ask(signOpinion, signing)])
+    expect(answers.map((one) => one.problem?.code ?? 200).sort()).toEqual([200, 'opinion-signed'])
+    expect((await result('4009')).service).toMatchObject({ servedOn: '2026-10-12', opinion: 'disagree', signedOn: '2026-10-12' })
+    const appraisalId = await bureau.appraisalId('4008')
+    const refuse = (witnesses: readonly string[]) =>
+      bureau.office.ask(recordRefusedSignature, { appraisalId, witnessIds: witnesses.map(personId), text: '' })
+    expect((await refuse(['4008', '4002'])).problem?.code).toBe('witnesses-not-fit')
+    expect((await refuse(['4002', '4002'])).problem?.code).toBe('witnesses-not-fit')
+    expect((await refuse(['4002', '4003'])).status).toBe(200)
+    expect((await result('4008')).service).toMatchObject({ opinion: 'refused', witnesses: ['职工4002', '职工4003'] })
+  })
+
+  test('only basic and unqualified open the formal way (Art. 36), in order and in time; sent twice, it is one', async () => {
+    const qualified = await file(await bureau.as('4008'), 'review')
+    expect([qualified.problem?.code, qualified.problem?.text.zh]).toEqual(['remedy-not-open', expect.stringContaining('第36条')])
+    expect((await file(worker, 'appeal')).problem?.details).toEqual({ because: 'order' })
+    // 30 days from 12 October
+    expect((await result('4009')).open).toEqual({ kind: 'review', until: '2026-11-11', verified: false })
+    await bureau.moveTo('2026-11-12T01:00:00Z')
+    expect((await file(worker, 'review')).problem?.details).toEqual({ because: 'late', due: '2026-11-11' })
+    await bureau.moveTo('2026-11-11T01:00:00Z')
+    const sent = await Promise.all([file(worker, 'review'), file(worker, 'review')])
+    expect(sent.map((one) => one.problem?.code ?? 200).sort()).toEqual([200, 'remedy-filed'])
+    expect((await result('4009')).remedies).toMatchObject([{ kind: 'review', filedOn: '2026-11-11', decideBy: '2026-12-11' }])
+  })
+
+  test('a review is decided by the leaders, without relatives and without the person, and never ends worse', async () => {
+    const { remedies } = await bureau.director.call(listRemedies, {})
+    expect(remedies).toMatchObject([{ name: '职工4009', kind: 'review', grade: 'basic', mayDecide: true }])
+    const decide = (given: object) =>
+      bureau.director.ask(decideRemedy, {
+        remedyId: remedies[0]?.remedyId ?? '',
+        panel: ['1001', '2001', '3001'].map(personId),
+        outcome: 'changed',
+        newGrade: 'qualified',
+        findings: '经查纸质底稿属实，漏记事实不成立。',
+        ...given,
+      })
+    expect((await worker.ask(listRemedies, {})).status).toBe(403)
+    expect((await decide({ newGrade: 'unqualified' })).problem?.code).toBe('remedy-heavier')
+    expect((await decide({ newGrade: 'basic' })).problem?.code).toBe('remedy-heavier')
+    expect((await decide({ panel: ['1001', '4009', '3001'].map(personId) })).problem?.code).toBe('panel-not-fit')
+    expect((await decide({ panel: ['1001', '2001'].map(personId) })).problem?.code).toBe('panel-not-fit')
+    expect((await decide({})).status).toBe(200)
+    expect((await decide({})).problem?.code).toBe('remedy-decided')
+    const after = await result('4009')
+    expect(after.changes).toMatchObject([
+      { version: 2, from: 'basic', to: 'qualified', because: 'review', decidedBy: ['职工1001', '职工2001', '职工3001'] },
+    ])
+    // 30 days to appeal, to the authority, which needs three
+    expect(after.open).toEqual({ kind: 'appeal', until: '2026-12-11', verified: false })
+  })
+
+  test('the talk about the result is recorded by the head, confirmed by the person, and stays as confirmed', async () => {
+    const head = await bureau.as('4001', ['unit-head'])
+    const talk = {
+      cycleId: bureau.cycleId,
+      personId: personId('4009'),
+      heldOn: '2026-10-20',
+      strengths: '抢险到场及时。',
+      shortfalls: '巡查记录不及时。',
+      nextGoals: '按日填报巡查记录。',
+      improvementPlan: '',
+      improveBy: null,
+    }
+    expect((await (await bureau.as('2001', ['unit-head'])).ask(recordInterview, talk)).status).toBe(403)
+    expect((await head.ask(recordInterview, { ...talk, heldOn: '2026-10-11' })).problem?.fields[0]?.pointer).toBe('/heldOn')
+    await head.call(recordInterview, talk)
+    expect(await result('4009')).toMatchObject({ interviewDue: '2026-10-27', interview: { confirmedAt: null } })
+    await worker.call(confirmInterview, { cycleId: bureau.cycleId, says: '同意。' })
+    expect((await result('4009')).interview).toMatchObject({ personSays: '同意。', headName: '职工4001' })
+    expect((await head.ask(recordInterview, talk)).problem?.code).toBe('changed-meanwhile')
+    const { results } = await bureau.office.call(listResults, { cycleId: bureau.cycleId })
+    expect(results.find((one) => one.employeeNo === '4009')).toMatchObject({ grade: 'qualified', version: 2 })
+    expect((await (await bureau.as('4008')).ask(readResult, { cycleId: bureau.cycleId, personId: personId('4009') })).status).toBe(403)
   })
 })

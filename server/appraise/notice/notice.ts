@@ -17,7 +17,9 @@ export const postNoticeRoute = serve(postNotice, {
     if ((await listNotices(tx, institutionId)).some((notice) => notice.cycle_id === input.cycleId)) throw new Refusal('notice-exists')
     const rows = await appraisalRows(tx, institutionId, input.cycleId).execute()
     if (!rows.some((row) => row.state === 'decided')) throw new Refusal('nothing-decided')
-    const { workingDays } = library.appraisalRules.notice
+    const least = library.appraisalRules.notice.workingDays
+    const workingDays = input.workingDays ?? least
+    if (workingDays < least) throw new Refusal('notice-too-short', { days: workingDays, least })
     const window = noticeWindow(today, workingDays, await workingDaysOf(tx, institutionId))
     if (window.kind === 'undefined') throw new Refusal('calendar-year-missing', { year: window.year })
     const people = rows
@@ -88,7 +90,7 @@ export const raiseObjectionRoute = serve(raiseObjection, {
     const notice = await findNotice(tx, institutionId, input.noticeId)
     if (!notice) throw new Refusal('not-found')
     if (notice.closed_at !== null || today > notice.last_day) throw new Refusal('notice-over')
-    const objectionId = newId()
+    const objectionId = input.objectionId ?? newId()
     await insertObjection(tx, {
       institutionId,
       objectionId,

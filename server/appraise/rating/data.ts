@@ -30,6 +30,7 @@ export type NewRating = {
   group: string
   raterPersonId: string | null
   raterKey: string
+  onBehalfOf: string | null
   items: Readonly<Record<string, string>>
   criteriaGrade: string | null
   comment: string
@@ -48,6 +49,7 @@ export async function saveRatings(tx: Tx, institutionId: string, ratings: readon
           rater_group: one.group,
           rater_person_id: one.raterPersonId,
           rater_key: one.raterKey,
+          on_behalf_of: one.onBehalfOf,
           items: JSON.stringify(one.items),
           criteria_grade: one.criteriaGrade,
           comment: one.comment,
@@ -64,4 +66,58 @@ export async function saveRatings(tx: Tx, institutionId: string, ratings: readon
       )
       .execute(),
   )
+}
+
+type Draft = {
+  institutionId: string
+  appraisalId: string
+  raterPersonId: string
+  items: Readonly<Record<string, string>>
+  criteriaGrade: string | null
+  comment: string
+  at: Date
+}
+
+export async function saveDraft(tx: Tx, draft: Draft): Promise<void> {
+  const what = {
+    items: JSON.stringify(draft.items),
+    criteria_grade: draft.criteriaGrade,
+    comment: draft.comment,
+    saved_at: draft.at,
+  }
+  await tx
+    .insertInto('rating_draft')
+    .values({ institution_id: draft.institutionId, appraisal_id: draft.appraisalId, rater_person_id: draft.raterPersonId, ...what })
+    .onConflict((on) => on.columns(['institution_id', 'appraisal_id', 'rater_person_id']).doUpdateSet(what))
+    .execute()
+}
+
+export function findDraft(tx: Tx, given: { institutionId: string; appraisalId: string; raterPersonId: string }) {
+  return tx
+    .selectFrom('rating_draft')
+    .selectAll()
+    .where('institution_id', '=', given.institutionId)
+    .where('appraisal_id', '=', given.appraisalId)
+    .where('rater_person_id', '=', given.raterPersonId)
+    .executeTakeFirst()
+}
+
+/** Which sheets of a cycle somebody has begun. */
+export async function draftsOf(tx: Tx, given: { institutionId: string; raterPersonId: string }): Promise<ReadonlySet<string>> {
+  const rows = await tx
+    .selectFrom('rating_draft')
+    .select('appraisal_id')
+    .where('institution_id', '=', given.institutionId)
+    .where('rater_person_id', '=', given.raterPersonId)
+    .execute()
+  return new Set(rows.map((row) => row.appraisal_id))
+}
+
+export async function deleteDraft(tx: Tx, given: { institutionId: string; appraisalId: string; raterPersonId: string }): Promise<void> {
+  await tx
+    .deleteFrom('rating_draft')
+    .where('institution_id', '=', given.institutionId)
+    .where('appraisal_id', '=', given.appraisalId)
+    .where('rater_person_id', '=', given.raterPersonId)
+    .execute()
 }

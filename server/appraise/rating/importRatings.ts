@@ -18,6 +18,7 @@ import { readRows } from '../../platform/spreadsheet/columns.ts'
 import { importRows, type JudgedRow } from '../../platform/spreadsheet/importRows.ts'
 import { writeTemplate } from '../../platform/spreadsheet/writeTable.ts'
 import { appraisalRows } from '../data.ts'
+import { areTied, tiesInForce } from '../record/tiesData.ts'
 import { listRatings, type NewRating, saveRatings } from './data.ts'
 import { invalidRatings, ratingItemsOf } from './items.ts'
 
@@ -54,6 +55,7 @@ export const importRatingsRoute = serve(importRatings, {
     const known = new Map(
       (await listRatings(tx, institutionId, input.cycleId)).map((one) => [`${one.appraisal_id}|${one.rater_group}|${one.rater_key}`, one]),
     )
+    const ties = await tiesInForce(tx, institutionId)
     const fixed = readRows(table, FIXED)
     const columns = itemColumns(library)
     const rated = readRows(table, columns)
@@ -75,6 +77,14 @@ export const importRatingsRoute = serve(importRatings, {
         problems.push(say(FIXED.employeeNo, '该员工的评分已锁定。', 'The ratings of this person are locked.'))
       if (appraisal && people.get(row.values.rater) === appraisal.person_id)
         problems.push(say(FIXED.rater, '不能给本人评分。', 'Nobody rates themselves.'))
+      if (appraisal && areTied(ties, appraisal.person_id, people.get(row.values.rater) ?? ''))
+        problems.push(
+          say(
+            FIXED.rater,
+            '评分人与被评人有应回避的关系（人事管理条例第39条）。',
+            'The rater is tied to the person rated and recused (Art. 39).',
+          ),
+        )
       if (Object.keys(given).length === 0) problems.push(say(FIXED.rater, '本行没有任何评分。', 'The row has no rating.'))
       const raterPersonId = people.get(row.values.rater) ?? null
       const raterKey = raterPersonId ?? row.values.rater
@@ -89,6 +99,7 @@ export const importRatingsRoute = serve(importRatings, {
         group: row.values.group,
         raterPersonId,
         raterKey,
+        onBehalfOf: null,
         items: given,
         criteriaGrade: row.values.group === 'superior' && row.values.criteria !== 'none' ? row.values.criteria : null,
         comment: row.values.comment,

@@ -1,43 +1,50 @@
-import { giveRating, listToRate, readRatingSheet } from '@milepost/contract/appraise/ratings'
+import { giveRating, listToRate, readRatingSheet, saveRatingDraft } from '@milepost/contract/appraise/ratings'
 import { DONE } from '@milepost/contract/fields'
 import { Refusal } from '@milepost/contract/refusals'
 import { z } from 'zod'
-import type { Call } from '../../platform/http/call.ts'
+import { findCycle, listPeople } from '../../institution/published.ts'
 import { serve } from '../../platform/http/serve.ts'
 import { newId } from '../../platform/newId.ts'
-import { appraisalRows, findAppraisalRow } from '../data.ts'
-import { findRating, listRatings, saveRatings } from './data.ts'
+import { appraisalRows } from '../data.ts'
+import { placeOf, readRaters } from '../raters/raters.ts'
+import { submittedReport } from '../selfReport/data.ts'
+import { asRater } from './asRater.ts'
+import { deleteDraft, draftsOf, findDraft, findRating, listRatings, saveDraft, saveRatings } from './data.ts'
 import { invalidRatings, isExtreme, ratingItemsOf } from './items.ts'
-import { raterGroupOf } from './raterGroup.ts'
-import { readStandings } from './standings.ts'
 
 const givenItems = z.record(z.string(), z.string())
+const isOpen = (state: string) => state === 'enrolled' || state === 'scored'
 
+/** Whom the actor rates. Nobody is asked about a person whose case is open (Art. 42) or who is appraised elsewhere. */
 export const listToRateRoute = serve(listToRate, {
   run: async ({ tx, institutionId, input, actor, today }) => {
-    if (actor.personId === null) return { people: [] }
-    const rows = (await appraisalRows(tx, institutionId, input.cycleId).execute()).filter((row) => row.participation !== 'elsewhere')
-    const standings = await readStandings(
-      tx,
-      institutionId,
-      rows.map((row) => ({ personId: row.person_id, unitId: row.unit_id })),
-      today,
+    const cycle = await findCycle(tx, institutionId, input.cycleId)
+    if (actor.personId === null || !cycle) return { people: [] }
+    const raterPersonId = actor.personId
+    const rows = (await appraisalRows(tx, institutionId, input.cycleId).execute()).filter(
+      (row) => row.participation !== 'elsewhere' && row.participation !== 'none-yet',
     )
+    const rated = rows.map((row) => ({ appraisalId: row.appraisal_id, personId: row.person_id, unitId: row.unit_id }))
+    const raters = await readRaters(tx, { institutionId, cycle, today }, rated)
     const given = await listRatings(tx, institutionId, input.cycleId)
-    const mine = new Set(given.filter((one) => one.rater_person_id === actor.personId).map((one) => one.appraisal_id))
+    const mine = new Set(given.filter((one) => one.rater_person_id === raterPersonId).map((one) => one.appraisal_id))
+    const drafted = await draftsOf(tx, { institutionId, raterPersonId })
+    const names = new Map((await listPeople(tx, institutionId, today)).map((one) => [one.personId, one.name]))
     return {
       people: rows.flatMap((row, at) => {
-        const standing = standings[at]
-        const group = standing ? raterGroupOf(actor, standing) : null
-        if (group === null) return []
+        const of = raters[at]
+        const place = of ? placeOf(of, raterPersonId) : null
+        if (place === null) return []
         return [
           {
             appraisalId: row.appraisal_id,
             name: row.name,
             unit: { zh: row.unit_zh, en: row.unit_en },
             post: { zh: row.post_zh, en: row.post_en },
-            group,
+            group: place.group,
             given: mine.has(row.appraisal_id),
+            drafted: drafted.has(row.appraisal_id),
+            onBehalfOf: place.onBehalfOf === null ? null : (names.get(place.onBehalfOf) ?? ''),
           },
         ]
       }),
@@ -45,48 +52,58 @@ export const listToRateRoute = serve(listToRate, {
   },
 })
 
-/** The appraisal and the group in which the actor rates it; anybody else is told no more than that they may not. */
-async function asRater({ tx, institutionId, input, actor, today }: Call<typeof readRatingSheet> | Call<typeof giveRating>) {
-  const appraisal = await findAppraisalRow(tx, institutionId, input.appraisalId)
-  const [standing] = appraisal
-    ? await readStandings(tx, institutionId, [{ personId: appraisal.person_id, unitId: appraisal.unit_id }], today)
-    : []
-  const group = standing ? raterGroupOf(actor, standing) : null
-  if (!appraisal || group === null || actor.personId === null) throw new Refusal('not-permitted')
-  return { appraisal, group, raterPersonId: actor.personId }
-}
-
 export const readRatingSheetRoute = serve(readRatingSheet, {
   run: async (call) => {
-    const { tx, institutionId, library } = call
-    const { appraisal, group, raterPersonId } = await asRater(call)
-    const row = (
-      await appraisalRows(tx, institutionId, appraisal.cycle_id).where('appraisal.appraisal_id', '=', appraisal.appraisal_id).execute()
-    )[0]
+    const { tx, institutionId, library, today } = call
+    const { appraisal, place, raterPersonId } = await asRater(call)
+    const { group } = place
+    const [row] = await appraisalRows(tx, institutionId, appraisal.cycle_id)
+      .where('appraisal.appraisal_id', '=', appraisal.appraisal_id)
+      .execute()
     if (!row) throw new Refusal('not-permitted')
-    const rating = await findRating(tx, { institutionId, appraisalId: appraisal.appraisal_id, group, raterKey: raterPersonId })
+    const appraisalId = appraisal.appraisal_id
+    const rating = await findRating(tx, { institutionId, appraisalId, group, raterKey: raterPersonId })
+    const draft = isOpen(appraisal.state) ? await findDraft(tx, { institutionId, appraisalId, raterPersonId }) : undefined
+    const shown = draft ?? rating
+    const absent =
+      place.onBehalfOf === null ? null : (await listPeople(tx, institutionId, today)).find((one) => one.personId === place.onBehalfOf)
     return {
-      appraisalId: appraisal.appraisal_id,
+      appraisalId,
       name: row.name,
       unit: { zh: row.unit_zh, en: row.unit_en },
       post: { zh: row.post_zh, en: row.post_en },
       group,
       items: ratingItemsOf(library),
       criteria: group === 'superior' ? library.appraisalRules.grades.map((one) => ({ grade: one.code, text: one.criterion })) : [],
-      given: rating ? givenItems.parse(rating.items) : {},
-      criteriaGrade: readRatingSheet.output.shape.criteriaGrade.parse(rating?.criteria_grade ?? null),
-      comment: rating?.comment ?? '',
-      open: appraisal.state === 'enrolled' || appraisal.state === 'scored',
+      given: shown ? givenItems.parse(shown.items) : {},
+      criteriaGrade: readRatingSheet.output.shape.criteriaGrade.parse(shown?.criteria_grade ?? null),
+      comment: shown?.comment ?? '',
+      open: isOpen(appraisal.state),
+      draftSavedAt: draft ? draft.saved_at.toISOString() : null,
+      onBehalfOf: place.onBehalfOf === null ? null : (absent?.name ?? ''),
+      selfReport: group === 'superior' ? await submittedReport(tx, institutionId, appraisalId) : [],
     }
   },
 })
 
-/** A rating may be changed by its giver until grades are proposed; a full mark or a fail needs a comment. */
+/** Kept as one types, whole or not: values out of range are mended before they are handed in, not before they are kept. */
+export const saveRatingDraftRoute = serve(saveRatingDraft, {
+  run: async (call) => {
+    const { tx, institutionId, input, now } = call
+    const { appraisal, raterPersonId } = await asRater(call)
+    if (!isOpen(appraisal.state)) throw new Refusal('ratings-locked')
+    await saveDraft(tx, { institutionId, ...input, raterPersonId, at: now })
+    return { savedAt: now.toISOString() }
+  },
+})
+
+/** A rating may be changed by its giver until grades are proposed; a full mark or a fail needs a comment. Sent twice, it is one rating. */
 export const giveRatingRoute = serve(giveRating, {
   run: async (call) => {
     const { tx, institutionId, input, library, now, audit } = call
-    const { appraisal, group, raterPersonId } = await asRater(call)
-    if (appraisal.state !== 'enrolled' && appraisal.state !== 'scored') throw new Refusal('ratings-locked')
+    const { appraisal, place, raterPersonId } = await asRater(call)
+    const { group, onBehalfOf } = place
+    if (!isOpen(appraisal.state)) throw new Refusal('ratings-locked')
     const fields = invalidRatings(input.items, library)
     const missing = ratingItemsOf(library).filter((item) => input.items[item.code] === undefined)
     if (group === 'superior') {
@@ -111,13 +128,15 @@ export const giveRatingRoute = serve(giveRating, {
         group,
         raterPersonId,
         raterKey: raterPersonId,
+        onBehalfOf,
         items: input.items,
         criteriaGrade: group === 'superior' ? input.criteriaGrade : null,
         comment: input.comment,
         at: now,
       },
     ])
-    audit({ kind: 'appraisal', id: appraisal.appraisal_id, detail: { group } })
+    await deleteDraft(tx, { institutionId, appraisalId: appraisal.appraisal_id, raterPersonId })
+    audit({ kind: 'appraisal', id: appraisal.appraisal_id, detail: { group, ...(onBehalfOf === null ? {} : { onBehalfOf }) } })
     return DONE
   },
 })

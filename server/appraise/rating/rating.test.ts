@@ -55,12 +55,11 @@ describe('whom somebody rates', () => {
 })
 
 describe('the rating sheet', () => {
-  test('is refused alike for somebody one does not rate, for oneself, and for nobody', async () => {
+  test('is refused alike for somebody one does not rate and for nobody', async () => {
     const member = await bureau.as('2002')
     const answers = []
-    for (const appraisalId of [await bureau.appraisalId('4002'), await bureau.appraisalId('2002'), newId()])
-      answers.push(await member.ask(readRatingSheet, { appraisalId }))
-    expect(answers.map((one) => one.status)).toEqual([403, 403, 403])
+    for (const appraisalId of [await bureau.appraisalId('4002'), newId()]) answers.push(await member.ask(readRatingSheet, { appraisalId }))
+    expect(answers.map((one) => one.status)).toEqual([403, 403])
     expect(new Set(answers.map((one) => JSON.stringify(one.problem))).size).toBe(1)
     expect((await bureau.app.visitor.ask(readRatingSheet, { appraisalId: newId() })).status).toBe(401)
   })

@@ -1,17 +1,31 @@
 import { type HeadScore, type HeadScores, headOrder } from '@milepost/appraisal/personScore'
 import { type CombinedRating, combineRatings, type GroupRatings, type RatingRules } from '@milepost/appraisal/ratings'
+import { segmentScore } from '@milepost/appraisal/segments'
 import { div, sum } from '@milepost/exact/exact'
 import { toExactText } from '@milepost/exact/rounding'
 import type { Library } from '../../platform/library.ts'
 
-export type GivenRating = { readonly group: string; readonly items: Readonly<Record<string, string>> }
+export type GivenRating = {
+  readonly group: string
+  readonly items: Readonly<Record<string, string>>
+  /** The superior by post whose rating it is, though somebody may have stood in; null: from outside. */
+  readonly place: string | null
+}
 export type CardScore = { readonly runId: string; readonly cardId: string; readonly score: string | null }
+
+/** Superiors by post whose rating counts, each with the days they answered for the person. */
+export type Raters = {
+  readonly headsUnits: boolean
+  readonly superiors: readonly { readonly personId: string; readonly days: number }[]
+  /** Every superior was waived or let off: there is no such group. */
+  readonly withoutSuperior: boolean
+}
 
 /** The five heads of one person: results from the official score of the plan, the others from the groups of raters. */
 export function headScoresOf(given: {
   readonly card: CardScore | null
   readonly ratings: readonly GivenRating[]
-  readonly headsUnits: boolean
+  readonly raters: Raters
   readonly library: Library
   readonly rules: RatingRules
 }): { heads: HeadScores; combined: Readonly<Record<string, CombinedRating>> } {
@@ -41,20 +55,41 @@ function resultsOf(card: CardScore | null): HeadScore {
 function groupsOf(
   ratings: readonly GivenRating[],
   items: readonly string[],
-  given: { headsUnits: boolean; rules: RatingRules },
+  { raters, rules }: { raters: Raters; rules: RatingRules },
 ): GroupRatings[] {
-  return given.rules.groups.map(({ group }) => {
-    const values = ratings
+  return rules.groups.map(({ group }) => {
+    const rated = ratings
       .filter((rating) => rating.group === group)
       .flatMap((rating) => {
-        const rated = items.flatMap((code) => (rating.items[code] === undefined ? [] : [rating.items[code]]))
-        return rated.length === 0 ? [] : [toExactText(div(sum(rated), rated.length))]
+        const values = items.flatMap((code) => (rating.items[code] === undefined ? [] : [rating.items[code]]))
+        return values.length === 0 ? [] : [{ place: rating.place, value: toExactText(div(sum(values), values.length)) }]
       })
+    const values = group === 'superior' ? byStretch(rated, raters) : rated.map(({ value }) => value)
     // nobody served who was asked, nobody below, or (of a head) nobody beside: there is no such group for this person
-    const absent = group === 'service-users' || group === (given.headsUnits ? 'peers' : 'subordinates')
-    const none = values.length === 0 && absent
-    return { group, ratings: none ? 'not-applicable' : values }
+    const absent =
+      group === 'service-users' ||
+      group === (raters.headsUnits ? 'peers' : 'subordinates') ||
+      (group === 'superior' && raters.withoutSuperior)
+    return { group, ratings: values.length === 0 && absent ? 'not-applicable' : values }
   })
+}
+
+type Rated = { readonly place: string | null; readonly value: string }
+
+/**
+ * Several superiors in one year count by the days of their stretches, as one value; while one of them has not rated there is none: a stretch is
+ * never filled in from another. Ratings of somebody who is no superior by post (paper, typed in) are taken as they are.
+ */
+function byStretch(rated: readonly Rated[], { superiors }: Raters): string[] {
+  const places = new Set(superiors.map((one) => one.personId))
+  if (superiors.length < 2 || rated.some(({ place }) => place === null || !places.has(place))) return rated.map(({ value }) => value)
+  const stretches = superiors.map((one) => ({
+    id: one.personId,
+    days: one.days,
+    score: rated.find(({ place }) => place === one.personId)?.value ?? null,
+  }))
+  const score = segmentScore(stretches, 1)
+  return score.kind === 'scored' ? [score.value] : []
 }
 
 function ratedHead(combined: CombinedRating | undefined, raters: number): HeadScore {

@@ -1,4 +1,3 @@
-import { mayByRole } from '@milepost/access/may'
 import { readAppraisal } from '@milepost/contract/appraise/appraisals'
 import { Refusal } from '@milepost/contract/refusals'
 import { HEADS } from '@milepost/terms/appraisal'
@@ -6,8 +5,10 @@ import { z } from 'zod'
 import { personSubject } from '../../institution/published.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { serve } from '../../platform/http/serve.ts'
+import type { Library } from '../../platform/library.ts'
 import { findDecision, listDecisionLines } from '../decision/data.ts'
-import { type AppraisalLine, readLines } from '../enrolment/appraisalLines.ts'
+import { readLines } from '../enrolment/appraisalLines.ts'
+import { shownTo } from './shownTo.ts'
 
 const group = z.object({
   group: z.string(),
@@ -23,6 +24,7 @@ const storedInput = z.object({
   heads: z.record(z.string(), z.object({ evidence: z.array(z.object({ kind: z.string(), reference: z.string() })).optional() })),
   combined: z.record(z.string(), z.object({ groups: z.array(group).optional() })),
 })
+const recused = z.array(z.string())
 const storedResult = z.object({
   contributions: z.array(
     z.object({
@@ -36,9 +38,12 @@ const storedResult = z.object({
   official: z.string(),
 })
 
+type Asked = { readonly institutionId: string; readonly cycleId: string; readonly personId: string; readonly library: Library }
+
 /** One person's appraisal with everything behind the score; values of small rater groups stay hidden. */
-export async function appraisalDetail(tx: Tx, institutionId: string, cycleId: string, personId: string) {
-  const [appraisal] = await readLines(tx, institutionId, cycleId, { personId })
+export async function appraisalDetail(tx: Tx, asked: Asked) {
+  const { institutionId, cycleId, personId } = asked
+  const [appraisal] = await readLines(tx, asked)
   if (!appraisal) return null
   const row = await tx
     .selectFrom('appraisal')
@@ -70,7 +75,8 @@ export async function appraisalDetail(tx: Tx, institutionId: string, cycleId: st
       decision && line
         ? {
             decidedOn: decision.decided_on,
-            present: decision.present.filter((one) => one.personId !== personId).map((one) => one.name),
+            // whoever had to step aside did not decide on this person
+            present: decision.present.filter((one) => !recused.parse(line.recused).includes(one.personId)).map((one) => one.name),
             reason: line.reason,
             recordedBy: decision.recorded_by,
           }
@@ -82,16 +88,17 @@ export async function appraisalDetail(tx: Tx, institutionId: string, cycleId: st
   }
 }
 
-/** A proposal is work of the office and the committee; the person learns what was decided. */
-export const untilDecided = (line: AppraisalLine): AppraisalLine =>
-  line.state === 'decided' || line.state === 'final' ? line : { ...line, proposedGrade: null, standing: null }
-
 export const readAppraisalRoute = serve(readAppraisal, {
   subject: ({ tx, institutionId, input, today }) => personSubject(tx, institutionId, input.personId, today),
-  run: async ({ tx, institutionId, input, actor }) => {
-    const detail = await appraisalDetail(tx, institutionId, input.cycleId, input.personId)
+  run: async ({ tx, institutionId, input, library, actor }) => {
+    const detail = await appraisalDetail(tx, { institutionId, ...input, library })
     if (!detail) throw new Refusal('not-found')
-    const appraisal = mayByRole(actor, 'appraisal.list') ? detail.appraisal : untilDecided(detail.appraisal)
-    return { appraisal, heads: detail.heads, lines: detail.lines, decision: detail.decision, cardId: detail.cardId }
+    return {
+      appraisal: shownTo(actor, detail.appraisal),
+      heads: detail.heads,
+      lines: detail.lines,
+      decision: detail.decision,
+      cardId: detail.cardId,
+    }
   },
 })

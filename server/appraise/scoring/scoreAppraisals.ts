@@ -2,16 +2,17 @@ import { type PersonScoreInput, personScore } from '@milepost/appraisal/personSc
 import { scoreAppraisals } from '@milepost/contract/appraise/appraisals'
 import { Refusal } from '@milepost/contract/refusals'
 import { z } from 'zod'
+import { findCycle } from '../../institution/published.ts'
 import { serve } from '../../platform/http/serve.ts'
 import { latestOfficialRun, officialCardScores } from '../../run/published.ts'
-import { appraisalRows, lockCycle } from '../data.ts'
+import { appraisalRows, isDecided, lockCycle } from '../data.ts'
 import { missingOf } from '../enrolment/missing.ts'
 import { groupedBy } from '../groupedBy.ts'
+import { type RatersOfOne, readRaters } from '../raters/raters.ts'
 import { listRatings } from '../rating/data.ts'
-import { readStandings } from '../rating/standings.ts'
 import { rulesOf } from '../rulePack.ts'
 import { type ScoredAppraisal, saveScores } from './data.ts'
-import { headScoresOf } from './headScores.ts'
+import { headScoresOf, type Raters } from './headScores.ts'
 
 const givenItems = z.record(z.string(), z.string())
 
@@ -22,17 +23,15 @@ export const scoreAppraisalsRoute = serve(scoreAppraisals, {
     const run = await latestOfficialRun(tx, institutionId, input.cycleId)
     if (!run) throw new Refusal('no-official-scores')
     const rows = await appraisalRows(tx, institutionId, input.cycleId).execute()
-    if (rows.some((row) => row.state === 'decided' || row.state === 'final')) throw new Refusal('grades-already-decided')
+    if (rows.some((row) => isDecided(row.state))) throw new Refusal('grades-already-decided')
     const cards = new Map(
       (await officialCardScores(tx, institutionId, run.runId)).flatMap((card) => (card.personId === null ? [] : [[card.personId, card]])),
     )
     const ratings = groupedBy(await listRatings(tx, institutionId, input.cycleId), (rating) => rating.appraisal_id)
-    const standings = await readStandings(
-      tx,
-      institutionId,
-      rows.map((row) => ({ personId: row.person_id, unitId: row.unit_id })),
-      today,
-    )
+    const cycle = await findCycle(tx, institutionId, input.cycleId)
+    if (!cycle) throw new Refusal('not-found')
+    const rated = rows.map((row) => ({ appraisalId: row.appraisal_id, personId: row.person_id, unitId: row.unit_id }))
+    const raters = await readRaters(tx, { institutionId, cycle, today }, rated)
     const {
       ratings: rules,
       heads: { weights },
@@ -43,8 +42,12 @@ export const scoreAppraisalsRoute = serve(scoreAppraisals, {
       const card = cards.get(row.person_id)
       const { heads, combined } = headScoresOf({
         card: card ? { runId: run.runId, cardId: card.cardId, score: card.score } : null,
-        ratings: (ratings.get(row.appraisal_id) ?? []).map((one) => ({ group: one.rater_group, items: givenItems.parse(one.items) })),
-        headsUnits: (standings[at]?.heads.length ?? 0) > 0,
+        ratings: (ratings.get(row.appraisal_id) ?? []).map((one) => ({
+          group: one.rater_group,
+          items: givenItems.parse(one.items),
+          place: one.on_behalf_of ?? one.rater_person_id,
+        })),
+        raters: ratersCounted(raters[at]),
         library,
         rules,
       })
@@ -66,6 +69,13 @@ export const scoreAppraisalsRoute = serve(scoreAppraisals, {
     return { scored: scored.filter((one) => one.official !== null).length, missing }
   },
 })
+
+/** Superiors who were let off or waived do not count, nor do their days. */
+function ratersCounted(of: RatersOfOne | undefined): Raters {
+  const rating = new Set((of?.raters ?? []).flatMap((one) => (one.group === 'superior' ? [one.onBehalfOf ?? one.personId] : [])))
+  const superiors = (of?.superiors ?? []).filter((one) => rating.has(one.personId))
+  return { headsUnits: of?.headsUnits ?? false, superiors, withoutSuperior: (of?.superiors.length ?? 0) > 0 && superiors.length === 0 }
+}
 
 /** Who gets a comment only, or no grade by the rules, lacks nothing without a score. */
 const isGraded = (participation: string) => participation === 'graded' || participation === 'within-ceiling'

@@ -23,6 +23,7 @@ type NewSeatRun = {
   approval: string
   base: number
   seats: number
+  pooling: string
   result: unknown
   at: Date
   by: string
@@ -41,10 +42,66 @@ export async function insertSeatRun(tx: Tx, run: NewSeatRun): Promise<void> {
       approval: run.approval,
       base_count: run.base,
       seats: run.seats,
+      pooling: run.pooling,
       result: JSON.stringify(run.result),
       ran_at: run.at,
       ran_by: run.by,
     })
+    .execute()
+}
+
+/** The part of a seat each unit carries into a year, from the last year before it that was decided. */
+export async function carriedInto(tx: Tx, institutionId: string, year: number): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx
+    .selectFrom('seat_ledger')
+    .innerJoin('cycle', (join) =>
+      join.onRef('cycle.institution_id', '=', 'seat_ledger.institution_id').onRef('cycle.cycle_id', '=', 'seat_ledger.cycle_id'),
+    )
+    .select(['unit_id', 'carry_out', 'cycle.year'])
+    .where('seat_ledger.institution_id', '=', institutionId)
+    .where('cycle.year', '<', year)
+    .orderBy('cycle.year')
+    .execute()
+  // later years write over earlier ones: a unit that did not exist last year keeps what it had before
+  return new Map(rows.map((row) => [row.unit_id, row.carry_out]))
+}
+
+export type LedgerLine = {
+  unitId: string
+  people: number
+  tiltBp: number
+  carryIn: string
+  share: string
+  claim: string
+  seats: number
+  awarded: number
+  carryOut: string
+}
+
+export async function replaceLedger(
+  tx: Tx,
+  given: { institutionId: string; cycleId: string; lines: readonly LedgerLine[] },
+): Promise<void> {
+  const { institutionId, cycleId } = given
+  await tx.deleteFrom('seat_ledger').where('institution_id', '=', institutionId).where('cycle_id', '=', cycleId).execute()
+  if (given.lines.length === 0) return
+  await tx
+    .insertInto('seat_ledger')
+    .values(
+      given.lines.map((line) => ({
+        institution_id: institutionId,
+        cycle_id: cycleId,
+        unit_id: line.unitId,
+        people: line.people,
+        tilt_bp: line.tiltBp,
+        carry_in: line.carryIn,
+        share: line.share,
+        claim: line.claim,
+        seats: line.seats,
+        awarded: line.awarded,
+        carry_out: line.carryOut,
+      })),
+    )
     .execute()
 }
 

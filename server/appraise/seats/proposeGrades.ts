@@ -1,19 +1,23 @@
 import type { Candidate } from '@milepost/appraisal/candidateOrder'
+import { type Grade, lowerGrade } from '@milepost/appraisal/grade'
 import { proposeGrades as propose } from '@milepost/appraisal/seatProposal'
 import { seatRate } from '@milepost/appraisal/seatRate'
 import { excellentSeats } from '@milepost/appraisal/seats'
 import { participation, proposeGrades } from '@milepost/contract/appraise/appraisals'
 import { Refusal } from '@milepost/contract/refusals'
 import { z } from 'zod'
+import { findCycle } from '../../institution/published.ts'
 import { serve } from '../../platform/http/serve.ts'
 import { newId } from '../../platform/newId.ts'
-import { type AppraisalRow, appraisalRows, lockCycle } from '../data.ts'
+import { type AppraisalRow, appraisalRows, isDecided, lockCycle } from '../data.ts'
 import { listRatings } from '../rating/data.ts'
+import { type Ceilings, readCeilings } from '../record/ceilings.ts'
 import { rulesOf } from '../rulePack.ts'
-import { insertSeatRun, latestSeatRun, saveProposals } from './data.ts'
+import { carriedInto, insertSeatRun, latestSeatRun, saveProposals } from './data.ts'
+import { isFrontLine, type Pools, poolsByUnit, unitSharesOf } from './unitShares.ts'
 
-/** One pool of seats: the institution. Pools by unit with a carry-over ledger are the engine's, for the calibration room. */
-const POOL = 'institution'
+/** One ranking for the whole institution, unless the seats are shared out among the units first. */
+const ONE_POOL = 'institution'
 const criteriaGrade = z.enum(['excellent', 'qualified', 'basic', 'unqualified'])
 const verdict = z.enum(['graded', 'within-ceiling', 'unqualified', 'none', 'none-yet', 'elsewhere'])
 const taken = z.object({ provisional: z.boolean().default(false) })
@@ -24,21 +28,22 @@ export const proposeGradesRoute = serve(proposeGrades, {
   run: async ({ tx, institutionId, input, library, now, actor, audit }) => {
     await lockCycle(tx, institutionId, input.cycleId)
     const rows = await appraisalRows(tx, institutionId, input.cycleId).execute()
-    if (rows.some((row) => row.state === 'decided' || row.state === 'final')) throw new Refusal('grades-already-decided')
+    if (rows.some((row) => isDecided(row.state))) throw new Refusal('grades-already-decided')
     if (!rows.some((row) => row.official_score !== null)) throw new Refusal('no-official-scores')
+    const cycle = await findCycle(tx, institutionId, input.cycleId)
+    if (!cycle) throw new Refusal('not-found')
     const rules = rulesOf(library)
     const rate = seatRate(input.grounds, input.approval, rules.seatRate)
     if (rate.kind === 'undefined') throw new Refusal('seat-rate-unclear', { because: rate.because })
-    const criteria = new Map(
-      (await listRatings(tx, institutionId, input.cycleId)).flatMap((one) =>
-        one.rater_group === 'superior' && one.criteria_grade ? [[one.appraisal_id, one.criteria_grade]] : [],
-      ),
-    )
+    const criteria = lowestCriteria(await listRatings(tx, institutionId, input.cycleId))
     const base = rows.filter((row) => participation.parse(row.participation_rule).inSeatBase).length
     const seats = excellentSeats({ people: base, basisPoints: rate.basisPoints })
+    const ceilingOf = await readCeilings(tx, institutionId, { year: cycle.year, library })
+    const shares = unitSharesOf(rows, seats, rules.seatShares, await carriedInto(tx, institutionId, cycle.year))
+    const pools: Pools = input.pooling === 'units' ? poolsByUnit(rows, shares) : { poolOf: () => ONE_POOL, seats: { [ONE_POOL]: seats } }
     const proposal = propose(
-      rows.map((row) => candidateOf(row, criteria.get(row.appraisal_id))),
-      { [POOL]: seats },
+      rows.map((row) => candidateOf(row, { criteria: criteria.get(row.appraisal_id), ceilingOf, pools })),
+      pools.seats,
       rules.proposal,
     )
     await saveProposals(
@@ -57,7 +62,8 @@ export const proposeGradesRoute = serve(proposeGrades, {
       approval: rate.approval,
       base,
       seats,
-      result: { ...proposal, citation: rate.citation, threshold: rules.proposal.threshold },
+      pooling: input.pooling ?? 'institution',
+      result: { ...proposal, shares, citation: rate.citation, threshold: rules.proposal.threshold },
       at: now,
       by: actor.name,
     })
@@ -67,18 +73,31 @@ export const proposeGradesRoute = serve(proposeGrades, {
   },
 })
 
+/** Where several superiors looked at the criteria, the lower grade counts: one facet is enough for basic or unqualified. */
+function lowestCriteria(ratings: Awaited<ReturnType<typeof listRatings>>): ReadonlyMap<string, Grade> {
+  const found = new Map<string, Grade>()
+  for (const one of ratings) {
+    if (one.rater_group !== 'superior' || one.criteria_grade === null) continue
+    const grade = criteriaGrade.parse(one.criteria_grade)
+    found.set(one.appraisal_id, lowerGrade(found.get(one.appraisal_id) ?? grade, grade))
+  }
+  return found
+}
+
 /** A score that rests on a provisional plan score takes no part in the ranking (the committee may still look at it). */
-function candidateOf(row: AppraisalRow, criteria: string | undefined): Candidate {
+function candidateOf(row: AppraisalRow, given: { criteria: Grade | undefined; ceilingOf: Ceilings; pools: Pools }): Candidate {
+  const { criteria } = given
+  const ceiling = given.ceilingOf(row.person_id)
   const result = scored.safeParse(row.score_result)
   const provisional = taken.safeParse(row.score_input).data?.provisional ?? false
   const results = result.success ? (result.data.contributions.find((one) => one.head === 'results')?.score ?? null) : null
   return {
     person: row.appraisal_id,
-    pool: POOL,
+    pool: given.pools.poolOf(row),
     verdict: verdict.parse(row.participation),
-    ceiling: null,
-    criteriaGrade: criteria === undefined ? null : criteriaGrade.parse(criteria),
+    ceiling: ceiling.kind === 'ceiling' ? ceiling.ceiling : null,
+    criteriaGrade: criteria ?? null,
     score: result.success && !provisional ? result.data.total : null,
-    tieBreaks: { 'results-score': results },
+    tieBreaks: { 'results-score': results, frontline: isFrontLine(row.unit_kind) ? '1' : '0' },
   }
 }

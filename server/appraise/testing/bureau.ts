@@ -1,6 +1,7 @@
 import type { Role } from '@milepost/access/actor'
 import { listAppraisals, openAppraisals } from '@milepost/contract/appraise/appraisals'
 import { importRatings } from '@milepost/contract/appraise/ratings'
+import { recordHearing } from '@milepost/contract/appraise/standing'
 import { openCalendarYear } from '@milepost/contract/institution/calendar'
 import { createCycle, readCycles, setStage } from '@milepost/contract/institution/cycles'
 import { importAbsences, importPeople, readPeople } from '@milepost/contract/institution/people'
@@ -74,6 +75,11 @@ export async function openBureau(): Promise<Bureau> {
         { personId: personId('4012'), days: 30 },
       ]
       await office.call(openAppraisals, { cycleId, daysElsewhere })
+      // 4011 came from another unit within the year, which has to be heard (Art. 37)
+      const { appraisals } = await office.call(listAppraisals, { cycleId })
+      const appraisalId = appraisals.find((one) => one.employeeNo === '4011')?.appraisalId ?? ''
+      const opinion = { heard: '市政养护处', heardOn: '2026-09-18', opinion: '在原单位工作踏实，完成任务较好。', suggestedGrade: null }
+      await office.call(recordHearing, { appraisalId, ...opinion })
     },
     appraisalId: async (no) => {
       const { appraisals } = await office.call(listAppraisals, { cycleId })

@@ -14,3 +14,27 @@ export const CHANGES = {
 export const OBJECTION = '公示名单中有一名同志九月份参加过学习，想了解其全年实绩是否按实际在岗时间计算，依据在哪里可以看到。'
 export const ANSWER =
   '经核查，公示人员的实绩分来自本人计分卡，按填报期间逐项计算，在岗时间满足规定，评分和计算过程已在得分单中列明，本人授权后可当面查阅。公示结果不变。'
+
+export const WARNING = { kind: 'warning', decidedOn: '2025-09-15', inForceUntil: '2026-03-14', document: '路纪〔2025〕4 号' }
+
+export const HEARD = {
+  heard: '原工作单位人事部门',
+  heardOn: '2026-01-09',
+  opinion: '在原单位期间遵守纪律、完成任务，未受处分，同意由现单位确定等次。',
+  suggestedGrade: null,
+}
+
+export const REPORTS = {
+  engineer: {
+    ethics: '坚持公道处事，质量问题不讲情面。',
+    ability: '取得注册道路工程师继续教育学时，带教两名新人。',
+    results: '主持国道预防性养护设计 46 公里，变更率低于 3%，路况评定数据按期上报。',
+    shortfalls: '现场到得不够勤，雨季前排水复核偏晚。',
+    'next-year': '雨季前完成全部排水隐患复核，并把方法写成作业指导书。',
+  },
+  worker: {
+    results: '全年完成坑槽修补、边沟清理等日常养护任务，汛期参加抢通 6 次，巡查记录完整。',
+    diligence: '全年出勤，节假日值守 11 天。',
+    'next-year': '学会使用新配的灌缝设备，少返工。',
+  },
+} as const

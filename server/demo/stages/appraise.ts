@@ -10,13 +10,18 @@ import {
 import { decideGrades, setCommittee } from '@milepost/contract/appraise/decision'
 import { answerObjection, closeNotice, postNotice, raiseObjection, readNotices } from '@milepost/contract/appraise/notice'
 import { importRatings } from '@milepost/contract/appraise/ratings'
+import { recordSanction } from '@milepost/contract/appraise/record'
+import { submitSelfReport } from '@milepost/contract/appraise/selfReport'
+import { recordHearing } from '@milepost/contract/appraise/standing'
+import { declareTie } from '@milepost/contract/appraise/ties'
 import type { OutputOf } from '@milepost/contract/endpoint'
 import { readPeople } from '@milepost/contract/institution/people'
 import type { z } from 'zod'
 import { CAST } from '../cast.ts'
-import { ANSWER, CHANGES, MINUTES, OBJECTION } from '../content/decision.ts'
+import { ANSWER, CHANGES, HEARD, MINUTES, OBJECTION, REPORTS, WARNING } from '../content/decision.ts'
 import { ratingsTable } from '../ratings.ts'
 import type { Scene } from '../scene.ts'
+import { holderOf } from '../staff.ts'
 
 type Line = z.infer<typeof appraisalLine>
 
@@ -25,6 +30,7 @@ export async function appraise(scene: Scene, cycleId: string): Promise<void> {
   scene.clock.moveTo('2026-01-06')
   await scene.act(CAST.office, openAppraisals, { cycleId })
   await scene.act(CAST.office, setCommittee, { cycleId, members: await membersOf(scene) })
+  await putOnRecord(scene, cycleId)
   scene.clock.moveTo('2026-01-13')
   const { appraisals } = await scene.act(CAST.office, listAppraisals, { cycleId })
   await scene.bring(CAST.office, importRatings, { cycleId, step: 'save' }, ratingsTable(scene.services.library, appraisals))
@@ -41,6 +47,20 @@ export async function appraise(scene: Scene, cycleId: string): Promise<void> {
     zh: `集体研究：名额 ${seats.seats}，确定优秀 ${decided.excellent} 人，名额线上并列 ${seats.ties} 处`,
     en: `The committee: ${seats.seats} seats, ${decided.excellent} excellent, ${seats.ties} ties at the last seat`,
   })
+}
+
+/** A warning that bounds a grade, a kinship that takes a voice, the former units of those who came within the year, and two reports. */
+async function putOnRecord(scene: Scene, cycleId: string): Promise<void> {
+  const { people } = await scene.act(CAST.office, readPeople, {})
+  const personId = (employeeNo: string) => people.find((person) => person.employeeNo === employeeNo)?.personId ?? ''
+  const warned = personId(holderOf('YHG', 20).employeeNo)
+  await scene.act(CAST.discipline, recordSanction, { personId: warned, ...WARNING })
+  await scene.act(CAST.engineer, declareTie, { personId: null, otherPersonId: personId(holderOf('JSY', 3).employeeNo), kind: 'in-law' })
+  for (const username of [CAST.engineer, CAST.worker])
+    await scene.act(username, submitSelfReport, { cycleId, body: REPORTS[username === CAST.worker ? 'worker' : 'engineer'] })
+  const { appraisals } = await scene.act(CAST.office, listAppraisals, { cycleId })
+  for (const { appraisalId, participation } of appraisals)
+    if (participation.grader.hears !== 'nobody') await scene.act(CAST.office, recordHearing, { appraisalId, ...HEARD })
 }
 
 async function membersOf(scene: Scene) {

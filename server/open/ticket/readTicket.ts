@@ -23,8 +23,8 @@ const scoredBefore = z.object({ official: z.string(), total: z.string() })
 
 export const readPersonTicketRoute = serve(readPersonTicket, {
   subject: ({ tx, institutionId, input, today }) => personSubject(tx, institutionId, input.personId, today),
-  run: async ({ tx, institutionId, input, today }) => {
-    const detail = await appraisalTicket(tx, institutionId, input.cycleId, input.personId)
+  run: async ({ tx, institutionId, input, library, actor, today }) => {
+    const detail = await appraisalTicket(tx, { institutionId, ...input, library, actor })
     if (!detail) throw new Refusal('not-found')
     return {
       appraisal: detail.appraisal,

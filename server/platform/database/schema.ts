@@ -71,6 +71,7 @@ interface AnswerSheet {
 interface Appraisal {
   appraisal_id: string;
   cycle_id: string;
+  days_elsewhere: number | null;
   grade: string | null;
   institution_id: string;
   official_score: string | null;
@@ -82,6 +83,7 @@ interface Appraisal {
   score_input: JsonText | null;
   score_result: JsonText | null;
   score_run_id: string | null;
+  second_post_id: string | null;
   standing: string | null;
   state: Generated<string>;
   unit_id: string;
@@ -250,6 +252,7 @@ interface DecisionLine {
   reason: Generated<string>;
   reason_code: string;
   recused: Generated<JsonText>;
+  second_grade: string | null;
 }
 
 interface DevelopmentGoal {
@@ -267,6 +270,21 @@ interface DevelopmentGoal {
   title_zh: string;
 }
 
+interface FeedbackInterview {
+  appraisal_id: string;
+  confirmed_at: Timestamp | null;
+  head_name: string;
+  held_on: string;
+  improve_by: string | null;
+  improvement_plan: Generated<string>;
+  institution_id: string;
+  next_goals: string;
+  person_says: Generated<string>;
+  recorded_at: Timestamp;
+  shortfalls: string;
+  strengths: string;
+}
+
 interface Finding {
   evidence: JsonText;
   finding_id: string;
@@ -277,6 +295,29 @@ interface Finding {
   recorded_by: string;
   verdict: string;
   wave_id: string;
+}
+
+interface GradeChange {
+  appraisal_id: string;
+  because: string;
+  changed_at: Timestamp;
+  decided_by: JsonText;
+  from_grade: string;
+  institution_id: string;
+  reason: string;
+  to_grade: string;
+  version: number;
+}
+
+interface Hearing {
+  appraisal_id: string;
+  heard: string;
+  heard_on: string;
+  institution_id: string;
+  opinion: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  suggested_grade: string | null;
 }
 
 interface Inspection {
@@ -307,6 +348,30 @@ interface Institution {
   institution_id: string;
   name_en: string;
   name_zh: string;
+}
+
+interface InterestTie {
+  declared_by: string;
+  declared_by_account_id: string | null;
+  declared_on: string;
+  ended_on: string | null;
+  institution_id: string;
+  kind: string;
+  other_person_id: string;
+  person_id: string;
+  tie_id: string;
+}
+
+interface Investigation {
+  closed_on: string | null;
+  document: string;
+  institution_id: string;
+  investigation_id: string;
+  opened_on: string;
+  person_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  sanction_id: string | null;
 }
 
 interface MapLink {
@@ -535,6 +600,18 @@ interface Post {
   title_zh: string;
 }
 
+interface Posting {
+  ends_on: string | null;
+  host: string;
+  institution_id: string;
+  kind: string;
+  person_id: string;
+  posting_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  starts_on: string;
+}
+
 interface PostTemplate {
   chosen_at: Timestamp;
   chosen_by: string;
@@ -570,17 +647,100 @@ interface Questionnaire {
   version: number;
 }
 
+interface RaterReminder {
+  cycle_id: string;
+  institution_id: string;
+  rater_person_id: string;
+  reminded_by: string;
+  reminded_on: string;
+  waiting: number;
+}
+
+interface RaterRole {
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  appraisal_id: string;
+  asked_at: Timestamp;
+  asked_by: string;
+  asked_by_account_id: string | null;
+  institution_id: string;
+  kind: string;
+  rater_group: string;
+  rater_person_id: string;
+  rater_role_id: string;
+  reason: string;
+  stand_in_person_id: string | null;
+  state: string;
+  until_on: string | null;
+}
+
 interface Rating {
   appraisal_id: string;
   comment: Generated<string>;
   criteria_grade: string | null;
   institution_id: string;
   items: JsonText;
+  on_behalf_of: string | null;
   rater_group: string;
   rater_key: string;
   rater_person_id: string | null;
   rating_id: string;
   submitted_at: Timestamp;
+}
+
+interface RatingDraft {
+  appraisal_id: string;
+  comment: Generated<string>;
+  criteria_grade: string | null;
+  institution_id: string;
+  items: JsonText;
+  rater_person_id: string;
+  saved_at: Timestamp;
+}
+
+interface RefusalToTakePart {
+  cycle_id: string;
+  first_notice_on: string;
+  institution_id: string;
+  person_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  second_notice_on: string;
+  talk: string;
+  talked_on: string;
+}
+
+interface RemedyCase {
+  accepted_on: string | null;
+  appraisal_id: string;
+  decide_by: string;
+  decided_by: string | null;
+  decided_on: string | null;
+  extended_to: string | null;
+  filed_by: string;
+  filed_on: string;
+  findings: string | null;
+  grounds: string;
+  institution_id: string;
+  kind: string;
+  new_grade: string | null;
+  outcome: string | null;
+  panel: Generated<JsonText>;
+  remedy_id: string;
+  representative: Generated<string>;
+}
+
+interface Sanction {
+  decided_on: string;
+  document: string;
+  in_force_until: string | null;
+  institution_id: string;
+  kind: string;
+  lifted_on: string | null;
+  person_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  sanction_id: string;
 }
 
 interface SchemaMigration {
@@ -619,12 +779,27 @@ interface ScoreRun {
   run_id: string;
 }
 
+interface SeatLedger {
+  awarded: number;
+  carry_in: string;
+  carry_out: string;
+  claim: string;
+  cycle_id: string;
+  institution_id: string;
+  people: number;
+  seats: number;
+  share: string;
+  tilt_bp: number;
+  unit_id: string;
+}
+
 interface SeatRun {
   approval: Generated<string>;
   base_count: number;
   cycle_id: string;
   ground: string;
   institution_id: string;
+  pooling: Generated<string>;
   ran_at: Timestamp;
   ran_by: string;
   rate_bp: number;
@@ -632,6 +807,25 @@ interface SeatRun {
   revision: number;
   seat_run_id: string;
   seats: number;
+}
+
+interface SelfReport {
+  appraisal_id: string;
+  body: JsonText;
+  institution_id: string;
+  saved_at: Timestamp;
+  submitted_at: Timestamp | null;
+}
+
+interface Service {
+  appraisal_id: string;
+  institution_id: string;
+  opinion: string | null;
+  opinion_text: Generated<string>;
+  served_by: string;
+  served_on: string;
+  signed_on: string | null;
+  witnesses: Generated<JsonText>;
 }
 
 interface Stratum {
@@ -698,9 +892,14 @@ export interface DB {
   decision: Decision;
   decision_line: DecisionLine;
   development_goal: DevelopmentGoal;
+  feedback_interview: FeedbackInterview;
   finding: Finding;
+  grade_change: GradeChange;
+  hearing: Hearing;
   inspection: Inspection;
   institution: Institution;
+  interest_tie: InterestTie;
+  investigation: Investigation;
   map_link: MapLink;
   measure: Measure;
   measure_value: MeasureValue;
@@ -719,13 +918,23 @@ export interface DB {
   policy: Policy;
   post: Post;
   post_template: PostTemplate;
+  posting: Posting;
   publication: Publication;
   questionnaire: Questionnaire;
+  rater_reminder: RaterReminder;
+  rater_role: RaterRole;
   rating: Rating;
+  rating_draft: RatingDraft;
+  refusal_to_take_part: RefusalToTakePart;
+  remedy_case: RemedyCase;
+  sanction: Sanction;
   schema_migration: SchemaMigration;
   score_run: ScoreRun;
   scorecard: Scorecard;
+  seat_ledger: SeatLedger;
   seat_run: SeatRun;
+  self_report: SelfReport;
+  service: Service;
   stratum: Stratum;
   unit: Unit;
   unit_template: UnitTemplate;

@@ -59,6 +59,34 @@ export function CalibrationPage() {
           </div>
         </Panel>
       )}
+      {seats && seats.ledger.length > 0 && (
+        <Panel title={text.ledger} sentence={`${text.poolings[seats.pooling].name} · ${text.ledgerSays}`}>
+          <DataTable
+            label={text.ledger}
+            exportAs="seat-ledger"
+            onPhone="cards"
+            rows={seats.ledger}
+            rowKey={(row) => row.unitId}
+            columns={[
+              { key: 'unit', title: text.unit, value: (row) => pick(row.unit), width: 170 },
+              { key: 'people', title: text.people2, kind: 'number', value: (row) => row.people, total: (rows) => sumOf(rows, 'people') },
+              { key: 'in', title: text.carryIn, kind: 'number', value: (row) => approx(row.carryIn) },
+              { key: 'share', title: text.share, kind: 'number', value: (row) => approx(row.share) },
+              { key: 'claim', title: text.claim, kind: 'number', value: (row) => approx(row.claim) },
+              { key: 'seats', title: text.given, kind: 'number', value: (row) => row.seats, total: (rows) => sumOf(rows, 'seats') },
+              {
+                key: 'proposed',
+                title: text.proposed,
+                kind: 'number',
+                value: (row) => row.proposed,
+                total: (rows) => sumOf(rows, 'proposed'),
+              },
+              { key: 'awarded', title: text.awarded, kind: 'number', value: (row) => row.awarded, total: (rows) => sumOf(rows, 'awarded') },
+              { key: 'out', title: text.carryOut, kind: 'number', value: (row) => approx(row.carryOut) },
+            ]}
+          />
+        </Panel>
+      )}
       {answer && people.length > 0 && (
         <>
           <Panel title={text.distribution}>
@@ -118,3 +146,12 @@ export function CalibrationPage() {
     </>
   )
 }
+
+/** Exact text may be a fraction; two places are enough for the eye. */
+function approx(exactText: string): string {
+  const [over = '', under] = exactText.split('/')
+  return (under === undefined ? Number(over) : Number(over) / Number(under)).toFixed(2)
+}
+
+const sumOf = <K extends string>(rows: readonly Readonly<Record<K, number>>[], key: K): number =>
+  rows.reduce((sum, row) => sum + row[key], 0)

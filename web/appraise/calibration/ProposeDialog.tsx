@@ -14,8 +14,9 @@ export function ProposeDialog({ cycleId, onClose }: { readonly cycleId: string; 
   const proposing = useDo(proposeGrades)
   const [ground, setGround] = useState<Ground>('normal')
   const [approval, setApproval] = useState('')
+  const [pooling, setPooling] = useState<'institution' | 'units'>('institution')
   const propose = async () => {
-    await proposing.run({ cycleId, grounds: [ground], approval })
+    await proposing.run({ cycleId, grounds: [ground], approval, pooling })
     onClose()
   }
   return (
@@ -37,6 +38,14 @@ export function ProposeDialog({ cycleId, onClose }: { readonly cycleId: string; 
             value={ground}
             onChange={setGround}
             options={GROUNDS.map((one) => ({ value: one, label: text.grounds[one] }))}
+          />
+        </Form.Item>
+        <Form.Item label={text.pooling} help={text.poolings[pooling].says} htmlFor="seat-pooling">
+          <Select
+            id="seat-pooling"
+            value={pooling}
+            onChange={setPooling}
+            options={(['institution', 'units'] as const).map((one) => ({ value: one, label: text.poolings[one].name }))}
           />
         </Form.Item>
         <Form.Item label={text.approval} htmlFor="seat-approval">

@@ -35,6 +35,20 @@ export const zh = {
   },
   approval: '批准文件（提高比例时必填）',
   cancel: '取消',
+  pooling: '名额怎样分',
+  poolings: {
+    institution: { name: '全单位统一排序', says: '所有人一起排序；各部门得到多少记入名额台账。' },
+    units: { name: '先分到部门再排序', says: '按应参加人数和一线倾斜分到部门，加上往年结转；不足 5 人的部门同类合并排序。' },
+  },
+  ledger: '名额公平台账',
+  ledgerSays: '分数部分逐年结转，小部门按权利轮到，不靠照顾。一线岗位按 1.2 倍计。',
+  people2: '人数',
+  carryIn: '上年结转',
+  share: '本年份额',
+  claim: '应得',
+  given: '分得',
+  awarded: '已定优秀',
+  carryOut: '结转下年',
 }
 export const en: typeof zh = {
   title: 'Seats and calibration',
@@ -74,4 +88,21 @@ export const en: typeof zh = {
   },
   approval: 'Approving document (needed to raise the share)',
   cancel: 'Cancel',
+  pooling: 'How the seats are shared',
+  poolings: {
+    institution: { name: 'One ranking for all', says: 'Everybody in one ranking; what each unit got goes into the ledger.' },
+    units: {
+      name: 'Shared out among the units first',
+      says: 'By people and front-line tilt, with what was carried over; units of fewer than 5 are ranked together with their kind.',
+    },
+  },
+  ledger: 'Fairness ledger',
+  ledgerSays: 'Parts of a seat are carried from year to year: a small unit gets its turn by right. Front-line posts count 1.2 times.',
+  people2: 'People',
+  carryIn: 'Carried in',
+  share: 'Share',
+  claim: 'Claim',
+  given: 'Seats',
+  awarded: 'Decided excellent',
+  carryOut: 'Carried on',
 }

@@ -1,6 +1,7 @@
 import type { listAppraisals } from '@milepost/contract/appraise/appraisals'
 import { decideGrades, type readCommittee } from '@milepost/contract/appraise/decision'
 import type { OutputOf } from '@milepost/contract/endpoint'
+import type { Bilingual } from '@milepost/terms/bilingual'
 import { GRADES, type GradeCode } from '@milepost/terms/grades'
 import { Alert, Button, Checkbox, Form, Input, Select } from 'antd'
 import { useState } from 'react'
@@ -10,11 +11,11 @@ import { useDo } from '../../platform/asking.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import { today } from '../../platform/today.ts'
-import { gradeName } from '../words.ts'
+import { ALSO, AND, gradeName } from '../words.ts'
 import { en, zh } from './text.ts'
 
 type Person = OutputOf<typeof listAppraisals>['appraisals'][number]
-type Choice = { readonly grade: GradeCode | null; readonly reason: string }
+type Choice = { readonly grade: GradeCode | null; readonly second: GradeCode | null; readonly reason: string }
 type DecisionFormProps = {
   readonly cycleId: string
   readonly seats: number
@@ -34,10 +35,19 @@ export function DecisionForm({ cycleId, seats, people, members, mayDecide }: Dec
   const [present, setPresent] = useState<readonly string[]>(members.map((one) => one.personId))
   const [minutes, setMinutes] = useState('')
   const [decidedOn, setDecidedOn] = useState(today())
-  const choiceOf = (person: Person): Choice => choices[person.appraisalId] ?? { grade: person.proposedGrade, reason: '' }
+  const choiceOf = (person: Person): Choice =>
+    choices[person.appraisalId] ?? {
+      grade: person.proposedGrade,
+      second: person.secondPost === null ? null : person.proposedGrade,
+      reason: '',
+    }
   const choose = (person: Person, part: Partial<Choice>) =>
     setChoices({ ...choices, [person.appraisalId]: { ...choiceOf(person), ...part } })
-  const excellent = people.filter((person) => choiceOf(person).grade === 'excellent').length
+  const excellent = people.filter((person) => {
+    const { grade, second } = choiceOf(person)
+    return grade === 'excellent' && (person.secondPost === null || second === 'excellent')
+  }).length
+  const unheard = people.filter((person) => person.participation.grader.hears !== 'nobody' && person.hearing === null)
   const open = people.filter((person) => choiceOf(person).grade === null).length
 
   const decide = () =>
@@ -47,15 +57,15 @@ export function DecisionForm({ cycleId, seats, people, members, mayDecide }: Dec
       minutes,
       present: [...present],
       lines: people.flatMap((person) => {
-        const { grade, reason } = choiceOf(person)
-        return grade === null ? [] : [{ appraisalId: person.appraisalId, grade, reason }]
+        const { grade, second, reason } = choiceOf(person)
+        return grade === null ? [] : [{ appraisalId: person.appraisalId, grade, secondGrade: second, reason }]
       }),
     })
 
   return (
     <Panel title={text.decide} sentence={text.seats(excellent, seats)}>
       <div className="mp-notes">
-        {mayDecide && <Alert type="warning" showIcon title={text.notChecked} />}
+        {unheard.length > 0 && <Alert type="warning" showIcon title={text.unheard(unheard.map((one) => one.name).join(pick(AND)))} />}
         {mayDecide && open > 0 && <Alert type="info" showIcon title={text.undecided(open)} />}
         {excellent > seats && <Alert type="error" showIcon title={text.over} />}
         {deciding.refused && <RefusalNote refused={deciding.refused} />}
@@ -70,22 +80,35 @@ export function DecisionForm({ cycleId, seats, people, members, mayDecide }: Dec
           { key: 'name', title: text.name, value: (row) => row.name, width: 110 },
           { key: 'unit', title: text.unit, value: (row) => pick(row.unit), filter: true, width: 180 },
           { key: 'score', title: text.score, kind: 'number', value: (row) => row.officialScore, width: 90 },
+          {
+            key: 'bounds',
+            title: text.bounds,
+            value: (row) => boundsOf(row).map(pick).join(pick(ALSO)),
+            show: (row) => <span className="mp-soft">{boundsOf(row).map(pick).join(pick(ALSO))}</span>,
+            width: 220,
+          },
           { key: 'proposed', title: text.proposed, value: (row) => pick(gradeName(row.proposedGrade)), filter: true, width: 110 },
           {
             key: 'grade',
             title: text.grade,
             value: (row) => pick(gradeName(choiceOf(row).grade)),
             show: (row) => (
-              <Select<GradeCode>
-                aria-label={`${row.name} ${text.grade}`}
-                size="small"
-                style={{ width: 150 }}
-                disabled={!mayDecide}
-                value={choiceOf(row).grade ?? undefined}
-                placeholder="?"
-                onChange={(grade) => choose(row, { grade })}
-                options={GRADE_CODES.map((code) => ({ value: code, label: pick(GRADES[code]) }))}
-              />
+              <>
+                <GradeSelect
+                  label={`${row.name} ${text.grade}`}
+                  disabled={!mayDecide}
+                  value={choiceOf(row).grade}
+                  onChange={(grade) => choose(row, { grade })}
+                />
+                {row.secondPost !== null && (
+                  <GradeSelect
+                    label={`${row.name} ${pick(row.secondPost)} ${text.grade}`}
+                    disabled={!mayDecide}
+                    value={choiceOf(row).second}
+                    onChange={(second) => choose(row, { second })}
+                  />
+                )}
+              </>
             ),
             width: 180,
           },
@@ -140,3 +163,46 @@ export function DecisionForm({ cycleId, seats, people, members, mayDecide }: Dec
     </Panel>
   )
 }
+
+type GradeSelectProps = {
+  readonly label: string
+  readonly disabled: boolean
+  readonly value: GradeCode | null
+  readonly onChange: (grade: GradeCode) => void
+}
+
+function GradeSelect({ label, disabled, value, onChange }: GradeSelectProps) {
+  const { pick } = useLanguage()
+  return (
+    <Select<GradeCode>
+      aria-label={label}
+      size="small"
+      style={{ width: 150, display: 'block' }}
+      disabled={disabled}
+      value={value ?? undefined}
+      placeholder="?"
+      onChange={onChange}
+      options={GRADE_CODES.map((code) => ({ value: code, label: pick(GRADES[code]) }))}
+    />
+  )
+}
+
+/** What bounds the grade of a person: a sanction, a rule of participation, another unit to be heard, a second post. */
+function boundsOf(person: Person): Bilingual[] {
+  const { ceiling, participation, hearing, secondPost } = person
+  const article = participation.citations.map((one) => one.article).filter((one) => one !== '')
+  return [
+    ...(participation.row === 'ordinary' || participation.row === 'sanctioned'
+      ? []
+      : [{ zh: `第${article.join('、')}条`, en: `Art. ${article.join(', ')}` }]),
+    ...(ceiling === null ? [] : [ceiling.reason]),
+    ...(participation.grader.hears === 'nobody' ? [] : hearing === null ? [NOT_HEARD] : [heardSays(hearing)]),
+    ...(secondPost === null ? [] : [{ zh: `兼任${secondPost.zh}，两岗分别定等`, en: `also ${secondPost.en}: both posts are graded` }]),
+  ]
+}
+
+const NOT_HEARD: Bilingual = { zh: '尚未听取对方单位意见', en: 'the other unit has not been heard' }
+const heardSays = (hearing: NonNullable<Person['hearing']>): Bilingual => ({
+  zh: `${hearing.heard}：${hearing.opinion}`,
+  en: `${hearing.heard}: ${hearing.opinion}`,
+})

@@ -25,7 +25,8 @@ export const zh = {
   presentSays: (names: string) => `到会：${names}`,
   changed: '与建议不同的决定',
   noneChanged: '全部按建议确定。',
-  notChecked: '处分、立案审查、挂职与亲属回避尚未在系统登记，请委员会会前另行核实。',
+  bounds: '规定与限制',
+  unheard: (names: string) => `尚未听取原单位或挂职单位意见：${names}。登记意见后才能确定等次（第37、38条）。`,
   undecided: (n: number) => `还有 ${n} 人没有等次，全部确定后才能保存。`,
   add: '添加成员',
   remove: '移除',
@@ -62,7 +63,8 @@ export const en: typeof zh = {
   presentSays: (names) => `Present: ${names}`,
   changed: 'Decisions that differ from the proposal',
   noneChanged: 'Everything was decided as proposed.',
-  notChecked: 'Sanctions, open cases, secondments and kinship are not yet recorded in the system: check them before the meeting.',
+  bounds: 'Rules and bounds',
+  unheard: (names) => `The former unit or the host has not been heard: ${names}. Grades wait for that (Art. 37, 38).`,
   undecided: (n) =>
     n === 1
       ? 'One person has no grade yet; the decision is saved when all have one.'

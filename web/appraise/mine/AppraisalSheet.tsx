@@ -13,8 +13,10 @@ import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import '../appraise.css'
 import { CycleChoice } from '../CycleChoice.tsx'
+import { ResultPanel } from '../results/ResultPanel.tsx'
 import { useChosenCycle } from '../useChosenCycle.ts'
 import { ALSO, AND, COLON, GROUPS, gradeName, STANDINGS, STATES } from '../words.ts'
+import { StandingPanel } from './StandingPanel.tsx'
 import { en, zh } from './text.ts'
 
 type AppraisalSheetProps = { readonly personId: string /** null: the person's name. */; readonly title: string | null }
@@ -138,6 +140,8 @@ export function AppraisalSheet({ personId, title }: AppraisalSheetProps) {
           </ol>
         </Panel>
       )}
+      {chosen.cycle && <StandingPanel cycleId={chosen.cycle.cycleId} appraisal={appraisal} />}
+      {chosen.cycle && <ResultPanel cycleId={chosen.cycle.cycleId} personId={appraisal.personId} unitId={appraisal.unitId} />}
       {decision && (
         <Panel title={text.decision} sentence={text.decided(decision.decidedOn, decision.present.join(pick(AND)))}>
           {decision.reason !== '' && (

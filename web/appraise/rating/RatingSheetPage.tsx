@@ -1,15 +1,20 @@
-import { giveRating, readRatingSheet } from '@milepost/contract/appraise/ratings'
+import { declineRating } from '@milepost/contract/appraise/raters'
+import { giveRating, readRatingSheet, saveRatingDraft } from '@milepost/contract/appraise/ratings'
 import type { OutputOf } from '@milepost/contract/endpoint'
 import { Alert, Button, Input, Radio } from 'antd'
 import { useState } from 'react'
 import { PageHead } from '../../parts/PageHead.tsx'
 import { Panel } from '../../parts/Panel.tsx'
-import { useParam } from '../../platform/address.tsx'
+import { useGo, useParam } from '../../platform/address.tsx'
 import { useAsk, useDo } from '../../platform/asking.ts'
+import { call } from '../../platform/call.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import { useFieldError } from '../../platform/useFieldError.ts'
 import '../appraise.css'
+import { FormDialog } from '../FormDialog.tsx'
+import { en as reportEn, zh as reportZh } from '../report/text.ts'
+import { timeOf, useKeeping } from '../useKeeping.ts'
 import { GROUPS, gradeName } from '../words.ts'
 import { RatingItem } from './RatingItem.tsx'
 import './rating.css'
@@ -34,6 +39,15 @@ function SheetForm({ sheet }: { readonly sheet: Sheet }) {
     const { [code]: _old, ...rest } = items
     setItems(value === null ? rest : { ...rest, [code]: String(value) })
   }
+  const [declining, setDeclining] = useState(false)
+  const handedIn = giving.outcome !== null
+  const draft = { items, criteriaGrade: criteria, comment }
+  const keeping = useKeeping(draft, {
+    enabled: sheet.open && !giving.busy && !handedIn,
+    keep: (kept) => call(saveRatingDraft, { appraisalId: sheet.appraisalId, ...kept }),
+  })
+  const left = sheet.group === 'superior' ? sheet.items.filter((item) => items[item.code] === undefined).length : 0
+  const reportText = useText({ zh: reportZh, en: reportEn })
   const heads = [...new Set(sheet.items.map((item) => item.head))]
   return (
     <>
@@ -42,7 +56,26 @@ function SheetForm({ sheet }: { readonly sheet: Sheet }) {
         sentence={text.sheetSentence}
         back={{ href: '/appraise/ratings', text: text.back }}
         beside={`${pick(sheet.unit)} · ${pick(sheet.post)} · ${pick(GROUPS[sheet.group] ?? { zh: '', en: '' })}`}
+        more={sheet.open ? [{ key: 'decline', text: text.decline, onClick: () => setDeclining(true) }] : []}
       />
+      {sheet.onBehalfOf !== null && <Alert type="info" showIcon title={text.onBehalf(sheet.onBehalfOf)} />}
+      {sheet.selfReport.length > 0 && (
+        <Panel>
+          <details>
+            <summary>
+              <strong>{text.report}</strong>
+            </summary>
+            <dl className="mp-said">
+              {sheet.selfReport.map((one) => (
+                <div key={one.facet}>
+                  <dt>{reportText.facets[one.facet as keyof typeof reportText.facets]}</dt>
+                  <dd>{one.text}</dd>
+                </div>
+              ))}
+            </dl>
+          </details>
+        </Panel>
+      )}
       {!sheet.open && <Alert type="info" showIcon title={text.locked} />}
       {heads.map((head) => {
         const own = sheet.items.filter((item) => item.head === head)
@@ -96,16 +129,55 @@ function SheetForm({ sheet }: { readonly sheet: Sheet }) {
         {giving.outcome && <Alert type="success" showIcon role="status" title={text.saved} />}
       </div>
       {sheet.open && (
-        <Button
-          type="primary"
-          size="large"
-          loading={giving.busy}
-          onClick={() => giving.start({ appraisalId: sheet.appraisalId, items: { ...items }, criteriaGrade: criteria, comment })}
-        >
-          {text.submit}
-        </Button>
+        <div className="mp-rating-foot">
+          <Button
+            type="primary"
+            size="large"
+            loading={giving.busy}
+            onClick={() => giving.start({ appraisalId: sheet.appraisalId, items: { ...items }, criteriaGrade: criteria, comment })}
+          >
+            {text.submit}
+          </Button>
+          <span className="mp-soft" role="status">
+            {left > 0 ? text.left(left) : ''} {keeping.state === 'keeping' ? text.keeping : keeping.at ? text.kept(timeOf(keeping.at)) : ''}
+            {keeping.at === null && sheet.draftSavedAt !== null && !handedIn ? text.kept(timeOf(new Date(sheet.draftSavedAt))) : ''}
+          </span>
+        </div>
       )}
+      {declining && <DeclineForm appraisalId={sheet.appraisalId} onClose={() => setDeclining(false)} />}
     </>
+  )
+}
+
+/** Stepping aside for a tie counts at once; declining for another reason may need the office. */
+function DeclineForm({ appraisalId, onClose }: { readonly appraisalId: string; readonly onClose: () => void }) {
+  const text = useText({ zh, en })
+  const go = useGo()
+  const declining = useDo(declineRating)
+  return (
+    <FormDialog
+      title={text.decline}
+      sentence={text.declineSays}
+      fields={[
+        {
+          key: 'kind',
+          label: text.declineKind,
+          kind: 'choice',
+          options: [
+            { value: 'recused', label: text.recused },
+            { value: 'declined', label: text.declined },
+          ],
+        },
+        { key: 'reason', label: text.reason, kind: 'area' },
+      ]}
+      start={{ kind: 'recused' }}
+      acting={declining}
+      onSave={async ({ kind = '', reason = '' }) => {
+        const { state } = await declining.run({ appraisalId, kind: kind === 'recused' ? 'recused' : 'declined', reason })
+        if (state === 'granted') go('/appraise/ratings')
+      }}
+      onClose={onClose}
+    />
   )
 }
 

@@ -31,11 +31,18 @@ export function ToRatePage() {
           {
             key: 'group',
             title: text.group,
-            value: (row) => pick(GROUPS[row.group] ?? { zh: row.group, en: row.group }),
+            value: (row) =>
+              `${pick(GROUPS[row.group] ?? { zh: row.group, en: row.group })}${row.onBehalfOf === null ? '' : ` · ${text.forWhom(row.onBehalfOf)}`}`,
             filter: true,
-            width: 110,
+            width: 150,
           },
-          { key: 'given', title: text.given, value: (row) => (row.given ? text.done : text.open), filter: true, width: 90 },
+          {
+            key: 'given',
+            title: text.given,
+            value: (row) => (row.given ? text.done : row.drafted ? text.drafted : text.open),
+            filter: true,
+            width: 90,
+          },
         ]}
       />
     </>

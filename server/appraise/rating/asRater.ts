@@ -1,0 +1,37 @@
+import type { giveRating, readRatingSheet, saveRatingDraft } from '@milepost/contract/appraise/ratings'
+import { Refusal } from '@milepost/contract/refusals'
+import { findCycle, findPerson } from '../../institution/published.ts'
+import type { Call } from '../../platform/http/call.ts'
+import { findAppraisalRow } from '../data.ts'
+import { placeOf, type Rater, type RatersOfOne, readRaters } from '../raters/raters.ts'
+import { areTied, tiesInForce } from '../record/tiesData.ts'
+
+type Asked = Call<typeof readRatingSheet> | Call<typeof giveRating> | Call<typeof saveRatingDraft>
+
+export type AsRater = {
+  readonly appraisal: NonNullable<Awaited<ReturnType<typeof findAppraisalRow>>>
+  readonly place: Rater
+  readonly of: RatersOfOne
+  readonly raterPersonId: string
+}
+
+/**
+ * The appraisal and the place from which the actor rates it. Oneself, a tie and having left are said with their rule; a case that is open and
+ * everybody else are told no more than that they may not.
+ */
+export async function asRater({ tx, institutionId, input, actor, today }: Asked): Promise<AsRater> {
+  const appraisal = await findAppraisalRow(tx, institutionId, input.appraisalId)
+  const cycle = appraisal && (await findCycle(tx, institutionId, appraisal.cycle_id))
+  if (!appraisal || !cycle || actor.personId === null) throw new Refusal('not-permitted')
+  if (appraisal.person_id === actor.personId) throw new Refusal('rates-oneself')
+  const rated = { appraisalId: appraisal.appraisal_id, personId: appraisal.person_id, unitId: appraisal.unit_id }
+  const [of] = await readRaters(tx, { institutionId, cycle, today }, [rated])
+  const place = of ? placeOf(of, actor.personId) : null
+  if (!of || place === null || appraisal.participation === 'none-yet') {
+    const barred = areTied(await tiesInForce(tx, institutionId), appraisal.person_id, actor.personId)
+    throw new Refusal(barred ? 'rater-recused' : 'not-permitted')
+  }
+  const self = await findPerson(tx, institutionId, actor.personId, today)
+  if (self?.leftOn && self.leftOn < today) throw new Refusal('rater-left', { leftOn: self.leftOn })
+  return { appraisal, place, of, raterPersonId: actor.personId }
+}

@@ -1,0 +1,309 @@
+import { grade } from '@milepost/contract/appraise/appraisals'
+import { remedyKind } from '@milepost/contract/appraise/results'
+import { z } from 'zod'
+import type { Tx } from '../../platform/database/database.ts'
+import { saveEach } from '../data.ts'
+
+const names = z.array(z.string())
+
+export async function insertServices(
+  tx: Tx,
+  given: { institutionId: string; appraisalIds: readonly string[]; on: string; by: string },
+): Promise<void> {
+  await saveEach(given.appraisalIds, (batch) =>
+    tx
+      .insertInto('service')
+      .values(
+        batch.map((appraisalId) => ({
+          institution_id: given.institutionId,
+          appraisal_id: appraisalId,
+          served_on: given.on,
+          served_by: given.by,
+        })),
+      )
+      .onConflict((on) => on.doNothing())
+      .execute(),
+  )
+}
+
+export async function listServices(tx: Tx, institutionId: string, cycleId: string) {
+  const rows = await tx
+    .selectFrom('service')
+    .innerJoin('appraisal', (join) =>
+      join.onRef('appraisal.institution_id', '=', 'service.institution_id').onRef('appraisal.appraisal_id', '=', 'service.appraisal_id'),
+    )
+    .selectAll('service')
+    .where('service.institution_id', '=', institutionId)
+    .where('appraisal.cycle_id', '=', cycleId)
+    .execute()
+  return new Map(
+    rows.map((row) => [
+      row.appraisal_id,
+      {
+        servedOn: row.served_on,
+        servedBy: row.served_by,
+        opinion: z.enum(['agree', 'disagree', 'refused']).nullable().parse(row.opinion),
+        opinionText: row.opinion_text,
+        signedOn: row.signed_on,
+        witnesses: names.parse(row.witnesses),
+      },
+    ]),
+  )
+}
+
+type Signed = { institutionId: string; appraisalId: string; opinion: string; text: string; on: string; witnesses: readonly string[] }
+
+/** False: it has been signed already. */
+export async function setOpinion(tx: Tx, given: Signed): Promise<boolean> {
+  const row = await tx
+    .updateTable('service')
+    .set({ opinion: given.opinion, opinion_text: given.text, signed_on: given.on, witnesses: JSON.stringify(given.witnesses) })
+    .where('institution_id', '=', given.institutionId)
+    .where('appraisal_id', '=', given.appraisalId)
+    .where('opinion', 'is', null)
+    .returning('appraisal_id')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+function remedyRows(tx: Tx, institutionId: string) {
+  return tx
+    .selectFrom('remedy_case')
+    .innerJoin('appraisal', (join) =>
+      join
+        .onRef('appraisal.institution_id', '=', 'remedy_case.institution_id')
+        .onRef('appraisal.appraisal_id', '=', 'remedy_case.appraisal_id'),
+    )
+    .selectAll('remedy_case')
+    .select(['appraisal.person_id', 'appraisal.cycle_id', 'appraisal.grade'])
+    .where('remedy_case.institution_id', '=', institutionId)
+    .orderBy('filed_on')
+    .orderBy('remedy_id')
+}
+
+const remedyOf = (row: Awaited<ReturnType<ReturnType<typeof remedyRows>['execute']>>[number]) => ({
+  remedyId: row.remedy_id,
+  appraisalId: row.appraisal_id,
+  personId: row.person_id,
+  cycleId: row.cycle_id,
+  grade: row.grade,
+  kind: remedyKind.parse(row.kind),
+  filedOn: row.filed_on,
+  representative: row.representative,
+  grounds: row.grounds,
+  acceptedOn: row.accepted_on,
+  decideBy: row.extended_to ?? row.decide_by,
+  decidedOn: row.decided_on,
+  decidedBy: row.decided_by,
+  panel: names.parse(row.panel),
+  outcome: z.enum(['upheld', 'changed']).nullable().parse(row.outcome),
+  newGrade: grade.nullable().parse(row.new_grade),
+  findings: row.findings,
+})
+export type RemedyCase = ReturnType<typeof remedyOf>
+
+export async function listRemedyCases(tx: Tx, institutionId: string, cycleId?: string): Promise<RemedyCase[]> {
+  const all = remedyRows(tx, institutionId)
+  return (await (cycleId === undefined ? all : all.where('appraisal.cycle_id', '=', cycleId)).execute()).map(remedyOf)
+}
+
+type NewRemedy = {
+  institutionId: string
+  remedyId: string
+  appraisalId: string
+  kind: string
+  filedOn: string
+  by: string
+  representative: string
+  grounds: string
+  decideBy: string
+}
+
+/** False: this remedy has been filed already, by whichever of two clicks came first. */
+export async function insertRemedy(tx: Tx, given: NewRemedy): Promise<boolean> {
+  const row = await tx
+    .insertInto('remedy_case')
+    .values({
+      institution_id: given.institutionId,
+      remedy_id: given.remedyId,
+      appraisal_id: given.appraisalId,
+      kind: given.kind,
+      filed_on: given.filedOn,
+      filed_by: given.by,
+      representative: given.representative,
+      grounds: given.grounds,
+      decide_by: given.decideBy,
+    })
+    .onConflict((on) => on.doNothing())
+    .returning('remedy_id')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+type DecidedRemedy = {
+  institutionId: string
+  remedyId: string
+  on: string
+  by: string
+  panel: readonly string[]
+  outcome: string
+  newGrade: string | null
+  findings: string
+}
+
+/** False: somebody else has decided it meanwhile. */
+export async function setRemedyDecided(tx: Tx, given: DecidedRemedy): Promise<boolean> {
+  const row = await tx
+    .updateTable('remedy_case')
+    .set({
+      decided_on: given.on,
+      decided_by: given.by,
+      panel: JSON.stringify(given.panel),
+      outcome: given.outcome,
+      new_grade: given.newGrade,
+      findings: given.findings,
+    })
+    .where('institution_id', '=', given.institutionId)
+    .where('remedy_id', '=', given.remedyId)
+    .where('decided_on', 'is', null)
+    .returning('remedy_id')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+type Change = {
+  institutionId: string
+  appraisalId: string
+  from: string
+  to: string
+  because: string
+  reason: string
+  decidedBy: readonly string[]
+  at: Date
+}
+
+/** The grade changes and the version goes up; what it was before stays on record. */
+export async function insertGradeChange(tx: Tx, given: Change): Promise<number> {
+  const { version } = await tx
+    .updateTable('appraisal')
+    .set((set) => ({ grade: given.to, version: set('version', '+', 1) }))
+    .where('institution_id', '=', given.institutionId)
+    .where('appraisal_id', '=', given.appraisalId)
+    .returning('version')
+    .executeTakeFirstOrThrow()
+  await tx
+    .insertInto('grade_change')
+    .values({
+      institution_id: given.institutionId,
+      appraisal_id: given.appraisalId,
+      version,
+      from_grade: given.from,
+      to_grade: given.to,
+      because: given.because,
+      reason: given.reason,
+      decided_by: JSON.stringify(given.decidedBy),
+      changed_at: given.at,
+    })
+    .execute()
+  return version
+}
+
+export async function listGradeChanges(tx: Tx, institutionId: string, appraisalId: string) {
+  const rows = await tx
+    .selectFrom('grade_change')
+    .selectAll()
+    .where('institution_id', '=', institutionId)
+    .where('appraisal_id', '=', appraisalId)
+    .orderBy('version')
+    .execute()
+  return rows.map((row) => ({
+    version: row.version,
+    from: grade.parse(row.from_grade),
+    to: grade.parse(row.to_grade),
+    because: row.because,
+    reason: row.reason,
+    decidedBy: names.parse(row.decided_by),
+  }))
+}
+
+type NewInterview = {
+  institutionId: string
+  appraisalId: string
+  heldOn: string
+  headName: string
+  strengths: string
+  shortfalls: string
+  nextGoals: string
+  improvementPlan: string
+  improveBy: string | null
+  at: Date
+}
+
+/** False: the person has confirmed the record, and it stays as it is. */
+export async function saveInterview(tx: Tx, given: NewInterview): Promise<boolean> {
+  const what = {
+    held_on: given.heldOn,
+    head_name: given.headName,
+    strengths: given.strengths,
+    shortfalls: given.shortfalls,
+    next_goals: given.nextGoals,
+    improvement_plan: given.improvementPlan,
+    improve_by: given.improveBy,
+    recorded_at: given.at,
+  }
+  const row = await tx
+    .insertInto('feedback_interview')
+    .values({ institution_id: given.institutionId, appraisal_id: given.appraisalId, ...what })
+    .onConflict((on) =>
+      on.columns(['institution_id', 'appraisal_id']).doUpdateSet(what).where('feedback_interview.confirmed_at', 'is', null),
+    )
+    .returning('appraisal_id')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** False: there is none, or it has been confirmed. */
+export async function setInterviewConfirmed(
+  tx: Tx,
+  given: { institutionId: string; appraisalId: string; says: string; at: Date },
+): Promise<boolean> {
+  const row = await tx
+    .updateTable('feedback_interview')
+    .set({ confirmed_at: given.at, person_says: given.says })
+    .where('institution_id', '=', given.institutionId)
+    .where('appraisal_id', '=', given.appraisalId)
+    .where('confirmed_at', 'is', null)
+    .returning('appraisal_id')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+export async function listInterviews(tx: Tx, institutionId: string, cycleId: string) {
+  const rows = await tx
+    .selectFrom('feedback_interview')
+    .innerJoin('appraisal', (join) =>
+      join
+        .onRef('appraisal.institution_id', '=', 'feedback_interview.institution_id')
+        .onRef('appraisal.appraisal_id', '=', 'feedback_interview.appraisal_id'),
+    )
+    .selectAll('feedback_interview')
+    .where('feedback_interview.institution_id', '=', institutionId)
+    .where('appraisal.cycle_id', '=', cycleId)
+    .execute()
+  return new Map(
+    rows.map((row) => [
+      row.appraisal_id,
+      {
+        heldOn: row.held_on,
+        headName: row.head_name,
+        strengths: row.strengths,
+        shortfalls: row.shortfalls,
+        nextGoals: row.next_goals,
+        improvementPlan: row.improvement_plan,
+        improveBy: row.improve_by,
+        confirmedAt: row.confirmed_at?.toISOString() ?? null,
+        personSays: row.person_says,
+      },
+    ]),
+  )
+}

@@ -1,0 +1,147 @@
+import type { Actor } from '@milepost/access/actor'
+import { decisionDue, filingDue, type RemedyKind, remediesOpenTo } from '@milepost/appraisal/caseClocks'
+import { gradeRank } from '@milepost/appraisal/grade'
+import { grade } from '@milepost/contract/appraise/appraisals'
+import { decideRemedy, fileRemedy, listRemedies } from '@milepost/contract/appraise/results'
+import { DONE } from '@milepost/contract/fields'
+import { Refusal } from '@milepost/contract/refusals'
+import { DECIDED_GRADES } from '@milepost/terms/grades'
+import { findPerson, listCycles, listPeople, workingDaysOf } from '../../institution/published.ts'
+import type { Tx } from '../../platform/database/database.ts'
+import { serve } from '../../platform/http/serve.ts'
+import type { Library } from '../../platform/library.ts'
+import { newId } from '../../platform/newId.ts'
+import { appraisalRows } from '../data.ts'
+import { findDecision } from '../decision/data.ts'
+import { groupedBy } from '../groupedBy.ts'
+import { rulesOf } from '../rulePack.ts'
+import { areTied, tiesInForce } from '../record/tiesData.ts'
+import { changeGrade } from './changeGrade.ts'
+import { insertRemedy, listRemedyCases, listServices, type RemedyCase, setRemedyDecided } from './data.ts'
+
+type Standing = {
+  readonly institutionId: string
+  readonly library: Library
+  readonly service: { readonly servedOn: string } | null
+  readonly remedies: readonly RemedyCase[]
+  readonly grade: string | null
+}
+type Open = { readonly kind: RemedyKind; readonly until: string; readonly verified: boolean }
+
+/** The grade that the first remedy spoke of opens the way; a review that changed it does not close the appeal. */
+const opensTheWay = (of: string | null, remedies: readonly RemedyCase[]) =>
+  remedies.length > 0 || remediesOpenTo(grade.catch('ungraded').parse(of)) === 'formal'
+
+/** The next remedy and the last day to file it, whether that day has passed or not; null: none is left, or none is open to this grade. */
+export async function remedyOpenTo(tx: Tx, standing: Standing): Promise<Open | null> {
+  const { institutionId, library, service, remedies } = standing
+  if (service === null || !opensTheWay(standing.grade, remedies)) return null
+  const rules = rulesOf(library).cases
+  const last = remedies.at(-1)
+  if (last && last.decidedOn === null) return null
+  const kind: RemedyKind | null =
+    last === undefined ? 'review' : last.kind === 'review' ? 'appeal' : last.kind === 'appeal' ? 're-appeal' : null
+  if (kind === null) return null
+  const due = filingDue(kind, last?.decidedOn ?? service.servedOn, rules, await workingDaysOf(tx, institutionId))
+  return due.kind === 'due' ? { kind, until: due.day, verified: rules.limits[kind].citation.verified } : null
+}
+
+export const fileRemedyRoute = serve(fileRemedy, {
+  run: async ({ tx, institutionId, input, library, actor, today, audit }) => {
+    if (actor.personId === null) throw new Refusal('not-permitted')
+    const [row] = await appraisalRows(tx, institutionId, input.cycleId).where('appraisal.person_id', '=', actor.personId).execute()
+    const service = row && (await listServices(tx, institutionId, input.cycleId)).get(row.appraisal_id)
+    if (!row || !service) throw new Refusal('result-not-served')
+    const remedies = (await listRemedyCases(tx, institutionId, input.cycleId)).filter((one) => one.appraisalId === row.appraisal_id)
+    if (!opensTheWay(row.grade, remedies)) throw new Refusal('remedy-not-open', { because: 'grade' })
+    if (remedies.some((one) => one.kind === input.kind)) throw new Refusal('remedy-filed')
+    const open = await remedyOpenTo(tx, { institutionId, library, service, remedies, grade: row.grade })
+    if (open === null || open.kind !== input.kind) throw new Refusal('remedy-not-open', { because: 'order' })
+    if (today > open.until) throw new Refusal('remedy-not-open', { because: 'late', due: open.until })
+    const calendar = await workingDaysOf(tx, institutionId)
+    const due = decisionDue(input.kind, { receivedOn: today, acceptedOn: null }, rulesOf(library).cases, calendar)
+    if (due.kind === 'undefined') throw new Refusal('calendar-year-missing', { year: due.because === 'year-not-covered' ? due.year : 0 })
+    const remedyId = newId()
+    const { representative, grounds, kind } = input
+    const filed = { institutionId, remedyId, appraisalId: row.appraisal_id, kind, representative, grounds }
+    if (!(await insertRemedy(tx, { ...filed, filedOn: today, by: actor.name, decideBy: due.decide.day }))) throw new Refusal('remedy-filed')
+    audit({ kind: 'remedy', id: remedyId, detail: { kind, appraisalId: row.appraisal_id, decideBy: due.decide.day } })
+    return { remedyId, decideBy: due.decide.day }
+  },
+})
+
+/** A review is decided by the institution, an appeal by the authority above; a panel of three or more, five being common, always odd. */
+const bodyOf = (kind: RemedyKind) => (kind === 'review' ? ('leader' as const) : ('authority' as const))
+const leastPanelOf = (kind: RemedyKind) => (kind === 'review' ? 1 : 3)
+const mayDecide = (actor: Actor, one: RemedyCase) =>
+  one.decidedOn === null && actor.roles.includes(bodyOf(one.kind)) && actor.personId !== one.personId
+
+export const decideRemedyRoute = serve(decideRemedy, {
+  run: async ({ tx, institutionId, input, actor, now, today, audit }) => {
+    const one = (await listRemedyCases(tx, institutionId)).find((each) => each.remedyId === input.remedyId)
+    if (!one) throw new Refusal('not-found')
+    if (one.decidedOn !== null) throw new Refusal('remedy-decided')
+    if (!mayDecide(actor, one)) throw new Refusal('not-permitted')
+    const panel = [...new Set(input.panel)]
+    const ties = await tiesInForce(tx, institutionId)
+    const names: string[] = []
+    for (const personId of panel) {
+      const member = await findPerson(tx, institutionId, personId, today)
+      if (member && personId !== one.personId && !areTied(ties, personId, one.personId)) names.push(member.name)
+    }
+    const recorder = (await findDecision(tx, institutionId, one.cycleId))?.recorded_by
+    const isFit = names.length === panel.length && panel.length % 2 === 1 && panel.length >= leastPanelOf(one.kind)
+    if (!isFit || (one.kind === 'review' && recorder === actor.name && panel.length === 1))
+      throw new Refusal('panel-not-fit', { least: leastPanelOf(one.kind) })
+    if (input.outcome === 'changed') {
+      const before = DECIDED_GRADES.find((each) => each === one.grade)
+      if (input.newGrade === null || before === undefined || gradeRank(input.newGrade) >= gradeRank(before))
+        throw new Refusal('remedy-heavier')
+    }
+    const newGrade = input.outcome === 'changed' ? input.newGrade : null
+    const decided = { institutionId, remedyId: one.remedyId, on: today, by: actor.name, panel: names, outcome: input.outcome, newGrade }
+    if (!(await setRemedyDecided(tx, { ...decided, findings: input.findings }))) throw new Refusal('remedy-decided')
+    if (newGrade !== null)
+      await changeGrade(tx, {
+        institutionId,
+        appraisalId: one.appraisalId,
+        to: newGrade,
+        because: one.kind,
+        reason: input.findings,
+        decidedBy: names,
+        at: now,
+      })
+    audit({ kind: 'remedy', id: one.remedyId, detail: { outcome: input.outcome, newGrade, panel: names } })
+    return DONE
+  },
+})
+
+export const listRemediesRoute = serve(listRemedies, {
+  run: async ({ tx, institutionId, actor, today }) => {
+    const cases = (await listRemedyCases(tx, institutionId)).filter((one) => actor.roles.includes(bodyOf(one.kind)))
+    const byCycle = groupedBy(cases, (one) => one.cycleId)
+    const years = new Map((await listCycles(tx, institutionId)).map((one) => [one.cycleId, one.year]))
+    const rows = new Map<string, Awaited<ReturnType<ReturnType<typeof appraisalRows>['execute']>>[number]>()
+    for (const cycleId of byCycle.keys())
+      for (const row of await appraisalRows(tx, institutionId, cycleId).execute()) rows.set(row.appraisal_id, row)
+    const people = cases.some((one) => mayDecide(actor, one)) ? await listPeople(tx, institutionId, today) : []
+    return {
+      remedies: cases.flatMap((one) => {
+        const row = rows.get(one.appraisalId)
+        if (!row) return []
+        return [
+          {
+            ...one,
+            name: row.name,
+            year: years.get(one.cycleId) ?? 0,
+            unit: { zh: row.unit_zh, en: row.unit_en },
+            grade: grade.nullable().parse(row.grade),
+            mayDecide: mayDecide(actor, one),
+            leastPanel: leastPanelOf(one.kind),
+          },
+        ]
+      }),
+      people: people.map(({ personId, name, employeeNo }) => ({ personId, name, employeeNo })),
+    }
+  },
+})

@@ -1,0 +1,49 @@
+import type { reportMaterial } from '@milepost/contract/appraise/selfReport'
+import type { z } from 'zod'
+import { type CardDesign, developmentGoals, findCardOfPerson, findScorecard } from '../../design/published.ts'
+import type { Tx } from '../../platform/database/database.ts'
+import { checkInsOf, latestOfficialRun, officialCardScore } from '../../run/published.ts'
+
+type Material = z.infer<typeof reportMaterial>
+type Asked = { readonly institutionId: string; readonly cycleId: string; readonly personId: string }
+
+/** What is on record about a person's year and may be taken over into the report: the plan, its values, the check-ins. */
+export async function materialOf(tx: Tx, { institutionId, cycleId, personId }: Asked): Promise<Material[]> {
+  const scorecard = await findScorecard(tx, institutionId, cycleId)
+  const card = scorecard && (await findCardOfPerson(tx, institutionId, scorecard.scorecardId, personId))
+  const talks = (await checkInsOf(tx, institutionId, personId, cycleId)).toReversed()
+  return [
+    ...(card ? await valuesOf(tx, { institutionId, cycleId, card }) : []),
+    ...(card ? (await developmentGoals(tx, institutionId, [card.cardId])).map(goalLine) : []),
+    ...talks.map((talk): Material => {
+      const line = `${talk.heldOn}：${talk.progress}`
+      return { facet: 'results', source: 'check-ins', text: { zh: line, en: line } }
+    }),
+  ]
+}
+
+function goalLine(goal: Awaited<ReturnType<typeof developmentGoals>>[number]): Material {
+  return {
+    facet: 'ability',
+    source: 'plan',
+    text: { zh: `发展目标：${goal.title.zh}（${goal.dueOn} 前）`, en: `Development goal: ${goal.title.en} (by ${goal.dueOn})` },
+  }
+}
+
+/** Each measure of the plan with its official score; one without a score is said to have none. */
+async function valuesOf(tx: Tx, given: { institutionId: string; cycleId: string; card: CardDesign }): Promise<Material[]> {
+  const run = await latestOfficialRun(tx, given.institutionId, given.cycleId)
+  const scored = run ? await officialCardScore(tx, given.institutionId, run.runId, given.card.cardId) : null
+  const scoreOf = new Map((scored?.result.measures ?? []).map((measure) => [measure.id, measure.official]))
+  return given.card.perspectives
+    .flatMap(({ objectives }) => objectives)
+    .flatMap(({ measures }) => measures)
+    .map(({ cardMeasureId, name }) => {
+      const score = scoreOf.get(cardMeasureId) ?? null
+      return {
+        facet: 'results',
+        source: 'values',
+        text: { zh: `${name.zh}：得分 ${score ?? '暂无'}`, en: `${name.en}: score ${score ?? 'none'}` },
+      }
+    })
+}

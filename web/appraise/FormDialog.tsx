@@ -1,0 +1,109 @@
+import { Input, Modal, Select } from 'antd'
+import { type ReactNode, useState } from 'react'
+import { Field } from '../parts/Field.tsx'
+import { useText } from '../platform/language.tsx'
+import { RefusalNote } from '../platform/RefusalNote.tsx'
+import { useFieldError } from '../platform/useFieldError.ts'
+
+export type FormField = {
+  readonly key: string
+  readonly label: string
+  readonly hint?: string
+  readonly kind: 'text' | 'area' | 'day' | 'choice'
+  readonly options?: readonly { readonly value: string; readonly label: string }[]
+  /** May be left empty. */
+  readonly optional?: boolean
+  /** Where the refusal speaks of it, when that is not `/key`. */
+  readonly pointer?: string
+}
+
+type Acting = { readonly busy: boolean; readonly refused: Error | null }
+
+type FormDialogProps = {
+  readonly title: string
+  readonly sentence?: ReactNode
+  readonly fields: readonly FormField[]
+  readonly start: Readonly<Record<string, string>>
+  readonly acting: Acting
+  readonly okText?: string
+  /** Called with every field; closes when it succeeds. */
+  readonly onSave: (values: Readonly<Record<string, string>>) => Promise<unknown>
+  readonly onClose: () => void
+}
+
+const zh = { save: '保存', cancel: '取消' }
+const en: typeof zh = { save: 'Save', cancel: 'Cancel' }
+
+/** A short form in a dialog: every field with its label and, where the server found one, its fault beside it. */
+export function FormDialog({ title, sentence, fields, start, acting, okText, onSave, onClose }: FormDialogProps) {
+  const text = useText({ zh, en })
+  const wrong = useFieldError(acting.refused)
+  const [values, setValues] = useState(start)
+  const set = (key: string, value: string) => setValues({ ...values, [key]: value })
+  const isShort = fields.some((field) => !field.optional && (values[field.key] ?? '').trim() === '')
+  const known = fields.map((field) => field.pointer ?? `/${field.key}`)
+  const isBeside = acting.refused !== null && known.some((pointer) => wrong(pointer) !== undefined)
+  return (
+    <Modal
+      open
+      title={title}
+      okText={okText ?? text.save}
+      cancelText={text.cancel}
+      okButtonProps={{ disabled: isShort }}
+      confirmLoading={acting.busy}
+      onOk={() => void onSave(values).then(onClose, () => undefined)}
+      onCancel={onClose}
+    >
+      <div className="mp-form">
+        {sentence !== undefined && <p>{sentence}</p>}
+        {acting.refused !== null && !isBeside && <RefusalNote refused={acting.refused} />}
+        {fields.map((field) => (
+          <Field key={field.key} label={field.label} hint={field.hint} error={wrong(field.pointer ?? `/${field.key}`)}>
+            {({ status, ...control }) => {
+              const value = values[field.key] ?? ''
+              const marked = status === undefined ? {} : { status }
+              if (field.kind === 'choice')
+                return (
+                  <Select
+                    {...control}
+                    {...marked}
+                    style={{ width: '100%' }}
+                    showSearch={{ optionFilterProp: 'label' }}
+                    value={value === '' ? null : value}
+                    onChange={(next: string | null) => set(field.key, next ?? '')}
+                    allowClear={field.optional === true}
+                    options={[...(field.options ?? [])]}
+                  />
+                )
+              if (field.kind === 'area')
+                return (
+                  <Input.TextArea
+                    {...control}
+                    {...marked}
+                    rows={4}
+                    maxLength={4000}
+                    value={value}
+                    onChange={(event) => set(field.key, event.target.value)}
+                  />
+                )
+              return (
+                <Input
+                  {...control}
+                  {...marked}
+                  {...(field.kind === 'day' ? { type: 'date', style: { width: 180 } } : {})}
+                  value={value}
+                  onChange={(event) => set(field.key, event.target.value)}
+                />
+              )
+            }}
+          </Field>
+        ))}
+      </div>
+    </Modal>
+  )
+}
+
+type Choosable = { readonly personId: string; readonly name: string; readonly employeeNo: string }
+/** People as options: by name, told apart by number. */
+export const peopleOptions = (people: readonly Choosable[]) =>
+  people.map((one) => ({ value: one.personId, label: `${one.name} ${one.employeeNo}` }))

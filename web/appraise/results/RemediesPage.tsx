@@ -1,0 +1,117 @@
+import { decideRemedy, listRemedies } from '@milepost/contract/appraise/results'
+import type { OutputOf } from '@milepost/contract/endpoint'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { DataTable } from '../../parts/DataTable.tsx'
+import { Empty } from '../../parts/Empty.tsx'
+import { PageHead } from '../../parts/PageHead.tsx'
+import { useAsk, useDo } from '../../platform/asking.ts'
+import { useLanguage, useText } from '../../platform/language.tsx'
+import { FormDialog, peopleOptions } from '../FormDialog.tsx'
+import { gradeName } from '../words.ts'
+import { en, zh } from './text.ts'
+
+type Listed = OutputOf<typeof listRemedies>
+const BETTER = ['excellent', 'qualified', 'basic'] as const
+
+/** Reviews for the leaders, appeals for the authority above. */
+export function RemediesPage() {
+  const text = useText({ zh, en })
+  const { pick } = useLanguage()
+  const { remedies, people } = useAsk(listRemedies, {})
+  const [deciding, setDeciding] = useState<Listed['remedies'][number] | null>(null)
+  return (
+    <>
+      <PageHead title={text.remediesTitle} sentence={text.remediesSentence} />
+      <DataTable
+        label={text.remediesTitle}
+        onPhone="cards"
+        rows={remedies}
+        rowKey={(row) => row.remedyId}
+        empty={<Empty title={text.noRemedies} sentence={text.noRemediesSays} />}
+        columns={[
+          { key: 'name', title: text.name, value: (row) => row.name, width: 110 },
+          { key: 'unit', title: text.unit, value: (row) => pick(row.unit), width: 150 },
+          { key: 'year', title: text.year, value: (row) => String(row.year), width: 80 },
+          { key: 'kind', title: text.kind, value: (row) => text.remedyKinds[row.kind], filter: true, width: 100 },
+          { key: 'grade', title: text.grade, value: (row) => pick(gradeName(row.grade)), width: 110 },
+          { key: 'grounds', title: text.grounds, value: (row) => row.grounds },
+          { key: 'by', title: text.decideBy, value: (row) => row.decideBy, width: 120 },
+          {
+            key: 'state',
+            title: text.state,
+            value: (row) =>
+              row.decidedOn !== null && row.outcome !== null ? text.decided(row.decidedOn, text.outcomes[row.outcome]) : text.waiting,
+            width: 190,
+          },
+          {
+            key: 'acts',
+            title: '',
+            acts: true,
+            value: () => '',
+            show: (row) =>
+              row.mayDecide ? (
+                <Button size="small" type="primary" onClick={() => setDeciding(row)}>
+                  {text.decide}
+                </Button>
+              ) : null,
+            width: 110,
+          },
+        ]}
+      />
+      {deciding && <DecideForm remedy={deciding} people={people} onClose={() => setDeciding(null)} />}
+    </>
+  )
+}
+
+type DecideFormProps = { readonly remedy: Listed['remedies'][number]; readonly people: Listed['people']; readonly onClose: () => void }
+
+function DecideForm({ remedy, people, onClose }: DecideFormProps) {
+  const text = useText({ zh, en })
+  const { pick } = useLanguage()
+  const deciding = useDo(decideRemedy)
+  const options = peopleOptions(people)
+  const seats = ['1', '2', '3', '4', '5']
+  return (
+    <FormDialog
+      title={`${text.decide} · ${remedy.name}`}
+      sentence={`${text.grounds}：${remedy.grounds}`}
+      fields={[
+        ...seats.map((seat) => ({
+          key: `panel${seat}`,
+          label: `${text.panel} ${seat}`,
+          hint: seat === '1' ? text.panelHint(remedy.leastPanel) : undefined,
+          kind: 'choice' as const,
+          options,
+          optional: Number(seat) > remedy.leastPanel,
+        })),
+        {
+          key: 'outcome',
+          label: text.outcome,
+          kind: 'choice',
+          options: (['upheld', 'changed'] as const).map((one) => ({ value: one, label: text.outcomes[one] })),
+        },
+        {
+          key: 'newGrade',
+          label: text.newGrade,
+          kind: 'choice',
+          optional: true,
+          options: BETTER.map((one) => ({ value: one, label: pick(gradeName(one)) })),
+        },
+        { key: 'findings', label: text.findings, kind: 'area' },
+      ]}
+      start={{ outcome: 'upheld' }}
+      acting={deciding}
+      onSave={(values) =>
+        deciding.run({
+          remedyId: remedy.remedyId,
+          panel: seats.flatMap((seat) => (values[`panel${seat}`] ? [values[`panel${seat}`] ?? ''] : [])),
+          outcome: values.outcome === 'changed' ? 'changed' : 'upheld',
+          newGrade: BETTER.find((one) => one === values.newGrade) ?? null,
+          findings: values.findings ?? '',
+        })
+      }
+      onClose={onClose}
+    />
+  )
+}

@@ -1,0 +1,208 @@
+import { confirmInterview, fileRemedy, readResult, recordInterview, signOpinion } from '@milepost/contract/appraise/results'
+import type { OutputOf } from '@milepost/contract/endpoint'
+import { Alert, Button, Space } from 'antd'
+import { useState } from 'react'
+import { Facts } from '../../parts/Facts.tsx'
+import { Panel } from '../../parts/Panel.tsx'
+import { useAskMaybe, useDo } from '../../platform/asking.ts'
+import { useLanguage, useText } from '../../platform/language.tsx'
+import { useActor, useMay } from '../../platform/session.tsx'
+import { today } from '../../platform/today.ts'
+import { FormDialog } from '../FormDialog.tsx'
+import { AND, gradeName } from '../words.ts'
+import { en, zh } from './text.ts'
+
+type ResultPanelProps = { readonly cycleId: string; readonly personId: string; readonly unitId: string }
+type Result = OutputOf<typeof readResult>
+type Asked = 'agree' | 'disagree' | 'file' | 'interview' | 'confirm'
+
+/** What follows a final grade: service and opinion, the ways open, the interview. */
+export function ResultPanel({ cycleId, personId, unitId }: ResultPanelProps) {
+  const text = useText({ zh, en })
+  const { pick } = useLanguage()
+  const { answer } = useAskMaybe(readResult, { cycleId, personId })
+  const isOwn = useActor().personId === personId
+  const mayRecord = useMay('interview.record', { personId, unitId })
+  const [asked, setAsked] = useState<Asked | null>(null)
+  if (!answer?.isFinal) return null
+  const { service, remedies, open, interview, interviewDue, changes } = answer
+  return (
+    <Panel
+      title={text.myResult}
+      sentence={service ? text.resultSays(service.servedOn) : text.notServed}
+      acts={
+        isOwn && service?.opinion === null ? (
+          <Space>
+            <Button type="primary" onClick={() => setAsked('agree')}>
+              {text.agree}
+            </Button>
+            <Button onClick={() => setAsked('disagree')}>{text.disagree}</Button>
+          </Space>
+        ) : undefined
+      }
+    >
+      {service?.opinion && service.signedOn && (
+        <p>
+          {text.signedSays(text.opinions[service.opinion], service.signedOn)} {service.opinionText}{' '}
+          {service.witnesses.length > 0 && text.witnesses(service.witnesses.join(pick(AND)))}
+        </p>
+      )}
+      {open && isOwn && (
+        <Alert
+          type="info"
+          showIcon
+          title={text.open(text.remedyKinds[open.kind], open.until, open.verified)}
+          action={<Button onClick={() => setAsked('file')}>{text.file(text.remedyKinds[open.kind])}</Button>}
+        />
+      )}
+      {remedies.map((one) => (
+        <p key={one.remedyId} className="mp-under">
+          <strong>{text.remedyKinds[one.kind]}</strong> {text.filedOn(one.filedOn, one.decideBy)}
+          {one.decidedOn !== null && one.outcome !== null && (
+            <>
+              {' · '}
+              {text.decided(one.decidedOn, text.outcomes[one.outcome])} {one.newGrade === null ? '' : pick(gradeName(one.newGrade))}{' '}
+              <span className="mp-soft">
+                {one.findings} ({one.panel.join(pick(AND))})
+              </span>
+            </>
+          )}
+        </p>
+      ))}
+      {changes.length > 0 && (
+        <>
+          <h3 className="mp-part">{text.changes}</h3>
+          <ol>
+            {changes.map((one) => (
+              <li key={one.version}>
+                {text.change(pick(gradeName(one.from)), pick(gradeName(one.to)))} <span className="mp-soft">{one.reason}</span>
+              </li>
+            ))}
+          </ol>
+        </>
+      )}
+      {service && (
+        <>
+          <h3 className="mp-part">{text.interview}</h3>
+          {interview ? (
+            <Facts
+              facts={[
+                { key: 'held', name: text.held, value: text.heldOn(interview.heldOn, interview.confirmedAt !== null) },
+                { key: 'by', name: text.by, value: interview.headName },
+                { key: 'strengths', name: text.strengths, value: interview.strengths },
+                { key: 'shortfalls', name: text.shortfalls, value: interview.shortfalls },
+                { key: 'next', name: text.nextGoals, value: interview.nextGoals },
+                ...(interview.improvementPlan === ''
+                  ? []
+                  : [{ key: 'plan', name: text.plan, value: `${interview.improvementPlan} ${interview.improveBy ?? ''}` }]),
+                ...(interview.personSays === '' ? [] : [{ key: 'says', name: text.says, value: interview.personSays }]),
+              ]}
+            />
+          ) : (
+            <p>{interviewDue === null ? '' : text.dueSays(interviewDue)}</p>
+          )}
+          <Space>
+            {mayRecord && interview?.confirmedAt == null && <Button onClick={() => setAsked('interview')}>{text.record}</Button>}
+            {isOwn && interview && interview.confirmedAt === null && (
+              <Button type="primary" onClick={() => setAsked('confirm')}>
+                {text.confirm}
+              </Button>
+            )}
+          </Space>
+        </>
+      )}
+      {asked && <ResultForm asked={asked} cycleId={cycleId} personId={personId} result={answer} onClose={() => setAsked(null)} />}
+    </Panel>
+  )
+}
+
+type ResultFormProps = {
+  readonly asked: Asked
+  readonly cycleId: string
+  readonly personId: string
+  readonly result: Result
+  readonly onClose: () => void
+}
+
+function ResultForm({ asked, cycleId, personId, result, onClose }: ResultFormProps) {
+  const text = useText({ zh, en })
+  const signing = useDo(signOpinion)
+  const filing = useDo(fileRemedy)
+  const recording = useDo(recordInterview)
+  const confirming = useDo(confirmInterview)
+  if (asked === 'agree' || asked === 'disagree')
+    return (
+      <FormDialog
+        title={asked === 'agree' ? text.agree : text.disagree}
+        fields={[{ key: 'text', label: text.yourWords, kind: 'area', optional: true }]}
+        start={{}}
+        acting={signing}
+        onSave={({ text: words = '' }) => signing.run({ cycleId, opinion: asked, text: words })}
+        onClose={onClose}
+      />
+    )
+  if (asked === 'file' && result.open) {
+    const { kind } = result.open
+    return (
+      <FormDialog
+        title={text.file(text.remedyKinds[kind])}
+        sentence={text.fileSays}
+        fields={[
+          { key: 'grounds', label: text.grounds, kind: 'area' },
+          { key: 'representative', label: text.representative, kind: 'text', optional: true },
+        ]}
+        start={{}}
+        acting={filing}
+        onSave={({ grounds = '', representative = '' }) => filing.run({ cycleId, kind, grounds, representative })}
+        onClose={onClose}
+      />
+    )
+  }
+  if (asked === 'confirm')
+    return (
+      <FormDialog
+        title={text.confirm}
+        fields={[{ key: 'says', label: text.says, kind: 'area', optional: true }]}
+        start={{}}
+        acting={confirming}
+        onSave={({ says = '' }) => confirming.run({ cycleId, says })}
+        onClose={onClose}
+      />
+    )
+  const old = result.interview
+  return (
+    <FormDialog
+      title={text.record}
+      fields={[
+        { key: 'heldOn', label: text.held, kind: 'day' },
+        { key: 'strengths', label: text.strengths, kind: 'area' },
+        { key: 'shortfalls', label: text.shortfalls, kind: 'area' },
+        { key: 'nextGoals', label: text.nextGoals, kind: 'area' },
+        { key: 'improvementPlan', label: text.plan, kind: 'area', optional: true },
+        { key: 'improveBy', label: text.planBy, kind: 'day', optional: true },
+      ]}
+      start={{
+        heldOn: old?.heldOn ?? today(),
+        strengths: old?.strengths ?? '',
+        shortfalls: old?.shortfalls ?? '',
+        nextGoals: old?.nextGoals ?? '',
+        improvementPlan: old?.improvementPlan ?? '',
+        improveBy: old?.improveBy ?? '',
+      }}
+      acting={recording}
+      onSave={({ heldOn = '', strengths = '', shortfalls = '', nextGoals = '', improvementPlan = '', improveBy = '' }) =>
+        recording.run({
+          cycleId,
+          personId,
+          heldOn,
+          strengths,
+          shortfalls,
+          nextGoals,
+          improvementPlan,
+          improveBy: improveBy === '' ? null : improveBy,
+        })
+      }
+      onClose={onClose}
+    />
+  )
+}
