@@ -42,7 +42,7 @@ type Asked = { readonly institutionId: string; readonly cycleId: string; readonl
 
 /** One person's appraisal with everything behind the score; values of small rater groups stay hidden. */
 export async function appraisalDetail(tx: Tx, asked: Asked) {
-  const { institutionId, cycleId, personId } = asked
+  const { institutionId, cycleId } = asked
   const [appraisal] = await readLines(tx, asked)
   if (!appraisal) return null
   const row = await tx
