@@ -2,6 +2,7 @@ import type { Actor } from '@milepost/access/actor'
 import { mayByRole } from '@milepost/access/may'
 import { type Cycle, listCycles } from '../institution/published.ts'
 import type { Tx } from '../platform/database/database.ts'
+import { readLibrary } from '../platform/library.ts'
 import { type AppraisalRow, appraisalRows } from './data.ts'
 import { listNotices, listObjections } from './notice/data.ts'
 import { remindersOf } from './raters/data.ts'
@@ -55,7 +56,7 @@ async function ratingTasks({ tx, institutionId, actor, today }: Asked, cycle: Cy
   const { cycleId, year } = cycle
   const open = rows.filter((row) => row.state === 'enrolled')
   if (open.length === 0) return []
-  const { waiting } = await waitingSuperiors(tx, { institutionId, cycle, today })
+  const { waiting } = await waitingSuperiors(tx, { institutionId, cycle, today, library: await readLibrary() })
   const mine = waiting.find((one) => one.raterPersonId === actor.personId)
   const tasks: Task[] = []
   if (mayByRole(actor, 'self-report.write') && open.some((row) => row.person_id === actor.personId)) {

@@ -4,6 +4,7 @@ import { Refusal } from '@milepost/contract/refusals'
 import { findCycle, findPerson } from '../../institution/published.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { serve } from '../../platform/http/serve.ts'
+import type { Library } from '../../platform/library.ts'
 import { newId } from '../../platform/newId.ts'
 import { findAppraisalRow } from '../data.ts'
 import { areTied, tiesInForce } from '../record/tiesData.ts'
@@ -11,14 +12,14 @@ import { remindersOf, saveRole } from './data.ts'
 import { placeOf, readRaters } from './raters.ts'
 
 /** The appraisal with its raters, while ratings may still be given. */
-async function openRaters(tx: Tx, given: { institutionId: string; appraisalId: string; today: string }) {
-  const { institutionId, today } = given
+async function openRaters(tx: Tx, given: { institutionId: string; appraisalId: string; today: string; library: Library }) {
+  const { institutionId, today, library } = given
   const appraisal = await findAppraisalRow(tx, institutionId, given.appraisalId)
   const cycle = appraisal && (await findCycle(tx, institutionId, appraisal.cycle_id))
   if (!appraisal || !cycle) throw new Refusal('not-permitted')
   if (appraisal.state !== 'enrolled' && appraisal.state !== 'scored') throw new Refusal('ratings-locked')
   const rated = { appraisalId: appraisal.appraisal_id, personId: appraisal.person_id, unitId: appraisal.unit_id }
-  const [of] = await readRaters(tx, { institutionId, cycle, today }, [rated])
+  const [of] = await readRaters(tx, { institutionId, cycle, today, library }, [rated])
   if (!of) throw new Refusal('not-permitted')
   return { appraisal, of }
 }
@@ -27,8 +28,8 @@ const NO_STAND_IN = { standInPersonId: null, untilOn: null } as const
 
 /** The person asks, and the superior or the office grants it; these two may name raters themselves. */
 export const nominateRaterRoute = serve(nominateRater, {
-  run: async ({ tx, institutionId, input, actor, now, today, audit }) => {
-    const { appraisal, of } = await openRaters(tx, { institutionId, appraisalId: input.appraisalId, today })
+  run: async ({ tx, institutionId, input, library, actor, now, today, audit }) => {
+    const { appraisal, of } = await openRaters(tx, { institutionId, appraisalId: input.appraisalId, today, library })
     const isOffice = actor.roles.includes('performance-office')
     const isSuperior = placeOf(of, actor.personId)?.group === 'superior'
     const isSelf = actor.personId === appraisal.person_id
@@ -62,8 +63,8 @@ export const nominateRaterRoute = serve(nominateRater, {
 
 /** Stepping aside for a tie counts at once. A superior who would rather not rate needs the consent of the office: somebody has to. */
 export const declineRatingRoute = serve(declineRating, {
-  run: async ({ tx, institutionId, input, actor, now, today, audit }) => {
-    const { of } = await openRaters(tx, { institutionId, appraisalId: input.appraisalId, today })
+  run: async ({ tx, institutionId, input, library, actor, now, today, audit }) => {
+    const { of } = await openRaters(tx, { institutionId, appraisalId: input.appraisalId, today, library })
     const place = placeOf(of, actor.personId)
     if (place === null || actor.personId === null) throw new Refusal('not-permitted')
     const state = place.group === 'superior' && input.kind === 'declined' ? ('asked' as const) : ('granted' as const)
@@ -88,8 +89,8 @@ export const declineRatingRoute = serve(declineRating, {
 
 /** A stand-in rates in the superior's place, for one appraisal and until a day; never the person, a relative of theirs, or somebody below them. */
 export const nameStandInRoute = serve(nameStandIn, {
-  run: async ({ tx, institutionId, input, actor, now, today, audit }) => {
-    const { appraisal, of } = await openRaters(tx, { institutionId, appraisalId: input.appraisalId, today })
+  run: async ({ tx, institutionId, input, library, actor, now, today, audit }) => {
+    const { appraisal, of } = await openRaters(tx, { institutionId, appraisalId: input.appraisalId, today, library })
     const unfit = (because: string) => new Refusal('stand-in-not-fit', { because })
     if (!of.superiors.some((one) => one.personId === input.raterPersonId)) throw unfit('not-a-superior')
     if (input.standInPersonId === appraisal.person_id) throw unfit('self')
@@ -123,8 +124,8 @@ export const nameStandInRoute = serve(nameStandIn, {
 
 /** A leader may let an appraisal go on without a rater who has left or was reminded twice. What the rater would have given is left out, not guessed. */
 export const waiveRatingRoute = serve(waiveRating, {
-  run: async ({ tx, institutionId, input, actor, now, today, audit }) => {
-    const { appraisal, of } = await openRaters(tx, { institutionId, appraisalId: input.appraisalId, today })
+  run: async ({ tx, institutionId, input, library, actor, now, today, audit }) => {
+    const { appraisal, of } = await openRaters(tx, { institutionId, appraisalId: input.appraisalId, today, library })
     if (!of.superiors.some((one) => one.personId === input.raterPersonId)) throw new Refusal('not-found')
     const rater = await findPerson(tx, institutionId, input.raterPersonId, today)
     const hasLeft = rater?.leftOn != null && rater.leftOn < today

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { type Cycle, listAssignments } from '../../institution/published.ts'
 import type { Tx } from '../../platform/database/database.ts'
+import type { Library } from '../../platform/library.ts'
 import { groupedBy } from '../groupedBy.ts'
 import { areTied, tiesInForce } from '../record/tiesData.ts'
+import { rulesOf } from '../rulePack.ts'
 import { listRoles, type RaterRole } from './data.ts'
 import { headsDuring, type Superior, superiorsOf } from './superiors.ts'
 
@@ -31,7 +33,7 @@ export type RatersOfOne = {
   readonly roles: readonly RaterRole[]
 }
 
-type Asked = { readonly institutionId: string; readonly cycle: Cycle; readonly today: string }
+type Asked = { readonly institutionId: string; readonly cycle: Cycle; readonly today: string; readonly library: Library }
 
 /**
  * Raters by posts as they stood in the year: superiors by stretch, colleagues of the unit and people of the headed units as of its last day.
@@ -41,6 +43,7 @@ export async function readRaters(tx: Tx, asked: Asked, people: readonly RatedPer
   const { institutionId, cycle, today } = asked
   const last = today < cycle.endsOn ? today : cycle.endsOn
   const days = { from: cycle.startsOn, to: last < cycle.startsOn ? cycle.startsOn : last }
+  const leastDays = rulesOf(asked.library).segments.minimumDays
   const inForce = await headsDuring(tx, institutionId, days)
   const assignments = await listAssignments(tx, institutionId, days)
   const byPerson = groupedBy(assignments, (one) => one.personId)
@@ -59,7 +62,7 @@ export async function readRaters(tx: Tx, asked: Asked, people: readonly RatedPer
     const isBarred = (other: string) => other === person.personId || areTied(ties, person.personId, other)
     const own = roles.get(person.appraisalId) ?? []
     const held = byPerson.get(person.personId) ?? []
-    const superiors = superiorsOf({ personId: person.personId, assignments: held, inForce, isBarred })
+    const superiors = superiorsOf({ personId: person.personId, assignments: held, inForce, leastDays, isBarred })
     const units = (headed.get(person.personId) ?? []).map((one) => one.unitId)
     const above = new Set(superiors.map((one) => one.personId))
     const below = units.flatMap((unitId) => staffOf.get(unitId) ?? []).filter((one) => !above.has(one.personId))

@@ -4,26 +4,27 @@ import { Refusal } from '@milepost/contract/refusals'
 import { type Cycle, findCycle, listPeopleDuring } from '../../institution/published.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { serve } from '../../platform/http/serve.ts'
+import type { Library } from '../../platform/library.ts'
 import { appraisalRows, findAppraisalRow } from '../data.ts'
 import { listRatings } from '../rating/data.ts'
 import { whoReported } from '../selfReport/data.ts'
 import { answerRole, findRole, listRoles, remindersOf, saveReminders } from './data.ts'
 import { placeOf, readRaters } from './raters.ts'
 
-type Asked = { readonly institutionId: string; readonly cycle: Cycle; readonly today: string }
+type Asked = { readonly institutionId: string; readonly cycle: Cycle; readonly today: string; readonly library: Library }
 type Waiting = {
   readonly raterPersonId: string
   readonly people: { appraisalId: string; name: string; unit: { zh: string; en: string } }[]
 }
 
 /** Superiors who still have somebody to rate. A stand-in waits in the superior's place. */
-export async function waitingSuperiors(tx: Tx, { institutionId, cycle, today }: Asked) {
+export async function waitingSuperiors(tx: Tx, { institutionId, cycle, today, library }: Asked) {
   const rows = (await appraisalRows(tx, institutionId, cycle.cycleId).execute()).filter(
     (row) =>
       (row.state === 'enrolled' || row.state === 'scored') && row.participation !== 'none-yet' && row.participation !== 'unqualified',
   )
   const rated = rows.map((row) => ({ appraisalId: row.appraisal_id, personId: row.person_id, unitId: row.unit_id }))
-  const raters = await readRaters(tx, { institutionId, cycle, today }, rated)
+  const raters = await readRaters(tx, { institutionId, cycle, today, library }, rated)
   const given = new Set(
     (await listRatings(tx, institutionId, cycle.cycleId)).flatMap((one) =>
       one.rater_group === 'superior' ? [`${one.appraisal_id} ${one.on_behalf_of ?? one.rater_person_id}`] : [],
@@ -46,10 +47,10 @@ export async function waitingSuperiors(tx: Tx, { institutionId, cycle, today }: 
 }
 
 export const readRatersRoute = serve(read, {
-  run: async ({ tx, institutionId, input, today }) => {
+  run: async ({ tx, institutionId, input, library, today }) => {
     const cycle = await findCycle(tx, institutionId, input.cycleId)
     if (!cycle) throw new Refusal('not-found')
-    const { waiting, toRate } = await waitingSuperiors(tx, { institutionId, cycle, today })
+    const { waiting, toRate } = await waitingSuperiors(tx, { institutionId, cycle, today, library })
     const people = new Map(
       (await listPeopleDuring(tx, institutionId, { from: cycle.startsOn, to: today > cycle.endsOn ? today : cycle.endsOn })).map((one) => [
         one.personId,
@@ -92,10 +93,10 @@ export const readRatersRoute = serve(read, {
 
 /** Once a day each; the reminder stands on the rater's own page, and can be counted before a rating is waived. */
 export const remindRatersRoute = serve(remindRaters, {
-  run: async ({ tx, institutionId, input, actor, today, audit }) => {
+  run: async ({ tx, institutionId, input, library, actor, today, audit }) => {
     const cycle = await findCycle(tx, institutionId, input.cycleId)
     if (!cycle) throw new Refusal('not-found')
-    const { waiting } = await waitingSuperiors(tx, { institutionId, cycle, today })
+    const { waiting } = await waitingSuperiors(tx, { institutionId, cycle, today, library })
     const reminders = waiting.map((one) => ({ raterPersonId: one.raterPersonId, waiting: one.people.length }))
     const reminded = await saveReminders(tx, { institutionId, cycleId: cycle.cycleId, on: today, by: actor.name, reminders })
     audit({ kind: 'cycle', id: cycle.cycleId, detail: { reminded } })
@@ -105,13 +106,13 @@ export const remindRatersRoute = serve(remindRaters, {
 
 /** A nomination is answered by the superior or the office; a superior's wish to be let off by the office alone. Nobody answers the own wish. */
 export const answerRoleRoute = serve(answer, {
-  run: async ({ tx, institutionId, input, actor, now, today, audit }) => {
+  run: async ({ tx, institutionId, input, library, actor, now, today, audit }) => {
     const role = await findRole(tx, institutionId, input.raterRoleId)
     const appraisal = role && (await findAppraisalRow(tx, institutionId, role.appraisal_id))
     const cycle = appraisal && (await findCycle(tx, institutionId, appraisal.cycle_id))
     if (!role || !appraisal || !cycle) throw new Refusal('not-permitted')
     const rated = { appraisalId: appraisal.appraisal_id, personId: appraisal.person_id, unitId: appraisal.unit_id }
-    const [of] = await readRaters(tx, { institutionId, cycle, today }, [rated])
+    const [of] = await readRaters(tx, { institutionId, cycle, today, library }, [rated])
     const isSuperior = of !== undefined && placeOf(of, actor.personId)?.group === 'superior'
     const mayAnswer = actor.roles.includes('performance-office') || (role.kind === 'nominated' && isSuperior)
     if (!mayAnswer || role.asked_by_account_id === actor.accountId) throw new Refusal('not-permitted')

@@ -6,9 +6,6 @@ import { groupedBy } from '../groupedBy.ts'
 /** Somebody who answered for a person over a stretch of the year. */
 export type Superior = { readonly personId: string; readonly days: number; readonly from: string; readonly to: string }
 
-/** Below so many days a superior gives facts, not a rating; a default of this product (US practice: 60 to 120). */
-export const LEAST_SEGMENT_DAYS = 60
-
 /** A stretch of the year in which the heads of all units stayed the same. */
 export type HeadsInForce = { readonly from: string; readonly to: string; readonly heads: Heads }
 
@@ -33,6 +30,8 @@ type Asked = {
   readonly personId: string
   readonly assignments: readonly Assignment[]
   readonly inForce: readonly HeadsInForce[]
+  /** Shorter stretches give facts, not a rating. */
+  readonly leastDays: number
   /** Tied to the person: relatives and people with an interest never stand above. */
   readonly isBarred: (personId: string) => boolean
 }
@@ -41,7 +40,7 @@ type Asked = {
  * Everybody who answered for a person in the year, with days: a new manager, a move, an acting head each open a stretch. Stretches shorter than
  * the least do not rate, unless there is no longer one; then the last does. Where the head is tied to the person, the one above the head rates.
  */
-export function superiorsOf({ personId, assignments, inForce, isBarred }: Asked): Superior[] {
+export function superiorsOf({ personId, assignments, inForce, leastDays, isBarred }: Asked): Superior[] {
   const stretches: Superior[] = []
   for (const held of assignments.filter(({ kind }) => kind === 'primary')) {
     for (const one of inForce) {
@@ -56,7 +55,7 @@ export function superiorsOf({ personId, assignments, inForce, isBarred }: Asked)
     const last = own.at(-1)
     return first && last ? [{ ...first, to: last.to, days: own.reduce((sum, one) => sum + one.days, 0) }] : []
   })
-  const long = merged.filter(({ days }) => days >= LEAST_SEGMENT_DAYS)
+  const long = merged.filter(({ days }) => days >= leastDays)
   return long.length > 0 ? long : merged.slice(-1)
 }
 

@@ -19,13 +19,13 @@ export type AsRater = {
  * The appraisal and the place from which the actor rates it. Oneself, a tie and having left are said with their rule; a case that is open and
  * everybody else are told no more than that they may not.
  */
-export async function asRater({ tx, institutionId, input, actor, today }: Asked): Promise<AsRater> {
+export async function asRater({ tx, institutionId, input, library, actor, today }: Asked): Promise<AsRater> {
   const appraisal = await findAppraisalRow(tx, institutionId, input.appraisalId)
   const cycle = appraisal && (await findCycle(tx, institutionId, appraisal.cycle_id))
   if (!appraisal || !cycle || actor.personId === null) throw new Refusal('not-permitted')
   if (appraisal.person_id === actor.personId) throw new Refusal('rates-oneself')
   const rated = { appraisalId: appraisal.appraisal_id, personId: appraisal.person_id, unitId: appraisal.unit_id }
-  const [of] = await readRaters(tx, { institutionId, cycle, today }, [rated])
+  const [of] = await readRaters(tx, { institutionId, cycle, today, library }, [rated])
   const place = of ? placeOf(of, actor.personId) : null
   if (!of || place === null || appraisal.participation === 'none-yet') {
     const barred = areTied(await tiesInForce(tx, institutionId), appraisal.person_id, actor.personId)

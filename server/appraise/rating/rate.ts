@@ -17,7 +17,7 @@ const isOpen = (state: string) => state === 'enrolled' || state === 'scored'
 
 /** Whom the actor rates. Nobody is asked about a person whose case is open (Art. 42) or who is appraised elsewhere. */
 export const listToRateRoute = serve(listToRate, {
-  run: async ({ tx, institutionId, input, actor, today }) => {
+  run: async ({ tx, institutionId, input, library, actor, today }) => {
     const cycle = await findCycle(tx, institutionId, input.cycleId)
     if (actor.personId === null || !cycle) return { people: [] }
     const raterPersonId = actor.personId
@@ -25,7 +25,7 @@ export const listToRateRoute = serve(listToRate, {
       (row) => row.participation !== 'elsewhere' && row.participation !== 'none-yet',
     )
     const rated = rows.map((row) => ({ appraisalId: row.appraisal_id, personId: row.person_id, unitId: row.unit_id }))
-    const raters = await readRaters(tx, { institutionId, cycle, today }, rated)
+    const raters = await readRaters(tx, { institutionId, cycle, today, library }, rated)
     const given = await listRatings(tx, institutionId, input.cycleId)
     const mine = new Set(given.filter((one) => one.rater_person_id === raterPersonId).map((one) => one.appraisal_id))
     const drafted = await draftsOf(tx, { institutionId, raterPersonId })

@@ -31,7 +31,7 @@ export const scoreAppraisalsRoute = serve(scoreAppraisals, {
     const cycle = await findCycle(tx, institutionId, input.cycleId)
     if (!cycle) throw new Refusal('not-found')
     const rated = rows.map((row) => ({ appraisalId: row.appraisal_id, personId: row.person_id, unitId: row.unit_id }))
-    const raters = await readRaters(tx, { institutionId, cycle, today }, rated)
+    const raters = await readRaters(tx, { institutionId, cycle, today, library }, rated)
     const {
       ratings: rules,
       heads: { weights },

@@ -17,7 +17,12 @@ const LEAST_POOL = 5
 export type UnitShare = SeatShare & { readonly unitId: string; readonly tiltBp: number; readonly carryIn: string }
 
 /** The year's seats shared out among the units by people and tilt, with what each carried over from the last year decided. */
-export function unitSharesOf(rows: readonly AppraisalRow[], seats: number, rules: SeatShareRules, carried: ReadonlyMap<string, string>): UnitShare[] {
+export function unitSharesOf(
+  rows: readonly AppraisalRow[],
+  seats: number,
+  rules: SeatShareRules,
+  carried: ReadonlyMap<string, string>,
+): UnitShare[] {
   const base = rows.filter((row) => participation.parse(row.participation_rule).inSeatBase)
   const units = [...groupedBy(base, (row) => row.unit_id)].flatMap(([unitId, people]) => {
     const [first] = people
