@@ -4,7 +4,9 @@ import { decideGradesRoute } from './decision/decideGrades.ts'
 import { readDecisionRoute } from './decision/readDecision.ts'
 import { listAppraisalsRoute } from './enrolment/listAppraisals.ts'
 import { openAppraisalsRoute } from './enrolment/openAppraisals.ts'
+import { readNormsRoute } from './norms/readNorms.ts'
 import { answerObjectionRoute, closeNoticeRoute, postNoticeRoute, raiseObjectionRoute, readNoticesRoute } from './notice/notice.ts'
+import { downloadCyclePaperRoute, downloadPersonPaperRoute } from './papers/papers.ts'
 import { declineRatingRoute, nameStandInRoute, nominateRaterRoute, waiveRatingRoute } from './raters/changeRaters.ts'
 import { answerRoleRoute, readRatersRoute, remindRatersRoute } from './raters/readRaters.ts'
 import { importRatingsRoute, ratingsTemplateRoute } from './rating/importRatings.ts'
@@ -81,4 +83,7 @@ export const appraiseRoutes: readonly Route[] = [
   supplyGradeRoute,
   recordInterviewRoute,
   confirmInterviewRoute,
+  readNormsRoute,
+  downloadPersonPaperRoute,
+  downloadCyclePaperRoute,
 ]

@@ -48,9 +48,9 @@ export async function valueHistory(tx: Tx, institutionId: string, given: { cardI
   return card ? evidenceOf(tx, institutionId, { card, input: given.input }) : []
 }
 
-/** The check-ins of a person, newest first; of one cycle, if asked. */
-export const checkInsOf = (tx: Tx, institutionId: string, personId: string, cycleId?: string): Promise<CheckIn[]> =>
-  listCheckIns(tx, institutionId, { personId, ...(cycleId === undefined ? {} : { cycleId }) })
+/** The check-ins of a person (null: of everybody), newest first; of one cycle, if asked. */
+export const checkInsOf = (tx: Tx, institutionId: string, personId: string | null, cycleId?: string): Promise<CheckIn[]> =>
+  listCheckIns(tx, institutionId, { ...(personId === null ? {} : { personId }), ...(cycleId === undefined ? {} : { cycleId }) })
 
 /** Network rates of the roads surveyed in a period, whole and by unit. null: no such period, or nothing surveyed in it. */
 export async function networkRates(

@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { endpoint } from '../endpoint.ts'
+import { empty, id } from '../fields.ts'
+
+/** The papers of the appraisal, as .docx an office can print and file. */
+export const personPaper = z.enum(['registration', 'routine', 'result-letter', 'remedy', 'interview'])
+export const cyclePaper = z.enum(['notice', 'summary', 'norms'])
+const language = z.enum(['zh', 'en'])
+
+export const downloadPersonPaper = endpoint({
+  name: 'appraise.downloadPersonPaper',
+  kind: 'download',
+  method: 'GET',
+  path: '/api/cycles/:cycleId/people/:personId/papers/:paper',
+  permission: 'appraisal.read',
+  summary: {
+    zh: '下载个人考核表单（登记表、平时记录、告知书、申请书、面谈记录）',
+    en: 'A person’s papers: form, routine record, letter, application, interview',
+  },
+  input: z.object({ cycleId: id, personId: id, paper: personPaper, language }),
+  output: empty,
+  audit: 'paper-made',
+})
+
+export const downloadCyclePaper = endpoint({
+  name: 'appraise.downloadCyclePaper',
+  kind: 'download',
+  method: 'GET',
+  path: '/api/cycles/:cycleId/papers/:paper',
+  permission: 'appraisal.list',
+  summary: { zh: '下载公示件、汇总备案表、规范核对报告', en: 'The notice, the summary for filing, the norm report' },
+  input: z.object({ cycleId: id, paper: cyclePaper, language }),
+  output: empty,
+  audit: 'paper-made',
+})

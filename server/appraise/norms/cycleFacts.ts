@@ -1,0 +1,116 @@
+import { compositionFindings } from '@milepost/appraisal/committee'
+import type { Counted, CycleFacts } from '@milepost/appraisal/normChecks'
+import { participation } from '@milepost/contract/appraise/appraisals'
+import { memberClass } from '@milepost/contract/appraise/decision'
+import { z } from 'zod'
+import { type Cycle, listPeopleDuring } from '../../institution/published.ts'
+import type { Tx } from '../../platform/database/database.ts'
+import type { Library } from '../../platform/library.ts'
+import { checkInsOf } from '../../run/published.ts'
+import { appraisalRows, isDecided } from '../data.ts'
+import { findDecision, listDecisionLines, listMembers } from '../decision/data.ts'
+import { listNotices } from '../notice/data.ts'
+import { listRatings } from '../rating/data.ts'
+import { tiesInForce } from '../record/tiesData.ts'
+import { listRemedyCases, listServices } from '../results/data.ts'
+import { rulesOf } from '../rulePack.ts'
+import { latestSeatRun } from '../seats/data.ts'
+import { whoReported } from '../selfReport/data.ts'
+
+type Asked = { readonly institutionId: string; readonly cycle: Cycle; readonly library: Library }
+
+/** What the tables say about one cycle; null where nobody has recorded it yet. The plan's hearing and the personnel file are kept elsewhere. */
+export async function cycleFacts(tx: Tx, { institutionId, cycle, library }: Asked): Promise<CycleFacts> {
+  const { cycleId } = cycle
+  const rules = rulesOf(library)
+  const rows = await appraisalRows(tx, institutionId, cycleId).execute()
+  const judged = rows.map((row) => ({ row, rule: participation.parse(row.participation_rule) }))
+  const run = await latestSeatRun(tx, institutionId, cycleId)
+  const decision = await findDecision(tx, institutionId, cycleId)
+  const decided = rows.filter((row) => isDecided(row.state))
+  const services = await listServices(tx, institutionId, cycleId)
+  const reported = await whoReported(tx, institutionId, cycleId)
+  const criteria = new Set(
+    (await listRatings(tx, institutionId, cycleId)).flatMap((one) => (one.criteria_grade === null ? [] : [one.appraisal_id])),
+  )
+  const graded = judged.filter(({ rule }) => rule.grade === 'graded' || rule.grade === 'within-ceiling')
+  const notice = (await listNotices(tx, institutionId)).find((one) => one.cycle_id === cycleId)
+  const leaders = new Set(
+    (await listPeopleDuring(tx, institutionId, { from: cycle.startsOn, to: cycle.endsOn })).flatMap((one) =>
+      one.track === 'leader' ? [one.personId] : [],
+    ),
+  )
+  const talked = new Set((await checkInsOf(tx, institutionId, null, cycleId)).map((one) => one.personId))
+  const members = await listMembers(tx, institutionId, cycleId)
+  const against = (row: string) =>
+    decided.length === 0
+      ? null
+      : judged.filter(({ row: one, rule }) => rule.row === row && one.grade !== null && one.grade !== 'ungraded').length
+  const raised = run !== undefined && run.rate_bp > rules.seatRate.normalBasisPoints
+  const lowered = run !== undefined && run.rate_bp < rules.seatRate.normalBasisPoints
+  return {
+    headWeights: rules.heads.weights,
+    resultsNameSatisfaction: library.appraisalRules.heads.some((head) => head.items.some((item) => item.text.zh.includes('满意'))),
+    leadersInSeatBase: judged.filter(({ row, rule }) => rule.inSeatBase && leaders.has(row.person_id)).length,
+    peopleInSeatBase: rows.length === 0 ? null : judged.filter(({ rule }) => rule.inSeatBase).length,
+    capBasisPoints: run?.rate_bp ?? null,
+    excellent: decided.length === 0 ? null : decided.filter((row) => row.grade === 'excellent').length,
+    raised: raised ? { ground: run.ground, approval: run.approval } : null,
+    lowered: lowered ? { ground: run.ground, capBasisPoints: run.rate_bp, limitBasisPoints: rules.seatRate.loweredBasisPoints } : null,
+    committee:
+      members.length === 0
+        ? null
+        : compositionFindings(
+            members.map((one) => ({ person: one.person_id, memberClass: memberClass.parse(one.member_class) })),
+            rules.committee,
+          ),
+    planHeard: null,
+    planPublished: null,
+    selfReports: counted(rows.length, rows.filter((row) => reported.has(row.person_id)).length),
+    criteriaChecked: counted(graded.length, graded.filter(({ row }) => criteria.has(row.appraisal_id)).length),
+    decidedCollectively: counted(rows.length, decision ? decided.length : 0),
+    noticeWorkingDays: notice?.working_days ?? null,
+    noticeMinimum: rules.cases.noticeWorkingDays,
+    servedInWriting: decided.length === 0 ? null : counted(decided.length, services.size),
+    routineRecords: counted(rows.length, rows.filter((row) => talked.has(row.person_id)).length),
+    gradedThoughCommentOnly: sum(against('first-job-short'), against('short-service')),
+    gradedThoughOnLongLeave: against('long-leave'),
+    gradedUnderInvestigation: against('under-investigation'),
+    refusalsNotUnqualified:
+      decided.length === 0 ? null : judged.filter(({ row, rule }) => rule.row === 'refuses' && row.grade !== 'unqualified').length,
+    formalRemediesAboveBasic: (await listRemedyCases(tx, institutionId, cycleId)).filter(
+      (one) => one.kind === 'review' && (one.grade === 'excellent' || one.grade === 'qualified') && one.outcome !== 'changed',
+    ).length,
+    ...(await decidersOf(tx, { institutionId, decision })),
+    payFactorsBelowOne: null,
+    filed: null,
+    publicCellsBelowThreshold: null,
+  }
+}
+
+const recusals = z.array(z.string())
+type Decision = NonNullable<Awaited<ReturnType<typeof findDecision>>>
+
+/** Whether anybody decided who should have stepped aside, and whether every grade has names behind it. */
+async function decidersOf(tx: Tx, { institutionId, decision }: { institutionId: string; decision: Decision | null }) {
+  if (!decision) return { decidersNotRecused: null, gradesWithoutDeciders: null }
+  const present = decision.present.map((one) => one.personId)
+  const ties = await tiesInForce(tx, institutionId)
+  const rows = new Map(
+    (await appraisalRows(tx, institutionId, decision.cycle_id).execute()).map((row) => [row.appraisal_id, row.person_id]),
+  )
+  const lines = (await listDecisionLines(tx, institutionId, decision.decision_id)).map((line) => {
+    const recused = recusals.parse(line.recused)
+    return { personId: rows.get(line.appraisal_id) ?? '', deciders: present.filter((one) => !recused.includes(one)) }
+  })
+  const isBarred = (personId: string, decider: string) =>
+    personId === decider ||
+    ties.some((tie) => (tie.person === personId && tie.with === decider) || (tie.with === personId && tie.person === decider))
+  return {
+    decidersNotRecused: lines.filter(({ personId, deciders }) => deciders.some((one) => isBarred(personId, one))).length,
+    gradesWithoutDeciders: lines.filter(({ deciders }) => deciders.length === 0).length,
+  }
+}
+
+const counted = (of: number, done: number): Counted | null => (of === 0 ? null : { done, of })
+const sum = (one: number | null, other: number | null) => (one === null || other === null ? null : one + other)

@@ -1,0 +1,132 @@
+import type { NormReport } from '@milepost/appraisal/normChecks'
+import { GRADES, type GradeCode } from '@milepost/terms/grades'
+import { type Block, dayInWords, form, type Language, line, list, picking, sealed, title } from './sheet.ts'
+import { wordsOf } from './words.ts'
+
+export type CycleFile = {
+  readonly institution: { readonly zh: string; readonly en: string }
+  readonly year: number
+  readonly today: string
+  readonly notice: {
+    readonly postedOn: string
+    readonly lastDay: string
+    readonly workingDays: number
+    readonly isClosed: boolean
+    readonly people: readonly { readonly name: string; readonly unit: { readonly zh: string; readonly en: string } }[]
+  } | null
+  readonly should: number
+  readonly took: number
+  readonly seats: { readonly rateBp: number; readonly seats: number; readonly approval: string; readonly article: string } | null
+  readonly decidedOn: string | null
+  readonly changed: number
+  readonly grades: readonly (GradeCode | null)[]
+  readonly norms: NormReport
+}
+
+type Maker = (file: CycleFile, language: Language) => Block[]
+
+/** 公示件: names and units only, and nothing once the notice is over. */
+export const noticePaper: Maker = (file, language) => {
+  const text = wordsOf(language)
+  const pick = picking(language)
+  const { notice } = file
+  if (notice === null) return [title(text.noticeTitle(file.year)), line(text.noNotice)]
+  return [
+    title(text.noticeTitle(file.year)),
+    line(text.noticeSays(file.year), { indent: true }),
+    line(text.noticeDays(dayInWords(notice.postedOn, language), dayInWords(notice.lastDay, language), notice.workingDays), {
+      indent: true,
+    }),
+    line(text.noticeObjections, { indent: true }),
+    ...(notice.isClosed
+      ? [line(text.noticeWithdrawn, { indent: true })]
+      : [
+          list(
+            [10, 30, 60],
+            [text.order, text.name, text.department],
+            notice.people.map((one, at) => [String(at + 1), one.name, pick(one.unit)]),
+          ),
+        ]),
+    ...sealed(pick(file.institution), notice.postedOn, language),
+  ]
+}
+
+/** 汇总备案表: totals by grade with the cap beside them, for the authority. */
+export const summaryPaper: Maker = (file, language) => {
+  const text = wordsOf(language)
+  const pick = picking(language)
+  const label = (words: string) => ({ text: words, label: true as const })
+  const percent = (n: number, of: number) => (of === 0 ? '–' : `${((n / of) * 100).toFixed(2)}%`)
+  const { seats, notice } = file
+  const count = (grade: GradeCode) => file.grades.filter((one) => one === grade).length
+  return [
+    title(text.summaryTitle(file.year)),
+    line(`${text.unit}：${pick(file.institution)}`),
+    form(
+      [24, 26, 24, 26],
+      [
+        { cells: [label(text.should), { text: String(file.should) }, label(text.took), { text: String(file.took) }] },
+        {
+          cells: [
+            label(text.cap),
+            { text: seats ? `${seats.rateBp / 100}%（${text.articleOf(seats.article)}）` : '' },
+            label(text.seats),
+            { text: seats ? String(seats.seats) : '' },
+          ],
+        },
+        {
+          cells: [
+            label(text.approval),
+            { text: seats?.approval || '–' },
+            label(text.meeting),
+            { text: dayInWords(file.decidedOn, language) },
+          ],
+        },
+        {
+          cells: [
+            label(text.noticePeriod),
+            { text: notice ? `${notice.postedOn} – ${notice.lastDay}` : '–' },
+            label(text.version),
+            { text: String(file.changed) },
+          ],
+        },
+      ],
+    ),
+    line(''),
+    list(
+      [40, 30, 30],
+      [text.grade, text.people, text.share],
+      (Object.keys(GRADES) as GradeCode[]).map((grade) => [
+        GRADES[grade][language],
+        String(count(grade)),
+        percent(count(grade), file.should),
+      ]),
+    ),
+    line(''),
+    line(`${text.filledIn}：                ${text.checked}：                ${text.head}：`),
+    ...sealed(pick(file.institution), file.today, language),
+  ]
+}
+
+/** The rule pack article by article, with the numbers behind every answer. */
+export const normsPaper: Maker = (file, language) => {
+  const text = wordsOf(language)
+  const pick = picking(language)
+  const { norms } = file
+  return [
+    title(text.normsTitle(file.year)),
+    line(`${text.unit}：${pick(file.institution)}`),
+    line(text.normsSay(norms.met, norms.broken, norms.notKnown)),
+    list(
+      [14, 42, 14, 30],
+      [text.article, text.requirement, text.result, text.evidence],
+      norms.results.map(({ rule, status, evidence }) => [
+        `${text.articleOf(rule.citation.article)}${rule.citation.verified ? '' : text.toVerify}`,
+        pick(rule.text),
+        text.statuses[status],
+        pick(evidence),
+      ]),
+    ),
+    ...sealed(pick(file.institution), file.today, language),
+  ]
+}

@@ -1,0 +1,85 @@
+import { normReport } from '@milepost/appraisal/normChecks'
+import { grade, participation } from '@milepost/contract/appraise/appraisals'
+import { downloadCyclePaper, downloadPersonPaper } from '@milepost/contract/appraise/papers'
+import { Refusal } from '@milepost/contract/refusals'
+import { findCycle, findInstitutionRow, personSubject } from '../../institution/published.ts'
+import type { FileOut } from '../../platform/http/call.ts'
+import { serve } from '../../platform/http/serve.ts'
+import { appraisalRows } from '../data.ts'
+import { findDecision } from '../decision/data.ts'
+import { cycleFacts } from '../norms/cycleFacts.ts'
+import { listNotices, noticeBody } from '../notice/data.ts'
+import { rulesOf } from '../rulePack.ts'
+import { latestSeatRun } from '../seats/data.ts'
+import { type CycleFile, normsPaper, noticePaper, summaryPaper } from './cyclePapers.ts'
+import { personFile } from './personFile.ts'
+import { PERSON_PAPERS } from './personPapers.ts'
+import { type Block, type Language, toDocx } from './sheet.ts'
+
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+
+const NAMES = {
+  registration: { zh: '年度考核登记表', en: 'appraisal-form' },
+  routine: { zh: '平时考核记录', en: 'routine-record' },
+  'result-letter': { zh: '结果告知书', en: 'result-notice' },
+  remedy: { zh: '复核申诉申请书', en: 'application-for-review' },
+  interview: { zh: '面谈记录', en: 'interview-record' },
+  notice: { zh: '优秀公示', en: 'notice-excellent' },
+  summary: { zh: '汇总备案表', en: 'summary-for-filing' },
+  norms: { zh: '规范核对报告', en: 'norm-report' },
+} as const
+
+async function fileOut(paper: keyof typeof NAMES, about: string, given: { blocks: Block[]; language: Language }): Promise<FileOut> {
+  const { blocks, language } = given
+  return { fileName: `${NAMES[paper][language]}-${about}.docx`, mediaType: DOCX, bytes: await toDocx(blocks, language) }
+}
+
+export const downloadPersonPaperRoute = serve(downloadPersonPaper, {
+  subject: ({ tx, institutionId, input, today }) => personSubject(tx, institutionId, input.personId, today),
+  run: async ({ tx, institutionId, input, library, actor, today, audit }) => {
+    const { cycleId, personId, paper, language } = input
+    const file = await personFile(tx, { institutionId, cycleId, personId, library, actor, today })
+    audit({ kind: 'person', id: personId, detail: { paper, language } })
+    return fileOut(paper, `${file.year}-${file.employeeNo}`, { blocks: PERSON_PAPERS[paper](file, language), language })
+  },
+})
+
+export const downloadCyclePaperRoute = serve(downloadCyclePaper, {
+  run: async ({ tx, institutionId, input, library, today, audit }) => {
+    const { cycleId, paper, language } = input
+    const cycle = await findCycle(tx, institutionId, cycleId)
+    if (!cycle) throw new Refusal('not-found')
+    const institution = await findInstitutionRow(tx, institutionId)
+    const rules = rulesOf(library)
+    const rows = await appraisalRows(tx, institutionId, cycleId).execute()
+    const rule = rows.map((row) => participation.parse(row.participation_rule))
+    const posted = (await listNotices(tx, institutionId)).find((one) => one.cycle_id === cycleId)
+    const seats = await latestSeatRun(tx, institutionId, cycleId)
+    const file: CycleFile = {
+      institution: { zh: institution.name_zh, en: institution.name_en },
+      year: cycle.year,
+      today,
+      notice: posted
+        ? {
+            postedOn: posted.posted_on,
+            lastDay: posted.last_day,
+            workingDays: posted.working_days,
+            isClosed: posted.closed_at !== null,
+            people: noticeBody.parse(posted.body).people,
+          }
+        : null,
+      should: rule.filter((one) => one.inSeatBase).length,
+      took: rule.filter((one) => one.takesPart).length,
+      seats: seats
+        ? { rateBp: seats.rate_bp, seats: seats.seats, approval: seats.approval, article: rules.seatRate.citation.article }
+        : null,
+      decidedOn: (await findDecision(tx, institutionId, cycleId))?.decided_on ?? null,
+      changed: rows.filter((row) => row.version > 1).length,
+      grades: rows.map((row) => grade.nullable().parse(row.grade)),
+      norms: normReport(rules.norms, await cycleFacts(tx, { institutionId, cycle, library })),
+    }
+    const make = { notice: noticePaper, summary: summaryPaper, norms: normsPaper }[paper]
+    audit({ kind: 'cycle', id: cycleId, detail: { paper, language } })
+    return fileOut(paper, String(cycle.year), { blocks: make(file, language), language })
+  },
+})

@@ -1,0 +1,283 @@
+import type { personPaper } from '@milepost/contract/appraise/papers'
+import type { reportFacet } from '@milepost/contract/appraise/selfReport'
+import { GRADES, type GradeCode } from '@milepost/terms/grades'
+import type { z } from 'zod'
+import { type Block, dayInWords, form, type Language, line, list, picking, type Row, sealed, signature, title } from './sheet.ts'
+import { wordsOf } from './words.ts'
+
+/** Everything the papers of one person are made of; each paper takes what it needs. */
+export type PersonFile = {
+  readonly institution: { readonly zh: string; readonly en: string }
+  readonly year: number
+  readonly today: string
+  readonly name: string
+  readonly employeeNo: string
+  readonly unit: { readonly zh: string; readonly en: string }
+  readonly post: { readonly zh: string; readonly en: string }
+  readonly postClass: 'management' | 'professional' | 'skilled-worker' | 'leader'
+  readonly establishment: 'inside' | 'outside'
+  readonly joinedOn: string
+  readonly absences: readonly { readonly kind: 'sick' | 'personal' | 'study' | 'maternity' | 'other'; readonly days: number }[]
+  readonly participation: readonly { readonly zh: string; readonly en: string }[]
+  readonly isGraded: boolean
+  readonly report: readonly { readonly facet: z.infer<typeof reportFacet>; readonly text: string }[]
+  readonly score: string | null
+  readonly headComment: string
+  readonly headGrade: GradeCode | null
+  readonly grade: GradeCode | null
+  readonly decision: { readonly decidedOn: string; readonly present: readonly string[]; readonly reason: string } | null
+  readonly service: {
+    readonly servedOn: string
+    readonly opinion: 'agree' | 'disagree' | 'refused' | null
+    readonly opinionText: string
+    readonly signedOn: string | null
+    readonly witnesses: readonly string[]
+  } | null
+  readonly remedyUntil: string | null
+  readonly remedy: {
+    readonly kind: 'review' | 'appeal' | 're-appeal'
+    readonly filedOn: string
+    readonly representative: string
+    readonly grounds: string
+    readonly decideBy: string
+    readonly decidedOn: string | null
+    readonly outcome: 'upheld' | 'changed' | null
+    readonly newGrade: GradeCode | null
+    readonly panel: readonly string[]
+    readonly findings: string | null
+  } | null
+  readonly talks: readonly {
+    readonly heldOn: string
+    readonly progress: string
+    readonly support: string
+    readonly nextStep: string
+    readonly confirmed: boolean
+  }[]
+  readonly interview: {
+    readonly heldOn: string
+    readonly headName: string
+    readonly strengths: string
+    readonly shortfalls: string
+    readonly nextGoals: string
+    readonly improvementPlan: string
+    readonly improveBy: string | null
+    readonly personSays: string
+  } | null
+}
+
+type Maker = (file: PersonFile, language: Language) => Block[]
+
+const gradeIn = (grade: GradeCode | null, language: Language): string => (grade === null ? '' : GRADES[grade][language])
+
+/** 年度考核登记表: the field set offices use; what is still empty is left to be written by hand. */
+const registration: Maker = (file, language) => {
+  const text = wordsOf(language)
+  const pick = picking(language)
+  const absences = file.absences.map((one) => `${text.absences[one.kind]} ${text.days(one.days)}`).join(text.listWord)
+  const summary = file.report.map((one) => `${text.facets[one.facet]}：${one.text}`).join('\n')
+  const head = [file.headComment, file.headGrade === null ? '' : text.suggested(gradeIn(file.headGrade, language))]
+  const decided = file.decision
+    ? text.decidedBy(
+        dayInWords(file.decision.decidedOn, language),
+        file.decision.present.join(text.listWord),
+        gradeIn(file.grade, language),
+      )
+    : ''
+  const own = file.service?.opinion
+    ? [
+        text.opinions[file.service.opinion],
+        file.service.opinionText,
+        file.service.witnesses.length > 0 ? text.witnesses(file.service.witnesses.join(text.listWord)) : '',
+      ]
+    : []
+  const said = (lines: readonly string[], foot: string) => [...lines.filter((one) => one !== ''), foot].join('\n')
+  const label = (words: string) => ({ text: words, label: true as const })
+  return [
+    title(text.registration(file.year)),
+    line(`${text.unit}：${pick(file.institution)}`),
+    form(
+      [14, 18, 14, 20, 14, 20],
+      [
+        {
+          cells: [
+            label(text.name),
+            { text: file.name },
+            label(text.number),
+            { text: file.employeeNo },
+            label(text.joined),
+            { text: file.joinedOn },
+          ],
+        },
+        {
+          cells: [
+            label(text.department),
+            { text: pick(file.unit) },
+            label(text.post),
+            { text: pick(file.post) },
+            label(text.postClass),
+            { text: `${text.classes[file.postClass]}（${text.establishments[file.establishment]}）` },
+          ],
+        },
+        {
+          cells: [
+            label(text.attendance),
+            { text: absences === '' ? text.noAbsence : absences, span: 3 },
+            label(text.score),
+            { text: file.score ?? '' },
+          ],
+        },
+        {
+          cells: [label(text.ownSummary), { text: said([summary === '' ? text.noSummary : summary], text.signHere), span: 5 }],
+          least: 7.5,
+        },
+        { cells: [label(text.headOpinion), { text: said(head, text.signHere), span: 5 }], least: 2.6 },
+        { cells: [label(text.committeeOpinion), { text: said([decided], text.signHere), span: 5 }], least: 2.6 },
+        { cells: [label(text.unitOpinion), { text: text.sealHere, span: 5 }], least: 2.2 },
+        { cells: [label(text.ownOpinion), { text: said(own, text.signHere), span: 5 }], least: 2.2 },
+        {
+          cells: [label(text.notes), { text: file.isGraded ? '' : file.participation.map(pick).join('；'), span: 5 }],
+          least: 1.6,
+        },
+        { cells: [label(text.remarks), { text: file.decision?.reason ?? '', span: 5 }], least: 1.2 },
+      ],
+    ),
+  ]
+}
+
+/** 平时考核记录: the talks of the year as they were confirmed. */
+const routine: Maker = (file, language) => {
+  const text = wordsOf(language)
+  const rows = file.talks.map((one) => [one.heldOn, one.progress, one.support, one.nextStep, one.confirmed ? '✓' : text.notConfirmed])
+  return [
+    title(text.routine(file.year)),
+    line(`${text.name}：${file.name}    ${text.department}：${picking(language)(file.unit)}`),
+    rows.length === 0
+      ? line(text.noRoutine)
+      : list([14, 32, 20, 22, 12], [text.date, text.progress, text.support, text.next, text.confirmed], rows),
+    ...signature(text.headName, language),
+  ]
+}
+
+/** 结果告知书, with the way open and until when, and space for the opinion. */
+const letter: Maker = (file, language) => {
+  const text = wordsOf(language)
+  const pick = picking(language)
+  return [
+    title(text.letter),
+    line(text.dear(file.name, file.employeeNo)),
+    line(text.letterSays(file.year, gradeIn(file.grade, language)), { indent: true }),
+    ...(file.score === null ? [] : [line(text.letterScore(file.score), { indent: true })]),
+    line(file.remedyUntil === null ? text.letterNoRemedy : text.letterRemedy(dayInWords(file.remedyUntil, language)), { indent: true }),
+    line(text.letterSign, { indent: true }),
+    ...sealed(pick(file.institution), file.service?.servedOn ?? file.today, language),
+    line(''),
+    form(
+      [20, 80],
+      [
+        {
+          cells: [
+            { text: text.ownOpinion, label: true },
+            {
+              text: [file.service?.opinion ? text.opinions[file.service.opinion] : '', file.service?.opinionText ?? '', text.signHere]
+                .filter((one) => one !== '')
+                .join('\n'),
+            },
+          ],
+          least: 3.5,
+        },
+      ],
+    ),
+    line(file.service ? text.served(dayInWords(file.service.servedOn, language)) : text.notServed),
+  ]
+}
+
+/** 复核申请书, 申诉书, 再申诉书: filled in from what was filed, or as an empty form for the next step. */
+const remedy: Maker = (file, language) => {
+  const text = wordsOf(language)
+  const label = (words: string) => ({ text: words, label: true as const })
+  const filed = file.remedy
+  const rows: Row[] = [
+    {
+      cells: [
+        label(text.applicant),
+        { text: `${file.name}（${file.employeeNo}）` },
+        label(text.department),
+        { text: picking(language)(file.unit) },
+      ],
+    },
+    {
+      cells: [
+        label(text.representative),
+        { text: filed?.representative ?? '' },
+        label(text.filedOn),
+        { text: dayInWords(filed?.filedOn ?? null, language) },
+      ],
+    },
+    { cells: [label(text.against), { text: text.againstSays(file.year, gradeIn(file.grade, language)), span: 3 }], least: 1.5 },
+    { cells: [label(text.grounds), { text: `${filed?.grounds ?? ''}\n\n${text.signHere}`, span: 3 }], least: 9 },
+    {
+      cells: [
+        label(text.outcome),
+        {
+          text: [
+            filed ? `${text.decideBy}：${dayInWords(filed.decideBy, language)}` : '',
+            filed?.outcome ? `${text.outcomes[filed.outcome]} ${gradeIn(filed.newGrade, language)}` : '',
+            filed?.findings ?? '',
+            filed && filed.panel.length > 0 ? `${text.panel}：${filed.panel.join(text.listWord)}` : '',
+            text.sealHere,
+          ]
+            .filter((one) => one !== '')
+            .join('\n'),
+          span: 3,
+        },
+      ],
+      least: 5,
+    },
+  ]
+  return [title(text.remedyTitle[filed?.kind ?? 'review']), form([18, 32, 18, 32], rows)]
+}
+
+/** 面谈记录, to be signed by both. */
+const interview: Maker = (file, language) => {
+  const text = wordsOf(language)
+  const held = file.interview
+  const label = (words: string) => ({ text: words, label: true as const })
+  const wide = (words: string, said: string, least: number): Row => ({ cells: [label(words), { text: said, span: 3 }], least })
+  return [
+    title(text.interviewTitle),
+    form(
+      [18, 32, 18, 32],
+      [
+        { cells: [label(text.name), { text: file.name }, label(text.department), { text: picking(language)(file.unit) }] },
+        {
+          cells: [
+            label(text.heldOn),
+            { text: dayInWords(held?.heldOn ?? null, language) },
+            label(text.headName),
+            { text: held?.headName ?? '' },
+          ],
+        },
+        { cells: [label(text.grade), { text: gradeIn(file.grade, language) }, label(text.score), { text: file.score ?? '' }] },
+        wide(text.strengths, held?.strengths ?? '', 3.5),
+        wide(text.shortfalls, held?.shortfalls ?? '', 3.5),
+        wide(text.nextGoals, held?.nextGoals ?? '', 3),
+        wide(
+          text.plan,
+          [held?.improvementPlan ?? '', held?.improveBy ? `${text.planBy}：${held.improveBy}` : ''].filter((one) => one !== '').join('\n'),
+          3,
+        ),
+        wide(text.personSays, held?.personSays ?? '', 2.5),
+      ],
+    ),
+    ...signature(text.headName, language),
+    ...signature(file.name, language),
+  ]
+}
+
+export const PERSON_PAPERS: Readonly<Record<z.infer<typeof personPaper>, Maker>> = {
+  registration,
+  routine,
+  'result-letter': letter,
+  remedy,
+  interview,
+}

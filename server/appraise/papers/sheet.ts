@@ -1,0 +1,177 @@
+import type { Bilingual } from '@milepost/terms/bilingual'
+import {
+  AlignmentType,
+  BorderStyle,
+  Document,
+  Footer,
+  HeightRule,
+  Packer,
+  PageNumber,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+  VerticalAlign,
+  WidthType,
+} from 'docx'
+
+/** An official paper on A4: title, lines, ruled tables with space to write in, signature and seal, page numbers. Lengths in twentieths of a point. */
+
+export type Language = 'zh' | 'en'
+export type Block = Paragraph | Table
+
+const FONT = { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: 'SimSun', cs: 'Times New Roman' }
+const TITLE_FONT = { ...FONT, eastAsia: 'SimHei' }
+const PAGE = { width: 11_906, height: 16_838, margin: { top: 1440, bottom: 1304, left: 1474, right: 1304 } }
+const INNER = PAGE.width - PAGE.margin.left - PAGE.margin.right
+
+const run = (text: string, bold = false) => new TextRun({ text, font: FONT, size: 24, bold })
+
+/** A text of several lines as paragraphs of their own. */
+const paragraphs = (text: string, given: { bold?: boolean; centred?: boolean } = {}) =>
+  text.split('\n').map(
+    (line) =>
+      new Paragraph({
+        alignment: given.centred ? AlignmentType.CENTER : AlignmentType.LEFT,
+        spacing: { line: 340 },
+        children: [run(line, given.bold)],
+      }),
+  )
+
+export const title = (text: string): Paragraph =>
+  new Paragraph({
+    alignment: AlignmentType.CENTER,
+    spacing: { before: 120, after: 280 },
+    children: [new TextRun({ text, font: TITLE_FONT, size: 36, bold: true })],
+  })
+
+export const line = (text: string, given: { indent?: boolean; right?: boolean; bold?: boolean } = {}): Paragraph =>
+  new Paragraph({
+    alignment: given.right ? AlignmentType.RIGHT : AlignmentType.JUSTIFIED,
+    spacing: { line: 440 },
+    ...(given.indent ? { indent: { firstLine: 480 } } : {}),
+    children: [run(text, given.bold)],
+  })
+
+export type Cell = {
+  readonly text: string
+  /** Of the columns of the grid; default 1. */
+  readonly span?: number
+  /** What the form asks, in bold and centred, as against what is filled in. */
+  readonly label?: true
+}
+export type Row = { readonly cells: readonly Cell[] /** Room to write in, in centimetres. */; readonly least?: number }
+
+const EDGE = { style: BorderStyle.SINGLE, size: 6, color: '000000' }
+
+/** A ruled form. `grid` are the shares of its columns. */
+export function form(grid: readonly number[], rows: readonly Row[]): Table {
+  const whole = grid.reduce((sum, share) => sum + share, 0)
+  const widths = grid.map((share) => Math.round((INNER * share) / whole))
+  return new Table({
+    width: { size: INNER, type: WidthType.DXA },
+    columnWidths: widths,
+    borders: { top: EDGE, bottom: EDGE, left: EDGE, right: EDGE, insideHorizontal: EDGE, insideVertical: EDGE },
+    rows: rows.map(({ cells, least }) => {
+      let at = 0
+      return new TableRow({
+        ...(least === undefined ? {} : { height: { value: Math.round(least * 567), rule: HeightRule.ATLEAST } }),
+        children: cells.map(({ text, span = 1, label }) => {
+          const width = widths.slice(at, at + span).reduce((sum, one) => sum + one, 0)
+          at += span
+          return new TableCell({
+            columnSpan: span,
+            width: { size: width, type: WidthType.DXA },
+            verticalAlign: VerticalAlign.CENTER,
+            margins: { top: 60, bottom: 60, left: 100, right: 100 },
+            children: label ? paragraphs(text, { bold: true, centred: true }) : paragraphs(text),
+          })
+        }),
+      })
+    }),
+  })
+}
+
+/** A table of many rows: the heading is repeated on every page. */
+export function list(grid: readonly number[], heading: readonly string[], rows: readonly (readonly string[])[]): Table {
+  const whole = grid.reduce((sum, share) => sum + share, 0)
+  const widths = grid.map((share) => Math.round((INNER * share) / whole))
+  const rowOf = (texts: readonly string[], isHeading: boolean) =>
+    new TableRow({
+      tableHeader: isHeading,
+      cantSplit: true,
+      children: texts.map(
+        (text, at) =>
+          new TableCell({
+            width: { size: widths[at] ?? 0, type: WidthType.DXA },
+            verticalAlign: VerticalAlign.CENTER,
+            margins: { top: 40, bottom: 40, left: 80, right: 80 },
+            children: paragraphs(text, isHeading ? { bold: true, centred: true } : {}),
+          }),
+      ),
+    })
+  return new Table({
+    width: { size: INNER, type: WidthType.DXA },
+    columnWidths: widths,
+    borders: { top: EDGE, bottom: EDGE, left: EDGE, right: EDGE, insideHorizontal: EDGE, insideVertical: EDGE },
+    rows: [rowOf(heading, true), ...rows.map((row) => rowOf(row, false))],
+  })
+}
+
+const WORDS = {
+  page: { zh: ['第 ', ' 页 共 ', ' 页'], en: ['Page ', ' of ', ''] },
+  seal: { zh: '（公章）', en: '(seal)' },
+  sign: { zh: '签名：', en: 'Signature: ' },
+} as const
+
+/** Where somebody signs: name line and date line, at the right. */
+export const signature = (who: string, language: Language): Paragraph[] => [
+  line(`${who} ${WORDS.sign[language]}                      `, { right: true }),
+  line(language === 'zh' ? '年    月    日' : 'Date:                ', { right: true }),
+]
+
+/** Who issues the paper, on which day, with room for the seal. */
+export const sealed = (institution: string, day: string, language: Language): Paragraph[] => [
+  line(''),
+  line(institution, { right: true }),
+  line(WORDS.seal[language], { right: true }),
+  line(dayInWords(day, language), { right: true }),
+]
+
+export function dayInWords(day: string | null, language: Language): string {
+  if (day === null) return ''
+  const [year = '', month = '', date = ''] = day.split('-')
+  return language === 'zh' ? `${year}年${Number(month)}月${Number(date)}日` : day
+}
+
+export const picking =
+  (language: Language) =>
+  (text: Bilingual): string =>
+    text[language]
+
+export async function toDocx(blocks: readonly Block[], language: Language): Promise<Uint8Array> {
+  const [before, between, after] = WORDS.page[language]
+  const small = (children: (string | (typeof PageNumber)[keyof typeof PageNumber])[]) => new TextRun({ children, font: FONT, size: 18 })
+  const document = new Document({
+    creator: 'Milepost',
+    styles: { default: { document: { run: { font: FONT, size: 24 } } } },
+    sections: [
+      {
+        properties: { page: { size: { width: PAGE.width, height: PAGE.height }, margin: PAGE.margin } },
+        footers: {
+          default: new Footer({
+            children: [
+              new Paragraph({
+                alignment: AlignmentType.CENTER,
+                children: [small([before, PageNumber.CURRENT, between, PageNumber.TOTAL_PAGES, after])],
+              }),
+            ],
+          }),
+        },
+        children: [...blocks],
+      },
+    ],
+  })
+  return new Uint8Array(await Packer.toBuffer(document))
+}
