@@ -126,6 +126,15 @@ export const appraisePages: readonly RoomPage[] = [
     page: () => import('./results/RemediesPage.tsx').then((m) => m.RemediesPage),
   },
   {
+    path: '/appraise/norms',
+    stage: 'appraise',
+    permission: 'appraisal.list',
+    title: { zh: '规范核对', en: 'Norm check' },
+    inRail: true,
+    page: () => import('./norms/NormsPage.tsx').then((m) => m.NormsPage),
+    alsoCalled: ['备案', '合规'],
+  },
+  {
     path: '/appraise/people/$personId',
     stage: 'appraise',
     permission: 'appraisal.read',

@@ -1,6 +1,8 @@
 import { listAppraisals, proposeGrades, readAppraisal, scoreAppraisals } from '@milepost/contract/appraise/appraisals'
 import { decideGrades, setCommittee } from '@milepost/contract/appraise/decision'
+import { readNorms } from '@milepost/contract/appraise/norms'
 import { answerObjection, closeNotice, postNotice, raiseObjection, readNotices } from '@milepost/contract/appraise/notice'
+import { type cyclePaper, downloadCyclePaper, downloadPersonPaper, type personPaper } from '@milepost/contract/appraise/papers'
 import {
   confirmInterview,
   decideRemedy,
@@ -14,6 +16,7 @@ import {
   signOpinion,
 } from '@milepost/contract/appraise/results'
 import { readMyTasks } from '@milepost/contract/institution/tasks'
+import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../platform/newId.ts'
 import type { Client } from '../../testing/testApp.ts'
@@ -328,5 +331,50 @@ describe('after the grades are final', () => {
     const { results } = await bureau.office.call(listResults, { cycleId: bureau.cycleId })
     expect(results.find((one) => one.employeeNo === '4009')).toMatchObject({ grade: 'qualified', version: 2 })
     expect((await (await bureau.as('4008')).ask(readResult, { cycleId: bureau.cycleId, personId: personId('4009') })).status).toBe(403)
+  })
+})
+
+describe('the papers', () => {
+  const wordsOf = (bytes: Buffer): string => {
+    const entry = unzipSync(new Uint8Array(bytes))['word/document.xml']
+    return entry ? strFromU8(entry).replace(/<[^>]+>/g, ' ') : ''
+  }
+
+  test('of a person are made for the person, the head and the offices, filled from the record, in both languages', async () => {
+    const asked = { cycleId: bureau.cycleId, personId: bureau.personId('4009') }
+    const said = async (paper: (typeof personPaper.options)[number], language: 'zh' | 'en') =>
+      wordsOf((await worker.ask(downloadPersonPaper, { ...asked, paper, language })).bytes)
+    expect(await said('registration', 'zh')).toMatch(/事业单位工作人员年度考核登记表（2025年度）[\s\S]*职工4009[\s\S]*不同意考核结果/)
+    expect(await said('registration', 'en')).toContain('I disagree with the result.')
+    expect(await said('result-letter', 'zh')).toMatch(/年度考核等次确定为：合格[\s\S]*2026年12月11日/)
+    expect(await said('remedy', 'zh')).toMatch(/复核申请书[\s\S]*巡查记录因系统故障[\s\S]*变更为 合格/)
+    expect(await said('interview', 'zh')).toContain('抢险到场及时。')
+    expect(await said('routine', 'zh')).toContain('本年度没有面谈记录。')
+    const other = await (await bureau.as('4008')).ask(downloadPersonPaper, { ...asked, paper: 'registration', language: 'zh' })
+    expect(other.status).toBe(403)
+  })
+
+  test('of the cycle: the notice without names once it is over, the totals under the cap, the rules article by article', async () => {
+    const said = async (paper: (typeof cyclePaper.options)[number]) =>
+      wordsOf((await bureau.office.ask(downloadCyclePaper, { cycleId: bureau.cycleId, paper, language: 'zh' })).bytes)
+    const notice = await said('notice')
+    expect([notice.includes('名单已撤下'), notice.includes('职工4002')]).toEqual([true, false])
+    expect(await said('summary')).toMatch(/应参加考核人数\s+26/)
+    expect(await said('norms')).toContain('第17条')
+    expect((await worker.ask(downloadCyclePaper, { cycleId: bureau.cycleId, paper: 'summary', language: 'zh' })).status).toBe(403)
+  })
+
+  test('the norm check rests on the records: nothing blocking is broken, and what nobody recorded is not called met', async () => {
+    const { results, blocking } = await bureau.office.call(readNorms, { cycleId: bureau.cycleId })
+    const status = (id: string) => results.find((one) => one.id === id)?.status
+    expect(results.filter((one) => one.status === 'broken' && one.severity === 'blocking').map((one) => one.id)).toEqual([])
+    expect(blocking).toBe(0)
+    expect([status('notice-five-days'), status('committee'), status('recusal'), status('excellent-cap')]).toEqual([
+      'met',
+      'met',
+      'met',
+      'met',
+    ])
+    expect(status('plan-heard')).toBe('not-known')
   })
 })

@@ -95,52 +95,49 @@ const registration: Maker = (file, language) => {
   return [
     title(text.registration(file.year)),
     line(`${text.unit}：${pick(file.institution)}`),
-    form(
-      [14, 18, 14, 20, 14, 20],
-      [
-        {
-          cells: [
-            label(text.name),
-            { text: file.name },
-            label(text.number),
-            { text: file.employeeNo },
-            label(text.joined),
-            { text: file.joinedOn },
-          ],
-        },
-        {
-          cells: [
-            label(text.department),
-            { text: pick(file.unit) },
-            label(text.post),
-            { text: pick(file.post) },
-            label(text.postClass),
-            { text: `${text.classes[file.postClass]}（${text.establishments[file.establishment]}）` },
-          ],
-        },
-        {
-          cells: [
-            label(text.attendance),
-            { text: absences === '' ? text.noAbsence : absences, span: 3 },
-            label(text.score),
-            { text: file.score ?? '' },
-          ],
-        },
-        {
-          cells: [label(text.ownSummary), { text: said([summary === '' ? text.noSummary : summary], text.signHere), span: 5 }],
-          least: 7.5,
-        },
-        { cells: [label(text.headOpinion), { text: said(head, text.signHere), span: 5 }], least: 2.6 },
-        { cells: [label(text.committeeOpinion), { text: said([decided], text.signHere), span: 5 }], least: 2.6 },
-        { cells: [label(text.unitOpinion), { text: text.sealHere, span: 5 }], least: 2.2 },
-        { cells: [label(text.ownOpinion), { text: said(own, text.signHere), span: 5 }], least: 2.2 },
-        {
-          cells: [label(text.notes), { text: file.isGraded ? '' : file.participation.map(pick).join('；'), span: 5 }],
-          least: 1.6,
-        },
-        { cells: [label(text.remarks), { text: file.decision?.reason ?? '', span: 5 }], least: 1.2 },
-      ],
-    ),
+    form(language === 'zh' ? [14, 18, 14, 20, 14, 20] : [19, 17, 14, 18, 14, 18], [
+      {
+        cells: [
+          label(text.name),
+          { text: file.name },
+          label(text.number),
+          { text: file.employeeNo },
+          label(text.joined),
+          { text: file.joinedOn },
+        ],
+      },
+      {
+        cells: [
+          label(text.department),
+          { text: pick(file.unit) },
+          label(text.post),
+          { text: pick(file.post) },
+          label(text.postClass),
+          { text: `${text.classes[file.postClass]}（${text.establishments[file.establishment]}）` },
+        ],
+      },
+      {
+        cells: [
+          label(text.attendance),
+          { text: absences === '' ? text.noAbsence : absences, span: 3 },
+          label(text.score),
+          { text: file.score ?? '' },
+        ],
+      },
+      {
+        cells: [label(text.ownSummary), { text: said([summary === '' ? text.noSummary : summary], text.signHere), span: 5 }],
+        least: 7.5,
+      },
+      { cells: [label(text.headOpinion), { text: said(head, text.signHere), span: 5 }], least: 2.4 },
+      { cells: [label(text.committeeOpinion), { text: said([decided], text.signHere), span: 5 }], least: 2.4 },
+      { cells: [label(text.unitOpinion), { text: text.sealHere, span: 5 }], least: 2 },
+      { cells: [label(text.ownOpinion), { text: said(own, text.signHere), span: 5 }], least: 2 },
+      {
+        cells: [label(text.notes), { text: file.isGraded ? '' : file.participation.map(pick).join('；'), span: 5 }],
+        least: 1.3,
+      },
+      { cells: [label(text.remarks), { text: file.decision?.reason ?? '', span: 5 }], least: 1 },
+    ]),
   ]
 }
 
@@ -234,7 +231,7 @@ const remedy: Maker = (file, language) => {
       least: 5,
     },
   ]
-  return [title(text.remedyTitle[filed?.kind ?? 'review']), form([18, 32, 18, 32], rows)]
+  return [title(text.remedyTitle[filed?.kind ?? 'review']), form([23, 30, 18, 29], rows)]
 }
 
 /** 面谈记录, to be signed by both. */
@@ -246,7 +243,7 @@ const interview: Maker = (file, language) => {
   return [
     title(text.interviewTitle),
     form(
-      [18, 32, 18, 32],
+      [20, 32, 18, 30],
       [
         { cells: [label(text.name), { text: file.name }, label(text.department), { text: picking(language)(file.unit) }] },
         {

@@ -26,7 +26,11 @@ const TITLE_FONT = { ...FONT, eastAsia: 'SimHei' }
 const PAGE = { width: 11_906, height: 16_838, margin: { top: 1440, bottom: 1304, left: 1474, right: 1304 } }
 const INNER = PAGE.width - PAGE.margin.left - PAGE.margin.right
 
-const run = (text: string, bold = false) => new TextRun({ text, font: FONT, size: 24, bold })
+const run = (text: string, given: { bold?: boolean; size?: number } = {}) =>
+  new TextRun({ text, font: FONT, size: given.size ?? 24, bold: given.bold ?? false })
+
+/** 五号, the size forms are printed in. */
+const FORM_SIZE = 21
 
 /** A text of several lines as paragraphs of their own. */
 const paragraphs = (text: string, given: { bold?: boolean; centred?: boolean } = {}) =>
@@ -34,8 +38,8 @@ const paragraphs = (text: string, given: { bold?: boolean; centred?: boolean } =
     (line) =>
       new Paragraph({
         alignment: given.centred ? AlignmentType.CENTER : AlignmentType.LEFT,
-        spacing: { line: 340 },
-        children: [run(line, given.bold)],
+        spacing: { line: 310 },
+        children: [run(line, { size: FORM_SIZE, ...(given.bold ? { bold: true } : {}) })],
       }),
   )
 
@@ -43,7 +47,7 @@ export const title = (text: string): Paragraph =>
   new Paragraph({
     alignment: AlignmentType.CENTER,
     spacing: { before: 120, after: 280 },
-    children: [new TextRun({ text, font: TITLE_FONT, size: 36, bold: true })],
+    children: [new TextRun({ text, font: TITLE_FONT, size: 32, bold: true })],
   })
 
 export const line = (text: string, given: { indent?: boolean; right?: boolean; bold?: boolean } = {}): Paragraph =>
@@ -51,7 +55,7 @@ export const line = (text: string, given: { indent?: boolean; right?: boolean; b
     alignment: given.right ? AlignmentType.RIGHT : AlignmentType.JUSTIFIED,
     spacing: { line: 440 },
     ...(given.indent ? { indent: { firstLine: 480 } } : {}),
-    children: [run(text, given.bold)],
+    children: [run(text, given.bold ? { bold: true } : {})],
   })
 
 export type Cell = {
@@ -84,7 +88,7 @@ export function form(grid: readonly number[], rows: readonly Row[]): Table {
             columnSpan: span,
             width: { size: width, type: WidthType.DXA },
             verticalAlign: VerticalAlign.CENTER,
-            margins: { top: 60, bottom: 60, left: 100, right: 100 },
+            margins: { top: 50, bottom: 50, left: 80, right: 80 },
             children: label ? paragraphs(text, { bold: true, centred: true }) : paragraphs(text),
           })
         }),

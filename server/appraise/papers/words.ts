@@ -118,10 +118,10 @@ const zh = {
 }
 
 const en: typeof zh = {
-  registration: (year) => `Annual appraisal form of public-institution staff, ${year}`,
+  registration: (year) => `Annual appraisal form, ${year}`,
   unit: 'Institution',
   name: 'Name',
-  number: 'Employee no.',
+  number: 'No.',
   department: 'Unit',
   post: 'Post',
   postClass: 'Kind of post',

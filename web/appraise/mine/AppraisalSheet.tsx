@@ -13,6 +13,7 @@ import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import '../appraise.css'
 import { CycleChoice } from '../CycleChoice.tsx'
+import { usePersonPaper } from '../papers.ts'
 import { ResultPanel } from '../results/ResultPanel.tsx'
 import { useChosenCycle } from '../useChosenCycle.ts'
 import { ALSO, AND, COLON, GROUPS, gradeName, STANDINGS, STATES } from '../words.ts'
@@ -28,6 +29,7 @@ export function AppraisalSheet({ personId, title }: AppraisalSheetProps) {
   const { pick } = useLanguage()
   const chosen = useChosenCycle()
   const { answer, refused } = useAskMaybe(readAppraisal, chosen.cycle && { cycleId: chosen.cycle.cycleId, personId })
+  const paper = usePersonPaper(chosen.cycle?.cycleId ?? '', personId)
   const head = <CycleChoice chosen={chosen} />
   if (refused?.code === 'not-found' || !answer) {
     return (
@@ -58,7 +60,13 @@ export function AppraisalSheet({ personId, title }: AppraisalSheetProps) {
         sentence={`${pick(appraisal.unit)} · ${pick(appraisal.post)} · ${text.sentence}`}
         beside={head}
         primary={<PrintButton />}
+        more={(Object.keys(text.papers) as (keyof typeof text.papers)[]).map((key) => ({
+          key,
+          text: text.papers[key],
+          onClick: () => paper.start(key),
+        }))}
       />
+      {paper.refused && <RefusalNote refused={paper.refused} />}
       <Panel>
         <Facts
           large

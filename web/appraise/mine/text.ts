@@ -27,6 +27,13 @@ export const zh = {
   ticket: '看得分票据',
   missing: '尚缺',
   standing: '优秀名额',
+  papers: {
+    registration: '年度考核登记表（Word）',
+    routine: '平时考核记录（Word）',
+    'result-letter': '结果告知书（Word）',
+    interview: '面谈记录（Word）',
+    remedy: '复核、申诉申请书（Word）',
+  },
 }
 export const en: typeof zh = {
   mine: 'My appraisal',
@@ -56,4 +63,11 @@ export const en: typeof zh = {
   ticket: 'See the score ticket',
   missing: 'Still missing',
   standing: 'Excellent seats',
+  papers: {
+    registration: 'Annual appraisal form (Word)',
+    routine: 'Routine record (Word)',
+    'result-letter': 'Notice of the result (Word)',
+    interview: 'Interview record (Word)',
+    remedy: 'Application for review (Word)',
+  },
 }

@@ -1,0 +1,108 @@
+import { readNorms } from '@milepost/contract/appraise/norms'
+import { Button } from 'antd'
+import { DataTable } from '../../parts/DataTable.tsx'
+import { Facts } from '../../parts/Facts.tsx'
+import { PageHead } from '../../parts/PageHead.tsx'
+import { Panel } from '../../parts/Panel.tsx'
+import { useAskMaybe } from '../../platform/asking.ts'
+import { useLanguage, useText } from '../../platform/language.tsx'
+import { RefusalNote } from '../../platform/RefusalNote.tsx'
+import '../appraise.css'
+import { CycleChoice } from '../CycleChoice.tsx'
+import { useCyclePaper } from '../papers.ts'
+import { useChosenCycle } from '../useChosenCycle.ts'
+
+const zh = {
+  title: '规范核对',
+  sentence: '按考核规定逐条核对本周期：符合、不符合、尚无记录，以及须由人核对的。',
+  report: '核对报告（Word）',
+  summary: '汇总备案表（Word）',
+  met: '符合',
+  broken: '不符合',
+  notKnown: '尚无记录',
+  article: '条款',
+  articleOf: (article: string, verified: boolean) => `${article === '' ? '本系统' : `第${article}条`}${verified ? '' : '（待核）'}`,
+  text: '要求',
+  status: '结果',
+  evidence: '依据与数据',
+  statuses: { met: '✓ 符合', broken: '✕ 不符合', 'not-known': '? 尚无记录', 'not-applicable': '– 不适用', 'for-people': '○ 由人核对' },
+  severity: '性质',
+  severities: { blocking: '必须', advisory: '提示' },
+}
+const en: typeof zh = {
+  title: 'Norm check',
+  sentence: 'The cycle against the rules, article by article: met, broken, not recorded, and what people must check.',
+  report: 'Report (Word)',
+  summary: 'Summary for filing (Word)',
+  met: 'Met',
+  broken: 'Broken',
+  notKnown: 'Not recorded',
+  article: 'Article',
+  articleOf: (article, verified) => `${article === '' ? 'house' : `Art. ${article}`}${verified ? '' : ' (to verify)'}`,
+  text: 'Requirement',
+  status: 'Result',
+  evidence: 'Evidence',
+  statuses: {
+    met: '✓ met',
+    broken: '✕ broken',
+    'not-known': '? not recorded',
+    'not-applicable': '– not applicable',
+    'for-people': '○ for people',
+  },
+  severity: 'Kind',
+  severities: { blocking: 'must', advisory: 'advice' },
+}
+
+const ORDER = ['broken', 'not-known', 'for-people', 'met', 'not-applicable']
+
+/** What an inspector would ask, answered from the records. */
+export function NormsPage() {
+  const text = useText({ zh, en })
+  const { pick } = useLanguage()
+  const chosen = useChosenCycle()
+  const cycleId = chosen.cycle?.cycleId ?? ''
+  const { answer } = useAskMaybe(readNorms, chosen.cycle && { cycleId })
+  const paper = useCyclePaper(cycleId)
+  return (
+    <>
+      <PageHead
+        title={text.title}
+        sentence={text.sentence}
+        beside={<CycleChoice chosen={chosen} />}
+        primary={
+          <Button type="primary" loading={paper.busy} onClick={() => paper.start('norms')}>
+            {text.report}
+          </Button>
+        }
+        more={[{ key: 'summary', text: text.summary, onClick: () => paper.start('summary') }]}
+      />
+      {paper.refused && <RefusalNote refused={paper.refused} />}
+      {answer && (
+        <Panel>
+          <Facts
+            large
+            facts={[
+              { key: 'met', name: text.met, value: answer.met },
+              { key: 'broken', name: text.broken, value: answer.broken },
+              { key: 'unknown', name: text.notKnown, value: answer.notKnown },
+            ]}
+          />
+        </Panel>
+      )}
+      <DataTable
+        label={text.title}
+        exportAs="norms"
+        onPhone="cards"
+        rows={(answer?.results ?? []).toSorted((one, other) => ORDER.indexOf(one.status) - ORDER.indexOf(other.status))}
+        rowKey={(row) => row.id}
+        columns={[
+          { key: 'article', title: text.article, value: (row) => text.articleOf(row.citation.article, row.citation.verified), width: 130 },
+          { key: 'text', title: text.text, value: (row) => pick(row.text) },
+          { key: 'status', title: text.status, value: (row) => text.statuses[row.status], filter: true, width: 120 },
+          { key: 'evidence', title: text.evidence, value: (row) => pick(row.evidence), width: 300 },
+          { key: 'severity', title: text.severity, value: (row) => text.severities[row.severity], filter: true, width: 90 },
+        ]}
+      />
+    </>
+  )
+}
