@@ -104,6 +104,9 @@ export const PERMISSIONS = {
   'publication.preview': { roles: OFFICE_AND_LEADERS },
   'publication.publish': { roles: ['leader'] },
   'publication.read': { roles: EVERYBODY },
+  'publication.compare': { roles: ['performance-office', 'leader', 'authority'] },
+  'data.own': { roles: EVERY_ACCOUNT },
+  'data.correct': { roles: ['performance-office', 'system-admin'] },
 } as const satisfies Record<string, { readonly roles: readonly Role[]; readonly record?: (...args: never[]) => boolean }>
 
 export type Permission = keyof typeof PERMISSIONS

@@ -1,7 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openDatabase } from '../platform/database/database.ts'
 import { newId } from '../platform/newId.ts'
 import { withServices } from './openForCommand.ts'
 import { run } from './testing/terminal.ts'
@@ -79,6 +81,24 @@ test(
     expect((await run(['restore', place('b.zip'), '--folder', place('other')])).err).toContain('not empty')
     expect((await run(['restore', place('none.zip'), '--folder', place('third')], 'zh')).err).toContain('没有文件')
     expect((await run(['doctor', '--folder', place('other')])).code).toBe(0)
+  },
+  FIVE_MINUTES,
+)
+
+test(
+  'the doctor of the audit trail names the first link that is broken, and how',
+  async () => {
+    expect((await run(['doctor', '--audit', '--folder', place('data')])).out).toMatch(
+      /right {2}Audit chain \(CZ\): \d+ events, whole, head [0-9a-f]{64}/,
+    )
+    const database = await openDatabase({ folder: place('data'), migrations: 'server/migrations' })
+    await database.asOwner((tx) => sql`update audit_event set actor_name = 'somebody else' where seq = 2`.execute(tx))
+    await database.close()
+    const { code, out } = await run(['doctor', '--audit', '--folder', place('data')])
+    expect([code, out.trim()]).toEqual([
+      1,
+      'WRONG  Audit chain (CZ): broken at event 2: its content is not what was hashed: it was changed',
+    ])
   },
   FIVE_MINUTES,
 )

@@ -7,8 +7,13 @@ import type { Terminal } from './speaking.ts'
 export function addDoctor(program: Command, terminal: Terminal): void {
   const { speech } = terminal
   const text = TEXT[speech]
-  const command = program.command('doctor').summary(text.summary).description(text.description).option('--json', text.json)
-  addOpeningOptions(command, terminal).action(async (options: OpeningOptions & { json?: boolean }) => {
+  const command = program
+    .command('doctor')
+    .summary(text.summary)
+    .description(text.description)
+    .option('--audit', text.audit)
+    .option('--json', text.json)
+  addOpeningOptions(command, terminal).action(async (options: OpeningOptions & { json?: boolean; audit?: boolean }) => {
     const { examine } = await import('./examine.ts')
     const checks = await examine(options)
     const healthy = checks.every(({ state }) => state !== 'wrong')
@@ -23,6 +28,7 @@ const TEXT = {
     summary: '体检：数据库、迁移、审计链、日历、内容库、落盘',
     description:
       '检查数据库是否可用、结构是否最新、审计链是否完整、工作日历是否覆盖今明两年、内容库是否有效、提交是否真正写入磁盘。不修改数据。',
+    audit: '只核对审计链，并指出第一条断裂的记录',
     json: '输出 JSON',
     right: '正常',
     look: '留意',
@@ -32,6 +38,7 @@ const TEXT = {
     summary: 'check database, migrations, audit chain, calendar, library and disk',
     description:
       'Checks that the database can be reached, its schema is up to date, the audit chain is whole, the calendar covers this year and the next, the library is valid, and what is committed reaches the disk. Changes nothing.',
+    audit: 'only verify the audit chain, and name the first broken link',
     json: 'print JSON',
     right: 'right',
     look: 'look ',

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import type { Bilingual } from '@milepost/terms/bilingual'
 import { sql } from 'kysely'
-import { verifyAudit } from '../platform/audit/verifyAudit.ts'
+import { type ChainVerdict, verifyAudit } from '../platform/audit/verifyAudit.ts'
 import { type Config, readConfig } from '../platform/config/config.ts'
 import { findRoot } from '../platform/config/root.ts'
 import { databaseOn } from '../platform/database/database.ts'
@@ -23,9 +23,10 @@ const wrong = (name: Bilingual, found: Bilingual): Check => ({ state: 'wrong', n
 const look = (name: Bilingual, found: Bilingual): Check => ({ state: 'look', name, found })
 
 /** Looks at everything an installation rests on. A check that cannot be made is a check that fails, with the reason. */
-export async function examine(options: OpeningOptions): Promise<Check[]> {
+export async function examine(options: OpeningOptions & { readonly audit?: boolean }): Promise<Check[]> {
   const config = readConfig(process.env)
   const folder = options.folder === undefined ? config.folder : path.resolve(options.folder)
+  const trail = options.audit === true
   const library = await attempt(NAMES.library, async () => {
     const found = await openLibrary(path.join(findRoot(), 'library'))
     return right(NAMES.library, {
@@ -33,8 +34,8 @@ export async function examine(options: OpeningOptions): Promise<Check[]> {
       en: `${found.measures.measures.length} measures, all files valid`,
     })
   })
-  const database = await attempt(NAMES.database, () => examineDatabase(config, folder))
-  return [library, ...(Array.isArray(database) ? database : [database])]
+  const database = await attempt(NAMES.database, () => examineDatabase(config, folder, { trail }))
+  return [...(trail ? [] : [library]), ...(Array.isArray(database) ? database : [database])]
 }
 
 async function attempt<T>(name: Bilingual, work: () => Promise<T>): Promise<T | Check> {
@@ -45,7 +46,7 @@ async function attempt<T>(name: Bilingual, work: () => Promise<T>): Promise<T | 
   }
 }
 
-async function examineDatabase(config: Config, folder: string): Promise<Check[]> {
+async function examineDatabase(config: Config, folder: string, { trail }: { trail: boolean }): Promise<Check[]> {
   const deadlineMs = 60_000
   const migrations = path.join(findRoot(), 'server/migrations')
   const embedded = config.databaseUrl ? null : await openEmbeddedEngine({ folder, deadlineMs })
@@ -57,6 +58,7 @@ async function examineDatabase(config: Config, folder: string): Promise<Check[]>
     if (schema.state === 'wrong') return checks
     const institutions = await listInstitutions({ database })
     const today = dayIn(config.timeZone, new Date())
+    if (trail) return await Promise.all(institutions.map((institution) => examineTrail(database, institution)))
     for (const institution of institutions) checks.push(...(await examineInstitution(database, institution, today)))
     return checks
   } finally {
@@ -104,6 +106,27 @@ async function examineDisk(database: Database, syncs: (() => number) | undefined
   return fsync === 'on' && commit !== 'off' ? right(NAMES.disk, found) : wrong(NAMES.disk, found)
 }
 
+/** The chain of one institution, link by link: whole with its head, or the first link that is broken and in what way. */
+async function examineTrail(database: Database, { institutionId, code }: InstitutionRow): Promise<Check> {
+  const chain = await database.inInstitution(institutionId, (tx) => verifyAudit(tx, institutionId))
+  const name = named(NAMES.audit, code)
+  return chain.intact
+    ? right(name, { zh: `${chain.events} 条，完整，链末端 ${chain.head}`, en: `${chain.events} events, whole, head ${chain.head}` })
+    : wrong(name, brokenAt(chain))
+}
+
+const brokenAt = ({ firstBrokenSeq, because }: Extract<ChainVerdict, { intact: false }>): Bilingual => ({
+  zh: `第 ${firstBrokenSeq} 条断裂：${BROKEN[because].zh}`,
+  en: `broken at event ${firstBrokenSeq}: ${BROKEN[because].en}`,
+})
+
+const BROKEN: Readonly<Record<Extract<ChainVerdict, { intact: false }>['because'], Bilingual>> = {
+  gap: { zh: '该条缺失，被删除或未写入', en: 'it is missing: removed, or never written' },
+  'previous-hash': { zh: '与上一条的校验值接不上', en: 'it does not follow from the event before it' },
+  content: { zh: '内容与校验值不符，被改动过', en: 'its content is not what was hashed: it was changed' },
+  head: { zh: '链末端与最后一条不符，末尾有记录被删除', en: 'the head is not that of the last event: events were cut off at the end' },
+}
+
 async function examineInstitution(database: Database, { institutionId, code }: InstitutionRow, today: string): Promise<Check[]> {
   const thisYear = Number(today.slice(0, 4))
   return database.inInstitution(institutionId, async (tx) => {
@@ -113,12 +136,7 @@ async function examineInstitution(database: Database, { institutionId, code }: I
     const rows = await tx.selectFrom('calendar_year').select('year').where('institution_id', '=', institutionId).execute()
     const missing = [thisYear, thisYear + 1].filter((year) => !rows.some((row) => row.year === year))
     return [
-      chain.intact
-        ? right(audit, { zh: `${chain.events} 条，完整`, en: `${chain.events} events, whole` })
-        : wrong(audit, {
-            zh: `第 ${chain.firstBrokenSeq} 条断裂（${chain.because}）`,
-            en: `broken at event ${chain.firstBrokenSeq} (${chain.because})`,
-          }),
+      chain.intact ? right(audit, { zh: `${chain.events} 条，完整`, en: `${chain.events} events, whole` }) : wrong(audit, brokenAt(chain)),
       missing.length === 0
         ? right(calendar, { zh: `覆盖 ${thisYear} 和 ${thisYear + 1} 年`, en: `covers ${thisYear} and ${thisYear + 1}` })
         : (missing.includes(thisYear) ? wrong : look)(calendar, {

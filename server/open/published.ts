@@ -2,17 +2,26 @@ import type { Actor } from '@milepost/access/actor'
 import { mayByRole } from '@milepost/access/may'
 import { currentCycle } from '../institution/published.ts'
 import type { Tx } from '../platform/database/database.ts'
+import { listRequests } from './myData/data.ts'
 import { listPublicationRows } from './publication/data.ts'
 
-const task = (key: string, zh: string, en: string) => ({
+const task = (key: string, zh: string, en: string, href = '/open') => ({
   key: `open.${key}`,
   text: { zh, en },
-  href: '/open',
+  href,
   dueOn: null,
   stage: 'open' as const,
 })
 
 export async function tasksOf(tx: Tx, institutionId: string, actor: Actor, today: string) {
+  const correcting = mayByRole(actor, 'data.correct') && (await listRequests(tx, institutionId)).some(({ state }) => state === 'open')
+  const asked = correcting
+    ? [task('correct', '答复个人信息更正申请', 'Answer requests for correction of personal data', '/open/corrections')]
+    : []
+  return [...asked, ...(await publicationTasks(tx, institutionId, actor, today))]
+}
+
+async function publicationTasks(tx: Tx, institutionId: string, actor: Actor, today: string) {
   const cycle = await currentCycle(tx, institutionId, today)
   if (!cycle) return []
   const rows = (await listPublicationRows(tx, institutionId)).filter((row) => row.cycle_id === cycle.cycleId)

@@ -1,4 +1,6 @@
 import type { Route } from '../platform/http/serve.ts'
+import { answerCorrectionRoute, askCorrectionRoute, readCorrectionsRoute } from './myData/corrections.ts'
+import { downloadMyDataRoute, readMyDataRoute } from './myData/readMyData.ts'
 import {
   listPublicationsRoute,
   preparePublicationRoute,
@@ -8,6 +10,7 @@ import {
   withdrawPublicationRoute,
 } from './publication/publish.ts'
 import { downloadPublicRoute, readPublicRoute } from './publication/readPublic.ts'
+import { readSideBySideRoute } from './sideBySide/readSideBySide.ts'
 import { checkTicketRoute } from './ticket/checkTicket.ts'
 import { readPersonTicketRoute, readTicketRoute } from './ticket/readTicket.ts'
 
@@ -23,4 +26,10 @@ export const openRoutes: readonly Route[] = [
   withdrawPublicationRoute,
   readPublicRoute,
   downloadPublicRoute,
+  readSideBySideRoute,
+  readMyDataRoute,
+  downloadMyDataRoute,
+  askCorrectionRoute,
+  readCorrectionsRoute,
+  answerCorrectionRoute,
 ]

@@ -8,6 +8,7 @@ import {
   readPublic,
   withdrawPublication,
 } from '@milepost/contract/open/publications'
+import { readSideBySide } from '@milepost/contract/open/sideBySide'
 import { readPeriods, reopenPeriod } from '@milepost/contract/run/periods'
 import { importValues } from '@milepost/contract/run/values'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -222,6 +223,23 @@ test('the public page answers for the institution addressed, whoever is signed i
     // where none is named, what a visitor reads: never the one somebody happens to be signed in to
     expect(await reader.call(readPublic, {})).toEqual(await readAs())
   }
+})
+
+test('the authority sees institutions side by side, from what is published and nothing else', async () => {
+  const authority = await app.signIn(['authority'])
+  expect((await app.visitor.ask(readSideBySide, {})).status).toBe(401)
+  expect((await (await app.signIn(['employee'])).ask(readSideBySide, {})).status).toBe(403)
+  const { publicationId } = await office.call(preparePublication, { cycleId: scene.cycleId, story: STORY, contact: '综合科', misses: {} })
+  const side = await authority.call(readSideBySide, {})
+  expect([side.years, side.year]).toEqual([[2026], 2026])
+  expect(side.institutions.map(({ code, published }) => [code, published?.revision ?? null, published?.score ?? null])).toEqual([
+    ['OTHER', null, null],
+    ['TEST', 2, '100.00'],
+  ])
+  expect(side.measures.map(({ code }) => code)).toEqual(['LVL', 'COST'])
+  expect(side.institutions[1]?.published?.figures[0]).toEqual({ code: 'LVL', actual: '90.00', target: '90', reached: true })
+  // the draft that is newer than what is published stays unseen
+  await app.inInstitution((tx) => tx.deleteFrom('publication').where('publication_id', '=', publicationId).execute())
 })
 
 test('what is withdrawn is not read any more; that it was withdrawn, and why, is', async () => {

@@ -24,8 +24,11 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
 }
 
 /** The same over an engine that is already open. */
-export function databaseOn(engine: Engine, { migrations, deadlineMs }: { migrations: string; deadlineMs: number }): Database {
-  const ways = transactions(engine, deadlineMs)
+export function databaseOn(
+  engine: Engine,
+  { migrations, deadlineMs, onQuery }: { migrations: string; deadlineMs: number; onQuery?: (text: string) => void },
+): Database {
+  const ways = transactions(engine, deadlineMs, onQuery)
   return { kind: engine.kind, ...ways, migrate: () => migrate(ways, migrations), close: () => engine.close() }
 }
 

@@ -222,6 +222,20 @@ interface CommitteeMember {
   person_id: string;
 }
 
+interface CorrectionRequest {
+  account_id: string;
+  answer: Generated<string>;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  asked_at: Timestamp;
+  asked_by: string;
+  institution_id: string;
+  request_id: string;
+  state: Generated<string>;
+  wanted: string;
+  what: string;
+}
+
 interface Cycle {
   cycle_id: string;
   ends_on: string;
@@ -888,6 +902,7 @@ export interface DB {
   check_in: CheckIn;
   choice: Choice;
   committee_member: CommitteeMember;
+  correction_request: CorrectionRequest;
   cycle: Cycle;
   decision: Decision;
   decision_line: DecisionLine;

@@ -14,8 +14,16 @@ const standInEachOthersWay = new Set(['40001', '40P01'])
  * connection. `deadlineMs` bounds a statement and an idling transaction on PostgreSQL. The embedded engine has a clock of its own and is always in UTC;
  * PostgreSQL's own time limits must not be set there, since they hang it.
  */
-export function transactions(engine: Engine, deadlineMs: number): Pick<Database, 'inInstitution' | 'asOwner'> {
-  const db = new Kysely<DB>({ dialect: new Dialect({ pool: lending(engine.pool) }) })
+export function transactions(
+  engine: Engine,
+  deadlineMs: number,
+  /** Hears the text of every statement. */
+  onQuery?: (text: string) => void,
+): Pick<Database, 'inInstitution' | 'asOwner'> {
+  const db = new Kysely<DB>({
+    dialect: new Dialect({ pool: lending(engine.pool) }),
+    ...(onQuery ? { log: (event) => onQuery(event.query.sql) } : {}),
+  })
   const here = new AsyncLocalStorage<{ open: boolean }>()
 
   async function transaction<T>(prepare: (tx: Tx) => Promise<unknown>, work: (tx: Tx) => Promise<T>): Promise<T> {

@@ -1,3 +1,4 @@
+import { movesWords } from '@milepost/scorecard/whatMovesWords'
 import { DATA_STATES } from '@milepost/terms/status'
 import { Alert } from 'antd'
 import { CurvePicture } from '../../parts/CurvePicture.tsx'
@@ -127,6 +128,11 @@ export function CardTicket({ ticket }: { readonly ticket: Ticket }) {
                 scoreTitle={text.points}
                 label={`${text.curve} · ${pick(node.name)}`}
               />
+            )}
+            {own && (
+              <p>
+                <strong>{text.why}</strong> {pick(movesWords(own.whatMoves, inputs.get(node.id)?.unit ?? { zh: '', en: '' }))}
+              </p>
             )}
             <ValueTable evidence={evidence} states={DATA_STATES} />
           </Panel>

@@ -29,10 +29,15 @@ export function MeMenu({ short }: { readonly short: boolean }) {
   const items = [
     { key: 'who', label: <WhoIAm name={actor.name} roles={roles.join(pick({ zh: '、', en: ', ' }))} />, disabled: true },
     { type: 'divider' as const },
+    { key: 'my-data', label: text.myData },
     { key: 'password', label: text.password },
     { key: 'leave', label: text.signOut, disabled: leaving.busy },
   ]
-  const chosen = ({ key }: { key: string }) => (key === 'password' ? setChanging(true) : leaving.start(undefined))
+  const chosen = ({ key }: { key: string }) => {
+    if (key === 'my-data') go('/open/my-data')
+    else if (key === 'password') setChanging(true)
+    else leaving.start(undefined)
+  }
   return (
     <>
       <Dropdown trigger={['click']} placement="bottomRight" menu={{ items, onClick: chosen }}>

@@ -6,7 +6,8 @@ import { Reading } from '../../platform/frame/Reading.tsx'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import { minuteOf } from '../words.ts'
-import { evidenceText, indexList } from './assessed.ts'
+import { indexList } from './assessed.ts'
+import { evidenceWords } from './evidenceWords.ts'
 import { GradeMark } from './GradeMark.tsx'
 import { stakeText } from './strips.ts'
 import { en, zh } from './text.ts'
@@ -48,7 +49,7 @@ export function SectionDrawer({ inspectionId, onClose }: { readonly inspectionId
                   </div>
                   <p className="mp-run-mend">
                     {pick(CONDITION_INDICES[one.index])}
-                    {evidenceText(one) !== '' && ` · ${evidenceText(one)}`}
+                    {pick(evidenceWords(one)) !== '' && ` · ${pick(evidenceWords(one))}`}
                   </p>
                 </li>
               )

@@ -9,13 +9,3 @@ export function indexList({ indices }: Assessment): readonly AssessedIndex[] {
   const { MQI, PQI, ...others } = indices
   return [MQI, PQI, ...Object.values(others)]
 }
-
-/** What an index was computed from, or why it has no value, as it is recorded. */
-export function evidenceText(one: AssessedIndex): string {
-  if (one.kind === 'not-applicable') return ''
-  if (one.kind === 'undefined')
-    return [one.because, ...('parts' in one ? one.parts : []), 'note' in one ? one.note : ''].filter(Boolean).join(' ')
-  return Object.entries(one.evidence)
-    .map(([name, value]) => `${name} ${value}`)
-    .join(' · ')
-}
