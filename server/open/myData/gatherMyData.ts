@@ -10,6 +10,7 @@ import { findCardOfPerson, findScorecard } from '../../design/published.ts'
 import { findPerson, listAbsences, listAssignments, listCycles, listUnits } from '../../institution/published.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { dayIn } from '../../platform/http/clock.ts'
+import type { Library } from '../../platform/library.ts'
 import { payLineOf } from '../../reward/published.ts'
 import { checkInsOf } from '../../run/published.ts'
 import { findAccount, listRequests, listSessions, listTrail } from './data.ts'
@@ -17,7 +18,12 @@ import { type Kind, REGISTER } from './register.ts'
 import { requestOf } from './requestOf.ts'
 
 type Fact = { name: Bilingual; value: Bilingual }
-type Asked = { readonly actor: Actor & { readonly accountId: string }; readonly today: string; readonly timeZone: string }
+type Asked = {
+  readonly actor: Actor & { readonly accountId: string }
+  readonly today: string
+  readonly timeZone: string
+  readonly library: Library
+}
 const fact = (zh: string, en: string, value: string | Bilingual): Fact => ({
   name: { zh, en },
   value: typeof value === 'string' ? { zh: value, en: value } : { zh: value.zh, en: value.en || value.zh },
@@ -30,7 +36,7 @@ export async function gatherMyData(tx: Tx, institutionId: string, asked: Asked):
   const found: Record<Kind['code'], Fact[]> = {
     account: await accountFacts(tx, institutionId, asked),
     trail: [],
-    ...(await personFacts(tx, institutionId, personId, asked.today)),
+    ...(await personFacts(tx, institutionId, personId, asked)),
   }
   const trail = await listTrail(tx, institutionId, { accountId, personId }, 200)
   found.trail = [fact('条数（最近 200 条见下）', 'Entries (the newest 200 are listed below)', String(trail.length))]
@@ -61,7 +67,7 @@ async function accountFacts(tx: Tx, institutionId: string, { actor, timeZone }: 
 
 type OfPerson = Record<Exclude<Kind['code'], 'account' | 'trail'>, Fact[]>
 
-async function personFacts(tx: Tx, institutionId: string, personId: string | null, today: string): Promise<OfPerson> {
+async function personFacts(tx: Tx, institutionId: string, personId: string | null, { today, library, actor }: Asked): Promise<OfPerson> {
   const nothing: OfPerson = { post: [], absence: [], plan: [], talk: [], appraisal: [], pay: [] }
   const person = personId === null ? null : await findPerson(tx, institutionId, personId, today)
   if (!person) return nothing
@@ -85,13 +91,18 @@ async function personFacts(tx: Tx, institutionId: string, personId: string | nul
       .map((absence) => fact('请假', 'Absent', `${absence.startsOn} – ${absence.endsOn}`)),
     talk: (await checkInsOf(tx, institutionId, person.personId)).map((talk) => fact('辅导谈话', 'Check-in', talk.heldOn)),
   }
-  for (const cycle of await listCycles(tx, institutionId)) await addCycle(tx, institutionId, { cycle, personId: person.personId, facts })
+  for (const cycle of await listCycles(tx, institutionId))
+    await addCycle(tx, institutionId, { cycle, personId: person.personId, facts, library, actor })
   return facts
 }
 
-type InCycle = { readonly cycle: { cycleId: string; year: number }; readonly personId: string; readonly facts: OfPerson }
+type InCycle = Pick<Asked, 'library' | 'actor'> & {
+  readonly cycle: { cycleId: string; year: number }
+  readonly personId: string
+  readonly facts: OfPerson
+}
 
-async function addCycle(tx: Tx, institutionId: string, { cycle, personId, facts }: InCycle): Promise<void> {
+async function addCycle(tx: Tx, institutionId: string, { cycle, personId, facts, library, actor }: InCycle): Promise<void> {
   const { cycleId, year } = cycle
   const scorecard = await findScorecard(tx, institutionId, cycleId)
   const card = scorecard && (await findCardOfPerson(tx, institutionId, scorecard.scorecardId, personId))
@@ -103,7 +114,7 @@ async function addCycle(tx: Tx, institutionId: string, { cycle, personId, facts 
         en: lines.map(({ name }) => name.en || name.zh).join(', '),
       }),
     )
-  const detail = await appraisalTicket(tx, institutionId, cycleId, personId)
+  const detail = await appraisalTicket(tx, { institutionId, cycleId, personId, library, actor })
   if (detail) {
     facts.appraisal.push(fact(`${year} 年得分`, `Score ${year}`, detail.appraisal.officialScore ?? '–'))
     facts.appraisal.push(fact(`${year} 年等次`, `Grade ${year}`, detail.appraisal.grade === null ? '–' : GRADES[detail.appraisal.grade]))

@@ -5,15 +5,15 @@ import { serve } from '../../platform/http/serve.ts'
 import { gatherMyData } from './gatherMyData.ts'
 
 export const readMyDataRoute = serve(readMyData, {
-  run: ({ tx, institutionId, actor, today, config }) =>
-    gatherMyData(tx, institutionId, { actor: withAccount(actor), today, timeZone: config.timeZone }),
+  run: ({ tx, institutionId, actor, today, config, library }) =>
+    gatherMyData(tx, institutionId, { actor: withAccount(actor), today, timeZone: config.timeZone, library }),
 })
 
 /** The same as a file that another program can read. */
 export const downloadMyDataRoute = serve(downloadMyData, {
-  run: async ({ tx, institutionId, actor, today, config, audit }) => {
+  run: async ({ tx, institutionId, actor, today, config, library, audit }) => {
     const own = withAccount(actor)
-    const data = await gatherMyData(tx, institutionId, { actor: own, today, timeZone: config.timeZone })
+    const data = await gatherMyData(tx, institutionId, { actor: own, today, timeZone: config.timeZone, library })
     audit({ kind: 'account', id: own.accountId })
     return {
       fileName: `my-data-${today}.json`,
