@@ -35,7 +35,8 @@ export const zh = {
   robustSays: (draws: number) => `随机抽取 ${draws} 套权重，看每种方法有多少次排第一。`,
   share: '排第一的比例',
   flip: '结论何时改变',
-  flipSays: '某一项准则单独加重到多少时，第一名会换成别的方法。',
+  flipSays:
+    '某一项准则单独加重到多少时，第一名会换成别的方法。临界权重是精确值；“百步法所见”是从现权重到 1 分一百步走时首次看到变化的权重，便于与其他资料对照。',
   flipAt: '临界权重',
   flipSeen: '百步法所见',
   nowWeight: '现权重',
@@ -98,7 +99,8 @@ export const en: typeof zh = {
   robustSays: (draws) => `${draws} sets of weights drawn at random: how often each method comes first.`,
   share: 'Share of first places',
   flip: 'When the choice flips',
-  flipSays: 'How heavy one criterion alone must become before another method takes the lead.',
+  flipSays:
+    'How heavy one criterion alone must become before another method takes the lead. “Flips at” is exact; “seen in 100 steps” is where a walk of a hundred steps from the present weight to 1 first sees the change, for comparison with other sources.',
   flipAt: 'Flips at',
   flipSeen: 'Seen in 100 steps',
   nowWeight: 'Weight now',
