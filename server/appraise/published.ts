@@ -4,6 +4,7 @@ import type { Tx } from '../platform/database/database.ts'
 import { appraisalRows } from './data.ts'
 import { appraisalDetail, untilDecided } from './scoring/readAppraisal.ts'
 
+export { conditionsOf } from './conditionsOf.ts'
 export { tasksOf } from './tasksOf.ts'
 
 export type FinalGrade = {

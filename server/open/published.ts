@@ -4,6 +4,8 @@ import { currentCycle } from '../institution/published.ts'
 import type { Tx } from '../platform/database/database.ts'
 import { listPublicationRows } from './publication/data.ts'
 
+export { conditionsOf } from './conditionsOf.ts'
+
 const task = (key: string, zh: string, en: string) => ({
   key: `open.${key}`,
   text: { zh, en },

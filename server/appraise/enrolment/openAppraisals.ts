@@ -2,7 +2,7 @@ import { participation } from '@milepost/appraisal/participation'
 import type { ParticipationVerdict } from '@milepost/appraisal/participationVerdict'
 import { openAppraisals } from '@milepost/contract/appraise/appraisals'
 import { Refusal } from '@milepost/contract/refusals'
-import { type Cycle, findCycle, listAbsences, listAssignments, listPeopleDuring, type Person } from '../../institution/published.ts'
+import { type Cycle, cycleInStage, listAbsences, listAssignments, listPeopleDuring, type Person } from '../../institution/published.ts'
 import { serve } from '../../platform/http/serve.ts'
 import { newId } from '../../platform/newId.ts'
 import { groupedBy } from '../groupedBy.ts'
@@ -16,8 +16,7 @@ import { participationFactsOf } from './participationFacts.ts'
  */
 export const openAppraisalsRoute = serve(openAppraisals, {
   run: async ({ tx, institutionId, input, library, audit }) => {
-    const cycle = await findCycle(tx, institutionId, input.cycleId)
-    if (!cycle) throw new Refusal('not-found')
+    const cycle = await cycleInStage(tx, institutionId, input.cycleId, 'appraise')
     const enrolled = await listEnrolled(tx, institutionId, cycle.cycleId)
     if ([...enrolled.values()].some((state) => state === 'decided' || state === 'final')) throw new Refusal('grades-already-decided')
     const days = { from: cycle.startsOn, to: cycle.endsOn }

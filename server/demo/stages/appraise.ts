@@ -24,7 +24,6 @@ type Line = z.infer<typeof appraisalLine>
 export async function appraise(scene: Scene, cycleId: string): Promise<void> {
   scene.clock.moveTo('2026-01-06')
   await scene.act(CAST.office, openAppraisals, { cycleId })
-  await scene.act(CAST.office, setCommittee, { cycleId, members: await membersOf(scene) })
   scene.clock.moveTo('2026-01-13')
   const { appraisals } = await scene.act(CAST.office, listAppraisals, { cycleId })
   await scene.bring(CAST.office, importRatings, { cycleId, step: 'save' }, ratingsTable(scene.services.library, appraisals))
@@ -41,6 +40,11 @@ export async function appraise(scene: Scene, cycleId: string): Promise<void> {
     zh: `集体研究：名额 ${seats.seats}，确定优秀 ${decided.excellent} 人，名额线上并列 ${seats.ties} 处`,
     en: `The committee: ${seats.seats} seats, ${decided.excellent} excellent, ${seats.ties} ties at the last seat`,
   })
+}
+
+/** The committee is set with the plan, before anybody is appraised. */
+export async function nameCommittee(scene: Scene, cycleId: string): Promise<void> {
+  await scene.act(CAST.office, setCommittee, { cycleId, members: await membersOf(scene) })
 }
 
 async function membersOf(scene: Scene) {

@@ -231,6 +231,29 @@ interface Cycle {
   year: number;
 }
 
+interface CycleMove {
+  cycle_id: string;
+  from_stage: string;
+  institution_id: string;
+  move_id: string;
+  moved_at: Timestamp;
+  moved_by: string;
+  reason: Generated<string>;
+  to_stage: string;
+}
+
+interface CycleStatement {
+  cycle_id: string;
+  guard: string;
+  institution_id: string;
+  note: string;
+  stale: Generated<boolean>;
+  stated_at: Timestamp;
+  stated_by: string;
+  stated_by_account_id: string | null;
+  statement_id: string;
+}
+
 interface Decision {
   cycle_id: string;
   decided_on: string;
@@ -277,6 +300,28 @@ interface Finding {
   recorded_by: string;
   verdict: string;
   wave_id: string;
+}
+
+interface Hearing {
+  cycle_id: string;
+  institution_id: string;
+  last_day: string;
+  opened_by: string;
+  opens_on: string;
+  subject: string;
+  working_days: number;
+}
+
+interface HearingComment {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  comment: string;
+  comment_id: string;
+  cycle_id: string;
+  institution_id: string;
+  made_at: Timestamp;
+  made_by: string;
 }
 
 interface Inspection {
@@ -344,6 +389,7 @@ interface MeasureValue {
   actual: string | null;
   denominator: string | null;
   detail: JsonText | null;
+  doubts: Generated<JsonText>;
   granted_at: Timestamp | null;
   granted_by: string | null;
   institution_id: string;
@@ -479,6 +525,17 @@ interface Period {
   state: Generated<string>;
 }
 
+interface PeriodClose {
+  closed_at: Timestamp;
+  closed_by: string;
+  hash: string;
+  institution_id: string;
+  period_id: string;
+  revision: number;
+  value_ids: string[];
+  waived: number;
+}
+
 interface PeriodWaiver {
   institution_id: string;
   measure_id: string;
@@ -583,6 +640,59 @@ interface Rating {
   submitted_at: Timestamp;
 }
 
+interface RedLineNote {
+  action: string;
+  card_id: string;
+  cause: string;
+  check_note: string | null;
+  check_score: string | null;
+  check_verdict: string | null;
+  checked_at: Timestamp | null;
+  checked_by: string | null;
+  cycle_id: string;
+  due_on: string;
+  fact: string;
+  institution_id: string;
+  measure_id: string;
+  note_id: string;
+  owner_person_id: string;
+  score_then: string | null;
+  written_at: Timestamp;
+  written_by: string;
+  written_by_account_id: string | null;
+}
+
+interface ReviewItem {
+  action: Generated<string>;
+  decision: Generated<string>;
+  discussion: Generated<string>;
+  due_on: string | null;
+  facts_en: Generated<string>;
+  facts_zh: Generated<string>;
+  institution_id: string;
+  item_id: string;
+  order_no: number;
+  owner_person_id: string | null;
+  review_id: string;
+  subject_en: string;
+  subject_zh: string;
+  version: Generated<number>;
+}
+
+interface ReviewMeeting {
+  chair: string;
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  cycle_id: string;
+  hash: string | null;
+  held_on: string;
+  institution_id: string;
+  present: string;
+  review_id: string;
+  state: Generated<string>;
+  title: string;
+}
+
 interface SchemaMigration {
   applied_at: Generated<Timestamp>;
   checksum: string;
@@ -665,6 +775,16 @@ interface UnitTemplate {
   unit_id: string;
 }
 
+interface ValueCheck {
+  checked_at: Timestamp;
+  checked_by: string;
+  checked_by_account_id: string | null;
+  institution_id: string;
+  note: Generated<string>;
+  value_id: string;
+  verdict: string;
+}
+
 interface Wave {
   closed_on: string | null;
   institution_id: string;
@@ -695,10 +815,14 @@ export interface DB {
   choice: Choice;
   committee_member: CommitteeMember;
   cycle: Cycle;
+  cycle_move: CycleMove;
+  cycle_statement: CycleStatement;
   decision: Decision;
   decision_line: DecisionLine;
   development_goal: DevelopmentGoal;
   finding: Finding;
+  hearing: Hearing;
+  hearing_comment: HearingComment;
   inspection: Inspection;
   institution: Institution;
   map_link: MapLink;
@@ -713,6 +837,7 @@ export interface DB {
   pay_pool: PayPool;
   pay_unit_share: PayUnitShare;
   period: Period;
+  period_close: PeriodClose;
   period_waiver: PeriodWaiver;
   person: Person;
   perspective: Perspective;
@@ -722,6 +847,9 @@ export interface DB {
   publication: Publication;
   questionnaire: Questionnaire;
   rating: Rating;
+  red_line_note: RedLineNote;
+  review_item: ReviewItem;
+  review_meeting: ReviewMeeting;
   schema_migration: SchemaMigration;
   score_run: ScoreRun;
   scorecard: Scorecard;
@@ -729,5 +857,6 @@ export interface DB {
   stratum: Stratum;
   unit: Unit;
   unit_template: UnitTemplate;
+  value_check: ValueCheck;
   wave: Wave;
 }

@@ -13,9 +13,9 @@ import { wideRows } from './wideRows.ts'
 /** Saves the values of a file, each as a new revision where it differs from the one in force. */
 export const importValuesRoute = serve(importValues, {
   run: async ({ tx, institutionId, input, table, actor, now, audit }) => {
-    const rows = input.mapping ? wideRows(table, input.mapping) : longRows(readRows(table, VALUE_SHEET), headingOf(table))
+    const rows = input.mapping ? wideRows(table, input.mapping) : longRowsOf(table, input.headings)
     await waitForOtherWriters(tx, institutionId)
-    const judged = judgeValues(rows, await readKnowledge(tx, institutionId, rows))
+    const judged = judgeValues(rows, await readKnowledge(tx, institutionId, { rows, confirmed: input.confirmed === true }))
     const report = await importRows(input.step, judged, async (right) => {
       const by = { recordedAt: now, recordedByAccountId: actor.accountId, recordedBy: actor.name }
       await insertRevisions(
@@ -33,6 +33,18 @@ export const importValuesRoute = serve(importValues, {
     return report
   },
 })
+
+/** The file read by the template's columns, under the names the file itself gives them. */
+function longRowsOf(table: Table, headings: Readonly<Record<string, string>> | undefined) {
+  const keyOf = new Map(Object.entries(headings ?? {}).map(([key, heading]) => [heading, key]))
+  const known = (key: string | undefined): key is keyof typeof VALUE_SHEET => key !== undefined && Object.hasOwn(VALUE_SHEET, key)
+  const named = table.columns.map((column) => {
+    const key = keyOf.get(column)
+    return known(key) ? VALUE_SHEET[key].heading.zh : column
+  })
+  const called = headingOf(table)
+  return longRows(readRows({ ...table, columns: named }, VALUE_SHEET), (part) => headings?.[part] ?? called(part))
+}
 
 /** The column of a part as the file itself calls it. */
 function headingOf(table: Table): (part: Part) => string {
