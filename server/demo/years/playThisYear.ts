@@ -6,6 +6,7 @@ import { askRoadUsers } from '../stages/askRoadUsers.ts'
 import { checkIn } from '../stages/checkIns.ts'
 import { stageIs } from '../stages/cycle.ts'
 import { agreePlans } from '../stages/plans.ts'
+import { checkActions, explainRedLines, holdReview } from '../stages/redLines.ts'
 import { surveyRoads } from '../stages/roads.ts'
 import { closePeriods, openPeriods, reportPeriods, verifyReported } from '../stages/values.ts'
 import type { Left } from './playWholeYear.ts'
@@ -46,8 +47,11 @@ export async function playThisYear(scene: Scene, { cycleId, satisfactionId, toda
         await closePeriods(scene, periods, ['2026Q1', '2026Q2', '2026H1'])
       },
     ],
+    ['2026-08-04', () => explainRedLines(scene, { cycleId, day: '2026-08-04', unsaid: 4 })],
+    ['2026-08-06', () => holdReview(scene, { cycleId, day: '2026-08-06', title: '2026 年上半年绩效分析会' })],
     ['2026-09-23', () => checkIn(scene, { day: '2026-09-23', share: 0.12, confirmed: 0.7, waiting: [CAST.engineer, CAST.worker] })],
     ['2026-10-12', () => report(['2026Q3'], '2026-10-12', 0.02)],
+    ['2026-10-20', () => checkActions(scene, { cycleId, day: '2026-10-20' })],
     ['2026-10-27', () => surveyRoads(scene, { periods, year: YEAR, day: '2026-10-27' })],
   ]
   for (const [day, step] of steps) if (day <= lastDay) await step()

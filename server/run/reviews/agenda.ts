@@ -30,3 +30,9 @@ export function agendaItem({ card, line, why, actual, target, score }: Red, note
     facts: { zh: facts.map((one) => one.zh).join('，'), en: facts.map((one) => one.en).join(', ') },
   }
 }
+
+/** What is red in the institution always; a unit's only when nobody has said what is done, or what was done did not work. */
+export function needsDecision({ card, line }: Red, notes: readonly RedNote[]): boolean {
+  const own = notes.filter((note) => note.cardId === card.cardId && note.measureId === line.measureId)
+  return card.holderKind === 'institution' || own.length === 0 || own[0]?.check?.verdict === 'did-not'
+}

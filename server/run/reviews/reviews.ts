@@ -7,7 +7,7 @@ import { serve } from '../../platform/http/serve.ts'
 import { newId } from '../../platform/newId.ts'
 import { listNotes } from '../redLines/data.ts'
 import { readReds } from '../redLines/reds.ts'
-import { agendaItem } from './agenda.ts'
+import { agendaItem, needsDecision } from './agenda.ts'
 import { type Item, insertItems, insertReview, listItems, listReviews, markClosed, type Review, recordItem } from './data.ts'
 
 const headOf = (review: Review, items: readonly Item[]) => {
@@ -53,12 +53,12 @@ export const readReviewRoute = serve(readReview, {
   },
 })
 
-/** The agenda is what is red today: the institution's lines first, then the units', each with what was said of it so far. */
+/** The agenda: what is red in the institution, and of the units what has no note or whose action did not work; each with what was said so far. */
 export const openReviewRoute = serve(openReview, {
   run: async ({ tx, institutionId, input, today, audit }) => {
     const cycle = await openCycle(tx, institutionId, input.cycleId)
-    const reds = await readReds(tx, institutionId, { cycle, today })
     const notes = await listNotes(tx, institutionId, { cycleId: cycle.cycleId })
+    const reds = (await readReds(tx, institutionId, { cycle, today })).filter((red) => needsDecision(red, notes))
     const reviewId = newId()
     const { title, heldOn, chair, present } = input
     await insertReview(tx, institutionId, { reviewId, cycleId: cycle.cycleId, title, heldOn, chair, present })

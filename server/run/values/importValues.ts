@@ -43,7 +43,12 @@ function longRowsOf(table: Table, headings: Readonly<Record<string, string>> | u
     return known(key) ? VALUE_SHEET[key].heading.zh : column
   })
   const called = headingOf(table)
-  return longRows(readRows({ ...table, columns: named }, VALUE_SHEET), (part) => headings?.[part] ?? called(part))
+  const own = new Map(named.map((name, at) => [name, table.columns[at] ?? name]))
+  const rows = readRows({ ...table, columns: named }, VALUE_SHEET)
+  return longRows(rows, (part) => headings?.[part] ?? called(part)).map((row) => ({
+    ...row,
+    problems: row.problems.map((problem) => ({ ...problem, column: own.get(problem.column) ?? problem.column })),
+  }))
 }
 
 /** The column of a part as the file itself calls it. */
