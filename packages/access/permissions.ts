@@ -73,6 +73,7 @@ export const PERMISSIONS = {
   'red-line.read': { roles: [...STAFF, 'authority'] },
   'red-line.write': { roles: ['performance-office', 'leader', 'unit-head'], record: headOrOffice },
   'red-line.check': { roles: OFFICE_AND_LEADERS, record: notTheRecorder },
+  'veto.decide': { roles: ['leader'] },
   'review.read': { roles: ['performance-office', 'leader', 'unit-head', 'discipline'] },
   'review.lead': { roles: OFFICE_AND_LEADERS },
   'links.read': { roles: OVERSIGHT },

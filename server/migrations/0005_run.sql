@@ -291,3 +291,21 @@ create table review_item (
 );
 create index review_item_by_review on review_item (institution_id, review_id);
 select protect('review_item');
+
+-- what leaders decided of a veto item that occurred; a later decision supersedes, none is changed
+create table veto_decision (
+  institution_id uuid not null references institution,
+  veto_id uuid not null,
+  card_id uuid not null,
+  measure_id uuid not null,
+  effect text not null check (effect in ('none', 'zero', 'cap-b', 'cap-c', 'cap-d')),
+  reason text not null,
+  decided_by text not null,
+  decided_at timestamptz not null,
+  primary key (institution_id, veto_id),
+  foreign key (institution_id, card_id) references card (institution_id, card_id),
+  foreign key (institution_id, measure_id) references measure (institution_id, measure_id)
+);
+create index veto_decision_by_card on veto_decision (institution_id, card_id);
+select protect('veto_decision');
+revoke update, delete on veto_decision from milepost_app;

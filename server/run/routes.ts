@@ -29,6 +29,7 @@ import { readMissingRoute, readValueHistoryRoute, readValuesRoute } from './valu
 import { recordValueRoute, withdrawValueRoute } from './values/recordValue.ts'
 import { valuesTemplateRoute } from './values/valuesTemplate.ts'
 import { returnValueRoute, verifyValuesRoute } from './values/verifyValues.ts'
+import { decideVetoRoute, readVetoesRoute } from './vetoes/vetoes.ts'
 
 export const runRoutes: readonly Route[] = [
   readPeriodsRoute,
@@ -73,6 +74,8 @@ export const runRoutes: readonly Route[] = [
   saveReviewItemRoute,
   closeReviewRoute,
   readLinksRoute,
+  readVetoesRoute,
+  decideVetoRoute,
   readScoreOverviewRoute,
   runOfficialScoresRoute,
   readOfficialRunsRoute,

@@ -236,3 +236,39 @@ export const readLinks = endpoint({
   }),
   audit: null,
 })
+
+const vetoEffect = z.enum(['none', 'zero', 'cap-b', 'cap-c', 'cap-d'])
+
+/** Something happened that the measure names as a veto item; leaders decide what follows, and the decision stands with its reason. */
+export const vetoCase = z.object({
+  cardId: id,
+  holder: bilingual,
+  measureId: id,
+  code: z.string(),
+  name: bilingual,
+  actual: z.string(),
+  decision: z.object({ effect: vetoEffect, reason: z.string(), by: z.string(), at: z.string() }).nullable(),
+})
+export type VetoCase = z.infer<typeof vetoCase>
+
+export const readVetoes = endpoint({
+  name: 'run.readVetoes',
+  method: 'GET',
+  path: '/api/run/cycles/:cycleId/vetoes',
+  permission: 'red-line.read',
+  summary: { zh: '一票否决事项', en: 'Veto items that have occurred' },
+  input: z.object({ cycleId: id }),
+  output: z.object({ cases: z.array(vetoCase) }),
+  audit: null,
+})
+
+export const decideVeto = endpoint({
+  name: 'run.decideVeto',
+  method: 'POST',
+  path: '/api/run/cards/:cardId/vetoes',
+  permission: 'veto.decide',
+  summary: { zh: '研究一票否决事项', en: 'Decide what follows from a veto item' },
+  input: z.object({ cardId: id, measureId: id, effect: vetoEffect, reason: z.string().trim().min(4).max(2000) }),
+  output: done,
+  audit: 'veto-decided',
+})

@@ -50,8 +50,6 @@ export async function playWholeYear(scene: Scene): Promise<Left> {
   const nextScorecardId = await designFromLastYear(scene, { scorecardId, cycleId: nextCycleId })
   await stageIs(scene, cycleId, 'open')
   await publish(scene, cycleId)
-  // a review may be asked for until thirty days after the notice
-  scene.clock.moveTo('2026-03-02')
   await stageIs(scene, cycleId, 'closed')
   return { cycleId: nextCycleId, scorecardId: nextScorecardId, satisfactionId }
 }

@@ -785,6 +785,17 @@ interface ValueCheck {
   verdict: string;
 }
 
+interface VetoDecision {
+  card_id: string;
+  decided_at: Timestamp;
+  decided_by: string;
+  effect: string;
+  institution_id: string;
+  measure_id: string;
+  reason: string;
+  veto_id: string;
+}
+
 interface Wave {
   closed_on: string | null;
   institution_id: string;
@@ -858,5 +869,6 @@ export interface DB {
   unit: Unit;
   unit_template: UnitTemplate;
   value_check: ValueCheck;
+  veto_decision: VetoDecision;
   wave: Wave;
 }

@@ -5,14 +5,17 @@ import {
   addReviewItem,
   checkRedLineNote,
   closeReview,
+  decideVeto,
   openReview,
   readLinks,
   readRedLines,
   readReview,
   readReviews,
+  readVetoes,
   saveReviewItem,
   writeRedLineNote,
 } from '@milepost/contract/run/reviews'
+import { readCardScore } from '@milepost/contract/run/scores'
 import { importValues, recordValue } from '@milepost/contract/run/values'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Client, openTestApp, type TestApp } from '../../testing/testApp.ts'
@@ -125,6 +128,33 @@ test('the index of links tells by unit what was in time, late and skipped, and w
   expect(za1?.index).toBe('25.0')
   expect(waiting).toContainEqual(expect.objectContaining({ what: 'value', who: { zh: '养护科', en: '养护科' }, count: 1 }))
   expect(waiting.map((one) => one.what)).toEqual(expect.arrayContaining(['confirm', 'verify', 'red-line']))
+})
+
+test('an occurrence of a veto item is brought before a leader; what is decided caps the card, and the reason stands on it', async () => {
+  const accidents = await scene.addMeasure({ code: 'ACC', unit: '起', frequency: 'quarter', time: 'sum', units: 'sum', veto: true })
+  const card = await scene.addCard({ unitId: scene.units.YHK }, [
+    { measureId, weightBp: 9000, rule: { kind: 'ratio_up', target: '100' } },
+    { measureId: accidents, weightBp: 1000, rule: { kind: 'deduct', items: [{ key: 'accident', points: '1' }] } },
+  ])
+  const office = await at('2026-07-14T03:00:00Z', ['performance-office'])
+  const leader = await app.signIn(['leader'], { name: 'Director' })
+  await office.call(
+    importValues,
+    { step: 'save', confirmed: true },
+    { name: 'v.csv', bytes: '指标编码,填报对象,期间,实际值\nLVL,YHK,2026Q2,99\nLVL,YHK,2026Q1,99\nACC,YHK,2026Q2,1\nACC,YHK,2026Q1,0\n' },
+  )
+  const before = await office.call(readCardScore, { cardId: card })
+  expect(before.result.status.band).toBe('A')
+  const { cases } = await office.call(readVetoes, { cycleId: scene.cycleId })
+  expect(cases).toMatchObject([{ cardId: card, code: 'ACC', actual: '1', decision: null }])
+  const given = { cardId: card, measureId: accidents, effect: 'cap-c' as const, reason: '发生一起责任事故，经研究最高为中' }
+  expect((await office.ask(decideVeto, given)).status).toBe(403)
+  expect((await leader.ask(decideVeto, { ...given, measureId })).status).toBe(404)
+  await leader.call(decideVeto, given)
+  const after = await office.call(readCardScore, { cardId: card })
+  expect(after.result.status).toMatchObject({ kind: 'veto' })
+  expect(after.result.vetoes).toMatchObject([{ effect: 'cap-band', target: 'C', reason: { zh: given.reason } }])
+  expect(after.result.final?.score).toBe(before.result.final?.score)
 })
 
 test('a closed cycle takes no more values, notes or meetings', async () => {

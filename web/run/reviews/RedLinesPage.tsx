@@ -16,6 +16,7 @@ import { NoteCard } from './NoteCard.tsx'
 import { NoteDialog } from './NoteDialog.tsx'
 import './reviews.css'
 import { en, zh } from './text.ts'
+import { VetoPanel } from './VetoPanel.tsx'
 
 export function RedLinesPage() {
   const text = useText({ zh, en })
@@ -50,6 +51,7 @@ function RedLines({ chosen, cycleId, year }: { readonly chosen: RunCycle; readon
           )
         }
       />
+      <VetoPanel cycleId={cycleId} />
       {lines.length === 0 && <Empty title={text.none} sentence={text.noneSay} />}
       <ul className="mp-red-lines">
         {lines.map((line) => (

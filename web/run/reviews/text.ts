@@ -1,4 +1,13 @@
 export const zh = {
+  vetoes: '一票否决事项',
+  vetoesSay: '指标库标明的否决项一有发生就列在这里，由领导研究后果；决定署名留痕，本人可申诉。',
+  undecided: '待领导研究',
+  decide: '研究决定',
+  decideAgain: '重新决定',
+  effect: '后果',
+  effects: { none: '不予否决', 'cap-b': '最高为良', 'cap-c': '最高为中', 'cap-d': '最高为差', zero: '该指标计 0 分' },
+  vetoReason: '事实与理由',
+  vetoReasonHint: '至少 4 字；依据事故认定书等材料。',
   redTitle: '红灯事项',
   redSentence: '低于 60 分、逾期未报和缺报的指标，说明事实、原因、措施、责任人和期限；到期后由他人复查措施是否见效。',
   none: '没有红灯事项',
@@ -64,6 +73,22 @@ export const zh = {
   minutes: '会议纪要',
 }
 export const en: typeof zh = {
+  vetoes: 'Veto items',
+  vetoesSay:
+    'Whatever the library names as a veto item stands here once it occurs; leaders decide what follows, by name and open to appeal.',
+  undecided: 'to be decided by a leader',
+  decide: 'Decide',
+  decideAgain: 'Decide anew',
+  effect: 'What follows',
+  effects: {
+    none: 'no veto',
+    'cap-b': 'no better than B',
+    'cap-c': 'no better than C',
+    'cap-d': 'no better than D',
+    zero: 'the measure counts 0',
+  },
+  vetoReason: 'Facts and reason',
+  vetoReasonHint: 'At least 4 characters; name the finding it rests on.',
   redTitle: 'Red lines',
   redSentence:
     'Measures below 60 points, late or missing: the fact, the cause, the action, who and until when. After that day somebody else checks whether it worked.',
