@@ -6,6 +6,7 @@ import { conditionsOf as ofDesign } from './design/published.ts'
 import { type Condition, type Conditions, type Cycle, listStatements, conditionsOf as ofInstitution } from './institution/published.ts'
 import { conditionsOf as ofOpen } from './open/published.ts'
 import type { Tx } from './platform/database/database.ts'
+import type { Library } from './platform/library.ts'
 import { conditionsOf as ofReward } from './reward/published.ts'
 import { conditionsOf as ofRun } from './run/published.ts'
 
@@ -23,11 +24,11 @@ export type KnownCondition = Condition & { readonly guard: CycleGuard }
 export async function readConditions(
   tx: Tx,
   institutionId: string,
-  given: { readonly cycle: Cycle; readonly guards: readonly CycleGuard[]; readonly today: string },
+  given: { readonly cycle: Cycle; readonly guards: readonly CycleGuard[]; readonly today: string; readonly library: Library },
 ): Promise<KnownCondition[]> {
-  const { cycle, guards, today } = given
+  const { cycle, guards, today, library } = given
   let known: Conditions = {}
-  for (const conditionsOf of SOURCES) known = { ...known, ...(await conditionsOf(tx, institutionId, cycle, today)) }
+  for (const conditionsOf of SOURCES) known = { ...known, ...(await conditionsOf(tx, institutionId, cycle, today, library)) }
   const statements = await listStatements(tx, institutionId, cycle.cycleId)
   return guards.map((guard): KnownCondition => {
     const condition = known[guard] ?? UNKNOWN

@@ -22,11 +22,11 @@ function backOf(stage: CycleStage): CycleStage | null {
 }
 
 const readCycleStepsRoute = serve(readCycleSteps, {
-  run: async ({ tx, institutionId, input, actor, today }) => {
+  run: async ({ tx, institutionId, input, actor, today, library }) => {
     const cycle = await findCycle(tx, institutionId, input.cycleId)
     if (!cycle) throw new Refusal('not-found')
     const to = nextOf(cycle.stage)
-    const conditions = to ? await readConditions(tx, institutionId, { cycle, guards: guardsBefore(cycle.stage, to), today }) : []
+    const conditions = to ? await readConditions(tx, institutionId, { cycle, guards: guardsBefore(cycle.stage, to), today, library }) : []
     const moves = await listMoves(tx, institutionId, cycle.cycleId)
     return {
       stage: cycle.stage,
@@ -38,11 +38,11 @@ const readCycleStepsRoute = serve(readCycleSteps, {
 })
 
 const setStageRoute = serve(setStage, {
-  run: async ({ tx, institutionId, input, actor, now, today, audit }) => {
+  run: async ({ tx, institutionId, input, actor, now, today, library, audit }) => {
     const cycle = await openCycle(tx, institutionId, input.cycleId)
     const { stage: from } = cycle
     const guards = guardsBefore(from, input.stage)
-    const conditions = await readConditions(tx, institutionId, { cycle, guards, today })
+    const conditions = await readConditions(tx, institutionId, { cycle, guards, today, library })
     const satisfied = new Set(conditions.filter((one) => one.state === 'met').map((one) => one.guard))
     const move = stageMove({ from, to: input.stage, satisfied })
     if (move.kind === 'refused') {
@@ -78,11 +78,16 @@ const stepBackRoute = serve(stepBack, {
 })
 
 const stateConditionRoute = serve(stateCondition, {
-  run: async ({ tx, institutionId, input, actor, now, today, audit }) => {
+  run: async ({ tx, institutionId, input, actor, now, today, library, audit }) => {
     const cycle = await openCycle(tx, institutionId, input.cycleId)
     const to = nextOf(cycle.stage)
     const guards = to ? guardsBefore(cycle.stage, to) : []
-    const [condition] = await readConditions(tx, institutionId, { cycle, guards: guards.filter((one) => one === input.guard), today })
+    const [condition] = await readConditions(tx, institutionId, {
+      cycle,
+      guards: guards.filter((one) => one === input.guard),
+      today,
+      library,
+    })
     if (!condition) throw new Refusal('not-found')
     const role = STATED[condition.guard]
     if (role === undefined || !actor.roles.includes(role)) throw new Refusal('not-permitted')

@@ -2,18 +2,20 @@ import { addDays } from '@milepost/appraisal/days'
 import { memberClass } from '@milepost/contract/appraise/decision'
 import { type Condition, type Conditions, type Cycle, met, open, unstated } from '../institution/published.ts'
 import type { Tx } from '../platform/database/database.ts'
+import type { Library } from '../platform/library.ts'
 import { appraisalRows } from './data.ts'
 import { compositionInWords } from './decision/committee.ts'
 import { findDecision, listMembers } from './decision/data.ts'
 import { listNotices, listObjections } from './notice/data.ts'
+import { rulesOf } from './rulePack.ts'
 
 /** Days in which a person may ask for a review after the result is served (2014 No. 45, to be verified). */
 const REMEDY_DAYS = 30
 
 /** What the appraisal knows of the guards of the cycle: the committee, the grades, the notice and the remedies. */
-export async function conditionsOf(tx: Tx, institutionId: string, cycle: Cycle, today: string): Promise<Conditions> {
+export async function conditionsOf(tx: Tx, institutionId: string, cycle: Cycle, today: string, library: Library): Promise<Conditions> {
   return {
-    ...(await ofCommittee(tx, institutionId, cycle)),
+    ...(await ofCommittee(tx, institutionId, cycle, library)),
     ...(await ofGrades(tx, institutionId, cycle)),
     ...(await ofNotice(tx, institutionId, cycle, today)),
     'rater-report-made': unstated(
@@ -34,9 +36,12 @@ export async function conditionsOf(tx: Tx, institutionId: string, cycle: Cycle, 
   }
 }
 
-async function ofCommittee(tx: Tx, institutionId: string, cycle: Cycle): Promise<Conditions> {
+async function ofCommittee(tx: Tx, institutionId: string, cycle: Cycle, library: Library): Promise<Conditions> {
   const members = await listMembers(tx, institutionId, cycle.cycleId)
-  const findings = compositionInWords(members.map((one) => ({ person: one.person_id, memberClass: memberClass.parse(one.member_class) })))
+  const findings = compositionInWords(
+    members.map((one) => ({ person: one.person_id, memberClass: memberClass.parse(one.member_class) })),
+    rulesOf(library).committee,
+  )
   const href = `/appraise/decision?year=${cycle.year}`
   const set =
     members.length > 0

@@ -42,6 +42,7 @@ export const redLine = z.object({
   code: z.string(),
   name: bilingual,
   unit: bilingual,
+  digits: z.int(),
   why: z.enum(['red', 'late', 'missing']),
   actual: z.string().nullable(),
   target: z.string().nullable(),

@@ -242,8 +242,6 @@ export const importValues = endpoint({
   summary: { zh: '导入数据（一行一值，或按列对应）', en: 'Import values: one a row, or one column a measure' },
   input: importInput.extend({
     mapping: valueMapping.optional(),
-    /** What the file calls the columns of the template: key of the column -> heading in the file. */
-    headings: z.record(z.string(), z.string()).optional(),
     /** Doubtful figures have been looked at and are right. */
     confirmed: z.boolean().optional(),
   }),

@@ -1,3 +1,4 @@
+import { roundHalfAway } from '@milepost/exact/rounding'
 import type { RedNote } from '../redLines/data.ts'
 import type { Red } from '../redLines/reds.ts'
 import type { Item } from './data.ts'
@@ -13,7 +14,7 @@ export function agendaItem({ card, line, why, actual, target, score }: Red, note
   const figure = (zh: string, en: string, value: string | null) => (value === null ? [] : [{ zh: `${zh} ${value}`, en: `${en} ${value}` }])
   const facts = [
     WHY[why],
-    ...figure('实际', 'actual', actual === null ? null : `${actual} ${line.unit.zh}`),
+    ...figure('实际', 'actual', actual === null ? null : `${roundHalfAway(actual, line.digits)} ${line.unit.zh}`),
     ...figure('目标', 'target', target),
     ...figure('得分', 'score', score),
     ...(note

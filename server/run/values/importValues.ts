@@ -13,7 +13,7 @@ import { wideRows } from './wideRows.ts'
 /** Saves the values of a file, each as a new revision where it differs from the one in force. */
 export const importValuesRoute = serve(importValues, {
   run: async ({ tx, institutionId, input, table, actor, now, audit }) => {
-    const rows = input.mapping ? wideRows(table, input.mapping) : longRowsOf(table, input.headings)
+    const rows = input.mapping ? wideRows(table, input.mapping) : longRows(readRows(table, VALUE_SHEET), headingOf(table))
     await waitForOtherWriters(tx, institutionId)
     const judged = judgeValues(rows, await readKnowledge(tx, institutionId, { rows, confirmed: input.confirmed === true }))
     const report = await importRows(input.step, judged, async (right) => {
@@ -34,23 +34,6 @@ export const importValuesRoute = serve(importValues, {
   },
 })
 
-/** The file read by the template's columns, under the names the file itself gives them. */
-function longRowsOf(table: Table, headings: Readonly<Record<string, string>> | undefined) {
-  const keyOf = new Map(Object.entries(headings ?? {}).map(([key, heading]) => [heading, key]))
-  const known = (key: string | undefined): key is keyof typeof VALUE_SHEET => key !== undefined && Object.hasOwn(VALUE_SHEET, key)
-  const named = table.columns.map((column) => {
-    const key = keyOf.get(column)
-    return known(key) ? VALUE_SHEET[key].heading.zh : column
-  })
-  const called = headingOf(table)
-  const own = new Map(named.map((name, at) => [name, table.columns[at] ?? name]))
-  const rows = readRows({ ...table, columns: named }, VALUE_SHEET)
-  return longRows(rows, (part) => headings?.[part] ?? called(part)).map((row) => ({
-    ...row,
-    problems: row.problems.map((problem) => ({ ...problem, column: own.get(problem.column) ?? problem.column })),
-  }))
-}
-
 /** The column of a part as the file itself calls it. */
 function headingOf(table: Table): (part: Part) => string {
   const normal = (text: string) =>
@@ -59,6 +42,8 @@ function headingOf(table: Table): (part: Part) => string {
       .toLowerCase()
       .replace(/[\s*＊]+/g, '')
   return (part) => {
+    const chosen = table.chosen?.[part]
+    if (chosen !== undefined && chosen !== '') return chosen
     const { heading } = VALUE_SHEET[part]
     const names = [part, heading.zh, heading.en].map(normal)
     return table.columns.find((column) => names.includes(normal(column))) ?? heading.zh

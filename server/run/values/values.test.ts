@@ -244,9 +244,9 @@ test('a file with headings of its own is read once it is told what they mean', a
     code: 'column-missing',
     details: { found: ['KPI', '站', '时间', '完成值'] },
   })
-  const headings = { measureCode: 'KPI', scope: '站', periodCode: '时间', value: '完成值' }
-  expect((await office.call(importValues, { step: 'check', headings }, file)).counts).toMatchObject({ new: 1, wrong: 0 })
-  const wrong = await office.call(importValues, { step: 'check', headings }, { ...file, bytes: 'KPI,站,时间,完成值\nLVL,ZB,2026Q2,many\n' })
+  const columns = { measureCode: 'KPI', scope: '站', periodCode: '时间', value: '完成值' }
+  expect((await office.call(importValues, { step: 'check', columns }, file)).counts).toMatchObject({ new: 1, wrong: 0 })
+  const wrong = await office.call(importValues, { step: 'check', columns }, { ...file, bytes: 'KPI,站,时间,完成值\nLVL,ZB,2026Q2,many\n' })
   expect(problemsOf(wrong, 2)).toEqual([['完成值', expect.stringContaining('“many” is not a number')]])
 })
 

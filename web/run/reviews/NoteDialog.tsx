@@ -2,6 +2,7 @@ import { type RedLine, writeRedLineNote } from '@milepost/contract/run/reviews'
 import { Input, Modal, Select } from 'antd'
 import { useState } from 'react'
 import { Field } from '../../parts/Field.tsx'
+import { written } from '../../parts/figures.ts'
 import { useDo } from '../../platform/asking.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
@@ -21,7 +22,7 @@ const WORDS = ['fact', 'cause', 'action'] as const
 export function NoteDialog({ line, people, onClose }: NoteDialogProps) {
   const text = useText({ zh, en })
   const { pick } = useLanguage()
-  const figure = line.actual === null ? text.why[line.why] : `${text.actual} ${line.actual} ${pick(line.unit)}`
+  const figure = line.actual === null ? text.why[line.why] : `${text.actual} ${written(line.actual, line.digits)} ${pick(line.unit)}`
   const [typed, setTyped] = useState({ fact: figure, cause: '', action: '', ownerPersonId: '', dueOn: '' })
   const writing = useDo(writeRedLineNote)
   const wrong = useFieldError(writing.refused)

@@ -2,6 +2,7 @@ import { type RedLine, type RedLineNote, readRedLines } from '@milepost/contract
 import { Button } from 'antd'
 import { useState } from 'react'
 import { Empty } from '../../parts/Empty.tsx'
+import { written } from '../../parts/figures.ts'
 import { PageHead } from '../../parts/PageHead.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { useGo } from '../../platform/address.tsx'
@@ -83,7 +84,7 @@ function RedLineItem({ line, onWrite }: { readonly line: RedLine; readonly onWri
   const text = useText({ zh, en })
   const { pick } = useLanguage()
   const figures = [
-    line.actual === null ? null : `${text.actual} ${line.actual} ${pick(line.unit)}`,
+    line.actual === null ? null : `${text.actual} ${written(line.actual, line.digits)} ${pick(line.unit)}`,
     line.target === null ? null : `${text.target} ${line.target} ${pick(line.unit)}`,
     line.score === null ? null : `${text.score} ${line.score}`,
   ].filter((one) => one !== null)

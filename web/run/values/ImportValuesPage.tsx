@@ -1,10 +1,11 @@
 import type { ImportStep } from '@milepost/contract/importing'
 import { readPeriods } from '@milepost/contract/run/periods'
-import { importValues, readEntryChoices, valuesTemplate } from '@milepost/contract/run/values'
+import { importValues, readEntryChoices, type ValueMapping, valuesTemplate } from '@milepost/contract/run/values'
 import { Checkbox, Select } from 'antd'
 import { useState } from 'react'
 import { Field } from '../../parts/Field.tsx'
 import { ImportPanel } from '../../parts/ImportPanel.tsx'
+import type { ColumnChoice } from '../../parts/importing/columnsWanted.ts'
 import { PageHead } from '../../parts/PageHead.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { useGo } from '../../platform/address.tsx'
@@ -15,7 +16,6 @@ import { CycleChoice } from '../CycleChoice.tsx'
 import '../run.css'
 import { useRunCycle } from '../useRunCycle.ts'
 import { MappingPart } from './MappingPart.tsx'
-import { type Mapping, sentMapping } from './mapping.ts'
 import { en, zh } from './text.ts'
 
 const BLANK = ''
@@ -29,10 +29,14 @@ export function ImportValuesPage() {
   const { answer: choices } = useAskMaybe(readEntryChoices, chosen.cycle && { cycleId: chosen.cycle.cycleId })
   const [confirmed, setConfirmed] = useState(false)
   const [found, setFound] = useState<readonly string[] | null>(null)
-  const [mapping, setMapping] = useState<Mapping | null>(null)
-  const send = async (file: File, step: ImportStep) => {
+  const [mapping, setMapping] = useState<ValueMapping | null>(null)
+  const send = async (file: File, step: ImportStep, columns: ColumnChoice | undefined) => {
     try {
-      return await upload(importValues, { step, confirmed, ...(mapping === null ? {} : sentMapping(mapping)) }, file)
+      return await upload(
+        importValues,
+        { step, confirmed, ...(mapping === null ? (columns === undefined ? {} : { columns }) : { mapping }) },
+        file,
+      )
     } catch (refused) {
       const columns = refused instanceof CallRefused && refused.code === 'column-missing' ? refused.details.found : null
       if (Array.isArray(columns)) setFound(columns.map(String))
@@ -64,11 +68,12 @@ export function ImportValuesPage() {
             )}
           </Field>
         </div>
-        <Checkbox checked={confirmed} onChange={({ target }) => setConfirmed(target.checked)}>
+        <Checkbox className="mp-run-confirm" checked={confirmed} onChange={({ target }) => setConfirmed(target.checked)}>
           {text.confirmDoubts}
         </Checkbox>
         <ImportPanel
           send={send}
+          mapsColumns={mapping === null}
           again={JSON.stringify([confirmed, mapping])}
           template={(language) => download(valuesTemplate, { language, ...(periodId === BLANK ? {} : { periodId }) })}
           onSaved={() => go('/run/values')}
