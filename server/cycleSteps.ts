@@ -51,8 +51,8 @@ const setStageRoute = serve(setStage, {
         const missing = conditions.filter((one) => one.state !== 'met')
         const name = stageName(input.stage)
         throw new Refusal('cycle-conditions-open', {
-          ...{ stageZh: name.zh, stageEn: name.en, links: missing.map((one) => one.href ?? '') },
-          ...{ openZh: missing.map((one) => one.says.zh), openEn: missing.map((one) => one.says.en) },
+          ...{ stage: name.zh, stageEn: name.en, links: missing.map((one) => one.href ?? '') },
+          ...{ open: missing.map((one) => plain(one.says.zh)), openEn: missing.map((one) => plain(one.says.en)) },
         })
       }
       throw stepRefused(move.because)
@@ -92,7 +92,7 @@ const stateConditionRoute = serve(stateCondition, {
     const role = STATED[condition.guard]
     if (role === undefined || !actor.roles.includes(role)) throw new Refusal('not-permitted')
     if (!mayBeStated(condition.guard, condition))
-      throw new Refusal('condition-not-stated', { whyZh: condition.says.zh, whyEn: condition.says.en })
+      throw new Refusal('condition-not-stated', { why: plain(condition.says.zh), whyEn: plain(condition.says.en) })
     await insertStatement(tx, institutionId, {
       ...{ cycleId: cycle.cycleId, guard: condition.guard, note: input.note },
       ...{ by: actor.name, accountId: actor.accountId, at: now },
@@ -110,18 +110,21 @@ async function saveMove({
   if (!(await moveCycle(tx, institutionId, move))) throw new Refusal('changed-meanwhile')
 }
 
+/** A sentence as part of another. */
+const plain = (sentence: string) => sentence.replace(/[。.]$/, '')
+
 const WHY = {
-  'same-stage': { zh: '周期已在这一环节。', en: 'it stands there already.' },
-  closed: { zh: '周期已结束。', en: 'it is closed.' },
+  'same-stage': { zh: '周期已在这一环节', en: 'it stands there already' },
+  closed: { zh: '周期已结束', en: 'it is closed' },
   'results-served': {
-    zh: '结果送达之后不再退回，有误的按更正、复核办理。',
-    en: 'once results are served they are corrected or reviewed, not stepped back.',
+    zh: '结果送达之后不再退回，有误的按更正、复核办理',
+    en: 'once results are served they are corrected or reviewed, not stepped back',
   },
-  'more-than-one-back': { zh: '一次只能退回一个环节。', en: 'it steps back one stage at a time.' },
-  'stage-skipped': { zh: '不能越过环节。', en: 'no stage can be skipped.' },
-  'by-chair': { zh: '退回须由领导说明理由后办理。', en: 'only a leader takes it back, with a reason.' },
+  'more-than-one-back': { zh: '一次只能退回一个环节', en: 'it steps back one stage at a time' },
+  'stage-skipped': { zh: '不能越过环节', en: 'no stage can be skipped' },
+  'by-chair': { zh: '退回须由领导说明理由后办理', en: 'only a leader takes it back, with a reason' },
 } as const
 
-const stepRefused = (because: keyof typeof WHY) => new Refusal('cycle-step-refused', { whyZh: WHY[because].zh, whyEn: WHY[because].en })
+const stepRefused = (because: keyof typeof WHY) => new Refusal('cycle-step-refused', { why: WHY[because].zh, whyEn: WHY[because].en })
 
 export const cycleStepRoutes: readonly Route[] = [readCycleStepsRoute, setStageRoute, stepBackRoute, stateConditionRoute]

@@ -146,23 +146,23 @@ export const REFUSALS = {
   'cycle-dates-wrong': { status: 422, zh: () => '考核周期的结束日期须晚于开始日期。', en: () => 'A cycle must end after it starts.' },
   'cycle-conditions-open': {
     status: 409,
-    zh: (d) => `还不能进入“${d.stageZh}”：${list(d.openZh)}。请在“考核周期”页按各项提示办理。`,
+    zh: (d) => `还不能进入“${d.stage}”：${list(d.open)}。请在“考核周期”页按各项提示办理。`,
     en: (d) => `The cycle cannot go on to “${d.stageEn}” yet: ${list(d.openEn)}. See each item and its link under Cycles.`,
   },
   'cycle-step-refused': {
     status: 409,
-    zh: (d) => `不能这样变更环节：${d.whyZh}`,
-    en: (d) => `The cycle cannot be moved like this: ${d.whyEn}`,
+    zh: (d) => `不能这样变更环节：${d.why}。`,
+    en: (d) => `The cycle cannot be moved like this: ${d.whyEn}.`,
   },
   'cycle-not-in-stage': {
     status: 409,
-    zh: (d) => `${d.year} 年周期现处于“${d.nowZh}”，此项操作须在“${d.wantedZh}”环节进行。`,
+    zh: (d) => `${d.year} 年周期现处于“${d.now}”，此项操作须在“${d.wanted}”环节进行。`,
     en: (d) => `The cycle of ${d.year} stands in “${d.nowEn}”; this can be done in “${d.wantedEn}” only.`,
   },
   'condition-not-stated': {
     status: 409,
-    zh: (d) => `此项不能由您确认，或现在还不能确认：${d.whyZh}`,
-    en: (d) => `You cannot state this, or not yet: ${d.whyEn}`,
+    zh: (d) => `此项不能由您确认，或现在还不能确认：${d.why}。`,
+    en: (d) => `You cannot state this, or not yet: ${d.whyEn}.`,
   },
   'hearing-exists': { status: 409, zh: () => '本周期已经发起过征求意见。', en: () => 'The hearing of this cycle has been opened already.' },
   'hearing-too-short': {
@@ -386,7 +386,7 @@ export const REFUSALS = {
   },
   'value-implausible': {
     status: 409,
-    zh: (d) => `数值可疑，尚未保存：${list(d.whyZh)}。核对无误的，请勾选确认并写明依据后保存。`,
+    zh: (d) => `数值可疑，尚未保存：${list(d.why)}。核对无误的，请勾选确认并写明依据后保存。`,
     en: (d) => `The figure is doubtful and was not saved: ${list(d.whyEn)}. If it is right, confirm it and say on what grounds.`,
   },
   'value-changed-meanwhile': {

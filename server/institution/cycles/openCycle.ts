@@ -19,5 +19,5 @@ export async function cycleInStage(tx: Tx, institutionId: string, cycleId: strin
   const cycle = await openCycle(tx, institutionId, cycleId)
   if (cycle.stage === stage) return cycle
   const [now, wanted] = [stageName(cycle.stage), stageName(stage)]
-  throw new Refusal('cycle-not-in-stage', { year: cycle.year, nowZh: now.zh, nowEn: now.en, wantedZh: wanted.zh, wantedEn: wanted.en })
+  throw new Refusal('cycle-not-in-stage', { year: cycle.year, now: now.zh, nowEn: now.en, wanted: wanted.zh, wantedEn: wanted.en })
 }

@@ -42,7 +42,7 @@ export const recordValueRoute = serve(recordValue, {
     const detail = judgedBy(judged.figures.detail, actor.name)
     const doubts = doubtsInWords(actual, measure, historiesOf(stored, periods)({ measureId: measure.measureId, holder, period }))
     if (doubts.length > 0 && input.confirmed !== true)
-      throw new Refusal('value-implausible', { whyZh: doubts.map((one) => one.zh), whyEn: doubts.map((one) => one.en) })
+      throw new Refusal('value-implausible', { why: doubts.map((one) => one.zh), whyEn: doubts.map((one) => one.en) })
     if (doubts.length > 0 && input.note.length < FEWEST_LETTERS) throw invalid([NOTE_NEEDED])
     const [valueId = ''] = await insertRevisions(tx, institutionId, [
       {
