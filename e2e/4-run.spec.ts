@@ -1,5 +1,7 @@
+import { publishScorecard } from '@milepost/contract/design/scorecard'
 import { afterAll, expect, test } from 'vitest'
-import { closeBrowser, DESK, PHONE, picture, visit } from './visitor.ts'
+import { CAST } from '../server/demo/cast.ts'
+import { closeBrowser, DESK, PHONE, picture, type Visit, visit } from './visitor.ts'
 
 afterAll(closeBrowser)
 
@@ -20,3 +22,83 @@ test('an employee reads the own card on the phone', async () => {
   expect(faults).toEqual([])
   await close()
 })
+
+test('a road worker confirms on the phone what the head wrote down, once', async () => {
+  const { page, faults, close } = await visit({ who: CAST.worker, language: 'zh', size: PHONE })
+  await page.goto('/run/check-ins', { waitUntil: 'networkidle' })
+  const confirm = page.getByRole('button', { name: '确认属实' })
+  const waiting = await confirm.count()
+  expect(waiting).toBeGreaterThan(0)
+  await confirm.first().click()
+  await page.waitForFunction(
+    (before) => [...document.querySelectorAll('button')].filter((one) => one.textContent?.includes('确认属实')).length === before - 1,
+    waiting,
+  )
+  expect(await page.locator('main').innerText()).toContain('已确认')
+  expect(faults).toEqual([])
+  await close()
+})
+
+test('the office closes a period with a reason for what is missing, sees its snapshot, and opens it again', async () => {
+  const { page, faults, close } = await visit({ who: CAST.office, language: 'en', size: DESK })
+  await page.goto('/run/periods?year=2026&period=2026Q3', { waitUntil: 'networkidle' })
+  const drawer = page.getByRole('dialog')
+  await drawer.getByLabel('One reason for the rest').fill('Reminded twice, not reported')
+  await drawer.getByRole('button', { name: 'Close the period' }).click()
+  await drawer.waitFor({ state: 'detached' })
+  await page.goto('/run/periods?year=2026&period=2026Q3', { waitUntil: 'networkidle' })
+  await drawer.getByText('✓ unchanged').waitFor()
+  await drawer.getByLabel('Reason', { exact: true }).fill('A station reports late')
+  await drawer.getByRole('button', { name: 'Open again' }).click()
+  await drawer.getByLabel('One reason for the rest').waitFor()
+  expect(await drawer.innerText()).toContain('A station reports late')
+  expect(faults).toEqual([])
+  await close()
+})
+
+test('once its only period is closed on screen, the official scores of a year are run on screen', async () => {
+  const office = await visit({ who: CAST.office, language: 'zh', size: DESK })
+  const leader = await visit({ who: CAST.director, language: 'zh', size: DESK })
+  await aPastYear(office, leader)
+  const { page, faults } = office
+  await page.goto('/run/periods?year=2024&period=2024', { waitUntil: 'networkidle' })
+  const drawer = page.getByRole('dialog')
+  await drawer.getByLabel('其余各项的共同理由').fill('历史年度，未采集')
+  await drawer.getByRole('button', { name: '关闭期间' }).click()
+  await drawer.waitFor({ state: 'detached' })
+  await page.goto('/run/official?year=2024', { waitUntil: 'networkidle' })
+  await page.locator('main').getByRole('button', { name: '正式计分' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '正式计分' }).click()
+  await page.getByText('第 1 次正式计分完成').waitFor()
+  await page.getByRole('dialog').getByRole('button', { name: '关闭', exact: true }).last().click()
+  expect(await page.locator('main').innerText()).toContain('第 1 次')
+  expect(faults).toEqual([])
+  await office.close()
+  await leader.close()
+})
+
+/** 2024 with last year's scorecard and one period, through the same calls the screens make. */
+async function aPastYear(office: Visit, leader: Visit): Promise<void> {
+  const ask = async (visitor: Visit, method: 'get' | 'post', path: string, data?: unknown) => {
+    const origin = new URL(visitor.page.url() === 'about:blank' ? await addressOf(visitor) : visitor.page.url()).origin
+    const answer = await visitor.context.request[method](path, {
+      headers: { origin, 'x-milepost': '1' },
+      ...(data === undefined ? {} : { data }),
+    })
+    if (!answer.ok()) throw new Error(`${path}: ${answer.status()} ${await answer.text()}`)
+    return answer.json()
+  }
+  const { cycles } = await ask(office, 'get', '/api/cycles')
+  const lastYear = cycles.find((one: { year: number }) => one.year === 2025).cycleId
+  const { scorecard } = await ask(office, 'get', `/api/design/cycles/${lastYear}/scorecard`)
+  const cycle = { year: 2024, name: { zh: '2024 年度', en: '2024' }, startsOn: '2024-01-01', endsOn: '2024-12-31' }
+  const { cycleId } = await ask(office, 'post', '/api/cycles', cycle)
+  const { scorecardId } = await ask(office, 'post', `/api/design/scorecards/${scorecard.scorecardId}/carry-forward`, { cycleId })
+  await ask(leader, 'post', publishScorecard.path.replace(':scorecardId', scorecardId), {})
+  await ask(office, 'post', `/api/run/cycles/${cycleId}/periods`, { kinds: ['year'], dueAfterDays: 15 })
+}
+
+const addressOf = async (visitor: Visit): Promise<string> => {
+  await visitor.page.goto('/')
+  return visitor.page.url()
+}

@@ -34,7 +34,13 @@ export async function closeBrowser(): Promise<void> {
 }
 
 export type Visit = { readonly page: Page; readonly context: BrowserContext; readonly faults: string[]; close(): Promise<void> }
-type Visitor = { readonly as?: Role; readonly language: Language; readonly size: { width: number; height: number } }
+type Visitor = {
+  readonly as?: Role
+  /** A named account of the demo, where the role is not enough. */
+  readonly who?: string
+  readonly language: Language
+  readonly size: { width: number; height: number }
+}
 
 /** A person in front of a screen: signed in by the demo's one click, in a language, at a size. Faults of the page are collected. */
 export async function visit(visitor: Visitor): Promise<Visit> {
@@ -46,10 +52,10 @@ export async function visit(visitor: Visitor): Promise<Visit> {
     timezoneId: 'Asia/Shanghai',
     acceptDownloads: true,
   })
-  if (visitor.as !== undefined) {
-    const username = await demoAccount(context, visitor.as)
+  if (visitor.as !== undefined || visitor.who !== undefined) {
+    const username = visitor.who ?? (await demoAccount(context, visitor.as ?? 'employee'))
     const answer = await context.request.post('/api/session/demo', { data: { username }, headers: { origin: address } })
-    if (!answer.ok()) throw new Error(`demo sign-in as ${visitor.as}: ${answer.status()} ${await answer.text()}`)
+    if (!answer.ok()) throw new Error(`demo sign-in as ${username}: ${answer.status()} ${await answer.text()}`)
   }
   const page = await context.newPage()
   await page.addInitScript((language) => window.localStorage.setItem('milepost.language', language), visitor.language)

@@ -1,5 +1,6 @@
 import { appraiseRoutes } from './appraise/routes.ts'
 import { chooseRoutes } from './choose/routes.ts'
+import { cycleStepRoutes } from './cycleSteps.ts'
 import { designRoutes } from './design/routes.ts'
 import { diagnoseRoutes } from './diagnose/routes.ts'
 import { institutionRoutes } from './institution/routes.ts'
@@ -20,4 +21,5 @@ export const ROUTES: readonly Route[] = [
   ...rewardRoutes,
   ...openRoutes,
   readMyTasksRoute,
+  ...cycleStepRoutes,
 ]

@@ -1,5 +1,5 @@
 import type { Role } from './actor.ts'
-import { headNotSelf, notTheRecorder, onlySelf, readsCard, selfHeadOrOffice, selfOrHead } from './recordRules.ts'
+import { headNotSelf, headOrOffice, notTheRecorder, onlySelf, readsCard, selfHeadOrOffice, selfOrHead } from './recordRules.ts'
 
 /**
  * The one permission table. A row says which roles may do a thing at all and, where it depends on the record,
@@ -29,6 +29,10 @@ export const PERMISSIONS = {
   'calendar.edit': { roles: ['performance-office', 'system-admin'] },
   'cycle.read': { roles: EVERY_ACCOUNT },
   'cycle.edit': { roles: OFFICE },
+  'cycle.state': { roles: OVERSIGHT },
+  'cycle.step-back': { roles: ['leader'] },
+  'hearing.read': { roles: STAFF },
+  'hearing.comment': { roles: STAFF },
   'audit.read': { roles: ['audit-admin', 'discipline'] },
   'tasks.own': { roles: EVERY_ACCOUNT },
 
@@ -60,11 +64,19 @@ export const PERMISSIONS = {
   'value.read': { roles: [...STAFF, 'authority'] },
   'value.import': { roles: OFFICE },
   'value.confirm': { roles: ['performance-office', 'unit-head', 'leader'], record: notTheRecorder },
+  'value.verify': { roles: ['performance-office', 'unit-head', 'leader', 'discipline'] },
   'inspection.import': { roles: OFFICE },
   'inspection.read': { roles: [...STAFF, 'authority'] },
   'period.close': { roles: OFFICE },
   'score.read': { roles: [...STAFF, 'authority'] },
   'score.run': { roles: OFFICE },
+  'red-line.read': { roles: [...STAFF, 'authority'] },
+  'red-line.write': { roles: ['performance-office', 'leader', 'unit-head'], record: headOrOffice },
+  'red-line.check': { roles: OFFICE_AND_LEADERS, record: notTheRecorder },
+  'veto.decide': { roles: ['leader'] },
+  'review.read': { roles: ['performance-office', 'leader', 'unit-head', 'discipline'] },
+  'review.lead': { roles: OFFICE_AND_LEADERS },
+  'links.read': { roles: OVERSIGHT },
   'check-in.read': { roles: STAFF, record: selfHeadOrOffice },
   'check-in.record': { roles: ['unit-head', 'leader', 'performance-office'], record: headNotSelf },
   'check-in.confirm': { roles: STAFF, record: onlySelf },

@@ -1,5 +1,5 @@
 import type { Actor } from './actor.ts'
-import type { CardSubject, PersonSubject, RecordedSubject } from './subjects.ts'
+import type { CardSubject, PersonSubject, RecordedSubject, UnitSubject } from './subjects.ts'
 
 /** Rules by record: pure claims over (actor, subject). The performance office and leaders see the whole institution. */
 
@@ -16,6 +16,9 @@ export const selfHeadOrOffice = (actor: Actor, subject: PersonSubject) =>
 
 /** The person's head, never the person: for acts that judge. */
 export const headNotSelf = (actor: Actor, subject: PersonSubject) => !isSelf(actor, subject) && (isHeadOf(actor, subject) || seesAll(actor))
+
+/** For acts on a unit: its head, or an office that sees the whole institution. */
+export const headOrOffice = (actor: Actor, subject: UnitSubject) => seesAll(actor) || isHeadOf(actor, subject)
 
 /** The head of the person (not the person) or the person. */
 export const selfOrHead = (actor: Actor, subject: PersonSubject) => isSelf(actor, subject) || isHeadOf(actor, subject)

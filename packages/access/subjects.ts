@@ -6,5 +6,8 @@ export type PersonSubject = { readonly personId: string; readonly unitId: string
 /** A card of any level: the institution's card has neither person nor unit. */
 export type CardSubject = { readonly personId: string | null; readonly unitId: string | null }
 
+/** Something of a unit; null: of the institution as a whole. */
+export type UnitSubject = { readonly unitId: string | null }
+
 /** A value or request that somebody recorded and somebody else has to confirm. */
 export type RecordedSubject = { readonly recordedByAccountId: string | null }

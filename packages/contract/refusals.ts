@@ -144,6 +144,37 @@ export const REFUSALS = {
   },
   'cycle-year-taken': { status: 409, zh: (d) => `${d.year} 年已有考核周期。`, en: (d) => `There is already a cycle for ${d.year}.` },
   'cycle-dates-wrong': { status: 422, zh: () => '考核周期的结束日期须晚于开始日期。', en: () => 'A cycle must end after it starts.' },
+  'cycle-conditions-open': {
+    status: 409,
+    zh: (d) => `还不能进入“${d.stage}”：${list(d.open)}。请在“考核周期”页按各项提示办理。`,
+    en: (d) => `The cycle cannot go on to “${d.stageEn}” yet: ${list(d.openEn)}. See each item and its link under Cycles.`,
+  },
+  'cycle-step-refused': {
+    status: 409,
+    zh: (d) => `不能这样变更环节：${d.why}。`,
+    en: (d) => `The cycle cannot be moved like this: ${d.whyEn}.`,
+  },
+  'cycle-not-in-stage': {
+    status: 409,
+    zh: (d) => `${d.year} 年周期现处于“${d.now}”，此项操作须在“${d.wanted}”环节进行。`,
+    en: (d) => `The cycle of ${d.year} stands in “${d.nowEn}”; this can be done in “${d.wantedEn}” only.`,
+  },
+  'condition-not-stated': {
+    status: 409,
+    zh: (d) => `此项不能由您确认，或现在还不能确认：${d.why}。`,
+    en: (d) => `You cannot state this, or not yet: ${d.whyEn}.`,
+  },
+  'hearing-exists': { status: 409, zh: () => '本周期已经发起过征求意见。', en: () => 'The hearing of this cycle has been opened already.' },
+  'hearing-too-short': {
+    status: 422,
+    zh: (d) => `征求意见不得少于 ${d.fewest} 个工作日。`,
+    en: (d) => `The hearing lasts ${d.fewest} working days at least.`,
+  },
+  'hearing-over': {
+    status: 409,
+    zh: (d) => `征求意见已于 ${d.lastDay} 结束。`,
+    en: (d) => `The hearing ended on ${d.lastDay}.`,
+  },
   'cycle-closed': {
     status: 409,
     zh: (d) => `${d.year} 年考核周期已结束，不能再修改。`,
@@ -475,6 +506,38 @@ export const REFUSALS = {
     status: 422,
     zh: (d) => `期间 ${d.period} 的截止日期不能早于其开始日期 ${d.startsOn}。`,
     en: (d) => `The period ${d.period} cannot be due before it begins on ${d.startsOn}.`,
+  },
+  'value-implausible': {
+    status: 409,
+    zh: (d) => `数值可疑，尚未保存：${list(d.why)}。核对无误的，请勾选确认并写明依据后保存。`,
+    en: (d) => `The figure is doubtful and was not saved: ${list(d.whyEn)}. If it is right, confirm it and say on what grounds.`,
+  },
+  'value-changed-meanwhile': {
+    status: 409,
+    zh: (d) => `该数据已由 ${d.by} 更正到第 ${d.revision} 次修订（${d.now}），您的更正尚未保存。请对照后决定。`,
+    en: (d) =>
+      `${d.by} has changed this value to revision ${d.revision} (${d.now}) meanwhile; yours was not saved. Compare the two and decide.`,
+  },
+  'value-checked-by-recorder': {
+    status: 403,
+    zh: () => '录入人不能核验自己录入的数据，请由他人核验。',
+    en: () => 'Whoever recorded a value may not verify it. Somebody else has to.',
+  },
+  'red-line-checked': { status: 409, zh: () => '该措施已经复查。', en: () => 'This action has been checked already.' },
+  'red-line-early': {
+    status: 409,
+    zh: (d) => `措施期限为 ${d.dueOn}，到期后再复查。`,
+    en: (d) => `The action runs until ${d.dueOn}; check it after that.`,
+  },
+  'review-closed': {
+    status: 409,
+    zh: () => '会议已结束，纪要不再更改。',
+    en: () => 'The meeting is closed; its minutes no longer change.',
+  },
+  'review-undecided': {
+    status: 409,
+    zh: (d) => `还有 ${d.count} 项议题没有结论：${list(d.subjects)}。`,
+    en: (d) => `${d.count} items have no decision yet: ${list(d.subjectsEn)}.`,
   },
   'value-not-asked': {
     status: 409,

@@ -6,6 +6,7 @@ import { appraisalRows } from './data.ts'
 import { appraisalDetail } from './scoring/readAppraisal.ts'
 import { shownTo } from './scoring/shownTo.ts'
 
+export { conditionsOf } from './conditionsOf.ts'
 export { tasksOf } from './tasksOf.ts'
 
 export type FinalGrade = {

@@ -19,6 +19,7 @@ export function addImport(program: Command, terminal: Terminal): void {
     .option('--period <code>', text.period)
     .option('--wave <name>', text.wave)
     .option('--mapping <file>', text.mapping)
+    .option('--confirmed', text.confirmed)
     .option('--json', text.json)
   addOpeningOptions(command, terminal).action(async (kind: ImportKind, file: string, options: ImportOptions) => {
     const { importFile } = await import('./importFile.ts')
@@ -39,6 +40,7 @@ const TEXT = {
     skipWrong: '跳过错行，保存其余各行',
     period: '期间编码，例如 2026（导入 inspections 时必填）',
     wave: '调查轮次的名称或编号（导入 answers 时必填）',
+    confirmed: '可疑数值已逐个核对（用于 values）',
     mapping: '列对应关系（.json），用于按列排列的 values 或 answers',
     json: '输出 JSON',
   },
@@ -54,6 +56,7 @@ const TEXT = {
     skipWrong: 'leave wrong rows out and save the others',
     period: 'code of the period, e.g. 2026 (needed for inspections)',
     wave: 'name or id of the wave (needed for answers)',
+    confirmed: 'doubtful figures have been checked (for values)',
     mapping: 'which column holds what (.json), for values or answers in columns',
     json: 'print JSON',
   },

@@ -29,6 +29,7 @@ export type ImportOptions = OpeningOptions & {
   readonly period?: string
   readonly wave?: string
   readonly mapping?: string
+  readonly confirmed?: boolean
   readonly json?: boolean
 }
 
@@ -62,8 +63,12 @@ const IMPORTS: Readonly<Record<ImportKind, (call: Caller, asked: Asked) => Promi
   posts: (call, { step, table }) => call(importPosts, { step }, table),
   people: (call, { step, table }) => call(importPeople, { step }, table),
   absences: (call, { step, table }) => call(importAbsences, { step }, table),
-  values: async (call, { step, table, options: { mapping } }) =>
-    call(importValues, { step, ...(mapping === undefined ? {} : { mapping: await readJson(mapping, valueMapping) }) }, table),
+  values: async (call, { step, table, options: { mapping, confirmed } }) =>
+    call(
+      importValues,
+      { step, confirmed: confirmed === true, ...(mapping === undefined ? {} : { mapping: await readJson(mapping, valueMapping) }) },
+      table,
+    ),
   inspections: async (call, { step, table, options }) =>
     call(importInspections, { step, periodId: await findPeriod(call, options.period) }, table),
   answers: async (call, { step, table, options: { wave, mapping } }) =>

@@ -1,6 +1,10 @@
 /** All that later rooms may read of the institution. */
 export { workingDaysOf } from './calendar/data.ts'
+export { type Condition, type Conditions, met, open, unstated } from './cycles/conditions.ts'
+export { conditionsOf } from './cycles/conditionsOf.ts'
 export { type Cycle, type CycleStage, currentCycle, findCycle, listCycles } from './cycles/data.ts'
+export { cycleInStage, openCycle, stageName } from './cycles/openCycle.ts'
+export { insertStatement, listMoves, listStatements, makeStale, moveCycle } from './cycles/stepData.ts'
 export { type Absence, type AbsenceKind, listAbsences } from './people/absences/data.ts'
 export {
   type AppraisalTrack,

@@ -6,7 +6,8 @@ import { issueLinksRoute } from './accounts/issueLinks.ts'
 import { readAccountsRoute } from './accounts/readAccounts.ts'
 import { readAuditTrailRoute, verifyAuditTrailRoute } from './audit/readTrail.ts'
 import { markCalendarYearRoute, openCalendarYearRoute, readCalendarRoute, setCalendarDayRoute } from './calendar/manageCalendar.ts'
-import { createCycleRoute, editCycleRoute, readCyclesRoute, setStageRoute } from './cycles/manageCycles.ts'
+import { createCycleRoute, editCycleRoute, readCyclesRoute } from './cycles/manageCycles.ts'
+import { answerCommentRoute, commentOnPlanRoute, openHearingRoute, readHearingRoute } from './hearing/hearing.ts'
 import { absenceTemplateRoute, importAbsencesRoute } from './people/absences/importAbsences.ts'
 import { importPeopleRoute, personTemplateRoute } from './people/importPeople.ts'
 import { readPeopleRoute } from './people/readPeople.ts'
@@ -46,7 +47,10 @@ export const institutionRoutes: readonly Route[] = [
   readCyclesRoute,
   createCycleRoute,
   editCycleRoute,
-  setStageRoute,
+  readHearingRoute,
+  openHearingRoute,
+  commentOnPlanRoute,
+  answerCommentRoute,
   readAuditTrailRoute,
   verifyAuditTrailRoute,
 ]

@@ -175,6 +175,73 @@ create table cycle (
 );
 select protect('cycle');
 
+-- each step of a cycle, forward or back
+create table cycle_move (
+  institution_id uuid not null references institution,
+  move_id uuid not null,
+  cycle_id uuid not null,
+  from_stage text not null,
+  to_stage text not null,
+  -- of a step back
+  reason text not null default '',
+  moved_by text not null,
+  moved_at timestamptz not null,
+  primary key (institution_id, move_id),
+  foreign key (institution_id, cycle_id) references cycle (institution_id, cycle_id)
+);
+create index cycle_move_by_cycle on cycle_move (institution_id, cycle_id);
+select protect('cycle_move');
+
+-- what only a named person can tell; a step back makes it stale
+create table cycle_statement (
+  institution_id uuid not null references institution,
+  statement_id uuid not null,
+  cycle_id uuid not null,
+  guard text not null,
+  note text not null,
+  stated_by text not null,
+  stated_by_account_id uuid,
+  stated_at timestamptz not null,
+  stale boolean not null default false,
+  primary key (institution_id, statement_id),
+  foreign key (institution_id, cycle_id) references cycle (institution_id, cycle_id)
+);
+create index cycle_statement_by_cycle on cycle_statement (institution_id, cycle_id);
+select protect('cycle_statement');
+
+-- staff are heard on the plan before it is published
+create table hearing (
+  institution_id uuid not null references institution,
+  cycle_id uuid not null,
+  subject text not null,
+  opens_on date not null,
+  -- ends at 24:00 of this day
+  last_day date not null,
+  working_days int not null,
+  opened_by text not null,
+  primary key (institution_id, cycle_id),
+  foreign key (institution_id, cycle_id) references cycle (institution_id, cycle_id)
+);
+select protect('hearing');
+
+create table hearing_comment (
+  institution_id uuid not null references institution,
+  comment_id uuid not null,
+  cycle_id uuid not null,
+  comment text not null,
+  -- empty: the person chose not to be named
+  made_by text not null,
+  made_at timestamptz not null,
+  answer text,
+  answered_by text,
+  answered_at timestamptz,
+  primary key (institution_id, comment_id),
+  foreign key (institution_id, cycle_id) references hearing (institution_id, cycle_id),
+  check ((answer is null) = (answered_by is null))
+);
+create index hearing_comment_by_cycle on hearing_comment (institution_id, cycle_id);
+select protect('hearing_comment');
+
 -- settings of the institution that differ from the library's defaults
 create table policy (
   institution_id uuid not null references institution,

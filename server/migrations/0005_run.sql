@@ -47,6 +47,8 @@ create table measure_value (
   recorded_at timestamptz not null,
   recorded_by_account_id uuid,
   recorded_by text not null,
+  -- what was doubtful about the figure and was confirmed: [{zh, en}]
+  doubts jsonb not null default '[]',
   -- a not-applicable counts only when somebody else has granted it
   granted_by text,
   granted_at timestamptz,
@@ -71,6 +73,20 @@ create index measure_value_by_period on measure_value (institution_id, period_id
 select protect('measure_value');
 revoke update, delete on measure_value from milepost_app;
 
+-- a value looked at by somebody other than its recorder
+create table value_check (
+  institution_id uuid not null references institution,
+  value_id uuid not null,
+  verdict text not null check (verdict in ('verified', 'returned')),
+  note text not null default '',
+  checked_by text not null,
+  checked_by_account_id uuid,
+  checked_at timestamptz not null,
+  primary key (institution_id, value_id),
+  foreign key (institution_id, value_id) references measure_value (institution_id, value_id)
+);
+select protect('value_check');
+
 -- what was due and not there when a period was closed, and why it was closed nevertheless
 create table period_waiver (
   institution_id uuid not null references institution,
@@ -92,6 +108,22 @@ create table period_waiver (
 );
 create index period_waiver_by_period on period_waiver (institution_id, period_id);
 select protect('period_waiver');
+
+-- what a period held each time it was closed: the values in force (which never change) and a hash over all they say
+create table period_close (
+  institution_id uuid not null references institution,
+  period_id uuid not null,
+  revision int not null,
+  value_ids uuid[] not null,
+  hash text not null,
+  waived int not null,
+  closed_at timestamptz not null,
+  closed_by text not null,
+  primary key (institution_id, period_id, revision),
+  foreign key (institution_id, period_id) references period (institution_id, period_id)
+);
+select protect('period_close');
+revoke update, delete on period_close from milepost_app;
 
 -- one road section in one survey; a corrected record is a new revision
 create table inspection (
@@ -186,3 +218,94 @@ create table card_score (
 );
 select protect('card_score');
 revoke update, delete on card_score from milepost_app;
+
+-- what a unit says of a measure that is red: fact, cause, action, owner, day; and later whether it worked
+create table red_line_note (
+  institution_id uuid not null references institution,
+  note_id uuid not null,
+  cycle_id uuid not null,
+  card_id uuid not null,
+  measure_id uuid not null,
+  fact text not null,
+  cause text not null,
+  action text not null,
+  owner_person_id uuid not null,
+  due_on date not null,
+  score_then numeric(7, 2),
+  written_by text not null,
+  written_by_account_id uuid,
+  written_at timestamptz not null,
+  check_verdict text check (check_verdict in ('worked', 'partly', 'did-not')),
+  check_note text,
+  check_score numeric(7, 2),
+  checked_by text,
+  checked_at timestamptz,
+  primary key (institution_id, note_id),
+  foreign key (institution_id, cycle_id) references cycle (institution_id, cycle_id),
+  foreign key (institution_id, card_id) references card (institution_id, card_id),
+  foreign key (institution_id, measure_id) references measure (institution_id, measure_id),
+  foreign key (institution_id, owner_person_id) references person (institution_id, person_id),
+  check ((check_verdict is null) = (checked_by is null))
+);
+create index red_line_note_by_cycle on red_line_note (institution_id, cycle_id);
+select protect('red_line_note');
+
+-- leaders meet over what is red; once closed the minutes stand
+create table review_meeting (
+  institution_id uuid not null references institution,
+  review_id uuid not null,
+  cycle_id uuid not null,
+  title text not null,
+  held_on date not null,
+  chair text not null,
+  present text not null,
+  state text not null default 'open' check (state in ('open', 'closed')),
+  hash text,
+  closed_by text,
+  closed_at timestamptz,
+  primary key (institution_id, review_id),
+  foreign key (institution_id, cycle_id) references cycle (institution_id, cycle_id),
+  check ((state = 'closed') = (hash is not null))
+);
+create index review_meeting_by_cycle on review_meeting (institution_id, cycle_id);
+select protect('review_meeting');
+
+create table review_item (
+  institution_id uuid not null references institution,
+  item_id uuid not null,
+  review_id uuid not null,
+  order_no int not null,
+  subject_zh text not null,
+  subject_en text not null,
+  facts_zh text not null default '',
+  facts_en text not null default '',
+  discussion text not null default '',
+  decision text not null default '',
+  action text not null default '',
+  owner_person_id uuid,
+  due_on date,
+  version int not null default 1,
+  primary key (institution_id, item_id),
+  foreign key (institution_id, review_id) references review_meeting (institution_id, review_id),
+  foreign key (institution_id, owner_person_id) references person (institution_id, person_id)
+);
+create index review_item_by_review on review_item (institution_id, review_id);
+select protect('review_item');
+
+-- what leaders decided of a veto item that occurred; a later decision supersedes, none is changed
+create table veto_decision (
+  institution_id uuid not null references institution,
+  veto_id uuid not null,
+  card_id uuid not null,
+  measure_id uuid not null,
+  effect text not null check (effect in ('none', 'zero', 'cap-b', 'cap-c', 'cap-d')),
+  reason text not null,
+  decided_by text not null,
+  decided_at timestamptz not null,
+  primary key (institution_id, veto_id),
+  foreign key (institution_id, card_id) references card (institution_id, card_id),
+  foreign key (institution_id, measure_id) references measure (institution_id, measure_id)
+);
+create index veto_decision_by_card on veto_decision (institution_id, card_id);
+select protect('veto_decision');
+revoke update, delete on veto_decision from milepost_app;

@@ -5,6 +5,8 @@ import type { Tx } from '../platform/database/database.ts'
 import { listRequests } from './myData/data.ts'
 import { listPublicationRows } from './publication/data.ts'
 
+export { conditionsOf } from './conditionsOf.ts'
+
 const task = (key: string, zh: string, en: string, href = '/open') => ({
   key: `open.${key}`,
   text: { zh, en },

@@ -2,6 +2,7 @@
 import type { Tx } from '../platform/database/database.ts'
 import { approvedLinesOf, approvedPools, type PayLineView } from './outcome/approvedLines.ts'
 
+export { conditionsOf } from './conditionsOf.ts'
 export type { PayLineView } from './outcome/approvedLines.ts'
 export { tasksOf } from './tasksOf.ts'
 

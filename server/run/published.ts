@@ -67,4 +67,5 @@ export async function networkRates(
 /** The periods of a cycle in time order, the longer before the shorter that begins with it. */
 export const listPeriods = (tx: Tx, institutionId: string, cycleId: string): Promise<Period[]> => periodsOf(tx, institutionId, { cycleId })
 
+export { conditionsOf } from './conditionsOf.ts'
 export { tasksOf } from './tasks.ts'

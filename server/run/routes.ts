@@ -4,10 +4,20 @@ import { confirmCheckInRoute, recordCheckInRoute } from './checkIns/recordCheckI
 import { feedPavementMeasuresRoute } from './inspections/feedPavementMeasures.ts'
 import { importInspectionsRoute, inspectionsTemplateRoute } from './inspections/importInspections.ts'
 import { readInspectionRoute, readInspectionsRoute } from './inspections/readInspections.ts'
+import { readLinksRoute } from './links/readLinks.ts'
 import { closePeriodRoute, readClosingRoute } from './periods/closePeriod.ts'
 import { createPeriodsRoute, setDueDayRoute } from './periods/createPeriods.ts'
-import { readPeriodsRoute } from './periods/readPeriods.ts'
+import { readClosesRoute, readPeriodsRoute } from './periods/readPeriods.ts'
 import { readWaiversRoute, reopenPeriodRoute } from './periods/reopenPeriod.ts'
+import { checkRedLineNoteRoute, readRedLinesRoute, writeRedLineNoteRoute } from './redLines/redLines.ts'
+import {
+  addReviewItemRoute,
+  closeReviewRoute,
+  openReviewRoute,
+  readReviewRoute,
+  readReviewsRoute,
+  saveReviewItemRoute,
+} from './reviews/reviews.ts'
 import { feedSurveyMeasureRoute } from './scoring/feedSurveyMeasure.ts'
 import { readCardScoreRoute, readMyCardScoreRoute } from './scoring/readCardScore.ts'
 import { readScoreOverviewRoute } from './scoring/readOverview.ts'
@@ -18,6 +28,8 @@ import { readEntryChoicesRoute } from './values/readEntryChoices.ts'
 import { readMissingRoute, readValueHistoryRoute, readValuesRoute } from './values/readValues.ts'
 import { recordValueRoute, withdrawValueRoute } from './values/recordValue.ts'
 import { valuesTemplateRoute } from './values/valuesTemplate.ts'
+import { returnValueRoute, verifyValuesRoute } from './values/verifyValues.ts'
+import { decideVetoRoute, readVetoesRoute } from './vetoes/vetoes.ts'
 
 export const runRoutes: readonly Route[] = [
   readPeriodsRoute,
@@ -27,12 +39,15 @@ export const runRoutes: readonly Route[] = [
   closePeriodRoute,
   reopenPeriodRoute,
   readWaiversRoute,
+  readClosesRoute,
   readValuesRoute,
   readValueHistoryRoute,
   readMissingRoute,
   readEntryChoicesRoute,
   recordValueRoute,
   withdrawValueRoute,
+  verifyValuesRoute,
+  returnValueRoute,
   grantNotApplicableRoute,
   declineNotApplicableRoute,
   importValuesRoute,
@@ -49,6 +64,18 @@ export const runRoutes: readonly Route[] = [
   confirmCheckInRoute,
   readCardScoreRoute,
   readMyCardScoreRoute,
+  readRedLinesRoute,
+  writeRedLineNoteRoute,
+  checkRedLineNoteRoute,
+  readReviewsRoute,
+  readReviewRoute,
+  openReviewRoute,
+  addReviewItemRoute,
+  saveReviewItemRoute,
+  closeReviewRoute,
+  readLinksRoute,
+  readVetoesRoute,
+  decideVetoRoute,
   readScoreOverviewRoute,
   runOfficialScoresRoute,
   readOfficialRunsRoute,

@@ -1,22 +1,19 @@
 import type { Actor } from '@milepost/access/actor'
 import { may, mayByRole } from '@milepost/access/may'
-import type { task } from '@milepost/contract/institution/tasks'
-import type { Bilingual } from '@milepost/terms/bilingual'
-import type { z } from 'zod'
 import { findScorecard } from '../design/published.ts'
-import { type Cycle, listCycles } from '../institution/published.ts'
+import { listCycles } from '../institution/published.ts'
 import type { Tx } from '../platform/database/database.ts'
 import { listCheckIns } from './checkIns/data.ts'
 import { readMyPeople, withCheckIns } from './checkIns/people.ts'
 import { quarterOf } from './checkIns/quarter.ts'
 import { listPeriods } from './periods/data.ts'
+import { tasksOfRedLines } from './redLines/tasksOf.ts'
 import { listRuns } from './scoring/data.ts'
 import { isOverdue } from './scoring/gaps.ts'
 import { readDue } from './scoring/readDue.ts'
+import { line, type Scene, type Task } from './taskLine.ts'
 import { waitingRequests } from './values/data.ts'
-
-type Task = z.infer<typeof task>
-type Scene = { readonly tx: Tx; readonly institutionId: string; readonly actor: Actor; readonly cycle: Cycle; readonly today: string }
+import { valuesToVerify } from './values/tasksOf.ts'
 
 /** Cycles that still run or were left open when the next one began. */
 const MOST_CYCLES = 2
@@ -28,19 +25,13 @@ export async function tasksOf(tx: Tx, institutionId: string, actor: Actor, today
   for (const cycle of cycles.slice(0, MOST_CYCLES).reverse()) {
     const scene: Scene = { tx, institutionId, actor, cycle, today }
     if (mayByRole(actor, 'period.close')) tasks.push(...(await tasksOfOffice(scene)))
+    tasks.push(...(await tasksOfRedLines(scene)))
+    if (mayByRole(actor, 'value.verify')) tasks.push(...(await valuesToVerify(scene)))
     if (mayByRole(actor, 'value.confirm')) tasks.push(...(await tasksToDecide(scene)))
     if (today <= cycle.endsOn) tasks.push(...(await checkInsToHold(scene)))
   }
   return [...tasks, ...(await checkInsToConfirm(tx, institutionId, actor))]
 }
-
-const line = (key: string, text: Bilingual, href: string, dueOn: string | null = null): Task => ({
-  key: `run.${key}`,
-  text,
-  href,
-  dueOn,
-  stage: 'run',
-})
 
 async function tasksOfOffice({ tx, institutionId, cycle, today }: Scene): Promise<Task[]> {
   const scorecard = await findScorecard(tx, institutionId, cycle.cycleId)

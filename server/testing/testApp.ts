@@ -1,5 +1,6 @@
 import type { Role } from '@milepost/access/actor'
 import type { Endpoint, InputOf, OutputOf } from '@milepost/contract/endpoint'
+import type { StageCode } from '@milepost/terms/cycle'
 import type { FastifyInstance } from 'fastify'
 import { cookieRoutes } from '../institution/session/cookieRoutes.ts'
 import { readConfig } from '../platform/config/config.ts'
@@ -25,6 +26,8 @@ export type TestApp = {
   signIn(roles: readonly Role[], given?: { personId?: string; name?: string }): Promise<Client>
   readonly visitor: Client
   inInstitution<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  /** Puts a cycle where a test begins, without walking there. */
+  standAt(cycleId: string, stage: StageCode | 'closed'): Promise<void>
   close(): Promise<void>
 }
 
@@ -80,6 +83,11 @@ export async function openTestApp(): Promise<TestApp> {
     },
     visitor: client(app, null, null),
     inInstitution: (work) => database.inInstitution(institutionId, work),
+    standAt: async (cycleId, stage) => {
+      await database.inInstitution(institutionId, (tx) =>
+        tx.updateTable('cycle').set({ stage }).where('institution_id', '=', institutionId).where('cycle_id', '=', cycleId).execute(),
+      )
+    },
     close: async () => {
       await app.close()
       await database.close()

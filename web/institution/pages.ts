@@ -53,6 +53,15 @@ export const institutionPages: readonly RoomPage[] = [
     page: () => import('./people/PersonPage.tsx').then((m) => m.PersonPage),
   },
   {
+    path: '/institution/hearing',
+    stage: 'institution',
+    permission: 'hearing.read',
+    title: { zh: '征求意见', en: 'Hearing' },
+    inRail: true,
+    page: () => import('./hearing/HearingPage.tsx').then((m) => m.HearingPage),
+    alsoCalled: ['方案意见', '职工意见', 'comments', 'consultation'],
+  },
+  {
     path: '/institution/import',
     stage: 'institution',
     permission: 'people.import',

@@ -1,6 +1,6 @@
 import type { ImportReport, ImportStep } from '@milepost/contract/importing'
 import { Spin } from 'antd'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useDoing } from '../platform/asking.ts'
 import { CallRefused, type Downloaded } from '../platform/call.ts'
 import { type Language, useText } from '../platform/language.tsx'
@@ -22,10 +22,12 @@ export type ImportPanelProps = {
   /** What the file must contain, in a sentence. */
   readonly sentence?: ReactNode
   readonly onSaved?: (report: ImportReport) => void
+  /** When this changes, the chosen file is checked again: the page has learnt how to read it. */
+  readonly again?: string
 }
 
 /** Every import in the same two steps: look at the verdict of each row, then save. */
-export function ImportPanel({ send, mapsColumns = false, template, sentence, onSaved }: ImportPanelProps) {
+export function ImportPanel({ send, mapsColumns = false, template, sentence, onSaved, again = '' }: ImportPanelProps) {
   const text = useText({ zh, en })
   const [file, setFile] = useState<File | null>(null)
   const [columns, setColumns] = useState<ColumnChoice | undefined>(undefined)
@@ -46,6 +48,12 @@ export function ImportPanel({ send, mapsColumns = false, template, sentence, onS
         () => undefined,
       )
   }
+  const checkedWith = useRef(again)
+  useEffect(() => {
+    if (checkedWith.current === again) return
+    checkedWith.current = again
+    if (file !== null) sending.start({ file, step: 'check', columns })
+  })
   const forget = () => {
     setFile(null)
     sending.forget()

@@ -1,5 +1,5 @@
 import type { Endpoint, EndpointKind, OutputOf } from '@milepost/contract/endpoint'
-import type { RefusalCode } from '@milepost/contract/refusals'
+import type { Details, RefusalCode } from '@milepost/contract/refusals'
 import type { z } from 'zod'
 import { address, type Values } from './callAddress.ts'
 
@@ -16,10 +16,10 @@ export class CallRefused extends Error {
   readonly status: number
   readonly text: { readonly zh: string; readonly en: string }
   readonly fields: readonly RefusedField[]
-  /** The figures of the sentence, plain. */
-  readonly details: Readonly<Record<string, unknown>>
+  /** The plain values behind the sentence. */
+  readonly details: Details
 
-  constructor(refused: Pick<CallRefused, 'code' | 'status' | 'text' | 'fields'> & Partial<Pick<CallRefused, 'details'>>) {
+  constructor(refused: Pick<CallRefused, 'code' | 'status' | 'text' | 'fields'> & { readonly details?: Details }) {
     super(refused.text.en)
     this.name = 'CallRefused'
     this.code = refused.code
@@ -83,8 +83,8 @@ async function ask(url: string, init: RequestInit): Promise<Response> {
 type Problem = {
   readonly code?: RefusalCode
   readonly text?: { zh: string; en: string }
+  readonly details?: Details
   readonly fields?: readonly { pointer: string; text: { zh: string; en: string } }[]
-  readonly details?: Readonly<Record<string, unknown>>
 }
 
 async function refusalOf(response: Response): Promise<CallRefused> {
@@ -96,8 +96,8 @@ async function refusalOf(response: Response): Promise<CallRefused> {
     code: problem.code ?? 'internal-fault',
     status: response.status,
     text: problem.text ?? UNREADABLE,
-    fields: (problem.fields ?? []).map(({ pointer, text }) => ({ pointer, ...text })),
     details: problem.details ?? {},
+    fields: (problem.fields ?? []).map(({ pointer, text }) => ({ pointer, ...text })),
   })
 }
 

@@ -43,14 +43,3 @@ export const editCycle = endpoint({
   output: done,
   audit: 'cycle-changed',
 })
-
-export const setStage = endpoint({
-  name: 'institution.setStage',
-  method: 'PUT',
-  path: '/api/cycles/:cycleId/stage',
-  permission: 'cycle.edit',
-  summary: { zh: '设置所处环节', en: 'Set the stage a cycle stands in' },
-  input: z.object({ cycleId: id, stage: cycleStage }),
-  output: done,
-  audit: 'stage-set',
-})

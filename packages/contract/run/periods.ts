@@ -104,7 +104,7 @@ export const closePeriod = endpoint({
     /** The reason for every other gap. Left out: a gap without a reason of its own keeps the period open. */
     waiveRest: reason.optional(),
   }),
-  output: z.object({ waived: z.int() }),
+  output: z.object({ waived: z.int(), hash: z.string() }),
   audit: 'period-closed',
 })
 
@@ -117,6 +117,30 @@ export const reopenPeriod = endpoint({
   input: z.object({ periodId: id, reason }),
   output: z.object({ revision: z.int() }),
   audit: 'period-reopened',
+})
+
+export const readCloses = endpoint({
+  name: 'run.readCloses',
+  method: 'GET',
+  path: '/api/run/periods/:periodId/closes',
+  permission: 'value.read',
+  summary: { zh: '历次关闭的快照', en: 'Every closing of a period, with the hash of what it held' },
+  input: z.object({ periodId: id }),
+  output: z.object({
+    closes: z.array(
+      z.object({
+        revision: z.int(),
+        values: z.int(),
+        waived: z.int(),
+        hash: z.string(),
+        /** The same values hashed now give the same. */
+        unchanged: z.boolean(),
+        closedAt: z.string(),
+        closedBy: z.string(),
+      }),
+    ),
+  }),
+  audit: null,
 })
 
 export const readWaivers = endpoint({

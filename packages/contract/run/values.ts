@@ -11,6 +11,14 @@ import { periodKind } from './periods.ts'
 /** `not-applicable-asked` counts only once somebody else has granted it; `withdrawn`: there is no value after all. */
 export const valueState = z.enum(['reported', 'estimated', 'not-applicable-asked', 'not-applicable', 'suspended', 'withdrawn'])
 
+/** What a rule needs beside or in place of a figure. */
+export const valueQuestion = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('counts'), items: z.array(z.object({ key: z.string(), name: bilingual, points: z.string() })) }),
+  z.object({ kind: z.literal('milestones'), items: z.array(z.object({ key: z.string(), name: bilingual, weight: z.string() })) }),
+  z.object({ kind: z.literal('judgement'), bands: z.array(z.object({ code: z.string(), from: z.string(), to: z.string() })) }),
+])
+export type ValueQuestion = z.infer<typeof valueQuestion>
+
 export const valueView = z.object({
   valueId: id,
   measureId: id,
@@ -32,6 +40,12 @@ export const valueView = z.object({
   recordedBy: z.string(),
   grantedBy: z.string().nullable(),
   grantedAt: z.string().nullable(),
+  /** What was doubtful about the figure when it was confirmed. */
+  doubts: z.array(bilingual),
+  /** Whether somebody other than the recorder has looked at it; null: nobody has. */
+  check: z.object({ verdict: z.enum(['verified', 'returned']), by: z.string(), at: z.string(), note: z.string() }).nullable(),
+  /** The one in front of the screen may verify or return it. */
+  mayVerify: z.boolean(),
   /** The one in front of the screen may grant or decline this not-applicable. */
   mayDecide: z.boolean(),
 })
@@ -55,6 +69,8 @@ export const readValues = endpoint({
     level: z.enum(['institution', 'unit', 'person']).optional(),
     /** Only not-applicables that wait to be granted. */
     asked: z.enum(['only']).optional(),
+    /** Only figures nobody but the recorder has looked at, or only those that were returned. */
+    check: z.enum(['none', 'returned']).optional(),
   }),
   /** Persons' values only as far as the reader may see those persons. */
   output: z.object({ values: z.array(valueView), total: z.int() }),
@@ -104,6 +120,8 @@ export const readEntryChoices = endpoint({
         survey: z.boolean(),
         numerator: bilingual.nullable(),
         denominator: bilingual.nullable(),
+        /** What is entered in place of a plain figure: counts, milestones, or a judgement. */
+        asks: valueQuestion.nullable(),
       }),
     ),
     holders: z.array(z.object({ holder: valueHolder, name: bilingual, code: z.string() })),
@@ -131,6 +149,10 @@ export const recordValue = endpoint({
     n: z.int().min(0).max(1_000_000_000).nullable().default(null),
     detail: valueDetail.nullable().default(null),
     note: z.string().trim().max(2000).default(''),
+    /** The revision that is corrected; 0: there is no value yet. A correction needs its reason in the note. */
+    baseRevision: z.int().min(0).optional(),
+    /** A doubtful figure has been looked at and is right; the note says on what grounds. */
+    confirmed: z.boolean().optional(),
   }),
   output: z.object({ valueId: id, revision: z.int() }),
   audit: 'value-recorded',
@@ -147,6 +169,29 @@ export const withdrawValue = endpoint({
   input: z.object({ valueId: id, reason }),
   output: done,
   audit: 'value-withdrawn',
+})
+
+/** Looked at by somebody other than the recorder and found right, or sent back with a reason. */
+export const verifyValues = endpoint({
+  name: 'run.verifyValues',
+  method: 'POST',
+  path: '/api/run/values/verification',
+  permission: 'value.verify',
+  summary: { zh: '核验数据', en: 'Verify values' },
+  input: z.object({ valueIds: z.array(id).min(1).max(20_000), note: z.string().trim().max(2000).default('') }),
+  output: z.object({ verified: z.int(), ownLeft: z.int() }),
+  audit: 'values-verified',
+})
+
+export const returnValue = endpoint({
+  name: 'run.returnValue',
+  method: 'POST',
+  path: '/api/run/values/:valueId/return',
+  permission: 'value.verify',
+  summary: { zh: '退回数据', en: 'Return a value to its recorder' },
+  input: z.object({ valueId: id, reason }),
+  output: done,
+  audit: 'value-returned',
 })
 
 export const grantNotApplicable = endpoint({
@@ -183,6 +228,8 @@ export const valueMapping = z.object({
   weightColumn: z.string().nullable().default(null),
   /** Heading of the number of answers. */
   nColumn: z.string().nullable().default(null),
+  /** Why values that are there already change. */
+  note: z.string().trim().max(2000).optional(),
 })
 export type ValueMapping = z.infer<typeof valueMapping>
 
@@ -193,7 +240,11 @@ export const importValues = endpoint({
   path: '/api/run/values/import',
   permission: 'value.import',
   summary: { zh: '导入数据（一行一值，或按列对应）', en: 'Import values: one a row, or one column a measure' },
-  input: importInput.extend({ mapping: valueMapping.optional() }),
+  input: importInput.extend({
+    mapping: valueMapping.optional(),
+    /** Doubtful figures have been looked at and are right. */
+    confirmed: z.boolean().optional(),
+  }),
   output: importReport,
   audit: 'values-imported',
 })

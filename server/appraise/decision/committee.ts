@@ -21,7 +21,7 @@ const CLASSES: Readonly<Record<MemberClass, Bilingual>> = {
 type Members = Parameters<typeof compositionFindings>[0]
 
 /** What Art. 16 still misses, in words. */
-function findingsOf(members: Members, rules: CommitteeRules): Bilingual[] {
+export function compositionInWords(members: Members, rules: CommitteeRules): Bilingual[] {
   return compositionFindings(members, rules).map((finding) => {
     if (finding.code === 'class-missing')
       return { zh: `缺少${CLASSES[finding.memberClass].zh}`, en: `${CLASSES[finding.memberClass].en} is missing` }
@@ -36,7 +36,7 @@ export const readCommitteeRoute = serve(readCommittee, {
     const members = rows.map((row) => ({ personId: row.person_id, name: row.name, memberClass: memberClass.parse(row.member_class) }))
     return {
       members,
-      findings: findingsOf(
+      findings: compositionInWords(
         members.map((one) => ({ person: one.personId, memberClass: one.memberClass })),
         rulesOf(library).committee,
       ),
@@ -49,7 +49,7 @@ export const setCommitteeRoute = serve(setCommittee, {
     await lockCycle(tx, institutionId, input.cycleId)
     if (await findDecision(tx, institutionId, input.cycleId)) throw new Refusal('grades-already-decided')
     await refuseUnknown(tx, institutionId, { ...input, today })
-    const findings = findingsOf(
+    const findings = compositionInWords(
       input.members.map((one) => ({ person: one.personId, memberClass: one.memberClass })),
       rulesOf(library).committee,
     )

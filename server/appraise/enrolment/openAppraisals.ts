@@ -1,7 +1,7 @@
 import type { ParticipationVerdict } from '@milepost/appraisal/participationVerdict'
 import { openAppraisals } from '@milepost/contract/appraise/appraisals'
 import { Refusal } from '@milepost/contract/refusals'
-import { type Cycle, findCycle } from '../../institution/published.ts'
+import { type Cycle, cycleInStage } from '../../institution/published.ts'
 import { serve } from '../../platform/http/serve.ts'
 import { newId } from '../../platform/newId.ts'
 import { isDecided } from '../data.ts'
@@ -14,8 +14,7 @@ import { type Judged, judgePeople, storedVerdict } from './verdicts.ts'
  */
 export const openAppraisalsRoute = serve(openAppraisals, {
   run: async ({ tx, institutionId, input, library, audit }) => {
-    const cycle = await findCycle(tx, institutionId, input.cycleId)
-    if (!cycle) throw new Refusal('not-found')
+    const cycle = await cycleInStage(tx, institutionId, input.cycleId, 'appraise')
     const enrolled = await listEnrolled(tx, institutionId, cycle.cycleId)
     if ([...enrolled.values()].some(({ state }) => isDecided(state))) throw new Refusal('grades-already-decided')
     const daysElsewhere = new Map([

@@ -3,7 +3,7 @@ import { listAppraisals, openAppraisals } from '@milepost/contract/appraise/appr
 import { importRatings } from '@milepost/contract/appraise/ratings'
 import { recordHearing } from '@milepost/contract/appraise/standing'
 import { openCalendarYear } from '@milepost/contract/institution/calendar'
-import { createCycle, readCycles, setStage } from '@milepost/contract/institution/cycles'
+import { createCycle, readCycles } from '@milepost/contract/institution/cycles'
 import { importAbsences, importPeople, readPeople } from '@milepost/contract/institution/people'
 import { importPosts } from '@milepost/contract/institution/posts'
 import { importUnits } from '@milepost/contract/institution/units'
@@ -56,7 +56,7 @@ export async function openBureau(): Promise<Bureau> {
     endsOn: '2025-12-31',
   })
   const cycleId = (await office.call(readCycles, {})).cycles[0]?.cycleId ?? ''
-  await office.call(setStage, { cycleId, stage: 'appraise' })
+  await app.standAt(cycleId, 'appraise')
   const { people } = await office.call(readPeople, { left: 'with' })
   const ids = new Map(people.map((person) => [person.employeeNo, person.personId]))
   const personId = (no: string) => {

@@ -29,7 +29,6 @@ type Line = z.infer<typeof appraisalLine>
 export async function appraise(scene: Scene, cycleId: string): Promise<void> {
   scene.clock.moveTo('2026-01-06')
   await scene.act(CAST.office, openAppraisals, { cycleId })
-  await scene.act(CAST.office, setCommittee, { cycleId, members: await membersOf(scene) })
   await putOnRecord(scene, cycleId)
   scene.clock.moveTo('2026-01-13')
   const { appraisals } = await scene.act(CAST.office, listAppraisals, { cycleId })
@@ -61,6 +60,11 @@ async function putOnRecord(scene: Scene, cycleId: string): Promise<void> {
   const { appraisals } = await scene.act(CAST.office, listAppraisals, { cycleId })
   for (const { appraisalId, participation } of appraisals)
     if (participation.grader.hears !== 'nobody') await scene.act(CAST.office, recordHearing, { appraisalId, ...HEARD })
+}
+
+/** The committee is set with the plan, before anybody is appraised. */
+export async function nameCommittee(scene: Scene, cycleId: string): Promise<void> {
+  await scene.act(CAST.office, setCommittee, { cycleId, members: await membersOf(scene) })
 }
 
 async function membersOf(scene: Scene) {

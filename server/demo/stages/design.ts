@@ -1,9 +1,11 @@
 import { saveCard } from '@milepost/contract/design/cards'
 import { draftCascade } from '@milepost/contract/design/cascade'
 import { carryForward, createScorecard, publishScorecard, readScorecard, saveObjective } from '@milepost/contract/design/scorecard'
-import { createCycle, setStage } from '@milepost/contract/institution/cycles'
+import { createCycle } from '@milepost/contract/institution/cycles'
 import { CAST } from '../cast.ts'
+import { HEARINGS } from '../content/hearings.ts'
 import type { Scene } from '../scene.ts'
+import { answerHearing, hear } from './cycle.ts'
 
 export async function openCycle(scene: Scene, year: number): Promise<string> {
   const { cycleId } = await scene.act(CAST.office, createCycle, {
@@ -14,9 +16,6 @@ export async function openCycle(scene: Scene, year: number): Promise<string> {
   })
   return cycleId
 }
-
-export const stageIs = (scene: Scene, cycleId: string, stage: 'choose' | 'design' | 'run' | 'appraise' | 'reward' | 'open' | 'closed') =>
-  scene.act(CAST.office, setStage, { cycleId, stage })
 
 /** Objectives that answer what the diagnosis found. */
 const ANSWERS: Readonly<Record<string, string>> = { I6: 'P2', P4: 'P3', L3: 'P5' }
@@ -40,8 +39,11 @@ export async function designFromTemplate(scene: Scene, cycleId: string): Promise
       findingId: finding.findingId,
     })
   }
+  await hear(scene, cycleId, HEARINGS.first)
   scene.clock.moveTo('2025-02-12')
   const drafted = await scene.act(CAST.office, draftCascade, { scorecardId })
+  scene.clock.moveTo('2025-02-17', '10:00')
+  await answerHearing(scene, cycleId, HEARINGS.first)
   scene.clock.moveTo('2025-02-17', '15:00')
   await scene.act(CAST.director, publishScorecard, { scorecardId })
   scene.say({
@@ -55,6 +57,7 @@ export async function designFromTemplate(scene: Scene, cycleId: string): Promise
 export async function designFromLastYear(scene: Scene, given: { scorecardId: string; cycleId: string }): Promise<string> {
   scene.clock.moveTo('2026-02-09')
   const { scorecardId } = await scene.act(CAST.office, carryForward, given)
+  await hear(scene, given.cycleId, HEARINGS.second)
   const { card } = await scene.act(CAST.office, readScorecard, { cycleId: given.cycleId })
   if (!card) throw new Error('the scorecard of the new year has no card')
   const lines = card.perspectives.flatMap((perspective) =>
@@ -75,6 +78,8 @@ export async function designFromLastYear(scene: Scene, given: { scorecardId: str
     })),
   })
   await scene.act(CAST.office, draftCascade, { scorecardId })
+  scene.clock.moveTo('2026-02-12', '10:00')
+  await answerHearing(scene, given.cycleId, HEARINGS.second)
   scene.clock.moveTo('2026-02-12', '15:00')
   await scene.act(CAST.director, publishScorecard, { scorecardId })
   scene.say({ zh: '2026：沿用并调整计分卡，重新分解', en: '2026: the scorecard is carried forward, adjusted and broken down anew' })

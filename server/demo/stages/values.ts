@@ -1,6 +1,6 @@
 import type { Gap } from '@milepost/contract/run/gap'
 import { closePeriod, createPeriods, readPeriods } from '@milepost/contract/run/periods'
-import { grantNotApplicable, importValues, readMissing, readValues } from '@milepost/contract/run/values'
+import { grantNotApplicable, importValues, readMissing, readValues, verifyValues } from '@milepost/contract/run/values'
 import { CAST } from '../cast.ts'
 import { chanceOf } from '../chance.ts'
 import { measured } from '../measured.ts'
@@ -50,7 +50,8 @@ export async function reportPeriods(scene: Scene, { cycleId, year, periods, day,
     const holder = { kind: gap.holder.kind, code: gap.holderCode }
     return [{ ...place, ...measured({ measure, level: holder.kind, share: shareOf(period), skill: skill(holder) }, chance) }]
   })
-  if (rows.length > 0) await scene.bring(CAST.office, importValues, { step: 'save' }, tableOf(`values-${periods.join('-')}.csv`, rows))
+  if (rows.length > 0)
+    await scene.bring(CAST.office, importValues, { step: 'save', confirmed: true }, tableOf(`values-${periods.join('-')}.csv`, rows))
 }
 
 type Row = Readonly<Record<string, string | null>>
@@ -70,6 +71,15 @@ const DOES_NOT_APPLY = [
 export async function grantAsked(scene: Scene, cycleId: string): Promise<void> {
   const { values } = await scene.act(CAST.director, readValues, { cycleId, asked: 'only' })
   for (const { valueId } of values) await scene.act(CAST.director, grantNotApplicable, { valueId, note: '情况属实，同意。' })
+}
+
+/** The leader compares the figures with their sources: never the one who recorded them. */
+export async function verifyReported(scene: Scene, cycleId: string, periods: readonly string[]): Promise<void> {
+  for (const period of periods) {
+    const { values } = await scene.act(CAST.director, readValues, { cycleId, period, check: 'none' })
+    const valueIds = values.filter((value) => value.mayVerify).map((value) => value.valueId)
+    if (valueIds.length > 0) await scene.act(CAST.director, verifyValues, { valueIds, note: '与原始台账核对一致。' })
+  }
 }
 
 /** Closes what is over; what is still missing is named with a reason. */

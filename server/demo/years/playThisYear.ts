@@ -1,12 +1,14 @@
 import { dayIn } from '../../platform/http/clock.ts'
 import { CAST } from '../cast.ts'
 import type { Scene } from '../scene.ts'
+import { nameCommittee } from '../stages/appraise.ts'
 import { askRoadUsers } from '../stages/askRoadUsers.ts'
 import { checkIn } from '../stages/checkIns.ts'
-import { stageIs } from '../stages/design.ts'
+import { stageIs } from '../stages/cycle.ts'
 import { agreePlans } from '../stages/plans.ts'
+import { checkActions, explainRedLines, holdReview } from '../stages/redLines.ts'
 import { surveyRoads } from '../stages/roads.ts'
-import { closePeriods, openPeriods, reportPeriods } from '../stages/values.ts'
+import { closePeriods, openPeriods, reportPeriods, verifyReported } from '../stages/values.ts'
 import type { Left } from './playWholeYear.ts'
 
 const YEAR = 2026
@@ -17,8 +19,9 @@ export async function playThisYear(scene: Scene, { cycleId, satisfactionId, toda
   const lastDay = dayIn(scene.services.config.timeZone, today)
   const report = (codes: readonly string[], day: string, unreported = UNREPORTED) =>
     reportPeriods(scene, { cycleId, year: YEAR, periods: codes, day, unreported })
-  await stageIs(scene, cycleId, 'run')
   await agreePlans(scene, { cycleId, from: '2026-03-05', to: '2026-03-12', left: 8 })
+  await nameCommittee(scene, cycleId)
+  await stageIs(scene, cycleId, 'run')
   const periods = await openPeriods(scene, cycleId)
   const steps: readonly (readonly [day: string, step: () => Promise<unknown>])[] = [
     ['2026-03-25', () => checkIn(scene, { day: '2026-03-25', share: 0.12, confirmed: 0.95 })],
@@ -37,9 +40,18 @@ export async function playThisYear(scene: Scene, { cycleId, satisfactionId, toda
           lift: 0.15,
         }),
     ],
-    ['2026-07-24', () => closePeriods(scene, periods, ['2026Q1', '2026Q2', '2026H1'])],
+    [
+      '2026-07-24',
+      async () => {
+        await verifyReported(scene, cycleId, ['2026Q1', '2026Q2', '2026H1'])
+        await closePeriods(scene, periods, ['2026Q1', '2026Q2', '2026H1'])
+      },
+    ],
+    ['2026-08-04', () => explainRedLines(scene, { cycleId, day: '2026-08-04', unsaid: 4 })],
+    ['2026-08-06', () => holdReview(scene, { cycleId, day: '2026-08-06', title: '2026 年上半年绩效分析会' })],
     ['2026-09-23', () => checkIn(scene, { day: '2026-09-23', share: 0.12, confirmed: 0.7, waiting: [CAST.engineer, CAST.worker] })],
     ['2026-10-12', () => report(['2026Q3'], '2026-10-12', 0.02)],
+    ['2026-10-20', () => checkActions(scene, { cycleId, day: '2026-10-20' })],
     ['2026-10-27', () => surveyRoads(scene, { periods, year: YEAR, day: '2026-10-27' })],
   ]
   for (const [day, step] of steps) if (day <= lastDay) await step()

@@ -2,18 +2,19 @@ import { runOfficialScores } from '@milepost/contract/run/scores'
 import { CAST } from '../cast.ts'
 import { MOOD_2025, MOOD_2026 } from '../content/diagnosis.ts'
 import type { Scene } from '../scene.ts'
-import { appraise, giveNotice } from '../stages/appraise.ts'
+import { appraise, giveNotice, nameCommittee } from '../stages/appraise.ts'
 import { askRoadUsers, registerSatisfaction } from '../stages/askRoadUsers.ts'
 import { checkIn } from '../stages/checkIns.ts'
 import { choose } from '../stages/choose.ts'
-import { designFromLastYear, designFromTemplate, openCycle, stageIs } from '../stages/design.ts'
+import { stageIs } from '../stages/cycle.ts'
+import { designFromLastYear, designFromTemplate, openCycle } from '../stages/design.ts'
 import { askWave, diagnose } from '../stages/diagnose.ts'
 import { publish } from '../stages/open.ts'
 import { agreePlans } from '../stages/plans.ts'
 import { reward } from '../stages/reward.ts'
 import { surveyRoads } from '../stages/roads.ts'
 import { recordAbsences, welcomeJoiners } from '../stages/staffChanges.ts'
-import { closePeriods, grantAsked, openPeriods, reportPeriods } from '../stages/values.ts'
+import { closePeriods, grantAsked, openPeriods, reportPeriods, verifyReported } from '../stages/values.ts'
 
 const YEAR = 2025
 const UNREPORTED = 0.004
@@ -31,6 +32,7 @@ export async function playWholeYear(scene: Scene): Promise<Left> {
   await stageIs(scene, cycleId, 'design')
   const scorecardId = await designFromTemplate(scene, cycleId)
   await agreePlans(scene, { cycleId, from: '2025-02-18', to: '2025-02-26', left: 0 })
+  await nameCommittee(scene, cycleId)
   await stageIs(scene, cycleId, 'run')
   const satisfactionId = await liveThrough(scene, { cycleId, scorecardId })
 
@@ -43,6 +45,7 @@ export async function playWholeYear(scene: Scene): Promise<Left> {
   await askWave(scene, { questionnaireId, name, openedOn: '2026-01-28', closedOn: '2026-02-03', mood: MOOD_2026 })
   scene.say({ zh: '诊断：第二轮，与第一轮同题可比', en: 'Diagnose: the second wave asks the same, so the two compare' })
   await reward(scene, cycleId)
+  await stageIs(scene, nextCycleId, 'choose')
   await stageIs(scene, nextCycleId, 'design')
   const nextScorecardId = await designFromLastYear(scene, { scorecardId, cycleId: nextCycleId })
   await stageIs(scene, cycleId, 'open')
@@ -78,6 +81,7 @@ async function liveThrough(scene: Scene, { cycleId, scorecardId }: { cycleId: st
     lift: 0.08,
   })
   await report(['2025Q4', '2025H2', '2025'], '2026-01-05')
+  await verifyReported(scene, cycleId, PERIODS)
   await closePeriods(scene, periods, PERIODS)
   const official = await scene.act(CAST.office, runOfficialScores, { cycleId, reason: '' })
   scene.say({

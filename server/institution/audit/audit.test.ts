@@ -1,5 +1,6 @@
 import { readAuditTrail, verifyAuditTrail } from '@milepost/contract/institution/audit'
-import { createCycle, readCycles, setStage } from '@milepost/contract/institution/cycles'
+import { setStage } from '@milepost/contract/institution/cycleSteps'
+import { createCycle, readCycles } from '@milepost/contract/institution/cycles'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Client, openTestApp, type TestApp } from '../../testing/testApp.ts'
@@ -12,7 +13,7 @@ beforeAll(async () => {
   const office = await app.signIn(['performance-office'], { name: '绩效_办' })
   await office.call(createCycle, { year: 2026, name: { zh: '2026年度考核', en: '' }, startsOn: '2026-01-01', endsOn: '2026-12-31' })
   const cycleId = (await office.call(readCycles, {})).cycles[0]?.cycleId ?? ''
-  for (let i = 0; i < 60; i++) for (const stage of ['run', 'design'] as const) await office.call(setStage, { cycleId, stage })
+  for (let i = 0; i < 60; i++) for (const stage of ['design', 'choose'] as const) await office.call(setStage, { cycleId, stage })
 })
 afterAll(() => app.close())
 

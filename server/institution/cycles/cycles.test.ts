@@ -1,4 +1,15 @@
-import { createCycle, editCycle, readCycles, setStage } from '@milepost/contract/institution/cycles'
+import { openCalendarYear } from '@milepost/contract/institution/calendar'
+import {
+  answerComment,
+  commentOnPlan,
+  openHearing,
+  readCycleSteps,
+  readHearing,
+  setStage,
+  stateCondition,
+  stepBack,
+} from '@milepost/contract/institution/cycleSteps'
+import { createCycle, editCycle, readCycles } from '@milepost/contract/institution/cycles'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '../../platform/newId.ts'
 import { type Client, openTestApp, type TestApp } from '../../testing/testApp.ts'
@@ -46,14 +57,87 @@ test('the current cycle is the newest that has begun, and before that the next t
   expect(await on('2027-01-01')).toMatchObject({ year: 2027 })
 })
 
-test('a cycle moves through its stages; once closed it stays as it is', async () => {
-  const { cycles } = await office.call(readCycles, {})
-  const cycleId = cycles.find(({ year }) => year === 2026)?.cycleId ?? ''
-  await office.call(editCycle, { cycleId, name: { zh: '二〇二六年度', en: '2026' }, startsOn: '2026-01-01', endsOn: '2026-12-30' })
-  for (const stage of ['choose', 'design', 'run', 'appraise', 'reward', 'open', 'closed'] as const)
-    await office.call(setStage, { cycleId, stage })
+const cycleOf = async (year: number) => (await office.call(readCycles, {})).cycles.find((one) => one.year === year)?.cycleId ?? ''
+
+test('among the stages before the plan is published a cycle moves freely; into the run only over what the rules ask', async () => {
+  const cycleId = await cycleOf(2026)
+  for (const stage of ['choose', 'design', 'diagnose', 'choose', 'design'] as const) await office.call(setStage, { cycleId, stage })
+  const refused = await office.ask(setStage, { cycleId, stage: 'run' })
+  expect(refused.problem).toMatchObject({ code: 'cycle-conditions-open' })
+  expect(refused.problem?.title).toContain('scorecard')
+  const { next } = await office.call(readCycleSteps, { cycleId })
+  expect(next?.to).toBe('run')
+  expect(next?.conditions.every((one) => one.state === 'open' && one.href !== null)).toBe(true)
+  expect((await office.ask(setStage, { cycleId, stage: 'reward' })).problem?.code).toBe('cycle-step-refused')
+  expect((await office.ask(setStage, { cycleId: newId(), stage: 'run' })).status).toBe(404)
+})
+
+test('staff are heard for five working days at least; each comment is answered, and who would not be named is not', async () => {
+  const cycleId = await cycleOf(2026)
+  const employee = await app.signIn(['employee'], { name: 'Worker Lin' })
+  expect((await employee.ask(openHearing, { cycleId, subject: 'The plan of 2026', workingDays: 5 })).status).toBe(403)
+  expect((await office.ask(openHearing, { cycleId, subject: 'The plan of 2026', workingDays: 5 })).problem?.code).toBe(
+    'calendar-year-missing',
+  )
+  await office.call(openCalendarYear, { year: 2026 })
+  expect((await office.ask(openHearing, { cycleId, subject: 'The plan of 2026', workingDays: 4 })).problem?.code).toBe('hearing-too-short')
+  // 2 March 2026 is a Monday
+  expect(await office.call(openHearing, { cycleId, subject: 'The plan of 2026', workingDays: 5 })).toEqual({ lastDay: '2026-03-09' })
+  expect((await office.ask(openHearing, { cycleId, subject: 'Once more', workingDays: 5 })).problem?.code).toBe('hearing-exists')
+  await employee.call(commentOnPlan, { cycleId, text: 'Mountain stations need another target.', named: true })
+  const { commentId } = await employee.call(commentOnPlan, { cycleId, text: 'Do goals count?', named: false })
+  const guard = async (name: string) => (await office.call(readCycleSteps, { cycleId })).next?.conditions.find((one) => one.guard === name)
+  expect(await guard('every-comment-answered')).toMatchObject({ state: 'open', says: { en: '2 comments are not answered yet.' } })
+  expect(await guard('hearing-period-elapsed')).toMatchObject({ state: 'open', says: { en: expect.stringContaining('2026-03-09') } })
+  expect((await employee.ask(answerComment, { commentId, answer: 'They do not.' })).status).toBe(403)
+  for (const comment of (await office.call(readHearing, { cycleId })).comments)
+    await office.call(answerComment, { commentId: comment.commentId, answer: 'Taken up.' })
+  app.setNow('2026-03-10T01:00:00Z')
+  office = await app.signIn(['performance-office'])
+  const later = await app.signIn(['employee'])
+  const { hearing, comments } = await later.call(readHearing, { cycleId })
+  expect(hearing?.isOpen).toBe(false)
+  expect(comments.map((one) => [one.by, one.answer])).toEqual([
+    ['Worker Lin', 'Taken up.'],
+    ['', 'Taken up.'],
+  ])
+  expect((await later.ask(commentOnPlan, { cycleId, text: 'One more thing', named: true })).problem?.code).toBe('hearing-over')
+  for (const name of ['every-comment-answered', 'hearing-period-elapsed', 'hearing-recorded'])
+    expect((await guard(name))?.state).toBe('met')
+})
+
+test('what only a person can tell is stated by the role it takes; what the program can tell cannot be stated away', async () => {
+  const cycleId = await cycleOf(2026)
+  await app.standAt(cycleId, 'run')
+  const state = { cycleId, guard: 'check-in-report-made', note: 'Looked at with the heads.' }
+  const leader = await app.signIn(['leader'], { name: 'Director' })
+  expect((await leader.ask(stateCondition, state)).status).toBe(403)
+  expect((await office.ask(setStage, { cycleId, stage: 'appraise' })).problem?.code).toBe('cycle-conditions-open')
+  await office.call(stateCondition, state)
+  await office.call(setStage, { cycleId, stage: 'appraise' })
+  expect((await office.ask(stateCondition, { ...state, guard: 'values-verified' })).status).toBe(403)
+  expect((await office.ask(stateCondition, { ...state, guard: 'no-such-guard' })).status).toBe(404)
+})
+
+test('a leader takes it back one stage with a reason, and what was stated has to be stated anew', async () => {
+  const cycleId = await cycleOf(2026)
+  const leader = await app.signIn(['leader'], { name: 'Director' })
+  expect((await office.ask(stepBack, { cycleId, reason: 'A quarter is wrong' })).status).toBe(403)
+  expect((await office.ask(setStage, { cycleId, stage: 'run' })).problem?.code).toBe('cycle-step-refused')
+  expect((await leader.ask(stepBack, { cycleId, reason: '' })).status).toBe(422)
+  expect(await leader.call(stepBack, { cycleId, reason: 'The third quarter is wrong' })).toEqual({ stage: 'run' })
+  const { next, moves } = await office.call(readCycleSteps, { cycleId })
+  expect(next?.conditions).toMatchObject([{ guard: 'check-in-report-made', state: 'unstated' }])
+  expect(moves.at(-1)).toMatchObject({ from: 'appraise', to: 'run', by: 'Director', reason: 'The third quarter is wrong' })
+  await app.standAt(cycleId, 'reward')
+  expect((await leader.ask(stepBack, { cycleId, reason: 'Too late for that' })).problem?.code).toBe('cycle-step-refused')
+})
+
+test('a closed cycle stays as it is', async () => {
+  const cycleId = await cycleOf(2026)
+  await app.standAt(cycleId, 'closed')
   expect((await office.ask(setStage, { cycleId, stage: 'open' })).problem?.code).toBe('cycle-closed')
   const { year: _year, ...rest } = cycle(2026)
   expect((await office.ask(editCycle, { cycleId, ...rest })).problem?.code).toBe('cycle-closed')
-  expect((await office.ask(setStage, { cycleId: newId(), stage: 'open' })).status).toBe(404)
+  expect((await office.call(readCycleSteps, { cycleId })).next).toBeNull()
 })

@@ -71,7 +71,3 @@ export async function changeCycle(tx: Tx, institutionId: string, cycle: CycleDat
     .where('cycle_id', '=', cycle.cycleId)
     .execute()
 }
-
-export async function moveToStage(tx: Tx, institutionId: string, { cycleId, stage }: { cycleId: string; stage: CycleStage }) {
-  await tx.updateTable('cycle').set({ stage }).where('institution_id', '=', institutionId).where('cycle_id', '=', cycleId).execute()
-}

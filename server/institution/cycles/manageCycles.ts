@@ -1,10 +1,10 @@
 import { DONE } from '@milepost/contract/fields'
-import { createCycle, editCycle, readCycles, setStage } from '@milepost/contract/institution/cycles'
+import { createCycle, editCycle, readCycles } from '@milepost/contract/institution/cycles'
 import { Refusal } from '@milepost/contract/refusals'
-import type { Tx } from '../../platform/database/database.ts'
 import { serve } from '../../platform/http/serve.ts'
 import { newId } from '../../platform/newId.ts'
-import { changeCycle, currentCycle, findCycle, insertCycle, listCycles, moveToStage } from './data.ts'
+import { changeCycle, currentCycle, insertCycle, listCycles } from './data.ts'
+import { openCycle } from './openCycle.ts'
 
 export const readCyclesRoute = serve(readCycles, {
   run: async ({ tx, institutionId, today }) => ({
@@ -39,23 +39,6 @@ export const editCycleRoute = serve(editCycle, {
     return DONE
   },
 })
-
-export const setStageRoute = serve(setStage, {
-  run: async ({ tx, institutionId, input, audit }) => {
-    const { stage: before } = await openCycle(tx, institutionId, input.cycleId)
-    await moveToStage(tx, institutionId, input)
-    audit({ kind: 'cycle', id: input.cycleId, detail: { before, after: input.stage } })
-    return DONE
-  },
-})
-
-/** A closed cycle stays as it is. */
-async function openCycle(tx: Tx, institutionId: string, cycleId: string) {
-  const cycle = await findCycle(tx, institutionId, cycleId)
-  if (!cycle) throw new Refusal('not-found')
-  if (cycle.stage === 'closed') throw new Refusal('cycle-closed', { year: cycle.year })
-  return cycle
-}
 
 function refuseWrongDates({ startsOn, endsOn }: { startsOn: string; endsOn: string }) {
   if (endsOn > startsOn) return

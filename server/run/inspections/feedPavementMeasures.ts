@@ -1,10 +1,10 @@
 import { Refusal } from '@milepost/contract/refusals'
 import { feedPavementMeasures } from '@milepost/contract/run/inspections'
 import { listMeasures, readMeasureFinder } from '../../design/published.ts'
-import { findCycle, listUnits } from '../../institution/published.ts'
+import { listUnits } from '../../institution/published.ts'
 import { contentHash } from '../../platform/audit/canonicalJson.ts'
 import { serve } from '../../platform/http/serve.ts'
-import { lockPeriod } from '../periods/data.ts'
+import { lockOpenPeriod } from '../periods/lockOpenPeriod.ts'
 import { readHolderNames } from '../scoring/readDue.ts'
 import { waitForOtherWriters } from '../values/insertData.ts'
 import { saveStatements } from '../values/saveStatements.ts'
@@ -18,10 +18,8 @@ const SHORT = 12
 export const feedPavementMeasuresRoute = serve(feedPavementMeasures, {
   run: async ({ tx, institutionId, input, library, actor, now, audit }) => {
     await waitForOtherWriters(tx, institutionId)
-    const period = await lockPeriod(tx, institutionId, input.periodId)
-    const cycle = period && (await findCycle(tx, institutionId, period.cycleId))
-    if (!period || !cycle) throw new Refusal('not-found')
-    if (period.state === 'closed') throw new Refusal('period-closed', { period: period.code })
+    const period = await lockOpenPeriod(tx, institutionId, input.periodId)
+    const { cycle } = period
     const inspections = await inspectionsInForce(tx, institutionId, { periodId: period.periodId })
     if (inspections.length === 0) throw new Refusal('inspections-none', { period: period.code })
     const find = await readMeasureFinder(tx, institutionId)

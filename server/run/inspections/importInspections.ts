@@ -1,11 +1,10 @@
-import { Refusal } from '@milepost/contract/refusals'
 import { importInspections, inspectionsTemplate } from '@milepost/contract/run/inspections'
 import { listUnits } from '../../institution/published.ts'
 import { serve } from '../../platform/http/serve.ts'
 import { newId } from '../../platform/newId.ts'
 import { importRows } from '../../platform/spreadsheet/importRows.ts'
 import { writeTemplate } from '../../platform/spreadsheet/writeTable.ts'
-import { lockPeriod } from '../periods/data.ts'
+import { lockOpenPeriod } from '../periods/lockOpenPeriod.ts'
 import { waitForOtherWriters } from '../values/insertData.ts'
 import { damageColumns, SECTION_SHEET } from './columns.ts'
 import { insertInspections, inspectionsInForce } from './data.ts'
@@ -15,9 +14,7 @@ import { judgeInspections } from './judgeInspections.ts'
 export const importInspectionsRoute = serve(importInspections, {
   run: async ({ tx, institutionId, input, table, library, actor, now, audit }) => {
     await waitForOtherWriters(tx, institutionId)
-    const period = await lockPeriod(tx, institutionId, input.periodId)
-    if (!period) throw new Refusal('not-found')
-    if (period.state === 'closed') throw new Refusal('period-closed', { period: period.code })
+    const period = await lockOpenPeriod(tx, institutionId, input.periodId)
     const rows = judgeInspections(table, {
       parameters: library.pavement.parameters,
       unitByCode: new Map((await listUnits(tx, institutionId)).map((unit) => [unit.code.toLowerCase(), unit.unitId])),

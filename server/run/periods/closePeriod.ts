@@ -7,7 +7,9 @@ import { newId } from '../../platform/newId.ts'
 import { type DuePlace, isGap } from '../scoring/gaps.ts'
 import { gapView, readDue, readHolderNames } from '../scoring/readDue.ts'
 import { waitForOtherWriters } from '../values/insertData.ts'
-import { changePeriod, findPeriod, lockPeriod, type Period } from './data.ts'
+import { snapshotOf } from './closeSnapshot.ts'
+import { changePeriod, findPeriod, insertClose, type Period } from './data.ts'
+import { lockOpenPeriod } from './lockOpenPeriod.ts'
 import { periodView } from './periodView.ts'
 import { insertWaivers } from './waiverData.ts'
 
@@ -27,9 +29,7 @@ export const readClosingRoute = serve(readClosing, {
 export const closePeriodRoute = serve(closePeriod, {
   run: async ({ tx, institutionId, input, actor, now, today, audit }) => {
     await waitForOtherWriters(tx, institutionId)
-    const period = await lockPeriod(tx, institutionId, input.periodId)
-    if (!period) throw new Refusal('not-found')
-    if (period.state === 'closed') throw new Refusal('period-closed', { period: period.code })
+    const period = await lockOpenPeriod(tx, institutionId, input.periodId)
     if (today <= period.endsOn) throw new Refusal('period-not-over', { period: period.code, endsOn: period.endsOn })
     const reasons = new Map(input.waivers.map((waiver) => [waiver.key, waiver.reason]))
     const gaps = await gapsOf(tx, institutionId, { period, today })
@@ -51,8 +51,11 @@ export const closePeriodRoute = serve(closePeriod, {
       })),
     )
     await changePeriod(tx, institutionId, period.periodId, { state: 'closed', closed_at: now, closed_by: actor.name })
-    audit({ kind: 'period', id: period.periodId, detail: { period: period.code, revision: period.revision, waived: gaps.length } })
-    return { waived: gaps.length }
+    const { valueIds, hash } = await snapshotOf(tx, institutionId, period.periodId)
+    const { periodId, code, revision } = period
+    await insertClose(tx, institutionId, { periodId, revision, valueIds, hash, waived: gaps.length, closedAt: now, closedBy: actor.name })
+    audit({ kind: 'period', id: periodId, detail: { period: code, revision, waived: gaps.length, values: valueIds.length, hash } })
+    return { waived: gaps.length, hash }
   },
 })
 

@@ -1,18 +1,17 @@
 import { DONE } from '@milepost/contract/fields'
 import { Refusal } from '@milepost/contract/refusals'
 import { createPeriods, setDueDay } from '@milepost/contract/run/periods'
-import { findCycle } from '../../institution/published.ts'
+import { openCycle } from '../../institution/published.ts'
 import { serve } from '../../platform/http/serve.ts'
 import { newId } from '../../platform/newId.ts'
-import { changePeriod, insertPeriods, listPeriods, lockPeriod } from './data.ts'
+import { changePeriod, insertPeriods, listPeriods } from './data.ts'
+import { lockOpenPeriod } from './lockOpenPeriod.ts'
 import { daysAfter, PERIOD_KINDS, periodsOfYear } from './periodCode.ts'
 
 /** Makes the periods of the cycle's year; those that are there already stay as they are. */
 export const createPeriodsRoute = serve(createPeriods, {
   run: async ({ tx, institutionId, input, audit }) => {
-    const cycle = await findCycle(tx, institutionId, input.cycleId)
-    if (!cycle) throw new Refusal('not-found')
-    if (cycle.stage === 'closed') throw new Refusal('cycle-closed', { year: cycle.year })
+    const cycle = await openCycle(tx, institutionId, input.cycleId)
     const kinds = PERIOD_KINDS.filter((kind) => input.kinds.includes(kind))
     const wanted = kinds.flatMap((kind) => periodsOfYear(cycle.year, kind))
     const there = new Set((await listPeriods(tx, institutionId)).map((period) => period.code))
@@ -35,9 +34,7 @@ export const createPeriodsRoute = serve(createPeriods, {
 
 export const setDueDayRoute = serve(setDueDay, {
   run: async ({ tx, institutionId, input, audit }) => {
-    const period = await lockPeriod(tx, institutionId, input.periodId)
-    if (!period) throw new Refusal('not-found')
-    if (period.state === 'closed') throw new Refusal('period-closed', { period: period.code })
+    const period = await lockOpenPeriod(tx, institutionId, input.periodId)
     if (input.dueOn < period.startsOn) throw new Refusal('due-before-period', { period: period.code, startsOn: period.startsOn })
     await changePeriod(tx, institutionId, period.periodId, { due_on: input.dueOn })
     audit({ kind: 'period', id: period.periodId, detail: { period: period.code, before: period.dueOn, after: input.dueOn } })

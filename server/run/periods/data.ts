@@ -99,3 +99,50 @@ type PeriodChange = Partial<{
 export async function changePeriod(tx: Tx, institutionId: string, periodId: string, change: PeriodChange): Promise<void> {
   await tx.updateTable('period').set(change).where('institution_id', '=', institutionId).where('period_id', '=', periodId).execute()
 }
+
+export type PeriodClose = {
+  readonly periodId: string
+  readonly revision: number
+  /** The values in force at the closing; they themselves never change. */
+  readonly valueIds: readonly string[]
+  readonly hash: string
+  readonly waived: number
+  readonly closedAt: Date
+  readonly closedBy: string
+}
+
+export async function insertClose(tx: Tx, institutionId: string, close: PeriodClose): Promise<void> {
+  await tx
+    .insertInto('period_close')
+    .values({
+      institution_id: institutionId,
+      period_id: close.periodId,
+      revision: close.revision,
+      value_ids: [...close.valueIds],
+      hash: close.hash,
+      waived: close.waived,
+      closed_at: close.closedAt,
+      closed_by: close.closedBy,
+    })
+    .execute()
+}
+
+/** Every closing of a period, newest first. */
+export async function listCloses(tx: Tx, institutionId: string, periodId: string): Promise<PeriodClose[]> {
+  const rows = await tx
+    .selectFrom('period_close')
+    .selectAll()
+    .where('institution_id', '=', institutionId)
+    .where('period_id', '=', periodId)
+    .orderBy('revision', 'desc')
+    .execute()
+  return rows.map((row) => ({
+    periodId: row.period_id,
+    revision: row.revision,
+    valueIds: row.value_ids,
+    hash: row.hash,
+    waived: row.waived,
+    closedAt: row.closed_at,
+    closedBy: row.closed_by,
+  }))
+}

@@ -1,4 +1,13 @@
-import { closePeriod, createPeriods, readClosing, readPeriods, readWaivers, reopenPeriod, setDueDay } from '@milepost/contract/run/periods'
+import {
+  closePeriod,
+  createPeriods,
+  readCloses,
+  readClosing,
+  readPeriods,
+  readWaivers,
+  reopenPeriod,
+  setDueDay,
+} from '@milepost/contract/run/periods'
 import { grantNotApplicable, readValues, recordValue } from '@milepost/contract/run/values'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestApp, type TestApp } from '../../testing/testApp.ts'
@@ -71,7 +80,13 @@ test('a period is closed when every due value is reported, granted as not applic
   expect((await office.ask(closePeriod, { periodId: q1, waivers: [] })).problem?.code).toBe('period-has-gaps')
   expect((await office.ask(grantNotApplicable, { valueId: asked.valueId, note: '' })).status).toBe(403)
   await other.call(grantNotApplicable, { valueId: asked.valueId, note: '本季无该项业务' })
-  expect(await office.call(closePeriod, { periodId: q1, waivers: [] })).toEqual({ waived: 0 })
+  expect(await office.call(closePeriod, { periodId: q1, waivers: [] })).toEqual({
+    waived: 0,
+    hash: expect.stringMatching(/^[0-9a-f]{64}$/),
+  })
+  expect((await office.call(readCloses, { periodId: q1 })).closes).toMatchObject([
+    { revision: 1, unchanged: true, values: expect.any(Number) },
+  ])
   expect(await find('2026Q1')).toMatchObject({ state: 'closed', closedBy: 'Office One', gaps: 0, waived: 0 })
   expect((await office.ask(recordValue, { ...value, holder: za(), state: 'reported', actual: '91' })).problem?.code).toBe('period-closed')
   expect((await office.ask(setDueDay, { periodId: q1, dueOn: '2026-05-01' })).problem?.code).toBe('period-closed')

@@ -1,10 +1,12 @@
 import { Refusal } from '@milepost/contract/refusals'
-import { readPeriods } from '@milepost/contract/run/periods'
+import { readCloses, readPeriods } from '@milepost/contract/run/periods'
 import { findCycle } from '../../institution/published.ts'
 import { serve } from '../../platform/http/serve.ts'
 import { isGap } from '../scoring/gaps.ts'
 import { readDue } from '../scoring/readDue.ts'
 import { countInForce } from '../values/data.ts'
+import { hashAgain } from './closeSnapshot.ts'
+import { listCloses } from './data.ts'
 import { periodView } from './periodView.ts'
 import { listWaivers } from './waiverData.ts'
 
@@ -28,5 +30,19 @@ export const readPeriodsRoute = serve(readPeriods, {
         }
       }),
     }
+  },
+})
+
+/** Each closing with its hash, and whether the same values still give it. */
+export const readClosesRoute = serve(readCloses, {
+  run: async ({ tx, institutionId, input }) => {
+    const closes = await listCloses(tx, institutionId, input.periodId)
+    const checked = []
+    for (const { revision, valueIds, hash, waived, closedAt, closedBy } of closes)
+      checked.push({
+        ...{ revision, values: valueIds.length, waived, hash, closedBy, closedAt: closedAt.toISOString() },
+        unchanged: (await hashAgain(tx, institutionId, { periodId: input.periodId, valueIds })) === hash,
+      })
+    return { closes: checked }
   },
 })

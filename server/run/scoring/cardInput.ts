@@ -36,9 +36,26 @@ export function cardInput(card: CardDesign, facts: Facts, mode: 'live' | 'offici
         }),
       })),
     })),
+    ...vetoesOn(card, facts),
     engineVersion: ENGINE_VERSION,
   }
   return { input, sheets }
+}
+
+const CAPS = { 'cap-b': 'B', 'cap-c': 'C', 'cap-d': 'D' } as const
+
+/** What leaders decided of veto items: the measure counts nothing, or the card stands no better than a band. */
+function vetoesOn(card: CardDesign, facts: Facts): Pick<CardInput, 'vetoes'> {
+  const vetoes = facts.vetoesOf(card.cardId).flatMap((decision) => {
+    const line = linesOf(card).find((one) => one.measureId === decision.measureId)
+    if (!line || decision.effect === 'none') return []
+    const effect =
+      decision.effect === 'zero'
+        ? ({ kind: 'zero', node: line.cardMeasureId } as const)
+        : ({ kind: 'cap-band', atMost: CAPS[decision.effect] } as const)
+    return [{ id: decision.vetoId, reason: { zh: decision.reason, en: decision.reason }, decidedBy: decision.by, effect }]
+  })
+  return vetoes.length === 0 ? {} : { vetoes }
 }
 
 function sheetOf(line: ReturnType<typeof linesOf>[number], facts: Facts): ValueSheet {

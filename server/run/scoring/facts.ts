@@ -5,6 +5,7 @@ import type { Cycle, Days, Person, Unit } from '../../institution/published.ts'
 import type { Period } from '../periods/data.ts'
 import type { PeriodKind } from '../periods/periodCode.ts'
 import type { KindInUse, StoredValue } from '../values/data.ts'
+import type { VetoDecision } from '../vetoes/data.ts'
 import { type HolderTree, holderTree } from './sources.ts'
 
 /** All that the scores of a cycle rest on, read once and looked up by measure and holder. */
@@ -25,6 +26,8 @@ export type Facts = {
   readonly valueBefore: (measureId: string, holder: Holder) => StoredValue | null
   /** The part of the cycle a holder was there for; null: all of it. */
   readonly windowOf: (holder: Holder) => Days | null
+  /** What leaders decided of veto items, by card. */
+  readonly vetoesOf: (cardId: string) => readonly VetoDecision[]
   readonly today: string
 }
 
@@ -37,6 +40,7 @@ export type FactsGiven = {
   readonly valuesBefore: readonly StoredValue[]
   readonly kindsInUse: readonly KindInUse[]
   readonly cards: readonly CardDesign[]
+  readonly vetoes: readonly VetoDecision[]
   readonly people: readonly Pick<Person, 'personId' | 'joinedOn' | 'leftOn'>[]
   readonly today: string
 }
@@ -83,6 +87,7 @@ export function factsOf(given: FactsGiven): Facts {
     isExpected: (measureId, holder) => expected.has(placeOf(measureId, holder)),
     valueBefore: (measureId, holder) => before.get(placeOf(measureId, holder)) ?? null,
     windowOf: windowsIn(given),
+    vetoesOf: (cardId) => given.vetoes.filter((one) => one.cardId === cardId && one.effect !== 'none'),
     today: given.today,
   }
 }

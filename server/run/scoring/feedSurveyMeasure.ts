@@ -5,7 +5,7 @@ import { toDecimalString } from '@milepost/exact/rounding'
 import { listMeasures } from '../../design/published.ts'
 import { surveyIndex } from '../../diagnose/published.ts'
 import { serve } from '../../platform/http/serve.ts'
-import { lockPeriod } from '../periods/data.ts'
+import { lockOpenPeriod } from '../periods/lockOpenPeriod.ts'
 import { waitForOtherWriters } from '../values/insertData.ts'
 import { saveStatements } from '../values/saveStatements.ts'
 
@@ -14,10 +14,9 @@ export const feedSurveyMeasureRoute = serve(feedSurveyMeasure, {
   run: async ({ tx, institutionId, input, actor, now, audit }) => {
     await waitForOtherWriters(tx, institutionId)
     const [measure] = await listMeasures(tx, institutionId, { measureIds: [input.measureId] })
-    const period = await lockPeriod(tx, institutionId, input.periodId)
+    const period = await lockOpenPeriod(tx, institutionId, input.periodId)
     const survey = await surveyIndex(tx, institutionId, { waveId: input.waveId, items: input.items })
-    if (!measure || !period || !survey) throw new Refusal('not-found')
-    if (period.state === 'closed') throw new Refusal('period-closed', { period: period.code })
+    if (!measure || !survey) throw new Refusal('not-found')
     if (survey.index === null) throw new Refusal('survey-index-missing')
     const actual = toDecimalString(exactFromNumber(survey.index), 6)
     const note = `${survey.wave.zh} / ${survey.wave.en}: ${input.items.join(', ')}`

@@ -5,6 +5,7 @@ import { type Cycle, listCycles, listPeopleDuring, listUnits } from '../../insti
 import type { Tx } from '../../platform/database/database.ts'
 import { listPeriods } from '../periods/data.ts'
 import { listKindsInUse, type StoredValue, valuesInForce } from '../values/data.ts'
+import { listVetoes } from '../vetoes/data.ts'
 import { type Facts, factsOf, linesOf } from './facts.ts'
 
 type Asked = {
@@ -27,6 +28,11 @@ export async function readFacts(tx: Tx, institutionId: string, { cycle, cards, t
     today,
     measures,
     cards: upper.length > 0 ? upper : cards,
+    vetoes: await listVetoes(
+      tx,
+      institutionId,
+      cards.map((card) => card.cardId),
+    ),
     people: await listPeopleDuring(tx, institutionId, { from: cycle.startsOn, to: cycle.endsOn }),
     periods: await listPeriods(tx, institutionId, { cycleId: cycle.cycleId }),
     units: await listUnits(tx, institutionId),

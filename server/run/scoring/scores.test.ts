@@ -16,7 +16,7 @@ const at = async (iso: string) => {
   app.setNow(iso)
   return app.signIn(['performance-office'], { name: 'Office One' })
 }
-const file = (...rows: string[]) => ({ name: 'values.csv', bytes: `指标编码,填报对象,期间,实际值,分子,分母\n${rows.join('\n')}` })
+const file = (...rows: string[]) => ({ name: 'values.csv', bytes: `指标编码,填报对象,期间,实际值,分子,分母,说明\n${rows.join('\n')}` })
 const measureOf = (score: Awaited<ReturnType<typeof read>>, code: string) => {
   const line = score.lines.find((one) => one.code === code)
   return score.result.measures.find((one) => one.id === line?.cardMeasureId)
@@ -77,7 +77,7 @@ test('the institution’s rate is the sum over the sum of its stations, never th
   const office = await at('2026-04-05T02:00:00Z')
   await office.call(
     importValues,
-    { step: 'save' },
+    { step: 'save', confirmed: true },
     file('RATE,ZA,2026Q1,,90,100', 'RATE,ZB,2026Q1,,10,40', 'FLOW,ZA,2026Q1,6,,', 'FLOW,ZB,2026Q1,4,,'),
   )
   const score = await read(office, cards.bureau)
@@ -100,7 +100,7 @@ test('the institution’s rate is the sum over the sum of its stations, never th
 
 test('a person’s line shared with the institution is scored with the institution’s value, an own line with the person’s', async () => {
   const office = await at('2026-04-05T02:00:00Z')
-  await office.call(importValues, { step: 'save' }, file('FLOW,1003,2026Q1,10,,'))
+  await office.call(importValues, { step: 'save', confirmed: true }, file('FLOW,1003,2026Q1,10,,'))
   const lin = await app.signIn(['employee'], { personId: scene.people.lin })
   const { score } = await lin.call(readMyCardScore, {})
   if (!score) throw new Error('no card')
@@ -112,7 +112,7 @@ test('a person’s line shared with the institution is scored with the instituti
 
 test('a station that is late leaves the institution incomplete and never in the highest band', async () => {
   const office = await at('2026-07-20T02:00:00Z')
-  await office.call(importValues, { step: 'save' }, file('RATE,ZA,2026Q2,,100,100', 'FLOW,ZA,2026Q2,9,,'))
+  await office.call(importValues, { step: 'save', confirmed: true }, file('RATE,ZA,2026Q2,,100,100', 'FLOW,ZA,2026Q2,9,,'))
   const score = await read(office, cards.bureau)
   expect(measureOf(score, 'RATE')?.actual?.excluded).toContainEqual({ period: '2026Q2', unit: 'ZB', state: 'late', because: 'late' })
   expect(score.result.tree.flags).toContain('has-late')
@@ -135,7 +135,7 @@ test('official scores wait until every period is closed, then fix inputs and res
   const rest = ['RATE,ZB,2026Q2,,38,40', 'FLOW,ZB,2026Q2,5,,', 'LVL,GLJ,2026,92,,'].concat(
     ['2026Q3', '2026Q4'].flatMap((q) => [`RATE,ZA,${q},,95,100`, `RATE,ZB,${q},,40,40`, `FLOW,ZA,${q},10,,`, `FLOW,ZB,${q},5,,`]),
   )
-  expect((await office.call(importValues, { step: 'save' }, file(...rest))).saved).toBe(true)
+  expect((await office.call(importValues, { step: 'save', confirmed: true }, file(...rest))).saved).toBe(true)
   for (const { periodId } of (await office.call(readPeriods, { cycleId: scene.cycleId })).periods)
     await office.call(closePeriod, { periodId, waivers: [], waiveRest: '本人本季无此项任务' })
 
@@ -165,7 +165,7 @@ test('a second run needs a reason, is another revision and lists what it changes
   expect((await office.ask(runOfficialScores, { cycleId: scene.cycleId, reason: '' })).problem?.code).toBe('run-needs-reason')
   const year = (await office.call(readPeriods, { cycleId: scene.cycleId })).periods.find((one) => one.code === '2026')
   await office.call(reopenPeriod, { periodId: year?.periodId ?? '', reason: '复测更正' })
-  await office.call(importValues, { step: 'save' }, file('LVL,GLJ,2026,80,,'))
+  await office.call(importValues, { step: 'save', confirmed: true }, file('LVL,GLJ,2026,80,,,复测更正'))
   await office.call(closePeriod, { periodId: year?.periodId ?? '', waivers: [] })
   const run = await office.call(runOfficialScores, { cycleId: scene.cycleId, reason: '路面复测更正' })
   expect(run).toMatchObject({ revision: 2, changed: 1 })
@@ -193,7 +193,7 @@ test('a card is scored with the values of another cycle, and a level that may be
   const next = await scene.addCycle(2027)
   const office = await at('2028-01-20T02:00:00Z')
   await office.call(createPeriods, { cycleId: next.cycleId, kinds: ['year', 'quarter'], dueAfterDays: 10 })
-  await office.call(importValues, { step: 'save' }, file('RATE,ZA,2027Q1,,50,100', 'RATE,ZB,2027Q1,,50,100'))
+  await office.call(importValues, { step: 'save', confirmed: true }, file('RATE,ZA,2027Q1,,50,100', 'RATE,ZB,2027Q1,,50,100'))
   const live = await office.call(readCardScore, { cardId: cards.bureau, cycleId: next.cycleId })
   expect(live.cycle.year).toBe(2027)
   expect(measureOf(live, 'RATE')?.official).toBe('50.00')
@@ -254,7 +254,7 @@ test('somebody who joined in the year is asked only for the periods since, and a
   )
   const office = await at('2032-01-20T02:00:00Z')
   await office.call(createPeriods, { cycleId, kinds: ['quarter'], dueAfterDays: 10 })
-  await office.call(importValues, { step: 'save' }, file('KM,2001,2031Q3,10,,', 'KM,2001,2031Q4,8,,'))
+  await office.call(importValues, { step: 'save', confirmed: true }, file('KM,2001,2031Q3,10,,', 'KM,2001,2031Q4,8,,'))
   const score = await office.call(readCardScore, { cardId, mode: 'official' })
   // half a year of months is half the target of 40: 18 of 20
   expect(measureOf(score, 'KM')).toMatchObject({

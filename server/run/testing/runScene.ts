@@ -36,6 +36,7 @@ type MeasureGiven = {
   readonly missing?: string
   readonly minN?: number
   readonly computedFrom?: 'pavement' | 'survey'
+  readonly veto?: boolean
 }
 
 const text = (word: string) => ({ zh: word, en: word })
@@ -55,7 +56,7 @@ const definitionOf = (given: MeasureGiven): DefinitionCard => ({
   control: 'own',
   accuracy: text('-'),
   limitations: text('-'),
-  veto: false,
+  veto: given.veto ?? false,
   public: true,
   exampleRule: null,
   verified: true,

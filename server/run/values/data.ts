@@ -1,6 +1,9 @@
+import { bilingual } from '@milepost/contract/fields'
 import { type ValueDetail, valueDetail } from '@milepost/contract/run/detail'
 import type { Holder } from '@milepost/contract/run/holder'
+import type { Bilingual } from '@milepost/terms/bilingual'
 import { sql } from 'kysely'
+import { z } from 'zod'
 import type { Tx } from '../../platform/database/database.ts'
 import type { PeriodKind } from '../periods/periodCode.ts'
 
@@ -33,6 +36,7 @@ export type StoredValue = Statement & {
   readonly recordedBy: string
   readonly grantedBy: string | null
   readonly grantedAt: Date | null
+  readonly doubts: readonly Bilingual[]
 }
 
 export type ValueFilter = {
@@ -40,6 +44,7 @@ export type ValueFilter = {
   readonly periodIds?: readonly string[]
   readonly measureIds?: readonly string[]
   readonly valueId?: string
+  readonly valueIds?: readonly string[]
   readonly holders?: readonly Holder[]
   /** Of persons' values only those of these. */
   readonly personIds?: readonly string[]
@@ -127,6 +132,7 @@ function selectValues(tx: Tx, institutionId: string, filter: ValueFilter) {
   if (filter.periodIds !== undefined) query = query.where(sql<boolean>`measure_value.period_id = any(${[...filter.periodIds]}::uuid[])`)
   if (filter.measureIds !== undefined) query = query.where(sql<boolean>`measure_value.measure_id = any(${[...filter.measureIds]}::uuid[])`)
   if (filter.valueId !== undefined) query = query.where('value_id', '=', filter.valueId)
+  if (filter.valueIds !== undefined) query = query.where(sql<boolean>`value_id = any(${[...filter.valueIds]}::uuid[])`)
   if (filter.state !== undefined) query = query.where('measure_value.state', '=', filter.state)
   if (filter.holders !== undefined) query = query.where(isOneOf(filter.holders))
   if (filter.personIds !== undefined)
@@ -140,6 +146,8 @@ function isOneOf(holders: readonly Holder[]) {
   const institution = holders.some((holder) => holder.kind === 'institution')
   return sql<boolean>`((scope_kind = 'institution' and ${institution}) or unit_id = any(${unitIds}::uuid[]) or person_id = any(${personIds}::uuid[]))`
 }
+
+const doubtList = z.array(bilingual)
 
 type ValueRow = Awaited<ReturnType<ReturnType<typeof selectValues>['execute']>>[number]
 
@@ -164,6 +172,7 @@ const storedValue = (row: ValueRow): StoredValue => ({
   recordedBy: row.recorded_by,
   grantedBy: row.granted_by,
   grantedAt: row.granted_at,
+  doubts: doubtList.parse(row.doubts),
 })
 
 export function holderOf(row: { scope_kind: Holder['kind']; unit_id: string | null; person_id: string | null }): Holder {

@@ -15,7 +15,7 @@ export const importValuesRoute = serve(importValues, {
   run: async ({ tx, institutionId, input, table, actor, now, audit }) => {
     const rows = input.mapping ? wideRows(table, input.mapping) : longRows(readRows(table, VALUE_SHEET), headingOf(table))
     await waitForOtherWriters(tx, institutionId)
-    const judged = judgeValues(rows, await readKnowledge(tx, institutionId, rows))
+    const judged = judgeValues(rows, await readKnowledge(tx, institutionId, { rows, confirmed: input.confirmed === true }))
     const report = await importRows(input.step, judged, async (right) => {
       const by = { recordedAt: now, recordedByAccountId: actor.accountId, recordedBy: actor.name }
       await insertRevisions(
@@ -42,6 +42,8 @@ function headingOf(table: Table): (part: Part) => string {
       .toLowerCase()
       .replace(/[\s*＊]+/g, '')
   return (part) => {
+    const chosen = table.chosen?.[part]
+    if (chosen !== undefined && chosen !== '') return chosen
     const { heading } = VALUE_SHEET[part]
     const names = [part, heading.zh, heading.en].map(normal)
     return table.columns.find((column) => names.includes(normal(column))) ?? heading.zh

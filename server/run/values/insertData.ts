@@ -1,3 +1,4 @@
+import type { Bilingual } from '@milepost/terms/bilingual'
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database/database.ts'
 import { newId } from '../../platform/newId.ts'
@@ -8,6 +9,7 @@ export type NewRevision = Statement & {
   readonly recordedAt: Date
   readonly recordedByAccountId: string | null
   readonly recordedBy: string
+  readonly doubts?: readonly Bilingual[]
   readonly granted?: { readonly by: string; readonly at: Date }
 }
 
@@ -42,6 +44,7 @@ const rowOf = (institutionId: string, valueId: string, one: NewRevision) => ({
   recorded_at: one.recordedAt,
   recorded_by_account_id: one.recordedByAccountId,
   recorded_by: one.recordedBy,
+  doubts: JSON.stringify(one.doubts ?? []),
   granted_by: one.granted?.by ?? null,
   granted_at: one.granted?.at ?? null,
 })

@@ -1,6 +1,7 @@
 import type { MeasureDesign } from '@milepost/contract/design/measure'
 import type { Holder } from '@milepost/contract/run/holder'
 import { compare } from '@milepost/exact/exact'
+import type { Bilingual } from '@milepost/terms/bilingual'
 import type { MeasureFinder } from '../../design/published.ts'
 import type { CellProblem } from '../../platform/spreadsheet/columns.ts'
 import type { JudgedRow } from '../../platform/spreadsheet/importRows.ts'
@@ -8,10 +9,21 @@ import type { Period } from '../periods/data.ts'
 import { placeKey } from '../scoring/gaps.ts'
 import { foreignUnit } from './cellValue.ts'
 import type { StoredValue } from './data.ts'
+import { doubtsInWords, type Histories } from './doubts.ts'
 import type { Grains } from './grains.ts'
 import type { HolderFinder } from './holderFinder.ts'
 import { type Figures, judgeFigures } from './judgeFigures.ts'
-import { closedPeriod, mixedGrain, repeatedValue, twoFigures, unknownMeasure, unknownPeriod } from './problems.ts'
+import {
+  closedCycle,
+  closedPeriod,
+  mixedGrain,
+  needsReason,
+  repeatedValue,
+  toConfirm,
+  twoFigures,
+  unknownMeasure,
+  unknownPeriod,
+} from './problems.ts'
 import type { RawRow, RawValue } from './rawValue.ts'
 
 export type WantedValue = Figures & {
@@ -20,6 +32,7 @@ export type WantedValue = Figures & {
   readonly holder: Holder
   readonly state: 'reported' | 'estimated' | 'not-applicable-asked'
   readonly note: string
+  readonly doubts: readonly Bilingual[]
   /** Of the one in force; 0: there is none. */
   readonly after: number
 }
@@ -31,6 +44,11 @@ export type Knowledge = {
   /** The value in force at a place, withdrawn ones too. */
   readonly inForce: ReadonlyMap<string, StoredValue>
   readonly grains: Grains
+  readonly histories: Histories
+  /** Doubtful figures have been looked at and are right. */
+  readonly confirmed: boolean
+  /** Years of cycles that take nothing more, by cycle. */
+  readonly closedCycles: ReadonlyMap<string, number>
 }
 
 type Place = { readonly measure: MeasureDesign; readonly period: Period; readonly holder: Holder }
@@ -53,7 +71,14 @@ export function judgeValues(rows: readonly RawRow[], known: Knowledge): JudgedRo
     if (problems.length > 0 || !judged.wanted) return { row: row.row, key, judged: { verdict: 'wrong', problems } }
     const before = known.inForce.get(keyOf(found.place))
     if (before && saysTheSame(before, judged.wanted)) return { row: row.row, key, judged: { verdict: 'same' } }
-    return { row: row.row, key, judged: { verdict: before && before.state !== 'withdrawn' ? 'changed' : 'new', save: judged.wanted } }
+    const changes = before !== undefined && before.state !== 'withdrawn'
+    const isCorrection = changes && isSettled(before)
+    const faults = [
+      ...(isCorrection && judged.wanted.note === '' ? [needsReason(row.called('value'), before)] : []),
+      ...(known.confirmed ? [] : judged.wanted.doubts.map((message) => ({ column: row.called('value'), message: toConfirm(message) }))),
+    ]
+    if (faults.length > 0) return { row: row.row, key, judged: { verdict: 'wrong', problems: faults } }
+    return { row: row.row, key, judged: { verdict: changes ? 'changed' : 'new', save: judged.wanted } }
   })
 }
 
@@ -81,7 +106,9 @@ type JudgedOne = { readonly problems: readonly CellProblem[]; readonly wanted: W
 function judgeOne(row: RawRow, raw: RawValue, place: Place, known: Knowledge): JudgedOne {
   const { measure, period, holder } = place
   const problems: CellProblem[] = []
-  if (period.state === 'closed') problems.push(closedPeriod(row.called('periodCode'), period.code))
+  const closedYear = known.closedCycles.get(period.cycleId)
+  if (closedYear !== undefined) problems.push(closedCycle(row.called('periodCode'), closedYear))
+  else if (period.state === 'closed') problems.push(closedPeriod(row.called('periodCode'), period.code))
   const other = known.grains.otherThan(period.kind, { measureId: measure.measureId, cycleId: period.cycleId, level: holder.kind })
   if (other) problems.push(mixedGrain(row.called('periodCode'), { measure, period: period.code, other }))
   const base = {
@@ -89,6 +116,7 @@ function judgeOne(row: RawRow, raw: RawValue, place: Place, known: Knowledge): J
     periodId: period.periodId,
     holder,
     note: raw.note,
+    doubts: [],
     after: known.inForce.get(keyOf(place))?.revision ?? 0,
   }
   if (raw.value.kind === 'not-applicable') {
@@ -110,7 +138,9 @@ function judgeOne(row: RawRow, raw: RawValue, place: Place, known: Knowledge): J
     problems.push(...judged.problems.map(({ field, message }) => ({ column: row.called(field === 'actual' ? 'value' : field), message })))
     return { problems, wanted: null }
   }
-  return { problems, wanted: { ...base, ...judged.figures, state: raw.estimated ? 'estimated' : 'reported' } }
+  const { figures } = judged
+  const doubts = doubtsInWords(figures.actual, measure, known.histories({ measureId: measure.measureId, holder, period }))
+  return { problems, wanted: { ...base, ...figures, doubts, state: raw.estimated ? 'estimated' : 'reported' } }
 }
 
 function rowsAtSamePlace(keyed: readonly { readonly row: number; readonly key: string }[]): ReadonlyMap<string, readonly number[]> {
@@ -119,8 +149,12 @@ function rowsAtSamePlace(keyed: readonly { readonly row: number; readonly key: s
   return rows
 }
 
+/** An estimate is made final and a request is answered without a reason; what was reported, granted or suspended is corrected with one. */
+export const isSettled = ({ state }: Pick<StoredValue, 'state'>): boolean =>
+  state !== 'withdrawn' && state !== 'estimated' && state !== 'not-applicable-asked'
+
 /** A not-applicable that was granted says the same as one asked for; a note is compared only where the file has one. */
-export function saysTheSame(before: StoredValue, wanted: Omit<WantedValue, 'after'>): boolean {
+export function saysTheSame(before: StoredValue, wanted: Omit<WantedValue, 'after' | 'doubts'>): boolean {
   const granted = before.state === 'not-applicable' && wanted.state === 'not-applicable-asked'
   if (!granted && before.state !== wanted.state) return false
   if (wanted.note !== '' && wanted.note !== before.note) return false

@@ -1,6 +1,6 @@
 import { Refusal } from '@milepost/contract/refusals'
 import type { Tx } from '../../platform/database/database.ts'
-import { lockPeriod } from '../periods/data.ts'
+import { lockOpenPeriod } from '../periods/lockOpenPeriod.ts'
 import { listRevisions, type StoredValue, valuesInForce } from './data.ts'
 import { waitForOtherWriters } from './insertData.ts'
 
@@ -8,9 +8,8 @@ import { waitForOtherWriters } from './insertData.ts'
 export async function lockInForce(tx: Tx, institutionId: string, valueId: string): Promise<StoredValue> {
   await waitForOtherWriters(tx, institutionId)
   const [value] = await listRevisions(tx, institutionId, { valueId })
-  const period = value && (await lockPeriod(tx, institutionId, value.periodId))
-  if (!value || !period) throw new Refusal('not-found')
-  if (period.state === 'closed') throw new Refusal('period-closed', { period: period.code })
+  if (!value) throw new Refusal('not-found')
+  await lockOpenPeriod(tx, institutionId, value.periodId)
   const [inForce] = await valuesInForce(tx, institutionId, {
     measureIds: [value.measureId],
     periodIds: [value.periodId],

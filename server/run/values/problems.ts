@@ -1,4 +1,5 @@
 import type { MeasureDesign } from '@milepost/contract/design/measure'
+import type { Bilingual } from '@milepost/terms/bilingual'
 import type { CellProblem } from '../../platform/spreadsheet/columns.ts'
 import type { PeriodKind } from '../periods/periodCode.ts'
 
@@ -33,6 +34,27 @@ export const closedPeriod = (column: string, code: string): CellProblem => ({
     zh: `期间 ${code} 已关闭，不能再导入。需要更正的，请先重新打开该期间。`,
     en: `The period ${code} is closed. Open it again before correcting its values.`,
   },
+})
+
+export const closedCycle = (column: string, year: number): CellProblem => ({
+  column,
+  message: {
+    zh: `${year} 年考核周期已结束，数据不再更改。`,
+    en: `The cycle of ${year} is closed and takes no more values.`,
+  },
+})
+
+export const needsReason = (column: string, before: { readonly actual: string | null; readonly recordedBy: string }): CellProblem => ({
+  column,
+  message: {
+    zh: `该项已有数据（${before.actual ?? '无数值'}，${before.recordedBy} 录入）。更正须在“说明”列写明原因。`,
+    en: `There is a value already (${before.actual ?? 'no figure'}, by ${before.recordedBy}). A correction needs its reason in the column “Note”.`,
+  },
+})
+
+export const toConfirm = (doubt: Bilingual): Bilingual => ({
+  zh: `${doubt.zh}。核对无误的，请勾选“可疑数值已核对”后再导入。`,
+  en: `${doubt.en}. If it is right, tick “Doubtful figures are checked” and import again.`,
 })
 
 export const repeatedValue = (column: string, key: string, otherRows: readonly number[]): CellProblem => ({

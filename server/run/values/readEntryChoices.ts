@@ -1,10 +1,13 @@
 import { Refusal } from '@milepost/contract/refusals'
 import { type Holder, THE_INSTITUTION } from '@milepost/contract/run/holder'
-import { readEntryChoices } from '@milepost/contract/run/values'
-import { listMeasures, readMeasureFinder } from '../../design/published.ts'
+import { readEntryChoices, type ValueQuestion } from '@milepost/contract/run/values'
+import type { ScoringRule } from '@milepost/scorecard/rules'
+import { findScorecard, listMeasures, readCards, readMeasureFinder } from '../../design/published.ts'
 import { findCycle, listPeopleDuring, listUnits } from '../../institution/published.ts'
+import type { Tx } from '../../platform/database/database.ts'
 import { serve } from '../../platform/http/serve.ts'
 import { listPeriods } from '../periods/data.ts'
+import { linesOf } from '../scoring/facts.ts'
 import { readHolderNames } from '../scoring/readDue.ts'
 
 export const readEntryChoicesRoute = serve(readEntryChoices, {
@@ -22,6 +25,7 @@ export const readEntryChoicesRoute = serve(readEntryChoices, {
     const periods = (await listPeriods(tx, institutionId, { cycleId: cycle.cycleId })).filter((period) => period.state === 'open')
     const find = await readMeasureFinder(tx, institutionId)
     const measures = (await listMeasures(tx, institutionId)).map((newest) => find(newest.code, cycle.cycleId) ?? newest)
+    const questions = await readQuestions(tx, institutionId, cycle.cycleId)
     return {
       measures: measures.map((measure) => ({
         measureId: measure.measureId,
@@ -33,6 +37,7 @@ export const readEntryChoicesRoute = serve(readEntryChoices, {
         survey: measure.timeAggregation === 'survey' || measure.unitAggregation === 'survey',
         numerator: measure.definition.numerator,
         denominator: measure.definition.denominator,
+        asks: questions.get(measure.measureId) ?? questionOf(measure.definition.exampleRule),
       })),
       holders: holders.map((holder) => {
         const { name, code } = names(holder)
@@ -42,3 +47,25 @@ export const readEntryChoicesRoute = serve(readEntryChoices, {
     }
   },
 })
+
+/** What the rules of the cycle's cards ask for in place of a plain figure, by measure. */
+async function readQuestions(tx: Tx, institutionId: string, cycleId: string): Promise<ReadonlyMap<string, ValueQuestion>> {
+  const scorecard = await findScorecard(tx, institutionId, cycleId)
+  const cards = scorecard ? await readCards(tx, institutionId, scorecard.scorecardId) : []
+  const found = new Map<string, ValueQuestion>()
+  for (const line of cards.flatMap(linesOf)) {
+    const question = questionOf(line.rule)
+    if (question && !found.has(line.measureId)) found.set(line.measureId, question)
+  }
+  return found
+}
+
+function questionOf(rule: ScoringRule | null): ValueQuestion | null {
+  const named = <T extends { key: string; name?: { zh: string; en: string } }>(item: T) => ({
+    ...item,
+    name: item.name ?? { zh: item.key, en: item.key },
+  })
+  if (rule?.kind === 'deduct') return { kind: 'counts', items: rule.items.map(named) }
+  if (rule?.kind === 'milestone') return { kind: 'milestones', items: rule.items.map(named) }
+  return rule?.kind === 'judgement' ? { kind: 'judgement', bands: rule.bands } : null
+}

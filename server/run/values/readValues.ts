@@ -1,3 +1,4 @@
+import type { Actor } from '@milepost/access/actor'
 import { Refusal } from '@milepost/contract/refusals'
 import type { Holder } from '@milepost/contract/run/holder'
 import { MOST_VALUES_SHOWN, readMissing, readValueHistory, readValues } from '@milepost/contract/run/values'
@@ -8,12 +9,14 @@ import { serve } from '../../platform/http/serve.ts'
 import { findPeriod, listPeriods } from '../periods/data.ts'
 import { isGap, isOverdue } from '../scoring/gaps.ts'
 import { gapView, readDue, readHolderNames } from '../scoring/readDue.ts'
+import { checksOf, type ValueCheck } from './checkData.ts'
 import { listRevisions, type StoredValue, valuesInForce } from './data.ts'
 import { readMayRead } from './mayRead.ts'
+import { readMayVerify } from './mayVerify.ts'
 import { valueView } from './valueView.ts'
 
 export const readValuesRoute = serve(readValues, {
-  run: async ({ tx, institutionId, input, actor }) => {
+  run: async ({ tx, institutionId, input, actor, today }) => {
     const cycle = await findCycle(tx, institutionId, input.cycleId)
     if (!cycle) throw new Refusal('not-found')
     const days = { from: cycle.startsOn, to: cycle.endsOn }
@@ -27,8 +30,11 @@ export const readValuesRoute = serve(readValues, {
       (input.period === undefined || value.periodCode === input.period) &&
       isWithin(value.holder) &&
       mayRead(value.holder)
-    const found = stored.filter(wanted)
-    const known = await readKnown(tx, institutionId, found.slice(0, MOST_VALUES_SHOWN), cycle)
+    const wantedOnes = stored.filter(wanted)
+    const checks = await checksOf(tx, institutionId, input.check === undefined ? [] : wantedOnes.map((one) => one.valueId))
+    const found =
+      input.check === undefined ? wantedOnes : wantedOnes.filter((one) => isCheckedAs(input.check, one, checks.get(one.valueId)))
+    const known = await readKnown(tx, institutionId, { values: found.slice(0, MOST_VALUES_SHOWN), cycle, actor, today })
     const values = found.slice(0, MOST_VALUES_SHOWN).map((value) => valueView(value, { ...known, actor }))
     const inOrder = values.sort((a, b) => compare(a.measure.code, b.measure.code) || compare(a.period.code, b.period.code))
     return { values: inOrder, total: found.length }
@@ -36,7 +42,7 @@ export const readValuesRoute = serve(readValues, {
 })
 
 export const readValueHistoryRoute = serve(readValueHistory, {
-  run: async ({ tx, institutionId, input, actor }) => {
+  run: async ({ tx, institutionId, input, actor, today }) => {
     const [value] = await listRevisions(tx, institutionId, { valueId: input.valueId })
     const period = value && (await findPeriod(tx, institutionId, { periodId: value.periodId }))
     const cycle = period && (await findCycle(tx, institutionId, period.cycleId))
@@ -48,7 +54,7 @@ export const readValueHistoryRoute = serve(readValueHistory, {
       periodIds: [value.periodId],
       holders: [value.holder],
     })
-    const known = await readKnown(tx, institutionId, revisions, cycle)
+    const known = await readKnown(tx, institutionId, { values: revisions, cycle, actor, today })
     return { revisions: revisions.map((one) => valueView(one, { ...known, actor })).reverse() }
   },
 })
@@ -74,12 +80,28 @@ export const readMissingRoute = serve(readMissing, {
 const level = ({ kind }: Holder) => ['institution', 'unit', 'person'].indexOf(kind)
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
-async function readKnown(tx: Tx, institutionId: string, values: readonly StoredValue[], cycle: { startsOn: string; endsOn: string }) {
+const isCheckedAs = (asked: 'none' | 'returned' | undefined, { state }: StoredValue, check: ValueCheck | undefined): boolean =>
+  asked === 'returned' ? check?.verdict === 'returned' : check === undefined && (state === 'reported' || state === 'estimated')
+
+type ToKnow = {
+  readonly values: readonly StoredValue[]
+  readonly cycle: { readonly startsOn: string; readonly endsOn: string }
+  readonly actor: Actor
+  readonly today: string
+}
+
+async function readKnown(tx: Tx, institutionId: string, { values, cycle, actor, today }: ToKnow) {
   const measureIds = [...new Set(values.map((value) => value.measureId))]
   return {
     measures: new Map((await listMeasures(tx, institutionId, { measureIds })).map((one) => [one.measureId, one])),
     periods: new Map((await listPeriods(tx, institutionId)).map((one) => [one.periodId, one])),
     names: await readHolderNames(tx, institutionId, cycle),
+    checks: await checksOf(
+      tx,
+      institutionId,
+      values.map((one) => one.valueId),
+    ),
+    mayVerify: await readMayVerify(tx, institutionId, actor, today),
   }
 }
 

@@ -50,7 +50,7 @@ export function wideRows(table: Table, mapping: ValueMapping): RawRow[] {
         denominator: weight.value,
         n: n.value,
         estimated: false,
-        note: '',
+        note: mapping.note ?? '',
       }
       return [{ row: row.row, raw, problems: [], called }]
     }),

@@ -1,32 +1,40 @@
-import { CYCLE_STAGES, type CycleRow, setStage } from '@milepost/contract/institution/cycles'
-import { App, Button, Select } from 'antd'
+import { readCycleSteps, setStage } from '@milepost/contract/institution/cycleSteps'
+import type { CycleRow } from '@milepost/contract/institution/cycles'
+import { App, Button } from 'antd'
+import { useState } from 'react'
 import { Panel } from '../../parts/Panel.tsx'
-import { useDo } from '../../platform/asking.ts'
+import { useAskMaybe, useDo } from '../../platform/asking.ts'
 import { MilepostSign } from '../../platform/frame/MilepostSign.tsx'
 import { road } from '../../platform/frame/road.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
+import { useMay } from '../../platform/session.tsx'
+import { ConditionList } from './ConditionList.tsx'
+import { StepBackDialog } from './StepBackDialog.tsx'
 import { en, stageName, zh } from './text.ts'
 
 type CyclePanelProps = { readonly cycle: CycleRow; readonly isCurrent: boolean; readonly onEdit: (() => void) | null }
 
-/** A year as a stretch of road: where it stands, and the next milepost. */
+/** A year as a stretch of road: where it stands, the next milepost, and what still stands before it. */
 export function CyclePanel({ cycle, isCurrent, onEdit }: CyclePanelProps) {
   const text = useText({ zh, en })
   const { pick } = useLanguage()
   const { modal } = App.useApp()
+  const { cycleId } = cycle
+  const { answer: steps } = useAskMaybe(readCycleSteps, { cycleId })
   const moving = useDo(setStage)
+  const mayStepBack = useMay('cycle.step-back')
+  const [steppingBack, setSteppingBack] = useState(false)
   const closed = cycle.stage === 'closed'
-  const open = CYCLE_STAGES.filter((stage) => stage !== 'closed')
-  const next = CYCLE_STAGES[CYCLE_STAGES.indexOf(cycle.stage) + 1]
-  const move = (stage: CycleRow['stage']) => moving.start({ cycleId: cycle.cycleId, stage })
+  const next = steps?.next ?? null
+  const missing = next?.conditions.filter((one) => one.state !== 'met').length ?? 0
   const close = () =>
     modal.confirm({
       title: text.close,
       content: text.closeAsk,
       okText: text.confirm,
       cancelText: text.cancel,
-      onOk: () => moving.run({ cycleId: cycle.cycleId, stage: 'closed' }),
+      onOk: () => moving.run({ cycleId, stage: 'closed' }),
     })
   return (
     <Panel
@@ -36,7 +44,7 @@ export function CyclePanel({ cycle, isCurrent, onEdit }: CyclePanelProps) {
         </>
       }
       sentence={`${text.days(cycle.startsOn, cycle.endsOn)} · ${pick(stageName(cycle.stage))}`}
-      acts={onEdit !== null && <Button onClick={onEdit}>{text.edit}</Button>}
+      acts={onEdit !== null && !closed && <Button onClick={onEdit}>{text.edit}</Button>}
     >
       <ol className="mp-cycle-road" aria-label={text.stage}>
         {road([], cycle.stage).map(({ stage, number, at }) => (
@@ -46,28 +54,39 @@ export function CyclePanel({ cycle, isCurrent, onEdit }: CyclePanelProps) {
           </li>
         ))}
       </ol>
-      {onEdit !== null && (
-        <div className="mp-row">
-          {next !== undefined && next !== 'closed' && (
-            <Button type="primary" loading={moving.busy} onClick={() => move(next)}>
-              {text.next(pick(stageName(next)))}
-            </Button>
-          )}
-          {next === 'closed' && (
-            <Button type="primary" onClick={close}>
-              {text.close}
-            </Button>
-          )}
-          <Select
-            aria-label={text.stage}
-            value={cycle.stage}
-            options={open.map((stage) => ({ value: stage, label: pick(stageName(stage)) }))}
-            onChange={move}
-            style={{ width: 150 }}
-          />
-        </div>
+      {next !== null && next.conditions.length > 0 && (
+        <ConditionList cycleId={cycleId} conditions={next.conditions} title={text.before(pick(stageName(next.to)), missing)} />
+      )}
+      <div className="mp-row">
+        {onEdit !== null && next !== null && (
+          <Button
+            type="primary"
+            disabled={missing > 0}
+            loading={moving.busy}
+            onClick={() => (next.to === 'closed' ? close() : moving.start({ cycleId, stage: next.to }))}
+          >
+            {next.to === 'closed' ? text.close : text.next(pick(stageName(next.to)))}
+          </Button>
+        )}
+        {mayStepBack && steps?.back && <Button onClick={() => setSteppingBack(true)}>{text.back(pick(stageName(steps.back)))}</Button>}
+      </div>
+      {steps !== null && steps.moves.length > 0 && (
+        <details className="mp-cycle-moves">
+          <summary>{text.moves(steps.moves.length)}</summary>
+          <ol>
+            {steps.moves.map((move) => (
+              <li key={move.on}>
+                {move.on.slice(0, 10)} {move.by} {pick(stageName(move.from))} → {pick(stageName(move.to))}
+                {move.reason !== '' && ` · ${move.reason}`}
+              </li>
+            ))}
+          </ol>
+        </details>
       )}
       {moving.refused !== null && <RefusalNote refused={moving.refused} />}
+      {steppingBack && steps?.back && (
+        <StepBackDialog cycleId={cycleId} to={pick(stageName(steps.back))} onClose={() => setSteppingBack(false)} />
+      )}
     </Panel>
   )
 }

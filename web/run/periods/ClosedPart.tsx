@@ -1,4 +1,4 @@
-import { type PeriodView, readWaivers, reopenPeriod } from '@milepost/contract/run/periods'
+import { type PeriodView, readCloses, readWaivers, reopenPeriod } from '@milepost/contract/run/periods'
 import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { DataTable } from '../../parts/DataTable.tsx'
@@ -6,6 +6,7 @@ import { Field } from '../../parts/Field.tsx'
 import { useAskMaybe, useDo } from '../../platform/asking.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
+import { minuteOf } from '../words.ts'
 import { en, zh } from './text.ts'
 
 const FEWEST_LETTERS = 4
@@ -15,12 +16,29 @@ export function ClosedPart({ period }: { readonly period: PeriodView }) {
   const text = useText({ zh, en })
   const { pick } = useLanguage()
   const { answer, refused } = useAskMaybe(readWaivers, { periodId: period.periodId })
+  const { answer: snapshots } = useAskMaybe(readCloses, { periodId: period.periodId })
   const reopening = useDo(reopenPeriod)
   const [reason, setReason] = useState('')
   const waivers = answer?.waivers ?? []
   return (
     <>
       {refused !== null && <RefusalNote refused={refused} />}
+      {snapshots !== null && snapshots.closes.length > 0 && (
+        <>
+          <h3>{text.snapshots}</h3>
+          <p className="mp-run-mend">{text.snapshotsSay}</p>
+          <ol className="mp-run-closes">
+            {snapshots.closes.map((close) => (
+              <li key={close.revision}>
+                {text.snapshot(close.revision, minuteOf(close.closedAt), close.closedBy, close.values)}{' '}
+                <strong>{close.unchanged ? text.unchanged : text.changedSince}</strong>
+                <br />
+                <code>{close.hash}</code>
+              </li>
+            ))}
+          </ol>
+        </>
+      )}
       {waivers.length > 0 && (
         <>
           <h3>{text.waivers}</h3>

@@ -1,4 +1,9 @@
 export const zh = {
+  snapshots: '关闭快照',
+  snapshotsSay: '每次关闭都留存当时的数据及其摘要（哈希），此处现时重算比对。',
+  snapshot: (revision: number, when: string, who: string, values: number) => `第 ${revision} 次关闭：${when}，${who}，${values} 个数据。`,
+  unchanged: '✓ 未变',
+  changedSince: '✗ 与当时不一致',
   title: '填报期间',
   sentence: '一个周期分成哪些填报期间、何时截止、还缺多少；数据报齐或说明理由后关闭，关闭后不能再改。',
   create: '建立填报期间',
@@ -41,6 +46,11 @@ export const zh = {
   revision: (n: number) => `第 ${n} 次`,
 }
 export const en: typeof zh = {
+  snapshots: 'Snapshots',
+  snapshotsSay: 'Each closing keeps the values in force and a hash over all they say; it is computed again now.',
+  snapshot: (revision, when, who, values) => `Closing ${revision}: ${when}, ${who}, ${values} values.`,
+  unchanged: '✓ unchanged',
+  changedSince: '✗ no longer the same',
   title: 'Periods',
   sentence:
     'Which periods a cycle has, by when they are due and what they lack; closed once complete or explained, they take no more changes.',

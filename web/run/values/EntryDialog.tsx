@@ -1,6 +1,6 @@
 import { holderKey } from '@milepost/contract/run/holder'
 import { readEntryChoices, recordValue } from '@milepost/contract/run/values'
-import { Input, Modal, Segmented, Select } from 'antd'
+import { Checkbox, Input, Modal, Segmented, Select } from 'antd'
 import { useState } from 'react'
 import { Field } from '../../parts/Field.tsx'
 import { useAskMaybe, useDo } from '../../platform/asking.ts'
@@ -8,7 +8,9 @@ import { Reading } from '../../platform/frame/Reading.tsx'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import { useFieldError } from '../../platform/useFieldError.ts'
+import { ConflictNote } from './ConflictNote.tsx'
 import { ENTRY_KINDS, type Entry, sentOf } from './entry.ts'
+import { QuestionFields } from './QuestionFields.tsx'
 import { en, zh } from './text.ts'
 
 const TITLES = { enter: 'dialogEnter', correct: 'dialogCorrect', fill: 'dialogFill' } as const
@@ -79,6 +81,21 @@ export function EntryDialog({ cycleId, entry, way, onClose }: EntryDialogProps) 
       {choices !== null && (
         <div className="mp-form">
           {recording.refused !== null && <RefusalNote refused={recording.refused} />}
+          {recording.refused?.code === 'value-changed-meanwhile' && (
+            <ConflictNote
+              details={recording.refused.details}
+              mine={typed}
+              onTake={(baseRevision) => {
+                recording.forget()
+                change({ baseRevision })
+              }}
+            />
+          )}
+          {recording.refused?.code === 'value-implausible' && (
+            <Checkbox checked={typed.confirmed} onChange={(event) => change({ confirmed: event.target.checked })}>
+              {text.confirmDoubt}
+            </Checkbox>
+          )}
           {choice(
             'measureId',
             text.measure,
@@ -107,10 +124,15 @@ export function EntryDialog({ cycleId, entry, way, onClose }: EntryDialogProps) 
           </Field>
           {speaks && measure?.ratio === true && figure('numerator', measure.numerator ? pick(measure.numerator) : text.numerator)}
           {speaks && measure?.ratio === true && figure('denominator', measure.denominator ? pick(measure.denominator) : text.denominator)}
-          {speaks && (measure?.ratio !== true || typed.numerator === '') && figure('actual', text.actual)}
+          {speaks && measure?.asks && <QuestionFields asks={measure.asks} entry={typed} onChange={change} />}
+          {speaks &&
+            (measure?.ratio !== true || typed.numerator === '') &&
+            measure?.asks?.kind !== 'milestones' &&
+            measure?.asks?.kind !== 'judgement' &&
+            figure('actual', text.actual)}
           {speaks && measure?.weighted === true && figure('denominator', text.weight)}
           {speaks && measure?.survey === true && figure('n', text.n)}
-          <Field label={text.note} hint={text.noteHint} error={wrong('/note')}>
+          <Field label={typed.baseRevision > 0 ? text.correctionReason : text.note} hint={text.noteHint} error={wrong('/note')}>
             {(control) => (
               <Input.TextArea
                 {...control}

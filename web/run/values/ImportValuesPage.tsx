@@ -1,18 +1,21 @@
+import type { ImportStep } from '@milepost/contract/importing'
 import { readPeriods } from '@milepost/contract/run/periods'
-import { importValues, valuesTemplate } from '@milepost/contract/run/values'
-import { Select } from 'antd'
+import { importValues, readEntryChoices, type ValueMapping, valuesTemplate } from '@milepost/contract/run/values'
+import { Checkbox, Select } from 'antd'
 import { useState } from 'react'
 import { Field } from '../../parts/Field.tsx'
 import { ImportPanel } from '../../parts/ImportPanel.tsx'
+import type { ColumnChoice } from '../../parts/importing/columnsWanted.ts'
 import { PageHead } from '../../parts/PageHead.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { useGo } from '../../platform/address.tsx'
 import { useAskMaybe } from '../../platform/asking.ts'
-import { download, upload } from '../../platform/call.ts'
+import { CallRefused, download, upload } from '../../platform/call.ts'
 import { useText } from '../../platform/language.tsx'
 import { CycleChoice } from '../CycleChoice.tsx'
 import '../run.css'
 import { useRunCycle } from '../useRunCycle.ts'
+import { MappingPart } from './MappingPart.tsx'
 import { en, zh } from './text.ts'
 
 const BLANK = ''
@@ -23,6 +26,23 @@ export function ImportValuesPage() {
   const chosen = useRunCycle()
   const { answer } = useAskMaybe(readPeriods, chosen.cycle && { cycleId: chosen.cycle.cycleId })
   const [periodId, setPeriodId] = useState(BLANK)
+  const { answer: choices } = useAskMaybe(readEntryChoices, chosen.cycle && { cycleId: chosen.cycle.cycleId })
+  const [confirmed, setConfirmed] = useState(false)
+  const [found, setFound] = useState<readonly string[] | null>(null)
+  const [mapping, setMapping] = useState<ValueMapping | null>(null)
+  const send = async (file: File, step: ImportStep, columns: ColumnChoice | undefined) => {
+    try {
+      return await upload(
+        importValues,
+        { step, confirmed, ...(mapping === null ? (columns === undefined ? {} : { columns }) : { mapping }) },
+        file,
+      )
+    } catch (refused) {
+      const columns = refused instanceof CallRefused && refused.code === 'column-missing' ? refused.details.found : null
+      if (Array.isArray(columns)) setFound(columns.map(String))
+      throw refused
+    }
+  }
   const open = (answer?.periods ?? []).filter((period) => period.state === 'open')
   return (
     <>
@@ -48,12 +68,20 @@ export function ImportValuesPage() {
             )}
           </Field>
         </div>
+        <Checkbox className="mp-run-confirm" checked={confirmed} onChange={({ target }) => setConfirmed(target.checked)}>
+          {text.confirmDoubts}
+        </Checkbox>
         <ImportPanel
-          send={(file, step) => upload(importValues, { step }, file)}
+          send={send}
+          mapsColumns={mapping === null}
+          again={JSON.stringify([confirmed, mapping])}
           template={(language) => download(valuesTemplate, { language, ...(periodId === BLANK ? {} : { periodId }) })}
           onSaved={() => go('/run/values')}
         />
       </Panel>
+      {found !== null && choices !== null && (
+        <MappingPart key={found.join('\t')} found={found} measures={choices.measures} onMapped={setMapping} />
+      )}
     </>
   )
 }

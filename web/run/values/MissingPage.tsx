@@ -18,6 +18,7 @@ import { type RunCycle, useRunCycle } from '../useRunCycle.ts'
 import { GAP_STATES } from '../words.ts'
 import { EntryDialog } from './EntryDialog.tsx'
 import { entryOfGap } from './entry.ts'
+import { FillGrid } from './FillGrid.tsx'
 import { en, zh } from './text.ts'
 import { PeriodChoice } from './ValueFilters.tsx'
 import { ValueTabs } from './ValueTabs.tsx'
@@ -48,6 +49,8 @@ function Missing({ chosen, cycleId }: { readonly chosen: RunCycle; readonly cycl
   const { periods } = useAsk(readPeriods, { cycleId })
   const open = new Set(periods.filter((one) => one.state === 'open').map((one) => one.periodId))
   const [filling, setFilling] = useState<Gap | null>(null)
+  const [view, setView] = useAddressValue('view')
+  const fillable = gaps.filter((gap) => open.has(gap.period.periodId))
   return (
     <>
       <PageHead
@@ -74,20 +77,35 @@ function Missing({ chosen, cycleId }: { readonly chosen: RunCycle; readonly cycl
           ]}
           onChange={(next) => setWhen(next === 'all' ? 'all' : null)}
         />
+        {mayRecord && fillable.length > 0 && (
+          <Segmented
+            aria-label={text.fillGrid}
+            value={view === 'grid' ? 'grid' : 'list'}
+            options={[
+              { value: 'list', label: text.listView },
+              { value: 'grid', label: text.fillGrid },
+            ]}
+            onChange={(next) => setView(next === 'grid' ? 'grid' : null)}
+          />
+        )}
       </div>
       {gaps.length < total && <Alert type="info" showIcon title={text.cut(gaps.length, total)} />}
-      <GapTable
-        gaps={gaps}
-        open={open}
-        onFill={mayRecord ? setFilling : null}
-        empty={
-          <Empty
-            title={text.noGaps}
-            sentence={text.noGapsSay}
-            next={mayRecord && <Button onClick={() => go('/run/periods')}>{text.toPeriods}</Button>}
-          />
-        }
-      />
+      {view === 'grid' && mayRecord && fillable.length > 0 ? (
+        <FillGrid gaps={fillable} />
+      ) : (
+        <GapTable
+          gaps={gaps}
+          open={open}
+          onFill={mayRecord ? setFilling : null}
+          empty={
+            <Empty
+              title={text.noGaps}
+              sentence={text.noGapsSay}
+              next={mayRecord && <Button onClick={() => go('/run/periods')}>{text.toPeriods}</Button>}
+            />
+          }
+        />
+      )}
       {filling !== null && <EntryDialog cycleId={cycleId} entry={entryOfGap(filling)} way="fill" onClose={() => setFilling(null)} />}
     </>
   )

@@ -1,4 +1,11 @@
-import { declineNotApplicable, grantNotApplicable, type ValueView, withdrawValue } from '@milepost/contract/run/values'
+import {
+  declineNotApplicable,
+  grantNotApplicable,
+  returnValue,
+  type ValueView,
+  verifyValues,
+  withdrawValue,
+} from '@milepost/contract/run/values'
 import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { Field } from '../../parts/Field.tsx'
@@ -8,7 +15,8 @@ import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import { useMay } from '../../platform/session.tsx'
 import { en, zh } from './text.ts'
 
-type Act = 'withdraw' | 'grant' | 'decline'
+type Act = 'withdraw' | 'grant' | 'decline' | 'verify' | 'sendBack'
+const WITHOUT_REASON: readonly Act[] = ['grant', 'verify']
 const FEWEST_LETTERS = 4
 
 /** What may be done with a value now: correct, withdraw, grant or decline a not-applicable. */
@@ -20,13 +28,17 @@ export function ValueActs({ value, onCorrect }: { readonly value: ValueView; rea
   const withdrawing = useDo(withdrawValue)
   const granting = useDo(grantNotApplicable)
   const declining = useDo(declineNotApplicable)
-  const doing = { withdraw: withdrawing, grant: granting, decline: declining }
+  const verifying = useDo(verifyValues)
+  const returning = useDo(returnValue)
+  const doing = { withdraw: withdrawing, grant: granting, decline: declining, verify: verifying, sendBack: returning }
   const current = act === null ? null : doing[act]
   const { valueId } = value
   const send = async () => {
     if (act === 'withdraw') await withdrawing.run({ valueId, reason })
     if (act === 'grant') await granting.run({ valueId, note: reason })
     if (act === 'decline') await declining.run({ valueId, reason })
+    if (act === 'verify') await verifying.run({ valueIds: [valueId], note: reason })
+    if (act === 'sendBack') await returning.run({ valueId, reason })
     setAct(null)
     setReason('')
   }
@@ -42,8 +54,16 @@ export function ValueActs({ value, onCorrect }: { readonly value: ValueView; rea
             <Button onClick={() => setAct('decline')}>{text.decline}</Button>
           </>
         )}
+        {value.mayVerify && (
+          <>
+            <Button type="primary" onClick={() => setAct('verify')}>
+              {text.verify}
+            </Button>
+            <Button onClick={() => setAct('sendBack')}>{text.sendBack}</Button>
+          </>
+        )}
         {mayRecord && (
-          <Button type={value.mayDecide ? 'default' : 'primary'} onClick={onCorrect}>
+          <Button type={value.mayDecide || value.mayVerify ? 'default' : 'primary'} onClick={onCorrect}>
             {text.correct}
           </Button>
         )}
@@ -52,14 +72,17 @@ export function ValueActs({ value, onCorrect }: { readonly value: ValueView; rea
       {act !== null && (
         <>
           {current?.refused && <RefusalNote refused={current.refused} />}
-          <Field label={`${text[act]} · ${act === 'grant' ? text.note : text.reason}`} hint={act === 'grant' ? undefined : text.reasonHint}>
+          <Field
+            label={`${text[act]} · ${WITHOUT_REASON.includes(act) ? text.note : text.reason}`}
+            hint={WITHOUT_REASON.includes(act) ? undefined : text.reasonHint}
+          >
             {(control) => <Input.TextArea {...control} rows={2} value={reason} onChange={(event) => setReason(event.target.value)} />}
           </Field>
           <div className="mp-row">
             <Button
               type="primary"
               loading={current?.busy === true}
-              disabled={act !== 'grant' && reason.trim().length < FEWEST_LETTERS}
+              disabled={!WITHOUT_REASON.includes(act) && reason.trim().length < FEWEST_LETTERS}
               onClick={() => void send().catch(() => undefined)}
             >
               {text.confirm}

@@ -66,6 +66,17 @@ function Revision({ value }: { readonly value: ValueView }) {
         {value.grantedBy !== null && ` · ${text.granted(value.grantedBy, dayOf(value.grantedAt ?? ''))}`}
       </p>
       {value.note !== '' && <p>{value.note}</p>}
+      {value.doubts.map((doubt) => (
+        <p key={doubt.en} className="mp-run-doubt">
+          {text.confirmedDoubt} {pick(doubt)}
+        </p>
+      ))}
+      {value.check !== null && (
+        <p className="mp-run-mend">
+          {text.checkedBy(text.checks[value.check.verdict], value.check.by, dayOf(value.check.at))}
+          {value.check.note !== '' && ` · ${value.check.note}`}
+        </p>
+      )}
     </li>
   )
 }

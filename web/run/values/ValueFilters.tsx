@@ -8,6 +8,7 @@ import { currentPeriodOf } from './currentPeriod.ts'
 import { en, zh } from './text.ts'
 
 const LEVELS = ['institution', 'unit', 'person'] as const
+const CHECKS = ['none', 'returned'] as const
 const ALL = ''
 /** In the address: every period, not only the one shown first. */
 const EVERY = 'all'
@@ -20,6 +21,8 @@ export function useValueFilter(cycleId: string) {
   const [unitId, setUnitId] = useAddressValue('unit')
   const [level, setLevel] = useAddressValue('level')
   const [asked, setAsked] = useAddressValue('asked')
+  const [check, setCheck] = useAddressValue('check')
+  const knownCheck = CHECKS.find((one) => one === check)
   // whoever comes to decide requests wants all of them
   const first = asked === 'only' ? null : currentPeriodOf(periods)
   const period = named === EVERY ? null : (named ?? first)
@@ -29,8 +32,9 @@ export function useValueFilter(cycleId: string) {
     ...(unitId === null ? {} : { unitId }),
     ...(known === undefined ? {} : { level: known }),
     ...(asked === 'only' ? { asked: ONLY } : {}),
+    ...(knownCheck === undefined ? {} : { check: knownCheck }),
   }
-  return { chosen, setPeriod, setUnitId, setLevel, setAsked }
+  return { chosen, setPeriod, setUnitId, setLevel, setAsked, setCheck }
 }
 export type ValueFilter = ReturnType<typeof useValueFilter>
 
@@ -59,6 +63,16 @@ export function ValueFilters({ cycleId, filter }: { readonly cycleId: string; re
         value={level}
         options={[{ value: ALL, label: text.allLevels }, ...LEVELS.map((one) => ({ value: one, label: text.levels[one] }))]}
         onChange={(next: string) => filter.setLevel(next === ALL ? null : next)}
+      />
+      <Select
+        aria-label={text.check}
+        value={chosen.check ?? ALL}
+        popupMatchSelectWidth={false}
+        options={[
+          { value: ALL as string, label: text.checkAny },
+          ...CHECKS.map((one) => ({ value: one as string, label: text.checks[one] })),
+        ]}
+        onChange={(next: string) => filter.setCheck(next === ALL ? null : next)}
       />
       <Checkbox checked={chosen.asked === 'only'} onChange={(event) => filter.setAsked(event.target.checked ? 'only' : null)}>
         {text.askedOnly}

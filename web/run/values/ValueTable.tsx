@@ -7,6 +7,12 @@ import { StateSign } from '../StateSign.tsx'
 import { minuteOf, VALUE_STATES } from '../words.ts'
 import { en, zh } from './text.ts'
 
+const CHECK_SIGNS = { verified: '✓', returned: '↩', none: '○', notNeeded: '–' } as const
+
+/** Only figures are verified: what does not apply is granted instead. */
+const checkOf = ({ check, state }: ValueView): keyof typeof CHECK_SIGNS =>
+  check !== null ? check.verdict : state === 'reported' || state === 'estimated' ? 'none' : 'notNeeded'
+
 type ValueTableProps = { readonly values: readonly ValueView[]; readonly empty: ReactNode; readonly onOpen: (valueId: string) => void }
 
 export function ValueTable({ values, empty, onOpen }: ValueTableProps) {
@@ -43,6 +49,18 @@ export function ValueTable({ values, empty, onOpen }: ValueTableProps) {
           show: (row) => <StateSign sign={VALUE_STATES[row.state]} />,
           filter: true,
           width: 140,
+        },
+        {
+          key: 'check',
+          title: text.check,
+          value: (row) => text.checks[checkOf(row)],
+          show: (row) => (
+            <span data-check={checkOf(row)}>
+              {CHECK_SIGNS[checkOf(row)]} {text.checks[checkOf(row)]}
+            </span>
+          ),
+          filter: true,
+          width: 120,
         },
         {
           key: 'actual',

@@ -1,15 +1,16 @@
-import { readValues } from '@milepost/contract/run/values'
-import { Alert, Button } from 'antd'
+import { readValues, verifyValues } from '@milepost/contract/run/values'
+import { Alert, App, Button } from 'antd'
 import { useState } from 'react'
 import { Empty } from '../../parts/Empty.tsx'
 import { PageHead } from '../../parts/PageHead.tsx'
 import { useAddressValue, useGo } from '../../platform/address.tsx'
-import { useAsk } from '../../platform/asking.ts'
+import { useAsk, useDo } from '../../platform/asking.ts'
 import { useText } from '../../platform/language.tsx'
 import { useMay } from '../../platform/session.tsx'
 import { CycleChoice } from '../CycleChoice.tsx'
 import { NoCycle } from '../NoCycle.tsx'
 import '../run.css'
+import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import { type RunCycle, useRunCycle } from '../useRunCycle.ts'
 import { EntryDialog } from './EntryDialog.tsx'
 import { BLANK, type Entry, entryOfValue } from './entry.ts'
@@ -37,6 +38,20 @@ function Values({ chosen, cycleId }: { readonly chosen: RunCycle; readonly cycle
   const filter = useValueFilter(cycleId)
   const { values, total } = useAsk(readValues, { cycleId, ...filter.chosen })
   const mayRecord = useMay('value.import')
+  const { modal, message } = App.useApp()
+  const verifying = useDo(verifyValues)
+  const verifiable = values.filter((one) => one.mayVerify).map((one) => one.valueId)
+  const verifyAll = () =>
+    modal.confirm({
+      title: text.verifyShown(verifiable.length),
+      content: text.verifyAsk,
+      okText: text.verify,
+      cancelText: text.cancel,
+      onOk: async () => {
+        const { verified } = await verifying.run({ valueIds: verifiable })
+        void message.success(text.verifiedNow(verified))
+      },
+    })
   const [valueId, setValueId] = useAddressValue('value')
   const [entry, setEntry] = useState<{ readonly way: 'enter' | 'correct'; readonly entry: Entry } | null>(null)
   const filtered = Object.keys(filter.chosen).length > 0
@@ -58,7 +73,14 @@ function Values({ chosen, cycleId }: { readonly chosen: RunCycle; readonly cycle
       />
       <ValueTabs at="values" />
       <ValueFilters cycleId={cycleId} filter={filter} />
+      {verifiable.length > 0 && (
+        <div className="mp-row mp-run-verify">
+          <span>{text.toVerify(verifiable.length)}</span>
+          <Button onClick={verifyAll}>{text.verifyShown(verifiable.length)}</Button>
+        </div>
+      )}
       {values.length < total && <Alert type="info" showIcon title={text.cut(values.length, total)} />}
+      {verifying.refused !== null && <RefusalNote refused={verifying.refused} />}
       <ValueTable
         values={values}
         onOpen={setValueId}

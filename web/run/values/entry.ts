@@ -1,7 +1,7 @@
 import type { OutputOf } from '@milepost/contract/endpoint'
 import type { Gap } from '@milepost/contract/run/gap'
 import { holderKey } from '@milepost/contract/run/holder'
-import type { readEntryChoices, ValueView } from '@milepost/contract/run/values'
+import type { readEntryChoices, ValueQuestion, ValueView } from '@milepost/contract/run/values'
 
 export type EntryChoices = OutputOf<typeof readEntryChoices>
 type Kind = 'reported' | 'estimated' | 'not-applicable-asked' | 'suspended'
@@ -18,7 +18,18 @@ export type Entry = {
   readonly denominator: string
   readonly n: string
   readonly note: string
+  readonly counts: Readonly<Record<string, string>>
+  readonly milestones: Readonly<Record<string, MilestoneState>>
+  readonly judgement: Judgement
+  /** The revision in front of the person; 0: there is none. */
+  readonly baseRevision: number
+  /** A doubtful figure has been looked at. */
+  readonly confirmed: boolean
 }
+
+export const MILESTONE_STATES = ['done', 'late', 'undone'] as const
+export type MilestoneState = (typeof MILESTONE_STATES)[number]
+export type Judgement = { readonly band: string; readonly points: string; readonly reason: string; readonly evidence: string }
 
 export const BLANK: Entry = {
   measureId: '',
@@ -30,6 +41,11 @@ export const BLANK: Entry = {
   denominator: '',
   n: '',
   note: '',
+  counts: {},
+  milestones: {},
+  judgement: { band: '', points: '', reason: '', evidence: '' },
+  baseRevision: 0,
+  confirmed: false,
 }
 
 export const entryOfGap = (gap: Gap): Entry => ({
@@ -40,7 +56,9 @@ export const entryOfGap = (gap: Gap): Entry => ({
 })
 
 export function entryOfValue(value: ValueView): Entry {
+  const { counts, milestones, judgement } = value.detail ?? {}
   return {
+    ...BLANK,
     measureId: value.measureId,
     periodId: value.period.periodId,
     holder: holderKey(value.holder),
@@ -49,7 +67,10 @@ export function entryOfValue(value: ValueView): Entry {
     numerator: value.numerator ?? '',
     denominator: value.denominator ?? '',
     n: value.n === null ? '' : String(value.n),
-    note: '',
+    counts: counts ?? {},
+    milestones: milestones ?? {},
+    judgement: judgement ? { ...judgement, evidence: judgement.evidence.join('\n') } : BLANK.judgement,
+    baseRevision: value.state === 'withdrawn' ? 0 : value.revision,
   }
 }
 
@@ -66,6 +87,29 @@ export function sentOf(entry: Entry, choices: EntryChoices) {
   const actual = measure?.ratio === true && said(entry.numerator) !== null ? null : said(entry.actual)
   return {
     ...{ measureId, periodId, holder, state, note, actual },
+    detail: detailOf(entry, measure?.asks ?? null),
+    ...{ baseRevision: entry.baseRevision, confirmed: entry.confirmed },
     ...{ numerator: said(entry.numerator), denominator: said(entry.denominator), n: n === null ? null : Number(n) },
   }
+}
+
+/** Counts, milestones or a judgement as they are sent; null: nothing of the kind is said. */
+export function detailOf(entry: Entry, asks: ValueQuestion | null) {
+  if (asks === null || (entry.state !== 'reported' && entry.state !== 'estimated')) return null
+  if (asks.kind === 'counts') {
+    const counts = Object.fromEntries(
+      asks.items.flatMap(({ key }) => (said(entry.counts[key] ?? '') === null ? [] : [[key, (entry.counts[key] ?? '').trim()]])),
+    )
+    return Object.keys(counts).length === 0 ? null : { counts }
+  }
+  if (asks.kind === 'milestones') {
+    const milestones = Object.fromEntries(
+      asks.items.flatMap(({ key }) => (entry.milestones[key] === undefined ? [] : [[key, entry.milestones[key]]])),
+    )
+    return Object.keys(milestones).length === 0 ? null : { milestones }
+  }
+  const { band, points, reason, evidence } = entry.judgement
+  if (band === '' || said(points) === null) return null
+  const lines = evidence.split('\n').flatMap((line) => (line.trim() === '' ? [] : [line.trim()]))
+  return { judgement: { band, points: points.trim(), by: '', reason: reason.trim(), evidence: lines } }
 }

@@ -1,0 +1,54 @@
+import type { Actor } from '@milepost/access/actor'
+import type { CycleGuard } from '@milepost/appraisal/cycleStates'
+import { type CycleConditionView, STATED } from '@milepost/contract/institution/cycleSteps'
+import { conditionsOf as ofAppraise } from './appraise/published.ts'
+import { conditionsOf as ofDesign } from './design/published.ts'
+import { type Condition, type Conditions, type Cycle, listStatements, conditionsOf as ofInstitution } from './institution/published.ts'
+import { conditionsOf as ofOpen } from './open/published.ts'
+import type { Tx } from './platform/database/database.ts'
+import type { Library } from './platform/library.ts'
+import { conditionsOf as ofReward } from './reward/published.ts'
+import { conditionsOf as ofRun } from './run/published.ts'
+
+const SOURCES = [ofInstitution, ofDesign, ofRun, ofAppraise, ofReward, ofOpen]
+
+const UNKNOWN: Condition = {
+  state: 'open',
+  says: { zh: '没有房间能说明此项。', en: 'No room of the program can tell.' },
+  href: null,
+}
+
+export type KnownCondition = Condition & { readonly guard: CycleGuard }
+
+/** How each guard stands now: what the rooms find out themselves, and what named people have stated of the rest. */
+export async function readConditions(
+  tx: Tx,
+  institutionId: string,
+  given: { readonly cycle: Cycle; readonly guards: readonly CycleGuard[]; readonly today: string; readonly library: Library },
+): Promise<KnownCondition[]> {
+  const { cycle, guards, today, library } = given
+  let known: Conditions = {}
+  for (const conditionsOf of SOURCES) known = { ...known, ...(await conditionsOf(tx, institutionId, cycle, today, library)) }
+  const statements = await listStatements(tx, institutionId, cycle.cycleId)
+  return guards.map((guard): KnownCondition => {
+    const condition = known[guard] ?? UNKNOWN
+    const statement = statements.findLast((one) => one.guard === guard)
+    if (condition.state === 'met' || !statement || !mayBeStated(guard, condition)) return { guard, ...condition }
+    const day = statement.at.toISOString().slice(0, 10)
+    const says = { zh: `${statement.by} ${day} 确认：${statement.note}`, en: `Stated by ${statement.by} on ${day}: ${statement.note}` }
+    return { guard, state: 'met', says, href: condition.href }
+  })
+}
+
+/** A plan that is not agreed may be excepted by a leader; what is open otherwise has to be mended, not stated. */
+export const mayBeStated = (guard: CycleGuard, { state }: Condition): boolean =>
+  STATED[guard] !== undefined && (state === 'unstated' || (state === 'open' && guard === 'plans-agreed-or-excepted'))
+
+export const conditionView = (condition: KnownCondition, actor: Actor): CycleConditionView => {
+  const by = STATED[condition.guard]
+  return {
+    ...condition,
+    statedBy: by ?? null,
+    mayState: by !== undefined && mayBeStated(condition.guard, condition) && actor.roles.includes(by),
+  }
+}

@@ -1,0 +1,40 @@
+import { type Conditions, type Cycle, listPeopleDuring, met, open, unstated } from '../institution/published.ts'
+import type { Tx } from '../platform/database/database.ts'
+import { listCheckIns } from './checkIns/data.ts'
+import { listPeriods } from './periods/data.ts'
+import { listRuns } from './scoring/data.ts'
+import { countChecks } from './values/checkData.ts'
+
+/** What the run knows of the guards of the cycle: how often heads and people talked, and whether the values are complete and fixed. */
+export async function conditionsOf(tx: Tx, institutionId: string, cycle: Cycle): Promise<Conditions> {
+  const talks = await listCheckIns(tx, institutionId, { cycleId: cycle.cycleId })
+  const people = await listPeopleDuring(tx, institutionId, { from: cycle.startsOn, to: cycle.endsOn })
+  const talkedTo = new Set(talks.map((talk) => talk.personId)).size
+  const periods = await listPeriods(tx, institutionId, { cycleId: cycle.cycleId })
+  const openOnes = periods.filter((period) => period.state === 'open').map((period) => period.code)
+  const checks = await countChecks(tx, institutionId, cycle.cycleId)
+  const left = checks.unchecked + checks.returned
+  const fixed = (await listRuns(tx, institutionId, cycle.cycleId)).length > 0
+  const year = `?year=${cycle.year}`
+  return {
+    'check-in-report-made': unstated(
+      `${people.length} 人中 ${talkedTo} 人有过程辅导记录，共 ${talks.length} 次；核对后确认。`,
+      `${talkedTo} of ${people.length} people have a check-in on record, ${talks.length} in all; look at it and confirm.`,
+      `/run/links${year}`,
+    ),
+    'values-verified':
+      periods.length === 0
+        ? open('尚未建立填报期间。', 'No periods have been created.', `/run/periods${year}`)
+        : openOnes.length > 0
+          ? open(`期间 ${openOnes.join('、')} 尚未关闭。`, `The periods ${openOnes.join(', ')} are still open.`, `/run/periods${year}`)
+          : left > 0
+            ? open(
+                `还有 ${left} 个数据未经他人核验。`,
+                `${left} values have not been verified by anybody but their recorder.`,
+                `/run/values${year}&check=none&period=all`,
+              )
+            : fixed
+              ? met('各期间已关闭，正式得分已固定。', 'Every period is closed and the official scores are fixed.', `/run/official${year}`)
+              : open('尚未正式计分。', 'The official scores have not been run.', `/run/official${year}`),
+  }
+}

@@ -1,0 +1,76 @@
+import { type ReviewItem, saveReviewItem } from '@milepost/contract/run/reviews'
+import { Button, Input, Select } from 'antd'
+import { useState } from 'react'
+import { Field } from '../../parts/Field.tsx'
+import { useDo } from '../../platform/asking.ts'
+import { useLanguage, useText } from '../../platform/language.tsx'
+import { RefusalNote } from '../../platform/RefusalNote.tsx'
+import { DayField } from '../DayField.tsx'
+import { en, zh } from './text.ts'
+
+type ItemFormProps = { readonly item: ReviewItem; readonly people: readonly { readonly personId: string; readonly name: string }[] }
+
+const WORDS = [
+  ['discussion', 'discussion'],
+  ['decision', 'decision'],
+  ['action', 'itemAction'],
+] as const
+const NOBODY = ''
+
+/** One item while it is before the meeting. */
+export function ItemForm({ item, people }: ItemFormProps) {
+  const text = useText({ zh, en })
+  const { pick } = useLanguage()
+  const { itemId, version } = item
+  const [typed, setTyped] = useState({
+    discussion: item.discussion,
+    decision: item.decision,
+    action: item.action,
+    ownerPersonId: item.owner?.personId ?? null,
+    dueOn: item.dueOn,
+  })
+  const saving = useDo(saveReviewItem)
+  return (
+    <div className="mp-form">
+      <h3>{pick(item.subject)}</h3>
+      {pick(item.facts) !== '' && <p>{pick(item.facts)}</p>}
+      {WORDS.map(([word, label]) => (
+        <Field key={word} label={text[label]}>
+          {(control) => (
+            <Input.TextArea
+              {...control}
+              autoSize={{ minRows: 2 }}
+              maxLength={4000}
+              value={typed[word]}
+              onChange={({ target }) => setTyped({ ...typed, [word]: target.value })}
+            />
+          )}
+        </Field>
+      ))}
+      <Field label={text.owner}>
+        {(control) => (
+          <Select
+            {...control}
+            showSearch={{ optionFilterProp: 'label' }}
+            value={typed.ownerPersonId ?? NOBODY}
+            options={[{ value: NOBODY, label: text.noOwner }, ...people.map((person) => ({ value: person.personId, label: person.name }))]}
+            onChange={(next: string) => setTyped({ ...typed, ownerPersonId: next === NOBODY ? null : next })}
+          />
+        )}
+      </Field>
+      <Field label={text.dueOn}>
+        {(control) => (
+          <DayField
+            control={control}
+            value={typed.dueOn ?? ''}
+            onChange={(day) => setTyped({ ...typed, dueOn: day === '' ? null : day })}
+          />
+        )}
+      </Field>
+      {saving.refused !== null && <RefusalNote refused={saving.refused} />}
+      <Button type="primary" loading={saving.busy} onClick={() => saving.start({ itemId, version, ...typed })}>
+        {text.save}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,72 @@
+import { type RedLine, writeRedLineNote } from '@milepost/contract/run/reviews'
+import { Input, Modal, Select } from 'antd'
+import { useState } from 'react'
+import { Field } from '../../parts/Field.tsx'
+import { written } from '../../parts/figures.ts'
+import { useDo } from '../../platform/asking.ts'
+import { useLanguage, useText } from '../../platform/language.tsx'
+import { RefusalNote } from '../../platform/RefusalNote.tsx'
+import { useFieldError } from '../../platform/useFieldError.ts'
+import { DayField } from '../DayField.tsx'
+import { en, zh } from './text.ts'
+
+type NoteDialogProps = {
+  readonly line: RedLine
+  readonly people: readonly { readonly personId: string; readonly name: string }[]
+  readonly onClose: () => void
+}
+
+const WORDS = ['fact', 'cause', 'action'] as const
+
+/** Fact, cause, action, who and until when. */
+export function NoteDialog({ line, people, onClose }: NoteDialogProps) {
+  const text = useText({ zh, en })
+  const { pick } = useLanguage()
+  const figure = line.actual === null ? text.why[line.why] : `${text.actual} ${written(line.actual, line.digits)} ${pick(line.unit)}`
+  const [typed, setTyped] = useState({ fact: figure, cause: '', action: '', ownerPersonId: '', dueOn: '' })
+  const writing = useDo(writeRedLineNote)
+  const wrong = useFieldError(writing.refused)
+  const ready = WORDS.every((word) => typed[word].trim().length >= 2) && typed.ownerPersonId !== '' && typed.dueOn !== ''
+  return (
+    <Modal
+      open
+      title={`${pick(line.holder)} · ${pick(line.name)}`}
+      okText={text.save}
+      cancelText={text.cancel}
+      okButtonProps={{ disabled: !ready, loading: writing.busy }}
+      onOk={() => writing.run({ cardId: line.cardId, measureId: line.measureId, ...typed }).then(onClose, () => undefined)}
+      onCancel={onClose}
+    >
+      <div className="mp-form">
+        {writing.refused !== null && <RefusalNote refused={writing.refused} />}
+        {WORDS.map((word) => (
+          <Field key={word} label={text[word]} error={wrong(`/${word}`)}>
+            {(control) => (
+              <Input.TextArea
+                {...control}
+                rows={2}
+                maxLength={4000}
+                value={typed[word]}
+                onChange={({ target }) => setTyped({ ...typed, [word]: target.value })}
+              />
+            )}
+          </Field>
+        ))}
+        <Field label={text.owner} error={wrong('/ownerPersonId')}>
+          {(control) => (
+            <Select
+              {...control}
+              showSearch={{ optionFilterProp: 'label' }}
+              value={typed.ownerPersonId === '' ? undefined : typed.ownerPersonId}
+              options={people.map((person) => ({ value: person.personId, label: person.name }))}
+              onChange={(ownerPersonId: string) => setTyped({ ...typed, ownerPersonId })}
+            />
+          )}
+        </Field>
+        <Field label={text.dueOn} error={wrong('/dueOn')}>
+          {(control) => <DayField control={control} value={typed.dueOn} onChange={(dueOn) => setTyped({ ...typed, dueOn })} />}
+        </Field>
+      </div>
+    </Modal>
+  )
+}

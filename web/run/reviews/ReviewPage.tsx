@@ -1,0 +1,118 @@
+import { addReviewItem, closeReview, readReview } from '@milepost/contract/run/reviews'
+import { Button, Input, Segmented } from 'antd'
+import { useState } from 'react'
+import { Field } from '../../parts/Field.tsx'
+import { PageHead } from '../../parts/PageHead.tsx'
+import { Panel } from '../../parts/Panel.tsx'
+import { PrintButton } from '../../parts/PrintButton.tsx'
+import { useAddressValue, useParam } from '../../platform/address.tsx'
+import { useAsk, useDo } from '../../platform/asking.ts'
+import { useText } from '../../platform/language.tsx'
+import { RefusalNote } from '../../platform/RefusalNote.tsx'
+import { useMay } from '../../platform/session.tsx'
+import '../run.css'
+import { dayOf } from '../words.ts'
+import { ItemForm } from './ItemForm.tsx'
+import { ItemMinutes } from './ItemMinutes.tsx'
+import './reviews.css'
+import { en, zh } from './text.ts'
+
+/** A meeting: item by item while it lasts, as minutes once it is closed. */
+export function ReviewPage() {
+  const text = useText({ zh, en })
+  const reviewId = useParam('reviewId')
+  const { review, items, people } = useAsk(readReview, { reviewId })
+  const mayLead = useMay('review.lead')
+  const [view, setView] = useAddressValue('view')
+  const [at, setAt] = useState(0)
+  const closing = useDo(closeReview)
+  const running = review.state === 'open' && mayLead
+  const oneByOne = running && view !== 'all'
+  const item = items[Math.min(at, items.length - 1)]
+  return (
+    <>
+      <PageHead
+        title={review.title}
+        sentence={`${review.heldOn} · ${text.chair} ${review.chair}${review.present === '' ? '' : ` · ${text.present} ${review.present}`}`}
+        back={{ href: '/run/reviews', text: text.back }}
+        beside={text[review.state]}
+        primary={<PrintButton />}
+      />
+      {running && (
+        <div className="mp-row mp-unprinted">
+          <Segmented
+            value={oneByOne ? 'one' : 'all'}
+            options={[
+              { value: 'one', label: text.one },
+              { value: 'all', label: text.all },
+            ]}
+            onChange={(next) => setView(next === 'all' ? 'all' : null)}
+          />
+          <Button
+            disabled={items.some((one) => one.decision === '') || items.length === 0}
+            loading={closing.busy}
+            onClick={() => closing.start({ reviewId })}
+          >
+            {text.close}
+          </Button>
+        </div>
+      )}
+      {closing.refused !== null && <RefusalNote refused={closing.refused} />}
+      {oneByOne && item !== undefined && (
+        <Panel title={text.item(Math.min(at, items.length - 1) + 1, items.length)}>
+          <ItemForm key={`${item.itemId} ${item.version}`} item={item} people={people} />
+          <div className="mp-row">
+            <Button disabled={at === 0} onClick={() => setAt(at - 1)}>
+              {text.previous}
+            </Button>
+            <Button disabled={at >= items.length - 1} onClick={() => setAt(at + 1)}>
+              {text.next}
+            </Button>
+          </div>
+        </Panel>
+      )}
+      {!oneByOne && (
+        <ol className="mp-review-minutes">
+          {items.map((one) => (
+            <li key={one.itemId}>
+              <ItemMinutes item={one} />
+            </li>
+          ))}
+        </ol>
+      )}
+      {running && <AddItem reviewId={reviewId} />}
+      {review.hash !== null && (
+        <p className="mp-run-mend">
+          {text.closedBy(review.closedBy ?? '', dayOf(review.closedAt ?? ''))} · {text.hash}{' '}
+          <code className="mp-review-hash">{review.hash}</code>
+        </p>
+      )}
+    </>
+  )
+}
+
+function AddItem({ reviewId }: { readonly reviewId: string }) {
+  const text = useText({ zh, en })
+  const [subject, setSubject] = useState('')
+  const adding = useDo(addReviewItem)
+  return (
+    <div className="mp-form mp-unprinted">
+      <Field label={text.addSubject}>
+        {(control) => <Input {...control} maxLength={400} value={subject} onChange={({ target }) => setSubject(target.value)} />}
+      </Field>
+      {adding.refused !== null && <RefusalNote refused={adding.refused} />}
+      <Button
+        disabled={subject.trim().length < 2}
+        loading={adding.busy}
+        onClick={() =>
+          void adding.run({ reviewId, subject }).then(
+            () => setSubject(''),
+            () => undefined,
+          )
+        }
+      >
+        {text.add}
+      </Button>
+    </div>
+  )
+}
