@@ -25,6 +25,8 @@ export const basisPerson = z.object({
   /** Where the person stands. */
   unit: bilingual,
   post: bilingual,
+  /** Heads a unit: the group whose pay is looked at against the mean. */
+  leads: z.boolean(),
   postCoefficient: z.string(),
   grade: grade.nullable(),
   isFinal: z.boolean(),

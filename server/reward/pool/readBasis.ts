@@ -7,6 +7,7 @@ import {
   listPeopleDuring,
   listPosts,
   listUnits,
+  readHeads,
   workingDaysOf,
 } from '../../institution/published.ts'
 import type { Tx } from '../../platform/database/database.ts'
@@ -25,6 +26,7 @@ export async function readBasis(tx: Tx, institutionId: string, cycle: Cycle): Pr
   const working = workingDaysIn(days, await workingDaysOf(tx, institutionId))
   const run = await latestOfficialRun(tx, institutionId, cycle.cycleId)
   const { scores, provisional } = unitScoresOf(units, run ? await officialCardScores(tx, institutionId, run.runId) : [])
+  const heads = await readHeads(tx, institutionId, cycle.endsOn)
   const unitById = new Map(units.map((unit) => [unit.unitId, unit]))
   const payUnits = new Map([...new Set(appraised.map((one) => one.unitId))].map((unitId) => [unitId, payUnitOf(unitId, units, scores)]))
 
@@ -42,6 +44,7 @@ export async function readBasis(tx: Tx, institutionId: string, cycle: Cycle): Pr
         payUnit: payUnit.code,
         unit: unit.name,
         post: post.title,
+        leads: heads.headOfUnit(one.unitId)?.personId === one.personId,
         postCoefficient: hundredths(post.coefficientHundredths),
         grade: one.grade,
         isFinal: one.isFinal,

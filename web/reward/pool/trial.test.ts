@@ -9,6 +9,7 @@ const person = (no: string, grade: 'excellent' | 'qualified' | null, score: stri
   payUnit: 'YH',
   unit: { zh: '养护科', en: 'Maintenance' },
   post: { zh: '工程师', en: 'Engineer' },
+  leads: no === '1',
   postCoefficient: '1.00',
   grade,
   isFinal: false,
