@@ -29,8 +29,8 @@ const numberIn = (index: IndexValue): string => {
 /** A decimal with two places. */
 const decimal = (most: number) => fc.integer({ min: 0, max: most * 100 }).map((hundredths) => (hundredths / 100).toFixed(2))
 const index = decimal(100)
-const bothOf = (most: number) =>
-  fc.tuple(decimal(most), decimal(most)).map(([one, other]) => (Number(one) <= Number(other) ? [one, other] : [other, one]) as const)
+const bothOf = (most: number): fc.Arbitrary<readonly [string, string]> =>
+  fc.tuple(decimal(most), decimal(most)).map(([one, other]) => (Number(one) <= Number(other) ? [one, other] : [other, one]))
 
 describe('worse measurements never give a better index', () => {
   const falling: readonly [string, number, (x: string) => IndexValue][] = [

@@ -29,6 +29,8 @@ export const basisPerson = z.object({
   leads: z.boolean(),
   postCoefficient: z.string(),
   grade: grade.nullable(),
+  /** How the year before ended, to try a pool out on before anybody is graded; null: not known. */
+  lastGrade: grade.nullable(),
   isFinal: z.boolean(),
   score: z.string().nullable(),
   /** Calendar days employed in the cycle, of the days of the cycle. */

@@ -1,6 +1,6 @@
 import type { PayPicture } from '@milepost/contract/reward/picture'
 import { GRADES } from '@milepost/terms/grades'
-import { Alert, Button, Slider } from 'antd'
+import { Alert, Button, Checkbox, Slider, Space } from 'antd'
 import { useDeferredValue, useMemo, useState } from 'react'
 import { DataTable } from '../../parts/DataTable.tsx'
 import { yuanOfFen } from '../../parts/figures.ts'
@@ -10,7 +10,7 @@ import { DecimalBox } from './DecimalBox.tsx'
 import './pool.css'
 import { type Draft, type PoolView, tryOut } from './trial.ts'
 import { VariantTable } from './VariantTable.tsx'
-import { compareVariants, figuresOf } from './variants.ts'
+import { compareVariants, figuresOf, onLastGrades } from './variants.ts'
 import { en, zh } from './variantText.ts'
 
 type VariantPanelProps = {
@@ -25,8 +25,18 @@ type VariantPanelProps = {
 export function VariantPanel({ view, draft, picture, onAdopt }: VariantPanelProps) {
   const text = useText({ zh, en })
   const [settings, setSettings] = useState<Draft['settings'] | null>(null)
+  const undecided = view.basis?.people.some(({ grade, lastGrade }) => grade === null && lastGrade !== null) ?? false
+  const [lastGrades, setLastGrades] = useState(true)
   const later = useDeferredValue(settings)
-  const trial = useMemo(() => later && tryOut(view, { ...draft, settings: later }), [view, draft, later])
+  const seen = useMemo(
+    () => (undecided && lastGrades && view.basis ? { ...view, basis: onLastGrades(view.basis) } : view),
+    [view, undecided, lastGrades],
+  )
+  const first = useMemo(() => {
+    const tried = seen === view ? null : tryOut(seen, draft)
+    return tried?.kind === 'shared' ? tried.picture : picture
+  }, [seen, view, draft, picture])
+  const trial = useMemo(() => later && tryOut(seen, { ...draft, settings: later }), [seen, draft, later])
   const other = trial?.kind === 'shared' ? trial.picture : null
   const stop = (
     <Button key="stop" onClick={() => setSettings(null)}>
@@ -39,10 +49,15 @@ export function VariantPanel({ view, draft, picture, onAdopt }: VariantPanelProp
         <Button onClick={() => setSettings(draft.settings)}>{text.start}</Button>
       ) : (
         <div className="mp-stack">
+          {undecided && (
+            <Checkbox checked={lastGrades} onChange={(event) => setLastGrades(event.target.checked)}>
+              {text.lastGrades}
+            </Checkbox>
+          )}
           <VariantFactors settings={settings} onChange={setSettings} />
           {later && !other && <Alert type="warning" showIcon title={text.notShared} />}
-          {other && <Comparison view={view} one={picture} other={other} />}
-          <div className="mp-actions">
+          {other && <Comparison view={seen} one={first} other={other} />}
+          <Space wrap>
             {onAdopt && other && (
               <Button
                 type="primary"
@@ -55,7 +70,7 @@ export function VariantPanel({ view, draft, picture, onAdopt }: VariantPanelProp
               </Button>
             )}
             {stop}
-          </div>
+          </Space>
         </div>
       )}
     </Panel>

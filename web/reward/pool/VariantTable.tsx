@@ -15,8 +15,10 @@ export function VariantTable({ one, other }: { readonly one: VariantFigures; rea
     const show = ({ spread: found }: VariantFigures) => (found.kind === 'described' ? of(found) : '–')
     return { key, name, one: show(one), other: show(other) }
   }
-  const leaders = ({ leaders: found }: VariantFigures) =>
-    found.kind === 'known' ? `${found.ratio}（${text.leadersShare(found.shareOfPay, found.shareOfPeople)}）` : '–'
+  const leaders = (key: string, name: string, of: (leaders: Extract<VariantFigures['leaders'], { kind: 'known' }>) => string): Row => {
+    const show = ({ leaders: found }: VariantFigures) => (found.kind === 'known' ? of(found) : '–')
+    return { key, name, one: show(one), other: show(other) }
+  }
   const gradeMean = (figures: VariantFigures, grade: string) => {
     const found = figures.byGrade.find((each) => each.grade === grade)
     return found ? yuanOfFen(found.meanFen) : '–'
@@ -28,10 +30,12 @@ export function VariantTable({ one, other }: { readonly one: VariantFigures; rea
     spread('lowest', text.lowest, ({ lowestFen }) => yuanOfFen(lowestFen)),
     spread('ratio', text.ratio, ({ ratio }) => ratio),
     spread('gini', text.gini, ({ gini }) => gini),
-    { key: 'leaders', name: text.leaders, one: leaders(one), other: leaders(other) },
+    leaders('leaders', text.leaders, ({ ratio }) => ratio),
+    leaders('leadersPay', text.leadersPay, ({ shareOfPay }) => `${shareOfPay}%`),
+    leaders('leadersPeople', text.leadersPeople, ({ shareOfPeople }) => `${shareOfPeople}%`),
     ...one.byGrade.map(({ grade, people }) => ({
       key: grade,
-      name: text.gradeMean(pick(gradeName(grade === 'undecided' ? null : grade)), people),
+      name: text.gradeMean(grade === 'undecided' ? text.undecided : pick(gradeName(grade)), people),
       one: gradeMean(one, grade),
       other: gradeMean(other, grade),
     })),
@@ -42,6 +46,7 @@ export function VariantTable({ one, other }: { readonly one: VariantFigures; rea
     <DataTable
       label={text.title}
       plain
+      onPhone="cards"
       rows={rows}
       rowKey={(row) => row.key}
       columns={[

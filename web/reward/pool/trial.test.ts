@@ -12,6 +12,7 @@ const person = (no: string, grade: 'excellent' | 'qualified' | null, score: stri
   leads: no === '1',
   postCoefficient: '1.00',
   grade,
+  lastGrade: null,
   isFinal: false,
   score,
   serviceDays: 365,

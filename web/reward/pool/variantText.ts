@@ -1,7 +1,7 @@
 export const zh = {
   title: '与另一方案比较',
   sentence:
-    '另设一套系数（方案乙），与左侧当前方案（甲）并排比较：谁得谁失、差距多大、负责人与平均的关系。总额不变，只在本页试算，不留存。',
+    '另设一套系数（方案乙），与上方当前方案（甲）并排比较：谁得谁失、差距多大、负责人与平均的关系。总额不变，只在本页试算，不留存。',
   start: '设一个比较方案',
   stop: '不再比较',
   adopt: '采用方案乙',
@@ -15,7 +15,10 @@ export const zh = {
   ratio: '最高是最低的（倍）',
   gini: '基尼系数',
   leaders: '部门负责人平均 ÷ 全员平均',
-  leadersShare: (pay: string, people: string) => `占金额 ${pay}%，占人数 ${people}%`,
+  leadersPay: '部门负责人占金额',
+  leadersPeople: '部门负责人占人数',
+  lastGrades: '未定等次的人按上年等次试算',
+  undecided: '等次未定者',
   gradeMean: (grade: string, n: number) => `${grade}人均（${n} 人）`,
   reserve: '预留',
   gains: (raised: number, lowered: number, same: number, moved: string) =>
@@ -53,7 +56,10 @@ export const en: typeof zh = {
   ratio: 'Highest over lowest (times)',
   gini: 'Gini coefficient',
   leaders: 'Mean of unit heads / mean of all',
-  leadersShare: (pay, people) => `${pay}% of the money, ${people}% of the people`,
+  leadersPay: 'Unit heads: share of money',
+  leadersPeople: 'Unit heads: share of people',
+  lastGrades: 'Who has no grade yet is tried out with last year’s',
+  undecided: 'not graded yet',
   gradeMean: (grade, n) => `Mean of ${grade} (${n})`,
   reserve: 'Reserve',
   gains: (raised, lowered, same, moved) =>

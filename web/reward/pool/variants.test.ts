@@ -1,6 +1,6 @@
 import type { PayPicture } from '@milepost/contract/reward/picture'
 import { expect, test } from 'vitest'
-import { compareVariants, figuresOf } from './variants.ts'
+import { compareVariants, figuresOf, onLastGrades } from './variants.ts'
 
 const UNIT = { zh: '养护科', en: 'Maintenance' }
 const line = (personId: string, grade: string, amountFen: number) => ({
@@ -57,6 +57,7 @@ const person = (personId: string, leads: boolean) => ({
   leads,
   postCoefficient: '1',
   grade: null,
+  lastGrade: personId === '1' ? ('excellent' as const) : null,
   isFinal: false,
   score: null,
   serviceDays: 1,
@@ -83,4 +84,14 @@ test('spread, leaders against the mean, and what a grade brings', () => {
     ],
   })
   expect(figuresOf(other, null).leaders).toEqual({ kind: 'undefined', because: 'nobody-in-the-group' })
+})
+
+test('before anybody is graded, people may be tried out with the grade of the year before; a decided grade stays', () => {
+  const basis = {
+    units: [],
+    people: [person('1', true), { ...person('2', false), grade: 'basic' as const }, person('3', false)],
+    run: null,
+    calendarMissing: null,
+  }
+  expect(onLastGrades(basis).people.map(({ grade }) => grade)).toEqual(['excellent', 'basic', null])
 })

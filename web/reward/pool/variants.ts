@@ -13,6 +13,14 @@ export type VariantFigures = {
   readonly reserveFen: number
 }
 
+type Basis = NonNullable<PoolView['basis']>
+
+/** The basis with the grade of the year before for everybody who has none yet: a pool can be looked at before anybody is graded. */
+export const onLastGrades = (basis: Basis): Basis => ({
+  ...basis,
+  people: basis.people.map((person) => ({ ...person, grade: person.grade ?? person.lastGrade })),
+})
+
 const LADDER = ['excellent', 'qualified', 'undecided', 'basic', 'unqualified', 'ungraded']
 
 /** The figures two variants are compared by: spread, leaders against the mean, and what a grade brings. */
