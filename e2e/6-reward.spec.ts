@@ -14,6 +14,15 @@ test('the pool is opened and its lines add up', async () => {
   await close()
 })
 
+test('the office sees what results lead to, each proposal with its article', async () => {
+  const { page, faults, close } = await visit({ as: 'performance-office', language: 'zh', size: DESK })
+  await page.goto('/reward/consequences?year=2025', { waitUntil: 'networkidle' })
+  await page.getByRole('button', { name: '看建议' }).first().click()
+  await page.getByText('第28条').first().waitFor()
+  expect(faults).toEqual([])
+  await close()
+})
+
 test('an employee sees what the own result leads to', async () => {
   const { page, faults, close } = await visit({ as: 'employee', language: 'en', size: PHONE })
   await page.goto('/reward/mine?year=2025', { waitUntil: 'networkidle' })

@@ -107,6 +107,7 @@ export const PERMISSIONS = {
   'pool.read': { roles: OFFICE_AND_LEADERS },
   'pool.edit': { roles: OFFICE },
   'pool.approve': { roles: ['leader'] },
+  'consequence.list': { roles: OVERSIGHT },
   'pay-line.read': { roles: STAFF, record: selfHeadOrOffice },
 
   // open

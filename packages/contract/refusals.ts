@@ -632,6 +632,21 @@ export const REFUSALS = {
     zh: (d) => `还有 ${d.open} 人（共 ${d.people} 人）的等次未生效，公示期满并结束公示后才能批准分配。`,
     en: (d) => `The grades of ${d.open} of ${d.people} people are not final. The pool can be approved after the notice has been closed.`,
   },
+  'correction-changed-since': {
+    status: 409,
+    zh: () => '更正内容在查看之后又有变化，请重新打开后再批准。',
+    en: () => 'The correction has changed since it was looked at. Open it again and approve what it shows now.',
+  },
+  'nothing-to-correct': {
+    status: 409,
+    zh: () => '分配依据没有变化，或没有人应当补发，无需更正。',
+    en: () => 'No input has changed, or nobody is due more. There is nothing to settle.',
+  },
+  'reserve-too-small': {
+    status: 409,
+    zh: (d) => `不能补发：${d.zh}。请另行追加预留或报批后再办理。`,
+    en: (d) => `The difference cannot be paid. ${d.en}. Add to the reserve by another pool, or have more approved first.`,
+  },
   'pool-not-approved': {
     status: 409,
     zh: () => '分配结果尚未批准，不能导出发放表。',

@@ -87,3 +87,41 @@ create table pay_approval (
 );
 select protect('pay_approval');
 revoke update, delete on pay_approval from milepost_app;
+
+-- after the approval: inputs were corrected or an appeal was won, and the difference is paid from the reserve. Nothing is taken from anybody
+create table pay_settlement (
+  institution_id uuid not null references institution,
+  pool_id uuid not null,
+  settlement_no int not null,
+  -- everything payPool() took with the corrected inputs
+  input jsonb not null,
+  input_hash text not null,
+  reserve_before_fen bigint not null,
+  paid_fen bigint not null check (paid_fen >= 0),
+  reserve_after_fen bigint not null check (reserve_after_fen >= 0),
+  approved_at timestamptz not null,
+  approved_by text not null,
+  approved_by_account_id uuid,
+  reason text not null,
+  primary key (institution_id, pool_id, settlement_no),
+  foreign key (institution_id, pool_id) references pay_approval (institution_id, pool_id),
+  check (reserve_before_fen - paid_fen = reserve_after_fen)
+);
+select protect('pay_settlement');
+revoke update, delete on pay_settlement from milepost_app;
+
+create table pay_settlement_line (
+  institution_id uuid not null references institution,
+  pool_id uuid not null,
+  settlement_no int not null,
+  person_id uuid not null,
+  paid_fen bigint not null,
+  due_fen bigint not null,
+  from_reserve_fen bigint not null check (from_reserve_fen >= 0),
+  standing text not null,
+  primary key (institution_id, pool_id, settlement_no, person_id),
+  foreign key (institution_id, pool_id, settlement_no) references pay_settlement (institution_id, pool_id, settlement_no),
+  foreign key (institution_id, person_id) references person (institution_id, person_id)
+);
+select protect('pay_settlement_line');
+revoke update, delete on pay_settlement_line from milepost_app;

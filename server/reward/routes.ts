@@ -1,4 +1,7 @@
 import type { Route } from '../platform/http/serve.ts'
+import { readCorrectionsRoute } from './correction/readCorrections.ts'
+import { settleCorrectionRoute } from './correction/settleCorrection.ts'
+import { listConsequencesRoute } from './outcome/listConsequences.ts'
 import { readOutcomeRoute } from './outcome/readOutcome.ts'
 import { approvePoolRoute } from './pool/approvePool.ts'
 import { computePoolRoute } from './pool/computePool.ts'
@@ -16,4 +19,7 @@ export const rewardRoutes: readonly Route[] = [
   approvePoolRoute,
   exportPayrollRoute,
   readOutcomeRoute,
+  listConsequencesRoute,
+  readCorrectionsRoute,
+  settleCorrectionRoute,
 ]

@@ -19,6 +19,15 @@ export const rewardPages: readonly RoomPage[] = [
     page: () => import('./pool/PoolPage.tsx').then((m) => m.PoolPage),
   },
   {
+    path: '/reward/consequences',
+    stage: 'reward',
+    permission: 'consequence.list',
+    title: { zh: '结果运用建议', en: 'What results lead to' },
+    inRail: true,
+    page: () => import('./consequences/ConsequencesPage.tsx').then((m) => m.ConsequencesPage),
+    alsoCalled: ['薪级', '晋升', '连续两年', 'consequences'],
+  },
+  {
     path: '/reward/mine',
     stage: 'reward',
     permission: 'pay-line.read',

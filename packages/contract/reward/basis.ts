@@ -25,8 +25,12 @@ export const basisPerson = z.object({
   /** Where the person stands. */
   unit: bilingual,
   post: bilingual,
+  /** Heads a unit: the group whose pay is looked at against the mean. */
+  leads: z.boolean(),
   postCoefficient: z.string(),
   grade: grade.nullable(),
+  /** How the year before ended, to try a pool out on before anybody is graded; null: not known. */
+  lastGrade: grade.nullable(),
   isFinal: z.boolean(),
   score: z.string().nullable(),
   /** Calendar days employed in the cycle, of the days of the cycle. */

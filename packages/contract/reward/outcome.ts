@@ -23,6 +23,25 @@ export const gradeEffects = z.object({
   secondYearRunning: bilingual.nullable(),
 })
 
+/** One proposal to the personnel office, with the article it rests on. People decide. */
+export const consequenceProposal = z.object({
+  kind: z.string(),
+  text: bilingual,
+  article: z.string(),
+  verified: z.boolean(),
+})
+export type ConsequenceProposal = z.infer<typeof consequenceProposal>
+
+/** What an outcome leads to for one person, with the years before it. */
+export const consequenceView = z.object({
+  grade,
+  proposals: z.array(consequenceProposal),
+  /** Years in a row that ended like this, this one included. */
+  yearsRunning: z.int(),
+  /** Years that are not known, so that the count may be too low. */
+  unknownYears: z.array(z.int()),
+})
+
 export const payLineView = z.object({
   poolId: id,
   pool: bilingual,
@@ -30,6 +49,8 @@ export const payLineView = z.object({
   approvedBy: z.string(),
   amountFen: fen,
   steps: payStep,
+  /** Paid later from the reserve, after a correction. */
+  corrections: z.array(z.object({ no: z.int(), approvedAt: z.string(), approvedBy: z.string(), reason: z.string(), amountFen: fen })),
 })
 
 export const readOutcome = endpoint({
@@ -45,9 +66,40 @@ export const readOutcome = endpoint({
     grade: grade.nullable(),
     officialScore: z.string().nullable(),
     effects: gradeEffects.nullable(),
+    /** The proposals that follow, with what earlier years add; null until it is final. */
+    consequences: consequenceView.nullable(),
     rules: z.object({ title: bilingual, source: bilingual }),
     /** The line of every approved pool of the cycle. */
     lines: z.array(payLineView),
+  }),
+  audit: null,
+})
+
+export const consequenceRow = z.object({
+  personId: id,
+  employeeNo: z.string(),
+  name: z.string(),
+  unit: bilingual,
+  post: bilingual,
+  /** As decided, or null: then every grade that may still be voted is shown beside the person. */
+  grade: grade.nullable(),
+  isFinal: z.boolean(),
+  /** The outcome decided; before the vote the preview of each. */
+  outcomes: z.array(consequenceView),
+})
+export type ConsequenceRow = z.infer<typeof consequenceRow>
+
+export const listConsequences = endpoint({
+  name: 'reward.listConsequences',
+  method: 'GET',
+  path: '/api/cycles/:cycleId/consequences',
+  permission: 'consequence.list',
+  summary: { zh: '结果运用建议清单', en: 'Proposals that follow from the results' },
+  input: z.object({ cycleId: id }),
+  output: z.object({
+    year: z.int(),
+    rules: z.object({ title: bilingual, source: bilingual }),
+    rows: z.array(consequenceRow),
   }),
   audit: null,
 })

@@ -531,6 +531,32 @@ interface PayPool {
   version: Generated<number>;
 }
 
+interface PaySettlement {
+  approved_at: Timestamp;
+  approved_by: string;
+  approved_by_account_id: string | null;
+  input: JsonText;
+  input_hash: string;
+  institution_id: string;
+  paid_fen: number;
+  pool_id: string;
+  reason: string;
+  reserve_after_fen: number;
+  reserve_before_fen: number;
+  settlement_no: number;
+}
+
+interface PaySettlementLine {
+  due_fen: number;
+  from_reserve_fen: number;
+  institution_id: string;
+  paid_fen: number;
+  person_id: string;
+  pool_id: string;
+  settlement_no: number;
+  standing: string;
+}
+
 interface PayUnitShare {
   amount_fen: number;
   computation_no: number;
@@ -925,6 +951,8 @@ export interface DB {
   pay_computation: PayComputation;
   pay_line: PayLine;
   pay_pool: PayPool;
+  pay_settlement: PaySettlement;
+  pay_settlement_line: PaySettlementLine;
   pay_unit_share: PayUnitShare;
   period: Period;
   period_waiver: PeriodWaiver;

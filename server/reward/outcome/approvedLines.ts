@@ -1,6 +1,7 @@
 import type { payLineView } from '@milepost/contract/reward/outcome'
 import type { z } from 'zod'
 import type { Tx } from '../../platform/database/database.ts'
+import { listSettlementLines, listSettlements } from '../correction/data.ts'
 import { type Approval, type Computation, listApprovals, listComputations, listPoolsOf, type Pool } from '../pool/data.ts'
 import { readLineRows, readUnitRows } from '../pool/lineData.ts'
 import { paySteps } from './paySteps.ts'
@@ -34,6 +35,7 @@ export async function approvedLinesOf(tx: Tx, institutionId: string, cycleId: st
       approvedAt: approval.approvedAt.toISOString(),
       approvedBy: approval.approvedBy,
       amountFen: line.amountFen,
+      corrections: await correctionsOf(tx, institutionId, pool.poolId, personId),
       steps: paySteps({
         amounts: computation,
         settings: pool.settings,
@@ -45,4 +47,17 @@ export async function approvedLinesOf(tx: Tx, institutionId: string, cycleId: st
     })
   }
   return lines
+}
+
+/** What was paid to one person from the reserve since the approval. */
+async function correctionsOf(tx: Tx, institutionId: string, poolId: string, personId: string): Promise<PayLineView['corrections']> {
+  const lines = await listSettlementLines(tx, institutionId, poolId, personId)
+  if (lines.length === 0) return []
+  const settlements = new Map((await listSettlements(tx, institutionId, poolId)).map((one) => [one.no, one]))
+  return lines.flatMap(({ no, fromReserveFen }) => {
+    const settled = settlements.get(no)
+    if (!settled || fromReserveFen === 0) return []
+    const { approvedAt, approvedBy, reason } = settled
+    return [{ no, approvedAt: approvedAt.toISOString(), approvedBy, reason, amountFen: fromReserveFen }]
+  })
 }

@@ -1,4 +1,4 @@
-import { readOutcome } from '@milepost/contract/reward/outcome'
+import { listConsequences, readOutcome } from '@milepost/contract/reward/outcome'
 import { approvePool, computePool, createPool } from '@milepost/contract/reward/pools'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '../../platform/newId.ts'
@@ -67,4 +67,26 @@ test('somebody who is not graded and has no score is counted by what was agreed'
   const outcome = await (await as('G1')).call(readOutcome, of('G1'))
   expect(outcome.grade).toBe('ungraded')
   expect(outcome.lines[0]?.steps.children[1]?.children[4]?.text.zh).toBe('得分系数（没有考核得分，按约定取值）')
+})
+
+test('proposals name their article, count the years behind and say which year is not known', async () => {
+  const worker = await (await as('W2')).call(readOutcome, of('W2'))
+  expect(worker.consequences).toMatchObject({ grade: 'basic', yearsRunning: 1, unknownYears: [2025] })
+  expect(worker.consequences?.proposals.map(({ kind, article }) => [kind, article]).slice(0, 4)).toEqual([
+    ['no-pay-step', '29'],
+    ['performance-pay-cut', '29'],
+    ['year-does-not-count', '29'],
+    ['promotion-barred-next-year', '29'],
+  ])
+})
+
+test('the list is for office, leaders and discipline; before the vote every grade is shown with what it would bring', async () => {
+  const office = await app.signIn(['performance-office'])
+  const leader = await app.signIn(['leader'])
+  expect((await (await as('E1')).ask(listConsequences, { cycleId: year.cycleId })).status).toBe(403)
+  const { rows } = await leader.call(listConsequences, { cycleId: year.cycleId })
+  expect(rows.find(({ employeeNo }) => employeeNo === 'W2')?.outcomes.map(({ grade }) => grade)).toEqual(['basic'])
+  await app.inInstitution((tx) => tx.updateTable('appraisal').set({ grade: null }).where('person_id', '=', idOf('H1')).execute())
+  const preview = (await office.call(listConsequences, { cycleId: year.cycleId })).rows.find(({ employeeNo }) => employeeNo === 'H1')
+  expect(preview?.outcomes.map(({ grade }) => grade)).toEqual(['excellent', 'qualified', 'basic', 'unqualified'])
 })

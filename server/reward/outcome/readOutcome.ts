@@ -5,23 +5,26 @@ import { findPerson, listUnits, personSubject } from '../../institution/publishe
 import { serve } from '../../platform/http/serve.ts'
 import { cycleOf } from '../pool/settledPool.ts'
 import { approvedLinesOf } from './approvedLines.ts'
+import { pastYears, viewOf } from './consequences.ts'
 
 /** What a result leads to: the effects of the grade by the rules, and the pay of every approved pool explained. */
 export const readOutcomeRoute = serve(readOutcome, {
   subject: ({ tx, institutionId, input, today }) => personSubject(tx, institutionId, input.personId, today),
   run: async ({ tx, institutionId, input, library, today }) => {
-    await cycleOf(tx, institutionId, input.cycleId)
+    const cycle = await cycleOf(tx, institutionId, input.cycleId)
     const person = await findPerson(tx, institutionId, input.personId, today)
     if (!person) throw new Refusal('not-found')
     const unit = (await listUnits(tx, institutionId)).find((one) => one.unitId === person.unitId)
     const result = (await finalGrades(tx, institutionId, input.cycleId)).find((one) => one.personId === input.personId)
     const grade = result?.isFinal ? result.grade : null
+    const past = grade && (await pastYears(tx, institutionId, cycle)).get(input.personId)
     const { title, source, effects } = library.appraisalRules
     return {
       person: { personId: person.personId, name: person.name, unit: unit?.name ?? { zh: '', en: '' }, post: person.post.title },
       grade,
       officialScore: result?.isFinal ? result.officialScore : null,
       effects: effects.find((effect) => effect.grade === grade) ?? null,
+      consequences: grade && viewOf(library, cycle.year, grade, past ?? []),
       rules: { title, source },
       lines: await approvedLinesOf(tx, institutionId, input.cycleId, input.personId),
     }

@@ -7,10 +7,12 @@ import {
   listPeopleDuring,
   listPosts,
   listUnits,
+  readHeads,
   workingDaysOf,
 } from '../../institution/published.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { latestOfficialRun, officialCardScores } from '../../run/published.ts'
+import { pastYears } from '../outcome/consequences.ts'
 import { payUnitOf, unitScoresOf } from './payUnits.ts'
 import { presenceOf, workingDaysIn } from './presence.ts'
 
@@ -25,6 +27,8 @@ export async function readBasis(tx: Tx, institutionId: string, cycle: Cycle): Pr
   const working = workingDaysIn(days, await workingDaysOf(tx, institutionId))
   const run = await latestOfficialRun(tx, institutionId, cycle.cycleId)
   const { scores, provisional } = unitScoresOf(units, run ? await officialCardScores(tx, institutionId, run.runId) : [])
+  const past = await pastYears(tx, institutionId, cycle)
+  const heads = await readHeads(tx, institutionId, cycle.endsOn)
   const unitById = new Map(units.map((unit) => [unit.unitId, unit]))
   const payUnits = new Map([...new Set(appraised.map((one) => one.unitId))].map((unitId) => [unitId, payUnitOf(unitId, units, scores)]))
 
@@ -42,8 +46,10 @@ export async function readBasis(tx: Tx, institutionId: string, cycle: Cycle): Pr
         payUnit: payUnit.code,
         unit: unit.name,
         post: post.title,
+        leads: heads.headOfUnit(one.unitId)?.personId === one.personId,
         postCoefficient: hundredths(post.coefficientHundredths),
         grade: one.grade,
+        lastGrade: past.get(one.personId)?.find(({ year }) => year === cycle.year - 1)?.outcome ?? null,
         isFinal: one.isFinal,
         score: one.officialScore,
         ...presenceOf(person, absences.get(one.personId) ?? NO_ABSENCE, days, working),

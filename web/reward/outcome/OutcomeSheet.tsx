@@ -13,6 +13,7 @@ import { useAskMaybe } from '../../platform/asking.ts'
 import { dayOf } from '../../platform/instants.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
+import { ProposalList } from '../consequences/ProposalList.tsx'
 import '../pool/pool.css'
 import { en, zh } from './text.ts'
 
@@ -60,6 +61,11 @@ export function OutcomeSheet({ personId, title }: OutcomeSheetProps) {
                 </p>
               </Panel>
               <EffectsPanel effects={answer.effects} rules={answer.rules} />
+              {answer.consequences && (
+                <Panel title={text.proposals} sentence={text.proposalsSay}>
+                  <ProposalList outcome={answer.consequences} />
+                </Panel>
+              )}
             </>
           )}
           {answer.lines.length === 0 ? (
@@ -68,6 +74,9 @@ export function OutcomeSheet({ personId, title }: OutcomeSheetProps) {
             answer.lines.map((line) => (
               <Panel key={line.poolId} title={text.payTitle} sentence={`${pick(line.pool)} · ${text.yuan}`}>
                 <Explanation tree={line.steps} openLevels={3} />
+                {line.corrections.map((one) => (
+                  <p key={one.no}>{text.correction(yuanOfFen(one.amountFen), one.approvedBy, dayOf(one.approvedAt), one.reason)}</p>
+                ))}
               </Panel>
             ))
           )}

@@ -14,6 +14,7 @@ import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import { saveFile } from '../../platform/saveFile.ts'
 import { useMay } from '../../platform/session.tsx'
+import { CorrectionPanel } from '../correction/CorrectionPanel.tsx'
 import { ApproveDialog } from './ApproveDialog.tsx'
 import { LinesPanel } from './LinesPanel.tsx'
 import { PicturesPanel } from './PicturesPanel.tsx'
@@ -21,6 +22,7 @@ import { SettingsPanel } from './SettingsPanel.tsx'
 import { en, zh } from './text.ts'
 import { findingsOf, type PoolView, shownOf, type Trial, tryOut } from './trial.ts'
 import { useDraft } from './useDraft.ts'
+import { VariantPanel } from './VariantPanel.tsx'
 
 export function PoolPage() {
   const view = useAsk(readPool, { poolId: useParam('poolId') })
@@ -122,6 +124,8 @@ function PoolDesk({ view }: { readonly view: PoolView }) {
           </Panel>
         )}
         <SettingsPanel view={view} draft={draft} findings={findings} onChange={mayEdit ? change : null} />
+        {trial?.kind === 'shared' && <VariantPanel view={view} draft={later} picture={trial.picture} onAdopt={mayEdit ? change : null} />}
+        {approval && <CorrectionPanel poolId={pool.poolId} />}
         {shown && <PicturesPanel picture={shown.picture} />}
         {shown && <LinesPanel shown={shown} hrefOf={approval ? (personId) => `/reward/people/${personId}?year=${pool.year}` : null} />}
         {shown && shown.picture.warnings.length > 0 && (

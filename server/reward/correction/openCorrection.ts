@@ -1,0 +1,71 @@
+import type { CorrectionLine } from '@milepost/contract/reward/corrections'
+import { payPool } from '@milepost/pay/payPool'
+import type { PayRunInput } from '@milepost/pay/payRun'
+import { type Settlement, settleCorrection } from '@milepost/pay/settleCorrection'
+import type { Bilingual } from '@milepost/terms/bilingual'
+import type { Tx } from '../../platform/database/database.ts'
+import type { Library } from '../../platform/library.ts'
+import { type Approval, listComputations, type Pool } from '../pool/data.ts'
+import { readAmounts } from '../pool/lineData.ts'
+import { readBasis } from '../pool/readBasis.ts'
+import { cycleOf, runOf } from '../pool/settledPool.ts'
+import { changedInputs } from './changedInputs.ts'
+import { listSettlementLines, listSettlements, readRunInput, type SettlementRow } from './data.ts'
+
+export type Correction = {
+  readonly reserveFen: number
+  readonly settlements: readonly SettlementRow[]
+  /** null: nobody is due more. */
+  readonly open: {
+    readonly input: PayRunInput
+    readonly hash: string
+    readonly lines: readonly CorrectionLine[]
+    readonly settled: Extract<Settlement, { kind: 'settled' }>
+  } | null
+  readonly refused: Bilingual | null
+}
+
+type Given = { readonly pool: Pool; readonly approval: Approval; readonly library: Library }
+
+/** The pool computed again with the inputs of today beside what was paid, and who is owed the difference out of what is left of the reserve. */
+export async function openCorrection(tx: Tx, institutionId: string, { pool, approval, library }: Given): Promise<Correction> {
+  const settlements = await listSettlements(tx, institutionId, pool.poolId)
+  const approved = (await listComputations(tx, institutionId, [pool.poolId])).find(({ no }) => no === approval.no)
+  const reserveFen = settlements.at(-1)?.reserveAfterFen ?? approved?.reserveFen ?? 0
+  const nothing: Correction = { reserveFen, settlements, open: null, refused: null }
+  const basis = await readBasis(tx, institutionId, await cycleOf(tx, institutionId, pool.cycleId))
+  const { input, hash } = runOf(pool, basis, library)
+  const changed = changedInputs(await readRunInput(tx, institutionId, approval), input)
+  if (changed.size === 0) return nothing
+  const run = payPool(input)
+  if (run.kind === 'refused') return { ...nothing, refused: run.text }
+  const personOf = new Map(basis.people.map((person) => [person.employeeNo, person]))
+  const unitOf = new Map(basis.units.map((unit) => [unit.code, unit.name]))
+  const amounts = await paidSoFar(tx, institutionId, approval)
+  const settled = settleCorrection({
+    paid: basis.people.flatMap(({ employeeNo, personId }) =>
+      amounts.has(personId) ? [{ person: employeeNo, fen: amounts.get(personId) ?? 0 }] : [],
+    ),
+    due: run.lines.map(({ person, fen }) => ({ person, fen })),
+    corrected: [...changed.keys()],
+    reserveFen,
+  })
+  if (settled.kind === 'refused') return { ...nothing, refused: settled.text }
+  if (settled.paidFen === 0) return nothing
+  const lines = settled.lines.flatMap(({ person, reason, ...money }): CorrectionLine[] => {
+    const found = personOf.get(person)
+    if (!found) return []
+    const unit = unitOf.get(found.payUnit) ?? found.unit
+    const { personId, employeeNo, name } = found
+    return [{ personId, employeeNo, name, unit, ...money, standing: reason, changed: [...(changed.get(person) ?? [])] }]
+  })
+  return { ...nothing, open: { input, hash, lines, settled } }
+}
+
+/** By person: the approved line and everything paid from the reserve since. */
+async function paidSoFar(tx: Tx, institutionId: string, approval: Approval): Promise<ReadonlyMap<string, number>> {
+  const amounts = new Map(await readAmounts(tx, institutionId, approval))
+  for (const { personId, fromReserveFen } of await listSettlementLines(tx, institutionId, approval.poolId))
+    amounts.set(personId, (amounts.get(personId) ?? 0) + fromReserveFen)
+  return amounts
+}
