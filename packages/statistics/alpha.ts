@@ -4,6 +4,7 @@ import { type Excluded, type Interval, leftOut, notComputed, type Result, type W
 import { feldtInterval } from './feldtInterval.ts'
 import { mean, sum } from './moments.ts'
 import { reverseKeyed } from './reverseKeyed.ts'
+import { squaredMultipleCorrelations } from './squaredMultipleCorrelations.ts'
 
 export type AlphaItem = {
   readonly id: string
@@ -24,6 +25,8 @@ export type Alpha = {
   /** From correlations; `null` when an item is constant. */
   readonly standardisedAlpha: number | null
   readonly averageInterItemR: number | null
+  /** Guttman's lambda 6 (1945) on correlations, by the squared multiple correlations of the items; `null` when an item is constant. */
+  readonly guttmanLambda6: number | null
   /** Of raw alpha (Feldt 1965). */
   readonly interval: Interval
   /** Of the sum over the items. */
@@ -68,6 +71,7 @@ export function alpha(items: readonly ItemColumn[], options: AlphaOptions = {}):
     rawAlpha: raw,
     standardisedAlpha: standardised(correlations),
     averageInterItemR: averageOffDiagonal(correlations),
+    guttmanLambda6: lambda6(correlations),
     interval: feldtInterval({ alpha: raw, n, k, level: options.level ?? 0.95 }),
     scaleMean: sum(parts.map((part) => part.mean)),
     scaleSd: Math.sqrt(all.total),
@@ -144,6 +148,13 @@ function averageOffDiagonal(correlations: (number | null)[][]): number | null {
   const pairs = correlations.flatMap((row, i) => row.slice(0, i))
   const known = pairs.filter((r) => r !== null)
   return pairs.length > 0 && known.length === pairs.length ? mean(known) : null
+}
+
+function lambda6(correlations: (number | null)[][]): number | null {
+  if (correlations.flat().includes(null)) return null
+  const known = correlations.map((row) => row.map((r) => r ?? 0))
+  const own = sum(squaredMultipleCorrelations(known).values.map((smc) => 1 - smc))
+  return ratio(sum(known.flat()) - own, sum(known.flat()))
 }
 
 function turned(item: ItemColumn, scale?: Scale): Series {

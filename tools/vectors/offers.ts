@@ -1,7 +1,10 @@
+import { AGREEMENT_OFFERS } from './agreementOffers.ts'
 import { APPORTIONMENT_OFFERS } from './apportionmentOffers.ts'
+import { ASSOCIATION_OFFERS } from './associationOffers.ts'
 import { COMPARISON_OFFERS } from './comparisonOffers.ts'
 import { DECISION_OFFERS } from './decisionOffers.ts'
 import { DISTRIBUTION_OFFERS } from './distributionOffers.ts'
+import { FACTOR_OFFERS } from './factorOffers.ts'
 import { PAVEMENT_OFFERS } from './pavementOffers.ts'
 import type { Offers } from './runVectors.ts'
 import { SURVEY_OFFERS } from './surveyOffers.ts'
@@ -11,7 +14,10 @@ import { WORKBOOK_OFFERS } from './workbookOffers.ts'
 export const OFFERS: Offers = {
   ...DISTRIBUTION_OFFERS,
   ...SURVEY_OFFERS,
+  ...FACTOR_OFFERS,
   ...COMPARISON_OFFERS,
+  ...ASSOCIATION_OFFERS,
+  ...AGREEMENT_OFFERS,
   ...DECISION_OFFERS,
   ...APPORTIONMENT_OFFERS,
   ...PAVEMENT_OFFERS,

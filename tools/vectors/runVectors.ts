@@ -1,3 +1,4 @@
+import { alignColumns } from './alignColumns.ts'
 import { type Answer, type Comparison, compare, type Difference } from './compare.ts'
 import type { Vector } from './vector.ts'
 
@@ -30,8 +31,23 @@ function runOne(vector: Vector, offer: Offer | undefined): Outcome {
       ? { ...nothing, verdict: 'passed', checked: 1 }
       : { ...nothing, verdict: 'failed', thrown: 'says it cannot be computed' }
   }
-  const comparison = compare(answer.value, vector.expected, vector.tolerance)
+  const comparison = compare(aligned(answer.value, vector), vector.expected, vector.tolerance)
   return { vector, ...comparison, verdict: verdictOf(comparison) }
+}
+
+/** The answer with the columns of its loadings turned as the vector allows. */
+function aligned(answer: Answer, { compare: modes, expected }: Vector): Answer {
+  if (Object.keys(modes).length === 0 || !isFields(answer)) return answer
+  return Object.fromEntries(
+    Object.entries(answer).map(([field, value]) => {
+      const [mode, wanted] = [modes[field], expected[field]]
+      return [field, mode && wanted !== undefined ? alignColumns(value, wanted, mode) : value]
+    }),
+  )
+}
+
+function isFields(answer: Answer): answer is { readonly [field: string]: Answer } {
+  return typeof answer === 'object' && answer !== null && !Array.isArray(answer)
 }
 
 function verdictOf({ wrong, notOffered }: Comparison): Outcome['verdict'] {
