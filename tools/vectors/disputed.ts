@@ -8,7 +8,7 @@ export type Dispute = { readonly because: string; readonly covers: (vector: Vect
 const STUDENTISED_RANGE: Dispute = {
   because:
     "R's ptukey and qtukey lose digits at few degrees of freedom. With two groups P(Q > q) is exactly 2 P(T > q / sqrt 2): at q = 20, df = 2 that is 0.0049628, as here; R 4.2.2 prints 0.0046680. " +
-    "Second source: scipy 1.17.1, studentized_range.sf(9, 3, 3) = 0.0159820432222, as here; R prints 0.0159855.",
+    'Second source: scipy 1.17.1, studentized_range.sf(9, 3, 3) = 0.0159820432222, as here; R prints 0.0159855.',
   covers: (vector, difference) => fewDegrees(vector, difference.path) && near(difference),
 }
 

@@ -2,7 +2,9 @@ import type { ItemColumn, Scale } from '@milepost/statistics/answers'
 import { z } from 'zod'
 import type { DataCell, Vector } from './vector.ts'
 
-const numberList = z.array(z.number())
+/** A number, or infinity written out. */
+const anyNumber = z.union([z.number(), z.enum(['Infinity', '-Infinity']).transform(Number)])
+const numberList = z.array(anyNumber)
 const gappyList = z.array(z.number().nullable())
 
 /** A list of numbers of the input, by name. */
