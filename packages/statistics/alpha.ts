@@ -56,23 +56,44 @@ export function alpha(items: readonly ItemColumn[], options: AlphaOptions = {}):
   const unanswered = items.filter((item) => presentValues(item.answers).length === 0).map((item) => item.id)
   if (n === 0 || unanswered.length > 0) return notComputed('cronbach-1951', 'no-complete-cases', { n, excluded, subjects: unanswered })
   if (n === 1 || covariances.flat().some(Number.isNaN)) return notComputed('cronbach-1951', 'too-few-cases', { n, excluded })
+  return alphaFrom({
+    items: items.map(({ id }, index) => ({ id, mean: mean(values[index]!) })),
+    covariances,
+    n,
+    excluded,
+    level: options.level,
+    warnings: options.missing === 'pairwise' ? [{ code: 'pairwise-covariances' }] : [],
+  })
+}
+
+/** The same from means and covariances gathered elsewhere (at least two items and two cases), items already turned. */
+export function alphaFrom(ground: {
+  readonly items: readonly { readonly id: string; readonly mean: number }[]
+  readonly covariances: Matrix
+  readonly n: number
+  readonly excluded: Excluded
+  readonly level?: number
+  readonly warnings?: readonly Warning[]
+}): AlphaResult {
+  const { items, covariances, n, excluded, level = 0.95, warnings = [] } = ground
+  const k = items.length
   const all = totalsOf(covariances)
   const raw = rawAlpha(k, all.own, all.total)
   if (raw === null) return notComputed('cronbach-1951', 'constant-series', { n, excluded, subjects: items.map((item) => item.id) })
   const correlations = correlationFromCovariance(covariances)
-  const parts = items.map((item, index) => partOf({ id: item.id, mean: mean(values[index]!) }, index, covariances, correlations))
+  const parts = items.map((item, index) => partOf(item, index, covariances, correlations))
   return {
     kind: 'computed',
     method: 'cronbach-1951',
     n,
     excluded,
-    warnings: [...warningsOf(parts, n), ...(options.missing === 'pairwise' ? [{ code: 'pairwise-covariances' as const }] : [])],
+    warnings: [...warningsOf(parts, n), ...warnings],
     k,
     rawAlpha: raw,
     standardisedAlpha: standardised(correlations),
     averageInterItemR: averageOffDiagonal(correlations),
     guttmanLambda6: lambda6(correlations),
-    interval: feldtInterval({ alpha: raw, n, k, level: options.level ?? 0.95 }),
+    interval: feldtInterval({ alpha: raw, n, k, level }),
     scaleMean: sum(parts.map((part) => part.mean)),
     scaleSd: Math.sqrt(all.total),
     items: parts,

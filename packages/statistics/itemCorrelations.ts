@@ -33,12 +33,22 @@ export function itemCorrelations<M extends string>(
   if (n === 1) return notComputed(method, 'too-few-cases', { n, excluded })
   const covariances = missing === 'pairwise' ? pairwiseCovarianceMatrix(columns) : covarianceMatrix(rows)
   if (covariances.flat().some(Number.isNaN)) return notComputed(method, 'too-few-cases', { n, excluded })
-  const constant = items.filter((_, index) => covariances[index]![index]! === 0).map((item) => item.id)
-  if (constant.length > 0) return notComputed(method, 'zero-variance-item', { n, excluded, subjects: constant })
-  const correlations = missing === 'pairwise' ? pairwiseCorrelations(columns) : plain(covariances)
+  const ids = items.map((item) => item.id)
+  const ground = correlationsFrom(method, { ids, covariances, n, excluded })
+  if (ground.kind === 'undefined' || missing === 'listwise') return ground
+  const correlations = pairwiseCorrelations(columns)
   if (correlations === undefined) return notComputed(method, 'constant-series', { n, excluded })
-  const warnings: Warning[] = missing === 'pairwise' ? [{ code: 'pairwise-covariances' }] : []
-  return { kind: 'ground', correlations, covariances, n, excluded, warnings }
+  return { ...ground, correlations, warnings: [{ code: 'pairwise-covariances' }] }
+}
+
+/** The same from covariances gathered elsewhere, over n complete cases. Undefined for an item that never varies. */
+export function correlationsFrom<M extends string>(
+  method: M,
+  { ids, covariances, n, excluded }: { ids: readonly string[]; covariances: Matrix; n: number; excluded: Excluded },
+): ItemCorrelations | NotComputed<M> {
+  const constant = ids.filter((_, index) => covariances[index]![index]! === 0)
+  if (constant.length > 0) return notComputed(method, 'zero-variance-item', { n, excluded, subjects: constant })
+  return { kind: 'ground', correlations: plain(covariances), covariances, n, excluded, warnings: [] }
 }
 
 /** The same with the inverse; undefined also when one item follows from the others, or cases are fewer than items. */
@@ -48,7 +58,11 @@ export function invertedCorrelations<M extends string>(
   missing: MissingRule = 'listwise',
 ): InvertedCorrelations | NotComputed<M> {
   const ground = itemCorrelations(method, items, missing)
-  if (ground.kind === 'undefined') return ground
+  return ground.kind === 'undefined' ? ground : inverted(method, ground)
+}
+
+/** Adds the inverse; undefined when one item follows from the others. */
+export function inverted<M extends string>(method: M, ground: ItemCorrelations): InvertedCorrelations | NotComputed<M> {
   const lower = cholesky(ground.correlations)
   if (!lower) return notComputed(method, 'singular-correlation', { n: ground.n, excluded: ground.excluded })
   return { ...ground, inverse: inverseFromCholesky(lower), logDet: logDeterminant(lower) }

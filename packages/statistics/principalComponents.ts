@@ -2,7 +2,7 @@ import type { ItemColumn } from './answers.ts'
 import type { Matrix } from './covarianceMatrix.ts'
 import { symmetricEigen } from './eigen.ts'
 import { notComputed, type Result, type Warning } from './evidence.ts'
-import { itemCorrelations, type MissingRule } from './itemCorrelations.ts'
+import { type ItemCorrelations, itemCorrelations, type MissingRule } from './itemCorrelations.ts'
 import { sum } from './moments.ts'
 import { type Rotated, varimax } from './varimax.ts'
 
@@ -33,11 +33,17 @@ export function principalComponents(
 ): PrincipalComponentsResult {
   const method = 'principal-components-of-correlations'
   const ground = itemCorrelations(method, items, options.missing)
-  if (ground.kind === 'undefined') return ground
+  return ground.kind === 'undefined' ? ground : componentsFrom(ground, options)
+}
+
+/** The same from correlations gathered elsewhere. */
+export function componentsFrom(ground: ItemCorrelations, options: { components?: number } = {}): PrincipalComponentsResult {
+  const method = 'principal-components-of-correlations'
   const { correlations, n, excluded } = ground
+  const size = correlations.length
   const { values, vectors } = symmetricEigen(correlations)
   const components = options.components ?? Math.max(1, values.filter((value) => value > 1).length)
-  if (!(components >= 1 && components <= items.length)) return notComputed(method, 'too-many-factors', { n, excluded })
+  if (!(components >= 1 && components <= size)) return notComputed(method, 'too-many-factors', { n, excluded })
   const negative = values.filter((value) => value < -1e-10)
   const warnings: Warning[] = [
     ...ground.warnings,
@@ -51,7 +57,7 @@ export function principalComponents(
     excluded,
     warnings,
     eigenvalues: values,
-    varianceExplained: values.map((value) => (100 * value) / items.length),
+    varianceExplained: values.map((value) => (100 * value) / size),
     components,
     loadings,
     communalities: loadings.map((row) => sum(row.map((loading) => loading * loading))),

@@ -2,7 +2,7 @@ import type { ItemColumn } from './answers.ts'
 import { chiSquareUpper, chiSquareUpperLog } from './chiSquare.ts'
 import type { Matrix } from './covarianceMatrix.ts'
 import { notComputed, type Result } from './evidence.ts'
-import { invertedCorrelations, type MissingRule } from './itemCorrelations.ts'
+import { type InvertedCorrelations, invertedCorrelations, type MissingRule } from './itemCorrelations.ts'
 import { sum } from './moments.ts'
 
 export type SamplingAdequacy = {
@@ -28,6 +28,14 @@ export type SphericityResult = Result<'bartlett-1951', Sphericity>
 export function samplingAdequacy(items: readonly ItemColumn[], options: { missing?: MissingRule } = {}): SamplingAdequacyResult {
   const ground = invertedCorrelations('kaiser-meyer-olkin', items, options.missing)
   if (ground.kind === 'undefined') return ground
+  return adequacyFrom(
+    items.map((item) => item.id),
+    ground,
+  )
+}
+
+/** The same from correlations gathered elsewhere. */
+export function adequacyFrom(ids: readonly string[], ground: InvertedCorrelations): SamplingAdequacyResult {
   const { correlations, inverse, n, excluded, warnings } = ground
   const sums = correlations.map((row, i) => {
     const others = row.map((r, j) => (i === j ? { direct: 0, partial: 0 } : { direct: r * r, partial: partialSquare(inverse, i, j) }))
@@ -42,16 +50,20 @@ export function samplingAdequacy(items: readonly ItemColumn[], options: { missin
     excluded,
     warnings,
     kmo: direct / (direct + sum(sums.map((one) => one.partial))),
-    items: items.map((item, index) => ({ id: item.id, msa: shareOf(sums[index]!) })),
+    items: ids.map((id, index) => ({ id, msa: shareOf(sums[index]!) })),
   }
 }
 
 /** Bartlett's test that the items are uncorrelated. Undefined in the same cases as `samplingAdequacy`. */
 export function sphericity(items: readonly ItemColumn[], options: { missing?: MissingRule } = {}): SphericityResult {
   const ground = invertedCorrelations('bartlett-1951', items, options.missing)
-  if (ground.kind === 'undefined') return ground
+  return ground.kind === 'undefined' ? ground : sphericityFrom(ground)
+}
+
+/** The same from correlations gathered elsewhere. */
+export function sphericityFrom(ground: InvertedCorrelations): SphericityResult {
   const { logDet, n, excluded, warnings } = ground
-  const k = items.length
+  const k = ground.correlations.length
   const chi2 = Math.max(0, -(n - 1 - (2 * k + 5) / 6) * logDet)
   const df = (k * (k - 1)) / 2
   const tails = { p: chiSquareUpper(chi2, df), logP: chiSquareUpperLog(chi2, df) }
