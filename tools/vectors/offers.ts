@@ -9,6 +9,7 @@ import { PAVEMENT_OFFERS } from './pavementOffers.ts'
 import type { Offers } from './runVectors.ts'
 import { SURVEY_OFFERS } from './surveyOffers.ts'
 import { WORKBOOK_OFFERS } from './workbookOffers.ts'
+import { WORKLOAD_OFFERS } from './workloadOffers.ts'
 
 /** Everything the packages offer, under the names the reference vectors use. */
 export const OFFERS: Offers = {
@@ -22,4 +23,5 @@ export const OFFERS: Offers = {
   ...APPORTIONMENT_OFFERS,
   ...PAVEMENT_OFFERS,
   ...WORKBOOK_OFFERS,
+  ...WORKLOAD_OFFERS,
 }
