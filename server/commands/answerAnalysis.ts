@@ -11,7 +11,7 @@ import { correlationsFrom, inverted } from '@milepost/statistics/itemCorrelation
 import { componentsFrom, type PrincipalComponentsResult } from '@milepost/statistics/principalComponents'
 import { addValue, type RunningMoments, runningMoments } from '@milepost/statistics/runningMoments'
 import { adequacyFrom, type SamplingAdequacyResult, type SphericityResult, sphericityFrom } from '@milepost/statistics/samplingAdequacy'
-import { countsOf, tally, type ValueTally, valueTally } from '@milepost/statistics/valueTally'
+import { countsOf, tallyOther, type ValueTally, valueTally } from '@milepost/statistics/valueTally'
 import { type AnswerRows, BLANK, type ColumnKind, NOT_A_NUMBER } from './csvRows.ts'
 
 export type AnalysisPlan = {
@@ -58,7 +58,8 @@ export function analyseAnswers(source: AnswerRows, plan: AnalysisPlan): Analysis
   const columns = Int32Array.from(plan.items, (name) => heading.indexOf(name))
   const turned = Uint8Array.from(plan.items, (name) => (plan.reverse.includes(name) ? 1 : 0))
   const [low, high] = [plan.scale?.min ?? Number.NEGATIVE_INFINITY, plan.scale?.max ?? Number.POSITIVE_INFINITY]
-  const tallies = plan.items.map(valueTally)
+  const tally = valueTally(size)
+  const { small, missing } = tally
   const offScale = new Float64Array(size)
   const text = plan.items.map((): number[] => [])
   const gathered = crossProducts(plan.together ? size : 0)
@@ -66,26 +67,28 @@ export function analyseAnswers(source: AnswerRows, plan: AnalysisPlan): Analysis
   const groups = plan.groups.map((name) => ({ column: heading.indexOf(name), moments: new Map<number, RunningMoments>() }))
   const crossings = plan.crosstabs.map(([row, column]) => crossing(plan.items, heading, row, column))
   const values = new Float64Array(heading.length)
+  const [blank, notANumber, together] = [BLANK, NOT_A_NUMBER, plan.together]
 
   const row = (at: number): void => {
     let [given, sum] = [0, 0]
     for (let i = 0; i < size; i++) {
       const value = values[columns[i]!]!
-      if (value === BLANK) tallies[i]!.missing++
-      else if (value === NOT_A_NUMBER) {
+      if (value === blank) missing[i]!++
+      else if (value === notANumber) {
         if (text[i]!.length < 10) text[i]!.push(at)
       } else if (value < low || value > high) {
         offScale[i]!++
-        tallies[i]!.missing++
+        missing[i]!++
       } else {
-        tally(tallies[i]!, value)
+        if ((value & 255) === value) small[(i << 8) + value]!++
+        else tallyOther(tally, i, value)
         const answer = turned[i] === 1 ? low + high - value : value
         answers[i] = answer
         sum += answer
         given++
       }
     }
-    if (given === size && plan.together) addCase(gathered, answers)
+    if (given === size && together) addCase(gathered, answers)
     if (given > 0) for (const group of groups) addToGroup(group, values, sum / given)
     for (const cross of crossings) cross.add(values)
   }
@@ -93,8 +96,8 @@ export function analyseAnswers(source: AnswerRows, plan: AnalysisPlan): Analysis
   const textual = plan.items.flatMap((item, i) => (text[i]!.length > 0 ? [{ item, rows: text[i]! }] : []))
   return {
     cases,
-    items: plan.items.map((item, i) => itemOf(item, tallies[i]!)),
-    ...(plan.together ? structureOf(plan.items, gathered, cases, tallies) : NO_STRUCTURE),
+    items: plan.items.map((item, i) => itemOf(item, tally, i)),
+    ...(plan.together ? structureOf(plan.items, gathered, cases, tally) : NO_STRUCTURE),
     crosstabs: crossings.map((cross) => cross.result(source.labels)),
     comparisons: groups.map(({ column, moments }, at) => ({
       by: plan.groups[at]!,
@@ -102,7 +105,7 @@ export function analyseAnswers(source: AnswerRows, plan: AnalysisPlan): Analysis
     })),
     offScale: plan.items.flatMap((item, i) => (offScale[i]! > 0 ? [{ item, count: offScale[i]! }] : [])),
     text: textual,
-    serial: plan.items.filter((_, i) => tallies[i]!.full),
+    serial: plan.items.filter((_, i) => tally.full[i] === 1),
   }
 }
 
@@ -113,12 +116,13 @@ function kindsOf(heading: readonly string[], { items, groups, crosstabs }: Analy
   return heading.map((name) => (items.includes(name) ? 'number' : labels.has(name) ? 'label' : 'skip'))
 }
 
-function itemOf(item: string, counted: ValueTally): AnalysedItem {
-  const counts = countsOf(counted)
+function itemOf(item: string, tally: ValueTally, at: number): AnalysedItem {
+  const counts = countsOf(tally, at)
+  const missing = tally.missing[at]!
   return {
     item,
-    description: describeCounts(counts, counted.missing),
-    frequencies: counts.size <= MOST_LISTED ? frequenciesFrom(counts, counted.missing) : null,
+    description: describeCounts(counts, missing),
+    frequencies: counts.size <= MOST_LISTED ? frequenciesFrom(counts, missing) : null,
   }
 }
 
@@ -126,12 +130,12 @@ function structureOf(
   items: readonly string[],
   gathered: ReturnType<typeof crossProducts>,
   cases: number,
-  tallies: readonly ValueTally[],
+  { missing }: ValueTally,
 ): Pick<Analysis, 'reliability' | 'adequacy' | 'sphericity' | 'components'> {
   const { n, means, covariances } = covariancesOf(gathered)
   const excluded = leftOut({ incomplete: cases - n })
   if (covariances === null || items.length < 2) {
-    const empty = items.filter((_, i) => tallies[i]!.missing === cases)
+    const empty = items.filter((_, i) => missing[i] === cases)
     const because = items.length < 2 ? 'too-few-items' : n === 0 ? 'no-complete-cases' : 'too-few-cases'
     const evidence = { n, excluded, subjects: empty }
     return {
