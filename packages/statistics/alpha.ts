@@ -4,6 +4,7 @@ import { type Excluded, type Interval, leftOut, notComputed, type Result, type W
 import { feldtInterval } from './feldtInterval.ts'
 import { mean, sum } from './moments.ts'
 import { reverseKeyed } from './reverseKeyed.ts'
+import { squaredMultipleCorrelations } from './squaredMultipleCorrelations.ts'
 
 export type AlphaItem = {
   readonly id: string
@@ -24,6 +25,8 @@ export type Alpha = {
   /** From correlations; `null` when an item is constant. */
   readonly standardisedAlpha: number | null
   readonly averageInterItemR: number | null
+  /** Guttman's lambda 6 (1945) on correlations, by the squared multiple correlations of the items; `null` when an item is constant. */
+  readonly guttmanLambda6: number | null
   /** Of raw alpha (Feldt 1965). */
   readonly interval: Interval
   /** Of the sum over the items. */
@@ -53,22 +56,44 @@ export function alpha(items: readonly ItemColumn[], options: AlphaOptions = {}):
   const unanswered = items.filter((item) => presentValues(item.answers).length === 0).map((item) => item.id)
   if (n === 0 || unanswered.length > 0) return notComputed('cronbach-1951', 'no-complete-cases', { n, excluded, subjects: unanswered })
   if (n === 1 || covariances.flat().some(Number.isNaN)) return notComputed('cronbach-1951', 'too-few-cases', { n, excluded })
+  return alphaFrom({
+    items: items.map(({ id }, index) => ({ id, mean: mean(values[index]!) })),
+    covariances,
+    n,
+    excluded,
+    level: options.level,
+    warnings: options.missing === 'pairwise' ? [{ code: 'pairwise-covariances' }] : [],
+  })
+}
+
+/** The same from means and covariances gathered elsewhere (at least two items and two cases), items already turned. */
+export function alphaFrom(ground: {
+  readonly items: readonly { readonly id: string; readonly mean: number }[]
+  readonly covariances: Matrix
+  readonly n: number
+  readonly excluded: Excluded
+  readonly level?: number
+  readonly warnings?: readonly Warning[]
+}): AlphaResult {
+  const { items, covariances, n, excluded, level = 0.95, warnings = [] } = ground
+  const k = items.length
   const all = totalsOf(covariances)
   const raw = rawAlpha(k, all.own, all.total)
   if (raw === null) return notComputed('cronbach-1951', 'constant-series', { n, excluded, subjects: items.map((item) => item.id) })
   const correlations = correlationFromCovariance(covariances)
-  const parts = items.map((item, index) => partOf({ id: item.id, mean: mean(values[index]!) }, index, covariances, correlations))
+  const parts = items.map((item, index) => partOf(item, index, covariances, correlations))
   return {
     kind: 'computed',
     method: 'cronbach-1951',
     n,
     excluded,
-    warnings: [...warningsOf(parts, n), ...(options.missing === 'pairwise' ? [{ code: 'pairwise-covariances' as const }] : [])],
+    warnings: [...warningsOf(parts, n), ...warnings],
     k,
     rawAlpha: raw,
     standardisedAlpha: standardised(correlations),
     averageInterItemR: averageOffDiagonal(correlations),
-    interval: feldtInterval({ alpha: raw, n, k, level: options.level ?? 0.95 }),
+    guttmanLambda6: lambda6(correlations),
+    interval: feldtInterval({ alpha: raw, n, k, level }),
     scaleMean: sum(parts.map((part) => part.mean)),
     scaleSd: Math.sqrt(all.total),
     items: parts,
@@ -144,6 +169,13 @@ function averageOffDiagonal(correlations: (number | null)[][]): number | null {
   const pairs = correlations.flatMap((row, i) => row.slice(0, i))
   const known = pairs.filter((r) => r !== null)
   return pairs.length > 0 && known.length === pairs.length ? mean(known) : null
+}
+
+function lambda6(correlations: (number | null)[][]): number | null {
+  if (correlations.flat().includes(null)) return null
+  const known = correlations.map((row) => row.map((r) => r ?? 0))
+  const own = sum(squaredMultipleCorrelations(known).values.map((smc) => 1 - smc))
+  return ratio(sum(known.flat()) - own, sum(known.flat()))
 }
 
 function turned(item: ItemColumn, scale?: Scale): Series {

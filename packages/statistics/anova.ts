@@ -2,7 +2,7 @@ import type { Series } from './answers.ts'
 import { type Excluded, notComputed, type Result, type Warning } from './evidence.ts'
 import { fUpper } from './fisherF.ts'
 import { type Group, groupsOf } from './groups.ts'
-import { mean, standardDeviation, sum, sumOfSquares } from './moments.ts'
+import { isConstant, mean, standardDeviation, sum, sumOfSquares } from './moments.ts'
 
 export type GroupSummary = { readonly name: string; readonly n: number; readonly mean: number; readonly sd: number | null }
 export type Anova = {
@@ -25,12 +25,23 @@ export type AnovaResult = Result<'anova-one-way', Anova>
 export function anova(series: Series, membership: readonly (string | number | null)[]): AnovaResult {
   const { groups, excluded, warnings, n } = groupsWith(1, series, membership)
   if (groups.length < 2) return notComputed('anova-one-way', 'too-few-groups', { n, excluded, warnings })
-  const dfBetween = groups.length - 1
-  const dfWithin = n - groups.length
+  const spread = ({ values }: Group): number => (isConstant(values) ? 0 : sumOfSquares(values))
+  const parts = groups.map((group) => ({ summary: summaryOf(group), squares: spread(group) }))
+  return anovaFrom(parts, { excluded, warnings })
+}
+
+/** The same from the size, mean and sum of squared deviations of each group (at least two, each with a value), gathered elsewhere. */
+export function anovaFrom(
+  parts: readonly { readonly summary: GroupSummary; readonly squares: number }[],
+  { excluded = {}, warnings = [] }: { excluded?: Excluded; warnings?: readonly Warning[] } = {},
+): AnovaResult {
+  const summaries = parts.map((part) => part.summary)
+  const n = sum(summaries.map((group) => group.n))
+  const dfBetween = parts.length - 1
+  const dfWithin = n - parts.length
   if (dfWithin < 1) return notComputed('anova-one-way', 'too-few-cases', { n, excluded, warnings })
-  const summaries = groups.map(summaryOf)
-  const grand = mean(groups.flatMap((group) => group.values))
-  const ssWithin = sum(groups.map((group) => (group.values.every((value) => value === group.values[0]) ? 0 : sumOfSquares(group.values))))
+  const grand = sum(summaries.map((group) => group.n * group.mean)) / n
+  const ssWithin = sum(parts.map((part) => part.squares))
   if (ssWithin === 0) return notComputed('anova-one-way', 'zero-within-variance', { n, excluded, warnings })
   const ssBetween = sum(summaries.map((group) => group.n * (group.mean - grand) ** 2))
   const meanWithin = ssWithin / dfWithin

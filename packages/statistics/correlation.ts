@@ -1,6 +1,7 @@
 import { columnOf, completeRows, type Series } from './answers.ts'
 import { type Interval, notComputed, type Result, type Warning } from './evidence.ts'
-import { covariance, isConstant, standardDeviation } from './moments.ts'
+import { spearmanExact } from './exactRankCorrelation.ts'
+import { covariance, isConstant, standardDeviation, sum } from './moments.ts'
 import { normalQuantile } from './normal.ts'
 import { midranks } from './ranks.ts'
 import { tTwoSided } from './studentT.ts'
@@ -17,7 +18,13 @@ export type Correlation = {
   readonly interval: Interval | null
 }
 export type PearsonResult = Result<'pearson', Correlation>
-export type SpearmanResult = Result<'spearman-t-approximation', Correlation>
+export type SpearmanResult = Result<
+  'spearman-t-approximation',
+  Correlation & {
+    /** Over all orders, for three to ten cases without ties; else `null`. */
+    readonly pExact: number | null
+  }
+>
 
 /** Pearson's r over the cases that have both values. Undefined below two cases or when a series is constant. */
 export function pearson(x: Series, y: Series, options: { level?: number } = {}): PearsonResult {
@@ -26,7 +33,16 @@ export function pearson(x: Series, y: Series, options: { level?: number } = {}):
 
 /** Spearman's rho: Pearson's r of midranks; p by the t approximation, the interval by Fisher's z with the variance of Bonett & Wright (2000). */
 export function spearman(x: Series, y: Series, options: { level?: number } = {}): SpearmanResult {
-  return correlate('spearman-t-approximation', x, y, midranks, options.level ?? 0.95)
+  const result = correlate('spearman-t-approximation', x, y, midranks, options.level ?? 0.95)
+  return result.kind === 'undefined' ? result : { ...result, pExact: exactOf(x, y) }
+}
+
+function exactOf(x: Series, y: Series): number | null {
+  const { rows } = completeRows([x, y])
+  const [a, b] = [columnOf(rows, 0), columnOf(rows, 1)]
+  if (rows.length < 3 || new Set(a).size < a.length || new Set(b).size < b.length) return null
+  const ranks = midranks(b)
+  return spearmanExact(rows.length, sum(midranks(a).map((rank, at) => (rank - ranks[at]!) ** 2)))
 }
 
 function correlate<M extends 'pearson' | 'spearman-t-approximation'>(

@@ -1,7 +1,7 @@
 import { presentValues, type Series } from './answers.ts'
 import { type Interval, leftOut, notComputed, type Result, type Warning } from './evidence.ts'
 import { isConstant, mean, standardDeviation, sum } from './moments.ts'
-import { quantiles } from './quantiles.ts'
+import { median, quantiles } from './quantiles.ts'
 import { kurtosis, skewness } from './shape.ts'
 import { tQuantile } from './studentT.ts'
 
@@ -24,6 +24,12 @@ export type Description = {
   readonly quartilesType7: readonly [number, number, number]
   /** The same as SPSS gives them. */
   readonly quartilesType6: readonly [number, number, number]
+  /** First to ninth decile, type 7. */
+  readonly deciles: readonly number[]
+  /** Mean without the lowest and the highest tenth of the values (rounded down). */
+  readonly trimmedMean: number
+  /** Median distance from the median, not scaled to a standard deviation. */
+  readonly medianDeviation: number
   /** Type 2 (SPSS, Excel, SAS); `null` below three values or for a constant. */
   readonly skewness: number | null
   /** Type 2, excess over the normal; `null` below four values or for a constant. */
@@ -59,6 +65,9 @@ export function describe(series: Series, options: { level?: number } = {}): Desc
     modes: modesOf(values),
     quartilesType7: quartiles(values, 7),
     quartilesType6: quartiles(values, 6),
+    deciles: quantiles(values, [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9]),
+    trimmedMean: trimmedMean(values, 0.1),
+    medianDeviation: medianDeviation(values),
     skewness: skewness(values),
     kurtosis: kurtosis(values),
   }
@@ -77,6 +86,17 @@ function aroundMean(centre: number, se: number, n: number, level: number): Inter
 function quartiles(values: readonly number[], type: 6 | 7): [number, number, number] {
   const [first, second, third] = quantiles(values, [0.25, 0.5, 0.75], type)
   return [first!, second!, third!]
+}
+
+/** The mean without `share` of the values at either end, rounded down to whole values. */
+export function trimmedMean(values: readonly number[], share: number): number {
+  const off = Math.floor(values.length * share + 1e-9)
+  return mean(values.toSorted((a, b) => a - b).slice(off, values.length - off))
+}
+
+function medianDeviation(values: readonly number[]): number {
+  const middle = median(values)
+  return median(values.map((value) => Math.abs(value - middle)))
 }
 
 function modesOf(values: readonly number[]): number[] {

@@ -45,6 +45,12 @@ export type WarningCode =
   | 'perfect-correlation'
   | 'census'
   | 'pairwise-covariances'
+  | 'heywood-case'
+  | 'not-converged'
+  | 'ties-rule-out-exact'
+  | 'negative-eigenvalue'
+  | 'beyond-tabulated-sizes'
+  | 'near-collinear'
 
 /** `subjects` names the items, groups or strata concerned; `value` is the number behind the warning, where there is one. */
 export type Warning = { readonly code: WarningCode; readonly subjects?: readonly string[]; readonly value?: number }
@@ -63,6 +69,15 @@ export type Because =
   | 'zero-variance-item'
   | 'singular-correlation'
   | 'zero-within-variance'
+  | 'no-correlation'
+  | 'too-many-factors'
+  | 'not-converged'
+  | 'collinear-predictors'
+  | 'too-few-raters'
+  | 'no-disagreement-possible'
+  | 'no-differences'
+  | 'margins-disagree'
+  | 'too-large-for-exact'
 
 export type Computed<Method extends string, Numbers> = { readonly kind: 'computed' } & Evidence<Method> & Numbers
 /** `subjects` names what stood in the way: the empty column, the constant item, the unknown stratum. */

@@ -26,22 +26,31 @@ export type FrequencyTable = Computed<'frequencies', Frequencies>
  * hold a zero where nobody chose; values outside the levels count as neither valid nor missing and are warned of.
  */
 export function frequencies(series: readonly (Category | null)[], levels?: readonly Category[]): FrequencyTable {
-  const answered = series.filter((category) => category !== null)
-  const rows = levels ?? [...new Set(answered)].sort(byValue)
-  const listed = new Set(rows)
-  const valid = answered.filter((category) => listed.has(category))
-  const offScale = answered.length - valid.length
-  const missing = series.length - answered.length
   const counts = new Map<Category, number>()
-  for (const category of valid) counts.set(category, (counts.get(category) ?? 0) + 1)
+  let missing = 0
+  for (const category of series) {
+    if (category === null) missing++
+    else counts.set(category, (counts.get(category) ?? 0) + 1)
+  }
+  return frequenciesFrom(counts, missing, levels)
+}
+
+/** The same from how often each category was seen, and how many cases had none. */
+export function frequenciesFrom(counts: ReadonlyMap<Category, number>, missing: number, levels?: readonly Category[]): FrequencyTable {
+  const rows = levels ?? [...counts.keys()].sort(byValue)
+  const listed = new Set(rows)
+  const answered = [...counts.values()].reduce((total, count) => total + count, 0)
+  const offScale = [...counts].reduce((total, [category, count]) => total + (listed.has(category) ? 0 : count), 0)
+  const valid = answered - offScale
+  const n = answered + missing
   let running = 0
   return {
     kind: 'computed',
     method: 'frequencies',
-    n: series.length,
+    n,
     excluded: leftOut({ missing, 'off-scale': offScale }),
     warnings: offScale > 0 ? [{ code: 'off-scale-values-left-out', value: offScale }] : [],
-    valid: valid.length,
+    valid,
     missing,
     rows: rows.map((category) => {
       const count = counts.get(category) ?? 0
@@ -49,9 +58,9 @@ export function frequencies(series: readonly (Category | null)[], levels?: reado
       return {
         category,
         count,
-        percent: percentOf(count, series.length),
-        validPercent: percentOf(count, valid.length),
-        cumulativeValidPercent: percentOf(running, valid.length),
+        percent: percentOf(count, n),
+        validPercent: percentOf(count, valid),
+        cumulativeValidPercent: percentOf(running, valid),
       }
     }),
   }

@@ -1,15 +1,23 @@
 import { columnOf, completeRows, type Series } from './answers.ts'
 import { notComputed, type Result } from './evidence.ts'
+import { kendallExact } from './exactRankCorrelation.ts'
 import { isConstant, sum } from './moments.ts'
 import { normalTwoSided } from './normal.ts'
 import { tieSizes } from './ranks.ts'
 
-export type Kendall = { readonly tauB: number; readonly z: number; readonly p: number }
+export type Kendall = {
+  readonly tauB: number
+  readonly z: number
+  readonly p: number
+  /** Over all orders, for fewer than 50 cases without ties; else `null`. */
+  readonly pExact: number | null
+}
 export type KendallResult = Result<'kendall-tau-b', Kendall>
 
 /**
  * Kendall's tau-b over the cases that have both values; p by the normal approximation with the variance corrected for ties, without
- * continuity correction. Every pair is compared, so 10,000 cases take 50 million steps. Undefined below two cases or for a constant series.
+ * continuity correction.
+ * Every pair is compared, so 10,000 cases take 50 million steps. Undefined below two cases or for a constant series.
  */
 export function kendall(x: Series, y: Series): KendallResult {
   const { rows, excluded } = completeRows([x, y])
@@ -33,6 +41,7 @@ export function kendall(x: Series, y: Series): KendallResult {
     tauB: concordance / Math.sqrt((pairs - tied(tiesA)) * (pairs - tied(tiesB))),
     z,
     p: normalTwoSided(z),
+    pExact: n < 50 && tied(tiesA) + tied(tiesB) === 0 ? kendallExact(n, concordance) : null,
   }
 }
 

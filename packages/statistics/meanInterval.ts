@@ -7,6 +7,8 @@ export type MeanInterval = {
   readonly mean: number
   /** s / sqrt(n) x sqrt(1 - n/N) (Cochran 1977). */
   readonly se: number
+  /** The same with sqrt((N - n) / (N - 1)), as some textbooks have it. */
+  readonly seHypergeometric: number
   readonly interval: Interval
 }
 export type MeanIntervalResult = Result<'t-interval-finite-population', MeanInterval>
@@ -26,10 +28,17 @@ export function meanInterval(series: Series, populationSize: number, options: { 
   const centre = mean(values)
   const computed = { kind: 'computed', method, n, excluded, mean: centre } as const
   if (n === populationSize) {
-    return { ...computed, warnings: [{ code: 'census', value: n }], se: 0, interval: { low: centre, high: centre, level } }
+    return {
+      ...computed,
+      warnings: [{ code: 'census', value: n }],
+      se: 0,
+      seHypergeometric: 0,
+      interval: { low: centre, high: centre, level },
+    }
   }
   if (n === 1) return notComputed(method, 'too-few-cases', { n, excluded })
   const se = (standardDeviation(values) / Math.sqrt(n)) * Math.sqrt(1 - n / populationSize)
+  const seHypergeometric = (standardDeviation(values) / Math.sqrt(n)) * Math.sqrt((populationSize - n) / (populationSize - 1))
   const margin = tQuantile((1 + level) / 2, n - 1) * se
-  return { ...computed, warnings: [], se, interval: { low: centre - margin, high: centre + margin, level } }
+  return { ...computed, warnings: [], se, seHypergeometric, interval: { low: centre - margin, high: centre + margin, level } }
 }

@@ -1,22 +1,26 @@
 import { isConstant, mean } from './moments.ts'
 
-/**
- * Skewness, type 2 of Joanes & Gill (1998): the one SPSS, SAS and Excel print.
- * `null` below three values or when all are equal.
- */
-export function skewness(values: readonly number[]): number | null {
+/** The three definitions in use (Joanes & Gill 1998): 1 by moments, 2 what SPSS, SAS and Excel print, 3 what R's psych and Minitab print. */
+export type ShapeType = 1 | 2 | 3
+
+/** Skewness, type 2 unless said. `null` below three values or when all are equal. */
+export function skewness(values: readonly number[], type: ShapeType = 2): number | null {
   const n = values.length
   if (n < 3 || isConstant(values)) return null
   const { second, third } = centralMoments(values)
-  return ((third / second ** 1.5) * Math.sqrt(n * (n - 1))) / (n - 2)
+  const g1 = third / second ** 1.5
+  if (type === 1) return g1
+  return type === 2 ? (g1 * Math.sqrt(n * (n - 1))) / (n - 2) : g1 * (1 - 1 / n) ** 1.5
 }
 
-/** Excess kurtosis, type 2 of Joanes & Gill (1998). `null` below four values or when all are equal. */
-export function kurtosis(values: readonly number[]): number | null {
+/** Kurtosis in excess of the normal, type 2 unless said. `null` below four values or when all are equal. */
+export function kurtosis(values: readonly number[], type: ShapeType = 2): number | null {
   const n = values.length
   if (n < 4 || isConstant(values)) return null
   const { second, fourth } = centralMoments(values)
-  return ((n - 1) / ((n - 2) * (n - 3))) * ((n + 1) * (fourth / second ** 2 - 3) + 6)
+  const g2 = fourth / second ** 2 - 3
+  if (type === 1) return g2
+  return type === 2 ? ((n - 1) / ((n - 2) * (n - 3))) * ((n + 1) * g2 + 6) : (g2 + 3) * (1 - 1 / n) ** 2 - 3
 }
 
 function centralMoments(values: readonly number[]): { second: number; third: number; fourth: number } {

@@ -52,7 +52,7 @@ export function welchT(series: Series, membership: readonly (string | number | n
     warnings: [],
     groups: [a, b].map((group) => ({ name: group.name, n: group.n, mean: group.mean, sd: Math.sqrt(group.variance) })),
     difference,
-    effect: standardisedDifference(first.values, second.values),
+    effect: standardisedDifference(first.values, second.values, level),
     ...tOf(difference, Math.sqrt(welchSquare), welchDf, level),
     pooled: tOf(difference, Math.sqrt(pooledVariance * (1 / a.n + 1 / b.n)), pooledDf, level),
   }

@@ -1,15 +1,13 @@
-import { type AlphaResult, alpha } from '@milepost/statistics/alpha'
-import type { ItemColumn, Scale } from '@milepost/statistics/answers'
-import { type DescribeResult, describe } from '@milepost/statistics/describe'
+import type { Scale } from '@milepost/statistics/answers'
 import type { Command } from 'commander'
-import { readSheetFile } from './readInput.ts'
-import { type NumericColumn, readNumbers } from './readNumbers.ts'
-import { figure, printResult } from './results.ts'
+import { analysisLines } from './analysisLines.ts'
+import { type Analysis, type AnalysisPlan, analyseAnswers } from './answerAnalysis.ts'
+import type { AnswerRows } from './csvRows.ts'
+import { openAnswers } from './openAnswers.ts'
+import { printResult } from './results.ts'
 import { CommandFault, type Terminal } from './speaking.ts'
-import { textTable } from './textTable.ts'
 
-type Options = { json?: boolean; scale?: string; reverse?: string; items?: string }
-type Described = { readonly item: string; readonly description: DescribeResult }
+type Options = { json?: boolean; scale?: string; reverse?: string; items?: string; cross?: string; groups?: string }
 
 export function addAnalyse(program: Command, terminal: Terminal): void {
   const text = TEXT[terminal.speech]
@@ -21,28 +19,112 @@ export function addAnalyse(program: Command, terminal: Terminal): void {
     .option('--items <names>', text.items)
     .option('--scale <from-to>', text.scale)
     .option('--reverse <names>', text.reverse)
+    .option('--cross <pairs>', text.cross)
+    .option('--groups <names>', text.groups)
     .option('--json', text.json)
     .action(async (file: string, options: Options) => {
-      const scale = options.scale === undefined ? undefined : readScale(options.scale)
-      const { columns, leftAside } = readNumbers(await readSheetFile(file), { items: listed(options.items), scale })
-      const items = itemsOf(columns, listed(options.reverse) ?? [], scale)
-      const described = columns.map((column): Described => ({ item: column.name, description: describe(column.series) }))
-      const oneScale = scale !== undefined || options.items !== undefined
-      const reliability = oneScale && items.length > 1 ? alpha(items, scale ? { scale } : {}) : null
-      const offScale = columns.flatMap(({ name, offScale: count }) => (count > 0 ? [{ item: name, count }] : []))
-      printResult(terminal, {
-        json: options.json,
-        result: { cases: columns[0]?.series.length ?? 0, items: described, reliability, offScale, leftAside },
-        readable: readable({ described, reliability, offScale, leftAside }, terminal),
-      })
+      const source = await openAnswers(file)
+      try {
+        const { analysis, leftAside } = analysed(source, options)
+        if (analysis.items.length === 0) throw new CommandFault({ zh: '表中没有数值列。', en: 'The sheet has no column of numbers.' })
+        const { components, adequacy, sphericity, text: _text, serial: _serial, ...rest } = analysis
+        const validity = adequacy === null ? null : { adequacy, sphericity, components }
+        printResult(terminal, {
+          json: options.json,
+          result: { ...rest, validity, leftAside },
+          readable: analysisLines({ ...analysis, leftAside }, terminal.speech),
+        })
+      } finally {
+        source.close()
+      }
     })
 }
 
-const listed = (text: string | undefined) =>
-  text
-    ?.split(/[,，]/)
+/** Columns named must hold numbers; without names every column that does is taken, and read again without the others where they turn out not to. */
+function analysed(source: AnswerRows, options: Options): { analysis: Analysis; leftAside: string[] } {
+  const scale = options.scale === undefined ? undefined : readScale(options.scale)
+  const named = options.items === undefined ? undefined : listed(options.items, source.heading)
+  const reverse = listed(options.reverse ?? '', source.heading)
+  const groups = listed(options.groups ?? '', source.heading)
+  const crosstabs = pairsOf(options.cross ?? '', source.heading)
+  if (reverse.length > 0 && !scale)
+    throw new CommandFault({
+      zh: '反向题需要用 --scale 说明量表，例如 --scale 1-5。',
+      en: 'Reversed items need their scale, for example --scale 1-5.',
+    })
+  const leftAside: string[] = []
+  const labels = new Set([...groups, ...crosstabs.flat()])
+  const together = scale !== undefined || named !== undefined
+  let items = named ?? source.heading.filter((name) => !labels.has(name))
+  for (;;) {
+    const plan: AnalysisPlan = { items, reverse, scale, together, crosstabs, groups }
+    const analysis = analyseAnswers(source, plan)
+    if (analysis.cases === 0) throw new CommandFault({ zh: '表中没有答卷。', en: 'The sheet has no answers.' })
+    const blank = named ? [] : analysis.items.flatMap(({ item, description }) => (isEmpty(description, analysis.cases) ? [item] : []))
+    const unfit = new Set([...analysis.text.map(({ item }) => item), ...analysis.serial, ...blank])
+    if (unfit.size === 0) return { analysis, leftAside: source.heading.filter((name) => leftAside.includes(name)) }
+    if (named) throw unfitFault(analysis)
+    leftAside.push(...unfit)
+    items = items.filter((item) => !unfit.has(item))
+    if (!together || items.length === 0) {
+      const kept = analysis.items.filter(({ item }) => !unfit.has(item))
+      return { analysis: { ...analysis, items: kept }, leftAside: source.heading.filter((name) => leftAside.includes(name)) }
+    }
+  }
+}
+
+const isEmpty = ({ n, excluded }: { n: number; excluded: { readonly missing?: number } }, cases: number): boolean =>
+  n === 0 && (excluded.missing ?? 0) === cases
+
+function unfitFault({ text, serial }: Analysis): CommandFault {
+  const [first] = text
+  if (first)
+    return new CommandFault(
+      { zh: `“${first.item}”列有不是数值的内容。`, en: `The column “${first.item}” holds what is not a number.` },
+      first.rows.map((row) => `${first.item}: ${row}`),
+    )
+  const names = serial.join(', ')
+  return new CommandFault({
+    zh: `“${names}”列的不同取值太多，像是编号而不是答案。`,
+    en: `The column “${names}” has too many different values: a serial number, not an answer.`,
+  })
+}
+
+/** Names separated by commas; `q1..q40` is every column from one to the other. */
+function listed(text: string, heading: readonly string[]): string[] {
+  const names = text
+    .split(/[,，]/)
     .map((name) => name.trim())
     .filter((name) => name !== '')
+    .flatMap((name) => {
+      const [from, to] = [...name.split('..')].map((end) => heading.indexOf(end.trim()))
+      if (heading.includes(name) || from === undefined || to === undefined || from < 0 || to < from) return [name]
+      return heading.slice(from, to + 1)
+    })
+  const unknown = names.filter((name) => !heading.includes(name))
+  if (unknown.length > 0)
+    throw new CommandFault({ zh: `表中没有这些列：${unknown.join('、')}。`, en: `The sheet has no such columns: ${unknown.join(', ')}.` }, [
+      heading.join(', '),
+    ])
+  return names
+}
+
+function pairsOf(text: string, heading: readonly string[]): [string, string][] {
+  return text
+    .split(/[,，]/)
+    .map((pair) => pair.trim())
+    .filter((pair) => pair !== '')
+    .map((pair) => {
+      const [row, column, ...more] = pair.split(/[*×]/)
+      if (row === undefined || column === undefined || more.length > 0)
+        throw new CommandFault({
+          zh: `“${pair}”应写成 行列*列列，例如 部门*q1。`,
+          en: `Write “${pair}” as row*column, for example level*q1.`,
+        })
+      const [first, second] = [listed(row, heading)[0]!, listed(column, heading)[0]!]
+      return [first, second]
+    })
+}
 
 function readScale(text: string): Scale {
   const found = /^(-?\d+)\s*[-–:]\s*(\d+)$/.exec(text)
@@ -52,93 +134,29 @@ function readScale(text: string): Scale {
   return scale
 }
 
-function itemsOf(columns: readonly NumericColumn[], reverse: readonly string[], scale: Scale | undefined): ItemColumn[] {
-  const unknown = reverse.filter((name) => !columns.some((column) => column.name === name))
-  if (unknown.length > 0)
-    throw new CommandFault({ zh: `没有这些题项：${unknown.join('、')}。`, en: `There are no such items: ${unknown.join(', ')}.` })
-  if (reverse.length > 0 && !scale)
-    throw new CommandFault({
-      zh: '反向题需要用 --scale 说明量表，例如 --scale 1-5。',
-      en: 'Reversed items need their scale, for example --scale 1-5.',
-    })
-  return columns.map(({ name, series }) => ({ id: name, reverse: reverse.includes(name), answers: series }))
-}
-
-type Found = {
-  readonly described: readonly Described[]
-  readonly reliability: AlphaResult | null
-  readonly offScale: readonly { readonly item: string; readonly count: number }[]
-  readonly leftAside: readonly string[]
-}
-
-function readable({ described, reliability, offScale, leftAside }: Found, { speech }: Terminal): string[] {
-  const text = TEXT[speech]
-  const lines = [
-    textTable(
-      text.columns,
-      described.map(({ item, description }) => rowOf(item, description, reliability)),
-    ),
-  ]
-  if (reliability?.kind === 'computed')
-    lines.push(
-      '',
-      `${text.alpha} ${figure(reliability.rawAlpha)}  (n = ${reliability.n}, k = ${reliability.k}, ${text.standardised} ${figure(reliability.standardisedAlpha)})`,
-    )
-  else if (reliability) lines.push('', `${text.noAlpha}: ${reliability.because}`)
-  for (const { item, count } of offScale) lines.push(`! ${item}: ${text.offScale} ${count}`)
-  if (leftAside.length > 0) lines.push(`! ${text.leftAside}: ${leftAside.join(', ')}`)
-  return lines
-}
-
-function rowOf(item: string, description: DescribeResult, reliability: AlphaResult | null): string[] {
-  const part = reliability?.kind === 'computed' ? reliability.items.find(({ id }) => id === item) : undefined
-  const end = [figure(part?.itemRest), figure(part?.alphaIfDropped)]
-  if (description.kind === 'undefined') return [item, '0', ...Array<string>(6).fill('-'), ...end]
-  const { n, excluded, mean, sd, median, min, max } = description
-  return [
-    item,
-    String(n),
-    String(excluded.missing ?? 0),
-    figure(mean),
-    figure(sd),
-    figure(median, 1),
-    figure(min, 1),
-    figure(max, 1),
-    ...end,
-  ]
-}
-
 const TEXT = {
   zh: {
-    summary: '描述统计与信度',
+    summary: '描述统计、信度与结构',
     description:
-      '读取答卷表（.csv 或 .xlsx，每行一份），给出各题描述统计；用 --items 或 --scale 说明题项后，还给出 Cronbach α。空格为缺失，不作 0。不打开数据库。',
+      '读取答卷表（.csv 或 .xlsx，每行一份），给出各题描述统计与频数；用 --items 或 --scale 说明题项后，还给出 Cronbach α、KMO、Bartlett 检验与特征根。只读一遍文件，内存不随行数增长，百万行也可。空格为缺失，不作 0。不打开数据库。',
     file: '答卷表',
-    items: '只分析这些列，用逗号分隔；不给则取全部数值列',
+    items: '只分析这些列，用逗号分隔，q1..q40 表示从一列到另一列；不给则取全部数值列',
     scale: '量表，例如 1-5；量表外的值作缺失并提示',
     reverse: '反向题的列名，用逗号分隔',
+    cross: '交叉表，例如 部门*q1，多个用逗号分隔；给出卡方检验',
+    groups: '按这些列分组，比较各组得分（各题均值，反向题已转）',
     json: '输出 JSON',
-    columns: ['题项', 'n', '缺失', '均值', '标准差', '中位数', '最小', '最大', '题总相关', '删后 α'],
-    alpha: 'Cronbach α',
-    standardised: '标准化',
-    noAlpha: '无法计算 α',
-    offScale: '量表外的值（作缺失）',
-    leftAside: '非数值列，未分析',
   },
   en: {
-    summary: 'descriptive statistics and reliability',
+    summary: 'descriptive statistics, reliability and structure',
     description:
-      'Reads a sheet of answers (.csv or .xlsx, one sheet a row) and gives descriptives by item, and Cronbach alpha once --items or --scale says which columns belong together. A blank is missing, never 0. Opens no database.',
+      'Reads a sheet of answers (.csv or .xlsx, one sheet a row) and gives descriptives and frequencies by item, and Cronbach alpha, KMO, Bartlett and eigenvalues once --items or --scale says which columns belong together. Reads the file once, in memory that does not grow with the rows: a million is fine. A blank is missing, never 0. Opens no database.',
     file: 'the sheet of answers',
-    items: 'only these columns, separated by commas; otherwise all that hold numbers',
+    items: 'only these columns, separated by commas, q1..q40 for a run of them; otherwise all that hold numbers',
     scale: 'the scale, e.g. 1-5; values off it count as missing and are reported',
     reverse: 'columns of reversed items, separated by commas',
+    cross: 'cross-tabulations such as level*q1, separated by commas, with their chi-square test',
+    groups: 'compare the groups these columns make by score (the mean of the items, reversed ones turned)',
     json: 'print JSON',
-    columns: ['Item', 'n', 'Missing', 'Mean', 'SD', 'Median', 'Min', 'Max', 'Item-rest r', 'Alpha if dropped'],
-    alpha: 'Cronbach alpha',
-    standardised: 'standardised',
-    noAlpha: 'No alpha',
-    offScale: 'values off the scale (counted as missing)',
-    leftAside: 'columns without numbers, left aside',
   },
 }

@@ -38,6 +38,7 @@ describe('running', () => {
       input: {},
       params: {},
       expected: { a: 1, b: 2 },
+      compare: {},
       tolerance: exactly,
       stretch: false,
       file: 'test',

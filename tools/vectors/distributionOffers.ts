@@ -3,6 +3,7 @@ import { fQuantile, fUpper } from '@milepost/statistics/fisherF'
 import { incompleteBeta } from '@milepost/statistics/incompleteBeta'
 import { logGamma } from '@milepost/statistics/logGamma'
 import { normalLower, normalQuantile } from '@milepost/statistics/normal'
+import { tukeyQuantile, tukeyUpper } from '@milepost/statistics/studentizedRange'
 import { tQuantile, tUpper } from '@milepost/statistics/studentT'
 import { numbers } from './read.ts'
 import type { Offers } from './runVectors.ts'
@@ -25,6 +26,8 @@ export const DISTRIBUTION_OFFERS: Offers = {
   'dist.tQuantile': over(['p', 'df'], tQuantile),
   'dist.chisqUpper': over(['x', 'df'], chiSquareUpper),
   'dist.chisqUpperLog': over(['x', 'df'], chiSquareUpperLog),
+  'dist.tukeyUpper': over(['q', 'k', 'df'], tukeyUpper),
+  'dist.tukeyQuantile': over(['p', 'k', 'df'], tukeyQuantile),
   'dist.fUpper': over(['x', 'df1', 'df2'], fUpper),
   'dist.fQuantile': over(['p', 'df1', 'df2'], fQuantile),
 }

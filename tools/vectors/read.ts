@@ -1,7 +1,10 @@
+import type { ItemColumn, Scale } from '@milepost/statistics/answers'
 import { z } from 'zod'
 import type { DataCell, Vector } from './vector.ts'
 
-const numberList = z.array(z.number())
+/** A number, or infinity written out. */
+const anyNumber = z.union([z.number(), z.enum(['Infinity', '-Infinity']).transform(Number)])
+const numberList = z.array(anyNumber)
 const gappyList = z.array(z.number().nullable())
 
 /** A list of numbers of the input, by name. */
@@ -35,3 +38,22 @@ export function grouped(vector: Vector): { values: (number | null)[]; groups: Da
   const groups = z.array(z.union([z.number(), z.string(), z.null()])).parse(second ?? vector.input.group)
   return { values: gappyList.parse(first ?? vector.input.x), groups }
 }
+
+/** The columns as items, those named in `reverse` marked. */
+export function items(vector: Vector): ItemColumn[] {
+  const reversed = textsParam(vector, 'reverse')
+  return columns(vector).map(({ id, values }) => ({ id, answers: values, reverse: reversed.includes(id) }))
+}
+
+export function scaleOf(vector: Vector): Scale | undefined {
+  const { scaleMin, scaleMax } = z.object({ scaleMin: z.number().optional(), scaleMax: z.number().optional() }).parse(vector.params)
+  return scaleMin === undefined || scaleMax === undefined ? undefined : { min: scaleMin, max: scaleMax }
+}
+
+export const missingRule = (vector: Vector): 'listwise' | 'pairwise' => (vector.params.missing === 'pairwise' ? 'pairwise' : 'listwise')
+
+export const gappyTable = (vector: Vector, field: string): (number | null)[][] => z.array(gappyList).parse(vector.input[field])
+/** A column of the data file, by name. */
+export const named = (vector: Vector, column: string): (number | null)[] => gappyList.parse(vector.data[column] ?? vector.input[column])
+export const ends = (interval: { readonly low: number; readonly high: number } | null): (number | null)[] =>
+  interval ? [interval.low, interval.high] : [null, null]

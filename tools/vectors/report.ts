@@ -1,3 +1,4 @@
+import type { Difference } from './compare.ts'
 import type { Outcome } from './runVectors.ts'
 
 /** One line a function, then every failure in full, then the sums. */
@@ -10,7 +11,8 @@ export function report(outcomes: readonly Outcome[]): string {
     ),
   )
   const failures = outcomes.filter((outcome) => outcome.verdict === 'failed').map(failureOf)
-  return [...lines, ...(failures.length > 0 ? ['', ...failures] : []), '', sumsOf(outcomes)].join('\n')
+  const apart = [...outcomes.flatMap(stretchOf), ...outcomes.flatMap(disputesOf)]
+  return [...lines, ...paragraph(failures), ...paragraph(apart), '', sumsOf(outcomes)].join('\n')
 }
 
 function lineOf(fn: string, outcomes: readonly Outcome[]): string {
@@ -23,10 +25,20 @@ function lineOf(fn: string, outcomes: readonly Outcome[]): string {
   return `${fn.padEnd(26)} ${`${passed} passed`.padStart(11)} ${`${outcomes.length - passed} failed`.padStart(10)}${fields}`
 }
 
+const paragraph = (lines: readonly string[]): string[] => (lines.length > 0 ? ['', ...lines] : [])
+
+function stretchOf({ vector, stretchWrong }: Outcome): string[] {
+  return stretchWrong.map((difference) => `stretch  ${vector.file} ${vector.name} [${vector.fn}] ${said(difference)}`)
+}
+
+function disputesOf({ vector, disputed }: Outcome): string[] {
+  return disputed.map(({ difference, because }) => `disputed ${vector.file} ${vector.name} [${vector.fn}] ${said(difference)}. ${because}`)
+}
+
+const said = ({ path, got, expected }: Difference): string => `${path}: got ${JSON.stringify(got)}, expected ${JSON.stringify(expected)}`
+
 function failureOf({ vector, wrong, thrown }: Outcome): string {
-  const shown = wrong
-    .slice(0, 4)
-    .map(({ path, got, expected }) => `${path}: got ${JSON.stringify(got)}, expected ${JSON.stringify(expected)}`)
+  const shown = wrong.slice(0, 4).map(said)
   const more = wrong.length > 4 ? ` (and ${wrong.length - 4} more)` : ''
   return `FAILED ${vector.file} ${vector.name} [${vector.fn}] ${thrown ?? shown.join('; ')}${more}`
 }
@@ -35,5 +47,11 @@ function sumsOf(outcomes: readonly Outcome[]): string {
   const count = (verdict: Outcome['verdict']): number => outcomes.filter((outcome) => outcome.verdict === verdict).length
   const numbers = outcomes.reduce((total, outcome) => total + outcome.checked, 0)
   const passed = `${count('passed') + count('passed-in-part')} passed (${count('passed-in-part')} in part)`
-  return `${passed}, ${count('failed')} failed, ${count('not-offered')} not offered; ${numbers} numbers compared`
+  const stretch = [
+    outcomes.reduce((total, { stretchPassed }) => total + stretchPassed, 0),
+    outcomes.filter((one) => one.stretchWrong.length > 0).length,
+  ]
+  const disputed = outcomes.filter((outcome) => outcome.disputed.length > 0).length
+  const more = `stretch fields: ${stretch[0]} passed, ${stretch[1]} failed; ${disputed} vectors with a disputed number`
+  return `${passed}, ${count('failed')} failed, ${count('not-offered')} not offered; ${numbers} numbers compared; ${more}`
 }

@@ -23,6 +23,8 @@ const vectorSchema = z.object({
   params: z.record(z.string(), z.unknown()).default({}),
   expected: z.record(z.string(), expected),
   tolerance: z.object({ abs: z.number().default(0), rel: z.number().default(0) }),
+  /** Fields that are only defined up to the sign, or sign and order, of their columns. */
+  compare: z.record(z.string(), z.enum(['columns-up-to-sign', 'columns-up-to-sign-and-order'])).default({}),
   undefined: z.object({ reason: z.string() }).optional(),
   stretch: z.boolean().default(false),
   notes: z.string().optional(),
