@@ -3,6 +3,7 @@ import { render } from 'preact'
 import { type Language, type Place, placeOf } from './asked.ts'
 import { BallotPage } from './BallotPage.tsx'
 import './ballot.css'
+import { CUPBOARD } from './cupboard.ts'
 import { en, zh } from './text.ts'
 import { Refused, readAsked, readLink } from './wire.ts'
 
@@ -17,11 +18,25 @@ async function open(into: HTMLElement): Promise<void> {
     const asked = await readAsked(place)
     const link = place.token === null || asked.open !== 'open' ? null : await askLink(place)
     render(<BallotPage asked={asked} place={place} first={language} link={link} />, into)
-    void import('./send.ts')
+    await import('./send.ts')
+    await keepForLater()
   } catch (fault) {
     const known = fault instanceof Refused && fault.code !== 'no-connection'
     say(into, known ? fault.text[language] : (language === 'zh' ? zh : en).unreachable)
   }
+}
+
+/** The first visit is not yet the worker's: what it brought is put into its cupboard, so that the page opens again without a network. */
+async function keepForLater(): Promise<void> {
+  if (!navigator.serviceWorker || !globalThis.caches) return
+  await navigator.serviceWorker.ready
+  const loaded = performance.getEntriesByType('resource').map((entry) => new URL(entry.name))
+  const own = loaded.filter(
+    (one) =>
+      one.origin === location.origin && /^\/(assets|api\/ballots)\//.test(one.pathname) && !/\/(invitation|signature)$/.test(one.pathname),
+  )
+  const cupboard = await caches.open(CUPBOARD)
+  await cupboard.addAll([...new Set([location.pathname, ...own.map((one) => one.pathname + one.search)])])
 }
 
 /** Without a network the page opens all the same; the link is looked at when the ballot is sent. */

@@ -1,6 +1,6 @@
 /** Keeps the page, its parts and the questionnaire, so that somebody without a network can answer and send later. Answers are never kept here. */
 
-const KEPT = 'milepost-ballot-1'
+import { CUPBOARD } from './cupboard.ts'
 
 type Fetching = Event & { readonly request: Request; respondWith(answer: Promise<Response>): void }
 type Lasting = Event & { waitUntil(work: Promise<unknown>): void }
@@ -37,7 +37,7 @@ async function networkFirst(request: Request): Promise<Response> {
 async function keep(request: Request, answer: Response): Promise<Response> {
   if (answer.ok) {
     const copy = answer.clone()
-    const cache = await caches.open(KEPT)
+    const cache = await caches.open(CUPBOARD)
     await cache.put(request, copy)
   }
   return answer

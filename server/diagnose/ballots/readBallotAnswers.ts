@@ -1,7 +1,7 @@
+import { findPersonalData, withoutPersonalData } from '@milepost/anonymity/personalData'
 import { isAsked, scaleOf } from '@milepost/contract/diagnose/asking'
 import type { Instrument, InstrumentItem } from '@milepost/contract/diagnose/instrument'
 import type { NewAnswer, NewText } from '../waves/data.ts'
-import { withoutPersonalMarks } from './withoutPersonalMarks.ts'
 
 export type FieldFault = { readonly pointer: string; readonly zh: string; readonly en: string }
 export type ReadBallot = { readonly answers: NewAnswer[]; readonly texts: NewText[]; readonly faults: FieldFault[] }
@@ -27,7 +27,7 @@ export function readBallotAnswers(instrument: Instrument, given: Readonly<Record
       if (item.required) say(item.code, '这道题必答。', 'this item must be answered.')
     } else if (item.kind === 'text') {
       if (value.length > MOST_TEXT) say(item.code, `文字超过 ${MOST_TEXT} 字。`, `the text is longer than ${MOST_TEXT} characters.`)
-      else texts.push({ itemCode: item.code, said: withoutPersonalMarks(value) })
+      else texts.push({ itemCode: item.code, said: withoutMarks(value) })
     } else {
       const answer = answerOf(instrument, item, value)
       if (answer) answers.push({ itemCode: item.code, value: null, choice: null, notApplicable: false, ...answer })
@@ -48,10 +48,13 @@ function answerOf(instrument: Instrument, item: InstrumentItem, value: string): 
   const codes = value.split(',')
   const known = (code: string) => item.options?.some((option) => option.code === code) ?? false
   if (item.kind === 'choice') {
-    if (!item.options || item.options.length === 0) return value.length <= 200 ? { choice: withoutPersonalMarks(value) } : null
+    if (!item.options || item.options.length === 0) return value.length <= 200 ? { choice: withoutMarks(value) } : null
     return known(value) ? { choice: value } : null
   }
   return codes.every(known) && new Set(codes).size === codes.length ? { choice: value } : null
 }
 
 const isDay = (value: string) => /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(`${value}T00:00:00Z`))
+
+/** Telephone, identity and plate numbers, addresses: taken out before anything is stored. */
+const withoutMarks = (text: string): string => withoutPersonalData(text, findPersonalData(text))

@@ -1,6 +1,7 @@
-import type { ConstructResult } from './constructs.ts'
+import type { constructResult } from '@milepost/contract/diagnose/results'
+import type { z } from 'zod'
 
-type Reliability = ConstructResult['reliability']
+type Reliability = z.infer<typeof constructResult>['reliability']
 type Item = { readonly id: string; readonly itemRest: number | null; readonly alphaIfDropped: number | null }
 
 /** Conventions, shown as such: 0.70 is called good, 0.60 acceptable for scales of three or four items; an item should correlate 0.30 with the rest. */

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { DataTable } from '../../parts/DataTable.tsx'
 import { PageHead } from '../../parts/PageHead.tsx'
 import { Panel } from '../../parts/Panel.tsx'
-import { PageLink, useGo, useParam } from '../../platform/address.tsx'
+import { useGo, useParam } from '../../platform/address.tsx'
 import { useAsk, useDo } from '../../platform/asking.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
@@ -46,9 +46,7 @@ export function CollectionPage() {
               {text.make(toMake)}
             </Button>
           ) : (
-            <PageLink className="ant-btn ant-btn-default" href={`/diagnose/${waveId}`}>
-              {text.results}
-            </PageLink>
+            <Button onClick={() => go(`/diagnose/${waveId}`)}>{text.results}</Button>
           )
         }
         more={

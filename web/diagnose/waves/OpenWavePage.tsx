@@ -15,7 +15,7 @@ import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import { useCycle } from '../../platform/session.tsx'
 import { today } from '../../platform/today.ts'
 import { StrataEditor } from './StrataEditor.tsx'
-import { isLargeEnough, namesIn, THREE_LEVELS } from './strataDraft.ts'
+import { isLargeEnough, namesIn, ownPeople, THREE_LEVELS } from './strataDraft.ts'
 import { en, zh } from './text.ts'
 import '../diagnose.css'
 
@@ -37,7 +37,7 @@ export function OpenWavePage() {
   const [sharedLink, setSharedLink] = useState(false)
   const [opensOn, setOpensOn] = useState(day)
   const [closesOn, setClosesOn] = useState('')
-  const [strata, setStrata] = useState(THREE_LEVELS)
+  const [strata, setStrata] = useState(ownPeople(units))
   const online = collects === 'online'
   const fit =
     strata.length > 0 && strata.every((one) => one.name.zh.trim() !== '' && (!online || isLargeEnough(one, { units, mode, sharedLink })))
@@ -108,7 +108,10 @@ export function OpenWavePage() {
         <Segmented
           aria-label={text.how}
           value={collects}
-          onChange={setCollects}
+          onChange={(next) => {
+            setCollects(next === 'online' ? 'online' : 'import')
+            setStrata(next === 'online' ? ownPeople(units) : THREE_LEVELS)
+          }}
           options={[
             { value: 'online', label: text.online },
             { value: 'import', label: text.byFile },

@@ -16,6 +16,13 @@ export const THREE_LEVELS: readonly StratumDraft[] = [
   { code: 'bureau', name: { zh: '本局', en: 'Bureau' }, unitIds: [], pasted: '', population: null },
 ]
 
+/** Online, the people of one's own institution are there to be chosen; the levels above are added with their lists. */
+export const ownPeople = (units: readonly UnitRow[]): readonly StratumDraft[] =>
+  THREE_LEVELS.filter((level) => level.code === 'bureau').map((level) => ({
+    ...level,
+    unitIds: units.filter((unit) => unit.parentUnitId === null).map((unit) => unit.unitId),
+  }))
+
 export const newStratum = (taken: readonly StratumDraft[]): StratumDraft => {
   let at = taken.length + 1
   while (taken.some((one) => one.code === `stratum-${at}`)) at += 1
