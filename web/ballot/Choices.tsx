@@ -1,6 +1,6 @@
 /** @jsxImportSource preact */
 
-import type { QuestionProps } from './Question.tsx'
+import type { QuestionProps } from './questionProps.ts'
 import { en, zh } from './text.ts'
 
 type Option = { readonly value: string; readonly label: string; readonly apart?: boolean }

@@ -1,19 +1,11 @@
 /** @jsxImportSource preact */
 import { scaleOf } from '@milepost/contract/diagnose/asking'
-import type { Instrument, InstrumentItem } from '@milepost/contract/diagnose/instrument'
-import { inLanguage, type Language } from './asked.ts'
+import { inLanguage } from './asked.ts'
 import { Choices } from './Choices.tsx'
+import type { QuestionProps } from './questionProps.ts'
 import { Ranking } from './Ranking.tsx'
 import { en, zh } from './text.ts'
 
-export type QuestionProps = {
-  readonly item: InstrumentItem
-  readonly instrument: Instrument
-  readonly language: Language
-  readonly value: string
-  readonly wrong: boolean
-  readonly onAnswer: (value: string) => void
-}
 
 const MOST_TEXT = 5000
 

@@ -1,6 +1,6 @@
 /** @jsxImportSource preact */
 import { inLanguage } from './asked.ts'
-import type { QuestionProps } from './Question.tsx'
+import type { QuestionProps } from './questionProps.ts'
 import { en, zh } from './text.ts'
 
 /** Chosen items stand in order with buttons to move them; the rest wait below. Works without dragging. */
