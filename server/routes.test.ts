@@ -36,7 +36,12 @@ describe('every endpoint', () => {
     const reads = SERVED.filter((endpoint) => endpoint.method === 'GET' && endpoint.kind !== 'download')
     expect(reads.filter((endpoint) => endpoint.audit !== null).map((endpoint) => endpoint.name)).toEqual([])
     const writes = SERVED.filter((endpoint) => endpoint.method !== 'GET')
-    expect(writes.filter((endpoint) => endpoint.audit === null).map((endpoint) => endpoint.name).sort()).toEqual([...ONLY_LOOKS, ...NEVER_TOLD].sort())
+    expect(
+      writes
+        .filter((endpoint) => endpoint.audit === null)
+        .map((endpoint) => endpoint.name)
+        .sort(),
+    ).toEqual([...ONLY_LOOKS, ...NEVER_TOLD].sort())
   })
 
   test('declared in the contract is served by somebody', async () => {

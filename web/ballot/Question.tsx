@@ -6,7 +6,6 @@ import type { QuestionProps } from './questionProps.ts'
 import { Ranking } from './Ranking.tsx'
 import { en, zh } from './text.ts'
 
-
 const MOST_TEXT = 5000
 
 /** One question with the control its kind needs; every control is the browser's own, so keyboard and screen reader work as everywhere. */

@@ -1,5 +1,4 @@
 import { issueInvitations, readCollection, remindInvited } from '@milepost/contract/diagnose/collection'
-import type { OutputOf } from '@milepost/contract/endpoint'
 import { Alert, Button } from 'antd'
 import { useState } from 'react'
 import { DataTable } from '../../parts/DataTable.tsx'
@@ -11,12 +10,11 @@ import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import { useMay } from '../../platform/session.tsx'
 import { InvitedPanel } from './InvitedPanel.tsx'
+import type { Issued } from './issued.ts'
 import { LinkSlip } from './LinkSlip.tsx'
 import { LinksPanel } from './LinksPanel.tsx'
 import { en, zh } from './text.ts'
 import '../diagnose.css'
-
-export type Issued = OutputOf<typeof issueInvitations>['invitations']
 
 export function CollectionPage() {
   const text = useText({ zh, en })

@@ -3,7 +3,7 @@ import { Panel } from '../../parts/Panel.tsx'
 import { PrintButton } from '../../parts/PrintButton.tsx'
 import { useText } from '../../platform/language.tsx'
 import { saveFile } from '../../platform/saveFile.ts'
-import type { Issued } from './CollectionPage.tsx'
+import type { Issued } from './issued.ts'
 import { LinkSlip } from './LinkSlip.tsx'
 import { en, zh } from './text.ts'
 
