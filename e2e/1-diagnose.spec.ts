@@ -1,5 +1,6 @@
+import type { Page } from 'playwright-core'
 import { afterAll, expect, test } from 'vitest'
-import { closeBrowser, DESK, picture, visit } from './visitor.ts'
+import { accessibilityFaults, closeBrowser, DESK, overflowsSideways, PHONE, picture, visit } from './visitor.ts'
 
 afterAll(closeBrowser)
 
@@ -28,3 +29,70 @@ test('a file of the wrong kind is refused in the reader’s language, and nothin
   expect(await page.getByRole('alert').first().innerText()).toContain('people.pdf')
   await close()
 })
+
+test('the office writes a questionnaire, freezes it, opens an anonymous wave; one person answers on a phone, another without a network', async () => {
+  const { page, context, faults, close } = await visit({ as: 'performance-office', language: 'zh', size: DESK })
+  await page.goto('/diagnose/questionnaires', { waitUntil: 'networkidle' })
+  await page.getByRole('button', { name: '新建问卷' }).click()
+  await page.getByLabel('问卷名称（中文）').fill('三问')
+  await page.getByLabel('代码').fill('three')
+  await page.getByRole('button', { name: '开始编制' }).click()
+  await page.getByRole('button', { name: /Q1/ }).first().click()
+  await page.getByLabel('题目（中文）').fill('路面平整')
+  await page.locator('.mp-phone').getByText('路面平整').waitFor()
+  await page.getByText(/^已保存/).waitFor()
+  expect(await accessibilityFaults(page)).toEqual([])
+  await page.getByRole('button', { name: '定稿' }).first().click()
+  await page.locator('.ant-popconfirm-buttons').getByRole('button', { name: '定稿' }).click()
+  await page.getByRole('cell', { name: '三问' }).waitFor()
+
+  await page.goto('/diagnose/new', { waitUntil: 'networkidle' })
+  await page.getByRole('button', { name: '新建轮次' }).click()
+  await page.getByRole('button', { name: /生成 \d+ 个链接/ }).click()
+  const links = page.locator('.mp-ticket-slip code')
+  await links.first().waitFor()
+  await page.locator('.mp-ticket-slip img').first().waitFor()
+  const [first, second] = [await links.nth(0).innerText(), await links.nth(1).innerText()]
+
+  const phone = await visit({ language: 'zh', size: PHONE })
+  await phone.page.goto(first, { waitUntil: 'networkidle' })
+  expect(await accessibilityFaults(phone.page)).toEqual([])
+  await phone.page.getByRole('button', { name: '开始作答' }).click()
+  expect([await overflowsSideways(phone.page), await accessibilityFaults(phone.page)]).toEqual([false, []])
+  await picture(phone.page, 'ballot-phone-zh')
+  await answerAll(phone.page, '下一页')
+  await phone.page.getByRole('button', { name: '交卷' }).click()
+  await phone.page.getByText('答卷已收到').waitFor()
+  await phone.page.reload({ waitUntil: 'networkidle' })
+  await phone.page.getByText('答卷已收到').waitFor()
+  expect(phone.faults).toEqual([])
+  await phone.close()
+
+  const field = await visit({ language: 'en', size: PHONE })
+  await field.page.goto(second, { waitUntil: 'networkidle' })
+  await field.page.evaluate(() => navigator.serviceWorker.ready)
+  await field.page.waitForFunction(async () => (await (await caches.open('milepost-ballot-1')).keys()).length > 3)
+  await field.page.getByRole('button', { name: 'Start' }).click()
+  await field.context.setOffline(true)
+  await answerAll(field.page, 'Next')
+  await field.page.getByRole('button', { name: 'Send' }).click()
+  await field.page.getByText('No connection').waitFor()
+  await field.page.reload()
+  await field.page.getByText('No connection').waitFor()
+  await field.context.setOffline(false)
+  await field.page.getByText('Thank you').waitFor()
+  await field.close()
+  expect((await context.request.get('/api/waves')).status()).toBe(200)
+  expect(faults).toEqual([])
+  await close()
+}, 180_000)
+
+/** The middle answer everywhere, page by page. */
+async function answerAll(page: Page, next: string): Promise<void> {
+  for (;;) {
+    for (const question of await page.locator('fieldset').all()) await question.locator('label').nth(2).click()
+    const button = page.getByRole('button', { name: next })
+    if ((await button.count()) === 0) return
+    await button.click()
+  }
+}

@@ -8,6 +8,8 @@ export const PAGES: readonly { readonly role: Role; readonly paths: readonly str
       '/',
       '/diagnose',
       '/diagnose/guide',
+      '/diagnose/questionnaires',
+      '/diagnose/new',
       '/choose',
       '/design/scorecard',
       '/design/map',

@@ -199,7 +199,7 @@ describe.skipIf(!existsSync(roadsFile) || !existsSync(surveyFolder))('a road aut
       const report = await office.call(importAnswers, { waveId, step: 'save', mapping }, file)
       expect(report).toMatchObject({ saved: true, counts: { new: 568, wrong: 0 } })
       const kept = await app.inInstitution((tx) =>
-        tx.selectFrom('answer').select('item_code').distinct().where('institution_id', '=', app.institutionId).execute(),
+        tx.selectFrom('ballot.answer').select('item_code').distinct().where('institution_id', '=', app.institutionId).execute(),
       )
       expect(kept.map((row) => row.item_code).sort()).toEqual(INSTRUMENT.items.map(({ code }) => code).sort())
     })

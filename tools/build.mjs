@@ -18,6 +18,7 @@ mkdirSync(path.join(root, 'dist'), { recursive: true })
 
 await buildWeb({ configFile: path.join(root, 'web/vite.config.ts'), logLevel: 'warn' })
 await buildWeb({ configFile: path.join(root, 'web/public/vite.config.ts'), logLevel: 'warn' })
+await buildWeb({ configFile: path.join(root, 'web/ballot/vite.config.ts'), logLevel: 'error' })
 await bundle({
   absWorkingDir: root,
   entryPoints: { cli: 'server/cli.ts', databaseWorker: 'server/platform/database/embedded/worker.ts' },

@@ -42,6 +42,9 @@ export const PERMISSIONS = {
   'answers.import': { roles: OFFICE },
   'diagnosis.read': { roles: [...OVERSIGHT, 'authority'] },
   'finding.record': { roles: OFFICE },
+  'wave.collect': { roles: OFFICE },
+  'ballot.cast': { roles: EVERYBODY },
+  'invitation.own': { roles: EVERY_ACCOUNT },
 
   // choose
   'choice.read': { roles: [...STAFF, 'authority'] },

@@ -192,6 +192,42 @@ export const REFUSALS = {
     zh: () => '该轮次已结束，不能再导入答卷。',
     en: () => 'This wave is closed; no more answers can be imported.',
   },
+  'wave-not-taking': {
+    status: 409,
+    zh: (d) => (d.when === 'not-yet' ? `本次调查自 ${d.day} 起开放，请届时再答。` : '本次调查已结束，不再接收答卷。谢谢您的关注。'),
+    en: (d) =>
+      d.when === 'not-yet'
+        ? `This survey opens on ${d.day}. Please come back then.`
+        : 'This survey is closed and takes no more answers. Thank you.',
+  },
+  'invitation-unknown': {
+    status: 404,
+    zh: () => '链接无效：可能不完整，或已换成新的链接。请重新扫码，或向发放人索取。',
+    en: () =>
+      'This link is not valid: it may be incomplete or replaced by a newer one. Scan the code again, or ask whoever gave it to you.',
+  },
+  'invitation-used': {
+    status: 409,
+    zh: () => '该链接已用过，每人只答一次。谢谢。',
+    en: () => 'This link has been used; everybody answers once. Thank you.',
+  },
+  'ballot-forged': {
+    status: 403,
+    zh: () => '选票的签名与所选层级不符，答卷没有收下。请用您收到的链接重新打开。',
+    en: () => 'The signature of the ballot does not fit the level it names; the answers were not taken. Open the link you received again.',
+  },
+  'ballot-spent': { status: 409, zh: () => '这张选票已经交过，不能再交。', en: () => 'This ballot was cast already and counts once.' },
+  'ballot-way-wrong': {
+    status: 409,
+    zh: () => '本次调查不接受这种方式的答卷，请用您收到的链接作答。',
+    en: () => 'This survey does not take answers in this way. Use the link you received.',
+  },
+  'stratum-too-small': {
+    status: 422,
+    zh: (d) => `匿名调查中每一层至少 ${d.least} 人：“${d.name}”只有 ${d.people} 人。请与相近的层合并，或改用保密、实名方式。`,
+    en: (d) =>
+      `In an anonymous survey every stratum needs at least ${d.least} people: “${d.nameEn}” has ${d.people}. Merge it with one that is near, or choose another mode.`,
+  },
 
   // choose
   'choice-decided': {

@@ -1,5 +1,14 @@
+import { compareQuestionnaires, freezeDraft, readDraft, readItemBank, saveDraft, startDraft } from '@milepost/contract/diagnose/drafts'
 import { readDiagnosis, readItems, recordFindings } from '@milepost/contract/diagnose/results'
-import { adoptQuestionnaire, closeWave, importAnswers, listWaves, openWave, readQuestionnaire } from '@milepost/contract/diagnose/waves'
+import {
+  adoptQuestionnaire,
+  closeWave,
+  importAnswers,
+  listWaves,
+  matchAnswers,
+  openWave,
+  readQuestionnaire,
+} from '@milepost/contract/diagnose/waves'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Client, openTestApp, type TestApp } from '../testing/testApp.ts'
 
@@ -130,4 +139,87 @@ test('a file of another kind, a missing column and an empty file each get their 
   expect(missing.problem?.text.zh).toContain('PC2')
   expect((await ask('answers.csv', csv())).problem?.code).toBe('file-empty')
   expect((await ask('answers.xlsx', 'PK broken')).problem?.code).toBe('file-damaged')
+})
+
+test('columns that are not recognised are matched by hand; an item the file lacks is said to be lacking', async () => {
+  const waveId = await wave()
+  const renamed = csv(...sheets('bureau', 6, healthy))
+    .replace('PC1', '第一问')
+    .replace('PC2', 'second')
+  const file = { name: 'answers.csv', bytes: renamed }
+  const matched = await office.call(matchAnswers, { waveId }, file)
+  expect([matched.rows, matched.stratumColumn]).toEqual([6, 'stratum'])
+  expect(matched.items.filter((item) => item.heading === null).map((item) => item.code)).toEqual(['PC1', 'PC2'])
+  expect(matched.columns.find((column) => column.heading === '第一问')?.samples).toEqual(['5'])
+  expect((await office.ask(importAnswers, { waveId, step: 'save' }, file)).problem?.code).toBe('column-missing')
+  const mapping = { columns: { PC1: '第一问', PC2: '' } }
+  expect((await office.call(importAnswers, { waveId, step: 'save', mapping }, file)).counts.new).toBe(6)
+  const { items: results } = await office.call(readItems, { waveId })
+  expect(results.filter((item) => ['PC1', 'PC2'].includes(item.code)).map((item) => [item.valid, item.missing])).toEqual([
+    [6, 0],
+    [0, 6],
+  ])
+})
+
+test('a low or negative alpha is called so, with the items that do not fit, and everybody answering alike shows only a band', async () => {
+  const waveId = await wave()
+  // the reversed item of P1 (PC3) is answered as if it were not reversed: it runs against the other three
+  const against = (item: { code: string; reverse: boolean }, person: number) =>
+    String(item.code.startsWith('PC') ? 1 + (person % 5) : 4 + (person % 2))
+  await office.call(importAnswers, { waveId, step: 'save' }, { name: 'a.csv', bytes: csv(...sheets('bureau', 30, against)) })
+  const { constructs } = await office.call(readDiagnosis, { waveId })
+  const p1 = constructs.find((one) => one.code === 'P1')
+  expect(p1?.reliability.verdict).toBe('low')
+  expect(p1?.reliability.weakItems.map((item) => item.code)).toEqual(['PC3'])
+  expect(p1?.reliability.weakItems[0]?.ifDropped).toBeCloseTo(1, 9)
+  const other = await wave()
+  await office.call(importAnswers, { waveId: other, step: 'save' }, { name: 'a.csv', bytes: csv(...sheets('bureau', 30, healthy)) })
+  const [first] = (await office.call(readItems, { waveId: other })).items
+  expect([first?.mean, first?.rows, first?.banded]).toEqual([null, [], { band: 'at-least', percent: 90, of: 'favourable' }])
+})
+
+test('a questionnaire is drafted, frozen with its hash, and the next version is compared item by item', async () => {
+  const employee = await app.signIn(['employee'])
+  expect((await employee.ask(startDraft, { code: 'own', title: { zh: '自', en: 'own' }, from: { kind: 'blank' } })).status).toBe(403)
+  const title = { zh: '自有问卷', en: 'Own questionnaire' }
+  const { draftId } = await office.call(startDraft, { code: 'own', title, from: { kind: 'library' } })
+  const draft = await office.call(readDraft, { draftId })
+  const [first] = draft.instrument.items
+  const twice = { ...draft.instrument, items: [...draft.instrument.items, first as NonNullable<typeof first>] }
+  const { revision } = await office.call(saveDraft, { draftId, revision: draft.revision, title, instrument: twice })
+  const faulty = await office.ask(freezeDraft, { draftId, revision })
+  expect(faulty.problem?.fields?.[0]?.pointer).toBe('/items/44/code')
+  expect((await office.ask(saveDraft, { draftId, revision: 1, title, instrument: draft.instrument })).problem?.code).toBe(
+    'changed-meanwhile',
+  )
+  const mended = await office.call(saveDraft, { draftId, revision, title, instrument: draft.instrument })
+  const [one, other] = await Promise.all([
+    office.ask(freezeDraft, { draftId, revision: mended.revision }),
+    office.ask(freezeDraft, { draftId, revision: mended.revision }),
+  ])
+  expect([one.status, other.status].sort()).toEqual([200, 409])
+  const frozen = one.status === 200 ? one.body : other.body
+  expect(frozen.hash).toMatch(/^[0-9a-f]{64}$/)
+
+  const next = await office.call(startDraft, {
+    code: 'own',
+    title,
+    from: { kind: 'questionnaire', questionnaireId: frozen.questionnaireId },
+  })
+  const changed = draft.instrument.items
+    .map((item, at) => (at === 0 ? { ...item, text: { zh: '改写', en: 'reworded' } } : item))
+    .slice(0, 43)
+  await office.call(saveDraft, { draftId: next.draftId, revision: 1, title, instrument: { ...draft.instrument, items: changed } })
+  expect((await office.call(readDraft, { draftId: next.draftId })).newest?.questionnaireId).toBe(frozen.questionnaireId)
+  const second = await office.call(freezeDraft, { draftId: next.draftId, revision: 2 })
+  expect(second.version).toBe(frozen.version + 1)
+  const { items: lines } = await office.call(compareQuestionnaires, {
+    questionnaireId: second.questionnaireId,
+    before: frozen.questionnaireId,
+  })
+  expect(lines.filter((line) => line.change !== 'same').map((line) => [line.code, line.change])).toEqual([
+    ['PC1', 'wording'],
+    ['OV2', 'dropped'],
+  ])
+  expect((await office.call(readItemBank, {})).items.length).toBe(45)
 })

@@ -4,6 +4,7 @@ import { div } from '@milepost/exact/exact'
 import { roundHalfAway } from '@milepost/exact/rounding'
 import { describe } from '@milepost/statistics/describe'
 import type { Tx } from '../platform/database/database.ts'
+import { ownInvitations } from './ballots/ownInvitations.ts'
 import { listFindings as listFindingRows, readSheetsOf } from './results/data.ts'
 import { findQuestionnaire, findWave, listWaveRows } from './waves/data.ts'
 import { readWaves } from './waves/waves.ts'
@@ -63,8 +64,9 @@ export async function surveyResponses(tx: Tx, institutionId: string, days: { fro
   })
 }
 
-export async function tasksOf(tx: Tx, institutionId: string, actor: Actor, _today: string) {
-  if (!mayByRole(actor, 'finding.record')) return []
+export async function tasksOf(tx: Tx, institutionId: string, actor: Actor, today: string) {
+  const own = await askedOf(tx, institutionId, actor, today)
+  if (!mayByRole(actor, 'finding.record')) return own
   const diagnoses = []
   for (const wave of await listWaveRows(tx, institutionId)) {
     const questionnaire = await findQuestionnaire(tx, institutionId, wave.questionnaire_id)
@@ -73,6 +75,7 @@ export async function tasksOf(tx: Tx, institutionId: string, actor: Actor, _toda
   const [newest] = diagnoses
   if (!newest)
     return [
+      ...own,
       {
         key: 'diagnose.open',
         text: { zh: '开展一次诊断问卷调查', en: 'Open a wave of the diagnosis' },
@@ -81,9 +84,37 @@ export async function tasksOf(tx: Tx, institutionId: string, actor: Actor, _toda
         stage: 'diagnose' as const,
       },
     ]
-  if (newest.closed_on === null || (await listFindingRows(tx, institutionId, newest.wave_id)).length > 0) return []
+  if (newest.closed_on === null && newest.closes_on !== null && newest.closes_on < today) return [...own, closingOf(newest)]
+  if (newest.closed_on === null || (await listFindingRows(tx, institutionId, newest.wave_id)).length > 0) return own
   const text = { zh: `记录“${newest.name_zh}”的诊断结论`, en: `Record the findings of “${newest.name_en}”` }
   return [
+    ...own,
     { key: `diagnose.findings.${newest.wave_id}`, text, href: `/diagnose/${newest.wave_id}`, dueOn: null, stage: 'diagnose' as const },
   ]
+}
+
+type WaveRow = Awaited<ReturnType<typeof listWaveRows>>[number]
+
+const closingOf = (wave: WaveRow) => ({
+  key: `diagnose.close.${wave.wave_id}`,
+  text: { zh: `“${wave.name_zh}”已过截止日期，请结束轮次`, en: `“${wave.name_en}” is past its last day: close it` },
+  href: `/diagnose/${wave.wave_id}`,
+  dueOn: wave.closes_on,
+  stage: 'diagnose' as const,
+})
+
+/** Surveys this person has not answered yet. */
+async function askedOf(tx: Tx, institutionId: string, actor: Actor, today: string) {
+  if (actor.personId === null) return []
+  const open = (await ownInvitations(tx, institutionId, actor.personId, today)).filter((one) => !one.redeemed)
+  return open.map(({ wave, reminders }) => ({
+    key: `diagnose.answer.${wave.wave_id}`,
+    text: {
+      zh: `${reminders > 0 ? '提醒：' : ''}请填写“${wave.name_zh}”`,
+      en: `${reminders > 0 ? 'Reminder: please' : 'Please'} answer “${wave.name_en || wave.name_zh}”`,
+    },
+    href: `/answer/${wave.wave_id}`,
+    dueOn: wave.closes_on,
+    stage: 'diagnose' as const,
+  }))
 }

@@ -1,9 +1,19 @@
 import type { Route } from '../platform/http/serve.ts'
+import { castBallotRoute } from './ballots/castBallot.ts'
+import { listOwnInvitationsRoute, openOwnInvitationRoute } from './ballots/ownInvitations.ts'
+import { readBallotRoute } from './ballots/readBallot.ts'
+import { readInvitationRoute, signBallotRoute } from './ballots/signBallot.ts'
+import { enterPaperRoute } from './collection/enterPaper.ts'
+import { issueInvitationsRoute, listInvitationsRoute, readCollectionRoute, remindInvitedRoute } from './collection/invitations.ts'
+import { openOnlineWaveRoute } from './collection/openOnlineWave.ts'
+import { discardDraftRoute, listDraftsRoute, readDraftRoute, saveDraftRoute, startDraftRoute } from './drafts/drafts.ts'
+import { freezeDraftRoute } from './drafts/freezeDraft.ts'
+import { compareQuestionnairesRoute, readItemBankRoute } from './drafts/itemBank.ts'
 import { readDiagnosisRoute } from './results/readDiagnosis.ts'
 import { readGuideRoute } from './results/readGuide.ts'
 import { readItemsRoute } from './results/readItems.ts'
 import { recordFindingsRoute } from './results/recordFindings.ts'
-import { answersTemplateRoute, importAnswersRoute } from './waves/importAnswers.ts'
+import { answersTemplateRoute, importAnswersRoute, matchAnswersRoute } from './waves/importAnswers.ts'
 import {
   adoptQuestionnaireRoute,
   createQuestionnaireRoute,
@@ -13,6 +23,26 @@ import {
 import { closeWaveRoute, listWavesRoute, openWaveRoute } from './waves/waves.ts'
 
 export const diagnoseRoutes: readonly Route[] = [
+  openOnlineWaveRoute,
+  readCollectionRoute,
+  listInvitationsRoute,
+  issueInvitationsRoute,
+  remindInvitedRoute,
+  enterPaperRoute,
+  readBallotRoute,
+  readInvitationRoute,
+  signBallotRoute,
+  castBallotRoute,
+  listOwnInvitationsRoute,
+  openOwnInvitationRoute,
+  listDraftsRoute,
+  startDraftRoute,
+  readDraftRoute,
+  saveDraftRoute,
+  discardDraftRoute,
+  freezeDraftRoute,
+  readItemBankRoute,
+  compareQuestionnairesRoute,
   listQuestionnairesRoute,
   readQuestionnaireRoute,
   adoptQuestionnaireRoute,
@@ -22,6 +52,7 @@ export const diagnoseRoutes: readonly Route[] = [
   closeWaveRoute,
   importAnswersRoute,
   answersTemplateRoute,
+  matchAnswersRoute,
   readDiagnosisRoute,
   readItemsRoute,
   recordFindingsRoute,

@@ -1,4 +1,4 @@
--- What every later migration stands on: the history of migrations, the role the program works as, and the wall between institutions.
+-- What every later migration stands on: the history of migrations, the roles the program works as, and the wall between institutions.
 
 create table schema_migration (
   name text primary key,
@@ -7,28 +7,39 @@ create table schema_migration (
 );
 comment on table schema_migration is 'The migrations this database has had, with the SHA-256 of each file.';
 
--- The role is shared by all databases of a server, so another database may have made it, perhaps at this moment.
+-- The roles are shared by all databases of a server, so another database may have made them, perhaps at this moment.
+-- milepost_app: the program. milepost_roster: who was invited to a survey. milepost_collector: takes ballots in; these two never see each other's tables.
 do $$
+declare
+  wanted name;
 begin
-  if not exists (select from pg_roles where rolname = 'milepost_app') then
-    create role milepost_app nologin;
-  end if;
-exception when duplicate_object or unique_violation then
-  null;
+  foreach wanted in array array['milepost_app', 'milepost_roster', 'milepost_collector'] loop
+    begin
+      if not exists (select from pg_roles where rolname = wanted) then
+        execute format('create role %I nologin', wanted);
+      end if;
+    exception when duplicate_object or unique_violation then
+      null;
+    end;
+  end loop;
 end
 $$;
 
 do $$
+declare
+  wanted name;
 begin
-  if not pg_has_role(current_user, 'milepost_app', 'member') then
-    execute format('grant milepost_app to %I', current_user);
-  end if;
+  foreach wanted in array array['milepost_app', 'milepost_roster', 'milepost_collector'] loop
+    if not pg_has_role(current_user, wanted, 'member') then
+      execute format('grant %I to %I', wanted, current_user);
+    end if;
+  end loop;
 end
 $$;
 
-grant usage on schema public to milepost_app;
+grant usage on schema public to milepost_app, milepost_roster, milepost_collector;
 
-create function protect(table_name regclass) returns void language plpgsql as $$
+create function wall(table_name regclass) returns void language plpgsql as $$
 begin
   execute format('alter table %s enable row level security', table_name);
   execute format('alter table %s force row level security', table_name);
@@ -42,6 +53,14 @@ begin
     ' using (current_setting(''app.as_owner'', true) = ''yes'')'
     ' with check (current_setting(''app.as_owner'', true) = ''yes'')',
     table_name, current_user);
+end
+$$;
+comment on function wall(regclass) is
+  'Walls a table in by institution, for whatever role may use it. The owner of the table sees every institution, if it says so.';
+
+create function protect(table_name regclass) returns void language plpgsql as $$
+begin
+  perform wall(table_name);
   execute format('grant select, insert, update, delete on %s to milepost_app', table_name);
 end
 $$;

@@ -14,6 +14,21 @@ create table questionnaire (
 );
 select protect('questionnaire');
 
+-- what is being written, until it is frozen as a questionnaire; revision: who saves on an older one is told
+create table questionnaire_draft (
+  institution_id uuid not null references institution,
+  draft_id uuid not null,
+  code text not null,
+  title_zh text not null,
+  title_en text not null,
+  body jsonb not null,
+  revision int not null default 1,
+  changed_by text not null,
+  changed_at timestamptz not null,
+  primary key (institution_id, draft_id)
+);
+select protect('questionnaire_draft');
+
 create table wave (
   institution_id uuid not null references institution,
   wave_id uuid not null,
@@ -21,7 +36,14 @@ create table wave (
   name_zh text not null,
   name_en text not null,
   opened_on date not null,
+  -- the last day on which ballots are taken; null: until it is closed by hand
+  closes_on date,
   closed_on date,
+  -- import: answers come by file only; online: by ballot
+  collects text not null default 'import' check (collects in ('import', 'online')),
+  mode text not null default 'anonymous' check (mode in ('identified', 'confidential', 'anonymous')),
+  -- anybody who has the link may answer, and says by oneself which stratum one belongs to
+  shared_link boolean not null default false,
   primary key (institution_id, wave_id),
   foreign key (institution_id, questionnaire_id) references questionnaire (institution_id, questionnaire_id)
 );
@@ -36,28 +58,83 @@ create table stratum (
   -- how many people could have answered; null when nobody knows (the public)
   population int check (population > 0),
   order_no int not null default 0,
+  -- verifies the ballots of this stratum (SPKI, base64); null: no blind signatures here
+  ballot_key text,
   primary key (institution_id, wave_id, code),
   foreign key (institution_id, wave_id) references wave (institution_id, wave_id)
 );
 select protect('stratum');
+grant select on wave, stratum, questionnaire to milepost_collector;
 
--- one sheet a respondent: no name, no address, no time finer than a day
-create table answer_sheet (
+-- Who was invited. Only milepost_roster looks in here; it cannot see a single answer.
+create schema roster;
+grant usage on schema roster to milepost_roster;
+
+create table roster.invitation (
+  institution_id uuid not null references institution,
+  invitation_id uuid not null,
+  wave_id uuid not null,
+  stratum_code text not null,
+  person_id uuid,
+  name text not null,
+  -- SHA-256 of the token in the link; null: no link has been made yet
+  token_hash text,
+  -- a ballot was signed for it (or, in a wave that is not anonymous, an answer was given)
+  redeemed boolean not null default false,
+  -- the blinded ballot that was signed, so that asking again after a lost connection gives the same signature and no second one
+  blinded_hash text,
+  reminders int not null default 0,
+  -- confidential waves only: which sheet is this person's. Kept on this side, read by no screen.
+  sheet_id uuid,
+  primary key (institution_id, invitation_id),
+  unique (institution_id, wave_id, token_hash),
+  unique (institution_id, wave_id, person_id),
+  foreign key (institution_id, wave_id, stratum_code) references stratum (institution_id, wave_id, code)
+);
+select wall('roster.invitation');
+grant select, insert, update, delete on roster.invitation to milepost_roster;
+
+-- one key for each wave and stratum; it signs ballots and nothing else
+create table roster.signing_key (
+  institution_id uuid not null references institution,
+  wave_id uuid not null,
+  stratum_code text not null,
+  private_key text not null,
+  primary key (institution_id, wave_id, stratum_code),
+  foreign key (institution_id, wave_id, stratum_code) references stratum (institution_id, wave_id, code)
+);
+select wall('roster.signing_key');
+grant select, insert, delete on roster.signing_key to milepost_roster;
+
+-- What was answered. milepost_collector puts it in and cannot see who was invited; the program reads it and cannot either.
+create schema ballot;
+grant usage on schema ballot to milepost_collector, milepost_app;
+
+-- one sheet a respondent: no name, no address, no time finer than a day; ballots carry no time at all
+create table ballot.answer_sheet (
   institution_id uuid not null references institution,
   sheet_id uuid not null,
   wave_id uuid not null,
   stratum_code text not null,
   answered_on date,
-  -- hash of the source row, so that importing the same file twice changes nothing
+  -- hash of the source row, so that importing the same file twice changes nothing; random for ballots
   source_key text not null,
+  channel text not null default 'import' check (channel in ('import', 'link', 'shared', 'paper')),
+  language text,
+  -- how long it took, in whole minutes, at most 60; null: not known
+  minutes smallint check (minutes between 0 and 60),
+  -- identified waves only
+  person_id uuid,
+  -- paper: which batch it was typed in with
+  batch text,
   primary key (institution_id, sheet_id),
   unique (institution_id, wave_id, source_key),
   foreign key (institution_id, wave_id, stratum_code) references stratum (institution_id, wave_id, code)
 );
-select protect('answer_sheet');
+select wall('ballot.answer_sheet');
 
--- no row: not answered. not_applicable: answered "do not know / does not apply". value: a number. choice: a coded option.
-create table answer (
+-- no row: not answered. not_applicable: answered "do not know / does not apply". value: a number. choice: a coded option, several by commas, or a day.
+create table ballot.answer (
   institution_id uuid not null references institution,
   sheet_id uuid not null,
   item_code text not null,
@@ -65,10 +142,48 @@ create table answer (
   choice text,
   not_applicable boolean not null default false,
   primary key (institution_id, sheet_id, item_code),
-  foreign key (institution_id, sheet_id) references answer_sheet (institution_id, sheet_id),
+  foreign key (institution_id, sheet_id) references ballot.answer_sheet (institution_id, sheet_id),
   check ((not_applicable and value is null and choice is null) or (not not_applicable and (value is not null or choice is not null)))
 );
-select protect('answer');
+select wall('ballot.answer');
+
+-- words of one's own stand alone: not on the row of the person's other answers
+create table ballot.answer_text (
+  institution_id uuid not null references institution,
+  text_id uuid not null,
+  wave_id uuid not null,
+  stratum_code text not null,
+  item_code text not null,
+  said text not null,
+  primary key (institution_id, text_id),
+  foreign key (institution_id, wave_id, stratum_code) references stratum (institution_id, wave_id, code)
+);
+select wall('ballot.answer_text');
+
+-- ballots that were cast, by the hash of their number, so that none counts twice. It says nothing of what was answered.
+create table ballot.spent (
+  institution_id uuid not null references institution,
+  wave_id uuid not null,
+  serial_hash text not null,
+  primary key (institution_id, wave_id, serial_hash)
+);
+select wall('ballot.spent');
+
+-- ballots wait here in shuffled order until enough have come, so that neither row order nor transaction numbers tell who sent which
+create table ballot.box (
+  institution_id uuid not null references institution,
+  wave_id uuid not null,
+  stratum_code text not null,
+  contents jsonb not null,
+  primary key (institution_id, wave_id, stratum_code),
+  foreign key (institution_id, wave_id, stratum_code) references stratum (institution_id, wave_id, code)
+);
+select wall('ballot.box');
+
+grant select, insert, update, delete on ballot.answer_sheet, ballot.answer, ballot.answer_text to milepost_app;
+grant insert on ballot.answer_sheet, ballot.answer, ballot.answer_text to milepost_collector;
+grant select, insert on ballot.spent to milepost_collector;
+grant select, insert, update, delete on ballot.box to milepost_collector;
 
 create table finding (
   institution_id uuid not null references institution,

@@ -44,7 +44,8 @@ function placeInServer(second: string, third: string | undefined): Place | null 
 function placeInWeb(second: string, third: string | undefined): Place | null {
   if (second === 'platform') return { floor: 'web-platform', name: 'platform' }
   if (second === 'parts') return { floor: 'web-parts', name: 'parts' }
-  if (second === 'public' || second === 'ballot') return { floor: 'web-room', name: 'open' }
+  if (second === 'public') return { floor: 'web-room', name: 'open' }
+  if (second === 'ballot') return { floor: 'web-room', name: 'diagnose' }
   if (isOneOf(ROOMS, second)) return { floor: 'web-room', name: second }
   return third === undefined ? { floor: 'web-roof', name: second } : null
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../server/platform/database/database.ts'
+import { inOurSchemas, ownName } from '../../server/platform/database/schemas.ts'
 
 type Column = { name: string; type: string; required: boolean; preset: string | null; comment: string | null }
 type Table = {
@@ -41,7 +42,7 @@ const code = (text: string | null) => (text === null ? '' : `\`${text.replaceAll
 
 const tables = sql<Table>`
   select
-    relation.relname as name,
+    ${ownName('relation')} as name,
     obj_description(relation.oid, 'pg_class') as comment,
     relation.relrowsecurity as walled,
     (
@@ -66,5 +67,5 @@ const tables = sql<Table>`
         and not exists (select from pg_constraint rule where rule.conindid = index.indexrelid and rule.contype in ('p', 'u', 'x'))
     ), '[]') as indexes
   from pg_class relation
-  where relation.relnamespace = 'public'::regnamespace and relation.relkind in ('r', 'p')
-  order by relation.relname`
+  where ${inOurSchemas('relation.relnamespace')} and relation.relkind in ('r', 'p')
+  order by 1`

@@ -1,31 +1,68 @@
 import { z } from 'zod'
 import { bilingual } from '../fields.ts'
 
+const points = z.array(z.object({ value: z.int(), name: bilingual })).max(11)
+
+/** What a question asks for. */
+export const ITEM_KINDS = ['scale', 'number', 'choice', 'several', 'ranking', 'date', 'text'] as const
+
+export const option = z.object({ code: z.string().regex(/^[\w.-]{1,40}$/), name: bilingual })
+
+export const instrumentItem = z.object({
+  code: z.string().regex(/^[A-Za-z][\w-]{0,39}$/),
+  /**
+   * scale: an answer of a scale; number: any number; choice: one of named options, or any text when none are named;
+   * several: any of the options; ranking: the options in order; date: a day; text: words of one's own.
+   */
+  kind: z.enum(ITEM_KINDS),
+  construct: z.string().nullable(),
+  link: z.string().nullable(),
+  reverse: z.boolean(),
+  text: bilingual,
+  options: z.array(option).max(60).optional(),
+  /** A scale of `scales`; left out: the questionnaire's main scale. */
+  scale: z.string().optional(),
+  /** The page it stands on; left out: the first. */
+  block: z.string().optional(),
+  /** May not be left blank (it may be answered "does not apply"). */
+  required: z.boolean().optional(),
+  /** An attention check: the answer it asks for. Never part of a construct. */
+  expected: z.int().optional(),
+  /** Asked only of those who gave one of these answers to an earlier item. */
+  showIf: z.object({ item: z.string(), among: z.array(z.string()).min(1).max(60) }).optional(),
+})
+
 /** A questionnaire as it is asked and read: frozen once it is adopted. */
 export const instrument = z.object({
   scale: z.object({
     least: z.int(),
     most: z.int(),
-    points: z.array(z.object({ value: z.int(), name: bilingual })),
+    points,
     /** Counts as missing, never as a number. */
     notApplicable: bilingual,
   }),
-  constructs: z.array(z.object({ code: z.string(), kind: z.enum(['problem', 'cause', 'outcome', 'other']), name: bilingual })),
-  items: z
+  /** Further scales, used by name. */
+  scales: z
     .array(
       z.object({
         code: z.string().regex(/^[A-Za-z][\w-]{0,39}$/),
-        /** scale: an answer of the scale; number: any number; choice: one of named options, or any text when none are named. */
-        kind: z.enum(['scale', 'number', 'choice']),
-        construct: z.string().nullable(),
-        link: z.string().nullable(),
-        reverse: z.boolean(),
-        text: bilingual,
-        options: z.array(z.object({ code: z.string(), name: bilingual })).optional(),
+        name: bilingual,
+        least: z.int(),
+        most: z.int(),
+        points,
+        /** null: everybody can answer, there is no "does not apply". */
+        notApplicable: bilingual.nullable(),
       }),
     )
-    .min(1)
-    .max(400),
+    .max(30)
+    .optional(),
+  /** Pages, in the order they are asked. */
+  blocks: z
+    .array(z.object({ code: z.string().regex(/^[A-Za-z][\w-]{0,39}$/), title: bilingual, shuffle: z.boolean().optional() }))
+    .max(60)
+    .optional(),
+  constructs: z.array(z.object({ code: z.string(), kind: z.enum(['problem', 'cause', 'outcome', 'other']), name: bilingual })),
+  items: z.array(instrumentItem).min(1).max(400),
   /** No cell with fewer answers is shown; five is the floor. */
   leastCell: z.int().min(5),
   /** Lower ends of the severity bands, worst first. */
@@ -33,3 +70,5 @@ export const instrument = z.object({
 })
 
 export type Instrument = z.infer<typeof instrument>
+export type InstrumentItem = Instrument['items'][number]
+export type ItemScale = Omit<NonNullable<Instrument['scales']>[number], 'code' | 'name'>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
 import { bilingual, done, empty, id } from '../fields.ts'
+import { ITEM_KINDS } from './instrument.ts'
 import { waveState } from './waves.ts'
 
 /** A number that could be computed, or why not. */
@@ -26,7 +27,16 @@ export const constructResult = z.object({
   mean: maybe,
   sd: maybe,
   /** Cronbach alpha, or Spearman-Brown for two items; null with the reason. */
-  reliability: z.object({ value: maybe, method: z.string(), n: z.number(), because: z.string().nullable() }),
+  reliability: z.object({
+    value: maybe,
+    method: z.string(),
+    n: z.number(),
+    because: z.string().nullable(),
+    /** By convention: good from 0.70, acceptable from 0.60, else low; negative means an item is turned the wrong way. */
+    verdict: z.enum(['good', 'acceptable', 'low', 'negative']).nullable(),
+    /** Items that fit the rest badly (corrected item-total r below 0.30), and the alpha without them. */
+    weakItems: z.array(z.object({ code: z.string(), itemRest: maybe, ifDropped: maybe })),
+  }),
   severity: maybe,
   band: bilingual.nullable(),
   /** Means by stratum; hidden when fewer people answered than may be shown. */
@@ -41,6 +51,15 @@ export const verdict = z.object({
     survey: z.enum(['agrees', 'disagrees', 'not-run']),
     interviews: z.enum(['agrees', 'disagrees', 'not-run']),
     audit: z.enum(['agrees', 'disagrees', 'not-run']),
+  }),
+  /** What each stream rests on, and the cuts that were applied. */
+  evidence: z.object({
+    severity: maybe,
+    n: z.number(),
+    severityCut: z.number(),
+    interviews: z.object({ raised: z.number(), asked: z.number() }).nullable(),
+    interviewPercentCut: z.number(),
+    audit: z.enum(['red', 'green']).nullable(),
   }),
 })
 
@@ -66,7 +85,7 @@ export const readDiagnosis = endpoint({
 export const itemResult = z.object({
   code: z.string(),
   text: bilingual,
-  kind: z.enum(['scale', 'number', 'choice']),
+  kind: z.enum(ITEM_KINDS),
   construct: z.string().nullable(),
   reverse: z.boolean(),
   /** Sheets that answered; the base of the valid per cent. */
@@ -76,7 +95,15 @@ export const itemResult = z.object({
   /** As given, before reversed items are turned. */
   mean: maybe,
   sd: maybe,
+  /** 95 %, with the finite-population correction where the number of people is known. */
+  interval: z.object({ low: z.number(), high: z.number() }).nullable(),
+  /** Per cent above the middle of the scale, of those who gave an answer of the scale. */
+  favourable: maybe,
+  /** All, or all but one, answered alike: only this is shown. */
+  banded: z.object({ band: z.enum(['at-least', 'at-most']), percent: z.number(), of: z.enum(['favourable', 'one-option']) }).nullable(),
   rows: z.array(z.object({ category: z.string(), count: z.number(), validPercent: maybe })),
+  /** Words of one's own, in no order that says anything; only from ten on. */
+  texts: z.array(z.string()),
   hidden: z.boolean(),
 })
 

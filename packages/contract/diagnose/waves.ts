@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
 import { bilingual, day, done, empty, id } from '../fields.ts'
 import { importInput, importReport } from '../importing.ts'
-import { instrument } from './instrument.ts'
+import { ITEM_KINDS, instrument } from './instrument.ts'
+import { WAVE_MODES } from './promises.ts'
 
 export const listQuestionnaires = endpoint({
   name: 'diagnose.listQuestionnaires',
@@ -75,7 +76,12 @@ export const waveState = z.object({
   questionnaireId: id,
   name: bilingual,
   openedOn: day,
+  /** The last day on which ballots are taken. */
+  closesOn: day.nullable(),
   closedOn: day.nullable(),
+  /** By file only, or by ballot. */
+  collects: z.enum(['import', 'online']),
+  mode: z.enum(WAVE_MODES),
   strata: z.array(stratumInput.extend({ answers: z.number() })),
 })
 
@@ -107,7 +113,7 @@ export const answerMapping = z.object({
   stratumColumn: z.string().optional(),
   /** The stratum of all answers when the file has no such column. */
   stratum: z.string().optional(),
-  /** Item code -> heading. */
+  /** Item code -> heading; an empty heading: the file does not hold this item. */
   columns: z.record(z.string(), z.string()).optional(),
   /** Words of the file -> answers of the scale. */
   words: z.record(z.string(), z.int()).optional(),
@@ -125,6 +131,32 @@ export const importAnswers = endpoint({
   input: importInput.extend({ waveId: id, mapping: answerMapping.optional() }),
   output: importReport,
   audit: 'answers-imported',
+})
+
+export const matchAnswers = endpoint({
+  name: 'diagnose.matchAnswers',
+  kind: 'upload',
+  method: 'POST',
+  path: '/api/waves/:waveId/answers/columns',
+  permission: 'answers.import',
+  summary: { zh: '看答卷文件的列与题目如何对应', en: 'See which column of a file of answers holds which item' },
+  input: z.object({ waveId: id }),
+  output: z.object({
+    rows: z.number(),
+    stratumColumn: z.string().nullable(),
+    columns: z.array(z.object({ heading: z.string(), samples: z.array(z.string()) })),
+    items: z.array(
+      z.object({
+        code: z.string(),
+        kind: z.enum(ITEM_KINDS),
+        text: bilingual,
+        construct: z.string().nullable(),
+        /** null: no column was recognised. */
+        heading: z.string().nullable(),
+      }),
+    ),
+  }),
+  audit: null,
 })
 
 export const answersTemplate = endpoint({

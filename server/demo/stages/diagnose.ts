@@ -46,12 +46,14 @@ function answersTable(library: Library, mood: Mood, stream: string) {
   const sheets = STRATA.flatMap((stratum) =>
     Array.from({ length: stratum.answers }, () => {
       const leaning = chance.around(stratum.lift, 0.35)
+      // what one person thinks of one thing colours all answers about it
+      const views = new Map(library.questionnaire.constructs.map(({ code }) => [code, chance.around(0, 0.6)]))
       return Object.fromEntries([
         ['stratum', stratum.code],
         ...items.map((item) => {
           if (chance.often(0.012)) return [item.code, null]
           if (chance.often(0.008)) return [item.code, '不适用']
-          const health = (mood[item.construct] ?? 3) + leaning + chance.around(0, 0.75)
+          const health = (mood[item.construct] ?? 3) + leaning + (views.get(item.construct) ?? 0) + chance.around(0, 0.5)
           const point = within(Math.round(item.reverse ? 6 - health : health), 1, 5)
           return [item.code, String(point)]
         }),

@@ -1,5 +1,6 @@
 import { hiddenParts } from '@milepost/anonymity/suppression'
 import { reportingRules } from '@milepost/anonymity/threshold'
+import { scaleOf } from '@milepost/contract/diagnose/asking'
 import type { Instrument } from '@milepost/contract/diagnose/instrument'
 import type { constructResult } from '@milepost/contract/diagnose/results'
 import { type AlphaResult, alpha } from '@milepost/statistics/alpha'
@@ -11,6 +12,7 @@ import { severity } from '@milepost/statistics/severity'
 import { spearmanBrown } from '@milepost/statistics/spearmanBrown'
 import type { z } from 'zod'
 import type { Sheet } from './data.ts'
+import { verdictOf, weakItems } from './reliability.ts'
 
 export type ConstructResult = z.infer<typeof constructResult>
 type Construct = Instrument['constructs'][number]
@@ -26,7 +28,8 @@ export function constructResults(instrument: Instrument, sheets: readonly Sheet[
 type Ground = { instrument: Instrument; sheets: readonly Sheet[]; strata: readonly string[] }
 
 function resultOf(construct: Construct, items: Instrument['items'], { instrument, sheets, strata }: Ground): ConstructResult {
-  const scale = { min: instrument.scale.least, max: instrument.scale.most }
+  const { least, most } = scaleOf(instrument, items[0] ?? {})
+  const scale = { min: least, max: most }
   const columnsOf = (from: readonly Sheet[]): ItemColumn[] =>
     items.map((item) => ({
       id: item.code,
@@ -75,18 +78,24 @@ function reliabilityOf(columns: readonly ItemColumn[], scale: { min: number; max
   const [first, second] = columns
   if (first && second && columns.length === 2) {
     const pair = spearmanBrown(reverseKeyed(first, scale), reverseKeyed(second, scale))
+    const value = pair.kind === 'computed' ? pair.reliability : null
     return {
-      value: pair.kind === 'computed' ? pair.reliability : null,
+      value,
       method: pair.method,
       n: pair.n,
       because: pair.kind === 'undefined' ? pair.because : null,
+      verdict: verdictOf(value),
+      weakItems: [],
     }
   }
   const whole: AlphaResult = alpha(columns, { scale })
+  const value = whole.kind === 'computed' ? whole.rawAlpha : null
   return {
-    value: whole.kind === 'computed' ? whole.rawAlpha : null,
+    value,
     method: whole.method,
     n: whole.n,
     because: whole.kind === 'undefined' ? whole.because : null,
+    verdict: verdictOf(value),
+    weakItems: whole.kind === 'computed' ? weakItems(whole.items) : [],
   }
 }

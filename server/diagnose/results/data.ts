@@ -3,20 +3,28 @@ import type { Tx } from '../../platform/database/database.ts'
 /** Every sheet of a wave with its answers by item. Fetched as two lists, joined here: a wave holds at most some ten thousand sheets. */
 export async function readSheetsOf(tx: Tx, institutionId: string, waveId: string): Promise<Sheet[]> {
   const sheets = await tx
-    .selectFrom('answer_sheet')
+    .selectFrom('ballot.answer_sheet')
     .select(['sheet_id', 'stratum_code'])
     .where('institution_id', '=', institutionId)
     .where('wave_id', '=', waveId)
     .orderBy('sheet_id')
     .execute()
   const answers = await tx
-    .selectFrom('answer')
-    .innerJoin('answer_sheet', (join) =>
-      join.onRef('answer_sheet.institution_id', '=', 'answer.institution_id').onRef('answer_sheet.sheet_id', '=', 'answer.sheet_id'),
+    .selectFrom('ballot.answer')
+    .innerJoin('ballot.answer_sheet', (join) =>
+      join
+        .onRef('ballot.answer_sheet.institution_id', '=', 'ballot.answer.institution_id')
+        .onRef('ballot.answer_sheet.sheet_id', '=', 'ballot.answer.sheet_id'),
     )
-    .select(['answer.sheet_id', 'answer.item_code', 'answer.value', 'answer.choice', 'answer.not_applicable'])
-    .where('answer.institution_id', '=', institutionId)
-    .where('answer_sheet.wave_id', '=', waveId)
+    .select([
+      'ballot.answer.sheet_id',
+      'ballot.answer.item_code',
+      'ballot.answer.value',
+      'ballot.answer.choice',
+      'ballot.answer.not_applicable',
+    ])
+    .where('ballot.answer.institution_id', '=', institutionId)
+    .where('ballot.answer_sheet.wave_id', '=', waveId)
     .execute()
   const byId = new Map<string, Sheet>(sheets.map((sheet) => [sheet.sheet_id, { stratum: sheet.stratum_code, answers: new Map() }]))
   for (const answer of answers) {
@@ -24,6 +32,17 @@ export async function readSheetsOf(tx: Tx, institutionId: string, waveId: string
     byId.get(answer.sheet_id)?.answers.set(answer.item_code, { value, choice: answer.choice, notApplicable: answer.not_applicable })
   }
   return [...byId.values()]
+}
+
+/** Words of their own, for whole strata; no text can be joined to a sheet. */
+export function readTextsOf(tx: Tx, institutionId: string, waveId: string) {
+  return tx
+    .selectFrom('ballot.answer_text')
+    .select(['item_code', 'stratum_code', 'said'])
+    .where('institution_id', '=', institutionId)
+    .where('wave_id', '=', waveId)
+    .orderBy('text_id')
+    .execute()
 }
 
 export type GivenAnswer = { value: number | null; choice: string | null; notApplicable: boolean }

@@ -1,6 +1,6 @@
 import { readDiagnosis } from '@milepost/contract/diagnose/results'
 import { Refusal } from '@milepost/contract/refusals'
-import { type ProblemEvidence, problemVerdicts } from '@milepost/statistics/problemVerdicts'
+import { EVIDENCE_RULE, type ProblemEvidence, problemVerdicts } from '@milepost/statistics/problemVerdicts'
 import { responseRate, type StratumRate } from '@milepost/statistics/responseRate'
 import { serve } from '../../platform/http/serve.ts'
 import { findQuestionnaire, findWave } from '../waves/data.ts'
@@ -31,11 +31,30 @@ export const readDiagnosisRoute = serve(readDiagnosis, {
       constructs,
       verdicts: problemVerdicts(
         constructs.filter((one) => one.kind === 'problem').map((one) => evidenceOf(one, recorded.get(one.code))),
-      ).map(({ problem, verdict, findings: streams }) => ({ problem, verdict, streams: { ...streams } })),
+      ).map(({ problem, verdict, findings: streams }) => ({
+        problem,
+        verdict,
+        streams: { ...streams },
+        evidence: behind(
+          constructs.find((one) => one.code === problem),
+          recorded.get(problem),
+        ),
+      })),
       findings: findings.map((one) => ({ problem: one.problem, verdict: one.verdict, note: one.note, recordedBy: one.recorded_by })),
     }
   },
 })
+
+function behind(construct: ConstructResult | undefined, recorded: Recorded | undefined) {
+  return {
+    severity: construct?.severity ?? null,
+    n: construct?.n ?? 0,
+    severityCut: EVIDENCE_RULE.severity,
+    interviews: recorded?.interviews ?? null,
+    interviewPercentCut: EVIDENCE_RULE.interviewPercent,
+    audit: recorded?.audit ?? null,
+  }
+}
 
 export type Recorded = { interviews?: { raised: number; asked: number } | null; audit?: 'red' | 'green' | null }
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { type Instrument, instrument } from '@milepost/contract/diagnose/instrument'
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database/database.ts'
@@ -70,7 +71,11 @@ type NewWave = {
   questionnaireId: string
   name: { zh: string; en: string }
   openedOn: string
-  strata: readonly { code: string; name: { zh: string; en: string }; population: number | null }[]
+  closesOn?: string | null
+  collects?: 'import' | 'online'
+  mode?: 'identified' | 'confidential' | 'anonymous'
+  sharedLink?: boolean
+  strata: readonly { code: string; name: { zh: string; en: string }; population: number | null; ballotKey?: string | null }[]
 }
 
 export async function insertWave(tx: Tx, given: NewWave): Promise<void> {
@@ -83,6 +88,10 @@ export async function insertWave(tx: Tx, given: NewWave): Promise<void> {
       name_zh: given.name.zh,
       name_en: given.name.en,
       opened_on: given.openedOn,
+      closes_on: given.closesOn ?? null,
+      collects: given.collects ?? 'import',
+      mode: given.mode ?? 'anonymous',
+      shared_link: given.sharedLink ?? false,
     })
     .execute()
   await tx
@@ -96,6 +105,7 @@ export async function insertWave(tx: Tx, given: NewWave): Promise<void> {
         name_en: one.name.en,
         population: one.population,
         order_no: order,
+        ballot_key: one.ballotKey ?? null,
       })),
     )
     .execute()
@@ -119,17 +129,25 @@ export function listStrata(tx: Tx, institutionId: string, waveIds: readonly stri
   if (waveIds.length === 0) return Promise.resolve([])
   return tx
     .selectFrom('stratum')
-    .leftJoin('answer_sheet', (join) =>
+    .leftJoin('ballot.answer_sheet', (join) =>
       join
-        .onRef('answer_sheet.institution_id', '=', 'stratum.institution_id')
-        .onRef('answer_sheet.wave_id', '=', 'stratum.wave_id')
-        .onRef('answer_sheet.stratum_code', '=', 'stratum.code'),
+        .onRef('ballot.answer_sheet.institution_id', '=', 'stratum.institution_id')
+        .onRef('ballot.answer_sheet.wave_id', '=', 'stratum.wave_id')
+        .onRef('ballot.answer_sheet.stratum_code', '=', 'stratum.code'),
     )
-    .select(['stratum.wave_id', 'stratum.code', 'stratum.name_zh', 'stratum.name_en', 'stratum.population'])
-    .select(sql<number>`count(answer_sheet.sheet_id)::int`.as('answers'))
+    .select(['stratum.wave_id', 'stratum.code', 'stratum.name_zh', 'stratum.name_en', 'stratum.population', 'stratum.ballot_key'])
+    .select(sql<number>`count(ballot.answer_sheet.sheet_id)::int`.as('answers'))
     .where('stratum.institution_id', '=', institutionId)
     .where('stratum.wave_id', 'in', [...waveIds])
-    .groupBy(['stratum.wave_id', 'stratum.code', 'stratum.name_zh', 'stratum.name_en', 'stratum.population', 'stratum.order_no'])
+    .groupBy([
+      'stratum.wave_id',
+      'stratum.code',
+      'stratum.name_zh',
+      'stratum.name_en',
+      'stratum.population',
+      'stratum.ballot_key',
+      'stratum.order_no',
+    ])
     .orderBy('stratum.order_no')
     .execute()
 }
@@ -140,7 +158,7 @@ export async function setWaveClosed(tx: Tx, institutionId: string, waveId: strin
 
 export async function listSourceKeys(tx: Tx, institutionId: string, waveId: string): Promise<Set<string>> {
   const rows = await tx
-    .selectFrom('answer_sheet')
+    .selectFrom('ballot.answer_sheet')
     .select('source_key')
     .where('institution_id', '=', institutionId)
     .where('wave_id', '=', waveId)
@@ -149,7 +167,20 @@ export async function listSourceKeys(tx: Tx, institutionId: string, waveId: stri
 }
 
 export type NewAnswer = { itemCode: string; value: string | null; choice: string | null; notApplicable: boolean }
-export type NewSheet = { sheetId: string; stratum: string; answeredOn: string | null; sourceKey: string; answers: readonly NewAnswer[] }
+export type NewText = { itemCode: string; said: string }
+export type NewSheet = {
+  sheetId: string
+  stratum: string
+  answeredOn: string | null
+  sourceKey: string
+  answers: readonly NewAnswer[]
+  texts: readonly NewText[]
+  channel?: 'import' | 'link' | 'shared' | 'paper'
+  language?: string | null
+  minutes?: number | null
+  personId?: string | null
+  batch?: string | null
+}
 
 const BATCH = 500
 
@@ -163,8 +194,13 @@ export async function insertSheets(tx: Tx, given: { institutionId: string; waveI
       stratum_code: sheet.stratum,
       answered_on: sheet.answeredOn,
       source_key: sheet.sourceKey,
+      channel: sheet.channel ?? 'import',
+      language: sheet.language ?? null,
+      minutes: sheet.minutes ?? null,
+      person_id: sheet.personId ?? null,
+      batch: sheet.batch ?? null,
     }))
-    await tx.insertInto('answer_sheet').values(rows).execute()
+    await tx.insertInto('ballot.answer_sheet').values(rows).execute()
   }
   const answers = sheets.flatMap((sheet) =>
     sheet.answers.map((one) => ({
@@ -178,8 +214,30 @@ export async function insertSheets(tx: Tx, given: { institutionId: string; waveI
   )
   for (let at = 0; at < answers.length; at += 2000) {
     await tx
-      .insertInto('answer')
+      .insertInto('ballot.answer')
       .values(answers.slice(at, at + 2000))
+      .execute()
+  }
+  await insertTexts(tx, given, sheets)
+}
+
+/** Each text under an id of its own, made by chance, so that nothing leads back to the sheet it came with. */
+async function insertTexts(tx: Tx, given: { institutionId: string; waveId: string }, sheets: readonly NewSheet[]): Promise<void> {
+  const texts = sheets.flatMap((sheet) =>
+    sheet.texts.map((one) => ({
+      institution_id: given.institutionId,
+      text_id: randomUUID(),
+      wave_id: given.waveId,
+      stratum_code: sheet.stratum,
+      item_code: one.itemCode,
+      said: one.said,
+    })),
+  )
+  texts.sort((a, b) => (a.text_id < b.text_id ? -1 : 1))
+  for (let at = 0; at < texts.length; at += 2000) {
+    await tx
+      .insertInto('ballot.answer_text')
+      .values(texts.slice(at, at + 2000))
       .execute()
   }
 }

@@ -1,4 +1,5 @@
 import { type Instrument, instrument } from '@milepost/contract/diagnose/instrument'
+import { instrumentFaults } from '@milepost/contract/diagnose/instrumentFaults'
 import { adoptQuestionnaire, createQuestionnaire, listQuestionnaires, readQuestionnaire } from '@milepost/contract/diagnose/waves'
 import { Refusal } from '@milepost/contract/refusals'
 import { contentHash } from '../../platform/audit/canonicalJson.ts'
@@ -50,18 +51,7 @@ export const adoptQuestionnaireRoute = serve(adoptQuestionnaire, {
 
 export const createQuestionnaireRoute = serve(createQuestionnaire, {
   run: async ({ tx, institutionId, input, audit }) => {
-    const known = new Set(input.instrument.constructs.map((one) => one.code))
-    const fields = input.instrument.items.flatMap((item, at) =>
-      item.construct === null || known.has(item.construct)
-        ? []
-        : [
-            {
-              pointer: `/instrument/items/${at}/construct`,
-              zh: `没有构念“${item.construct}”。`,
-              en: `There is no construct “${item.construct}”.`,
-            },
-          ],
-    )
+    const fields = instrumentFaults(input.instrument)
     if (fields.length > 0) throw new Refusal('input-invalid', { count: fields.length }, fields)
     const questionnaireId = await adopt(tx, { institutionId, ...input })
     audit({ kind: 'questionnaire', id: questionnaireId })
@@ -70,7 +60,10 @@ export const createQuestionnaireRoute = serve(createQuestionnaire, {
 })
 
 /** The same content under the same code is the same questionnaire; other content is its next version. */
-async function adopt(tx: Tx, given: { institutionId: string; code: string; title: { zh: string; en: string }; instrument: Instrument }) {
+export async function adopt(
+  tx: Tx,
+  given: { institutionId: string; code: string; title: { zh: string; en: string }; instrument: Instrument },
+) {
   const hash = contentHash(given.instrument)
   const same = await findQuestionnaireByHash(tx, given.institutionId, given.code, hash)
   if (same) return same.questionnaire_id

@@ -1,6 +1,6 @@
-import type { Instrument } from '@milepost/contract/diagnose/instrument'
+import type { InstrumentItem, ItemScale } from '@milepost/contract/diagnose/instrument'
 import type { Bilingual } from '@milepost/terms/bilingual'
-import { cellText, readDecimal } from '../../platform/spreadsheet/cellKinds.ts'
+import { cellText, readDay as dayOf, readDecimal } from '../../platform/spreadsheet/cellKinds.ts'
 import type { Cell } from '../../platform/spreadsheet/table.ts'
 
 type Answered = { value: string | null; choice: string | null; notApplicable: boolean }
@@ -15,16 +15,21 @@ const DOES_NOT_APPLY = ['n/a', '不适用', '不了解', '不了解/不适用', 
 const MISSING = ['na', 'nan', '#n/a', 'null']
 
 /** One cell as an answer: blank and skipped are missing; "do not know" is kept as such; a word of the scale becomes its number. */
-export function readAnswer(cell: Cell, item: Instrument['items'][number], scale: Instrument['scale'], mapping: Words): Reading {
+export function readAnswer(cell: Cell, item: InstrumentItem, scale: ItemScale, mapping: Words): Reading {
+  if (item.kind === 'date') return readDay(cell)
   const text =
-    item.kind === 'choice' && cell !== null && !(cell instanceof Date) ? { ok: true as const, value: String(cell).trim() } : cellText(cell)
+    item.kind !== 'scale' && item.kind !== 'number' && cell !== null && !(cell instanceof Date)
+      ? { ok: true as const, value: String(cell).trim() }
+      : cellText(cell)
   if (!text.ok) return { kind: 'wrong', message: text.message }
   const said = text.value
   const lower = said.toLowerCase()
   if (said === '' || SKIPPED.includes(said) || MISSING.includes(lower)) return { kind: 'missing' }
-  const doesNotApply = [...DOES_NOT_APPLY, scale.notApplicable.zh, scale.notApplicable.en, ...(mapping.notApplicable ?? [])]
+  const doesNotApply = [...DOES_NOT_APPLY, scale.notApplicable?.zh ?? '', scale.notApplicable?.en ?? '', ...(mapping.notApplicable ?? [])]
+  if (item.kind === 'text') return given({ choice: said.slice(0, MOST_TEXT) })
   if (doesNotApply.some((word) => word.toLowerCase() === lower)) return given({ notApplicable: true })
   if (item.kind === 'choice') return readChoice(said, item)
+  if (item.kind === 'several' || item.kind === 'ranking') return readCodes(said, item)
   if (item.kind === 'number') {
     const decimal = readDecimal(said)
     return decimal.ok ? given({ value: decimal.value }) : { kind: 'wrong', message: decimal.message }
@@ -32,12 +37,15 @@ export function readAnswer(cell: Cell, item: Instrument['items'][number], scale:
   return readPoint(said, scale, mapping)
 }
 
+/** The most words of one's own that are kept, in characters. */
+const MOST_TEXT = 5000
+
 const given = (answer: Partial<Answered>): Reading => ({
   kind: 'given',
   answer: { value: null, choice: null, notApplicable: false, ...answer },
 })
 
-function readChoice(said: string, item: Instrument['items'][number]): Reading {
+function readChoice(said: string, item: InstrumentItem): Reading {
   if (!item.options || item.options.length === 0) return given({ choice: said.slice(0, 200) })
   const option = item.options.find((one) => [one.code, one.name.zh, one.name.en].some((name) => name.toLowerCase() === said.toLowerCase()))
   if (option) return given({ choice: option.code })
@@ -50,7 +58,7 @@ function readChoice(said: string, item: Instrument['items'][number]): Reading {
   }
 }
 
-function readPoint(said: string, scale: Instrument['scale'], mapping: Words): Reading {
+function readPoint(said: string, scale: ItemScale, mapping: Words): Reading {
   const word =
     mapping.words?.[said] ??
     scale.points.find((point) => [point.name.zh, point.name.en].some((name) => name.toLowerCase() === said.toLowerCase()))?.value
@@ -64,4 +72,23 @@ function readPoint(said: string, scale: Instrument['scale'], mapping: Words): Re
       en: `“${said}” is not an answer of the scale. Enter ${scale.least} to ${scale.most}, or the words of an option; leave unanswered cells blank.`,
     },
   }
+}
+
+/** Several answers in one cell: joined by ┋ (问卷星), semicolons or commas. Their order counts for a ranking. */
+function readCodes(said: string, item: InstrumentItem): Reading {
+  const parts = said.split(/[┋;；,，|]/).map((part) => part.trim())
+  const codes: string[] = []
+  for (const part of parts.filter((one) => one !== '')) {
+    const one = readChoice(part, item)
+    if (one.kind !== 'given') return one
+    if (one.answer.choice !== null && !codes.includes(one.answer.choice)) codes.push(one.answer.choice)
+  }
+  return codes.length === 0 ? { kind: 'missing' } : given({ choice: codes.join(',') })
+}
+
+function readDay(cell: Cell): Reading {
+  const text = cellText(cell)
+  if (text.ok && text.value === '') return { kind: 'missing' }
+  const day = text.ok ? dayOf(text.value) : text
+  return day.ok ? given({ choice: day.value }) : { kind: 'wrong', message: day.message }
 }

@@ -1,3 +1,4 @@
+import { scaleOf } from '@milepost/contract/diagnose/asking'
 import type { Instrument } from '@milepost/contract/diagnose/instrument'
 import type { answerMapping } from '@milepost/contract/diagnose/waves'
 import { Refusal } from '@milepost/contract/refusals'
@@ -6,11 +7,11 @@ import { contentHash } from '../../platform/audit/canonicalJson.ts'
 import { cellText } from '../../platform/spreadsheet/cellKinds.ts'
 import type { CellProblem } from '../../platform/spreadsheet/columns.ts'
 import type { Table, TableRow } from '../../platform/spreadsheet/table.ts'
-import type { NewAnswer } from './data.ts'
+import type { NewAnswer, NewText } from './data.ts'
 import { readAnswer } from './readAnswer.ts'
 
 export type Mapping = z.infer<typeof answerMapping>
-export type ReadSheet = { row: number; sourceKey: string; stratum: string; answers: NewAnswer[]; problems: CellProblem[] }
+export type ReadSheet = { row: number; sourceKey: string; stratum: string; answers: NewAnswer[]; texts: NewText[]; problems: CellProblem[] }
 type Stratum = { code: string; name_zh: string; name_en: string }
 
 const STRATUM_HEADINGS = ['stratum', '层', '层级', '所在层级', '您所在的单位层级', 'level']
@@ -19,7 +20,7 @@ const STRATUM_HEADINGS = ['stratum', '层', '层级', '所在层级', '您所在
 export function readSheets(table: Table, given: { instrument: Instrument; strata: readonly Stratum[]; mapping: Mapping }): ReadSheet[] {
   const { instrument, strata, mapping } = given
   const headings = table.columns.map(plainHeading)
-  const at = findItems(table, headings, instrument, mapping)
+  const at = findItems(table, instrument, mapping)
   const stratumAt = findStratumColumn(table, headings, mapping)
   const only = mapping.stratum ?? (strata.length === 1 ? strata[0]?.code : undefined)
   if (stratumAt < 0 && only === undefined) throw new Refusal('column-missing', { columns: ['层级 / stratum'], found: table.columns })
@@ -29,14 +30,17 @@ export function readSheets(table: Table, given: { instrument: Instrument; strata
     const problems: CellProblem[] = []
     const stratum = stratumAt < 0 ? (only ?? '') : stratumOf(row, stratumAt, { strata, table, problems })
     const answers: NewAnswer[] = []
+    const texts: NewText[] = []
     for (const item of instrument.items) {
       const position = at.get(item.code)
       if (position === undefined) continue
-      const read = readAnswer(row.cells[position] ?? null, item, instrument.scale, mapping)
+      const read = readAnswer(row.cells[position] ?? null, item, scaleOf(instrument, item), mapping)
       if (read.kind === 'wrong') problems.push({ column: table.columns[position] ?? item.code, message: read.message })
-      if (read.kind === 'given') answers.push({ itemCode: item.code, ...read.answer })
+      if (read.kind !== 'given') continue
+      if (item.kind === 'text') texts.push({ itemCode: item.code, said: read.answer.choice ?? '' })
+      else answers.push({ itemCode: item.code, ...read.answer })
     }
-    return { row: row.row, stratum, answers, problems, sourceKey: keyOf(row, table, seen) }
+    return { row: row.row, stratum, answers, texts, problems, sourceKey: keyOf(row, table, seen) }
   })
 }
 
@@ -62,7 +66,9 @@ const comparable = (text: string) =>
     .replace(/[\s"'“”‘’「」*]+/g, '')
     .replace(/[。.?？]+$/, '')
 
-function findItems(table: Table, headings: readonly string[], instrument: Instrument, mapping: Mapping): Map<string, number> {
+/** Which column holds which item: as told, or by its code or its words. */
+export function guessColumns(table: Table, instrument: Instrument, mapping: Mapping = {}): Map<string, number> {
+  const headings = table.columns.map(plainHeading)
   const at = new Map<string, number>()
   for (const item of instrument.items) {
     const named = mapping.columns?.[item.code]
@@ -72,7 +78,17 @@ function findItems(table: Table, headings: readonly string[], instrument: Instru
         : table.columns.indexOf(named)
     if (position >= 0) at.set(item.code, position)
   }
-  const missing = instrument.items.filter((item) => !at.has(item.code))
+  return at
+}
+
+export const guessStratumColumn = (table: Table): string | null =>
+  table.columns[findStratumColumn(table, table.columns.map(plainHeading), {})] ?? null
+
+/** An item told to stand in no column (an empty heading) is left out; words of one's own and days may be missing without a word. */
+function findItems(table: Table, instrument: Instrument, mapping: Mapping): Map<string, number> {
+  const at = guessColumns(table, instrument, mapping)
+  const mayLack = (code: string, kind: string) => mapping.columns?.[code] === '' || kind === 'text' || kind === 'date'
+  const missing = instrument.items.filter((item) => !at.has(item.code) && !mayLack(item.code, item.kind))
   if (missing.length > 0) {
     throw new Refusal('column-missing', {
       columns: missing.map((item) => `${item.code} ${item.text.zh || item.text.en}`),

@@ -4,18 +4,15 @@ import { Refusal } from '@milepost/contract/refusals'
 import type { Tx } from '../../platform/database/database.ts'
 import { serve } from '../../platform/http/serve.ts'
 import { newId } from '../../platform/newId.ts'
+import { emptyBoxes } from '../ballots/ballotData.ts'
+import { destroyKeys } from '../collection/rosterData.ts'
 import { findQuestionnaire, findWave, insertWave, listStrata, listWaveRows, setWaveClosed } from './data.ts'
+import { refuseTwice } from './refuseTwice.ts'
 
 export const openWaveRoute = serve(openWave, {
   run: async ({ tx, institutionId, input, audit }) => {
     if (!(await findQuestionnaire(tx, institutionId, input.questionnaireId))) throw new Refusal('not-found')
-    const codes = input.strata.map((one) => one.code)
-    const twice = codes.findIndex((code, at) => codes.indexOf(code) !== at)
-    if (twice >= 0) {
-      throw new Refusal('input-invalid', { count: 1 }, [
-        { pointer: `/strata/${twice}/code`, zh: `层的代码“${codes[twice]}”重复。`, en: `The stratum code “${codes[twice]}” occurs twice.` },
-      ])
-    }
+    refuseTwice(input.strata.map((one) => one.code))
     const waveId = newId()
     await insertWave(tx, { institutionId, waveId, ...input })
     audit({ kind: 'wave', id: waveId })
@@ -32,8 +29,10 @@ export const closeWaveRoute = serve(closeWave, {
     const wave = await findWave(tx, institutionId, input.waveId)
     if (!wave) throw new Refusal('not-found')
     if (wave.closed_on !== null) throw new Refusal('wave-closed')
+    const held = wave.collects === 'online' ? await emptyBoxes(tx, { institutionId, waveId: input.waveId }) : 0
+    if (wave.collects === 'online') await destroyKeys(tx, { institutionId, waveId: input.waveId })
     await setWaveClosed(tx, institutionId, input.waveId, today)
-    audit({ kind: 'wave', id: input.waveId })
+    audit({ kind: 'wave', id: input.waveId, detail: { held } })
     return DONE
   },
 })
@@ -51,7 +50,10 @@ export async function readWaves(tx: Tx, institutionId: string, rows: readonly Wa
     questionnaireId: row.questionnaire_id,
     name: { zh: row.name_zh, en: row.name_en },
     openedOn: row.opened_on,
+    closesOn: row.closes_on,
     closedOn: row.closed_on,
+    collects: row.collects as 'import',
+    mode: row.mode as 'anonymous',
     strata: strata
       .filter((one) => one.wave_id === row.wave_id)
       .map((one) => ({ code: one.code, name: { zh: one.name_zh, en: one.name_en }, population: one.population, answers: one.answers })),

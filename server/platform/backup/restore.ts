@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs'
 import { sql } from 'kysely'
 import type { Database, Tx } from '../database/database.ts'
 import { appliedMigrations, applyMigration, type Migration, pendingMigrations, readMigrations } from '../database/migrate.ts'
+import { SCHEMAS } from '../database/schemas.ts'
 import { type BackupEnd, type BackupHead, backupEnd, backupHead, endName, headName, tableFile } from './backupFormat.ts'
 import { readTables, type TableShape } from './tables.ts'
 import { withoutReferences } from './withoutReferences.ts'
@@ -56,7 +57,10 @@ async function makeSchema(tx: Tx, { head, migrations }: { head: BackupHead; migr
     )
   })
   const present = await appliedMigrations(tx)
-  if (present.length > wanted.length) await sql`drop schema public cascade; create schema public`.execute(tx)
+  if (present.length > wanted.length) {
+    for (const schema of SCHEMAS.toReversed()) await sql`drop schema if exists ${sql.ref(schema)} cascade`.execute(tx)
+    await sql`create schema public`.execute(tx)
+  }
   for (const migration of await pendingMigrations(tx, wanted)) await applyMigration(tx, migration)
 }
 

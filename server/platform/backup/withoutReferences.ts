@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../database/database.ts'
+import { inOurSchemas } from '../database/schemas.ts'
 
 type Reference = { table: string; name: string; definition: string }
 
@@ -10,7 +11,7 @@ type Reference = { table: string; name: string; definition: string }
 export async function withoutReferences<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
   const { rows: references } = await sql<Reference>`
     select conrelid::regclass::text as table, quote_ident(conname) as name, pg_get_constraintdef(oid) as definition
-    from pg_constraint where connamespace = 'public'::regnamespace and contype = 'f' and conparentid = 0`.execute(tx)
+    from pg_constraint where ${inOurSchemas('connamespace')} and contype = 'f' and conparentid = 0`.execute(tx)
   const { rows: triggered } = await sql<{ table: string }>`
     select distinct tgrelid::regclass::text as table from pg_trigger
     where not tgisinternal and tgparentid = 0 and tgrelid::regclass::text not like 'pg_catalog.%'`.execute(tx)

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestDatabase } from '../testing/testDatabase.ts'
 import type { Database, Tx } from './database.ts'
+import { inOurSchemas, ownName } from './schemas.ts'
 
 /**
  * Proof that one institution's rows could live on a server of their own: the whole schema is built a second time, sliced by institution_id.
@@ -55,38 +56,49 @@ async function sliceTables(tx: Tx, tables: string[]): Promise<Fault[]> {
     await attempt(
       table,
       'slices',
-      `create table sliced.${table} (like public.${table} including defaults) partition by hash (institution_id)`,
+      `create table sliced.${bare(table)} (like ${table} including defaults) partition by hash (institution_id)`,
     )
     for (const remainder of [0, 1]) {
       const values = `for values with (modulus 2, remainder ${remainder})`
-      await attempt(table, 'slices', `create table sliced.${table}_${remainder} partition of sliced.${table} ${values}`)
+      await attempt(table, 'slices', `create table sliced.${bare(table)}_${remainder} partition of sliced.${bare(table)} ${values}`)
     }
   }
   for (const { table, name, kind, definition } of rules) {
     if (!tables.includes(table)) continue
     if (kind === 'x' && version < 17) continue
-    const index = definition.replace(` ON public.${table} `, ` ON sliced.${table} `)
-    await attempt(table, name, kind === 'i' ? index : `alter table sliced.${table} add constraint ${name} ${definition}`)
+    const index = definition.replace(/ ON (public|roster|ballot)\./, ' ON sliced.')
+    await attempt(
+      table,
+      name,
+      kind === 'i'
+        ? index
+        : `alter table sliced.${bare(table)} add constraint ${name} ${definition.replace(/REFERENCES (roster|ballot)\./, 'REFERENCES sliced.')}`,
+    )
   }
   return faults
 }
 
+/** The copies stand side by side in one schema. */
+const bare = (table: string) => table.slice(table.indexOf('.') + 1)
+
 async function readTables(tx: Tx): Promise<string[]> {
   const { rows } = await sql<{ name: string }>`
-    select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') order by relname`.execute(tx)
+    select ${ownName('pg_class')} as name from pg_class where ${inOurSchemas('relnamespace')} and relkind in ('r', 'p') order by 1`.execute(
+    tx,
+  )
   return rows.map(({ name }) => name).filter((name) => !globalTables.includes(name))
 }
 
 /** Keys before the references that need them. */
 async function readRules(tx: Tx): Promise<Rule[]> {
   const { rows } = await sql<Rule>`
-    select relation.relname as table, rule.conname as name, rule.contype::text as kind, pg_get_constraintdef(rule.oid) as definition
+    select ${ownName('relation')} as table, rule.conname as name, rule.contype::text as kind, pg_get_constraintdef(rule.oid) as definition
     from pg_constraint rule join pg_class relation on relation.oid = rule.conrelid
-    where rule.connamespace = 'public'::regnamespace and rule.contype in ('p', 'u', 'x', 'f')
+    where ${inOurSchemas('rule.connamespace')} and rule.contype in ('p', 'u', 'x', 'f')
     union all
-    select relation.relname, rule.relname, 'i', pg_get_indexdef(rule.oid)
+    select ${ownName('relation')}, rule.relname, 'i', pg_get_indexdef(rule.oid)
     from pg_index index join pg_class relation on relation.oid = index.indrelid join pg_class rule on rule.oid = index.indexrelid
-    where relation.relnamespace = 'public'::regnamespace and index.indisunique
+    where ${inOurSchemas('relation.relnamespace')} and index.indisunique
       and not exists (select from pg_constraint where conindid = rule.oid and contype in ('p', 'u', 'x'))`.execute(tx)
   const order = ['p', 'u', 'x', 'i', 'f']
   return rows.sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))
@@ -106,14 +118,14 @@ test('every key starts with the institution, and every reference leads into the 
   const own = rules.filter(({ table }) => !globalTables.includes(table))
   expect(own.filter(({ kind }) => kind === 'p').length).toBeGreaterThan(10)
   expect(own.filter(({ kind, definition }) => kind === 'p' && !definition.startsWith('PRIMARY KEY (institution_id'))).toEqual([])
-  const elsewhere = /^FOREIGN KEY \(institution_id\b.*\) REFERENCES \w+\(institution_id\b/
+  const elsewhere = /^FOREIGN KEY \(institution_id\b.*\) REFERENCES [\w.]+\(institution_id\b/
   expect(own.filter(({ kind, definition }) => kind === 'f' && !elsewhere.test(definition))).toEqual([])
   expect(own.filter(({ kind, definition }) => kind === 'x' && !definition.includes('institution_id WITH ='))).toEqual([])
 })
 
 test('nothing is numbered across institutions: there is no sequence', async () => {
   const { rows } = await database.asOwner((tx) =>
-    sql`select relname from pg_class where relkind = 'S' and relnamespace = 'public'::regnamespace`.execute(tx),
+    sql`select relname from pg_class where relkind = 'S' and ${inOurSchemas('relnamespace')}`.execute(tx),
   )
   expect(rows).toEqual([])
 })

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestDatabase } from '../testing/testDatabase.ts'
 import type { Database, Tx } from './database.ts'
+import { inOurSchemas } from './schemas.ts'
 
 const here = '01900000-0000-7000-8000-00000000000a'
 const there = '01900000-0000-7000-8000-00000000000b'
@@ -59,7 +60,7 @@ test('every table with an institution is walled in', async () => {
   const open = await database.asOwner(async (tx) => {
     const { rows } = await sql<{ name: string }>`
       select relation.relname as name from pg_class relation join pg_attribute field on field.attrelid = relation.oid
-      where relation.relnamespace = 'public'::regnamespace and relation.relkind = 'r' and field.attname = 'institution_id'
+      where ${inOurSchemas('relation.relnamespace')} and relation.relkind = 'r' and field.attname = 'institution_id'
         and not (relation.relrowsecurity and relation.relforcerowsecurity)`.execute(tx)
     return rows.map(({ name }) => name)
   })

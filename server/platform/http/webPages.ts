@@ -6,7 +6,21 @@ import { Refusal } from '@milepost/contract/refusals'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 
 /** Pages of their own with a small bundle: no staff code is loaded for the public. */
-const SMALL_PAGES: Readonly<Record<string, string>> = { '/public': 'public.html' }
+const SMALL_PAGES: Readonly<Record<string, string>> = { '/public': 'public.html', '/b': 'ballot.html' }
+
+/** What makes the answering page installable and usable without a network. */
+const MANIFEST = {
+  name: 'Milepost 问卷 Survey',
+  short_name: '问卷',
+  start_url: '/b/',
+  scope: '/b/',
+  display: 'standalone',
+  background_color: '#f4f6f8',
+  theme_color: '#10598c',
+  icons: [{ src: '/b/mark.svg', sizes: 'any', type: 'image/svg+xml' }],
+}
+const MARK =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64"><rect width="64" height="64" rx="10" fill="#10598c"/><path d="M22 52V26a10 10 0 0 1 20 0v26z" fill="#fff"/></svg>'
 
 /** Serves the built pages. Styles need the nonce (antd writes them at run time); scripts are only our own files. */
 export async function mountWeb(app: FastifyInstance, webFolder: string | undefined): Promise<void> {
@@ -25,6 +39,16 @@ export async function mountWeb(app: FastifyInstance, webFolder: string | undefin
   })
   const pages = new Map<string, string>()
   for (const file of ['index.html', ...Object.values(SMALL_PAGES)]) pages.set(file, await readFile(path.join(webFolder, file), 'utf8'))
+
+  const worker = await readFile(path.join(webFolder, 'ballot-worker.js'), 'utf8').catch(() => null)
+  app.get('/b/worker.js', (_request, reply) => {
+    if (worker === null) throw new Refusal('not-found')
+    return reply.header('content-type', 'text/javascript; charset=utf-8').header('cache-control', 'no-cache').send(worker)
+  })
+  app.get('/b/manifest.webmanifest', (_request, reply) =>
+    reply.header('content-type', 'application/manifest+json').send(JSON.stringify(MANIFEST)),
+  )
+  app.get('/b/mark.svg', (_request, reply) => reply.header('content-type', 'image/svg+xml').send(MARK))
 
   app.setNotFoundHandler((request, reply) => {
     const address = request.url.split('?')[0] ?? '/'

@@ -65,7 +65,7 @@ export const optionalTextColumn = (given: Heading & { most?: number }): Column<s
   column(given, readText(given.most ?? 2000), right(''))
 
 /** 2026-03-01, 2026/3/1, 2026.3.1, 2026年3月1日. Day-first and month-first forms are refused: nobody can tell 03/04 apart. */
-function readDay(text: string): CellReading<string> {
+export function readDay(text: string): CellReading<string> {
   const parts = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$/.exec(text.normalize('NFKC'))
   const parsed = parts && `${parts[1]}-${parts[2]?.padStart(2, '0')}-${parts[3]?.padStart(2, '0')}`
   const date = parsed ? new Date(`${parsed}T00:00:00Z`) : null

@@ -4,6 +4,7 @@ import { Panel } from '../../parts/Panel.tsx'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import type { Diagnosis } from './diagnosis.ts'
 import { cut } from './percent.ts'
+import { ReliabilityNotes } from './ReliabilityNotes.tsx'
 import { SeverityChart } from './SeverityChart.tsx'
 import { en, zh } from './text.ts'
 
@@ -16,6 +17,7 @@ export function ConstructsPanel({ diagnosis }: { readonly diagnosis: Diagnosis }
   const levels = diagnosis.wave.strata
   return (
     <Panel title={text.constructs} sentence={text.constructsSay(diagnosis.leastCell)}>
+      <ReliabilityNotes constructs={diagnosis.constructs} />
       <Figure caption={text.chart}>
         <SeverityChart constructs={diagnosis.constructs} />
       </Figure>
@@ -40,9 +42,10 @@ export function ConstructsPanel({ diagnosis }: { readonly diagnosis: Diagnosis }
             show: (row) => (
               <span title={`${methods[row.reliability.method] ?? row.reliability.method}, n = ${row.reliability.n}`}>
                 {cut(row.reliability.value, 3)}
+                {row.reliability.verdict !== null && <small> {text.reliabilityWord[row.reliability.verdict]}</small>}
               </span>
             ),
-            width: 90,
+            width: 130,
           },
           {
             key: 'severity',

@@ -14,6 +14,7 @@ import { FindingsDialog } from './FindingsDialog.tsx'
 import { ResponsePanel } from './ResponsePanel.tsx'
 import { en, zh } from './text.ts'
 import { VerdictsPanel } from './VerdictsPanel.tsx'
+import '../diagnose.css'
 
 export function DiagnosisPage() {
   const text = useText({ zh, en })
@@ -27,13 +28,17 @@ export function DiagnosisPage() {
   const [recording, setRecording] = useState(false)
   const answered = diagnosis.response.total.answered > 0
   const hasProblems = diagnosis.verdicts.length > 0
+  const online = diagnosis.wave.collects === 'online'
   const importLink = (
-    <PageLink className="ant-btn ant-btn-primary" href={`/diagnose/${waveId}/import`}>
-      {text.import}
+    <PageLink className="ant-btn ant-btn-primary" href={`/diagnose/${waveId}/${online ? 'collection' : 'import'}`}>
+      {online ? text.collect : text.import}
     </PageLink>
   )
   const more = [
     { key: 'items', text: text.items, onClick: () => go(`/diagnose/${waveId}/items`) },
+    ...(diagnosis.wave.collects === 'online'
+      ? [{ key: 'collect', text: text.collect, onClick: () => go(`/diagnose/${waveId}/collection`) }]
+      : []),
     ...(mayImport && answered ? [{ key: 'import', text: text.import, onClick: () => go(`/diagnose/${waveId}/import`) }] : []),
     ...(mayImport ? [{ key: 'close', text: text.close, onClick: () => closing.start({ waveId }) }] : []),
   ]

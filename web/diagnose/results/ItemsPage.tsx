@@ -50,9 +50,30 @@ export function ItemsPage() {
             width: 80,
           },
           {
+            key: 'interval',
+            title: text.interval,
+            value: (row) => (row.interval ? `${cut(row.interval.low, 2)} – ${cut(row.interval.high, 2)}` : '–'),
+            width: 120,
+          },
+          {
+            key: 'favourable',
+            title: text.favourable,
+            kind: 'number',
+            value: (row) => row.favourable,
+            show: (row) => (row.favourable === null ? '–' : percent(row.favourable)),
+            width: 90,
+          },
+          {
             key: 'distribution',
             title: text.distribution,
-            value: (row) => (row.hidden ? text.hidden : row.rows.map((one) => `${one.category}: ${percent(one.validPercent)}`).join(' · ')),
+            value: (row) =>
+              row.hidden
+                ? text.hidden
+                : row.banded
+                  ? text.banded(row.banded.band, row.banded.percent)
+                  : row.texts.length > 0
+                    ? row.texts.join(' / ')
+                    : row.rows.map((one) => `${one.category}: ${percent(one.validPercent)}`).join(' · '),
           },
         ]}
       />

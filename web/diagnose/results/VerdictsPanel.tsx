@@ -4,6 +4,7 @@ import { useLanguage, useText } from '../../platform/language.tsx'
 import type { Diagnosis } from './diagnosis.ts'
 import { cut } from './percent.ts'
 import { en, zh } from './text.ts'
+import { VerdictSentences } from './VerdictSentences.tsx'
 
 /** Which of the five problems the evidence confirms, stream by stream. */
 export function VerdictsPanel({ diagnosis }: { readonly diagnosis: Diagnosis }) {
@@ -16,6 +17,7 @@ export function VerdictsPanel({ diagnosis }: { readonly diagnosis: Diagnosis }) 
   }))
   return (
     <Panel title={text.verdicts} sentence={text.verdictsSay}>
+      <VerdictSentences diagnosis={diagnosis} />
       <DataTable
         label={text.verdicts}
         plain

@@ -1,0 +1,154 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../platform/database/database.ts'
+import { underRole } from '../../platform/database/underRole.ts'
+
+/** Everything about who was invited, each under the role that sees this and nothing of what was answered. */
+
+export type NewInvitation = { invitationId: string; stratum: string; personId: string | null; name: string }
+type Wave = { institutionId: string; waveId: string }
+
+export function saveRoster(
+  tx: Tx,
+  { institutionId, waveId }: Wave,
+  given: { invitations: readonly NewInvitation[]; keys: readonly { stratum: string; privateKey: string }[] },
+): Promise<void> {
+  return underRole(tx, 'milepost_roster', async (roster) => {
+    for (let at = 0; at < given.invitations.length; at += 1000) {
+      const rows = given.invitations.slice(at, at + 1000).map((one) => ({
+        institution_id: institutionId,
+        invitation_id: one.invitationId,
+        wave_id: waveId,
+        stratum_code: one.stratum,
+        person_id: one.personId,
+        name: one.name,
+      }))
+      await roster.insertInto('roster.invitation').values(rows).execute()
+    }
+    const keys = given.keys.map((one) => ({
+      institution_id: institutionId,
+      wave_id: waveId,
+      stratum_code: one.stratum,
+      private_key: one.privateKey,
+    }))
+    if (keys.length > 0) await roster.insertInto('roster.signing_key').values(keys).execute()
+  })
+}
+
+const invitationsOf = (roster: Tx, { institutionId, waveId }: Wave) =>
+  roster.selectFrom('roster.invitation').where('institution_id', '=', institutionId).where('wave_id', '=', waveId)
+
+/** Names and strata, never who answered. */
+export function listInvited(tx: Tx, wave: Wave) {
+  return underRole(tx, 'milepost_roster', (roster) =>
+    invitationsOf(roster, wave)
+      .select(['invitation_id', 'name', 'stratum_code', 'person_id'])
+      .select(sql<boolean>`token_hash is not null`.as('has_link'))
+      .orderBy('stratum_code')
+      .orderBy('name')
+      .orderBy('invitation_id')
+      .execute(),
+  )
+}
+
+/** Counts only. */
+export function countInvited(tx: Tx, wave: Wave) {
+  return underRole(tx, 'milepost_roster', (roster) =>
+    invitationsOf(roster, wave)
+      .select('stratum_code')
+      .select(sql<number>`count(*)::int`.as('invited'))
+      .select(sql<number>`count(token_hash)::int`.as('links'))
+      .select(sql<number>`count(*) filter (where redeemed)::int`.as('answered'))
+      .select(sql<number>`coalesce(max(reminders), 0)::int`.as('reminders'))
+      .groupBy('stratum_code')
+      .execute(),
+  )
+}
+
+export function setTokens(tx: Tx, wave: Wave, tokens: readonly { invitationId: string; tokenHash: string }[]): Promise<void> {
+  return underRole(tx, 'milepost_roster', async (roster) => {
+    for (const { invitationId, tokenHash } of tokens) {
+      await roster
+        .updateTable('roster.invitation')
+        .set({ token_hash: tokenHash })
+        .where('institution_id', '=', wave.institutionId)
+        .where('invitation_id', '=', invitationId)
+        .execute()
+    }
+  })
+}
+
+/** Marks those who have not answered as reminded, and says how many that were. */
+export function remindOpen(tx: Tx, wave: Wave): Promise<number> {
+  return underRole(tx, 'milepost_roster', async (roster) => {
+    const { numUpdatedRows } = await roster
+      .updateTable('roster.invitation')
+      .set((on) => ({ reminders: on('reminders', '+', 1) }))
+      .where('institution_id', '=', wave.institutionId)
+      .where('wave_id', '=', wave.waveId)
+      .where('redeemed', '=', false)
+      .executeTakeFirstOrThrow()
+    return Number(numUpdatedRows)
+  })
+}
+
+/** One person's own invitations. */
+export function listInvitationsOf(tx: Tx, institutionId: string, personId: string) {
+  return underRole(tx, 'milepost_roster', (roster) =>
+    roster
+      .selectFrom('roster.invitation')
+      .select(['invitation_id', 'wave_id', 'redeemed', 'reminders'])
+      .where('institution_id', '=', institutionId)
+      .where('person_id', '=', personId)
+      .execute(),
+  )
+}
+
+/** The invitation behind a link; locked, so that two who use it at once come one after the other. */
+export function findByToken(tx: Tx, wave: Wave, tokenHash: string) {
+  return underRole(tx, 'milepost_roster', (roster) =>
+    invitationsOf(roster, wave)
+      .select(['invitation_id', 'stratum_code', 'redeemed', 'blinded_hash', 'person_id'])
+      .where('token_hash', '=', tokenHash)
+      .forUpdate()
+      .executeTakeFirst(),
+  )
+}
+
+export function redeem(
+  tx: Tx,
+  wave: Wave,
+  given: { invitationId: string; blindedHash: string | null; sheetId: string | null },
+): Promise<void> {
+  return underRole(tx, 'milepost_roster', async (roster) => {
+    await roster
+      .updateTable('roster.invitation')
+      .set({ redeemed: true, blinded_hash: given.blindedHash, sheet_id: given.sheetId })
+      .where('institution_id', '=', wave.institutionId)
+      .where('invitation_id', '=', given.invitationId)
+      .execute()
+  })
+}
+
+export async function findSigningKey(tx: Tx, wave: Wave, stratum: string): Promise<string | null> {
+  const row = await underRole(tx, 'milepost_roster', (roster) =>
+    roster
+      .selectFrom('roster.signing_key')
+      .select('private_key')
+      .where('institution_id', '=', wave.institutionId)
+      .where('wave_id', '=', wave.waveId)
+      .where('stratum_code', '=', stratum)
+      .executeTakeFirst(),
+  )
+  return row?.private_key ?? null
+}
+
+/** After the last day nothing may be signed any more. */
+export function destroyKeys(tx: Tx, wave: Wave): Promise<void> {
+  return underRole(tx, 'milepost_roster', async (roster) => {
+    await roster
+      .deleteFrom('roster.signing_key')
+      .where('institution_id', '=', wave.institutionId)
+      .where('wave_id', '=', wave.waveId)
+      .execute()
+  })
+}

@@ -1,0 +1,162 @@
+/** @jsxImportSource preact */
+import type { ComponentChildren } from 'preact'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { type Asked, inLanguage, type Language, type Place } from './asked.ts'
+import { type Draft, forgetAnswers, keepDraft, readDraft } from './draft.ts'
+import { Head } from './Head.tsx'
+import { Intro } from './Intro.tsx'
+import { pagesOf } from './pages.ts'
+import { Questionnaire } from './Questionnaire.tsx'
+import { en, zh } from './text.ts'
+import { Refused } from './wire.ts'
+
+type BallotPageProps = {
+  readonly asked: Asked
+  readonly place: Place
+  readonly first: Language
+  /** What the server says of the link; null when it could not be asked, or there is none. */
+  readonly link: { readonly used: boolean } | Refused | null
+}
+type Stage = 'intro' | 'asked' | 'sending' | 'waiting' | 'sent' | 'used'
+
+const TRY_AGAIN_MS = 30_000
+
+export function BallotPage({ asked, place, first, link }: BallotPageProps) {
+  const kept = useMemo(() => readDraft(place), [place])
+  const usable = kept !== null && (kept.state === 'sent' || kept.hash === asked.questionnaireHash) ? kept : null
+  const [draft, setDraft] = useState<Draft>(usable ?? newDraft(asked, first))
+  const [stage, setStage] = useState<Stage>(stageOf(usable, link))
+  const [refused, setRefused] = useState<Refused | null>(link instanceof Refused ? link : null)
+  const { language } = draft
+  const text = language === 'zh' ? zh : en
+  const pages = useMemo(() => pagesOf(asked.instrument, draft.seed), [asked, draft.seed])
+  const keep = (next: Draft): Draft => {
+    setDraft(next)
+    keepDraft(place, next)
+    return next
+  }
+
+  const deliver = async () => {
+    setStage('sending')
+    setRefused(null)
+    try {
+      const { send } = await import('./send.ts')
+      await send(asked, place, keep({ ...draft, state: 'waiting' }), keep)
+      forgetAnswers(place, draft)
+      setStage('sent')
+    } catch (fault) {
+      const known = fault instanceof Refused ? fault : new Refused('internal', { zh: String(fault), en: String(fault) })
+      if (known.code === 'no-connection') return setStage('waiting')
+      setRefused(known)
+      keep({ ...draft, state: 'asked' })
+      setStage(known.code === 'invitation-used' ? 'used' : 'asked')
+    }
+  }
+
+  useTryingAgain(stage === 'waiting', () => void deliver())
+
+  useEffect(() => {
+    document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
+    document.title = inLanguage(language, asked.title)
+  }, [language, asked])
+
+  const switchTo = (next: Language) => keep({ ...draft, language: next })
+  const note = refused && <p role="alert">{inLanguage(language, refused.text)}</p>
+  return (
+    <>
+      <Head title={inLanguage(language, asked.institution)} language={language} onLanguage={switchTo} />
+      {stage === 'intro' && (
+        <Intro
+          asked={asked}
+          place={place}
+          language={language}
+          resumes={Object.keys(draft.answers).length > 0}
+          stratum={draft.stratum}
+          onStratum={(stratum) => keep({ ...draft, stratum })}
+          note={note}
+          onStart={() => {
+            if (draft.startedAt === 0) keep({ ...draft, startedAt: Date.now() })
+            setStage('asked')
+          }}
+        />
+      )}
+      {stage === 'asked' && (
+        <>
+          {note}
+          <Questionnaire
+            instrument={asked.instrument}
+            pages={pages}
+            answers={new Map(Object.entries(draft.answers))}
+            page={Math.min(draft.page, pages.length - 1)}
+            language={language}
+            onAnswer={(code, value) => keep({ ...draft, answers: { ...draft.answers, [code]: value } })}
+            onPage={(page) => keep({ ...draft, page })}
+            end={
+              <button type="button" class="main" onClick={() => void deliver()}>
+                {text.send}
+              </button>
+            }
+          />
+        </>
+      )}
+      {stage === 'sending' && <Notice title={text.sending} />}
+      {stage === 'waiting' && (
+        <Notice title={text.waiting}>
+          <button type="button" class="main" onClick={() => void deliver()}>
+            {text.tryNow}
+          </button>
+        </Notice>
+      )}
+      {stage === 'sent' && (
+        <Notice title={text.thanks}>
+          <p>{text.thanksSay}</p>
+        </Notice>
+      )}
+      {stage === 'used' && <Notice title={text.used} />}
+    </>
+  )
+}
+
+/** A signed ballot that has not arrived yet goes on, although its link counts as used. */
+function stageOf(kept: Draft | null, link: BallotPageProps['link']): Stage {
+  if (kept?.state === 'sent' || kept?.state === 'waiting') return kept.state
+  return link !== null && 'used' in link && link.used && !kept?.blinded ? 'used' : 'intro'
+}
+
+/** While something waits to be sent: at once, whenever the network returns, and every half minute. */
+function useTryingAgain(waits: boolean, send: () => void): void {
+  const latest = useRef(send)
+  latest.current = send
+  useEffect(() => {
+    if (!waits) return
+    const again = () => latest.current()
+    addEventListener('online', again)
+    const timer = setInterval(again, TRY_AGAIN_MS)
+    return () => {
+      removeEventListener('online', again)
+      clearInterval(timer)
+    }
+  }, [waits])
+}
+
+function Notice({ title, children }: { readonly title: string; readonly children?: ComponentChildren }) {
+  return (
+    <main class="notice" aria-live="polite">
+      <h1>{title}</h1>
+      {children}
+    </main>
+  )
+}
+
+const newDraft = (asked: Asked, language: Language): Draft => ({
+  hash: asked.questionnaireHash,
+  answers: {},
+  page: 0,
+  startedAt: 0,
+  seed: Math.floor(Math.random() * 2_147_483_646),
+  language,
+  stratum: asked.sharedLink && asked.strata.length === 1 ? (asked.strata[0]?.code ?? null) : null,
+  blinded: null,
+  signature: null,
+  state: 'asked',
+})
