@@ -210,7 +210,7 @@ create index cycle_statement_by_cycle on cycle_statement (institution_id, cycle_
 select protect('cycle_statement');
 
 -- staff are heard on the plan before it is published
-create table hearing (
+create table consultation (
   institution_id uuid not null references institution,
   cycle_id uuid not null,
   subject text not null,
@@ -222,9 +222,9 @@ create table hearing (
   primary key (institution_id, cycle_id),
   foreign key (institution_id, cycle_id) references cycle (institution_id, cycle_id)
 );
-select protect('hearing');
+select protect('consultation');
 
-create table hearing_comment (
+create table consultation_comment (
   institution_id uuid not null references institution,
   comment_id uuid not null,
   cycle_id uuid not null,
@@ -236,11 +236,11 @@ create table hearing_comment (
   answered_by text,
   answered_at timestamptz,
   primary key (institution_id, comment_id),
-  foreign key (institution_id, cycle_id) references hearing (institution_id, cycle_id),
+  foreign key (institution_id, cycle_id) references consultation (institution_id, cycle_id),
   check ((answer is null) = (answered_by is null))
 );
-create index hearing_comment_by_cycle on hearing_comment (institution_id, cycle_id);
-select protect('hearing_comment');
+create index consultation_comment_by_cycle on consultation_comment (institution_id, cycle_id);
+select protect('consultation_comment');
 
 -- settings of the institution that differ from the library's defaults
 create table policy (

@@ -10,7 +10,7 @@ export type Hearing = {
 
 export async function findHearing(tx: Tx, institutionId: string, cycleId: string): Promise<Hearing | null> {
   const row = await tx
-    .selectFrom('hearing')
+    .selectFrom('consultation')
     .selectAll()
     .where('institution_id', '=', institutionId)
     .where('cycle_id', '=', cycleId)
@@ -22,7 +22,7 @@ export async function findHearing(tx: Tx, institutionId: string, cycleId: string
 /** false: the cycle has a hearing already. */
 export async function insertHearing(tx: Tx, institutionId: string, given: Hearing & { readonly cycleId: string }): Promise<boolean> {
   const inserted = await tx
-    .insertInto('hearing')
+    .insertInto('consultation')
     .values({
       institution_id: institutionId,
       cycle_id: given.cycleId,
@@ -39,7 +39,7 @@ export async function insertHearing(tx: Tx, institutionId: string, given: Hearin
 
 export async function listComments(tx: Tx, institutionId: string, cycleId: string) {
   const rows = await tx
-    .selectFrom('hearing_comment')
+    .selectFrom('consultation_comment')
     .selectAll()
     .where('institution_id', '=', institutionId)
     .where('cycle_id', '=', cycleId)
@@ -63,7 +63,7 @@ export async function insertComment(
   given: { readonly commentId: string; readonly cycleId: string; readonly text: string; readonly by: string; readonly at: Date },
 ): Promise<void> {
   await tx
-    .insertInto('hearing_comment')
+    .insertInto('consultation_comment')
     .values({
       institution_id: institutionId,
       comment_id: given.commentId,
@@ -78,7 +78,7 @@ export async function insertComment(
 /** Of which cycle a comment is; null: there is no such comment. */
 export async function cycleOfComment(tx: Tx, institutionId: string, commentId: string): Promise<string | null> {
   const row = await tx
-    .selectFrom('hearing_comment')
+    .selectFrom('consultation_comment')
     .select('cycle_id')
     .where('institution_id', '=', institutionId)
     .where('comment_id', '=', commentId)
@@ -92,7 +92,7 @@ export async function saveAnswer(
   given: { readonly commentId: string; readonly answer: string; readonly by: string; readonly at: Date },
 ): Promise<void> {
   await tx
-    .updateTable('hearing_comment')
+    .updateTable('consultation_comment')
     .set({ answer: given.answer, answered_by: given.by, answered_at: given.at })
     .where('institution_id', '=', institutionId)
     .where('comment_id', '=', given.commentId)

@@ -50,24 +50,6 @@ interface AccountSession {
   token_hash: string;
 }
 
-interface Answer {
-  choice: string | null;
-  institution_id: string;
-  item_code: string;
-  not_applicable: Generated<boolean>;
-  sheet_id: string;
-  value: string | null;
-}
-
-interface AnswerSheet {
-  answered_on: string | null;
-  institution_id: string;
-  sheet_id: string;
-  source_key: string;
-  stratum_code: string;
-  wave_id: string;
-}
-
 interface Appraisal {
   appraisal_id: string;
   cycle_id: string;
@@ -120,6 +102,51 @@ interface AuditHead {
   hash: string;
   institution_id: string;
   seq: number;
+}
+
+interface BallotAnswer {
+  choice: string | null;
+  institution_id: string;
+  item_code: string;
+  not_applicable: Generated<boolean>;
+  sheet_id: string;
+  value: string | null;
+}
+
+interface BallotAnswerSheet {
+  answered_on: string | null;
+  batch: string | null;
+  channel: Generated<string>;
+  institution_id: string;
+  language: string | null;
+  minutes: number | null;
+  person_id: string | null;
+  sheet_id: string;
+  source_key: string;
+  stratum_code: string;
+  wave_id: string;
+}
+
+interface BallotAnswerText {
+  institution_id: string;
+  item_code: string;
+  said: string;
+  stratum_code: string;
+  text_id: string;
+  wave_id: string;
+}
+
+interface BallotBox {
+  contents: JsonText;
+  institution_id: string;
+  stratum_code: string;
+  wave_id: string;
+}
+
+interface BallotSpent {
+  institution_id: string;
+  serial_hash: string;
+  wave_id: string;
 }
 
 interface CalendarException {
@@ -222,6 +249,28 @@ interface CommitteeMember {
   person_id: string;
 }
 
+interface Consultation {
+  cycle_id: string;
+  institution_id: string;
+  last_day: string;
+  opened_by: string;
+  opens_on: string;
+  subject: string;
+  working_days: number;
+}
+
+interface ConsultationComment {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  comment: string;
+  comment_id: string;
+  cycle_id: string;
+  institution_id: string;
+  made_at: Timestamp;
+  made_by: string;
+}
+
 interface CorrectionRequest {
   account_id: string;
   answer: Generated<string>;
@@ -245,6 +294,29 @@ interface Cycle {
   stage: Generated<string>;
   starts_on: string;
   year: number;
+}
+
+interface CycleMove {
+  cycle_id: string;
+  from_stage: string;
+  institution_id: string;
+  move_id: string;
+  moved_at: Timestamp;
+  moved_by: string;
+  reason: Generated<string>;
+  to_stage: string;
+}
+
+interface CycleStatement {
+  cycle_id: string;
+  guard: string;
+  institution_id: string;
+  note: string;
+  stale: Generated<boolean>;
+  stated_at: Timestamp;
+  stated_by: string;
+  stated_by_account_id: string | null;
+  statement_id: string;
 }
 
 interface Decision {
@@ -423,6 +495,7 @@ interface MeasureValue {
   actual: string | null;
   denominator: string | null;
   detail: JsonText | null;
+  doubts: Generated<JsonText>;
   granted_at: Timestamp | null;
   granted_by: string | null;
   institution_id: string;
@@ -584,6 +657,17 @@ interface Period {
   state: Generated<string>;
 }
 
+interface PeriodClose {
+  closed_at: Timestamp;
+  closed_by: string;
+  hash: string;
+  institution_id: string;
+  period_id: string;
+  revision: number;
+  value_ids: string[];
+  waived: number;
+}
+
 interface PeriodWaiver {
   institution_id: string;
   measure_id: string;
@@ -687,6 +771,18 @@ interface Questionnaire {
   version: number;
 }
 
+interface QuestionnaireDraft {
+  body: JsonText;
+  changed_at: Timestamp;
+  changed_by: string;
+  code: string;
+  draft_id: string;
+  institution_id: string;
+  revision: Generated<number>;
+  title_en: string;
+  title_zh: string;
+}
+
 interface RaterReminder {
   cycle_id: string;
   institution_id: string;
@@ -738,6 +834,28 @@ interface RatingDraft {
   saved_at: Timestamp;
 }
 
+interface RedLineNote {
+  action: string;
+  card_id: string;
+  cause: string;
+  check_note: string | null;
+  check_score: string | null;
+  check_verdict: string | null;
+  checked_at: Timestamp | null;
+  checked_by: string | null;
+  cycle_id: string;
+  due_on: string;
+  fact: string;
+  institution_id: string;
+  measure_id: string;
+  note_id: string;
+  owner_person_id: string;
+  score_then: string | null;
+  written_at: Timestamp;
+  written_by: string;
+  written_by_account_id: string | null;
+}
+
 interface RefusalToTakePart {
   cycle_id: string;
   first_notice_on: string;
@@ -768,6 +886,58 @@ interface RemedyCase {
   panel: Generated<JsonText>;
   remedy_id: string;
   representative: Generated<string>;
+}
+
+interface ReviewItem {
+  action: Generated<string>;
+  decision: Generated<string>;
+  discussion: Generated<string>;
+  due_on: string | null;
+  facts_en: Generated<string>;
+  facts_zh: Generated<string>;
+  institution_id: string;
+  item_id: string;
+  order_no: number;
+  owner_person_id: string | null;
+  review_id: string;
+  subject_en: string;
+  subject_zh: string;
+  version: Generated<number>;
+}
+
+interface ReviewMeeting {
+  chair: string;
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  cycle_id: string;
+  hash: string | null;
+  held_on: string;
+  institution_id: string;
+  present: string;
+  review_id: string;
+  state: Generated<string>;
+  title: string;
+}
+
+interface RosterInvitation {
+  blinded_hash: string | null;
+  institution_id: string;
+  invitation_id: string;
+  name: string;
+  person_id: string | null;
+  redeemed: Generated<boolean>;
+  reminders: Generated<number>;
+  sheet_id: string | null;
+  stratum_code: string;
+  token_hash: string | null;
+  wave_id: string;
+}
+
+interface RosterSigningKey {
+  institution_id: string;
+  private_key: string;
+  stratum_code: string;
+  wave_id: string;
 }
 
 interface Sanction {
@@ -869,6 +1039,7 @@ interface Service {
 }
 
 interface Stratum {
+  ballot_key: string | null;
   code: string;
   institution_id: string;
   name_en: string;
@@ -899,13 +1070,38 @@ interface UnitTemplate {
   unit_id: string;
 }
 
+interface ValueCheck {
+  checked_at: Timestamp;
+  checked_by: string;
+  checked_by_account_id: string | null;
+  institution_id: string;
+  note: Generated<string>;
+  value_id: string;
+  verdict: string;
+}
+
+interface VetoDecision {
+  card_id: string;
+  decided_at: Timestamp;
+  decided_by: string;
+  effect: string;
+  institution_id: string;
+  measure_id: string;
+  reason: string;
+  veto_id: string;
+}
+
 interface Wave {
   closed_on: string | null;
+  closes_on: string | null;
+  collects: Generated<string>;
   institution_id: string;
+  mode: Generated<string>;
   name_en: string;
   name_zh: string;
   opened_on: string;
   questionnaire_id: string;
+  shared_link: Generated<boolean>;
   wave_id: string;
 }
 
@@ -914,12 +1110,15 @@ export interface DB {
   account: Account;
   account_link: AccountLink;
   account_session: AccountSession;
-  answer: Answer;
-  answer_sheet: AnswerSheet;
   appraisal: Appraisal;
   assignment: Assignment;
   audit_event: AuditEvent;
   audit_head: AuditHead;
+  "ballot.answer": BallotAnswer;
+  "ballot.answer_sheet": BallotAnswerSheet;
+  "ballot.answer_text": BallotAnswerText;
+  "ballot.box": BallotBox;
+  "ballot.spent": BallotSpent;
   calendar_exception: CalendarException;
   calendar_year: CalendarYear;
   card: Card;
@@ -928,8 +1127,12 @@ export interface DB {
   check_in: CheckIn;
   choice: Choice;
   committee_member: CommitteeMember;
+  consultation: Consultation;
+  consultation_comment: ConsultationComment;
   correction_request: CorrectionRequest;
   cycle: Cycle;
+  cycle_move: CycleMove;
+  cycle_statement: CycleStatement;
   decision: Decision;
   decision_line: DecisionLine;
   development_goal: DevelopmentGoal;
@@ -955,6 +1158,7 @@ export interface DB {
   pay_settlement_line: PaySettlementLine;
   pay_unit_share: PayUnitShare;
   period: Period;
+  period_close: PeriodClose;
   period_waiver: PeriodWaiver;
   person: Person;
   perspective: Perspective;
@@ -964,12 +1168,18 @@ export interface DB {
   posting: Posting;
   publication: Publication;
   questionnaire: Questionnaire;
+  questionnaire_draft: QuestionnaireDraft;
   rater_reminder: RaterReminder;
   rater_role: RaterRole;
   rating: Rating;
   rating_draft: RatingDraft;
+  red_line_note: RedLineNote;
   refusal_to_take_part: RefusalToTakePart;
   remedy_case: RemedyCase;
+  review_item: ReviewItem;
+  review_meeting: ReviewMeeting;
+  "roster.invitation": RosterInvitation;
+  "roster.signing_key": RosterSigningKey;
   sanction: Sanction;
   schema_migration: SchemaMigration;
   score_run: ScoreRun;
@@ -981,5 +1191,7 @@ export interface DB {
   stratum: Stratum;
   unit: Unit;
   unit_template: UnitTemplate;
+  value_check: ValueCheck;
+  veto_decision: VetoDecision;
   wave: Wave;
 }
