@@ -1,7 +1,7 @@
 import { downloadMyData, readMyData } from '@milepost/contract/open/myData'
 import { Button } from 'antd'
 import { useState } from 'react'
-import { actionName } from '../../institution/published.ts'
+import { actionName } from '../../institution/published.tsx'
 import { DataTable } from '../../parts/DataTable.tsx'
 import { Facts } from '../../parts/Facts.tsx'
 import { PageHead } from '../../parts/PageHead.tsx'
