@@ -34,11 +34,22 @@ test('the public page names nobody on the staff', async () => {
   const { people } = await (await office.context.request.get('/api/people?left=with')).json()
   await office.close()
   const { context, close } = await visit({ language: 'zh', size: DESK })
-  const said = await (await context.request.get('/api/public')).text()
+  const download = (format: string, language: string) => context.request.get(`/api/public/figures?format=${format}&language=${language}`)
+  const answers = [
+    await context.request.get('/api/public'),
+    await download('csv', 'zh'),
+    await download('csv', 'en'),
+    await download('json', 'zh'),
+  ]
+  const page = await context.newPage()
+  await page.goto('/public', { waitUntil: 'networkidle' })
+  const said = [...(await Promise.all(answers.map((answer) => answer.text()))), await page.locator('body').innerText()].join('\n')
+  type Person = { name: string; nameEn: string; employeeNo: string }
   const named = people.filter(
-    (person: { name: string; employeeNo: string }) => said.includes(person.name) || said.includes(`"${person.employeeNo}"`),
+    (person: Person) =>
+      said.includes(person.name) || (person.nameEn !== '' && said.includes(person.nameEn)) || said.includes(`"${person.employeeNo}"`),
   )
   expect(people.length).toBeGreaterThan(250)
-  expect(named.map((person: { name: string }) => person.name)).toEqual([])
+  expect(named.map((person: Person) => person.name)).toEqual([])
   await close()
 })

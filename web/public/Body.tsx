@@ -86,38 +86,44 @@ export function Body({ view, current, language, text, onRead }: BodyProps) {
         </section>
       )}
 
-      <section class="sheet">
-        <h2>{text.units}</h2>
-        <p class="quiet">{text.unitsSay(snapshot.units.scored)}</p>
-        <dl class="facts">
-          {snapshot.units.bands.map((one) => [
-            <dt key={`${one.band}-name`}>
-              <Band band={one.band} text={text} />
-            </dt>,
-            <dd key={one.band}>{one.units}</dd>,
-          ])}
-        </dl>
-        <h2>{text.staff}</h2>
-        {snapshot.staff.appraised === 0 ? (
-          <p class="quiet">{text.staffNotYet}</p>
-        ) : (
-          <>
-            <p class="quiet">{text.staffSays(snapshot.staff.appraised, snapshot.staff.leastShown)}</p>
-            <dl class="facts">
-              {snapshot.staff.grades.map((one) => [
-                <dt key={`${one.grade}-name`}>{text.grades[one.grade as keyof Text['grades']] ?? one.grade}</dt>,
-                <dd key={one.grade}>{one.n ?? text.hidden}</dd>,
-              ])}
-            </dl>
-          </>
-        )}
-        {snapshot.surveys.length > 0 && <h2>{text.surveys}</h2>}
-        <dl class="facts">
-          {snapshot.surveys.map((one) => [
-            <dt key={`${one.name.zh}-name`}>{pick(one.name)}</dt>,
-            <dd key={one.name.zh}>{text.surveySays(one.answers, one.rate)}</dd>,
-          ])}
-        </dl>
+      <section class="sheet columns">
+        <div>
+          <h2>{text.units}</h2>
+          <p class="quiet">{text.unitsSay(snapshot.units.scored)}</p>
+          <dl class="facts">
+            {snapshot.units.bands.map((one) => [
+              <dt key={`${one.band}-name`}>
+                <Band band={one.band} text={text} />
+              </dt>,
+              <dd key={one.band}>{one.units}</dd>,
+            ])}
+          </dl>
+        </div>
+        <div>
+          <h2>{text.staff}</h2>
+          {snapshot.staff.appraised === 0 ? (
+            <p class="quiet">{text.staffNotYet}</p>
+          ) : (
+            <>
+              <p class="quiet">{text.staffSays(snapshot.staff.appraised, snapshot.staff.leastShown)}</p>
+              <dl class="facts">
+                {snapshot.staff.grades.map((one) => [
+                  <dt key={`${one.grade}-name`}>{text.grades[one.grade as keyof Text['grades']] ?? one.grade}</dt>,
+                  <dd key={one.grade}>{one.n ?? text.hidden}</dd>,
+                ])}
+              </dl>
+            </>
+          )}
+        </div>
+        <div>
+          {snapshot.surveys.length > 0 && <h2>{text.surveys}</h2>}
+          <dl class="facts">
+            {snapshot.surveys.map((one) => [
+              <dt key={`${one.name.zh}-name`}>{pick(one.name)}</dt>,
+              <dd key={one.name.zh}>{text.surveySays(one.answers, one.rate)}</dd>,
+            ])}
+          </dl>
+        </div>
       </section>
 
       <section class="sheet">

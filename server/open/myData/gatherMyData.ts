@@ -120,5 +120,5 @@ async function addCycle(tx: Tx, institutionId: string, { cycle, personId, facts,
     facts.appraisal.push(fact(`${year} 年等次`, `Grade ${year}`, detail.appraisal.grade === null ? '–' : GRADES[detail.appraisal.grade]))
   }
   for (const line of await payLineOf(tx, institutionId, cycleId, personId))
-    facts.pay.push(fact(`${year} 年 ${line.pool.zh}（元）`, `${line.pool.en || line.pool.zh} ${year} (yuan)`, plainYuan(line.amountFen)))
+    facts.pay.push(fact(`${line.pool.zh}（元）`, `${line.pool.en || line.pool.zh} (yuan)`, plainYuan(line.amountFen)))
 }

@@ -1,3 +1,4 @@
+import type { OutputOf } from '@milepost/contract/endpoint'
 import { downloadMyData, readMyData } from '@milepost/contract/open/myData'
 import { Button } from 'antd'
 import { useState } from 'react'
@@ -22,6 +23,8 @@ export function MyDataPage() {
   const text = useText({ zh, en })
   const { pick } = useLanguage()
   const { kinds, trail, requests } = useAsk(readMyData, {})
+  const others = kinds.filter(({ code }) => code !== 'trail')
+  const ofTrail = kinds.find(({ code }) => code === 'trail')
   const exporting = useDoing(async () => saveFile(await download(downloadMyData, {})))
   const [asking, setAsking] = useState(false)
   return (
@@ -43,7 +46,7 @@ export function MyDataPage() {
             <RequestTable requests={requests} />
           </Panel>
         )}
-        {kinds.map((kind) => (
+        {others.map((kind) => (
           <Panel key={kind.code} title={pick(kind.name)}>
             {kind.facts.length === 0 ? (
               <p className="mp-soft">{text.none}</p>
@@ -52,10 +55,7 @@ export function MyDataPage() {
                 facts={kind.facts.map((fact, at) => ({ key: `${at} ${fact.name.zh}`, name: pick(fact.name), value: pick(fact.value) }))}
               />
             )}
-            <p className="mp-soft mp-register">
-              {text.why}: {pick(kind.purpose)} · {text.ground}: {pick(kind.ground)} · {text.kept}: {pick(kind.kept)} · {text.readBy}:{' '}
-              {pick(kind.readBy)}
-            </p>
+            <RegisterLine kind={kind} />
           </Panel>
         ))}
         <Panel title={text.trail} sentence={text.trailSays}>
@@ -70,9 +70,25 @@ export function MyDataPage() {
               { key: 'did', title: text.did, value: (row) => pick(actionName(row.action)) },
             ]}
           />
+          {ofTrail && <RegisterLine kind={ofTrail} />}
         </Panel>
       </div>
       {asking && <AskCorrectionDialog onClose={() => setAsking(false)} />}
     </>
   )
+}
+
+type Kind = OutputOf<typeof readMyData>['kinds'][number]
+
+/** The line of the register of processing: what for, on what ground, for how long, read by whom. */
+function RegisterLine({ kind }: { readonly kind: Kind }) {
+  const text = useText({ zh, en })
+  const { pick } = useLanguage()
+  const said = [
+    [text.why, kind.purpose],
+    [text.ground, kind.ground],
+    [text.kept, kind.kept],
+    [text.readBy, kind.readBy],
+  ] as const
+  return <p className="mp-soft mp-register">{said.map(([name, words]) => text.line(name, pick(words))).join(' · ')}</p>
 }
