@@ -1,3 +1,4 @@
+import { fieldName } from '@milepost/contract/fieldNames'
 import { Refusal, refusalText } from '@milepost/contract/refusals'
 import { CommanderError } from 'commander'
 import { buildProgram } from './program.ts'
@@ -33,7 +34,7 @@ function say(terminal: Terminal, fault: unknown): number {
   }
   if (fault instanceof Refusal) {
     note(refusalText(fault.code, fault.details)[speech])
-    for (const field of fault.fields) note(`  ${field.pointer}: ${field[speech]}`)
+    for (const field of fault.fields) note(`  ${fieldName(field.pointer)?.[speech] ?? field.pointer}: ${field[speech]}`)
     return REFUSED
   }
   if (fault instanceof CommandFault) {
