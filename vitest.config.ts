@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
+import { SpecOrder } from './tools/specOrder.ts'
 
 /**
  * Four projects, one runner: `unit` is pure, `embedded` and `postgres` run the same server tests on the two databases,
@@ -17,6 +18,7 @@ export default defineConfig({
   test: {
     experimental: { fsModuleCache: true },
     maxWorkers: availableParallelism(),
+    sequence: { sequencer: SpecOrder },
     projects: [
       {
         test: {
