@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { PAGES } from './pages.ts'
-import { accessibilityFaults, closeBrowser, DESK, overflowsSideways, PHONE, visit } from './visitor.ts'
+import { accessibilityFaults, closeBrowser, DESK, open, overflowsSideways, PHONE, visit } from './visitor.ts'
 
 afterAll(closeBrowser)
 
@@ -13,7 +13,7 @@ describe.each([
     const { page, faults, close } = await visit({ as: role, language, size })
     const found: string[] = []
     for (const path of paths) {
-      await page.goto(path, { waitUntil: 'networkidle' })
+      await open(page, path)
       await page.waitForSelector('h1')
       if (await overflowsSideways(page)) found.push(`${path} is wider than the screen`)
       for (const fault of await accessibilityFaults(page)) found.push(`${path}: ${fault}`)
@@ -25,7 +25,7 @@ describe.each([
 
 test('a page that a role may not see says so kindly, and the server refuses what lies behind it', async () => {
   const { page, context, close } = await visit({ as: 'employee', language: 'en', size: DESK })
-  await page.goto('/appraise/calibration', { waitUntil: 'networkidle' })
+  await open(page, '/appraise/calibration')
   expect(await page.locator('main').innerText()).not.toContain('Seats not used')
   expect((await context.request.get('/api/people')).status()).toBe(403)
   await close()

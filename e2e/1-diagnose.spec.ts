@@ -1,12 +1,12 @@
 import type { Page } from 'playwright-core'
 import { afterAll, expect, test } from 'vitest'
-import { accessibilityFaults, closeBrowser, DESK, overflowsSideways, PHONE, picture, visit } from './visitor.ts'
+import { accessibilityFaults, closeBrowser, DESK, open, overflowsSideways, PHONE, picture, settled, visit } from './visitor.ts'
 
 afterAll(closeBrowser)
 
 test('the office opens the first wave and reads which problems are confirmed, with reliability beside the means', async () => {
   const { page, faults, close } = await visit({ as: 'performance-office', language: 'zh', size: DESK })
-  await page.goto('/diagnose', { waitUntil: 'networkidle' })
+  await open(page, '/diagnose')
   await page.getByRole('link', { name: /第一轮/ }).click()
   await page.getByRole('heading', { name: '五类问题' }).waitFor()
   const text = await page.locator('main').innerText()
@@ -20,7 +20,7 @@ test('the office opens the first wave and reads which problems are confirmed, wi
 
 test('a file of the wrong kind is refused in the reader’s language, and nothing is saved', async () => {
   const { page, close } = await visit({ as: 'performance-office', language: 'en', size: DESK })
-  await page.goto('/institution/import', { waitUntil: 'networkidle' })
+  await open(page, '/institution/import')
   await page
     .locator('input[type=file]')
     .first()
@@ -32,7 +32,7 @@ test('a file of the wrong kind is refused in the reader’s language, and nothin
 
 test('the office writes a questionnaire, freezes it, opens an anonymous wave; one person answers on a phone, another without a network', async () => {
   const { page, context, faults, close } = await visit({ as: 'performance-office', language: 'zh', size: DESK })
-  await page.goto('/diagnose/questionnaires', { waitUntil: 'networkidle' })
+  await open(page, '/diagnose/questionnaires')
   await page.getByRole('button', { name: '新建问卷' }).click()
   await page.getByLabel('问卷名称（中文）').fill('三问')
   await page.getByLabel('代码').fill('three')
@@ -46,7 +46,7 @@ test('the office writes a questionnaire, freezes it, opens an anonymous wave; on
   await page.locator('.ant-popconfirm-buttons').getByRole('button', { name: '定稿' }).click()
   await page.getByRole('cell', { name: '三问' }).waitFor()
 
-  await page.goto('/diagnose/new', { waitUntil: 'networkidle' })
+  await open(page, '/diagnose/new')
   await page.getByRole('button', { name: '新建轮次' }).click()
   await page.getByRole('button', { name: /生成 \d+ 个链接/ }).click()
   const links = page.locator('.mp-ticket-slip code')
@@ -55,7 +55,7 @@ test('the office writes a questionnaire, freezes it, opens an anonymous wave; on
   const [first, second] = [await links.nth(0).innerText(), await links.nth(1).innerText()]
 
   const phone = await visit({ language: 'zh', size: PHONE })
-  await phone.page.goto(first, { waitUntil: 'networkidle' })
+  await open(phone.page, first)
   expect(await accessibilityFaults(phone.page)).toEqual([])
   await phone.page.getByRole('button', { name: '开始作答' }).click()
   expect([await overflowsSideways(phone.page), await accessibilityFaults(phone.page)]).toEqual([false, []])
@@ -63,13 +63,14 @@ test('the office writes a questionnaire, freezes it, opens an anonymous wave; on
   await answerAll(phone.page, '下一页')
   await phone.page.getByRole('button', { name: '交卷' }).click()
   await phone.page.getByText('答卷已收到').waitFor()
-  await phone.page.reload({ waitUntil: 'networkidle' })
+  await phone.page.reload()
+  await settled(phone.page)
   await phone.page.getByText('答卷已收到').waitFor()
   expect(phone.faults).toEqual([])
   await phone.close()
 
   const field = await visit({ language: 'en', size: PHONE })
-  await field.page.goto(second, { waitUntil: 'networkidle' })
+  await open(field.page, second)
   await field.page.evaluate(() => navigator.serviceWorker.ready)
   await field.page.waitForFunction(async () => (await (await caches.open('milepost-ballot-1')).keys()).length > 3)
   await field.page.getByRole('button', { name: 'Start' }).click()

@@ -1,11 +1,11 @@
 import { afterAll, expect, test } from 'vitest'
-import { closeBrowser, DESK, visit } from './visitor.ts'
+import { closeBrowser, DESK, open, visit } from './visitor.ts'
 
 afterAll(closeBrowser)
 
 test('the decided comparison shows the chosen method, its reason and the consistency ratio of that day', async () => {
   const { page, faults, close } = await visit({ as: 'leader', language: 'zh', size: DESK })
-  await page.goto('/choose', { waitUntil: 'networkidle' })
+  await open(page, '/choose')
   await page.locator('main table a, main ul a').first().click()
   await page.getByRole('heading', { name: '排序' }).waitFor()
   expect(await page.locator('main').innerText()).toContain('选定的方法：平衡计分卡')
@@ -20,7 +20,7 @@ test('a judgement is changed with the keyboard and the ranking follows', async (
     headers: { 'x-milepost': '1' },
   })
   const { choiceId } = await opened.json()
-  await page.goto(`/choose/${choiceId}`, { waitUntil: 'networkidle' })
+  await open(page, `/choose/${choiceId}`)
   const before = await page.getByRole('table', { name: 'Ranking' }).innerText()
   const judgement = page.getByRole('slider').first()
   await judgement.focus()

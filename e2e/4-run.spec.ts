@@ -1,13 +1,13 @@
 import { publishScorecard } from '@milepost/contract/design/scorecard'
 import { afterAll, expect, test } from 'vitest'
 import { CAST } from '../server/demo/cast.ts'
-import { closeBrowser, DESK, PHONE, picture, type Visit, visit } from './visitor.ts'
+import { closeBrowser, DESK, open, PHONE, picture, type Visit, visit } from './visitor.ts'
 
 afterAll(closeBrowser)
 
 test.each(['zh', 'en'] as const)('the institution’s scorecard shows a score with its coverage (%s)', async (language) => {
   const { page, faults, close } = await visit({ as: 'leader', language, size: DESK })
-  await page.goto('/run?year=2025', { waitUntil: 'networkidle' })
+  await open(page, '/run?year=2025')
   expect(await page.locator('main').innerText()).toMatch(/\d{2}\.\d/)
   await picture(page, `scorecard-${language}`)
   expect(faults).toEqual([])
@@ -16,7 +16,7 @@ test.each(['zh', 'en'] as const)('the institution’s scorecard shows a score wi
 
 test('an employee reads the own card on the phone', async () => {
   const { page, faults, close } = await visit({ as: 'employee', language: 'zh', size: PHONE })
-  await page.goto('/run/mine', { waitUntil: 'networkidle' })
+  await open(page, '/run/mine')
   await page.waitForSelector('h1')
   await picture(page, 'card-phone-zh')
   expect(faults).toEqual([])
@@ -25,7 +25,7 @@ test('an employee reads the own card on the phone', async () => {
 
 test('a road worker confirms on the phone what the head wrote down, once', async () => {
   const { page, faults, close } = await visit({ who: CAST.worker, language: 'zh', size: PHONE })
-  await page.goto('/run/check-ins', { waitUntil: 'networkidle' })
+  await open(page, '/run/check-ins')
   const confirm = page.getByRole('button', { name: '确认属实' })
   const waiting = await confirm.count()
   expect(waiting).toBeGreaterThan(0)
@@ -41,12 +41,12 @@ test('a road worker confirms on the phone what the head wrote down, once', async
 
 test('the office closes a period with a reason for what is missing, sees its snapshot, and opens it again', async () => {
   const { page, faults, close } = await visit({ who: CAST.office, language: 'en', size: DESK })
-  await page.goto('/run/periods?year=2026&period=2026Q3', { waitUntil: 'networkidle' })
+  await open(page, '/run/periods?year=2026&period=2026Q3')
   const drawer = page.getByRole('dialog')
   await drawer.getByLabel('One reason for the rest').fill('Reminded twice, not reported')
   await drawer.getByRole('button', { name: 'Close the period' }).click()
   await drawer.waitFor({ state: 'detached' })
-  await page.goto('/run/periods?year=2026&period=2026Q3', { waitUntil: 'networkidle' })
+  await open(page, '/run/periods?year=2026&period=2026Q3')
   await drawer.getByText('✓ unchanged').waitFor()
   await drawer.getByLabel('Reason', { exact: true }).fill('A station reports late')
   await drawer.getByRole('button', { name: 'Open again' }).click()
@@ -61,12 +61,12 @@ test('once its only period is closed on screen, the official scores of a year ar
   const leader = await visit({ who: CAST.director, language: 'zh', size: DESK })
   await aPastYear(office, leader)
   const { page, faults } = office
-  await page.goto('/run/periods?year=2024&period=2024', { waitUntil: 'networkidle' })
+  await open(page, '/run/periods?year=2024&period=2024')
   const drawer = page.getByRole('dialog')
   await drawer.getByLabel('其余各项的共同理由').fill('历史年度，未采集')
   await drawer.getByRole('button', { name: '关闭期间' }).click()
   await drawer.waitFor({ state: 'detached' })
-  await page.goto('/run/official?year=2024', { waitUntil: 'networkidle' })
+  await open(page, '/run/official?year=2024')
   await page.locator('main').getByRole('button', { name: '正式计分' }).click()
   await page.getByRole('dialog').getByRole('button', { name: '正式计分' }).click()
   await page.getByText('第 1 次正式计分完成').waitFor()

@@ -1,11 +1,11 @@
 import { afterAll, expect, test } from 'vitest'
-import { closeBrowser, DESK, PHONE, picture, visit } from './visitor.ts'
+import { closeBrowser, DESK, open, PHONE, picture, visit } from './visitor.ts'
 
 afterAll(closeBrowser)
 
 test('excellent grades stay within the seats, and the decision names who decided', async () => {
   const { page, faults, close } = await visit({ as: 'leader', language: 'zh', size: DESK })
-  await page.goto('/appraise/calibration?year=2025', { waitUntil: 'networkidle' })
+  await open(page, '/appraise/calibration?year=2025')
   const [base = '0', seats = '0'] = await Promise.all(
     ['应参加考核人数', '优秀名额'].map((name) =>
       page
@@ -16,7 +16,7 @@ test('excellent grades stay within the seats, and the decision names who decided
     ),
   )
   expect(Number(seats)).toBe(Math.floor(Number(base) * 0.2))
-  await page.goto('/appraise/decision?year=2025', { waitUntil: 'networkidle' })
+  await open(page, '/appraise/decision?year=2025')
   expect(await page.locator('main').innerText()).toContain('集体确定')
   await picture(page, 'decision-zh')
   expect(faults).toEqual([])
@@ -25,7 +25,7 @@ test('excellent grades stay within the seats, and the decision names who decided
 
 test.each(['zh', 'en'] as const)('an employee reads the own appraisal on the phone, and nobody else’s (%s)', async (language) => {
   const { page, context, faults, close } = await visit({ as: 'employee', language, size: PHONE })
-  await page.goto('/appraise/mine?year=2025', { waitUntil: 'networkidle' })
+  await open(page, '/appraise/mine?year=2025')
   expect(await page.locator('main').innerText()).toMatch(/\d{2}\.\d{2}/)
   await picture(page, `mine-phone-${language}`)
   const list = await context.request.get('/api/cycles')

@@ -1,13 +1,13 @@
 import { afterAll, expect, test } from 'vitest'
-import { closeBrowser, DESK, PHONE, picture, visit } from './visitor.ts'
+import { closeBrowser, DESK, open, PHONE, picture, settled, visit } from './visitor.ts'
 
 afterAll(closeBrowser)
 
 test('the pool is opened and its lines add up', async () => {
   const { page, faults, close } = await visit({ as: 'performance-office', language: 'zh', size: DESK })
-  await page.goto('/reward?year=2025', { waitUntil: 'networkidle' })
+  await open(page, '/reward?year=2025')
   await page.locator('main a[href*="/reward/pools/"]').first().click()
-  await page.waitForLoadState('networkidle')
+  await settled(page)
   expect(await page.locator('main').innerText()).toContain('¥')
   await picture(page, 'pool-zh')
   expect(faults).toEqual([])
@@ -16,7 +16,7 @@ test('the pool is opened and its lines add up', async () => {
 
 test('the office sees what results lead to, each proposal with its article', async () => {
   const { page, faults, close } = await visit({ as: 'performance-office', language: 'zh', size: DESK })
-  await page.goto('/reward/consequences?year=2025', { waitUntil: 'networkidle' })
+  await open(page, '/reward/consequences?year=2025')
   await page.getByRole('button', { name: '看建议' }).first().click()
   await page.getByText('第28条').first().waitFor()
   expect(faults).toEqual([])
@@ -25,7 +25,7 @@ test('the office sees what results lead to, each proposal with its article', asy
 
 test('an employee sees what the own result leads to', async () => {
   const { page, faults, close } = await visit({ as: 'employee', language: 'en', size: PHONE })
-  await page.goto('/reward/mine?year=2025', { waitUntil: 'networkidle' })
+  await open(page, '/reward/mine?year=2025')
   expect(await page.locator('main').innerText()).toContain('¥')
   expect(faults).toEqual([])
   await close()

@@ -1,11 +1,11 @@
 import { afterAll, expect, test } from 'vitest'
-import { accessibilityFaults, closeBrowser, DESK, overflowsSideways, PHONE, picture, visit } from './visitor.ts'
+import { accessibilityFaults, closeBrowser, DESK, open, overflowsSideways, PHONE, picture, visit } from './visitor.ts'
 
 afterAll(closeBrowser)
 
 test('a score ticket recomputes to the same score', async () => {
   const { page, faults, close } = await visit({ as: 'employee', language: 'zh', size: DESK })
-  await page.goto('/open/mine?year=2025', { waitUntil: 'networkidle' })
+  await open(page, '/open/mine?year=2025')
   const text = await page.locator('main').innerText()
   expect(text).toContain('完全一致')
   expect(text).not.toContain('不一致')
@@ -20,7 +20,7 @@ test.each([
   { language: 'en', size: DESK },
 ] as const)('anybody reads the public page without signing in ($language, $size.width px)', async ({ language, size }) => {
   const { page, faults, close } = await visit({ language, size })
-  await page.goto('/public', { waitUntil: 'networkidle' })
+  await open(page, '/public')
   await page.waitForSelector('.score')
   expect(await overflowsSideways(page)).toBe(false)
   expect(await accessibilityFaults(page)).toEqual([])
@@ -42,7 +42,7 @@ test('the public page names nobody on the staff', async () => {
     await download('json', 'zh'),
   ]
   const page = await context.newPage()
-  await page.goto('/public', { waitUntil: 'networkidle' })
+  await open(page, '/public')
   const said = [...(await Promise.all(answers.map((answer) => answer.text()))), await page.locator('body').innerText()].join('\n')
   type Person = { name: string; nameEn: string; employeeNo: string }
   const named = people.filter(

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import type { Role } from '@milepost/access/actor'
 import type { AxeResults } from 'axe-core'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, chromium, type Page, type Request } from 'playwright-core'
 import { inject } from 'vitest'
 
 export type Language = 'zh' | 'en'
@@ -58,6 +58,9 @@ export async function visit(visitor: Visitor): Promise<Visit> {
     if (!answer.ok()) throw new Error(`demo sign-in as ${username}: ${answer.status()} ${await answer.text()}`)
   }
   const page = await context.newPage()
+  asking.set(page, new Set())
+  page.on('request', (request) => asking.get(page)?.add(request))
+  for (const ended of ['requestfinished', 'requestfailed'] as const) page.on(ended, (request) => asking.get(page)?.delete(request))
   await page.addInitScript((language) => window.localStorage.setItem('milepost.language', language), visitor.language)
   const faults: string[] = []
   page.on('pageerror', (error) => faults.push(`page error: ${error.message}`))
@@ -74,6 +77,24 @@ export async function visit(visitor: Visitor): Promise<Visit> {
     if (message.type() === 'error' && !harmless) faults.push(`console: ${message.text()}`)
   })
   return { page, context, faults, close: () => context.close() }
+}
+
+/** What each page still waits for. */
+const asking = new WeakMap<Page, Set<Request>>()
+
+/** Goes to an address and waits until the page stands. */
+export async function open(page: Page, address: string): Promise<void> {
+  await page.goto(address, { waitUntil: 'load', timeout: 60_000 })
+  await settled(page)
+}
+
+/** The page has its heading and has asked the server nothing for a third of a second, however slow the machine. */
+export async function settled(page: Page): Promise<void> {
+  await page.locator('h1').first().waitFor({ timeout: 60_000 })
+  for (let quiet = 0, tries = 0; quiet < 3 && tries < 300; tries++) {
+    await page.waitForTimeout(110)
+    quiet = asking.get(page)?.size ? 0 : quiet + 1
+  }
 }
 
 /** The account that plays a role alone, if there is one: an employee who is nothing else. */
