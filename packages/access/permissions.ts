@@ -43,6 +43,7 @@ export const PERMISSIONS = {
   'diagnosis.read': { roles: [...OVERSIGHT, 'authority'] },
   'finding.record': { roles: OFFICE },
   'wave.collect': { roles: OFFICE },
+  'answers.export': { roles: OFFICE },
   'ballot.cast': { roles: EVERYBODY },
   'invitation.own': { roles: EVERY_ACCOUNT },
 

@@ -222,6 +222,17 @@ export const REFUSALS = {
     zh: () => '本次调查不接受这种方式的答卷，请用您收到的链接作答。',
     en: () => 'This survey does not take answers in this way. Use the link you received.',
   },
+  'questionnaire-file-unknown': {
+    status: 422,
+    zh: (d) => `“${d.name}”不是能读懂的问卷文件。请导出为 LimeSurvey 的 .lss 或 Qualtrics 的 .qsf。`,
+    en: (d) => `“${d.name}” is not a questionnaire file we can read. Export it as .lss (LimeSurvey) or .qsf (Qualtrics).`,
+  },
+  'export-stands-out': {
+    status: 409,
+    zh: (d) => `有 ${d.rows} 份答卷所在的层不足 ${d.least} 份，逐份导出会让人认出是谁，没有导出。请看结果页的汇总，或等该层答卷增多。`,
+    en: (d) =>
+      `${d.rows} sheets belong to levels of fewer than ${d.least}; single rows would tell who they are, so nothing was exported. Use the results page, or wait until more have answered.`,
+  },
   'stratum-too-small': {
     status: 422,
     zh: (d) => `匿名调查中每一层至少 ${d.least} 人：“${d.name}”只有 ${d.people} 人。请与相近的层合并，或改用保密、实名方式。`,

@@ -9,10 +9,14 @@ import { openOnlineWaveRoute } from './collection/openOnlineWave.ts'
 import { discardDraftRoute, listDraftsRoute, readDraftRoute, saveDraftRoute, startDraftRoute } from './drafts/drafts.ts'
 import { freezeDraftRoute } from './drafts/freezeDraft.ts'
 import { compareQuestionnairesRoute, readItemBankRoute } from './drafts/itemBank.ts'
+import { exportAnswersRoute, exportCodebookRoute } from './exports/exportAnswers.ts'
+import { readQuestionnaireFileRoute } from './foreign/readForeign.ts'
 import { readDiagnosisRoute } from './results/readDiagnosis.ts'
 import { readGuideRoute } from './results/readGuide.ts'
 import { readItemsRoute } from './results/readItems.ts'
 import { recordFindingsRoute } from './results/recordFindings.ts'
+import { compareWavesRoute } from './statistics/compareWaves.ts'
+import { readStatisticsRoute } from './statistics/readStatistics.ts'
 import { answersTemplateRoute, importAnswersRoute, matchAnswersRoute } from './waves/importAnswers.ts'
 import {
   adoptQuestionnaireRoute,
@@ -23,6 +27,11 @@ import {
 import { closeWaveRoute, listWavesRoute, openWaveRoute } from './waves/waves.ts'
 
 export const diagnoseRoutes: readonly Route[] = [
+  readQuestionnaireFileRoute,
+  readStatisticsRoute,
+  compareWavesRoute,
+  exportAnswersRoute,
+  exportCodebookRoute,
   openOnlineWaveRoute,
   readCollectionRoute,
   listInvitationsRoute,

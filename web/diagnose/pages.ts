@@ -76,6 +76,14 @@ export const diagnosePages: readonly RoomPage[] = [
     page: () => import('./results/DiagnosisPage.tsx').then((m) => m.DiagnosisPage),
   },
   {
+    path: '/diagnose/$waveId/statistics',
+    stage: 'diagnose',
+    permission: 'diagnosis.read',
+    title: { zh: '统计表', en: 'Statistics' },
+    inRail: false,
+    page: () => import('./statistics/StatisticsPage.tsx').then((m) => m.StatisticsPage),
+  },
+  {
     path: '/diagnose/$waveId/items',
     stage: 'diagnose',
     permission: 'diagnosis.read',

@@ -95,6 +95,23 @@ export const freezeDraft = endpoint({
   audit: 'questionnaire-frozen',
 })
 
+export const readQuestionnaireFile = endpoint({
+  name: 'diagnose.readQuestionnaireFile',
+  method: 'POST',
+  path: '/api/questionnaire-files',
+  permission: 'questionnaire.edit',
+  summary: { zh: '读取问卷文件（LimeSurvey .lss、Qualtrics .qsf）', en: 'Read a questionnaire file (LimeSurvey .lss, Qualtrics .qsf)' },
+  input: z.object({ name: z.string().max(200), content: z.string().max(4_500_000) }),
+  output: z.object({
+    title: bilingual,
+    instrument,
+    questions: z.number(),
+    /** What could not be taken over, or only in part. */
+    notes: z.array(z.object({ question: z.string(), zh: z.string(), en: z.string(), lost: z.boolean() })),
+  }),
+  audit: null,
+})
+
 export const readItemBank = endpoint({
   name: 'diagnose.readItemBank',
   method: 'GET',

@@ -4,7 +4,7 @@ import type { Tx } from '../../platform/database/database.ts'
 export async function readSheetsOf(tx: Tx, institutionId: string, waveId: string): Promise<Sheet[]> {
   const sheets = await tx
     .selectFrom('ballot.answer_sheet')
-    .select(['sheet_id', 'stratum_code'])
+    .select(['sheet_id', 'stratum_code', 'minutes'])
     .where('institution_id', '=', institutionId)
     .where('wave_id', '=', waveId)
     .orderBy('sheet_id')
@@ -26,7 +26,9 @@ export async function readSheetsOf(tx: Tx, institutionId: string, waveId: string
     .where('ballot.answer.institution_id', '=', institutionId)
     .where('ballot.answer_sheet.wave_id', '=', waveId)
     .execute()
-  const byId = new Map<string, Sheet>(sheets.map((sheet) => [sheet.sheet_id, { stratum: sheet.stratum_code, answers: new Map() }]))
+  const byId = new Map<string, Sheet>(
+    sheets.map((sheet) => [sheet.sheet_id, { stratum: sheet.stratum_code, minutes: sheet.minutes, answers: new Map() }]),
+  )
   for (const answer of answers) {
     const value = answer.value === null ? null : Number(answer.value)
     byId.get(answer.sheet_id)?.answers.set(answer.item_code, { value, choice: answer.choice, notApplicable: answer.not_applicable })
@@ -46,7 +48,7 @@ export function readTextsOf(tx: Tx, institutionId: string, waveId: string) {
 }
 
 export type GivenAnswer = { value: number | null; choice: string | null; notApplicable: boolean }
-export type Sheet = { stratum: string; answers: Map<string, GivenAnswer> }
+export type Sheet = { stratum: string; minutes: number | null; answers: Map<string, GivenAnswer> }
 
 export function listFindings(tx: Tx, institutionId: string, waveId: string) {
   return tx

@@ -9,6 +9,7 @@ import { Panel } from '../../parts/Panel.tsx'
 import { useAsk, useAskMaybe } from '../../platform/asking.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { CompareTable } from './CompareTable.tsx'
+import { FileDialog } from './FileDialog.tsx'
 import { StartDialog, type StartFrom } from './StartDialog.tsx'
 import { en, zh } from './text.ts'
 
@@ -18,6 +19,7 @@ export function QuestionnairesPage() {
   const { drafts } = useAsk(listDrafts, {})
   const { questionnaires } = useAsk(listQuestionnaires, {})
   const [starting, setStarting] = useState<StartFrom | null>(null)
+  const [readingFile, setReadingFile] = useState(false)
   const [pair, setPair] = useState<{ questionnaireId: string; before: string } | null>(null)
   const comparison = useAskMaybe(compareQuestionnaires, pair)
   const beforeOf = (row: (typeof questionnaires)[number]) =>
@@ -28,6 +30,7 @@ export function QuestionnairesPage() {
         title={text.title}
         sentence={text.sentence}
         back={{ href: '/diagnose', text: text.surveys }}
+        more={[{ key: 'file', text: text.importFile, onClick: () => setReadingFile(true) }]}
         primary={
           <Button type="primary" onClick={() => setStarting({ code: '', title: { zh: '', en: '' }, questionnaireId: null })}>
             {text.new}
@@ -100,6 +103,7 @@ export function QuestionnairesPage() {
           ]}
         />
       </Panel>
+      {readingFile && <FileDialog onClose={() => setReadingFile(false)} />}
       {starting && <StartDialog from={starting} onClose={() => setStarting(null)} />}
       {pair && (
         <Modal open width={980} title={text.compareTitle} footer={null} onCancel={() => setPair(null)}>

@@ -35,6 +35,7 @@ export function DiagnosisPage() {
     </PageLink>
   )
   const more = [
+    { key: 'statistics', text: text.statistics, onClick: () => go(`/diagnose/${waveId}/statistics`) },
     { key: 'items', text: text.items, onClick: () => go(`/diagnose/${waveId}/items`) },
     ...(diagnosis.wave.collects === 'online'
       ? [{ key: 'collect', text: text.collect, onClick: () => go(`/diagnose/${waveId}/collection`) }]

@@ -1,0 +1,159 @@
+import { z } from 'zod'
+import { endpoint } from '../endpoint.ts'
+import { bilingual, empty, id } from '../fields.ts'
+
+const maybe = z.number().nullable()
+const interval = z.object({ low: z.number(), high: z.number() }).nullable()
+
+/** As a thesis prints it and SPSS users expect: scale statistics, then each item with the scale without it. */
+export const reliabilityTable = z.object({
+  construct: z.string(),
+  name: bilingual,
+  k: z.number(),
+  n: z.number(),
+  incomplete: z.number(),
+  because: z.string().nullable(),
+  alpha: maybe,
+  standardisedAlpha: maybe,
+  interval,
+  averageR: maybe,
+  items: z.array(
+    z.object({
+      code: z.string(),
+      text: bilingual,
+      reverse: z.boolean(),
+      mean: z.number(),
+      sd: z.number(),
+      itemRest: maybe,
+      ifDropped: maybe,
+    }),
+  ),
+})
+
+export const validityTable = z.object({
+  n: z.number(),
+  items: z.number(),
+  because: z.string().nullable(),
+  subjects: z.array(z.string()),
+  kmo: maybe,
+  chi2: maybe,
+  df: maybe,
+  p: maybe,
+  weakest: z.array(z.object({ code: z.string(), msa: z.number() })),
+})
+
+/** One construct compared between levels: the test that fits, its effect, and p corrected for looking at all constructs. */
+export const levelComparison = z.object({
+  construct: z.string(),
+  name: bilingual,
+  test: z.enum(['welch-t', 'welch-anova', 'none']),
+  because: z.string().nullable(),
+  statistic: maybe,
+  df1: maybe,
+  df2: maybe,
+  p: maybe,
+  /** Holm, over all constructs compared. */
+  adjustedP: maybe,
+  effect: z
+    .object({ kind: z.enum(['hedges-g', 'omega-squared']), value: z.number(), size: z.enum(['none', 'small', 'medium', 'large']) })
+    .nullable(),
+  groups: z.array(z.object({ stratum: z.string(), name: bilingual, n: z.number(), mean: z.number() })),
+})
+
+export const priority = z.object({
+  construct: z.string(),
+  name: bilingual,
+  importance: z.number(),
+  performance: z.number(),
+  quadrant: z.enum(['concentrate-here', 'keep-up', 'low-priority', 'possible-overkill']),
+})
+
+export const qualityNote = z.object({
+  flag: z.enum(['straight-line', 'low-variability', 'too-fast', 'duplicate', 'mostly-missing', 'attention']),
+  /** null: fewer than five sheets, not told. */
+  sheets: maybe,
+})
+
+export const readStatistics = endpoint({
+  name: 'diagnose.readStatistics',
+  method: 'GET',
+  path: '/api/waves/:waveId/statistics',
+  permission: 'diagnosis.read',
+  summary: { zh: '信度、效度、层级差异、重要性与答卷质量', en: 'Reliability, validity, differences, priorities and quality of answers' },
+  input: z.object({ waveId: id }),
+  output: z.object({
+    answers: z.number(),
+    reliability: z.array(reliabilityTable),
+    validity: validityTable,
+    comparisons: z.array(levelComparison),
+    priorities: z.object({
+      lines: z.object({ importance: z.number(), performance: z.number() }).nullable(),
+      points: z.array(priority),
+      outcome: bilingual.nullable(),
+    }),
+    quality: z.object({
+      notes: z.array(qualityNote),
+      flagged: maybe,
+      /** Means of the constructs over all sheets and over those without a flag. */
+      means: z.array(z.object({ construct: z.string(), name: bilingual, all: maybe, without: maybe })),
+    }),
+  }),
+  audit: null,
+})
+
+export const compareWaves = endpoint({
+  name: 'diagnose.compareWaves',
+  method: 'GET',
+  path: '/api/waves/:waveId/change',
+  permission: 'diagnosis.read',
+  summary: { zh: '与另一轮次比较', en: 'Compare with another wave' },
+  input: z.object({ waveId: id, before: id }),
+  output: z.object({
+    before: bilingual,
+    after: bilingual,
+    /** Constructs all of whose items are the same in both. */
+    constructs: z.array(
+      z.object({
+        construct: z.string(),
+        name: bilingual,
+        nBefore: z.number(),
+        nAfter: z.number(),
+        before: z.number(),
+        after: z.number(),
+        difference: z.number(),
+        interval,
+        p: maybe,
+        adjustedP: maybe,
+        g: maybe,
+        verdict: z.enum(['higher', 'lower', 'within-noise']),
+      }),
+    ),
+    /** Constructs left out because an item was changed, and which. */
+    leftOut: z.array(z.object({ construct: z.string(), name: bilingual, items: z.array(z.string()) })),
+  }),
+  audit: null,
+})
+
+export const exportAnswers = endpoint({
+  name: 'diagnose.exportAnswers',
+  kind: 'download',
+  method: 'GET',
+  path: '/api/waves/:waveId/export',
+  permission: 'answers.export',
+  summary: { zh: '导出答卷（CSV、xlsx、SPSS）', en: 'Export answers (CSV, xlsx, SPSS)' },
+  input: z.object({ waveId: id, format: z.enum(['csv', 'xlsx', 'sav']), language: z.enum(['zh', 'en']) }),
+  output: empty,
+  audit: 'answers-exported',
+})
+
+export const exportCodebook = endpoint({
+  name: 'diagnose.exportCodebook',
+  kind: 'download',
+  method: 'GET',
+  path: '/api/waves/:waveId/codebook',
+  permission: 'diagnosis.read',
+  summary: { zh: '导出编码簿', en: 'Export the codebook' },
+  input: z.object({ waveId: id, language: z.enum(['zh', 'en']) }),
+  output: empty,
+  audit: null,
+})

@@ -1,0 +1,117 @@
+import { randomInt } from 'node:crypto'
+import { checkExport } from '@milepost/anonymity/exportCheck'
+import { scaleOf } from '@milepost/contract/diagnose/asking'
+import type { Instrument, InstrumentItem } from '@milepost/contract/diagnose/instrument'
+import { Refusal } from '@milepost/contract/refusals'
+import type { Sheet } from '../results/data.ts'
+import type { SavCell, SavVariable } from './savFile.ts'
+
+type Level = { readonly code: string; readonly name_zh: string; readonly name_en: string }
+type Language = 'zh' | 'en'
+export type AnswerTable = { readonly variables: readonly SavVariable[]; readonly rows: readonly (readonly SavCell[])[] }
+
+/** What SPSS users write for "does not apply". */
+const DOES_NOT_APPLY = 99
+
+/** One row a sheet in random order, the level as its only division. Words of one's own are not on these rows. */
+export function answerTable(given: {
+  instrument: Instrument
+  sheets: readonly Sheet[]
+  levels: readonly Level[]
+  language: Language
+}): AnswerTable {
+  const { instrument, sheets, levels, language } = given
+  const items = instrument.items.filter((item) => item.kind !== 'text')
+  const level: SavVariable = {
+    name: 'LEVEL',
+    label: language === 'zh' ? '层级' : 'Level',
+    kind: {
+      of: 'number',
+      labels: levels.map((one, at) => ({ value: at + 1, label: language === 'zh' ? one.name_zh : one.name_en || one.name_zh })),
+      missing: null,
+    },
+  }
+  const parts = items.flatMap((item) => variablesOf(instrument, item, language))
+  const rows = shuffled(sheets).map((sheet) => [
+    levels.findIndex((one) => one.code === sheet.stratum) + 1,
+    ...parts.map((part) => part.read(sheet)),
+  ])
+  return { variables: [level, ...parts.map((part) => part.variable)], rows }
+}
+
+type Part = { readonly variable: SavVariable; readonly read: (sheet: Sheet) => SavCell }
+
+/** A variable an item; one for each option of an item that takes several. */
+function variablesOf(instrument: Instrument, item: InstrumentItem, language: Language): Part[] {
+  const label = item.text[language] || item.text.zh || item.text.en
+  const given = (sheet: Sheet) => sheet.answers.get(item.code)
+  const numeric = (labels: { value: number; label: string }[], read: Part['read'], name = item.code, text = label): Part => ({
+    variable: {
+      name,
+      label: text,
+      kind: { of: 'number', labels, missing: labels.some((one) => one.value === DOES_NOT_APPLY) ? DOES_NOT_APPLY : null },
+    },
+    read,
+  })
+  const options = item.options ?? []
+  if (item.kind === 'several' || item.kind === 'ranking')
+    return options.map((option) =>
+      numeric(
+        item.kind === 'several'
+          ? [
+              { value: 0, label: language === 'zh' ? '未选' : 'no' },
+              { value: 1, label: language === 'zh' ? '选中' : 'yes' },
+            ]
+          : [],
+        (sheet) => {
+          const codes = given(sheet)?.choice?.split(',')
+          if (!codes) return null
+          const place = codes.indexOf(option.code)
+          return item.kind === 'several' ? (place >= 0 ? 1 : 0) : place >= 0 ? place + 1 : null
+        },
+        `${item.code}_${option.code}`.replace(/[^\w]/g, '_'),
+        `${label}: ${option.name[language] || option.name.zh}`,
+      ),
+    )
+  if (item.kind === 'choice' && options.length > 0)
+    return [
+      numeric(
+        options.map((option, at) => ({ value: at + 1, label: option.name[language] || option.name.zh })),
+        (sheet) => {
+          const at = options.findIndex((option) => option.code === given(sheet)?.choice)
+          return at < 0 ? null : at + 1
+        },
+      ),
+    ]
+  if (item.kind === 'choice' || item.kind === 'date')
+    return [
+      {
+        variable: { name: item.code, label, kind: { of: 'text', bytes: item.kind === 'date' ? 10 : 600 } },
+        read: (sheet) => given(sheet)?.choice ?? null,
+      },
+    ]
+  if (item.kind === 'number') return [numeric([], (sheet) => given(sheet)?.value ?? null)]
+  const scale = scaleOf(instrument, item)
+  const points = scale.points.map((point) => ({ value: point.value, label: point.name[language] || point.name.zh }))
+  const absent = scale.notApplicable ? [{ value: DOES_NOT_APPLY, label: scale.notApplicable[language] || scale.notApplicable.zh }] : []
+  return [numeric([...points, ...absent], (sheet) => (given(sheet)?.notApplicable ? DOES_NOT_APPLY : (given(sheet)?.value ?? null)))]
+}
+
+function shuffled<T>(list: readonly T[]): T[] {
+  const mixed = [...list]
+  for (let at = mixed.length - 1; at > 0; at--) {
+    const other = randomInt(at + 1)
+    const [a, b] = [mixed[at] as T, mixed[other] as T]
+    mixed[at] = b
+    mixed[other] = a
+  }
+  return mixed
+}
+
+/** Single rows leave the house only when no level is so small that its rows stand out. */
+export function refuseRowsThatStandOut(sheets: readonly Sheet[], leastCell: number): void {
+  const table = { columns: [{ name: 'LEVEL', kind: 'division' as const }], rows: sheets.map((sheet) => [sheet.stratum]) }
+  const verdict = checkExport(table, { k: leastCell, divisionsAllowed: 1, names: [] }, [])
+  const found = verdict.findings.find((finding) => finding.code === 'rows-stand-out')
+  if (found?.code === 'rows-stand-out') throw new Refusal('export-stands-out', { rows: found.inSmallGroups, least: leastCell })
+}

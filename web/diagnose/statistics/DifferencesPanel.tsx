@@ -1,0 +1,101 @@
+import { DataTable } from '../../parts/DataTable.tsx'
+import { Panel } from '../../parts/Panel.tsx'
+import { useLanguage, useText } from '../../platform/language.tsx'
+import { cut } from '../results/percent.ts'
+import { type Statistics, saidP } from './statistics.ts'
+import { en, zh } from './text.ts'
+
+type Comparison = Statistics['comparisons'][number]
+const LEVEL = 0.05
+
+/** The difference in a sentence first, the figures after it. */
+export function DifferencesPanel({ comparisons }: { readonly comparisons: Statistics['comparisons'] }) {
+  const text = useText({ zh, en })
+  const { pick } = useLanguage()
+  const reasons: Readonly<Record<string, string>> = text.reasons
+  const beyond = comparisons.filter((one) => one.adjustedP !== null && one.adjustedP < LEVEL)
+  const sentenceOf = (one: Comparison): string => {
+    const order = one.groups.toSorted((a, b) => b.mean - a.mean)
+    const [high, low] = [order[0], order.at(-1)]
+    if (!high || !low) return ''
+    const size = text.size[one.effect?.size ?? 'none']
+    return text.difference(
+      pick(one.name),
+      pick(high.name),
+      cut(high.mean, 2),
+      pick(low.name),
+      cut(low.mean, 2),
+      size,
+      saidP(one.adjustedP, text),
+    )
+  }
+  return (
+    <Panel title={text.differences} sentence={text.differencesSay}>
+      {beyond.length === 0 ? (
+        <p>{text.noDifference}</p>
+      ) : (
+        <ul>
+          {beyond.map((one) => (
+            <li key={one.construct}>{sentenceOf(one)}</li>
+          ))}
+        </ul>
+      )}
+      <DataTable
+        label={text.differences}
+        plain
+        exportAs="differences"
+        rows={comparisons}
+        rowKey={(row) => row.construct}
+        columns={[
+          { key: 'construct', title: text.construct, value: (row) => `${row.construct} ${pick(row.name)}` },
+          {
+            key: 'levels',
+            title: text.levels,
+            value: (row) => row.groups.map((group) => `${pick(group.name)} ${cut(group.mean, 2)} (${group.n})`).join(' · '),
+          },
+          {
+            key: 'test',
+            title: text.test,
+            value: (row) => (row.because ? (reasons[row.because] ?? row.because) : text.tests[row.test]),
+            width: 100,
+          },
+          {
+            key: 'statistic',
+            title: text.statistic,
+            kind: 'number',
+            value: (row) => row.statistic,
+            show: (row) => (row.statistic === null ? '–' : cut(row.statistic, 2)),
+            width: 90,
+          },
+          {
+            key: 'df',
+            title: text.df,
+            value: (row) =>
+              [row.df1, row.df2]
+                .filter((df) => df !== null)
+                .map((df) => cut(df, 1))
+                .join('; ') || '–',
+            width: 100,
+          },
+          {
+            key: 'adjusted',
+            title: text.adjusted,
+            kind: 'number',
+            value: (row) => row.adjustedP,
+            show: (row) => saidP(row.adjustedP, text),
+            width: 110,
+          },
+          {
+            key: 'effect',
+            title: text.effect,
+            value: (row) =>
+              row.effect
+                ? `${row.effect.kind === 'hedges-g' ? 'g' : 'ω²'} = ${cut(row.effect.value, 2)} (${text.size[row.effect.size]})`
+                : '–',
+            width: 150,
+          },
+        ]}
+      />
+    </Panel>
+  )
+}

@@ -1,0 +1,56 @@
+import { exportAnswers, exportCodebook, readStatistics } from '@milepost/contract/diagnose/statistics'
+import { Empty } from '../../parts/Empty.tsx'
+import { PageHead } from '../../parts/PageHead.tsx'
+import { PrintButton } from '../../parts/PrintButton.tsx'
+import { useParam } from '../../platform/address.tsx'
+import { useAsk, useDoing } from '../../platform/asking.ts'
+import { download } from '../../platform/call.ts'
+import { useLanguage, useText } from '../../platform/language.tsx'
+import { RefusalNote } from '../../platform/RefusalNote.tsx'
+import { saveFile } from '../../platform/saveFile.ts'
+import { useMay } from '../../platform/session.tsx'
+import { ChangePanel } from './ChangePanel.tsx'
+import { DifferencesPanel } from './DifferencesPanel.tsx'
+import { PrioritiesPanel } from './PrioritiesPanel.tsx'
+import { QualityPanel } from './QualityPanel.tsx'
+import { ReliabilityPanel } from './ReliabilityPanel.tsx'
+import { en, zh } from './text.ts'
+
+export function StatisticsPage() {
+  const text = useText({ zh, en })
+  const { language } = useLanguage()
+  const waveId = useParam('waveId')
+  const statistics = useAsk(readStatistics, { waveId })
+  const mayExport = useMay('answers.export')
+  const fetching = useDoing(async (format: 'csv' | 'xlsx' | 'sav' | 'codebook') =>
+    saveFile(
+      await (format === 'codebook'
+        ? download(exportCodebook, { waveId, language })
+        : download(exportAnswers, { waveId, format, language })),
+    ),
+  )
+  const formats = mayExport ? (['xlsx', 'csv', 'sav', 'codebook'] as const) : (['codebook'] as const)
+  return (
+    <>
+      <PageHead
+        title={text.title}
+        sentence={text.sentence}
+        back={{ href: `/diagnose/${waveId}`, text: text.back }}
+        primary={<PrintButton />}
+        more={formats.map((format) => ({ key: format, text: text.exports[format], onClick: () => fetching.start(format) }))}
+      />
+      {fetching.refused && <RefusalNote refused={fetching.refused} />}
+      {statistics.answers === 0 ? (
+        <Empty title={text.none} sentence={text.noneSay} />
+      ) : (
+        <>
+          <ReliabilityPanel statistics={statistics} />
+          <DifferencesPanel comparisons={statistics.comparisons} />
+          <PrioritiesPanel priorities={statistics.priorities} />
+          <ChangePanel waveId={waveId} />
+          <QualityPanel quality={statistics.quality} />
+        </>
+      )}
+    </>
+  )
+}
