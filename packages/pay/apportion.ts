@@ -1,5 +1,4 @@
-import { compare, div, type Exact, type ExactInput, exact, floorToInteger, isZero, mul, sign, sub, sum, ZERO } from '@milepost/exact/exact'
-import { byRemainder } from '@milepost/exact/largestRemainder'
+import { div, type Exact, type ExactInput, exact, isZero, sign, ZERO } from '@milepost/exact/exact'
 
 /** One claimant of a pool. Bounds are whole fen, both included; left out, there is none above and zero below. */
 export type PayClaim = { key: string; weight: ExactInput; lowerFen?: number; upperFen?: number }
@@ -8,7 +7,7 @@ export type PayShare = {
   key: string
   fen: number
   /** The proportional share before rounding; a share held at a bound has the bound here. */
-  quota: Exact
+  readonly quota: Exact
   /** The last fen came by largest remainder. */
   byRemainder: boolean
   held: 'at-lower' | 'at-upper' | null
@@ -32,7 +31,8 @@ export type ApportionRefusal =
   /** Upper bounds, or those who have weight, leave `amountFen` of the pool undistributed. */
   | 'upper-bounds-below-pool'
 
-type Held = { claim: PayClaim; weight: Exact; fixed: bigint | null; held: PayShare['held'] }
+/** Weights as whole numbers over one denominator: comparing and dividing them needs no fractions. */
+type Held = { claim: PayClaim; weight: bigint; fixed: bigint | null; held: PayShare['held'] }
 
 /**
  * Apportions a pool in whole fen in proportion to weights, by largest remainder, within bounds. The shares add up to the pool
@@ -43,74 +43,105 @@ export function apportion(poolInFen: number, claims: readonly PayClaim[]): Appor
   const refused = refusalOf(poolInFen, claims)
   if (refused) return refused
   const pool = BigInt(poolInFen)
+  const weights = wholeWeights(claims.map(({ weight }) => exact(weight)))
   const settled = holdAtBounds(
     pool,
-    claims.map((claim) => ({ claim, weight: exact(claim.weight), fixed: null, held: null })),
+    claims.map((claim, at) => ({ claim, weight: weights[at] ?? 0n, fixed: null, held: null })),
   )
   const left = pool - fixedTotal(settled)
-  const free = settled.filter(({ fixed }) => fixed === null)
-  const all = sum(free.map(({ weight }) => weight))
-  if (left > 0n && isZero(all)) return refuse('upper-bounds-below-pool', poolInFen, Number(left), [])
-  const lastFen = luckyKeys(free, left, all)
+  const all = freeTotal(settled)
+  if (left > 0n && all === 0n) return refuse('upper-bounds-below-pool', poolInFen, Number(left), [])
+  const lastFen = luckyKeys(settled, left, all)
   return {
     kind: 'apportioned',
     method: 'largest-remainder',
     tieRule: 'remainder-then-weight-then-key',
     poolFen: poolInFen,
     shares: settled.map(({ claim, weight, fixed, held }) => {
-      const quota = fixed === null ? share(weight, left, all) : exact(fixed)
       const lucky = lastFen.has(claim.key)
-      return { key: claim.key, fen: Number(floorToInteger(quota)) + (lucky ? 1 : 0), quota, byRemainder: lucky, held }
+      const whole = fixed ?? (all === 0n ? 0n : (weight * left) / all)
+      return {
+        key: claim.key,
+        fen: Number(whole) + (lucky ? 1 : 0),
+        /** Worked out when somebody looks at it. */
+        get quota() {
+          return fixed === null ? (all === 0n ? ZERO : div(weight * left, all)) : exact(fixed)
+        },
+        byRemainder: lucky,
+        held,
+      }
     }),
   }
 }
 
-const share = (weight: Exact, left: bigint, all: Exact): Exact => (isZero(all) ? ZERO : div(mul(weight, left), all))
+/** The weights times their common denominator: proportions stay as they are. */
+function wholeWeights(weights: readonly Exact[]): readonly bigint[] {
+  const common = weights.reduce((lowest, { d }) => (lowest % d === 0n ? lowest : (lowest / gcd(lowest, d)) * d), 1n)
+  return weights.map(({ s, n, d }) => s * n * (common / d))
+}
+
+function gcd(one: bigint, other: bigint): bigint {
+  let [a, b] = [one, other]
+  while (b !== 0n) [a, b] = [b, a % b]
+  return a
+}
+
 const fixedTotal = (settled: readonly Held[]): bigint => settled.reduce((total, { fixed }) => total + (fixed ?? 0n), 0n)
+const freeTotal = (settled: readonly Held[]): bigint =>
+  settled.reduce((total, { fixed, weight }) => total + (fixed === null ? weight : 0n), 0n)
 const lowerOf = ({ lowerFen }: PayClaim): bigint => BigInt(lowerFen ?? 0)
 
-/** Holds claimants at their bounds until the rest fit. */
+/** Holds claimants at their bounds until the rest fit. Shares and bounds are compared as numerators over the same total. */
 function holdAtBounds(pool: bigint, settled: Held[]): Held[] {
   const left = pool - fixedTotal(settled)
-  const all = sum(settled.filter(({ fixed }) => fixed === null).map(({ weight }) => weight))
-  let [below, above] = [ZERO, ZERO]
+  const total = freeTotal(settled)
+  const all = total === 0n ? 1n : total
+  let [below, above] = [0n, 0n]
   const tried = settled.map((one): Held => {
     if (one.fixed !== null) return one
-    const quota = share(one.weight, left, all)
+    const share = total === 0n ? 0n : one.weight * left
     const { upperFen } = one.claim
-    if (compare(quota, lowerOf(one.claim)) < 0) {
-      below = below.add(sub(lowerOf(one.claim), quota))
-      return { ...one, fixed: lowerOf(one.claim), held: 'at-lower' }
+    const lower = lowerOf(one.claim)
+    if (share < lower * all) {
+      below += lower * all - share
+      return { ...one, fixed: lower, held: 'at-lower' }
     }
-    if (upperFen !== undefined && compare(quota, upperFen) > 0) {
-      above = above.add(sub(quota, upperFen))
+    if (upperFen !== undefined && share > BigInt(upperFen) * all) {
+      above += share - BigInt(upperFen) * all
       return { ...one, fixed: BigInt(upperFen), held: 'at-upper' }
     }
     return one
   })
-  if (isZero(below) && isZero(above)) return settled
-  const side = compare(below, above)
+  if (below === 0n && above === 0n) return settled
   const next = tried.map((one, index) => {
-    const skip = (side > 0 && one.held === 'at-upper') || (side < 0 && one.held === 'at-lower')
-    return skip ? settled[index]! : one
+    const skip = (below > above && one.held === 'at-upper') || (below < above && one.held === 'at-lower')
+    return skip ? (settled[index] ?? one) : one
   })
   return holdAtBounds(pool, next)
 }
 
 /** Who gets the last fen: the largest remainders, as many as the whole parts leave. */
-function luckyKeys(free: readonly Held[], left: bigint, all: Exact): Set<string> {
-  const ranked = free.map(({ claim, weight }) => {
-    const quota = share(weight, left, all)
-    return { key: claim.key, claim: weight, remainder: sub(quota, floorToInteger(quota)) }
+function luckyKeys(settled: readonly Held[], left: bigint, all: bigint): Set<string> {
+  if (all === 0n) return new Set()
+  let given = 0n
+  const ranked = settled.flatMap(({ claim, weight, fixed }) => {
+    if (fixed !== null) return []
+    const share = weight * left
+    given += share / all
+    return [{ key: claim.key, weight, remainder: share % all }]
   })
-  const given = free.reduce((total, { weight }) => total + floorToInteger(share(weight, left, all)), 0n)
   return new Set(
     ranked
-      .toSorted(byRemainder)
+      .toSorted(
+        (one, other) =>
+          descending(one.remainder, other.remainder) || descending(one.weight, other.weight) || (one.key < other.key ? -1 : 1),
+      )
       .slice(0, Number(left - given))
       .map(({ key }) => key),
   )
 }
+
+const descending = (one: bigint, other: bigint): number => (one > other ? -1 : one < other ? 1 : 0)
 
 const refuse = (because: ApportionRefusal, poolFen: number, amountFen: number, keys: string[]): Apportioned => ({
   kind: 'refused',

@@ -1,4 +1,4 @@
-import { type Decimal, type Exact, type ExactInput, max, min } from '@milepost/exact/exact'
+import type { Decimal } from '@milepost/exact/exact'
 
 /** The factors of a pay scheme; all of them settings of the institution, published with the plan. */
 export type PayFactors = {
@@ -19,5 +19,3 @@ export type GradeFactor = {
   /** The law asks for a cut (基本合格, 不合格, 未定等次): the factor must stay below 1. */
   mustCut?: boolean
 }
-
-export const clip = (value: ExactInput, { from, to }: Clip): Exact => min(max(value, from), to)

@@ -1,7 +1,6 @@
 import { div, type Exact, exact, isZero, mul, sum } from '@milepost/exact/exact'
 import { roundHalfAway, toExactText } from '@milepost/exact/rounding'
 import { apportion, type PayShare } from './apportion.ts'
-import { clip } from './factors.ts'
 import { inputRefusal } from './payRefusals.ts'
 import type { PayLine, PayPerson, PayRefusal, PayRun, PayRunInput, PayUnit, PayWarning, UnitLine } from './payRun.ts'
 import { lineWords, refusalWords, unitWords, warningWords } from './payWords.ts'
@@ -30,7 +29,8 @@ export function payPool(run: PayRunInput): PayRun {
   const refused = inputRefusal(run)
   if (refused) return refused
   const reserveFen = Number((BigInt(run.poolFen) * BigInt(run.reserveBp ?? DEFAULT_RESERVE_BP)) / 10000n)
-  const claims = run.units.map((unit) => unitClaim(unit, run))
+  const desk = deskOf(run)
+  const claims = run.units.map((unit) => unitClaim(unit, run, desk))
   const tier = apportion(
     run.poolFen - reserveFen,
     claims.map(({ unit, weight, people }) => ({ key: unit.id, weight, ...unitBounds(people) })),
@@ -65,33 +65,85 @@ const refuse = (because: PayRefusal, amountFen: number, at: string[]): Refused =
   text: refusalWords(because, amountFen, at),
 })
 
-function unitClaim(unit: PayUnit, { factors, people }: PayRunInput): UnitClaim {
-  const own = people.filter((person) => person.unit === unit.id)
-  const scores = own.flatMap(({ score }) => (score === null ? [] : [exact(score)]))
+/** What is the same for everybody of a run, read once. */
+type Desk = {
+  readonly read: (text: string) => Exact
+  readonly products: Map<string, Exact>
+  readonly unitScore: Limits
+  readonly personScore: Limits
+  readonly gradeFactors: ReadonlyMap<string, string>
+  readonly ofUnit: ReadonlyMap<string, readonly PayPerson[]>
+}
+type Limits = { readonly from: Exact; readonly to: Exact }
+
+function deskOf({ factors, people }: PayRunInput): Desk {
+  const known = new Map<string, Exact>()
+  const ofUnit = new Map<string, PayPerson[]>()
+  for (const person of people) {
+    const own = ofUnit.get(person.unit)
+    if (own) own.push(person)
+    else ofUnit.set(person.unit, [person])
+  }
+  return {
+    read: (text) => {
+      const found = known.get(text)
+      if (found) return found
+      const value = exact(text)
+      known.set(text, value)
+      return value
+    },
+    products: new Map(),
+    unitScore: { from: exact(factors.unitScore.from), to: exact(factors.unitScore.to) },
+    personScore: { from: exact(factors.personScore.from), to: exact(factors.personScore.to) },
+    gradeFactors: new Map(factors.grades.map(({ grade, factor }) => [grade, factor])),
+    ofUnit,
+  }
+}
+
+const within = (value: Exact, { from, to }: Limits): Exact =>
+  value.compare(from) < 0 ? (from.compare(to) > 0 ? to : from) : value.compare(to) > 0 ? to : value
+
+function unitClaim(unit: PayUnit, { factors }: PayRunInput, desk: Desk): UnitClaim {
+  const own = desk.ofUnit.get(unit.id) ?? []
+  const scores = own.flatMap(({ score }) => (score === null ? [] : [desk.read(score)]))
   const mean = scores.length === 0 ? null : div(sum(scores), scores.length)
   const raw = unit.score === null ? exact(factors.unitWithoutScore ?? '1') : div(unit.score, 100)
-  const scoreFactor = unit.score === null ? raw : clip(raw, factors.unitScore)
-  const claimants = own.map((person) => claimantOf(person, mean, factors))
+  const scoreFactor = unit.score === null ? raw : within(raw, desk.unitScore)
+  const claimants = own.map((person) => claimantOf(person, mean, factors, desk))
   const personWeight = sum(claimants.map(({ weight }) => weight))
-  const headcount = unit.headcount === undefined ? sum(own.map(({ attendance, time }) => mul(attendance, time))) : exact(unit.headcount)
+  const headcount = unit.headcount === undefined ? headcountOf(own, desk) : exact(unit.headcount)
   const weight = isZero(personWeight) ? exact(0) : mul(mul(headcount, unit.postMix), scoreFactor)
   return { unit, people: claimants, headcount, scoreFactor, weight, personWeight, clipped: !scoreFactor.equals(raw) }
 }
 
-function claimantOf(person: PayPerson, unitMean: Exact | null, factors: PayRunInput['factors']): Claimant {
-  const gradeFactor = factors.grades.find(({ grade }) => grade === person.grade)?.factor ?? '0'
+/** Attendance x time, added up; people who were there all the time are counted, not multiplied. */
+function headcountOf(own: readonly PayPerson[], { read }: Desk): Exact {
+  const whole = own.filter(({ attendance, time }) => attendance === '1' && time === '1').length
+  const rest = own.filter(({ attendance, time }) => attendance !== '1' || time !== '1')
+  return sum([exact(whole), ...rest.map(({ attendance, time }) => mul(read(attendance), read(time)))])
+}
+
+function claimantOf(person: PayPerson, unitMean: Exact | null, factors: PayRunInput['factors'], desk: Desk): Claimant {
+  const gradeFactor = desk.gradeFactors.get(person.grade) ?? '0'
   const raw =
     person.score === null
       ? exact(factors.personWithoutScore ?? '1')
       : unitMean && !isZero(unitMean)
-        ? div(person.score, unitMean)
+        ? desk.read(person.score).div(unitMean)
         : exact(1)
-  const scoreFactor = person.score === null ? raw : clip(raw, factors.personScore)
-  const weight = [gradeFactor, person.attendance, person.time, scoreFactor].reduce<Exact>(
-    (product, factor) => mul(product, factor),
-    exact(person.postCoefficient),
-  )
-  return { person, gradeFactor, unitMean, scoreFactor, weight, clipped: !scoreFactor.equals(raw) }
+  const scoreFactor = person.score === null ? raw : within(raw, desk.personScore)
+  const weight = productOf([person.postCoefficient, gradeFactor, person.attendance, person.time], desk.products).mul(scoreFactor)
+  return { person, gradeFactor, unitMean, scoreFactor, weight, clipped: scoreFactor !== raw }
+}
+
+/** Many people share their post, grade and attendance: each product is worked out once. */
+function productOf(factors: readonly string[], known: Map<string, Exact>): Exact {
+  const key = factors.join(' ')
+  const found = known.get(key)
+  if (found) return found
+  const product = factors.reduce<Exact>((so, factor) => mul(so, factor), exact(1))
+  known.set(key, product)
+  return product
 }
 
 /** What a unit must and may receive so that its people's own bounds can hold. */
@@ -106,23 +158,27 @@ function unitBounds(people: readonly Claimant[]): { lowerFen?: number; upperFen?
 }
 
 function shareInside({ unit, people, personWeight }: UnitClaim, unitShareFen: number): PayLine[] | Refused {
-  if (people.length === 0) return []
-  if (unitShareFen === 0 && isZero(personWeight))
-    return people.map((claimant) => toLine(claimant, { personWeight, unitShareFen, share: null }))
+  const [first] = people
+  if (!first) return []
+  const mean = first.unitMean && toExactText(first.unitMean)
+  const unitWeight = toExactText(personWeight)
+  const lines = (shares: readonly PayShare[]) =>
+    people.map((claimant, index) => toLine(claimant, { unitWeight, unitShareFen, mean, share: shares[index] ?? null }))
+  if (unitShareFen === 0 && isZero(personWeight)) return lines([])
   const inside = apportion(
     unitShareFen,
     people.map(({ person, weight }) => ({ key: person.id, weight, lowerFen: person.lowerFen, upperFen: person.upperFen })),
   )
   if (inside.kind === 'refused') return refuse(inside.because, inside.amountFen, [unit.id, ...inside.keys])
-  return people.map((claimant, index) => toLine(claimant, { personWeight, unitShareFen, share: inside.shares[index] ?? null }))
+  return lines(inside.shares)
 }
 
-function toLine(
-  claimant: Claimant,
-  { personWeight, unitShareFen, share }: { personWeight: Exact; unitShareFen: number; share: PayShare | null },
-): PayLine {
-  const { person, gradeFactor, unitMean, scoreFactor, weight } = claimant
-  const line = {
+type Shared = { unitWeight: string; unitShareFen: number; mean: string | null; share: PayShare | null }
+
+/** What only a reader looks at (the sentence, exact texts) is worked out when it is looked at: a pool is tried out many times while a slider moves. */
+function toLine(claimant: Claimant, { unitWeight, unitShareFen, mean, share }: Shared): PayLine {
+  const { person, gradeFactor, scoreFactor, weight } = claimant
+  return {
     person: person.id,
     unit: person.unit,
     inputs: {
@@ -132,18 +188,26 @@ function toLine(
       attendance: person.attendance,
       time: person.time,
       score: person.score,
-      unitMean: unitMean && toExactText(unitMean),
-      scoreFactor: toExactText(scoreFactor),
+      unitMean: mean,
+      get scoreFactor() {
+        return toExactText(scoreFactor)
+      },
     },
-    weight: toExactText(weight),
-    unitWeight: toExactText(personWeight),
+    get weight() {
+      return toExactText(weight)
+    },
+    unitWeight,
     unitShareFen,
-    exactFen: roundHalfAway(share?.quota ?? 0, 4),
+    get exactFen() {
+      return roundHalfAway(share?.quota ?? 0, 4)
+    },
     fen: share?.fen ?? 0,
     byRemainder: share?.byRemainder ?? false,
     held: share?.held ?? null,
+    get text() {
+      return lineWords(person.name, this)
+    },
   }
-  return { ...line, text: lineWords(person.name, line) }
 }
 
 function unitLine({ unit, people, headcount, scoreFactor, weight, personWeight }: UnitClaim, shareFen: number): UnitLine {

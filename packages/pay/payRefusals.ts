@@ -17,8 +17,10 @@ function* faultsOf(run: PayRunInput): Generator<[PayRefusal, string[]]> {
   yield ['same-unit-twice', doubles(units.map(({ id }) => id))]
   yield ['same-person-twice', doubles(people.map(({ id }) => id))]
   const figures = figuresOf(run)
-  yield ['not-a-number', where(figures, (text) => parseExact(text).kind === 'refused')]
-  yield ['negative-factor', where(figures, (text) => sign(text) < 0)]
+  const kinds = new Map(figures.map(({ text }) => [text, '']))
+  for (const text of kinds.keys()) kinds.set(text, kindOf(text))
+  yield ['not-a-number', where(figures, (text) => kinds.get(text) === 'unreadable')]
+  yield ['negative-factor', where(figures, (text) => kinds.get(text) === 'negative')]
   const [known, graded] = [new Set(units.map(({ id }) => id)), new Set(factors.grades.map(({ grade }) => grade))]
   yield ['unknown-unit', people.filter(({ unit }) => !known.has(unit)).map(({ id }) => id)]
   yield ['grade-without-factor', people.filter(({ grade }) => !graded.has(grade)).map(({ id }) => id)]
@@ -30,6 +32,12 @@ function* faultsOf(run: PayRunInput): Generator<[PayRefusal, string[]]> {
     'person-without-score',
     factors.personWithoutScore === undefined ? people.filter(({ score }) => score === null).map(({ id }) => id) : [],
   ]
+}
+
+/** Figures repeat over people; each is read once. */
+function kindOf(text: string): 'unreadable' | 'negative' | 'sound' {
+  if (parseExact(text).kind === 'refused') return 'unreadable'
+  return sign(text) < 0 ? 'negative' : 'sound'
 }
 
 function doubles(ids: readonly string[]): string[] {

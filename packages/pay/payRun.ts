@@ -84,6 +84,7 @@ export type UnitLine = {
   text: LocalText
 }
 
+/** Texts are worked out when they are read; copying or storing a line reads them all. */
 export type PayLine = {
   person: string
   unit: string
@@ -95,18 +96,18 @@ export type PayLine = {
     time: Decimal
     score: Decimal | null
     unitMean: ExactText | null
-    scoreFactor: ExactText
+    readonly scoreFactor: ExactText
   }
   /** Product of the five factors. */
-  weight: ExactText
+  readonly weight: ExactText
   unitWeight: ExactText
   unitShareFen: number
   /** The proportional share before rounding, in fen, four places. */
-  exactFen: string
+  readonly exactFen: string
   fen: number
   byRemainder: boolean
   held: 'at-lower' | 'at-upper' | null
-  text: LocalText
+  readonly text: LocalText
 }
 
 export type PayWarning = {

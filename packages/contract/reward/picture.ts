@@ -74,9 +74,14 @@ export function pictureOf(basis: Pick<PayBasis, 'units' | 'people'>, run: Extrac
           score,
           unit: unit.name,
           grade: line.inputs.grade,
-          weight: line.weight,
+          get weight() {
+            return line.weight
+          },
           amountFen: line.fen,
-          text: line.text,
+          // worked out when somebody asks how
+          get text() {
+            return line.text
+          },
         },
       ]
     }),
