@@ -94,6 +94,7 @@ export const PERMISSIONS = {
   'rating.import': { roles: OFFICE },
   'appraisal.score': { roles: OFFICE },
   'grade.propose': { roles: OFFICE },
+  'grade.calibrate': { roles: OFFICE_AND_LEADERS },
   'grade.decide': { roles: ['leader'] },
   'sanction.keep': { roles: ['discipline'] },
   'participation.keep': { roles: OFFICE },

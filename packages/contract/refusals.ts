@@ -432,6 +432,11 @@ export const REFUSALS = {
     zh: () => '本周期等次已集体确定。更正须经复核、申诉程序。',
     en: () => 'The grades of this cycle have been decided. Corrections go by review or appeal.',
   },
+  'calibration-vote': {
+    status: 422,
+    zh: (d) => `调整须经多数同意：到会可参加表决 ${d.present} 人，同意 ${d.votesFor} 人、反对 ${d.votesAgainst} 人。`,
+    en: (d) => `A change needs a majority: of ${d.present} who may vote, ${d.votesFor} were for and ${d.votesAgainst} against.`,
+  },
   'investigation-open': {
     status: 409,
     zh: () => '该职工已有未结案的立案登记。请先登记结案。',

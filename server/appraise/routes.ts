@@ -1,4 +1,6 @@
 import type { Route } from '../platform/http/serve.ts'
+import { calibrateRoute, readCalibrationChangesRoute } from './calibration/calibrate.ts'
+import { readRaterSignsRoute } from './calibration/raterSigns.ts'
 import { readCommitteeRoute, setCommitteeRoute } from './decision/committee.ts'
 import { decideGradesRoute } from './decision/decideGrades.ts'
 import { readDecisionRoute } from './decision/readDecision.ts'
@@ -86,4 +88,7 @@ export const appraiseRoutes: readonly Route[] = [
   readNormsRoute,
   downloadPersonPaperRoute,
   downloadCyclePaperRoute,
+  calibrateRoute,
+  readCalibrationChangesRoute,
+  readRaterSignsRoute,
 ]

@@ -262,6 +262,26 @@ create table seat_run (
 );
 select protect('seat_run');
 
+-- What the calibration room changed of a proposal: a reason in two forms, the votes, who stepped aside; earlier changes stay
+create table calibration_change (
+  institution_id uuid not null references institution,
+  change_id uuid not null,
+  appraisal_id uuid not null,
+  from_grade text,
+  to_grade text not null check (to_grade in ('excellent', 'qualified', 'basic', 'unqualified')),
+  reason_code text not null check (reason_code in ('evidence', 'criteria', 'bias', 'tie', 'tilt', 'ledger')),
+  reason text not null,
+  present jsonb not null,
+  recused jsonb not null,
+  votes_for int not null,
+  votes_against int not null,
+  changed_by text not null,
+  changed_at timestamptz not null,
+  primary key (institution_id, change_id),
+  foreign key (institution_id, appraisal_id) references appraisal (institution_id, appraisal_id)
+);
+select protect('calibration_change');
+
 -- How a year's seats were shared out among the units, and the part of a seat each carries into the next year
 create table seat_ledger (
   institution_id uuid not null references institution,

@@ -6,6 +6,7 @@ import {
   readCalibration,
   scoreAppraisals,
 } from '@milepost/contract/appraise/appraisals'
+import { calibrate, readCalibrationChanges, readRaterSigns } from '@milepost/contract/appraise/calibration'
 import { decideGrades, readCommittee, readDecision, setCommittee } from '@milepost/contract/appraise/decision'
 import type { InputOf } from '@milepost/contract/endpoint'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -196,6 +197,54 @@ describe('a decision is refused, whole, when', () => {
       await tx.selectFrom('decision_line').selectAll().execute(),
     ])
     expect([decisions, lines]).toEqual([[], []])
+  })
+})
+
+describe('the calibration room', () => {
+  const change = async (no: string, given: object = {}) =>
+    bureau.office.ask(calibrate, {
+      appraisalId: await bureau.appraisalId(no),
+      grade: 'basic',
+      reasonCode: 'evidence',
+      reason: '全年两次事故责任经核实，建议调整。',
+      present: MEMBERS.map((one) => bureau.personId(one.no)),
+      votesFor: 4,
+      votesAgainst: 1,
+      ...given,
+    })
+
+  test('changes a proposal by a vote, with a reason in two forms, and the decision takes it up', async () => {
+    expect((await bureau.app.visitor.ask(readRaterSigns, { cycleId: bureau.cycleId })).status).toBe(401)
+    expect((await change('2003', { reason: '短' })).problem?.code).toBe('input-invalid')
+    expect((await change('2003', { votesFor: 2, votesAgainst: 3 })).problem?.code).toBe('calibration-vote')
+    expect((await change('2003', { present: [bureau.personId('1001')] })).problem?.fields[0]?.text.zh).toContain('第16条')
+    expect((await change('4010')).problem?.fields[0]?.pointer).toBe('/grade')
+    expect((await change('2003')).status).toBe(200)
+    expect((await list()).find((one) => one.employeeNo === '2003')?.proposedGrade).toBe('basic')
+    await change('2003', { grade: 'qualified', reason: '复核证据后恢复原建议等次。' })
+    const { changes } = await bureau.office.call(readCalibrationChanges, { cycleId: bureau.cycleId })
+    expect(changes.map(({ from, to, votesFor }) => [from, to, votesFor])).toEqual([
+      ['qualified', 'basic', 4],
+      ['basic', 'qualified', 4],
+    ])
+  })
+
+  test('never goes above the seats, and a member has no voice in the own case', async () => {
+    expect((await change('4006', { grade: 'excellent', reasonCode: 'tie' })).status).toBe(200)
+    expect((await change('4007', { grade: 'excellent', reasonCode: 'tie' })).problem).toMatchObject({
+      code: 'seats-all-taken',
+      details: { seats: 5 },
+    })
+    // 4002 is the staff representative: four vote on her, and all five cannot
+    expect((await change('4002', { votesFor: 5, votesAgainst: 0 })).problem?.details).toMatchObject({ present: 4 })
+    await propose()
+  })
+
+  test('sees the habits of raters with their intervals, and nobody else does', async () => {
+    const signs = await bureau.director.call(readRaterSigns, { cycleId: bureau.cycleId })
+    // everybody was rated 85: there is nothing to tell raters apart by
+    expect(signs).toEqual({ mean: null, sd: null, compared: 0, raters: [] })
+    expect((await (await bureau.as('4001', ['unit-head'])).ask(readRaterSigns, { cycleId: bureau.cycleId })).status).toBe(403)
   })
 })
 

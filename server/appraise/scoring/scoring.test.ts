@@ -1,6 +1,7 @@
 import { listAppraisals, proposeGrades, readAppraisal, readCalibration, scoreAppraisals } from '@milepost/contract/appraise/appraisals'
 import { giveRating } from '@milepost/contract/appraise/ratings'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { newId } from '../../platform/newId.ts'
 import { type Bureau, openBureau, type Rated } from '../testing/bureau.ts'
 
 let bureau: Bureau
@@ -168,6 +169,46 @@ describe('seats', () => {
     expect(distribution.find((one) => one.grade === 'excellent')).toEqual({ grade: 'excellent', proposed: 4, decided: 0 })
   })
 
+  test('shared out among units first, the front line counts 1.2 times, and what a unit was owed last year counts too', async () => {
+    const units = async () => {
+      const answer = await bureau.office.call(proposeGrades, { ...asked(['normal'], ''), pooling: 'units' })
+      const { seats } = await bureau.office.call(readCalibration, { cycleId: bureau.cycleId })
+      return {
+        ...answer,
+        ledger: Object.fromEntries((seats?.ledger ?? []).map((one) => [one.unit.en, [one.people, one.claim, one.seats, one.proposed]])),
+      }
+    }
+    // 8 + 5 + 13 × 1.2 = 28.6 parts of 5 seats; nobody of LZK is a candidate, and the seat stays empty
+    expect(await units()).toMatchObject({
+      seats: 5,
+      proposedExcellent: 4,
+      ties: 0,
+      ledger: { YHK: [8, '200/143', 1, 1], LZK: [5, '125/143', 1, 0], DZ: [13, '30/11', 3, 3] },
+    })
+    const { app } = bureau
+    await app.inInstitution(async (tx) => {
+      const [institution_id, cycle_id] = [app.institutionId, newId()]
+      const cycle = { name_zh: '2024', name_en: '2024', starts_on: '2024-01-01', ends_on: '2024-12-31', stage: 'closed' }
+      await tx
+        .insertInto('cycle')
+        .values({ institution_id, cycle_id, year: 2024, ...cycle })
+        .execute()
+      for (const [code, carry_out] of [
+        ['YHK', '1/2'],
+        ['DZ', '-1/2'],
+      ] as const) {
+        const { unit_id } = await tx.selectFrom('unit').select('unit_id').where('code', '=', code).executeTakeFirstOrThrow()
+        const line = { people: 1, tilt_bp: 10_000, carry_in: '0', share: '0', claim: '0', seats: 0, awarded: 0, carry_out }
+        await tx
+          .insertInto('seat_ledger')
+          .values({ institution_id, cycle_id, unit_id, ...line })
+          .execute()
+      }
+    })
+    expect((await units()).ledger).toMatchObject({ YHK: [8, '543/286', 2, 1], LZK: [5, '125/143', 1, 0], DZ: [13, '49/22', 2, 2] })
+    await propose()
+  })
+
   test('a plan score that rests on too little data proposes nobody, and says so', async () => {
     const { proposedGrade, officialScore, missing } = await line('2004')
     expect([proposedGrade, officialScore === null]).toEqual([null, false])
@@ -193,7 +234,7 @@ describe('seats', () => {
     expect((await propose(['held-accountable'])).body).toMatchObject({ rateBp: 1500, seats: 3, proposedExcellent: 3 })
     expect((await propose()).body).toMatchObject({ seats: 5 })
     const { seats } = await bureau.office.call(readCalibration, { cycleId: bureau.cycleId })
-    expect(seats).toMatchObject({ revision: 4, ground: 'normal' })
+    expect(seats).toMatchObject({ revision: 7, ground: 'normal' })
   })
 
   test('a person does not learn what is proposed before it is decided; the office does', async () => {

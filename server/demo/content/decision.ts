@@ -38,3 +38,12 @@ export const REPORTS = {
     'next-year': '学会使用新配的灌缝设备，少返工。',
   },
 } as const
+
+export const INTERVIEW = {
+  strengths: '技术扎实，急难任务冲在前面，带动了班组。',
+  shortfalls: '台账和影像资料整理偏慢，月底集中补录。',
+  nextGoals: '资料当周归档；下半年牵头一次路况复核。',
+  improvementPlan: '',
+  improveBy: null,
+}
+export const INTERVIEW_ANSWER = '同意，资料归档从下周起按周核对。'

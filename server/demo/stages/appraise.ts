@@ -11,14 +11,16 @@ import { decideGrades, setCommittee } from '@milepost/contract/appraise/decision
 import { answerObjection, closeNotice, postNotice, raiseObjection, readNotices } from '@milepost/contract/appraise/notice'
 import { importRatings } from '@milepost/contract/appraise/ratings'
 import { recordSanction } from '@milepost/contract/appraise/record'
+import { confirmInterview, recordInterview, serveResults, signOpinion } from '@milepost/contract/appraise/results'
 import { submitSelfReport } from '@milepost/contract/appraise/selfReport'
 import { recordHearing } from '@milepost/contract/appraise/standing'
 import { declareTie } from '@milepost/contract/appraise/ties'
 import type { OutputOf } from '@milepost/contract/endpoint'
 import { readPeople } from '@milepost/contract/institution/people'
 import type { z } from 'zod'
+import { dayIn } from '../../platform/http/clock.ts'
 import { CAST } from '../cast.ts'
-import { ANSWER, CHANGES, HEARD, MINUTES, OBJECTION, REPORTS, WARNING } from '../content/decision.ts'
+import { ANSWER, CHANGES, HEARD, INTERVIEW, INTERVIEW_ANSWER, MINUTES, OBJECTION, REPORTS, WARNING } from '../content/decision.ts'
 import { ratingsTable } from '../ratings.ts'
 import type { Scene } from '../scene.ts'
 import { holderOf } from '../staff.ts'
@@ -130,5 +132,22 @@ export async function giveNotice(scene: Scene, cycleId: string): Promise<void> {
   scene.say({
     zh: `公示至 ${lastDay}，答复异议 1 条，${final} 人等次生效`,
     en: `Notice until ${lastDay}, one objection answered, ${final} grades final`,
+  })
+}
+
+/** Served in writing, signed by some, and talked over with the two who act in this year. */
+export async function serveAndTalk(scene: Scene, cycleId: string): Promise<void> {
+  const { served } = await scene.act(CAST.office, serveResults, { cycleId })
+  const { people } = await scene.act(CAST.office, readPeople, {})
+  const personId = (employeeNo: string) => people.find((person) => person.employeeNo === employeeNo)?.personId ?? ''
+  for (const username of [CAST.engineer, CAST.worker, CAST.office])
+    await scene.act(username, signOpinion, { cycleId, opinion: 'agree', text: '' })
+  const heldOn = dayIn(scene.services.config.timeZone, scene.clock.now())
+  for (const username of [CAST.engineer, CAST.worker])
+    await scene.act(CAST.director, recordInterview, { cycleId, personId: personId(username), heldOn, ...INTERVIEW })
+  await scene.act(CAST.engineer, confirmInterview, { cycleId, says: INTERVIEW_ANSWER })
+  scene.say({
+    zh: `结果：书面送达 ${served} 人，签署意见、面谈开始`,
+    en: `Results: served to ${served}, opinions signed, interviews begun`,
   })
 }

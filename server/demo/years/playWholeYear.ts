@@ -2,7 +2,7 @@ import { runOfficialScores } from '@milepost/contract/run/scores'
 import { CAST } from '../cast.ts'
 import { MOOD_2025, MOOD_2026 } from '../content/diagnosis.ts'
 import type { Scene } from '../scene.ts'
-import { appraise, giveNotice, nameCommittee } from '../stages/appraise.ts'
+import { appraise, giveNotice, nameCommittee, serveAndTalk } from '../stages/appraise.ts'
 import { askRoadUsers, registerSatisfaction } from '../stages/askRoadUsers.ts'
 import { checkIn } from '../stages/checkIns.ts'
 import { choose } from '../stages/choose.ts'
@@ -40,6 +40,7 @@ export async function playWholeYear(scene: Scene): Promise<Left> {
   const nextCycleId = await openCycle(scene, YEAR + 1)
   await appraise(scene, cycleId)
   await giveNotice(scene, cycleId)
+  await serveAndTalk(scene, cycleId)
   await stageIs(scene, cycleId, 'reward')
   const name = { zh: '2026 年第二轮诊断调查', en: 'Diagnosis 2026, second wave' }
   await askWave(scene, { questionnaireId, name, openedOn: '2026-01-28', closedOn: '2026-02-03', mood: MOOD_2026 })

@@ -165,6 +165,22 @@ interface CalendarYear {
   year: number;
 }
 
+interface CalibrationChange {
+  appraisal_id: string;
+  change_id: string;
+  changed_at: Timestamp;
+  changed_by: string;
+  from_grade: string | null;
+  institution_id: string;
+  present: JsonText;
+  reason: string;
+  reason_code: string;
+  recused: JsonText;
+  to_grade: string;
+  votes_against: number;
+  votes_for: number;
+}
+
 interface Card {
   agreed_by_head: string | null;
   agreed_by_head_at: Timestamp | null;
@@ -1121,6 +1137,7 @@ export interface DB {
   "ballot.spent": BallotSpent;
   calendar_exception: CalendarException;
   calendar_year: CalendarYear;
+  calibration_change: CalibrationChange;
   card: Card;
   card_measure: CardMeasure;
   card_score: CardScore;

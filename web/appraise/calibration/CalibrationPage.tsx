@@ -16,7 +16,9 @@ import '../appraise.css'
 import { CycleChoice } from '../CycleChoice.tsx'
 import { useChosenCycle } from '../useChosenCycle.ts'
 import { AND, dayOf, gradeName, STANDINGS } from '../words.ts'
+import { ChangePanel } from './ChangePanel.tsx'
 import { ProposeDialog } from './ProposeDialog.tsx'
+import { SignsPanel } from './SignsPanel.tsx'
 import { en, zh } from './text.ts'
 
 export function CalibrationPage() {
@@ -140,6 +142,12 @@ export function CalibrationPage() {
               ]}
             />
           </Panel>
+        </>
+      )}
+      {answer && people.length > 0 && chosen.cycle && (
+        <>
+          <ChangePanel cycleId={chosen.cycle.cycleId} people={people} isOpen={seats !== null && undecided} />
+          <SignsPanel cycleId={chosen.cycle.cycleId} />
         </>
       )}
       {proposing && chosen.cycle && <ProposeDialog cycleId={chosen.cycle.cycleId} onClose={() => setProposing(false)} />}

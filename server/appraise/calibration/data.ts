@@ -1,0 +1,65 @@
+import type { Tx } from '../../platform/database/database.ts'
+
+export function listChanges(tx: Tx, institutionId: string, cycleId: string) {
+  return tx
+    .selectFrom('calibration_change')
+    .innerJoin('appraisal', (join) =>
+      join
+        .onRef('appraisal.institution_id', '=', 'calibration_change.institution_id')
+        .onRef('appraisal.appraisal_id', '=', 'calibration_change.appraisal_id'),
+    )
+    .innerJoin('person', (join) =>
+      join.onRef('person.institution_id', '=', 'appraisal.institution_id').onRef('person.person_id', '=', 'appraisal.person_id'),
+    )
+    .selectAll('calibration_change')
+    .select('person.name')
+    .where('calibration_change.institution_id', '=', institutionId)
+    .where('appraisal.cycle_id', '=', cycleId)
+    .orderBy('changed_at')
+    .orderBy('change_id')
+    .execute()
+}
+
+type Change = {
+  institutionId: string
+  changeId: string
+  appraisalId: string
+  from: string | null
+  to: string
+  reasonCode: string
+  reason: string
+  present: readonly string[]
+  recused: readonly string[]
+  votesFor: number
+  votesAgainst: number
+  by: string
+  at: Date
+}
+
+/** The proposal changes with its reason; what it was before is kept in the change. */
+export async function saveChange(tx: Tx, change: Change): Promise<void> {
+  await tx
+    .insertInto('calibration_change')
+    .values({
+      institution_id: change.institutionId,
+      change_id: change.changeId,
+      appraisal_id: change.appraisalId,
+      from_grade: change.from,
+      to_grade: change.to,
+      reason_code: change.reasonCode,
+      reason: change.reason,
+      present: JSON.stringify(change.present),
+      recused: JSON.stringify(change.recused),
+      votes_for: change.votesFor,
+      votes_against: change.votesAgainst,
+      changed_by: change.by,
+      changed_at: change.at,
+    })
+    .execute()
+  await tx
+    .updateTable('appraisal')
+    .set({ proposed_grade: change.to })
+    .where('institution_id', '=', change.institutionId)
+    .where('appraisal_id', '=', change.appraisalId)
+    .execute()
+}

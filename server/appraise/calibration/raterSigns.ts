@@ -1,0 +1,70 @@
+import { type Figure, type GivenRating, raterReport } from '@milepost/appraisal/raterBias'
+import { readRaterSigns } from '@milepost/contract/appraise/calibration'
+import { div } from '@milepost/exact/exact'
+import { fUpper } from '@milepost/statistics/fisherF'
+import { tQuantile, tUpper } from '@milepost/statistics/studentT'
+import { z } from 'zod'
+import { listPeople, listUnits } from '../../institution/published.ts'
+import { serve } from '../../platform/http/serve.ts'
+import { appraisalRows } from '../data.ts'
+import { listRatings } from '../rating/data.ts'
+import { ratingItemsOf } from '../rating/items.ts'
+import { rulesOf } from '../rulePack.ts'
+
+const items = z.record(z.string(), z.string())
+const scored = z.object({ contributions: z.array(z.object({ head: z.string(), score: z.string().nullable() })) })
+
+/** What the ratings say of the raters; advice to the meeting, nothing is corrected by it. Only whole sheets of known raters are compared. */
+export const readRaterSignsRoute = serve(readRaterSigns, {
+  run: async ({ tx, institutionId, input, library, today }) => {
+    const rows = new Map((await appraisalRows(tx, institutionId, input.cycleId).execute()).map((row) => [row.appraisal_id, row]))
+    const codes = ratingItemsOf(library).map((item) => item.code)
+    const people = new Map((await listPeople(tx, institutionId, today)).map((one) => [one.personId, one]))
+    const units = new Map((await listUnits(tx, institutionId)).map((one) => [one.unitId, one.name]))
+    const ratings = (await listRatings(tx, institutionId, input.cycleId)).flatMap((one): GivenRating[] => {
+      const row = rows.get(one.appraisal_id)
+      const given = items.parse(one.items)
+      if (!row || one.rater_person_id === null || codes.some((code) => given[code] === undefined)) return []
+      return [
+        {
+          rater: one.rater_person_id,
+          ratee: row.person_id,
+          scores: codes.map((code) => Number(given[code])),
+          ownUnit: people.get(one.rater_person_id)?.unitId === row.unit_id,
+          objective: resultsScore(row.score_result),
+        },
+      ]
+    })
+    const report = raterReport(ratings, rulesOf(library).bias, { tQuantile, tUpper, fUpper })
+    if (report.kind === 'undefined') return { mean: null, sd: null, compared: 0, raters: [] }
+    return {
+      mean: report.mean,
+      sd: report.sd,
+      compared: report.compared,
+      raters: report.raters.map((one) => {
+        const person = people.get(one.rater)
+        return {
+          raterId: one.rater,
+          name: person?.name ?? '',
+          unit: units.get(person?.unitId ?? '') ?? { zh: '', en: '' },
+          ratees: one.ratees,
+          leniency: intervalOf(one.leniency),
+          aboveObjective: intervalOf(one.aboveObjective),
+          range: one.range.kind === 'known' ? one.range.value : null,
+          straightLining: 'share' in one.straightLining ? one.straightLining.share : null,
+          flags: [...one.flags],
+        }
+      }),
+    }
+  },
+})
+
+const intervalOf = (figure: Figure) =>
+  figure.kind === 'known' ? { value: figure.value, low: figure.low, high: figure.high, n: figure.n } : null
+
+/** The results head comes from the scorecard: the objective side of a person's score. */
+function resultsScore(result: unknown): number | null {
+  const parsed = scored.safeParse(result)
+  const score = parsed.success ? parsed.data.contributions.find((one) => one.head === 'results')?.score : null
+  return score == null ? null : div(score, 1).valueOf()
+}

@@ -1,0 +1,118 @@
+import type { readCalibration } from '@milepost/contract/appraise/appraisals'
+import { calibrate, readCalibrationChanges, reasonCode } from '@milepost/contract/appraise/calibration'
+import { readCommittee } from '@milepost/contract/appraise/decision'
+import type { OutputOf } from '@milepost/contract/endpoint'
+import { DECIDED_GRADES } from '@milepost/terms/grades'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { DataTable } from '../../parts/DataTable.tsx'
+import { Panel } from '../../parts/Panel.tsx'
+import { useAskMaybe, useDo } from '../../platform/asking.ts'
+import { useLanguage, useText } from '../../platform/language.tsx'
+import { useMay } from '../../platform/session.tsx'
+import { FormDialog } from '../FormDialog.tsx'
+import { AND, dayOf, gradeName } from '../words.ts'
+import { en, zh } from './changeText.ts'
+
+type Person = OutputOf<typeof readCalibration>['people'][number]
+type ChangePanelProps = { readonly cycleId: string; readonly people: readonly Person[]; readonly isOpen: boolean }
+
+/** Minutes of the calibration room: every change with reason, votes and who stepped aside. */
+export function ChangePanel({ cycleId, people, isOpen }: ChangePanelProps) {
+  const text = useText({ zh, en })
+  const { pick } = useLanguage()
+  const { answer } = useAskMaybe(readCalibrationChanges, { cycleId })
+  const mayChange = useMay('grade.calibrate')
+  const [open, setOpen] = useState(false)
+  const changes = answer?.changes ?? []
+  const button = mayChange && isOpen && <Button onClick={() => setOpen(true)}>{text.change}</Button>
+  if (changes.length === 0 && !button) return null
+  return (
+    <Panel title={text.title} sentence={text.says} acts={button}>
+      {changes.length === 0 ? (
+        <p className="mp-soft">{text.none}</p>
+      ) : (
+        <DataTable
+          label={text.title}
+          plain
+          exportAs="calibration-changes"
+          onPhone="cards"
+          rows={changes}
+          rowKey={(row) => row.changeId}
+          columns={[
+            { key: 'name', title: text.name, value: (row) => row.name, width: 110 },
+            { key: 'what', title: text.what, value: (row) => `${pick(gradeName(row.from))} → ${pick(gradeName(row.to))}`, width: 180 },
+            { key: 'reason', title: text.reason, value: (row) => `${text.codes[row.reasonCode]}：${row.reason}` },
+            {
+              key: 'votes',
+              title: text.votes,
+              value: (row) => text.counted(row.votesFor, row.votesAgainst, row.present.length),
+              width: 150,
+            },
+            { key: 'recused', title: text.recused, value: (row) => row.recused.join(pick(AND)) || '–', width: 120 },
+            { key: 'by', title: text.by, value: (row) => `${row.changedBy} ${dayOf(row.changedAt)}`, width: 170 },
+          ]}
+        />
+      )}
+      {open && <ChangeForm cycleId={cycleId} people={people} onClose={() => setOpen(false)} />}
+    </Panel>
+  )
+}
+
+type ChangeFormProps = { readonly cycleId: string; readonly people: readonly Person[]; readonly onClose: () => void }
+
+/** All members count as present; who must step aside for the person is left out by the program. */
+function ChangeForm({ cycleId, people, onClose }: ChangeFormProps) {
+  const text = useText({ zh, en })
+  const { pick } = useLanguage()
+  const changing = useDo(calibrate)
+  const members = useAskMaybe(readCommittee, { cycleId }).answer?.members ?? []
+  const graded = people.filter((one) => one.participation.grade === 'graded' || one.participation.grade === 'within-ceiling')
+  return (
+    <FormDialog
+      title={text.change}
+      sentence={text.presentSays(members.map((one) => one.name).join(pick(AND)))}
+      fields={[
+        {
+          key: 'appraisalId',
+          label: text.name,
+          kind: 'choice',
+          options: graded.map((one) => ({
+            value: one.appraisalId,
+            label: `${one.name} ${one.employeeNo} ${one.officialScore ?? '?'} ${pick(gradeName(one.proposedGrade))}`,
+          })),
+        },
+        {
+          key: 'grade',
+          label: text.to,
+          kind: 'choice',
+          options: DECIDED_GRADES.map((one) => ({ value: one, label: pick(gradeName(one)) })),
+        },
+        {
+          key: 'code',
+          label: text.code,
+          kind: 'choice',
+          pointer: '/reasonCode',
+          options: reasonCode.options.map((one) => ({ value: one, label: text.codes[one] })),
+        },
+        { key: 'reason', label: text.reasonHint, kind: 'area' },
+        { key: 'votesFor', label: text.votesFor, kind: 'text' },
+        { key: 'votesAgainst', label: text.votesAgainst, kind: 'text' },
+      ]}
+      start={{ votesFor: String(members.length), votesAgainst: '0' }}
+      acting={changing}
+      onSave={({ appraisalId = '', grade = '', code = '', reason = '', votesFor = '', votesAgainst = '' }) =>
+        changing.run({
+          appraisalId,
+          grade: DECIDED_GRADES.find((one) => one === grade) ?? 'qualified',
+          reasonCode: reasonCode.parse(code),
+          reason,
+          present: members.map((one) => one.personId),
+          votesFor: Number(votesFor) || 0,
+          votesAgainst: Number(votesAgainst) || 0,
+        })
+      }
+      onClose={onClose}
+    />
+  )
+}
