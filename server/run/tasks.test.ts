@@ -26,6 +26,10 @@ test('the office is led from the first period to the official scores; each line 
   await first.call(createPeriods, { cycleId: scene.cycleId, kinds: ['year'], dueAfterDays: 10 })
   expect(await linesOf(first)).toEqual([])
 
+  app.setNow('2027-01-05T02:00:00Z')
+  expect(await linesOf(await app.signIn(['performance-office']))).toEqual(['2026 is due soon: 1 value still to come'])
+  app.setNow('2027-01-18T02:00:00Z')
+  expect(await linesOf(await app.signIn(['leader']))).toEqual(['1 value has been overdue for more than a week'])
   app.setNow('2027-01-15T02:00:00Z')
   const office = await app.signIn(['performance-office'])
   expect(await linesOf(office)).toEqual(['1 value due for 2026 is missing'])

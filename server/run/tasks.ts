@@ -7,9 +7,10 @@ import { listCheckIns } from './checkIns/data.ts'
 import { readMyPeople, withCheckIns } from './checkIns/people.ts'
 import { quarterOf } from './checkIns/quarter.ts'
 import { listPeriods } from './periods/data.ts'
+import { rungOf } from './periods/dueLadder.ts'
 import { tasksOfRedLines } from './redLines/tasksOf.ts'
 import { listRuns } from './scoring/data.ts'
-import { isOverdue } from './scoring/gaps.ts'
+import { isGap, isOverdue } from './scoring/gaps.ts'
 import { readDue } from './scoring/readDue.ts'
 import { line, type Scene, type Task } from './taskLine.ts'
 import { waitingRequests } from './values/data.ts'
@@ -25,6 +26,7 @@ export async function tasksOf(tx: Tx, institutionId: string, actor: Actor, today
   for (const cycle of cycles.slice(0, MOST_CYCLES).reverse()) {
     const scene: Scene = { tx, institutionId, actor, cycle, today }
     if (mayByRole(actor, 'period.close')) tasks.push(...(await tasksOfOffice(scene)))
+    if (mayByRole(actor, 'veto.decide')) tasks.push(...(await escalatedToLeaders(scene)))
     tasks.push(...(await tasksOfRedLines(scene)))
     if (mayByRole(actor, 'value.verify')) tasks.push(...(await valuesToVerify(scene)))
     if (mayByRole(actor, 'value.confirm')) tasks.push(...(await tasksToDecide(scene)))
@@ -58,6 +60,17 @@ async function tasksOfOffice({ tx, institutionId, cycle, today }: Scene): Promis
       }
       return line(`missing.${period.periodId}`, text, `/run/missing?year=${cycle.year}&period=${period.code}`, period.dueOn)
     })
+  const soon = periods
+    .filter((period) => period.state === 'open' && period.endsOn < today && rungOf(period.dueOn, today) === 'due-soon')
+    .flatMap((period) => {
+      const count = places.filter((place) => place.period.periodId === period.periodId && isGap(place) && !isOverdue(place)).length
+      const text = {
+        zh: `${period.code} 截止在即，还有 ${count} 项未报`,
+        en: count === 1 ? `${period.code} is due soon: 1 value still to come` : `${period.code} is due soon: ${count} values still to come`,
+      }
+      const href = `/run/missing?year=${cycle.year}&period=${period.code}&when=all`
+      return count === 0 ? [] : [line(`due-soon.${period.periodId}`, text, href, period.dueOn)]
+    })
   const complete = periods
     .filter((period) => period.state === 'open' && period.dueOn < today && !byPeriod.has(period.periodId))
     .map((period) =>
@@ -72,6 +85,7 @@ async function tasksOfOffice({ tx, institutionId, cycle, today }: Scene): Promis
   const run = allClosed && (await listRuns(tx, institutionId, cycle.cycleId)).length === 0
   return [
     ...missing,
+    ...soon,
     ...complete,
     ...(run
       ? [
@@ -83,6 +97,22 @@ async function tasksOfOffice({ tx, institutionId, cycle, today }: Scene): Promis
         ]
       : []),
   ]
+}
+
+/** What has been due for more than a week and is still not there goes up to the leaders. */
+async function escalatedToLeaders({ tx, institutionId, cycle, today }: Scene): Promise<Task[]> {
+  const { places } = await readDue(tx, institutionId, { cycle, today })
+  const late = places.filter(
+    (place) => isOverdue(place) && place.period.state === 'open' && rungOf(place.period.dueOn, today) === 'escalated',
+  )
+  const [first] = late.map((place) => place.period.dueOn).sort()
+  if (first === undefined) return []
+  const text = {
+    zh: `${late.length} 项数据逾期超过一周仍未报`,
+    en:
+      late.length === 1 ? '1 value has been overdue for more than a week' : `${late.length} values have been overdue for more than a week`,
+  }
+  return [line(`escalated.${cycle.cycleId}`, text, `/run/missing?year=${cycle.year}`, first)]
 }
 
 async function tasksToDecide({ tx, institutionId, actor, cycle }: Scene): Promise<Task[]> {
