@@ -13,7 +13,7 @@ const threes = Array.from({ length: 20 }, () => 3)
 
 test('one answer to twenty items, reversed ones among them, is a straight line', () => {
   const { sheets, counts } = answerQuality(items([varied, threes]))
-  expect(sheets[1]).toMatchObject({ variability: 0, longestRun: 20, flags: ['straight-line'] })
+  expect(sheets[1]).toMatchObject({ variability: 0, longestRun: 20, flags: ['straight-line', 'long-run'] })
   expect(sheets[0]?.flags).toEqual([])
   expect(counts['straight-line']).toBe(1)
 })
@@ -24,9 +24,15 @@ test('without reversed items, agreement with everything may be meant: not flagge
   expect(warnings).toContainEqual({ code: 'no-reversed-items' })
 })
 
-test('a straight line over fewer than twenty items is not one', () => {
-  const { sheets } = answerQuality(items([[...threes.slice(0, 19), null]]))
-  expect(sheets[0]?.flags).toEqual([])
+test('a straight line over fewer than twenty items is a long run, not a straight line; half the items in a row make one', () => {
+  const { sheets } = answerQuality(
+    items([
+      [...threes.slice(0, 19), null],
+      [...threes.slice(0, 10), ...varied.slice(10)],
+      [...threes.slice(0, 9), ...varied.slice(9)],
+    ]),
+  )
+  expect(sheets.map((sheet) => sheet.flags)).toEqual([['long-run'], ['long-run'], []])
 })
 
 test('too fast is less than a third of the median; without a time nobody is', () => {
@@ -34,7 +40,7 @@ test('too fast is less than a third of the median; without a time nobody is', ()
   expect(medianSeconds).toBe(199.5)
   expect(sheets.map((sheet) => sheet.speed)).toEqual([300 / 199.5, 99 / 199.5, null])
   const quick = answerQuality(items([varied, varied.toReversed(), threes]), { seconds: [300, 90, 290], rule: { speedShare: 0.5 } })
-  expect(quick.sheets[1]?.flags).toEqual(['too-fast'])
+  expect(quick.sheets[1]?.flags).toEqual(['fast', 'too-fast'])
   expect(answerQuality(items([varied])).warnings).toContainEqual({ code: 'no-times' })
 })
 
@@ -57,10 +63,19 @@ test('more than half unanswered is flagged; a gap ends a run', () => {
 
 test('low variability is flagged only where a limit is set, as it depends on the scale', () => {
   const almost = [...threes.slice(0, 19), 4]
-  expect(answerQuality(items([almost])).sheets[0]?.flags).toEqual([])
-  expect(answerQuality(items([almost]), { rule: { variabilityBelow: 0.5 } }).sheets[0]?.flags).toEqual(['low-variability'])
+  expect(answerQuality(items([almost])).sheets[0]?.flags).toEqual(['long-run'])
+  expect(answerQuality(items([almost]), { rule: { variabilityBelow: 0.5 } }).sheets[0]?.flags).toEqual(['long-run', 'low-variability'])
 })
 
 test('no sheets: nothing to flag', () => {
   expect(answerQuality([])).toMatchObject({ n: 0, sheets: [] })
+})
+
+test('time is compared within the stratum: what is usual in one is fast in another', () => {
+  const { sheets } = answerQuality(items([varied, varied.toReversed(), threes, [...varied.slice(1), 3]]), {
+    seconds: [100, 110, 400, 120],
+    strata: ['bureau', 'bureau', 'department', 'department'],
+  })
+  expect(sheets.map((sheet) => sheet.speed)).toEqual([100 / 105, 110 / 105, 400 / 260, 120 / 260])
+  expect(sheets[3]?.flags).toEqual(['fast'])
 })

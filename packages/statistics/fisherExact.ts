@@ -31,7 +31,7 @@ export function fisherExact(
   options: { level?: number; rootTolerance?: number } = {},
 ): FisherExactResult {
   const [[a = Number.NaN, b = Number.NaN] = [], [c = Number.NaN, d = Number.NaN] = []] = table
-  if (table.length !== 2 || ![a, b, c, d].every((count) => Number.isInteger(count) && count >= 0))
+  if (table.length !== 2 || table.some((row) => row.length !== 2) || ![a, b, c, d].every((count) => Number.isInteger(count) && count >= 0))
     throw new RangeError('Fisher needs a 2 x 2 table of counts')
   const { level = 0.95, rootTolerance: tolerance = 0 } = options
   const n = a + b + c + d

@@ -17,56 +17,108 @@ export function fisherFreemanHalton(table: readonly (readonly number[])[], optio
   const n = sum(rows.flat())
   if (rows.length < 2 || columns.length < 2) return notComputed(method, 'empty-margin', { n })
   const [wide, long] = rows.length <= columns.length ? [rows.map(sum), columns.map(sum)] : [columns.map(sum), rows.map(sum)]
-  const factorials = logFactorials(n)
-  const observed = sum(rows.flat().map((count) => -factorials[count]!))
-  const total = sum([...wide, ...long].map((margin) => factorials[margin]!)) - factorials[n]!
-  const left = pathsThrough(wide, long, factorials, options.mostStates ?? MOST_STATES)
-  if (!left) return notComputed(method, 'too-large-for-exact', { n })
-  const p = sum(left.map(({ log, ways }) => (log <= observed + 1e-7 ? ways * Math.exp(log + total) : 0)).sort((a, b) => a - b))
+  const search: Search = {
+    factorials: Float64Array.from({ length: n + 1 }, (_, k) => logGamma(k + 1)),
+    observed: 0,
+    scale: 0,
+    most: options.mostStates ?? MOST_STATES,
+  }
+  const { factorials } = search
+  search.observed = -sum(rows.flat().map((count) => factorials[count]!))
+  search.scale = sum([...wide, ...long].map((margin) => factorials[margin]!)) - factorials[n]!
+  const p = shareNoLikelier(
+    wide,
+    long.toSorted((a, b) => b - a),
+    search,
+  )
+  if (p === undefined) return notComputed(method, 'too-large-for-exact', { n })
   return { kind: 'computed', method, n, excluded: {}, warnings: [], p: Math.min(1, p) }
 }
 
+type Search = {
+  /** ln k! by k. */
+  readonly factorials: Float64Array
+  /** -sum of ln(cell!) of the table observed: a table is no likelier when it has at most this. */
+  observed: number
+  /** Added to -sum of ln(cell!) it gives the logarithm of a table's probability. */
+  scale: number
+  readonly most: number
+}
+/** Ways to fill the columns so far that leave the same and are about as likely: `ways` is exact, in units of exp(log). */
 type Path = { readonly log: number; ways: number }
+type State = { readonly left: readonly number[]; readonly paths: Map<number, Path> }
 
-/** All ways to fill the table, gathered by -sum of ln(cell!); `undefined` when there are too many states. */
-function pathsThrough(wide: readonly number[], long: readonly number[], factorials: Float64Array, most: number): Path[] | undefined {
-  let states = new Map<string, { left: readonly number[]; paths: Map<number, Path> }>([
-    [keyOf(wide), { left: ascending(wide), paths: new Map([[0, { log: 0, ways: 1 }]]) }],
-  ])
-  const order = long.toSorted((a, b) => b - a)
-  for (const margin of order) {
-    const next: typeof states = new Map()
+/** Probability of the tables no likelier than the one observed; `undefined` when there are too many states. */
+function shareNoLikelier(wide: readonly number[], columns: readonly number[], search: Search): number | undefined {
+  let states: State[] = [{ left: ascending(wide), paths: new Map([[0, { log: 0, ways: 1 }]]) }]
+  let share = 0
+  for (const [at, margin] of columns.entries()) {
+    const rest = columns.slice(at + 1)
+    const next = new Map<string, State>()
     let held = 0
-    for (const { left, paths } of states.values()) {
-      for (const { rest, log } of fillings(left, margin, factorials)) {
-        const key = keyOf(rest)
-        const state = next.get(key) ?? { left: ascending(rest), paths: new Map<number, Path>() }
-        next.set(key, state)
+    for (const { left, paths } of states) {
+      for (const { rows, log } of fillings(left, margin, search.factorials)) {
+        const key = rows.join(',')
+        const { least, most, completions } = boundsOf(rows, rest, search.factorials)
         for (const path of paths.values()) {
           const reached = path.log + log
-          const place = Math.round(reached * 1e9)
+          if (reached + least > search.observed + SAME) continue
+          if (reached + most <= search.observed + SAME) {
+            share += path.ways * Math.exp(reached + completions + search.scale)
+            continue
+          }
+          const state = next.get(key) ?? { left: rows, paths: new Map<number, Path>() }
+          next.set(key, state)
+          const place = Math.round(reached / SAME)
           const met = state.paths.get(place)
-          if (met) met.ways += path.ways
+          if (met) met.ways += path.ways * Math.exp(reached - met.log)
           else {
             state.paths.set(place, { log: reached, ways: path.ways })
-            if (++held > most) return undefined
+            if (++held > search.most) return undefined
           }
         }
       }
     }
-    states = next
+    states = [...next.values()]
   }
-  return [...states.values()].flatMap(({ paths }) => [...paths.values()])
+  return share
 }
 
-/** Every way to spread a column's count over the rows, with what is left of each row. */
-function* fillings(left: readonly number[], margin: number, factorials: Float64Array): Generator<{ rest: number[]; log: number }> {
+/**
+ * What the columns still to fill can add to -sum of ln(cell!), bounded from either side by forgetting rows or columns, and the logarithm of the sum of
+ * 1 / product of cell! over all ways to fill them, which has a closed form.
+ */
+function boundsOf(
+  rows: readonly number[],
+  columns: readonly number[],
+  factorials: Float64Array,
+): { least: number; most: number; completions: number } {
+  const heaped = (margins: readonly number[]): number => -sum(margins.map((margin) => factorials[margin]!))
+  const spread = (margins: readonly number[], over: number): number =>
+    over === 0
+      ? 0
+      : -sum(
+          margins.map((margin) => {
+            const [low, more] = [Math.floor(margin / over), margin % over]
+            return more * factorials[low + 1 === factorials.length ? low : low + 1]! + (over - more) * factorials[low]!
+          }),
+        )
+  const [byRow, byColumn] = [heaped(rows), heaped(columns)]
+  return {
+    least: Math.max(byRow, byColumn),
+    most: Math.min(spread(rows, columns.length), spread(columns, rows.length)),
+    completions: factorials[sum(rows)]! + byRow + byColumn,
+  }
+}
+
+/** Every way to spread a column's count over the rows, with what is left of the rows in ascending order: their order does not matter. */
+function* fillings(left: readonly number[], margin: number, factorials: Float64Array): Generator<{ rows: number[]; log: number }> {
   const rest = [...left]
   const room = left.map((_, at) => sum(left.slice(at + 1)))
-  function* fill(at: number, toPlace: number, log: number): Generator<{ rest: number[]; log: number }> {
+  function* fill(at: number, toPlace: number, log: number): Generator<{ rows: number[]; log: number }> {
     if (at === left.length - 1) {
       rest[at] = left[at]! - toPlace
-      yield { rest: [...rest], log: log - factorials[toPlace]! }
+      yield { rows: ascending(rest), log: log - factorials[toPlace]! }
       return
     }
     for (let count = Math.max(0, toPlace - room[at]!); count <= Math.min(left[at]!, toPlace); count++) {
@@ -77,11 +129,7 @@ function* fillings(left: readonly number[], margin: number, factorials: Float64A
   yield* fill(0, margin, 0)
 }
 
-function logFactorials(n: number): Float64Array {
-  return Float64Array.from({ length: n + 1 }, (_, k) => logGamma(k + 1))
-}
-
-/** Rows are interchangeable: their order does not matter to what can still come. */
-const keyOf = (left: readonly number[]): string => ascending(left).join(',')
 const ascending = (values: readonly number[]): number[] => values.toSorted((a, b) => a - b)
-const MOST_STATES = 300_000
+/** Tables whose likelihoods differ by less than this, relatively, count as equally likely (R's own slack is 1e-7). */
+const SAME = 1e-7
+const MOST_STATES = 1_000_000

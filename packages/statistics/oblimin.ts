@@ -24,23 +24,39 @@ export function oblimin(loadings: Matrix, options: { normalise?: boolean } = {})
   for (let round = 0; round < MOST_ROUNDS && !converged; round++) {
     const projected = projectedGradient(pattern, turn)
     const size = Math.sqrt(sum(projected.flat().map((entry) => entry * entry)))
-    converged = size < 1e-9
+    converged = size < SMALLEST_GRADIENT
     if (converged) break
     const before = complexity(pattern)
-    step *= 2
-    for (let halving = 0; halving <= 20; halving++) {
-      const moved = unitColumns(turn.map((row, i) => row.map((entry, j) => entry - step * projected[i]![j]!)))
-      const found = patternOf(base, moved)
-      if (before - complexity(found) > 0.5 * size * size * step || halving === 20) {
-        turn = moved
-        pattern = found
-        break
-      }
-      step /= 2
+    const better = downhill(
+      (by) => {
+        const moved = unitColumns(turn.map((row, i) => row.map((entry, j) => entry - by * projected[i]![j]!)))
+        return { turn: moved, pattern: patternOf(base, moved) }
+      },
+      { before, size, step: 2 * step },
+    )
+    // no step of any length helps: the rest is rounding
+    if (!better) {
+      converged = size < ROUNDING
+      break
     }
+    ;({ turn, pattern, step } = better)
   }
   const unscaled = pattern.map((row, item) => row.map((entry) => entry * scales[item]!))
   return { ...ordered(unscaled, multiply(transpose(turn), turn)), converged }
+}
+
+type Place = { readonly turn: Matrix; readonly pattern: number[][] }
+
+/** The longest step, halved until it lowers the complexity enough; `undefined` when none does. */
+function downhill(
+  at: (step: number) => Place,
+  { before, size, step }: { before: number; size: number; step: number },
+): (Place & { readonly step: number }) | undefined {
+  for (let by = step; by > step * 1e-9; by /= 2) {
+    const found = at(by)
+    if (before - complexity(found.pattern) > 0.5 * size * size * by) return { ...found, step: by }
+  }
+  return undefined
 }
 
 /** Sum over items and pairs of columns of the product of squared loadings, halved twice as Jennrich has it. */
@@ -100,4 +116,6 @@ function inverseOf(matrix: Matrix): number[][] {
   return work.map((row) => row.slice(size))
 }
 
+const SMALLEST_GRADIENT = 1e-9
+const ROUNDING = 1e-5
 const MOST_ROUNDS = 5000

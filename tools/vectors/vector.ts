@@ -29,6 +29,7 @@ const vectorSchema = z.object({
   stretch: z.boolean().default(false),
   notes: z.string().optional(),
 })
+const dataSchema = z.record(z.string(), z.array(z.union([z.number(), z.string(), z.null()])))
 const withData = z.object({ csv: z.string(), columns: z.array(z.string()) })
 
 /** All vectors of a folder and its sub-folders, in the order of their files. Data files are read from beside them. */
@@ -43,6 +44,8 @@ export function readVectors(folder: string): Vector[] {
 }
 
 function dataOf(folder: string, input: Vector['input']): Vector['data'] {
+  const inline = dataSchema.safeParse(input.data)
+  if (inline.success) return inline.data
   const named = withData.safeParse(input)
   if (!named.success) return {}
   const text = readFileSync(join(folder, named.data.csv), 'utf8')
