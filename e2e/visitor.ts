@@ -60,7 +60,8 @@ export async function visit(visitor: Visitor): Promise<Visit> {
   const page = await context.newPage()
   asking.set(page, new Set())
   page.on('request', (request) => asking.get(page)?.add(request))
-  for (const ended of ['requestfinished', 'requestfailed'] as const) page.on(ended, (request) => asking.get(page)?.delete(request))
+  page.on('requestfinished', (request) => asking.get(page)?.delete(request))
+  page.on('requestfailed', (request) => asking.get(page)?.delete(request))
   await page.addInitScript((language) => window.localStorage.setItem('milepost.language', language), visitor.language)
   const faults: string[] = []
   page.on('pageerror', (error) => faults.push(`page error: ${error.message}`))
