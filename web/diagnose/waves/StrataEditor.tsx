@@ -63,7 +63,7 @@ export function StrataEditor({ strata, units, withPeople, mode, onChange }: Stra
             </div>
             {withPeople && (
               <div className="mp-inline-fields" style={{ alignItems: 'start' }}>
-                <div style={{ flex: '1 1 320px' }}>
+                <div className="mp-stratum-half">
                   <Field label={text.units}>
                     {(control) => (
                       <Select
@@ -79,7 +79,7 @@ export function StrataEditor({ strata, units, withPeople, mode, onChange }: Stra
                     )}
                   </Field>
                 </div>
-                <div style={{ flex: '1 1 320px' }}>
+                <div className="mp-stratum-half">
                   <Field label={text.names}>
                     {(control) => (
                       <Input.TextArea
