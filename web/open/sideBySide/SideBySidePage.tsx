@@ -64,8 +64,8 @@ export function SideBySidePage() {
         rowKey={({ row }) => row.code}
         empty={<Empty title={text.none} sentence={text.noneSays} />}
         columns={[
-          { key: 'rank', title: text.rank, kind: 'number', value: ({ rank }) => rank, show: ({ rank }) => rank ?? '–', width: 80 },
           { key: 'name', title: text.institution, value: ({ row }) => pick(row.name) },
+          { key: 'rank', title: text.rank, kind: 'number', value: ({ rank }) => rank, show: ({ rank }) => rank ?? '–', width: 80 },
           {
             key: 'score',
             title: text.score,
