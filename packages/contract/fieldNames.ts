@@ -159,7 +159,8 @@ export function fieldName(pointer: string): Bilingual | null {
     parts.findLast((part) => Object.hasOwn(NAMES, part))
   const found = last === undefined ? undefined : NAMES[last]
   if (!found) return null
-  const at = parts.findLast((part) => /^\d+$/.test(part))
+  // a number that stands behind a name is a place in a list; elsewhere it may be a code, as that of the 360-degree method
+  const at = parts.findLast((part, place) => /^\d+$/.test(part) && Object.hasOwn(NAMES, parts[place - 1] ?? ''))
   const place = at === undefined ? null : Number(at) + 1
   const language = parts.at(-1) === 'zh' || parts.at(-1) === 'en' ? NAMES[parts.at(-1) ?? ''] : undefined
   const inBrackets = (words: readonly (string | undefined)[]) => words.filter((word) => word !== undefined)

@@ -34,7 +34,7 @@ function say(terminal: Terminal, fault: unknown): number {
   }
   if (fault instanceof Refusal) {
     note(refusalText(fault.code, fault.details)[speech])
-    for (const field of fault.fields) note(`  ${fieldName(field.pointer)?.[speech] ?? field.pointer}: ${field[speech]}`)
+    for (const field of fault.fields) note(`  ${placeOf(field.pointer, speech)}: ${field[speech]}`)
     return REFUSED
   }
   if (fault instanceof CommandFault) {
@@ -45,4 +45,10 @@ function say(terminal: Terminal, fault: unknown): number {
   note(fault instanceof Error ? fault.message : String(fault))
   if (process.env.MILEPOST_TRACE && fault instanceof Error) note(fault.stack ?? '')
   return REFUSED
+}
+
+/** The field as a person knows it, and where it stands in the file. */
+function placeOf(pointer: string, speech: 'zh' | 'en'): string {
+  const name = fieldName(pointer)?.[speech]
+  return name === undefined ? pointer : `${name} ${pointer}`
 }

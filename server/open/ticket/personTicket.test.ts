@@ -72,7 +72,7 @@ test('the heads add up line by line, and come out the same when added up again',
 test('the plan’s ticket stays that of the run the appraisal was scored from, whatever was run since', async () => {
   const [period] = (await office.call(readPeriods, { cycleId: scene.cycleId })).periods
   await office.call(reopenPeriod, { periodId: period?.periodId ?? '', reason: '复测更正' })
-  await office.call(importValues, { step: 'save' }, { name: 'again.csv', bytes: '指标编码,填报对象,期间,实际值\nLVL,1003,2026,45' })
+  await office.call(importValues, { step: 'save' }, { name: 'again.csv', bytes: '指标编码,填报对象,期间,实际值,说明\nLVL,1003,2026,45,复测后更正' })
   await scene.score(office, '复测更正')
   const { card } = await read()
   expect(card?.run?.revision).toBe(1)
@@ -103,6 +103,7 @@ test('the decision names who was present (the person left out), when, and why', 
         grade: 'qualified',
         reason_code: 'as-proposed',
         reason: '名额已满',
+        recused: JSON.stringify([scene.people.lin]),
       })
       .execute()
   })
