@@ -186,7 +186,11 @@ test('a correction is a second revision; the first stays as it was and can still
   leader = await app.signIn(['leader'], { name: '周局长' })
   const [period] = (await office.call(readPeriods, { cycleId: scene.cycleId })).periods
   await office.call(reopenPeriod, { periodId: period?.periodId ?? '', reason: '复测更正' })
-  await office.call(importValues, { step: 'save' }, { name: 'v.csv', bytes: '指标编码,填报对象,期间,实际值,说明\nLVL,GLJ,2026,90,复测后更正' })
+  await office.call(
+    importValues,
+    { step: 'save' },
+    { name: 'v.csv', bytes: '指标编码,填报对象,期间,实际值,说明\nLVL,GLJ,2026,90,复测后更正' },
+  )
   await scene.score(office, '复测更正')
   await publish(await prepared())
   const { current, years } = await readAs()

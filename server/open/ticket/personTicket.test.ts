@@ -72,7 +72,11 @@ test('the heads add up line by line, and come out the same when added up again',
 test('the plan’s ticket stays that of the run the appraisal was scored from, whatever was run since', async () => {
   const [period] = (await office.call(readPeriods, { cycleId: scene.cycleId })).periods
   await office.call(reopenPeriod, { periodId: period?.periodId ?? '', reason: '复测更正' })
-  await office.call(importValues, { step: 'save' }, { name: 'again.csv', bytes: '指标编码,填报对象,期间,实际值,说明\nLVL,1003,2026,45,复测后更正' })
+  await office.call(
+    importValues,
+    { step: 'save' },
+    { name: 'again.csv', bytes: '指标编码,填报对象,期间,实际值,说明\nLVL,1003,2026,45,复测后更正' },
+  )
   await scene.score(office, '复测更正')
   const { card } = await read()
   expect(card?.run?.revision).toBe(1)

@@ -70,7 +70,11 @@ test('after a correction and a second run the evidence lists every revision, new
   const second = await app.signIn(['performance-office'], { name: 'Office Two' })
   const [period] = (await second.call(readPeriods, { cycleId: scene.cycleId })).periods
   await second.call(reopenPeriod, { periodId: period?.periodId ?? '', reason: '复测更正' })
-  await second.call(importValues, { step: 'save' }, { name: 'again.csv', bytes: '指标编码,填报对象,期间,实际值,说明\nLVL,1003,2026,81,复测后更正' })
+  await second.call(
+    importValues,
+    { step: 'save' },
+    { name: 'again.csv', bytes: '指标编码,填报对象,期间,实际值,说明\nLVL,1003,2026,81,复测后更正' },
+  )
   await scene.score(second, '复测更正')
   const ticket = await ticketOf(second, scene.cards.lin)
   expect(ticket.run).toMatchObject({ revision: 2, ranBy: 'Office Two' })

@@ -14,6 +14,8 @@ beforeAll(async () => {
   await mkdir(path.join(folder, 'assets'))
   await writeFile(path.join(folder, 'index.html'), page('staff'))
   await writeFile(path.join(folder, 'public.html'), page('public'))
+  await writeFile(path.join(folder, 'ballot.html'), page('ballot'))
+  await writeFile(path.join(folder, 'ballot-worker.js'), 'export {}')
   await writeFile(path.join(folder, 'assets/a-1.js'), 'export {}')
   house = await openSmallHouse(thingRoutes, { webFolder: folder })
 })
@@ -63,6 +65,7 @@ describe('addresses', () => {
     ['/public', 'public'],
     ['/public/2026', 'public'],
     ['/publicity', 'staff'],
+    ['/b/1', 'ballot'],
   ])('%s opens the %s page', async (url, title) => {
     const response = await get(url)
     expect(response.statusCode).toBe(200)
