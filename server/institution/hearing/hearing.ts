@@ -43,7 +43,10 @@ export const commentOnPlanRoute = serve(commentOnPlan, {
     const commentId = newId()
     const by = input.named ? actor.name : ''
     await insertComment(tx, institutionId, { commentId, cycleId: input.cycleId, text: input.text, by, at: now })
-    audit({ kind: 'hearing-comment', id: commentId, detail: { named: input.named } })
+    // unnamed: the trail tells that somebody commented, not which comment it was
+    audit(
+      input.named ? { kind: 'hearing-comment', id: commentId, detail: {} } : { kind: 'cycle', id: input.cycleId, detail: { named: false } },
+    )
     return { commentId }
   },
 })
