@@ -35,7 +35,7 @@ test('the office writes a questionnaire, freezes it, opens an anonymous wave; on
   await open(page, '/diagnose/questionnaires')
   await page.getByRole('button', { name: '新建问卷' }).click()
   await page.getByLabel('问卷名称（中文）').fill('三问')
-  await page.getByLabel('代码').fill('three')
+  await page.getByLabel('代码').fill('ride')
   await page.getByRole('button', { name: '开始编制' }).click()
   await page.getByRole('button', { name: /Q1/ }).first().click()
   await page.getByLabel('题目（中文）').fill('路面平整')
@@ -44,7 +44,8 @@ test('the office writes a questionnaire, freezes it, opens an anonymous wave; on
   expect(await accessibilityFaults(page)).toEqual([])
   await page.getByRole('button', { name: '定稿' }).first().click()
   await page.locator('.ant-popconfirm-buttons').getByRole('button', { name: '定稿' }).click()
-  await page.getByRole('cell', { name: '三问' }).waitFor()
+  await page.getByRole('heading', { name: '问卷与题库' }).waitFor()
+  await page.getByText('ride', { exact: true }).waitFor()
 
   await open(page, '/diagnose/new')
   await page.getByRole('button', { name: '新建轮次' }).click()

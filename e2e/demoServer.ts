@@ -10,9 +10,10 @@ declare module 'vitest' {
   }
 }
 
-/** Starts the built product as a newcomer would, with the demo year in a folder of its own, and waits for its address. */
+/** Starts the built product as a newcomer would, with the demo year in a folder of its own, and waits for its address. MILEPOST_E2E_FOLDER keeps it for the next run. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'milepost-e2e-'))
+  const kept = process.env.MILEPOST_E2E_FOLDER
+  const folder = kept ?? mkdtempSync(path.join(tmpdir(), 'milepost-e2e-'))
   const program = spawn(process.execPath, ['dist/server/cli.js', 'start', '--demo', '--folder', folder, '--port', '0'], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
@@ -30,6 +31,6 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   return async () => {
     program.kill('SIGTERM')
     await ended
-    rmSync(folder, { recursive: true, force: true })
+    if (kept === undefined) rmSync(folder, { recursive: true, force: true })
   }
 }

@@ -19,6 +19,17 @@ mkdirSync(path.join(root, 'dist'), { recursive: true })
 await buildWeb({ configFile: path.join(root, 'web/vite.config.ts'), logLevel: 'warn' })
 await buildWeb({ configFile: path.join(root, 'web/public/vite.config.ts'), logLevel: 'warn' })
 await buildWeb({ configFile: path.join(root, 'web/ballot/vite.config.ts'), logLevel: 'error' })
+// a service worker is a classic script: it may import nothing
+await bundle({
+  absWorkingDir: root,
+  entryPoints: ['web/ballot/worker.ts'],
+  outfile: 'dist/web/ballot-worker.js',
+  bundle: true,
+  minify: true,
+  format: 'iife',
+  target: 'es2020',
+  logLevel: 'warning',
+})
 await bundle({
   absWorkingDir: root,
   entryPoints: { cli: 'server/cli.ts', databaseWorker: 'server/platform/database/embedded/worker.ts' },

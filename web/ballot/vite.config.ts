@@ -1,6 +1,6 @@
 import { defineConfig } from 'vite'
 
-/** The answering page: a bundle of its own with its service worker, and nothing of the staff application. */
+/** The answering page: a bundle of its own, and nothing of the staff application. Its service worker is built beside it, as one file. */
 export default defineConfig({
   root: import.meta.dirname,
   publicDir: false,
@@ -11,8 +11,7 @@ export default defineConfig({
     emptyOutDir: false,
     target: 'es2020',
     rollupOptions: {
-      input: { ballot: `${import.meta.dirname}/ballot.html`, 'ballot-worker': `${import.meta.dirname}/worker.ts` },
-      output: { entryFileNames: (chunk) => (chunk.name === 'ballot-worker' ? 'ballot-worker.js' : 'assets/[name]-[hash].js') },
+      input: { ballot: `${import.meta.dirname}/ballot.html` },
     },
   },
 })
