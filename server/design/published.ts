@@ -4,6 +4,7 @@ import type { CardDesign, DevelopmentGoal } from '@milepost/contract/design/card
 import type { MeasureDesign } from '@milepost/contract/design/measure'
 import type { ScorecardDesign } from '@milepost/contract/design/scorecardDesign'
 import type { Tx } from '../platform/database/database.ts'
+import { type AskedLine, askedLines } from './card/askedLines.ts'
 import { type CardFilter, findCardHolder } from './card/data.ts'
 import { cardsWhere } from './card/readCards.ts'
 import { listMeasureIdsByCycle, listMeasureRows, type MeasureFilter } from './measure/data.ts'
@@ -15,6 +16,7 @@ import { findScorecardDesign } from './scorecard/scorecardDesigns.ts'
 export type { CardDesign, CardMeasure, DevelopmentGoal } from '@milepost/contract/design/card'
 export type { MeasureDesign } from '@milepost/contract/design/measure'
 export type { ScorecardDesign } from '@milepost/contract/design/scorecardDesign'
+export type { AskedLine } from './card/askedLines.ts'
 export type { CardFilter } from './card/data.ts'
 
 /** The scorecard of a cycle: perspectives, objectives, links. null: none has been made. */
@@ -27,6 +29,10 @@ export const findScorecard = (tx: Tx, institutionId: string, cycleId: string): P
  */
 export const readCards = (tx: Tx, institutionId: string, scorecardId: string, filter: CardFilter = {}): Promise<CardDesign[]> =>
   cardsWhere(tx, institutionId, { ...filter, scorecardId })
+
+/** Only what the lines of these cards ask for: the measure, whose values, the weight. Much cheaper than the cards themselves. */
+export const readAskedLines = (tx: Tx, institutionId: string, scorecardId: string, filter: CardFilter = {}): Promise<AskedLine[]> =>
+  askedLines(tx, institutionId, { ...filter, scorecardId })
 
 /** One card by its id, of whatever scorecard. */
 export const findCard = (tx: Tx, institutionId: string, cardId: string): Promise<CardDesign | null> =>

@@ -11,7 +11,7 @@ import { rungOf } from './periods/dueLadder.ts'
 import { tasksOfRedLines } from './redLines/tasksOf.ts'
 import { listRuns } from './scoring/data.ts'
 import { isGap, isOverdue } from './scoring/gaps.ts'
-import { readDue } from './scoring/readDue.ts'
+import { type Due, readDue } from './scoring/readDue.ts'
 import { line, type Scene, type Task } from './taskLine.ts'
 import { waitingRequests } from './values/data.ts'
 import { valuesToVerify } from './values/tasksOf.ts'
@@ -25,8 +25,9 @@ export async function tasksOf(tx: Tx, institutionId: string, actor: Actor, today
   const tasks: Task[] = []
   for (const cycle of cycles.slice(0, MOST_CYCLES).reverse()) {
     const scene: Scene = { tx, institutionId, actor, cycle, today }
-    if (mayByRole(actor, 'period.close')) tasks.push(...(await tasksOfOffice(scene)))
-    if (mayByRole(actor, 'veto.decide')) tasks.push(...(await escalatedToLeaders(scene)))
+    const due = once(() => readDue(tx, institutionId, { cycle, today }))
+    if (mayByRole(actor, 'period.close')) tasks.push(...(await tasksOfOffice(scene, due)))
+    if (mayByRole(actor, 'veto.decide')) tasks.push(...(await escalatedToLeaders(scene, due)))
     tasks.push(...(await tasksOfRedLines(scene)))
     if (mayByRole(actor, 'value.verify')) tasks.push(...(await valuesToVerify(scene)))
     if (mayByRole(actor, 'value.confirm')) tasks.push(...(await tasksToDecide(scene)))
@@ -35,7 +36,16 @@ export async function tasksOf(tx: Tx, institutionId: string, actor: Actor, today
   return [...tasks, ...(await checkInsToConfirm(tx, institutionId, actor))]
 }
 
-async function tasksOfOffice({ tx, institutionId, cycle, today }: Scene): Promise<Task[]> {
+/** Reads at the first ask and gives the same to whoever asks next; not at all if nobody asks. */
+function once<T>(read: () => Promise<T>): () => Promise<T> {
+  let asked: Promise<T> | undefined
+  return () => {
+    asked ??= read()
+    return asked
+  }
+}
+
+async function tasksOfOffice({ tx, institutionId, cycle, today }: Scene, due: () => Promise<Due>): Promise<Task[]> {
   const scorecard = await findScorecard(tx, institutionId, cycle.cycleId)
   if (scorecard?.state !== 'published') return []
   const periods = await listPeriods(tx, institutionId, { cycleId: cycle.cycleId })
@@ -47,7 +57,7 @@ async function tasksOfOffice({ tx, institutionId, cycle, today }: Scene): Promis
         `/run/periods?year=${cycle.year}`,
       ),
     ]
-  const { places } = await readDue(tx, institutionId, { cycle, today })
+  const { places } = await due()
   const overdue = places.filter(isOverdue)
   const byPeriod = new Map(overdue.map(({ period }) => [period.periodId, period]))
   const missing = [...byPeriod.values()]
@@ -100,8 +110,8 @@ async function tasksOfOffice({ tx, institutionId, cycle, today }: Scene): Promis
 }
 
 /** What has been due for more than a week and is still not there goes up to the leaders. */
-async function escalatedToLeaders({ tx, institutionId, cycle, today }: Scene): Promise<Task[]> {
-  const { places } = await readDue(tx, institutionId, { cycle, today })
+async function escalatedToLeaders({ cycle, today }: Scene, due: () => Promise<Due>): Promise<Task[]> {
+  const { places } = await due()
   const late = places.filter(
     (place) => isOverdue(place) && place.period.state === 'open' && rungOf(place.period.dueOn, today) === 'escalated',
   )

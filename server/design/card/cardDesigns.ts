@@ -1,17 +1,9 @@
-import {
-  type CardDesign,
-  type CardMeasure,
-  type CardPerspective,
-  cardDesign,
-  cardMeasure,
-  OWN_DUTIES,
-  type ValueScope,
-} from '@milepost/contract/design/card'
+import { type CardDesign, type CardMeasure, cardDesign, OWN_DUTIES, type ValueScope } from '@milepost/contract/design/card'
 import type { MeasureDesign } from '@milepost/contract/design/measure'
 import { grouped } from '../grouped.ts'
 import type { CardRow, LineRow } from './data.ts'
 
-/** Rows of cards and lines put together; a line whose measure is not given is a fault of the caller. */
+/** Rows of cards and lines put together, parsed once as a whole; a line whose measure is not given is a fault of the caller. */
 export function cardDesigns(cards: readonly CardRow[], lines: readonly LineRow[], measures: readonly MeasureDesign[]): CardDesign[] {
   const measureById = new Map(measures.map((measure) => [measure.measureId, measure]))
   const linesOfCard = grouped(lines, (line) => line.card_id)
@@ -38,7 +30,7 @@ export function nameOf(card: CardRow): { zh: string; en: string } {
   return { zh: card.person_zh ?? '', en: card.person_en || (card.person_zh ?? '') }
 }
 
-function perspectivesOf(card: CardRow, lines: readonly LineRow[], measures: ReadonlyMap<string, MeasureDesign>): CardPerspective[] {
+function perspectivesOf(card: CardRow, lines: readonly LineRow[], measures: ReadonlyMap<string, MeasureDesign>) {
   return [...grouped(lines, (line) => line.perspective_id).values()].map((inPerspective) => {
     const first = inPerspective[0]
     return {
@@ -60,11 +52,11 @@ function perspectivesOf(card: CardRow, lines: readonly LineRow[], measures: Read
 
 const named = (zh: string | null | undefined, en: string | null | undefined) => (zh == null ? { ...OWN_DUTIES.name } : { zh, en: en ?? '' })
 
-function measureOnCard(card: CardRow, row: LineRow, measures: ReadonlyMap<string, MeasureDesign>): CardMeasure {
+function measureOnCard(card: CardRow, row: LineRow, measures: ReadonlyMap<string, MeasureDesign>) {
   const measure = measures.get(row.measure_id)
   if (!measure) throw new Error(`measure ${row.measure_id} was not read`)
   const { definition, ...computing } = measure
-  return cardMeasure.parse({
+  return {
     ...computing,
     cardMeasureId: row.card_measure_id,
     digits: definition.digits,
@@ -78,7 +70,7 @@ function measureOnCard(card: CardRow, row: LineRow, measures: ReadonlyMap<string
     public: definition.public,
     role: definition.role,
     control: definition.control,
-  })
+  }
 }
 
 /**

@@ -114,6 +114,34 @@ export function listLineRows(tx: Tx, institutionId: string, filter: CardFilter &
     .execute()
 }
 
+/** Which measures the lines of these cards carry and whose values they are scored with; each card once per measure. */
+export function listAskedRows(tx: Tx, institutionId: string, filter: CardFilter & { readonly scorecardId?: string }) {
+  return cardsOf(tx, institutionId, filter)
+    .innerJoin('card_measure', (join) =>
+      join.onRef('card_measure.institution_id', '=', 'card.institution_id').onRef('card_measure.card_id', '=', 'card.card_id'),
+    )
+    .leftJoin('unit', (join) => join.onRef('unit.institution_id', '=', 'card.institution_id').onRef('unit.unit_id', '=', 'card.unit_id'))
+    .leftJoin('unit as above', (join) =>
+      join.onRef('above.institution_id', '=', 'unit.institution_id').onRef('above.unit_id', '=', 'unit.parent_unit_id'),
+    )
+    .select([
+      'card.unit_id',
+      'card.person_id',
+      'unit.kind as unit_kind',
+      'above.unit_id as above_unit_id',
+      'above.kind as above_kind',
+      'card_measure.measure_id',
+      'card_measure.value_scope',
+      'card_measure.weight_bp',
+    ])
+    .orderBy('card.holder_kind')
+    .orderBy('unit.order_no')
+    .orderBy('unit.code')
+    .orderBy('card.card_id')
+    .orderBy('card_measure.order_no')
+    .execute()
+}
+
 export type CardRow = Awaited<ReturnType<typeof listCardRows>>[number]
 export type LineRow = Awaited<ReturnType<typeof listLineRows>>[number]
 

@@ -24,13 +24,16 @@ export type Red = {
 /** Below 60 points is the lowest band. */
 const RED_BELOW = '60'
 
-/** Every weighted measure of the institution and its units that is red now, or has no figure although one is due. Silence is never green. */
+/**
+ * Every weighted measure of the institution and its units, or of the named units alone, that is red now or has no figure although one is
+ * due. Silence is never green.
+ */
 export async function readReds(
   tx: Tx,
   institutionId: string,
-  { cycle, today }: { readonly cycle: Cycle; readonly today: string },
+  { cycle, today, unitIds }: { readonly cycle: Cycle; readonly today: string; readonly unitIds?: readonly string[] },
 ): Promise<Red[]> {
-  const cards = await upperCards(tx, institutionId, cycle.cycleId)
+  const cards = await upperCards(tx, institutionId, cycle.cycleId, unitIds)
   const facts = await readFacts(tx, institutionId, { cycle, cards, today })
   const mode = modeOf(facts)
   return cards.flatMap((card) => {
@@ -45,9 +48,10 @@ export async function readReds(
   })
 }
 
-export async function upperCards(tx: Tx, institutionId: string, cycleId: string): Promise<CardDesign[]> {
+export async function upperCards(tx: Tx, institutionId: string, cycleId: string, unitIds?: readonly string[]): Promise<CardDesign[]> {
   const scorecard = await findScorecard(tx, institutionId, cycleId)
-  return scorecard ? readCards(tx, institutionId, scorecard.scorecardId, { holderKinds: ['institution', 'unit'] }) : []
+  const which = { holderKinds: ['institution', 'unit'] as const, ...(unitIds === undefined ? {} : { unitIds }) }
+  return scorecard ? readCards(tx, institutionId, scorecard.scorecardId, which) : []
 }
 
 /** While the year runs the pace counts, at its end the full target. */

@@ -11,9 +11,7 @@ export async function tasksOfRedLines({ tx, institutionId, actor, cycle, today }
   const href = `/run/red-lines?year=${cycle.year}`
   const tasks: Task[] = []
   if (isHead && today <= cycle.endsOn) {
-    const reds = (await readReds(tx, institutionId, { cycle, today })).filter(
-      ({ card }) => card.unitId !== null && actor.headedUnitIds.includes(card.unitId),
-    )
+    const reds = await readReds(tx, institutionId, { cycle, today, unitIds: actor.headedUnitIds })
     const unsaid = reds.filter(
       ({ card, line: measure }) => !notes.some((note) => note.cardId === card.cardId && note.measureId === measure.measureId),
     ).length

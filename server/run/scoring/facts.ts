@@ -1,6 +1,7 @@
 import type { CardDesign, CardMeasure } from '@milepost/contract/design/card'
 import type { MeasureDesign } from '@milepost/contract/design/measure'
 import { type Holder, holderKey } from '@milepost/contract/run/holder'
+import type { AskedLine } from '../../design/published.ts'
 import type { Cycle, Days, Person, Unit } from '../../institution/published.ts'
 import type { Period } from '../periods/data.ts'
 import type { PeriodKind } from '../periods/periodCode.ts'
@@ -39,7 +40,8 @@ export type FactsGiven = {
   readonly values: readonly StoredValue[]
   readonly valuesBefore: readonly StoredValue[]
   readonly kindsInUse: readonly KindInUse[]
-  readonly cards: readonly CardDesign[]
+  /** What the cards of the cycle's own scorecard ask for. */
+  readonly asked: readonly AskedLine[]
   readonly vetoes: readonly VetoDecision[]
   readonly people: readonly Pick<Person, 'personId' | 'joinedOn' | 'leftOn'>[]
   readonly today: string
@@ -74,7 +76,7 @@ export function factsOf(given: FactsGiven): Facts {
     const known = before.get(place)
     if (speaks(value) && (!known || known.periodCode < value.periodCode)) before.set(place, value)
   }
-  const expected = new Set(given.cards.flatMap((card) => linesOf(card).map((line) => placeOf(line.measureId, line.valuesOf))))
+  const expected = new Set(given.asked.map((line) => placeOf(line.measureId, line.valuesOf)))
   return {
     cycle: given.cycle,
     periods: given.periods,

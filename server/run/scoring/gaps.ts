@@ -1,9 +1,9 @@
-import type { CardDesign } from '@milepost/contract/design/card'
 import type { MeasureDesign } from '@milepost/contract/design/measure'
 import { type Holder, holderKey } from '@milepost/contract/run/holder'
+import type { AskedLine } from '../../design/published.ts'
 import type { Period } from '../periods/data.ts'
 import type { StoredValue } from '../values/data.ts'
-import { type Facts, linesOf } from './facts.ts'
+import type { Facts } from './facts.ts'
 import { type SheetPlace, valueSheet } from './valueSheet.ts'
 
 /** A place where the cards of a cycle want a value. */
@@ -18,20 +18,18 @@ export type DuePlace = {
 
 export const placeKey = (measureId: string, periodId: string, holder: Holder) => `${measureId} ${periodId} ${holderKey(holder)}`
 
-/** Every place the cards want a value in, each once, however many cards look at it; lines without weight ask for nothing. */
-export function duePlaces(cards: readonly CardDesign[], facts: Facts): DuePlace[] {
+/** Every place the lines of cards want a value in, each once, however many cards look at it; lines without weight ask for nothing. */
+export function duePlaces(lines: readonly AskedLine[], facts: Facts): DuePlace[] {
   const found = new Map<string, DuePlace>()
   const seen = new Set<string>()
-  for (const card of cards) {
-    for (const line of linesOf(card)) {
-      const asked = `${line.measureId} ${holderKey(line.valuesOf)}`
-      const measure = facts.measureById.get(line.measureId)
-      if (line.weightBp === 0 || seen.has(asked) || !measure) continue
-      seen.add(asked)
-      for (const { period, holder, state, value } of valueSheet(measure, line.valuesOf, facts).places) {
-        const key = placeKey(measure.measureId, period.periodId, holder)
-        found.set(key, { key, measure, holder, period, state, value })
-      }
+  for (const line of lines) {
+    const asked = `${line.measureId} ${holderKey(line.valuesOf)}`
+    const measure = facts.measureById.get(line.measureId)
+    if (line.weightBp === 0 || seen.has(asked) || !measure) continue
+    seen.add(asked)
+    for (const { period, holder, state, value } of valueSheet(measure, line.valuesOf, facts).places) {
+      const key = placeKey(measure.measureId, period.periodId, holder)
+      found.set(key, { key, measure, holder, period, state, value })
     }
   }
   return [...found.values()]

@@ -1,22 +1,21 @@
-import type { CardDesign } from '@milepost/contract/design/card'
 import type { Gap } from '@milepost/contract/run/gap'
 import type { Holder } from '@milepost/contract/run/holder'
 import type { Bilingual } from '@milepost/terms/bilingual'
-import { findScorecard, readCards } from '../../design/published.ts'
+import { findScorecard, readAskedLines } from '../../design/published.ts'
 import { type Cycle, findInstitutionRow, listPeopleDuring, listUnits } from '../../institution/published.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import type { Facts } from './facts.ts'
 import { type DuePlace, duePlaces } from './gaps.ts'
-import { readFacts } from './readFacts.ts'
+import { readFactsOf } from './readFacts.ts'
 
-export type Due = { readonly facts: Facts; readonly cards: readonly CardDesign[]; readonly places: readonly DuePlace[] }
+export type Due = { readonly facts: Facts; readonly places: readonly DuePlace[] }
 
 /** Everything the scorecard of a cycle wants values for; nothing while there is no scorecard. */
 export async function readDue(tx: Tx, institutionId: string, given: { cycle: Cycle; today: string }): Promise<Due> {
   const scorecard = await findScorecard(tx, institutionId, given.cycle.cycleId)
-  const cards = scorecard ? await readCards(tx, institutionId, scorecard.scorecardId) : []
-  const facts = await readFacts(tx, institutionId, { ...given, cards })
-  return { facts, cards, places: duePlaces(cards, facts) }
+  const lines = scorecard ? await readAskedLines(tx, institutionId, scorecard.scorecardId) : []
+  const facts = await readFactsOf(tx, institutionId, { ...given, lines, cardIds: [] })
+  return { facts, places: duePlaces(lines, facts) }
 }
 
 export type HolderName = { readonly name: Bilingual; readonly code: string }

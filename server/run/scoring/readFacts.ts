@@ -1,6 +1,6 @@
 import type { CardDesign } from '@milepost/contract/design/card'
 import type { MeasureDesign } from '@milepost/contract/design/measure'
-import { findScorecard, listMeasures, readCards } from '../../design/published.ts'
+import { type AskedLine, findScorecard, listMeasures, readAskedLines } from '../../design/published.ts'
 import { type Cycle, listCycles, listPeopleDuring, listUnits } from '../../institution/published.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { listPeriods } from '../periods/data.ts'
@@ -8,43 +8,43 @@ import { listKindsInUse, type StoredValue, valuesInForce } from '../values/data.
 import { listVetoes } from '../vetoes/data.ts'
 import { type Facts, factsOf, linesOf } from './facts.ts'
 
-type Asked = {
-  readonly cycle: Cycle
-  readonly cards: readonly CardDesign[]
-  readonly today: string
-}
+type Given = { readonly cycle: Cycle; readonly today: string }
+
+/** Reads what the scores of these cards rest on in a cycle: a handful of queries, however many cards. */
+export const readFacts = (tx: Tx, institutionId: string, { cards, ...given }: Given & { readonly cards: readonly CardDesign[] }) =>
+  readFactsOf(tx, institutionId, { ...given, lines: cards.flatMap(linesOf), cardIds: cards.map((card) => card.cardId) })
 
 /**
- * Reads what the scores of these cards rest on in a cycle: a handful of queries, however many cards. Which units report a measure
- * is told by the cards of the cycle's own scorecard.
+ * The same for lines of which only the measure and the holder are known. Which units report a measure is told by the cards of the
+ * cycle's own scorecard.
  */
-export async function readFacts(tx: Tx, institutionId: string, { cycle, cards, today }: Asked): Promise<Facts> {
+export async function readFactsOf(
+  tx: Tx,
+  institutionId: string,
+  { cycle, lines, cardIds, today }: Given & { readonly lines: readonly AskedLine[]; readonly cardIds: readonly string[] },
+): Promise<Facts> {
   const scorecard = await findScorecard(tx, institutionId, cycle.cycleId)
-  const upper = scorecard ? await readCards(tx, institutionId, scorecard.scorecardId, { holderKinds: ['institution', 'unit'] }) : []
-  const measureIds = [...new Set([...cards, ...upper].flatMap((card) => linesOf(card).map((line) => line.measureId)))]
+  const upper = scorecard ? await readAskedLines(tx, institutionId, scorecard.scorecardId, { holderKinds: ['institution', 'unit'] }) : []
+  const measureIds = [...new Set([...lines, ...upper].map((line) => line.measureId))]
   const measures = await listMeasures(tx, institutionId, { measureIds })
   return factsOf({
     cycle,
     today,
     measures,
-    cards: upper.length > 0 ? upper : cards,
-    vetoes: await listVetoes(
-      tx,
-      institutionId,
-      cards.map((card) => card.cardId),
-    ),
+    asked: upper.length > 0 ? upper : lines,
+    vetoes: await listVetoes(tx, institutionId, cardIds),
     people: await listPeopleDuring(tx, institutionId, { from: cycle.startsOn, to: cycle.endsOn }),
     periods: await listPeriods(tx, institutionId, { cycleId: cycle.cycleId }),
     units: await listUnits(tx, institutionId),
-    values: await valuesInForce(tx, institutionId, { cycleIds: [cycle.cycleId], measureIds, personIds: peopleOn(cards) }),
+    values: await valuesInForce(tx, institutionId, { cycleIds: [cycle.cycleId], measureIds, personIds: peopleOf(lines) }),
     kindsInUse: await listKindsInUse(tx, institutionId, cycle.cycleId),
     valuesBefore: await valuesToCarry(tx, institutionId, cycle, measures),
   })
 }
 
-/** Whose own values the cards look at; nobody else's are read. */
-const peopleOn = (cards: readonly CardDesign[]) => [
-  ...new Set(cards.flatMap((card) => linesOf(card).flatMap(({ valuesOf }) => (valuesOf.kind === 'person' ? [valuesOf.personId] : [])))),
+/** Whose own values the lines look at; nobody else's are read. */
+const peopleOf = (lines: readonly AskedLine[]) => [
+  ...new Set(lines.flatMap(({ valuesOf }) => (valuesOf.kind === 'person' ? [valuesOf.personId] : []))),
 ]
 
 /** The cycle before, for the levels that may be carried from it. */

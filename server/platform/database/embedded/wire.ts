@@ -45,6 +45,12 @@ export function simpleQuery(text: string): Uint8Array {
   return message('Q', cstrings(text))
 }
 
+/** The parts of an answer put together; an answer of one part is not copied. */
+export function inOnePiece(parts: readonly Uint8Array[]): Uint8Array {
+  const [first] = parts
+  return parts.length === 1 && first ? first : Uint8Array.from(Buffer.concat(parts))
+}
+
 /** Whether an answer ends as every answer to a request must: with ReadyForQuery, six bytes, the last of them the state of the session. */
 export function isComplete(answer: Uint8Array): boolean {
   return answer.at(-6) === readyForQuery
