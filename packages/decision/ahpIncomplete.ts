@@ -79,7 +79,7 @@ export function ahpIncomplete(matrix: IncompleteMatrix, options: { table?: Rando
 }
 
 /** The judgement of one cell stands for its mirror where that one is empty; the diagonal is 1 when left out. */
-function mirrored(matrix: IncompleteMatrix): (number | null)[][] {
+export function mirrored(matrix: IncompleteMatrix): (number | null)[][] {
   return matrix.map((row, i) =>
     row.map((value, j) => {
       if (i === j) return value ?? 1
@@ -94,7 +94,7 @@ function filledWith(known: readonly (readonly (number | null)[])[], fill: (row: 
 }
 
 /** Criteria joined by judgements, directly or through others. */
-function partsOf(known: readonly (readonly (number | null)[])[]): number[][] {
+export function partsOf(known: readonly (readonly (number | null)[])[]): number[][] {
   const waiting = new Set(known.keys())
   const parts: number[][] = []
   for (const first of known.keys()) {
@@ -113,7 +113,7 @@ function partsOf(known: readonly (readonly (number | null)[])[]): number[][] {
 }
 
 /** ln w from the normal equations: judged pairs only, the first criterion held at 0. */
-function logLeastSquares(known: readonly (readonly (number | null)[])[]): number[] {
+export function logLeastSquares(known: readonly (readonly (number | null)[])[]): number[] {
   const size = known.length - 1
   const rows = Array.from({ length: size }, (_, at) => {
     const own = known[at + 1]!

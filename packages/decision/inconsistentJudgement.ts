@@ -28,8 +28,14 @@ export type InconsistentJudgementResult =
       readonly method: 'largest-log-deviation'
     }
 
-/** The judgement most at odds with the rest: the largest |ln(a_ij w_j / w_i)|, w the principal eigenvector (Saaty 2003). */
-export function inconsistentJudgement(matrix: PairwiseMatrix, options: AhpOptions = {}): InconsistentJudgementResult {
+/**
+ * The judgement most at odds with the rest: the largest |ln(a_ij w_j / w_i)|, w the principal eigenvector (Saaty 2003).
+ * `passingOver` are pairs nobody judged (their cells were filled in), which are never named.
+ */
+export function inconsistentJudgement(
+  matrix: PairwiseMatrix,
+  options: AhpOptions & { readonly passingOver?: readonly Cell[] } = {},
+): InconsistentJudgementResult {
   const evidence = { n: matrix.length, method: 'largest-log-deviation' } as const
   const result = ahp(matrix, options)
   if (result.kind === 'undefined') return { kind: 'none', because: 'unfit-matrix', ...evidence }
@@ -37,7 +43,8 @@ export function inconsistentJudgement(matrix: PairwiseMatrix, options: AhpOption
   const cells = matrix.flatMap((values, row) =>
     values.flatMap((given, column) => {
       const implied = result.weights[row]! / result.weights[column]!
-      return column > row ? [{ row, column, given, implied, off: Math.abs(Math.log(given / implied)) }] : []
+      const isPassedOver = options.passingOver?.some((cell) => cell.row === row && cell.column === column) ?? false
+      return column > row && !isPassedOver ? [{ row, column, given, implied, off: Math.abs(Math.log(given / implied)) }] : []
     }),
   )
   const furthest = Math.max(0, ...cells.map((cell) => cell.off))

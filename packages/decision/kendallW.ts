@@ -43,6 +43,16 @@ export function kendallW(ratings: readonly (readonly number[])[]): KendallWResul
   return { kind: 'computed', ...evidence, w, chiSquare: judges * (objects - 1) * w, df: objects - 1, meanRanks, objects }
 }
 
+/** How much judges agree, in four steps: the readings of W by Schmidt 1997 (0.7 strong, 0.5 moderate, 0.3 weak). */
+export type AgreementBand = 'strong' | 'moderate' | 'weak' | 'hardly-any'
+
+/** The band a W falls into; each begins at its bound. */
+export function agreementBand(w: number): AgreementBand {
+  if (w >= 0.7) return 'strong'
+  if (w >= 0.5) return 'moderate'
+  return w >= 0.3 ? 'weak' : 'hardly-any'
+}
+
 /** Ranks from 1 for the lowest, ties share the mean of their places. */
 function midranks(values: readonly number[]): number[] {
   return values.map((own) => values.filter((value) => value < own).length + (values.filter((value) => value === own).length + 1) / 2)

@@ -1,6 +1,6 @@
 import type { NormReport } from '@milepost/appraisal/normChecks'
 import { GRADES, type GradeCode } from '@milepost/terms/grades'
-import { type Block, dayInWords, form, type Language, line, list, picking, sealed, title } from './sheet.ts'
+import { type Block, dayInWords, form, type Language, line, list, picking, sealed, title } from '../../platform/papers/sheet.ts'
 import { wordsOf } from './words.ts'
 
 export type CycleFile = {

@@ -5,6 +5,7 @@ import { Refusal } from '@milepost/contract/refusals'
 import { findCycle, findInstitutionRow, personSubject } from '../../institution/published.ts'
 import type { FileOut } from '../../platform/http/call.ts'
 import { serve } from '../../platform/http/serve.ts'
+import { type Block, DOCX, type Language, toDocx } from '../../platform/papers/sheet.ts'
 import { appraisalRows } from '../data.ts'
 import { findDecision } from '../decision/data.ts'
 import { cycleFacts } from '../norms/cycleFacts.ts'
@@ -14,9 +15,6 @@ import { latestSeatRun } from '../seats/data.ts'
 import { type CycleFile, normsPaper, noticePaper, summaryPaper } from './cyclePapers.ts'
 import { personFile } from './personFile.ts'
 import { PERSON_PAPERS } from './personPapers.ts'
-import { type Block, type Language, toDocx } from './sheet.ts'
-
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 const NAMES = {
   registration: { zh: '年度考核登记表', en: 'appraisal-form' },

@@ -2,7 +2,19 @@ import type { personPaper } from '@milepost/contract/appraise/papers'
 import type { reportFacet } from '@milepost/contract/appraise/selfReport'
 import { GRADES, type GradeCode } from '@milepost/terms/grades'
 import type { z } from 'zod'
-import { type Block, dayInWords, form, type Language, line, list, picking, type Row, sealed, signature, title } from './sheet.ts'
+import {
+  type Block,
+  dayInWords,
+  form,
+  type Language,
+  line,
+  list,
+  picking,
+  type Row,
+  sealed,
+  signature,
+  title,
+} from '../../platform/papers/sheet.ts'
 import { wordsOf } from './words.ts'
 
 /** Everything the papers of one person are made of; each paper takes what it needs. */

@@ -1,4 +1,4 @@
-import type { Language } from './sheet.ts'
+import type { Language } from '../../platform/papers/sheet.ts'
 
 /** What the papers say, in the office's Chinese and in English. */
 const zh = {

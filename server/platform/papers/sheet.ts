@@ -18,6 +18,8 @@ import {
 
 /** An official paper on A4: title, lines, ruled tables with space to write in, signature and seal, page numbers. Lengths in twentieths of a point. */
 
+export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+
 export type Language = 'zh' | 'en'
 export type Block = Paragraph | Table
 
