@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import type { Actor } from '@milepost/access/actor'
-import { sql } from 'kysely'
 import type { Tx } from '../database/database.ts'
 import type { AuditSubject } from '../http/call.ts'
 import { canonicalJson } from './canonicalJson.ts'
@@ -16,17 +15,9 @@ type Event = {
   readonly subject: AuditSubject
 }
 
-/** Appends one event to the institution's chain, in the transaction of the act itself. */
+/** Appends one event to the institution's chain, in the transaction of the act itself. Two statements, since every act makes them. */
 export async function appendAudit(tx: Tx, event: Event): Promise<void> {
-  await sql`insert into audit_head (institution_id, seq, hash) values (${event.institutionId}, 0, ${CHAIN_START}) on conflict do nothing`.execute(
-    tx,
-  )
-  const head = await tx
-    .selectFrom('audit_head')
-    .select(['seq', 'hash'])
-    .where('institution_id', '=', event.institutionId)
-    .forUpdate()
-    .executeTakeFirstOrThrow()
+  const head = await lockedHead(tx, event.institutionId)
   const row = {
     seq: Number(head.seq) + 1,
     at: event.now.toISOString(),
@@ -39,6 +30,7 @@ export async function appendAudit(tx: Tx, event: Event): Promise<void> {
   }
   const hash = chainHash(head.hash, row)
   await tx
+    .with('moved', (on) => on.updateTable('audit_head').set({ seq: row.seq, hash }).where('institution_id', '=', event.institutionId))
     .insertInto('audit_event')
     .values({
       institution_id: event.institutionId,
@@ -54,7 +46,23 @@ export async function appendAudit(tx: Tx, event: Event): Promise<void> {
       hash,
     })
     .execute()
-  await tx.updateTable('audit_head').set({ seq: row.seq, hash }).where('institution_id', '=', event.institutionId).execute()
+}
+
+/** The head of the chain, held until the transaction ends so that two acts stand one after the other; made at the first act. */
+async function lockedHead(tx: Tx, institutionId: string): Promise<{ seq: string | number; hash: string }> {
+  const head = await tx
+    .selectFrom('audit_head')
+    .select(['seq', 'hash'])
+    .where('institution_id', '=', institutionId)
+    .forUpdate()
+    .executeTakeFirst()
+  if (head) return head
+  await tx
+    .insertInto('audit_head')
+    .values({ institution_id: institutionId, seq: 0, hash: CHAIN_START })
+    .onConflict((on) => on.doNothing())
+    .execute()
+  return lockedHead(tx, institutionId)
 }
 
 /** hash = sha256(previous hash + canonical JSON of the event). */
