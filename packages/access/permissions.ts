@@ -63,6 +63,7 @@ export const PERMISSIONS = {
   'plan.agree': { roles: STAFF, record: selfOrHead },
   'goal.record': { roles: ['unit-head', 'leader', 'performance-office'], record: headNotSelf },
   'cascade.read': { roles: OVERSIGHT },
+  'dry-run.read': { roles: OFFICE_AND_LEADERS },
 
   // run
   'value.read': { roles: [...STAFF, 'authority'] },

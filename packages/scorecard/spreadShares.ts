@@ -34,7 +34,7 @@ export function spreadShares(weights: readonly { id: string; weightBp: number }[
   }
 }
 
-function covariance(a: readonly number[], b: readonly number[]): number {
+export function covariance(a: readonly number[], b: readonly number[]): number {
   const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length
   const [meanA, meanB] = [mean(a), mean(b)]
   return a.reduce((sum, value, index) => sum + (value - meanA) * ((b[index] ?? 0) - meanB), 0) / a.length

@@ -11,6 +11,7 @@ import { listMeasureIdsByCycle, listMeasureRows, type MeasureFilter } from './me
 import { measureOfRow, newestOfEach } from './measure/measureDesigns.ts'
 import { listGoalRows } from './plan/data.ts'
 import { goalOfRow } from './plan/goals.ts'
+import { listScorecardRows } from './scorecard/data.ts'
 import { findScorecardDesign } from './scorecard/scorecardDesigns.ts'
 
 export type { CardDesign, CardMeasure, DevelopmentGoal } from '@milepost/contract/design/card'
@@ -22,6 +23,22 @@ export type { CardFilter } from './card/data.ts'
 /** The scorecard of a cycle: perspectives, objectives, links. null: none has been made. */
 export const findScorecard = (tx: Tx, institutionId: string, cycleId: string): Promise<ScorecardDesign | null> =>
   findScorecardDesign(tx, institutionId, { cycleId })
+
+export const findScorecardById = (tx: Tx, institutionId: string, scorecardId: string): Promise<ScorecardDesign | null> =>
+  findScorecardDesign(tx, institutionId, { scorecardId })
+
+/** Every scorecard there is, drafts too: its cycle, name and state. */
+export async function listScorecards(
+  tx: Tx,
+  institutionId: string,
+): Promise<Pick<ScorecardDesign, 'scorecardId' | 'cycleId' | 'name' | 'state'>[]> {
+  return (await listScorecardRows(tx, institutionId)).map((row) => ({
+    scorecardId: row.scorecard_id,
+    cycleId: row.cycle_id,
+    name: { zh: row.name_zh, en: row.name_en },
+    state: row.state === 'published' ? 'published' : 'draft',
+  }))
+}
 
 /**
  * The cards of a scorecard, each as perspective -> objective -> measure with weight, rule, aggregation and `valuesOf`

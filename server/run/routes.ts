@@ -1,6 +1,7 @@
 import type { Route } from '../platform/http/serve.ts'
 import { readCheckInsOfRoute, readCheckInsRoute } from './checkIns/readCheckIns.ts'
 import { confirmCheckInRoute, recordCheckInRoute } from './checkIns/recordCheckIn.ts'
+import { readDryRunChoicesRoute, readDryRunFactsRoute } from './dryRun/readDryRun.ts'
 import { feedPavementMeasuresRoute } from './inspections/feedPavementMeasures.ts'
 import { importInspectionsRoute, inspectionsTemplateRoute } from './inspections/importInspections.ts'
 import { readInspectionRoute, readInspectionsRoute } from './inspections/readInspections.ts'
@@ -79,4 +80,6 @@ export const runRoutes: readonly Route[] = [
   readScoreOverviewRoute,
   runOfficialScoresRoute,
   readOfficialRunsRoute,
+  readDryRunChoicesRoute,
+  readDryRunFactsRoute,
 ]

@@ -2,6 +2,16 @@ import type { RoomPage } from '../platform/pages.ts'
 
 export const runPages: readonly RoomPage[] = [
   {
+    // a question of design, answered with the values of the run
+    path: '/design/dry-run',
+    stage: 'design',
+    permission: 'dry-run.read',
+    title: { zh: '方案试算', en: 'Dry run' },
+    inRail: true,
+    page: () => import('./dryRun/DryRunPage.tsx').then((m) => m.DryRunPage),
+    alsoCalled: ['试运行', '模拟', 'simulation', 'what if', '权重'],
+  },
+  {
     path: '/run',
     stage: 'run',
     permission: 'score.read',

@@ -1,6 +1,9 @@
+import { readDryRunChoices, readDryRunFacts } from '@milepost/contract/run/dryRun'
+import { dryRunCards } from '@milepost/contract/run/dryRunCards'
 import { closePeriod, createPeriods, readPeriods, reopenPeriod } from '@milepost/contract/run/periods'
 import { readCardScore, readMyCardScore, readOfficialRuns, readScoreOverview, runOfficialScores } from '@milepost/contract/run/scores'
 import { importValues, recordValue } from '@milepost/contract/run/values'
+import { dryRun } from '@milepost/scorecard/dryRun/dryRun'
 import { scoreCard } from '@milepost/scorecard/scoreCard'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '../../platform/newId.ts'
@@ -262,4 +265,30 @@ test('somebody who joined in the year is asked only for the periods since, and a
     targetScale: '0.5',
     actual: { used: [{ period: '2031Q3' }, { period: '2031Q4' }], excluded: [] },
   })
+})
+
+test('a dry run of a scheme on the values of a closed cycle gives the scores that were fixed, and nothing is stored', async () => {
+  const office = await at('2032-02-01T02:00:00Z')
+  const { scorecards, cycles } = await office.call(readDryRunChoices, {})
+  expect(scorecards.find((one) => one.scorecardId === scene.scorecardId)).toMatchObject({ year: 2026, state: 'published' })
+  expect(cycles.find((one) => one.year === 2026)?.values).toBe(19)
+  const official = async (scope: 'institution' | 'unit' | 'person') =>
+    dryRun(dryRunCards(await office.call(readDryRunFacts, { scorecardId: scene.scorecardId, cycleId: scene.cycleId, scope })), {
+      draws: 0,
+      chance: () => 0,
+    }).results.map((one) => one.official)
+  // as the second run fixed them: 89.36 for the bureau, 71.00 for Lin
+  expect(await official('institution')).toEqual(['89.36'])
+  expect(await official('person')).toEqual(['71.00'])
+  const units = await office.call(readDryRunFacts, { scorecardId: scene.scorecardId, cycleId: scene.cycleId, scope: 'unit' })
+  expect(units.cards.map((card) => card.holder)).toEqual([`unit:${scene.units.ZA}`, `unit:${scene.units.ZB}`])
+  expect(units.measures.map((measure) => measure.code)).toEqual(['RATE', 'FLOW'])
+  expect(units.series).toHaveLength(4)
+  const another = cycles.find((one) => one.year === 2027)?.cycleId ?? ''
+  expect((await office.call(readDryRunFacts, { scorecardId: scene.scorecardId, cycleId: another, scope: 'unit' })).withoutValues).toEqual([
+    expect.objectContaining({ code: 'FLOW', cards: 2 }),
+  ])
+  const head = await app.signIn(['unit-head'])
+  expect((await head.ask(readDryRunFacts, { scorecardId: scene.scorecardId, cycleId: scene.cycleId, scope: 'person' })).status).toBe(403)
+  expect((await office.ask(readDryRunFacts, { scorecardId: newId(), cycleId: scene.cycleId, scope: 'unit' })).status).toBe(404)
 })

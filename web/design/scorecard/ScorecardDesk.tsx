@@ -95,6 +95,7 @@ export function ScorecardDesk({ view, scorecard, card, onCycle }: ScorecardDeskP
             : []),
           ...(mayEdit
             ? [
+                { key: 'dry-run', text: text.dryRun, onClick: () => go(`/design/dry-run?scheme=${scorecard.scorecardId}`) },
                 { key: 'carry', text: text.carry, onClick: () => setDialog('carry') },
                 { key: 'import', text: text.importCards, onClick: () => go(`/design/import?cycle=${view.cycle.cycleId}`) },
               ]

@@ -19,6 +19,7 @@ export const zh = {
   publishBlocked: '有必须修改的问题，暂不能发布。见下方“检查结果”。',
   cancel: '取消',
   save: '保存',
+  dryRun: '套用过去的数据试算',
   carry: '沿用到其他周期',
   carryTo: '沿用到',
   carrySay: '复制维度、目标、连线、单位计分卡和部门卡，作为该周期的草稿。个人计划按当时的岗位重新起草。',
@@ -87,6 +88,7 @@ export const en: typeof zh = {
   publishBlocked: 'Something must be mended before it can be published. See “Checks” below.',
   cancel: 'Cancel',
   save: 'Save',
+  dryRun: 'Dry run on past values',
   carry: 'Carry forward',
   carryTo: 'Carry forward to',
   carrySay:

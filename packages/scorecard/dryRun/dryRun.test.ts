@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { card, measure, objective } from '../testCards.ts'
 import { dryRun } from './dryRun.ts'
-import { card, measure, objective } from './testCards.ts'
 
 /** The same numbers every time, spread evenly enough for a test: a linear congruential generator. */
 const chance = () => {
@@ -33,10 +33,10 @@ describe('a draft scheme on past values', () => {
       median: expect.closeTo(84.55, 9),
     })
     expect(run().bands).toEqual([
-      { code: 'A', cards: 4 },
-      { code: 'B', cards: 11 },
-      { code: 'C', cards: 5 },
-      { code: 'D', cards: 0 },
+      expect.objectContaining({ code: 'A', cards: 4 }),
+      expect.objectContaining({ code: 'B', cards: 11 }),
+      expect.objectContaining({ code: 'C', cards: 5 }),
+      expect.objectContaining({ code: 'D', cards: 0 }),
     ])
   })
   test('a measure at its cap for most, one that decides nearly everything, and one that decides nothing', () => {
