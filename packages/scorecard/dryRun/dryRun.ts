@@ -1,7 +1,7 @@
 import type { CardInput } from '../card.ts'
 import type { LocalText } from '../localText.ts'
 import { schemeOf } from '../scheme.ts'
-import { findingsOf } from './findings.ts'
+import { type DryRunFinding, findingsOf } from './findings.ts'
 import { type MeasureDryRun, measureDryRuns } from './measureDryRuns.ts'
 import { type QuickCard, quickCards } from './quickCard.ts'
 import { ranksOf, type Spread, spreadOf } from './spread.ts'
@@ -36,21 +36,6 @@ export type DryRunCard = {
   /** Among the cards with a score; equal scores share the better place. */
   readonly rank: number | null
 }
-export type DryRunFinding = {
-  readonly code: DryRunCode
-  readonly measure: string | null
-  readonly value: number
-  readonly message: LocalText
-}
-export type DryRunCode =
-  | 'ceiling'
-  | 'floor'
-  | 'decides-much-more'
-  | 'decides-much-less'
-  | 'often-missing'
-  | 'scores-too-alike'
-  | 'ranks-shake'
-
 export type DryRunGiven = { readonly draws: number; readonly chance: Chance; readonly within?: number }
 /** How far a dry run is: cards scored and draws made, over all of them. */
 export type DryRunProgress = { readonly done: number; readonly of: number }

@@ -1,7 +1,27 @@
-import type { DryRun, DryRunCode, DryRunFinding } from './dryRun.ts'
+import type { LocalText } from '../localText.ts'
+import type { MeasureDryRun } from './measureDryRuns.ts'
+import type { Spread } from './spread.ts'
+import type { Stability } from './stability.ts'
+
+export type DryRunFinding = {
+  readonly code: DryRunCode
+  readonly measure: string | null
+  readonly value: number
+  readonly message: LocalText
+}
+export type DryRunCode =
+  | 'ceiling'
+  | 'floor'
+  | 'decides-much-more'
+  | 'decides-much-less'
+  | 'often-missing'
+  | 'scores-too-alike'
+  | 'ranks-shake'
+
+type Seen = { readonly measures: readonly MeasureDryRun[]; readonly spread: Spread | null; readonly stability: Stability }
 
 /** What a performance office should look at before the scheme is adopted. */
-export function findingsOf({ measures, spread, stability }: Pick<DryRun, 'measures' | 'spread' | 'stability'>): DryRunFinding[] {
+export function findingsOf({ measures, spread, stability }: Seen): DryRunFinding[] {
   const found = measures.flatMap((measure): DryRunFinding[] => {
     const { id, name, ceiling, floor, decides, weight, missing, n } = measure
     const percent = (share: number): string => `${(share * 100).toFixed(0)} %`

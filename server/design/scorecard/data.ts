@@ -10,7 +10,11 @@ export type ScorecardRow = NonNullable<Awaited<ReturnType<typeof findScorecardRo
 
 /** Which cycles have a scorecard. */
 export function listScorecardRows(tx: Tx, institutionId: string) {
-  return tx.selectFrom('scorecard').select(['scorecard_id', 'cycle_id', 'name_zh', 'name_en', 'state']).where('institution_id', '=', institutionId).execute()
+  return tx
+    .selectFrom('scorecard')
+    .select(['scorecard_id', 'cycle_id', 'name_zh', 'name_en', 'state'])
+    .where('institution_id', '=', institutionId)
+    .execute()
 }
 
 export function insertScorecard(
