@@ -16,6 +16,8 @@ export const interviewGuide = z
         z.strictObject({ code, kind: z.enum(['problem', 'cause', 'practice', 'suggestion']), parent: code.nullable(), name: bilingual }),
       )
       .min(1),
+    /** What each kind of interviewee is asked, by question number, in order. */
+    roles: z.array(z.strictObject({ code, name: bilingual, questions: z.array(z.int()).min(1) })).min(1),
     questions: z
       .array(
         z.strictObject({
@@ -30,6 +32,11 @@ export const interviewGuide = z
   })
   .check(({ value, issues }) => {
     const known = new Set(value.codebook.map((c) => c.code))
+    const numbers = new Set(value.questions.map((q) => q.number))
+    for (const role of value.roles)
+      for (const number of role.questions)
+        if (!numbers.has(number))
+          issues.push({ code: 'custom', message: `role ${role.code} names an unknown question ${number}`, input: number })
     for (const q of value.questions)
       for (const c of q.codes)
         if (!known.has(c)) issues.push({ code: 'custom', message: `question ${q.number} names an unknown code ${c}`, input: c })

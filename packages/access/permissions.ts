@@ -42,6 +42,8 @@ export const PERMISSIONS = {
   'answers.import': { roles: OFFICE },
   'diagnosis.read': { roles: [...OVERSIGHT, 'authority'] },
   'finding.record': { roles: OFFICE },
+  'transcript.keep': { roles: OFFICE },
+  'problem.judge': { roles: OFFICE_AND_LEADERS },
   'wave.collect': { roles: OFFICE },
   'answers.export': { roles: OFFICE },
   'ballot.cast': { roles: EVERYBODY },

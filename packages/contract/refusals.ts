@@ -227,6 +227,38 @@ export const REFUSALS = {
     zh: (d) => `“${d.name}”不是能读懂的问卷文件。请导出为 LimeSurvey 的 .lss 或 Qualtrics 的 .qsf。`,
     en: (d) => `“${d.name}” is not a questionnaire file we can read. Export it as .lss (LimeSurvey) or .qsf (Qualtrics).`,
   },
+  'transcript-file-unknown': {
+    status: 415,
+    zh: (d) => `“${d.name}”不是能读懂的访谈记录。请使用 Word（.docx）或纯文本（.txt）；老式 .doc 请先另存为 .docx。`,
+    en: (d) => `“${d.name}” is not a transcript we can read. Use Word (.docx) or plain text (.txt); save an old .doc as .docx first.`,
+  },
+  'transcript-without-text': {
+    status: 422,
+    zh: (d) => `“${d.name}”里没有文字${d.pictures === 0 ? '' : `，只有 ${d.pictures} 张图片（扫描件）`}。请先识别成文字，或直接录入。`,
+    en: (d) =>
+      `“${d.name}” holds no text${d.pictures === 0 ? '' : `, only ${d.pictures} pictures (a scan)`}. Turn it into text first, or type it in.`,
+  },
+  'consent-missing': {
+    status: 409,
+    zh: () => '还没有记录受访者的同意，不能保存访谈记录。请先宣读说明并记录同意。',
+    en: () => 'Consent is not on record, so no transcript can be kept. Read out the statement and record the answer first.',
+  },
+  'transcript-coded': {
+    status: 409,
+    zh: (d) => `这份记录已有 ${d.passages} 处编码，改动文字会使编码错位，没有保存。请先去掉编码再改。`,
+    en: (d) =>
+      `This transcript carries ${d.passages} coded passages; changing its words would shift them, so nothing was saved. Take the codes off first.`,
+  },
+  'coder-finished': {
+    status: 409,
+    zh: () => '您已声明本次访谈编码完成。要改，请先点“继续编码”。',
+    en: () => 'You have said that your coding of this interview is finished. Choose “Go on coding” first.',
+  },
+  'interview-held': {
+    status: 409,
+    zh: () => '这次访谈已有记录，层级和角色不再更改。',
+    en: () => 'This interview has a transcript; its level and role no longer change.',
+  },
   'export-stands-out': {
     status: 409,
     zh: (d) => `有 ${d.rows} 份答卷所在的层不足 ${d.least} 份，逐份导出会让人认出是谁，没有导出。请看结果页的汇总，或等该层答卷增多。`,

@@ -11,6 +11,13 @@ import { freezeDraftRoute } from './drafts/freezeDraft.ts'
 import { compareQuestionnairesRoute, readItemBankRoute } from './drafts/itemBank.ts'
 import { exportAnswersRoute, exportCodebookRoute } from './exports/exportAnswers.ts'
 import { readQuestionnaireFileRoute } from './foreign/readForeign.ts'
+import { readAgreementRoute } from './interviews/agreement.ts'
+import { exportCodesRoute, importCodesRoute, readCodesRoute, saveCodeRoute } from './interviews/codes.ts'
+import { applyCodeRoute, changeCodingRoute, drawDoubleCodingRoute, finishCodingRoute, removeCodingRoute } from './interviews/codings.ts'
+import { changeInterviewRoute, listInterviewsRoute, planInterviewRoute, recordConsentRoute } from './interviews/interviews.ts'
+import { readInterviewRoute } from './interviews/readInterview.ts'
+import { readTranscriptFileRoute, saveTranscriptRoute } from './interviews/transcripts.ts'
+import { readVoicesRoute } from './interviews/voices.ts'
 import { readDiagnosisRoute } from './results/readDiagnosis.ts'
 import { readGuideRoute } from './results/readGuide.ts'
 import { readItemsRoute } from './results/readItems.ts'
@@ -66,4 +73,22 @@ export const diagnoseRoutes: readonly Route[] = [
   readItemsRoute,
   recordFindingsRoute,
   readGuideRoute,
+  listInterviewsRoute,
+  planInterviewRoute,
+  changeInterviewRoute,
+  recordConsentRoute,
+  readTranscriptFileRoute,
+  saveTranscriptRoute,
+  readInterviewRoute,
+  applyCodeRoute,
+  changeCodingRoute,
+  removeCodingRoute,
+  finishCodingRoute,
+  drawDoubleCodingRoute,
+  readAgreementRoute,
+  readVoicesRoute,
+  readCodesRoute,
+  saveCodeRoute,
+  importCodesRoute,
+  exportCodesRoute,
 ]

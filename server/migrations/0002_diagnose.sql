@@ -200,3 +200,75 @@ create table finding (
   foreign key (institution_id, wave_id) references wave (institution_id, wave_id)
 );
 select protect('finding');
+
+-- Interviews: who is asked stands here by level and role only, never by name. `arrangement` (whom to ring, where to meet) is erased as soon as consent is on record.
+create table interview (
+  institution_id uuid not null references institution,
+  interview_id uuid not null,
+  wave_id uuid not null,
+  number int not null,
+  stratum_code text not null,
+  -- a role of the interview guide
+  role text not null,
+  planned_on date,
+  place text not null default '',
+  interviewer text not null default '',
+  arrangement text not null default '',
+  -- null: not asked yet; false: no, or withdrawn
+  consent boolean,
+  consent_by text,
+  held_on date,
+  language text check (language in ('zh', 'en')),
+  transcript text,
+  revision int not null default 0,
+  -- drawn to be coded by two people, neither of whom sees the other's codes until both have finished
+  double_coded boolean not null default false,
+  primary key (institution_id, interview_id),
+  unique (institution_id, wave_id, number),
+  foreign key (institution_id, wave_id, stratum_code) references stratum (institution_id, wave_id, code),
+  check (transcript is null or consent)
+);
+select protect('interview');
+
+-- codes of the institution's own, beside those of the library
+create table interview_code (
+  institution_id uuid not null references institution,
+  code text not null,
+  parent text,
+  name_zh text not null,
+  name_en text not null,
+  description text not null default '',
+  retired boolean not null default false,
+  primary key (institution_id, code)
+);
+select protect('interview_code');
+
+-- one passage under one code by one coder; places are counted in Unicode characters of the transcript
+create table coding (
+  institution_id uuid not null references institution,
+  coding_id uuid not null,
+  interview_id uuid not null,
+  coder_id uuid not null,
+  coder_name text not null,
+  code text not null,
+  start_at int not null,
+  end_at int not null,
+  strength smallint not null check (strength between 1 and 3),
+  -- may be quoted, under its level only
+  quotable boolean not null default false,
+  primary key (institution_id, coding_id),
+  unique (institution_id, interview_id, coder_id, code, start_at, end_at),
+  foreign key (institution_id, interview_id) references interview (institution_id, interview_id),
+  check (start_at >= 0 and end_at > start_at)
+);
+select protect('coding');
+
+create table coder_finished (
+  institution_id uuid not null references institution,
+  interview_id uuid not null,
+  coder_id uuid not null,
+  coder_name text not null,
+  primary key (institution_id, interview_id, coder_id),
+  foreign key (institution_id, interview_id) references interview (institution_id, interview_id)
+);
+select protect('coder_finished');

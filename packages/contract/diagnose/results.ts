@@ -156,6 +156,7 @@ export const readGuide = endpoint({
     consent: bilingual,
     minutes: z.object({ from: z.number(), to: z.number() }),
     protocol: z.array(bilingual),
+    roles: z.array(z.object({ code: z.string(), name: bilingual, questions: z.array(z.number()) })),
     questions: z.array(
       z.object({ number: z.number(), audience: z.string(), text: bilingual, probes: z.array(bilingual), codes: z.array(z.string()) }),
     ),

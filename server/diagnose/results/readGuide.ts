@@ -7,6 +7,7 @@ export const readGuideRoute = serve(readGuide, {
     consent: interviewGuide.consent,
     minutes: interviewGuide.minutes,
     protocol: interviewGuide.protocol,
+    roles: interviewGuide.roles,
     questions: interviewGuide.questions,
     remedies: remedies.remedies.flatMap((one) => one.answers.map((problem) => ({ code: one.code, problem, text: one.action }))),
   }),

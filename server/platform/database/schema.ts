@@ -258,6 +258,26 @@ interface Choice {
   title_zh: string;
 }
 
+interface CoderFinished {
+  coder_id: string;
+  coder_name: string;
+  institution_id: string;
+  interview_id: string;
+}
+
+interface Coding {
+  code: string;
+  coder_id: string;
+  coder_name: string;
+  coding_id: string;
+  end_at: number;
+  institution_id: string;
+  interview_id: string;
+  quotable: Generated<boolean>;
+  start_at: number;
+  strength: number;
+}
+
 interface CommitteeMember {
   cycle_id: string;
   institution_id: string;
@@ -462,6 +482,36 @@ interface InterestTie {
   other_person_id: string;
   person_id: string;
   tie_id: string;
+}
+
+interface Interview {
+  arrangement: Generated<string>;
+  consent: boolean | null;
+  consent_by: string | null;
+  double_coded: Generated<boolean>;
+  held_on: string | null;
+  institution_id: string;
+  interview_id: string;
+  interviewer: Generated<string>;
+  language: string | null;
+  number: number;
+  place: Generated<string>;
+  planned_on: string | null;
+  revision: Generated<number>;
+  role: string;
+  stratum_code: string;
+  transcript: string | null;
+  wave_id: string;
+}
+
+interface InterviewCode {
+  code: string;
+  description: Generated<string>;
+  institution_id: string;
+  name_en: string;
+  name_zh: string;
+  parent: string | null;
+  retired: Generated<boolean>;
 }
 
 interface Investigation {
@@ -1143,6 +1193,8 @@ export interface DB {
   card_score: CardScore;
   check_in: CheckIn;
   choice: Choice;
+  coder_finished: CoderFinished;
+  coding: Coding;
   committee_member: CommitteeMember;
   consultation: Consultation;
   consultation_comment: ConsultationComment;
@@ -1160,6 +1212,8 @@ export interface DB {
   inspection: Inspection;
   institution: Institution;
   interest_tie: InterestTie;
+  interview: Interview;
+  interview_code: InterviewCode;
   investigation: Investigation;
   map_link: MapLink;
   measure: Measure;
