@@ -36,6 +36,8 @@ export function DiagnosisPage() {
   )
   const more = [
     { key: 'statistics', text: text.statistics, onClick: () => go(`/diagnose/${waveId}/statistics`) },
+    { key: 'voices', text: text.voices, onClick: () => go(`/diagnose/${waveId}/voices`) },
+    ...(mayRecord ? [{ key: 'interviews', text: text.interviewsOf, onClick: () => go(`/diagnose/${waveId}/interviews`) }] : []),
     { key: 'items', text: text.items, onClick: () => go(`/diagnose/${waveId}/items`) },
     ...(diagnosis.wave.collects === 'online'
       ? [{ key: 'collect', text: text.collect, onClick: () => go(`/diagnose/${waveId}/collection`) }]
