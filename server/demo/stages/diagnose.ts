@@ -6,6 +6,7 @@ import { chanceOf, within } from '../chance.ts'
 import { FINDINGS, type Mood, STRATA } from '../content/diagnosis.ts'
 import type { Scene } from '../scene.ts'
 import { tableOf } from '../tables.ts'
+import { interview } from './interviews.ts'
 
 /** One wave of the 44 items in three strata. The same questionnaire is asked each time. */
 export async function askWave(
@@ -31,6 +32,7 @@ export async function diagnose(scene: Scene, mood: Mood): Promise<{ questionnair
   const name = { zh: '2025 年第一轮诊断调查', en: 'Diagnosis 2025, first wave' }
   const waveId = await askWave(scene, { questionnaireId, name, openedOn: '2025-01-06', closedOn: '2025-01-17', mood })
   scene.clock.moveTo('2025-01-20')
+  await interview(scene, waveId)
   await scene.act(CAST.office, recordFindings, { waveId, findings: FINDINGS.map((finding) => ({ ...finding })) })
   scene.say({
     zh: '诊断：问卷、访谈、系统审计三条证据，确认环节缺失、缺乏规范、重视不足',

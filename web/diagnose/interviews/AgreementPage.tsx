@@ -53,11 +53,11 @@ export function AgreementPage() {
               rows={[overall, ...given.codes]}
               rowKey={(row) => row.code ?? ''}
               columns={[
-                { key: 'code', title: text.code, value: (row) => row.code ?? text.overall, width: 130 },
-                { key: 'both', title: text.both, kind: 'number', value: (row) => row.both, width: 80 },
-                { key: 'first', title: text.onlyFirst, kind: 'number', value: (row) => row.onlyFirst, width: 100 },
+                { key: 'code', title: text.code, value: (row) => row.code ?? text.overall, width: 110 },
+                { key: 'both', title: text.both, kind: 'number', value: (row) => row.both, width: 70 },
+                { key: 'first', title: text.onlyFirst, kind: 'number', value: (row) => row.onlyFirst, width: 95 },
                 { key: 'second', title: text.onlySecond, kind: 'number', value: (row) => row.onlySecond, width: 110 },
-                { key: 'neither', title: text.neither, kind: 'number', value: (row) => row.neither, width: 90 },
+                { key: 'neither', title: text.neither, kind: 'number', value: (row) => row.neither, width: 85 },
                 {
                   key: 'percent',
                   title: text.percent,
@@ -86,7 +86,7 @@ export function AgreementPage() {
                   kind: 'number',
                   value: (row) => row.alpha,
                   show: (row) => (row.alpha === null ? '–' : cut(row.alpha, 3)),
-                  width: 150,
+                  width: 165,
                 },
               ]}
             />

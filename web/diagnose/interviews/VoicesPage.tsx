@@ -26,6 +26,8 @@ export function VoicesPage() {
   const mayCode = useMay('transcript.keep')
   const [wanted, setWanted] = useAddressValue('code')
   const quotes = voices.quotes.filter((one) => wanted === null || isUnder(voices.rows, one.code, wanted))
+  // a level nobody of which was asked says nothing
+  const levels = voices.strata.map((level, at) => ({ level, at })).filter(({ level }) => level.interviewed !== 0)
   const nameOf = (code: string) => {
     const row = voices.rows.find((one) => one.code === code)
     return row ? `${code} ${pick(row.name)}` : code
@@ -56,6 +58,7 @@ export function VoicesPage() {
                   title: text.code,
                   value: (row) => `${row.code} ${pick(row.name)}`,
                   show: (row) => <span className={row.parent === null ? 'mp-code-top' : 'mp-code-below'}>{nameOf(row.code)}</span>,
+                  width: 280,
                 },
                 { key: 'raised', title: text.raised, kind: 'number', value: (row) => row.raised, width: 100 },
                 {
@@ -79,13 +82,13 @@ export function VoicesPage() {
                   show: (row) => (row.strength === null ? '–' : cut(row.strength, 1)),
                   width: 110,
                 },
-                ...voices.strata.map((level, at) => ({
+                ...levels.map(({ level, at }) => ({
                   key: `level-${level.code}`,
                   title: `${pick(level.name)}${level.interviewed === null ? '' : ` (${level.interviewed})`}`,
                   kind: 'number' as const,
                   value: (row: Row) => row.byStratum[at] ?? null,
                   show: (row: Row) => (row.byStratum[at] === null ? <span title={text.hidden}>·</span> : row.byStratum[at]),
-                  width: 140,
+                  width: 150,
                 })),
               ]}
             />
