@@ -72,10 +72,9 @@ test('only the office plans interviews and reads what was said; oversight reads 
 
 test('no transcript without consent; whom to meet is forgotten once consent is on record; taking it back erases what was said', async () => {
   const waveId = await wave()
-  expect((await office.ask(planInterview, { waveId, ...plan('nowhere'), role: 'king' })).problem?.fields?.map((one) => one.pointer)).toEqual([
-    '/stratum',
-    '/role',
-  ])
+  expect(
+    (await office.ask(planInterview, { waveId, ...plan('nowhere'), role: 'king' })).problem?.fields?.map((one) => one.pointer),
+  ).toEqual(['/stratum', '/role'])
   const { interviewId, number } = await office.call(planInterview, { waveId, ...plan() })
   const save = (revision: number, text: string) =>
     office.ask(saveTranscript, { interviewId, revision, language: 'zh', text, withoutPersonalData: false })
@@ -153,7 +152,13 @@ test('two coders do not see each other before both have finished; then agreement
   expect((await office.call(readInterview, { interviewId })).codings).toHaveLength(9)
   const agreement = await office.call(readAgreement, { waveId })
   const [line] = agreement.codes
-  expect([line?.code, line?.both, (line?.onlyFirst ?? 0) + (line?.onlySecond ?? 0), line?.neither, line?.percent]).toEqual(['P3', 3, 3, 4, 70])
+  expect([line?.code, line?.both, (line?.onlyFirst ?? 0) + (line?.onlySecond ?? 0), line?.neither, line?.percent]).toEqual([
+    'P3',
+    3,
+    3,
+    4,
+    70,
+  ])
   // by hand: by chance .4 x .5 + .6 x .5 = .5; (0.7 - 0.5) / (1 - 0.5) = 0.4
   expect(line?.kappa).toBeCloseTo(0.4, 10)
   // by hand (Krippendorff, nominal, 2 x 10 values, 9 ones): 1 - 19 x 6 / (2 x 9 x 11)

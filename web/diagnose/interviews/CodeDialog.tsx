@@ -6,7 +6,7 @@ import { useDo } from '../../platform/asking.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import { useFieldError } from '../../platform/useFieldError.ts'
-import type { CodeRow } from './CodebookPage.tsx'
+import type { CodeRow } from './given.ts'
 import { en, zh } from './text.ts'
 
 type CodeDialogProps = { readonly code: CodeRow | null; readonly codes: readonly CodeRow[]; readonly onClose: () => void }

@@ -1,5 +1,4 @@
 import { exportCodes, importCodes, readCodes } from '@milepost/contract/diagnose/voices'
-import type { OutputOf } from '@milepost/contract/endpoint'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { DataTable } from '../../parts/DataTable.tsx'
@@ -12,9 +11,8 @@ import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import { saveFile } from '../../platform/saveFile.ts'
 import { CodeDialog } from './CodeDialog.tsx'
+import type { CodeRow } from './given.ts'
 import { en, zh } from './text.ts'
-
-export type CodeRow = OutputOf<typeof readCodes>['codes'][number]
 
 export function CodebookPage() {
   const text = useText({ zh, en })

@@ -5,7 +5,7 @@ import { Panel } from '../../parts/Panel.tsx'
 import { useDo } from '../../platform/asking.ts'
 import { useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
-import type { Interview } from './InterviewPage.tsx'
+import type { Interview } from './given.ts'
 import { en, zh } from './text.ts'
 
 type CodingsTableProps = { readonly given: Interview; readonly onRemove: (codingId: string) => void }

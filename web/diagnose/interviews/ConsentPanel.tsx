@@ -7,7 +7,7 @@ import { Panel } from '../../parts/Panel.tsx'
 import { useDo } from '../../platform/asking.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
-import type { Interview } from './InterviewPage.tsx'
+import type { Interview } from './given.ts'
 import { en, zh } from './text.ts'
 
 /** Before the first question: the words that are read out, and the answer. Afterwards one line, and the way to take it back. */

@@ -1,5 +1,4 @@
 import { readInterview } from '@milepost/contract/diagnose/interviews'
-import type { OutputOf } from '@milepost/contract/endpoint'
 import { useState } from 'react'
 import { PageHead } from '../../parts/PageHead.tsx'
 import { Panel } from '../../parts/Panel.tsx'
@@ -11,8 +10,6 @@ import { ConsentPanel } from './ConsentPanel.tsx'
 import { TranscriptPanel } from './TranscriptPanel.tsx'
 import { en, zh } from './text.ts'
 import './interviews.css'
-
-export type Interview = OutputOf<typeof readInterview>
 
 export function InterviewPage() {
   const text = useText({ zh, en })

@@ -1,5 +1,4 @@
 import { drawDoubleCoding, listInterviews } from '@milepost/contract/diagnose/interviews'
-import type { OutputOf } from '@milepost/contract/endpoint'
 import { Alert, Button } from 'antd'
 import { useState } from 'react'
 import { DataTable } from '../../parts/DataTable.tsx'
@@ -10,10 +9,9 @@ import { useGo, useParam } from '../../platform/address.tsx'
 import { useAsk, useDo } from '../../platform/asking.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
+import type { InterviewLine } from './given.ts'
 import { PlanDialog } from './PlanDialog.tsx'
 import { en, zh } from './text.ts'
-
-export type InterviewLine = OutputOf<typeof listInterviews>['interviews'][number]
 
 export function InterviewsPage() {
   const text = useText({ zh, en })

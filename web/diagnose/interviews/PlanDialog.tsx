@@ -7,7 +7,7 @@ import { useDo } from '../../platform/asking.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import { useFieldError } from '../../platform/useFieldError.ts'
-import type { InterviewLine } from './InterviewsPage.tsx'
+import type { InterviewLine } from './given.ts'
 import { en, zh } from './text.ts'
 
 type Named = { readonly code: string; readonly name: { readonly zh: string; readonly en: string } }

@@ -1,4 +1,4 @@
-import type { Interview } from './InterviewPage.tsx'
+import type { Interview } from './given.ts'
 
 type TranscriptLinesProps = {
   readonly given: Interview

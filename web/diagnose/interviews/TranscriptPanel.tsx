@@ -7,7 +7,7 @@ import { useDo, useDoing } from '../../platform/asking.ts'
 import { call } from '../../platform/call.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
-import type { Interview } from './InterviewPage.tsx'
+import type { Interview } from './given.ts'
 import { en, zh } from './text.ts'
 
 type TranscriptPanelProps = { readonly given: Interview; readonly onDone: () => void }
