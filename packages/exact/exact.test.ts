@@ -64,6 +64,13 @@ describe('rounding', () => {
     expect(roundHalfAway('1.005', 2)).toBe('1.01')
   })
 
+  test('negative places round to tens and hundreds, as ROUND of a spreadsheet does', () => {
+    const rounded = (['1250', '-1250', '1249.99', '44', '-5', '0', '987654'] as const).map((text) => roundHalfAway(text, -2))
+    expect(rounded).toEqual(['1300', '-1300', '1200', '0', '0', '0', '987700'])
+    expect(roundHalfAway('5', -1)).toBe('10')
+    expect(roundHalfAway('4', -3)).toBe('0')
+  })
+
   test('a value that rounds to zero has no sign', () => {
     expect(roundHalfAway('-0.001', 2)).toBe('0.00')
     expect(toDecimalString('-0.0000001')).toBe('0')

@@ -1,10 +1,11 @@
-import { type ExactInput, type ExactText, exact } from './exact.ts'
+import { div, type ExactInput, type ExactText, exact } from './exact.ts'
 
 /**
  * Rounds half away from zero on the exact value and prints a fixed decimal: (59.995, 2) is "60.00", (-2.5, 0) is "-3".
- * Never prints a negative zero.
+ * Negative places round to tens, hundreds and so on, as ROUND of a spreadsheet does: (1250, -2) is "1300". Never prints a negative zero.
  */
 export function roundHalfAway(input: ExactInput, places: number): string {
+  if (places < 0) return `${roundHalfAway(div(input, 10n ** BigInt(-places)), 0)}${'0'.repeat(-places)}`.replace(/^0+$/, '0')
   const { s, n, d } = exact(input)
   const scale = 10n ** BigInt(places)
   const rounded = (2n * n * scale + d) / (2n * d)

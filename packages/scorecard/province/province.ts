@@ -71,7 +71,18 @@ export function openProvince(question: {
     outcomes: new Uint8Array(size),
     hundredths: new Int32Array(size),
   }
-  const ways: Ways = { plans, cards, store, tree, nodes, desk, cap, capNumber: toNumber(cap), exactCards: new Map() }
+  const ways: Ways = {
+    plans,
+    cards,
+    store,
+    tree,
+    nodes,
+    desk,
+    cap,
+    capNumber: toNumber(cap),
+    exactCards: new Map(),
+    exactScores: new Map(),
+  }
   const card = (at: number): ProvinceScore => scoreAt(nodes, tree.firstCard + at, cards[at]?.id ?? '')
   const unit = (at: number): ProvinceScore => scoreAt(nodes, at, units[at]?.id ?? '')
   return {
@@ -97,6 +108,7 @@ export function openProvince(question: {
       const one = cards[at]
       if (!one || 'input' in one || !plans[one.plan]?.measures[measure]) throw new RangeError(`no measure ${measure} on card ${at}`)
       put(store, store.offsets[at]! + measure, value)
+      for (let node = tree.firstCard + at; node >= 0; node = tree.parent[node]!) ways.exactScores.delete(node)
       const path: Rescored[] = []
       const note = (node: number, id: string, again: () => number): void => {
         const before = scoreAt(nodes, node, id).official
@@ -135,6 +147,8 @@ type Ways = {
   cap: Exact
   capNumber: number
   exactCards: Map<number, Exact | null>
+  /** Exact scores of the nodes that had to be asked for one, so that a change asks again only on its own path. */
+  exactScores: Map<number, Exact | null>
 }
 
 function storeOf(plans: readonly Plan[], cards: readonly ProvinceCard[]): Store {
@@ -211,9 +225,8 @@ function scoreCardAt(ways: Ways, at: number): number {
   const plan = plans[one.plan]!
   const offset = store.offsets[at]!
   const place = scoreFast(plan, store.actuals, store.states, offset, desk)
-  return settle(nodes, node, { score: desk.scores[place]!, error: desk.errors[place]!, outcome: desk.outcomes[place]! }, () =>
-    scoreExact(plan, store.actuals, store.states, offset),
-  )
+  const found = { score: desk.scores[place]!, error: desk.errors[place]!, outcome: desk.outcomes[place]! }
+  return settle(nodes, node, found, () => exactAt(ways, node))
 }
 
 /** Only-monitored counts as unscored here: neither has anything to roll up. */
@@ -283,6 +296,14 @@ function settle(nodes: Nodes, node: number, { score, error, outcome }: Found, ex
 }
 
 function exactAt(ways: Ways, node: number): Exact | null {
+  const known = ways.exactScores.get(node)
+  if (known !== undefined) return known
+  const score = exactFresh(ways, node)
+  ways.exactScores.set(node, score)
+  return score
+}
+
+function exactFresh(ways: Ways, node: number): Exact | null {
   const { plans, cards, store, tree, cap, exactCards } = ways
   if (node >= tree.firstCard) {
     const at = node - tree.firstCard
@@ -299,8 +320,13 @@ function exactAt(ways: Ways, node: number): Exact | null {
 
 function scoreAt({ outcomes, hundredths }: Nodes, node: number, id: string): ProvinceScore {
   const outcome = OUTCOMES[outcomes[node] ?? UNSCORED] ?? 'unscored'
-  const units = hundredths[node] ?? 0
-  return { id, outcome, official: outcome === 'scored' ? roundHalfAway(exact(units).div(100n, 1n), 2) : null }
+  return { id, outcome, official: outcome === 'scored' ? textOfHundredths(hundredths[node] ?? 0) : null }
+}
+
+/** 9005 is "90.05", -7 is "-0.07". */
+function textOfHundredths(hundredths: number): string {
+  const digits = String(Math.abs(hundredths)).padStart(3, '0')
+  return `${hundredths < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`
 }
 
 /** The card as `scoreCard` takes it: the plan's template with this card's values put in. */

@@ -140,3 +140,43 @@ test('a province of one card is that card', () => {
   expect(province.unit(0)).toEqual({ id: 'only', outcome: 'scored', official: '80.25' })
   expect(scoreCard({ ...PLAN.template, cardId: 'x' }).final?.official).toBe('0.00')
 })
+
+test('law: where every rounding is a tie, any run of changes leaves the scores of a province opened anew', () => {
+  // two people of one weight and steps of a hundredth: every other mean ends in five thousandths, which doubles leave open
+  const one = planOf(card([objective('o', [measure('a', 10_000, [])])], {}, { cap: '120', parentCap: '120' }))
+  if (one.kind !== 'plan') throw new Error(one.because)
+  const units: ProvinceUnit[] = [
+    { id: 'top', parent: null, weight: 1, parts: { own: 0, people: 0, units: 1 } },
+    { id: 'north', parent: 0, weight: 1 },
+    { id: 'south', parent: 0, weight: 1 },
+  ]
+  const value = fc.integer({ min: 0, max: 10_000 }).map((hundredths) => (hundredths / 100).toFixed(2))
+  const changes = fc.array(fc.tuple(fc.nat(3), fc.oneof(value, fc.constant<'not_applicable'>('not_applicable'))), {
+    minLength: 1,
+    maxLength: 12,
+  })
+  let ties = 0
+  fc.assert(
+    fc.property(fc.array(value, { minLength: 4, maxLength: 4 }), changes, (start, run) => {
+      const held: ProvinceCard[] = start.map((first, at) => ({
+        id: `c${at}`,
+        unit: 1 + (at % 2),
+        of: 'person',
+        plan: 0,
+        values: [first],
+      }))
+      const changed = openProvince({ plans: [one.plan], units, cards: held })
+      ties += changed.scoreAll().decidedExactly
+      const now = [...held]
+      for (const [at, next] of run) {
+        changed.change(at, 0, next)
+        now[at] = { id: `c${at}`, unit: 1 + (at % 2), of: 'person', plan: 0, values: [next] }
+        const anew = openProvince({ plans: [one.plan], units, cards: now })
+        anew.scoreAll()
+        for (const unit of units.keys()) expect(changed.unit(unit)).toEqual(anew.unit(unit))
+      }
+    }),
+    { numRuns: 80 },
+  )
+  expect(ties).toBeGreaterThan(20)
+})
