@@ -9,6 +9,7 @@ export function mayByRole(actor: Actor, permission: Permission): boolean {
   return actor.roles.some((role) => roles.includes(role))
 }
 
+/** Whether a permission asks about the record too: then `mayByRole` alone does not let anybody through. */
 export function hasRecordRule(permission: Permission): permission is RecordPermission {
   return 'record' in PERMISSIONS[permission]
 }

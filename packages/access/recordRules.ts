@@ -5,8 +5,10 @@ import type { CardSubject, PersonSubject, RecordedSubject, UnitSubject } from '.
 
 const seesAll = (actor: Actor) => actor.roles.some((role) => role === 'performance-office' || role === 'leader')
 
+/** The actor is the person; never for an account without a person. */
 export const isSelf = (actor: Actor, subject: PersonSubject) => actor.personId !== null && actor.personId === subject.personId
 
+/** The actor heads the unit; never where there is no unit. */
 export const isHeadOf = (actor: Actor, subject: { readonly unitId: string | null }) =>
   subject.unitId !== null && actor.headedUnitIds.includes(subject.unitId)
 

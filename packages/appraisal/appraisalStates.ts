@@ -135,7 +135,9 @@ export const appraisalTransitions: readonly AppraisalTransition[] = [
 
 /** Stages that may be reopened (new version, two people, a reason) and voided (leaver, duplicate); later ones are corrected by the committee. */
 const notFinal = appraisalStages.slice(0, appraisalStages.indexOf('final'))
+/** Whether an appraisal may be opened again at this stage: once begun, and before it is final. */
 export const mayReopen = (stage: AppraisalStage): boolean => notFinal.includes(stage) && stage !== 'enrolled'
+/** Whether an appraisal may be voided at this stage: before it is final. */
 export const mayVoid = (stage: AppraisalStage): boolean => notFinal.includes(stage)
 
 /** States of a remedy: an objection during the notice, or the formal review, appeal and re-appeal (only basic and unqualified, Art. 36). */

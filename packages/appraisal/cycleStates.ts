@@ -123,4 +123,5 @@ export const cycleStepsBack: readonly CycleTransition[] = cycleTransitions
 
 /** A cycle may be paused while it runs and resumes where it stood; it may be cancelled until grades are decided. */
 export const mayPause = (phase: CyclePhase): boolean => phase !== 'draft' && phase !== 'closed'
+/** Whether a cycle may be cancelled in this phase: until grades are decided. */
 export const mayCancel = (phase: CyclePhase): boolean => cyclePhases.indexOf(phase) <= cyclePhases.indexOf('deciding')

@@ -12,10 +12,12 @@ export function dayNumber(day: Day): number {
   return number
 }
 
+/** The day so many days after 1970-01-01; the inverse of `dayNumber`. */
 export function dayOf(number: number): Day {
   return new Date(number * millisecondsPerDay).toISOString().slice(0, 10)
 }
 
+/** The day so many calendar days later; earlier for a negative number. Throws RangeError on a text that is no day. */
 export function addDays(day: Day, days: number): Day {
   return dayOf(dayNumber(day) + days)
 }
@@ -30,6 +32,7 @@ export function weekday(day: Day): number {
   return ((((dayNumber(day) + 3) % 7) + 7) % 7) + 1
 }
 
+/** The calendar year of a day, e.g. 2026. */
 export function yearOf(day: Day): number {
   return Number(day.slice(0, 4))
 }

@@ -22,6 +22,7 @@ export function leadersOf(scores: readonly number[]): number[] {
   return scores.flatMap((score, option) => (best - score <= SAME ? [option] : []))
 }
 
+/** A warning naming the options that share the first rank, or none when one leads alone. */
 export function tieWarnings(scores: readonly number[]): DecisionWarning[] {
   const leaders = leadersOf(scores)
   return leaders.length > 1 ? [{ code: 'tied-at-the-top', at: leaders }] : []

@@ -55,6 +55,7 @@ export function topsis(choice: Choice): TopsisResult {
 /** What of TOPSIS does not depend on the weights: normalised ratings, and the best and worst of each criterion among them. */
 export type TopsisFrame = { readonly normalised: number[][]; readonly best: number[]; readonly worst: number[] }
 
+/** Normalises each criterion by the root of its sum of squares and finds its best and worst rating by direction. Rows options, columns criteria; at least one option. */
 export function frameOf(ratings: Choice['ratings'], directions: readonly Direction[]): TopsisFrame {
   const lengths = directions.map((_, criterion) => Math.hypot(...columnOf(ratings, criterion)))
   const normalised = ratings.map((row) => row.map((rating, criterion) => (lengths[criterion] === 0 ? 0 : rating / lengths[criterion]!)))

@@ -60,22 +60,32 @@ export const ZERO: Exact = new Fraction(0n, 1n)
 export const ONE: Exact = new Fraction(1n, 1n)
 export const HUNDRED: Exact = new Fraction(100n, 1n)
 
+/** Exact sum of two. */
 export const add = (a: ExactInput, b: ExactInput): Exact => exact(a).add(exact(b))
+/** Exact difference, the second taken from the first. */
 export const sub = (a: ExactInput, b: ExactInput): Exact => exact(a).sub(exact(b))
+/** Exact product. */
 export const mul = (a: ExactInput, b: ExactInput): Exact => exact(a).mul(exact(b))
 /** Throws on division by zero: a zero denominator is a case its caller names before dividing. */
 export const div = (a: ExactInput, b: ExactInput): Exact => exact(a).div(exact(b))
+/** The value with its sign turned. */
 export const negate = (a: ExactInput): Exact => exact(a).neg()
+/** The value without its sign. */
 export const absolute = (a: ExactInput): Exact => exact(a).abs()
 
 /** -1, 0 or 1. */
 export const compare = (a: ExactInput, b: ExactInput): number => exact(a).compare(exact(b))
+/** -1 below zero, 0 for zero, 1 above. */
 export const sign = (a: ExactInput): number => compare(a, ZERO)
+/** Whether the value is exactly zero. */
 export const isZero = (a: ExactInput): boolean => sign(a) === 0
+/** The smallest of at least one value. */
 export const min = (first: ExactInput, ...rest: ExactInput[]): Exact =>
   rest.reduce<Exact>((least, one) => (compare(one, least) < 0 ? exact(one) : least), exact(first))
+/** The largest of at least one value. */
 export const max = (first: ExactInput, ...rest: ExactInput[]): Exact =>
   rest.reduce<Exact>((most, one) => (compare(one, most) > 0 ? exact(one) : most), exact(first))
+/** Exact sum of any number of values; zero for none. */
 export const sum = (values: Iterable<ExactInput>): Exact => {
   let total = ZERO
   for (const value of values) total = total.add(exact(value))

@@ -20,6 +20,7 @@ export function lengthScale(
   return scaling.indices.includes(index) ? { kind: 'scale', factor: div(unitLengthMetres, length.value), lengthMetres } : unscaled
 }
 
+/** Says that deductions were scaled to the unit length; nothing when the factor is 1. */
 export function scaleWarnings({ factor, lengthMetres }: LengthScale): readonly IndexWarning[] {
   return compare(factor, 1) === 0 ? [] : [{ code: 'scaled-to-unit-length', lengthMetres }]
 }

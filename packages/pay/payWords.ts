@@ -49,6 +49,7 @@ const WARNINGS: Record<PayWarning['code'], (at: string) => LocalText> = {
   'unit-score-clipped': (at) => ({ zh: `“${at}”的单位绩效系数已按上下限取值`, en: `The unit factor of "${at}" was held at its limit` }),
   'person-score-clipped': (at) => ({ zh: `“${at}”的个人绩效系数已按上下限取值`, en: `The score factor of "${at}" was held at its limit` }),
 }
+/** A warning as a sentence in both languages; `at` is the unit or person it is about. */
 export const warningWords = (code: PayWarning['code'], at: string): LocalText => WARNINGS[code](at)
 
 type Said = { amount: string; zh: string; en: string }

@@ -55,4 +55,5 @@ export function scaleLine(line: Line, share: Exact): Line | null {
   return { ...line, points: line.points.map(({ x, y }) => ({ x: mul(x, share), y })) }
 }
 
+/** The anchors of a line as exact texts, for storing and for the explanation. */
 export const toAnchors = (line: Line): Anchor[] => line.points.map(({ x, y }) => ({ x: toExactText(x), y: toExactText(y) }))

@@ -11,6 +11,7 @@ import type { Standing } from './status.ts'
 /** Weights left out are the sum of what is below, so that weights given on the whole card also work. */
 export const objectiveWeight = (objective: ObjectiveInput): number =>
   objective.weightBp ?? objective.measures.reduce((total, measure) => total + measure.weightBp, 0)
+/** What a perspective weighs: its own weight where it has one, else the sum of its objectives. */
 export const perspectiveWeight = (perspective: PerspectiveInput): number =>
   perspective.weightBp ?? perspective.objectives.reduce((total, objective) => total + objectiveWeight(objective), 0)
 

@@ -11,6 +11,7 @@ export function readDay(text: string): Day | null {
 
 const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
 
+/** Days of a month, 1 to 12, leap years by the Gregorian rule. */
 export const daysInMonth = (year: number, month: number): number =>
   month === 2 ? (isLeap(year) ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31
 

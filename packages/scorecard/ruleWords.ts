@@ -50,6 +50,7 @@ const RULE_WORDS: { [K in RuleKind]: (rule: ScoringRule<K>) => LocalText } = {
   unscored: () => ({ zh: '仅监测', en: 'monitored only' }),
 }
 
+/** What a scoring rule does, as one sentence in both languages with its own figures. */
 export function ruleWords<K extends RuleKind>(rule: ScoringRule<K>): LocalText {
   const words: (rule: ScoringRule<K>) => LocalText = RULE_WORDS[rule.kind]
   return words(rule)

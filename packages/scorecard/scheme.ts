@@ -23,6 +23,7 @@ export const DEFAULT_SCHEME: Required<Scheme> = {
   minN: 30,
 }
 
+/** A scheme with every choice made: those given, and the defaults of this file for the rest. */
 export const schemeOf = (chosen: Scheme = {}): Required<Scheme> => ({
   ...DEFAULT_SCHEME,
   ...Object.fromEntries(Object.entries(chosen).filter(([, value]) => value !== undefined)),

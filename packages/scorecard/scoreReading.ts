@@ -92,4 +92,5 @@ export function holdBetween(attainment: Exact, floor: Exact, cap: Exact): { scor
 
 /** Attainment this far over target asks whether the target was too low; it is a question for review, not a cut. */
 export const TARGET_TOO_LOW = add(HUNDRED, 30)
+/** Worse than the baseline: an attainment below zero, which the floor hides in the score. */
 export const regressed = (attainment: Exact): boolean => sign(attainment) < 0

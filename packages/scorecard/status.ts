@@ -35,7 +35,9 @@ export function bandOf(official: string, bands: readonly Band[]): Band {
   return ordered.find((band) => compare(official, band.from) >= 0) ?? ordered[ordered.length - 1]!
 }
 
+/** The status that is a band of the scheme. */
 export const bandStatus = (band: Band): Status => ({ kind: 'band', band: band.code, label: band.name })
+/** A status that is no band: why there is none, with the band it would have been where that is known. */
 export const plainStatus = (kind: Exclude<StatusKind, 'band'>, band: Band | null = null): Status => ({
   kind,
   band: band?.code ?? null,
@@ -78,6 +80,7 @@ const second = (bands: readonly Band[]): Band => {
   const ordered = bands.toSorted((a, b) => compare(b.from, a.from))
   return ordered[1] ?? ordered[0]!
 }
+/** The lower of two bands of the scheme; the first when they are the same. */
 export const worseOf = (a: Band, b: Band, bands: readonly Band[]): Band => (rank(a, bands) >= rank(b, bands) ? a : b)
 
 function gateFlags(node: RolledNode, { coverageGateBp, notApplicableGateBp, admittedByCommittee }: StatusRules): NodeFlag[] {

@@ -66,6 +66,7 @@ export function anovaFrom(
   }
 }
 
+/** Name, size, mean and standard deviation (divisor n - 1; `null` for a single value) of a group with at least one value. */
 export function summaryOf(group: Group): GroupSummary {
   const n = group.values.length
   return { name: group.name, n, mean: mean(group.values), sd: n > 1 ? standardDeviation(group.values) : null }

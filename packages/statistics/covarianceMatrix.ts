@@ -34,6 +34,7 @@ export function correlationFromCovariance(covariances: Matrix): (number | null)[
   )
 }
 
+/** Sum of products of two lists of one length. */
 export function dot(a: readonly number[], b: readonly number[]): number {
   let total = 0
   for (let index = 0; index < a.length; index++) total += a[index]! * b[index]!

@@ -15,6 +15,7 @@ export type CrossProducts = {
   held: number
 }
 
+/** An empty store for cases of `size` variables, to which `addCase` adds. */
 export function crossProducts(size: number): CrossProducts {
   return {
     size,

@@ -91,6 +91,7 @@ export type Result<Method extends string, Numbers> = Computed<Method, Numbers> |
 /** An interval with its confidence level, e.g. 0.95. */
 export type Interval = { readonly low: number; readonly high: number; readonly level: number }
 
+/** A result that cannot be had: the method, why not (`because`), what stood in the way (`subjects`), and how many cases were there. */
 export function notComputed<Method extends string>(
   method: Method,
   because: Because,

@@ -4,6 +4,7 @@ export function mean(values: readonly number[]): number {
   return rough + sum(values.map((value) => value - rough)) / values.length
 }
 
+/** Sum of the values, in the order given; 0 for none. */
 export function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0)
 }

@@ -13,6 +13,7 @@ export function quantiles(values: readonly number[], probabilities: readonly num
   return probabilities.map((p) => quantileOfSorted(sorted, p, type))
 }
 
+/** The middle of at least one value, the mean of the two middle ones when their number is even. Throws RangeError for none. */
 export function median(values: readonly number[]): number {
   return quantile(values, 0.5)
 }

@@ -1,6 +1,7 @@
 /** Number, mean, sum of squared deviations and higher moments of values seen one at a time, in constant memory (Welford 1962, Terriberry 2007). */
 export type RunningMoments = { n: number; mean: number; squares: number; cubes: number; fourths: number; min: number; max: number }
 
+/** An empty store, to which `addValue` adds: n 0, no smallest and no largest yet. */
 export const runningMoments = (): RunningMoments => ({
   n: 0,
   mean: 0,

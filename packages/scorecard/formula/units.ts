@@ -28,6 +28,7 @@ export function readUnit(text: string): Dimension {
 const PLAIN = ['', '%', '1', '‰', '百分点']
 
 const withoutZeros = (powers: Dimension): Dimension => Object.fromEntries(Object.entries(powers).filter(([, power]) => power !== 0))
+/** Whether two units are one: the same names to the same powers. */
 export const sameUnit = (a: Dimension, b: Dimension): boolean =>
   [...new Set([...Object.keys(a), ...Object.keys(b)])].every((name) => (a[name] ?? 0) === (b[name] ?? 0))
 

@@ -107,6 +107,8 @@ function plannedMeasure(measure: MeasureInput, scheme: { floor: string; cap: str
 
 /** Room for the nodes of one card while it is scored; one is enough for all cards of all plans. */
 export type Desk = { scores: Float64Array; errors: Float64Array; outcomes: Uint8Array }
+
+/** Room for the largest card among the plans. */
 export function deskFor(plans: readonly Plan[]): Desk {
   const size = plans.reduce((most, plan) => Math.max(most, plan.measures.length + plan.branches.length), 0)
   return { scores: new Float64Array(size), errors: new Float64Array(size), outcomes: new Uint8Array(size) }
