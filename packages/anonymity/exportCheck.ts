@@ -75,7 +75,7 @@ export function checkExport(table: ExportTable, rules: ExportRules, places: read
   if (divisions.length > 0 && texts.length > 0)
     findings.push({ code: 'text-beside-divisions', text: texts.map(({ name }) => name), divisions: names })
   if (divisions.length > 0) for (const { name, at } of of('answer')) findings.push(...alike(name, at, groups, table.rows, rules.k))
-  for (const { name, at } of texts) findings.push(...personalDataIn(name, at, table.rows, rules.names))
+  for (const { name, at } of texts) for (const finding of personalDataIn(name, at, table.rows, rules.names)) findings.push(finding)
   findings.push(...orderFindings(table, of('id'), places))
   return { mayRelease: findings.length === 0, findings, rows: table.rows.length, unchecked: places.length === 0 ? ['order'] : [] }
 }

@@ -16,7 +16,8 @@ export function adjustP(values: readonly (number | null)[], method: PAdjustment)
 /** Each p times its factor, at most 1, made monotone. */
 function byFactor(sorted: readonly number[], method: Exclude<PAdjustment, 'hommel'>): number[] {
   const factor = FACTORS[method]
-  const raised = sorted.map((p, place) => Math.min(1, p * factor(place + 1, sorted.length)))
+  const dependent = method === 'by' ? harmonic(sorted.length) : 1
+  const raised = sorted.map((p, place) => Math.min(1, p * dependent * factor(place + 1, sorted.length)))
   return STEP_UP.has(method) ? runningLeastFromEnd(raised) : runningMost(raised)
 }
 
@@ -37,14 +38,14 @@ function hommel(sorted: readonly number[]): number[] {
   return adjusted.map((value, place) => Math.min(1, Math.max(value, sorted[place]!)))
 }
 
-/** What the i-th smallest of m p-values is multiplied by. */
+/** What the i-th smallest of m p-values is multiplied by; for `by` once more by 1 + 1/2 + ... + 1/m. */
 const FACTORS: Readonly<Record<Exclude<PAdjustment, 'hommel'>, (i: number, m: number) => number>> = {
   none: () => 1,
   holm: (i, m) => m - i + 1,
   hochberg: (i, m) => m - i + 1,
   bonferroni: (_, m) => m,
   bh: (i, m) => m / i,
-  by: (i, m) => (m / i) * harmonic(m),
+  by: (i, m) => m / i,
 }
 
 const STEP_UP: ReadonlySet<PAdjustment> = new Set<PAdjustment>(['hochberg', 'bh', 'by'])

@@ -47,11 +47,28 @@ test('too fast is less than a third of the median; without a time nobody is', ()
 test('equal sheets point at each other; short ones agree by chance and do not', () => {
   const { sheets } = answerQuality(items([varied, threes, varied]))
   expect(sheets.map((sheet) => sheet.sameAs)).toEqual([[2], [], [0]])
+  const ten = (sheet: (number | null)[]) => [...sheet.slice(0, 10), ...Array.from({ length: 10 }, () => null)]
+  expect(answerQuality(items([ten(varied), ten(varied)])).counts.duplicate).toBe(2)
+  const nine = varied.map((answer, at) => (at < 9 ? answer : null))
+  expect(answerQuality(items([nine, nine])).counts.duplicate).toBe(0)
   const short = [1, 2, ...Array.from({ length: 18 }, () => null)]
   expect(answerQuality(items([short, short])).counts.duplicate).toBe(0)
 })
 
-test('more than half unanswered is flagged; a gap ends a run', () => {
+test('equal sheets of two strata do not point at each other', () => {
+  const { sheets } = answerQuality(items([varied, varied, varied]), { strata: ['bureau', 'department', 'bureau'] })
+  expect(sheets.map((sheet) => sheet.sameAs)).toEqual([[2], [], [0]])
+})
+
+test('an answer of one item is not that of another: 1, 23 and 12, 3 are two sheets', () => {
+  const [a, b] = [
+    [1, 23, ...varied.slice(2)],
+    [12, 3, ...varied.slice(2)],
+  ]
+  expect(answerQuality(items([a, b])).counts.duplicate).toBe(0)
+})
+
+test('more than 30 in 100 unanswered are flagged; a gap ends a run', () => {
   const gappy = [5, 5, null, 5, ...Array.from({ length: 16 }, () => null)]
   expect(answerQuality(items([gappy])).sheets[0]).toMatchObject({
     answered: 3,
@@ -59,6 +76,8 @@ test('more than half unanswered is flagged; a gap ends a run', () => {
     longestRun: 2,
     flags: ['mostly-missing'],
   })
+  const answered = (count: number) => varied.map((answer, at) => (at < count ? answer : null))
+  expect(answerQuality(items([answered(14), answered(13)])).sheets.map((sheet) => sheet.flags)).toEqual([[], ['mostly-missing']])
 })
 
 test('low variability is flagged only where a limit is set, as it depends on the scale', () => {

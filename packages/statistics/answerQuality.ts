@@ -16,7 +16,7 @@ export type SheetQuality = {
   readonly longestRun: number
   /** Seconds over the median of the sheet's stratum (of all sheets without strata); `null` without times. */
   readonly speed: number | null
-  /** The other sheets with the same answers to every item. */
+  /** The other sheets of the stratum with the same answers to every item. */
   readonly sameAs: readonly number[]
   readonly flags: readonly QualityFlag[]
 }
@@ -42,8 +42,8 @@ export const QUALITY_RULE: QualityRule = {
   longRunShare: 1 / 2,
   fastShare: 1 / 2,
   speedShare: 1 / 3,
-  duplicateItems: 20,
-  missingShare: 0.5,
+  duplicateItems: 10,
+  missingShare: 0.3,
 }
 
 export type AnswerQuality = {
@@ -60,7 +60,7 @@ export type AnswerQuality = {
 
 /**
  * Flags sheets that look careless, each flag with the number behind it. `items` are in the order shown; `seconds` is the time each sheet took,
- * compared within its stratum where `strata` are given.
+ * compared within its stratum where `strata` are given, as equal sheets are.
  * Without reversed items nobody can be caught answering a straight line (agreement with everything may be meant): warned of, not flagged.
  */
 export function answerQuality(
@@ -72,14 +72,14 @@ export function answerQuality(
   const times = presentValues(options.seconds ?? [])
   const medianSeconds = times.length > 0 ? median(times) : null
   const usual = usualTimes(options.seconds ?? [], options.strata)
-  const twins = duplicateSheets(sheets, rule.duplicateItems)
+  const twins = duplicateSheets(sheets, rule.duplicateItems, options.strata)
   const judged = sheets.map((answers, index): SheetQuality => {
     const given = presentValues(answers)
     const seconds = options.seconds?.[index] ?? null
     const measured = {
       index,
       answered: given.length,
-      missingShare: answers.length === 0 ? 0 : 1 - given.length / answers.length,
+      missingShare: answers.length === 0 ? 0 : (answers.length - given.length) / answers.length,
       variability: given.length > 1 ? standardDeviation(given) : null,
       longestRun: longestRun(answers),
       speed: seconds === null || !usual(index) ? null : seconds / usual(index),
@@ -108,7 +108,10 @@ function usualTimes(seconds: readonly (number | null)[], strata: readonly (strin
   const stratumOf = (index: number): string => strata?.[index] ?? ''
   const times = new Map<string, number[]>()
   seconds.forEach((time, index) => {
-    if (time !== null) times.set(stratumOf(index), [...(times.get(stratumOf(index)) ?? []), time])
+    if (time === null) return
+    const own = times.get(stratumOf(index))
+    if (own) own.push(time)
+    else times.set(stratumOf(index), [time])
   })
   const medians = new Map([...times].map(([stratum, all]) => [stratum, median(all)]))
   return (index) => medians.get(stratumOf(index)) ?? 0

@@ -1,6 +1,6 @@
 import { presentValues, type Series } from './answers.ts'
 import { type Interval, leftOut, notComputed, type Result, type Warning } from './evidence.ts'
-import { isConstant, mean, standardDeviation, sum } from './moments.ts'
+import { isConstant, largest, mean, standardDeviation, sum } from './moments.ts'
 import { median, quantiles } from './quantiles.ts'
 import { kurtosis, skewness } from './shape.ts'
 import { tQuantile } from './studentT.ts'
@@ -102,7 +102,7 @@ function medianDeviation(values: readonly number[]): number {
 function modesOf(values: readonly number[]): number[] {
   const counts = new Map<number, number>()
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
-  const most = Math.max(...counts.values())
+  const most = largest(counts.values())
   return [...counts]
     .filter(([, count]) => count === most)
     .map(([value]) => value)

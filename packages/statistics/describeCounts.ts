@@ -1,5 +1,6 @@
 import type { DescribeResult, Description } from './describe.ts'
 import { leftOut, notComputed, type Warning } from './evidence.ts'
+import { largest } from './moments.ts'
 import { addValue, type RunningMoments, runningMoments } from './runningMoments.ts'
 import { tQuantile } from './studentT.ts'
 
@@ -19,7 +20,7 @@ export function describeCounts(counts: ValueCounts, missing: number, options: { 
   if (n === 0) return notComputed('descriptive', 'no-cases', { n, excluded })
   const place = placesOf(sorted)
   const quantile = (p: number, type: 6 | 7): number => quantileAt(place, n, p, type)
-  const [median, most] = [quantile(0.5, 7), Math.max(...sorted.map(([, count]) => count))]
+  const [median, most] = [quantile(0.5, 7), largest(sorted.map(([, count]) => count))]
   const { mean } = moments
   return {
     kind: 'computed',

@@ -1,4 +1,5 @@
 import { logGamma } from './logGamma.ts'
+import { largest } from './moments.ts'
 
 /** ln of the number of ways to choose k of n. 0 <= k <= n. */
 export function logChoose(n: number, k: number): number {
@@ -16,7 +17,7 @@ export function cellDistribution(firstRow: number, secondRow: number, firstColum
     const x = lowest + at
     return logChoose(firstRow, x) + logChoose(secondRow, firstColumn - x) + x * Math.log(odds)
   })
-  const most = Math.max(...logs)
+  const most = largest(logs)
   const raw = logs.map((log) => Math.exp(log - most))
   const total = raw.reduce((all, one) => all + one, 0)
   return { lowest, probabilities: raw.map((one) => one / total) }

@@ -9,6 +9,13 @@ export function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0)
 }
 
+/** The largest of any number of values; -Infinity for none. A call with a million arguments would not do. */
+export function largest(values: Iterable<number>): number {
+  let most = Number.NEGATIVE_INFINITY
+  for (const value of values) if (value > most) most = value
+  return most
+}
+
 /** Sum of squared deviations from the mean, two passes with the correction for rounding (Chan, Golub & LeVeque 1983). */
 export function sumOfSquares(values: readonly number[], centre: number = mean(values)): number {
   const deviations = values.map((value) => value - centre)

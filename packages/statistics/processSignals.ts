@@ -3,7 +3,7 @@ import { leftOut, notComputed, type Result } from './evidence.ts'
 import { mean, sum } from './moments.ts'
 import { median } from './quantiles.ts'
 
-export type Signal = 'beyond-limit' | 'run-of-eight' | 'two-of-three' | 'range-beyond-limit'
+export type Signal = 'beyond-limit' | 'run-of-eight' | 'six-in-a-row' | 'two-of-three' | 'range-beyond-limit'
 export type ProcessSignals = {
   readonly centre: number
   /** Natural process limits: between them, movement is noise. */
@@ -24,8 +24,8 @@ export type ProcessSignalsResult = Result<'xmr-wheeler' | 'xmr-wheeler-median', 
 
 /**
  * The XmR chart of single values in time order (Shewhart 1931; Wheeler 1993): limits at 2.66 times the mean moving range about the mean, or 3.145 times the
- * median one about the median (less moved by a single jump). Signals: a value beyond a limit; eight in a row on one side of the centre; two of three in
- * the outer third on one side; a moving range beyond its limit. `baseline` takes limits from the first so many values. Gaps are passed over.
+ * median one about the median (less moved by a single jump). Signals: a value beyond a limit; eight in a row on one side of the centre; six in a
+ * row that rise, or fall, each from the one before; two of three in the outer third on one side; a moving range beyond its limit. `baseline` takes limits from the first so many values. Gaps are passed over.
  * Undefined below six values, or when none differs from the one before.
  */
 export function processSignals(series: Series, options: { baseline?: number; by?: 'mean' | 'median' } = {}): ProcessSignalsResult {
@@ -74,11 +74,16 @@ function signalsAt(sides: readonly number[], ranges: readonly (number | null)[],
   const found: [Signal, boolean][] = [
     ['beyond-limit', Math.abs(own) > 3 + 1e-9],
     ['run-of-eight', side !== 0 && last(8).length === 8 && last(8).every((value) => Math.sign(value) === side)],
+    ['six-in-a-row', last(6).length === 6 && (steady(last(6), 1) || steady(last(6), -1))],
     ['two-of-three', own * side > 2 && outer >= 2],
     ['range-beyond-limit', (ranges[place] ?? 0) > rangeLimit],
   ]
   return found.flatMap(([signal, raised]) => (raised ? [signal] : []))
 }
+
+/** Whether each value lies beyond the one before it in the direction given. */
+const steady = (values: readonly number[], direction: 1 | -1): boolean =>
+  values.every((value, place) => place === 0 || (value - values[place - 1]!) * direction > 0)
 
 /** Limits from fewer values say nothing. */
 const LEAST = 6

@@ -44,6 +44,37 @@ test('two of three in the outer third are a signal; by medians one wild value do
   expect(byMedian.points.at(-1)?.signals).toContain('beyond-limit')
 })
 
+test('V30: twelve values about 85 have limits 80.41 and 89.59, and a next value of 79 is a signal', () => {
+  const values = [84, 86, 85, 83, 87, 85, 84, 86, 85, 84, 86, 85]
+  const result = processSignals([...values, 79], { baseline: 12 })
+  if (result.kind === 'undefined') throw new Error(result.because)
+  expect(result.centre).toBe(85)
+  expect(result.meanRange).toBeCloseTo(19 / 11, 12)
+  expect([result.lower, result.upper].map((limit) => limit.toFixed(2))).toEqual(['80.41', '89.59'])
+  expect(result.points.slice(0, 12).flatMap(({ signals }) => signals)).toEqual([])
+  expect(result.points.at(-1)?.signals).toContain('beyond-limit')
+  expect(result.warnings).toEqual([])
+})
+
+test('six in a row that rise, or fall, are a signal; five are not, nor six with two alike', () => {
+  const last = (more: number[]) => {
+    const result = processSignals([...calm, ...more], { baseline: 12 })
+    return result.kind === 'computed' ? result.points.at(-1)?.signals : result.because
+  }
+  // the last of the calm values is 9, so five more that rise make six
+  expect(last([9.2, 9.4, 9.6, 9.8, 10.2])).toEqual(['six-in-a-row'])
+  expect(last([9.2, 9.4, 9.6, 9.8])).toEqual([])
+  expect(last([9.2, 9.4, 9.4, 9.8, 10.2])).toEqual([])
+  expect(last([11, 10.8, 10.6, 10.4, 10.2, 9.9])).toEqual(['six-in-a-row'])
+  expect(last([11, 10.8, 10.6, 10.9, 10.2, 9.9])).toEqual([])
+})
+
+test('fewer than twelve values make limits that are doubted; fewer than six or none that moves make none', () => {
+  expect(processSignals(calm.slice(0, 11))).toMatchObject({ kind: 'computed', warnings: [{ code: 'small-sample', value: 11 }] })
+  expect(processSignals(calm.slice(0, 5))).toMatchObject({ kind: 'undefined', because: 'too-few-cases', n: 5 })
+  expect(processSignals([null, 7, 7, 7, 7, 7, 7])).toMatchObject({ because: 'no-differences', n: 6, excluded: { missing: 1 } })
+})
+
 const wave = (id: string, answers: (number | null)[], wording = 'w1') => ({ id, wording, answers })
 
 test('only the same words are compared; the others are named with the reason', () => {
