@@ -22,8 +22,8 @@ export type SignedRank = {
 export type SignedRankResult = Result<'wilcoxon-signed-rank-1945', SignedRank>
 
 /**
- * Wilcoxon's signed ranks of the same cases measured twice, first minus second. Differences are compared to 12 digits, so that 14.0 - 13.2 and
- * 8.8 - 8.0 tie as they do on paper; `digits: null` compares the doubles as they come, as R does unless `digits.rank` is set. Undefined without a
+ * Wilcoxon's signed ranks of the same cases measured twice, first minus second. Differences are compared to 12 digits, so that 10.9 - 10.6 and
+ * 1.3 - 1.0 tie as they do on paper; `digits: null` compares the doubles as they come, as R does unless `digits.rank` is set. Undefined without a
  * case that differs.
  */
 export function signedRank(first: Series, second: Series, options: { digits?: number | null } = {}): SignedRankResult {
