@@ -21,6 +21,11 @@ export function fQuantile(p: number, df1: number, df2: number): number {
 function tails(x: number, df1: number, df2: number): BetaTails {
   if (x <= 0) return { lower: 1, upper: 0 }
   if (x === Number.POSITIVE_INFINITY) return { lower: 0, upper: 1 }
+  if (x > 1) {
+    // x may be so large that df1 x is no number any more
+    const below = df2 / df1 / x
+    return incompleteBeta(df2 / 2, df1 / 2, below / (1 + below), 1 / (1 + below))
+  }
   const whole = df2 + df1 * x
   return incompleteBeta(df2 / 2, df1 / 2, df2 / whole, (df1 * x) / whole)
 }

@@ -9,7 +9,8 @@ export type IccForm = {
   readonly df1: number
   readonly df2: number
   readonly p: number
-  readonly interval: { readonly low: number; readonly high: number; readonly level: number }
+  /** `null` where its degrees of freedom vanish, which a coefficient near the negative of judges over cases can bring about. */
+  readonly interval: { readonly low: number; readonly high: number; readonly level: number } | null
 }
 export type Icc = {
   /** Each case by other judges, drawn at random (ICC(1,1), ICC(1,k)). */
@@ -39,13 +40,13 @@ export function icc(ratings: readonly Series[], options: { level?: number } = {}
   const { between: msb, within: msw, judges: msj, residual: mse } = squares
   if (mse <= 1e-14 * (msb + msj)) return notComputed(method, 'zero-within-variance', { n, excluded })
   const [dfb, dfe, dfw] = [n - 1, (n - 1) * (k - 1), n * (k - 1)]
-  const form = (value: number, f: number, df2: number, limits: { low: number; high: number }): IccForm => ({
+  const form = (value: number, f: number, df2: number, limits: Limits | null): IccForm => ({
     icc: value,
     f,
     df1: dfb,
     df2,
     p: fUpper(f, dfb, df2),
-    interval: { ...limits, level },
+    interval: limits && { ...limits, level },
   })
   const [f1, f3] = [msb / msw, msb / mse]
   const ratio1 = fLimits(f1, dfb, dfw, level)
@@ -79,7 +80,7 @@ export function icc(ratings: readonly Series[], options: { level?: number } = {}
         (msb - mse) / (msb + (msj - mse) / n),
         f3,
         dfe,
-        both(limits2, (value) => (k * value) / (1 + (k - 1) * value)),
+        limits2 && both(limits2, (value) => (k * value) / (1 + (k - 1) * value)),
       ),
     },
     consistency: {
@@ -99,6 +100,7 @@ export function icc(ratings: readonly Series[], options: { level?: number } = {}
   }
 }
 
+type Limits = { low: number; high: number }
 type MeanSquares = { between: number; within: number; judges: number; residual: number }
 
 function meanSquares(rows: readonly (readonly number[])[]): MeanSquares {
@@ -124,12 +126,14 @@ function fLimits(f: number, df1: number, df2: number, level: number): { low: num
 }
 
 /** Shrout & Fleiss (1979), p. 424, with Satterthwaite's degrees of freedom. */
-function agreementLimits(value: number, ms: MeanSquares, n: number, k: number, level: number): { low: number; high: number } {
+function agreementLimits(value: number, ms: MeanSquares, n: number, k: number, level: number): Limits | null {
   const fj = ms.judges / ms.residual
   const top = (n - 1) * (k - 1) * (k * value * fj + n * (1 + (k - 1) * value) - k * value) ** 2
   const bottom = (n - 1) * k ** 2 * value ** 2 * fj ** 2 + (n * (1 + (k - 1) * value) - k * value) ** 2
   const v = top / bottom
+  if (!(v > 0)) return null
   const [upper, lower] = [fQuantile((1 + level) / 2, n - 1, v), fQuantile((1 + level) / 2, v, n - 1)]
+  if (upper === Number.POSITIVE_INFINITY) return null
   const { between, judges, residual } = ms
   const noise = k * judges + (k * n - k - n) * residual
   return {

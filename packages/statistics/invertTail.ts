@@ -1,10 +1,11 @@
 /**
  * Finds x >= 0 where a falling tail equals p, by bracketing and halving down to neighbouring doubles.
- * `tail(0)` must be at least p and the tail must fall to zero.
+ * `tail(0)` must be at least p and the tail must fall to zero. Infinity where it does so beyond the largest number.
  */
 export function invertTail(tail: (x: number) => number, p: number): number {
   let high = 1
   while (tail(high) > p) high *= 2
+  if (high === Number.POSITIVE_INFINITY) return high
   let low = high === 1 ? 0 : high / 2
   if (low === 0) {
     while (high > Number.MIN_VALUE * 4 && tail(high / 2) <= p) high /= 2

@@ -50,8 +50,8 @@ export const AGREEMENT_OFFERS: Offers = {
       df1,
       df2,
       p,
-      lo: interval.low,
-      hi: interval.high,
+      lo: interval?.low ?? null,
+      hi: interval?.high ?? null,
     })
     return {
       icc1: form(result.oneWay.single),
