@@ -34,7 +34,7 @@ export function spreadShares(weights: readonly { id: string; weightBp: number }[
   }
 }
 
-/** Covariance of two lists of one length, divisor n; 0 for none. */
+/** Covariance of two lists of one length, divisor n; at least one pair. */
 export function covariance(a: readonly number[], b: readonly number[]): number {
   const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length
   const [meanA, meanB] = [mean(a), mean(b)]

@@ -196,7 +196,7 @@ test('law: whatever the cells, the file gives what the same table gives from mem
         const kinds: ColumnKind[] = ['number', 'label', 'number']
         const fromFile = everything(csv(text), kinds)
         const fromMemory = everything(
-          tableRows({ columns: ['a', 'b', 'c'], rows: filled.map((row, at) => ({ row: at + 2, cells: row.map((one) => one || null) })) }),
+          tableRows({ name: 't', columns: ['a', 'b', 'c'], rows: filled.map((row, at) => ({ row: at + 2, cells: row.map((one) => one || null) })) }),
           kinds,
         )
         expect(fromFile.rows.map(({ cells }) => cells)).toEqual(fromMemory.rows.map(({ cells }) => cells))
@@ -208,6 +208,6 @@ test('law: whatever the cells, the file gives what the same table gives from mem
 
 test('a workbook’s cells: numbers as they are, text that is one as well, dates and truths are none', () => {
   const rows = [1, '2', ' ３ ', '', 'x', true, Number.NaN, null].map((one, at) => ({ row: at + 2, cells: [one] }))
-  const { rows: read } = everything(tableRows({ columns: ['q'], rows }), ['number'])
+  const { rows: read } = everything(tableRows({ name: 't', columns: ['q'], rows }), ['number'])
   expect(read.map(({ cells }) => cells[0])).toEqual([1, 2, 3, null, '?', '?', '?', null])
 })
