@@ -196,7 +196,11 @@ test('law: whatever the cells, the file gives what the same table gives from mem
         const kinds: ColumnKind[] = ['number', 'label', 'number']
         const fromFile = everything(csv(text), kinds)
         const fromMemory = everything(
-          tableRows({ name: 't', columns: ['a', 'b', 'c'], rows: filled.map((row, at) => ({ row: at + 2, cells: row.map((one) => one || null) })) }),
+          tableRows({
+            name: 't',
+            columns: ['a', 'b', 'c'],
+            rows: filled.map((row, at) => ({ row: at + 2, cells: row.map((one) => one || null) })),
+          }),
           kinds,
         )
         expect(fromFile.rows.map(({ cells }) => cells)).toEqual(fromMemory.rows.map(({ cells }) => cells))
