@@ -352,6 +352,26 @@ export const REFUSALS = {
     zh: () => '该卡已经确定，不再更改。需要调整的，请在下一周期修改。',
     en: () => 'The card has been agreed and no longer changes. Change it in the next cycle.',
   },
+  'card-still-open': {
+    status: 409,
+    zh: () => '该卡尚未确定，可以直接修改目标，不必申请。',
+    en: () => 'The card is not agreed yet: change the target on it, no request is needed.',
+  },
+  'target-unchanged': {
+    status: 422,
+    zh: () => '新目标与现行目标相同。请填写要改成的数值。',
+    en: () => 'The target asked for is the one in force. Give the figures it should change to.',
+  },
+  'target-change-open': {
+    status: 409,
+    zh: (d) => `${d.by}对该指标的调整申请尚未决定。请等决定后再申请。`,
+    en: (d) => `A request by ${d.by} for this measure is not decided yet. Wait for the decision.`,
+  },
+  'target-change-own': {
+    status: 403,
+    zh: () => '申请人不能批准自己的申请，请由另一位领导决定。',
+    en: () => 'Whoever asked does not decide. Let another leader decide.',
+  },
   'card-exists': {
     status: 409,
     zh: () => '该对象在本周期已有一张卡，请直接打开修改。',

@@ -3,6 +3,7 @@ import type { CardSubject } from '@milepost/access/subjects'
 import type { CardDesign, DevelopmentGoal } from '@milepost/contract/design/card'
 import type { MeasureDesign } from '@milepost/contract/design/measure'
 import type { ScorecardDesign } from '@milepost/contract/design/scorecardDesign'
+import type { ScoringRule } from '@milepost/scorecard/rules'
 import type { Tx } from '../platform/database/database.ts'
 import { type AskedLine, askedLines } from './card/askedLines.ts'
 import { type CardFilter, findCardHolder } from './card/data.ts'
@@ -13,6 +14,7 @@ import { listGoalRows } from './plan/data.ts'
 import { goalOfRow } from './plan/goals.ts'
 import { listScorecardRows } from './scorecard/data.ts'
 import { findScorecardDesign } from './scorecard/scorecardDesigns.ts'
+import { listTargetChanges } from './targetChange/data.ts'
 
 export type { CardDesign, CardMeasure, DevelopmentGoal } from '@milepost/contract/design/card'
 export type { MeasureDesign } from '@milepost/contract/design/measure'
@@ -69,6 +71,14 @@ export const findCardOfPerson = (tx: Tx, institutionId: string, scorecardId: str
 export async function cardSubject(tx: Tx, institutionId: string, cardId: string): Promise<CardSubject | null> {
   const holder = await findCardHolder(tx, institutionId, cardId)
   return holder ? { personId: holder.person_id, unitId: holder.unit_id } : null
+}
+
+/** The rules a card was agreed with, of those lines whose target was changed since. Empty: none was. */
+export async function plannedRules(tx: Tx, institutionId: string, cardId: string): Promise<ReadonlyMap<string, ScoringRule>> {
+  const rules = new Map<string, ScoringRule>()
+  for (const change of await listTargetChanges(tx, institutionId, { cardId }))
+    if (change.decision === 'approved' && !rules.has(change.cardMeasureId)) rules.set(change.cardMeasureId, change.before)
+  return rules
 }
 
 /** The measures the institution uses, newest version of each code unless asked by id. */

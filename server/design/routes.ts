@@ -30,6 +30,10 @@ import { removeObjectiveRoute } from './strategy/removeObjective.ts'
 import { saveLinkRoute } from './strategy/saveLink.ts'
 import { saveObjectiveRoute } from './strategy/saveObjective.ts'
 import { savePerspectivesRoute } from './strategy/savePerspectives.ts'
+import { askTargetChangeRoute } from './targetChange/askTargetChange.ts'
+import { decideTargetChangeRoute } from './targetChange/decideTargetChange.ts'
+import { readTargetChangesRoute } from './targetChange/readTargetChanges.ts'
+import { readScorecardVersionsRoute } from './version/readScorecardVersions.ts'
 
 export const designRoutes: readonly Route[] = [
   readScorecardRoute,
@@ -63,4 +67,8 @@ export const designRoutes: readonly Route[] = [
   chooseTemplatesRoute,
   draftCascadeRoute,
   readCoverageRoute,
+  readScorecardVersionsRoute,
+  readTargetChangesRoute,
+  askTargetChangeRoute,
+  decideTargetChangeRoute,
 ]

@@ -206,3 +206,42 @@ create table post_template (
   foreign key (institution_id, post_id) references post (institution_id, post_id)
 );
 select protect('post_template');
+
+-- what was published, each time something of it changed: the whole scheme by codes, with its hash; never changed again
+create table scorecard_version (
+  institution_id uuid not null references institution,
+  scorecard_id uuid not null,
+  version int not null,
+  hash text not null,
+  -- see packages/scorecard/schemeDifference
+  content jsonb not null,
+  reason text not null default '',
+  published_at timestamptz not null,
+  published_by text not null,
+  primary key (institution_id, scorecard_id, version),
+  foreign key (institution_id, scorecard_id) references scorecard (institution_id, scorecard_id)
+);
+select protect('scorecard_version');
+revoke update, delete on scorecard_version from milepost_app;
+
+-- a request to change a target after the card was agreed; the rule in force stands on the card, the planned one stays here
+create table target_change (
+  institution_id uuid not null references institution,
+  change_id uuid not null,
+  card_measure_id uuid not null,
+  rule_before jsonb not null,
+  rule_after jsonb not null,
+  reason text not null,
+  asked_at timestamptz not null,
+  asked_by text not null,
+  asked_by_account_id uuid,
+  decision text check (decision in ('approved', 'declined')),
+  answer text not null default '',
+  decided_at timestamptz,
+  decided_by text,
+  primary key (institution_id, change_id),
+  foreign key (institution_id, card_measure_id) references card_measure (institution_id, card_measure_id)
+);
+create unique index target_change_open on target_change (institution_id, card_measure_id) where decision is null;
+select protect('target_change');
+revoke delete on target_change from milepost_app;

@@ -70,6 +70,15 @@ export const designPages: readonly RoomPage[] = [
     page: () => import('./plan/PlansPage.tsx').then((m) => m.PlansPage),
   },
   {
+    path: '/design/versions',
+    stage: 'design',
+    permission: 'scorecard.read',
+    title: { zh: '版本与目标调整', en: 'Versions and targets' },
+    inRail: true,
+    page: () => import('./versions/VersionsPage.tsx').then((m) => m.VersionsPage),
+    alsoCalled: ['差异', '目标变更', 'difference', 'target change', 'hash'],
+  },
+  {
     path: '/design/import',
     stage: 'design',
     permission: 'scorecard.edit',

@@ -70,6 +70,13 @@ export const cardScoreView = z.object({
   /** Names everything the score rests on; the ticket holds it in full. */
   inputHash: z.string(),
   lines: z.array(line),
+  /** By the targets it was agreed with, where some were changed since; null: none was. */
+  planned: z
+    .object({
+      score: z.string().nullable(),
+      lines: z.array(z.object({ cardMeasureId: z.string(), rule: scoringRule, score: z.string().nullable() })),
+    })
+    .nullable(),
   /** What the newest official run fixed for this card. */
   official: runHead.extend({ score: z.string().nullable(), status: z.string() }).nullable(),
 })

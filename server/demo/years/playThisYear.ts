@@ -8,6 +8,7 @@ import { stageIs } from '../stages/cycle.ts'
 import { agreePlans } from '../stages/plans.ts'
 import { checkActions, explainRedLines, holdReview } from '../stages/redLines.ts'
 import { surveyRoads } from '../stages/roads.ts'
+import { changeTargets } from '../stages/targets.ts'
 import { closePeriods, openPeriods, reportPeriods, verifyReported } from '../stages/values.ts'
 import type { Left } from './playWholeYear.ts'
 
@@ -47,6 +48,7 @@ export async function playThisYear(scene: Scene, { cycleId, satisfactionId, toda
         await closePeriods(scene, periods, ['2026Q1', '2026Q2', '2026H1'])
       },
     ],
+    ['2026-07-28', () => changeTargets(scene, { cycleId, day: '2026-07-28' })],
     ['2026-08-04', () => explainRedLines(scene, { cycleId, day: '2026-08-04', unsaid: 4 })],
     ['2026-08-06', () => holdReview(scene, { cycleId, day: '2026-08-06', title: '2026 年上半年绩效分析会' })],
     ['2026-09-23', () => checkIn(scene, { day: '2026-09-23', share: 0.12, confirmed: 0.7, waiting: [CAST.engineer, CAST.worker] })],

@@ -1,5 +1,6 @@
 import { saveCard } from '@milepost/contract/design/cards'
 import { carryForward, createScorecard, editScorecard, publishScorecard, readScorecard } from '@milepost/contract/design/scorecard'
+import { askTargetChange, decideTargetChange, readScorecardVersions, readTargetChanges } from '@milepost/contract/design/versions'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Client, openTestApp, type TestApp } from '../../testing/testApp.ts'
 import { insertCycle } from '../testing/bureau.ts'
@@ -126,4 +127,63 @@ test('what is published no longer changes, and is carried forward to the next cy
     )
   expect(weights(carried)).toEqual(weights(view))
   expect((await office.ask(carryForward, { scorecardId, cycleId: next })).problem?.code).toBe('scorecard-exists')
+})
+
+test('after publication a target changes by request with a reason, decided by another, and every version tells what changed', async () => {
+  const { cycleId, scorecardId, card } = await drafted(2033)
+  const line = card.perspectives[0]?.objectives[0]?.measures[0]
+  if (line?.rule.kind !== 'floor_target_stretch') throw new Error('the template begins with a floor, target and stretch')
+  const rule = { ...line.rule, target: String(Number(line.rule.target) - 1) }
+  const ask = { cardMeasureId: line.cardMeasureId, rule, reason: '年中任务调整' }
+  expect((await office.ask(askTargetChange, ask)).problem?.code).toBe('card-still-open')
+  await leader.call(publishScorecard, { scorecardId })
+  expect((await leader.ask(askTargetChange, ask)).status).toBe(403)
+  expect((await office.ask(askTargetChange, { ...ask, rule: line.rule })).problem?.code).toBe('target-unchanged')
+  const flat = await office.ask(askTargetChange, { ...ask, rule: { ...rule, floor: rule.target } })
+  expect(flat.problem).toMatchObject({ code: 'measures-not-scoreable', fields: [{ pointer: '/rule' }] })
+  const both = await app.signIn(['performance-office', 'leader'], { name: '双岗' })
+  const { changeId } = await both.call(askTargetChange, ask)
+  expect((await office.ask(askTargetChange, ask)).problem).toMatchObject({ code: 'target-change-open', details: { by: '双岗' } })
+  const decide = { changeId, decision: 'approved', answer: '同意' } as const
+  expect((await both.ask(decideTargetChange, decide)).problem?.code).toBe('target-change-own')
+  expect((await office.ask(decideTargetChange, decide)).status).toBe(403)
+  await leader.call(decideTargetChange, decide)
+  expect((await leader.ask(decideTargetChange, decide)).problem?.code).toBe('changed-meanwhile')
+
+  const now = await office.call(readScorecard, { cycleId })
+  expect(now.card?.perspectives[0]?.objectives[0]?.measures[0]?.rule).toEqual(rule)
+  expect((await office.call(readTargetChanges, { scorecardId })).changes).toMatchObject([
+    { code: line.code, before: line.rule, after: rule, decision: 'approved', askedBy: '双岗', decidedBy: '高远', mayDecide: false },
+  ])
+  const { versions, draft } = await office.call(readScorecardVersions, { scorecardId })
+  expect(draft).toBeNull()
+  expect(versions.map(({ version, reason, hash }) => [version, reason, hash.length])).toEqual([
+    [2, `${line.code}: 年中任务调整`, 64],
+    [1, '', 64],
+  ])
+  expect(versions[0]?.changes).toMatchObject([
+    { kind: 'changed', field: 'rule', before: { en: expect.stringContaining(`target ${line.rule.target}`) } },
+  ])
+  const overwritten = app.inInstitution((tx) =>
+    tx.updateTable('scorecard_version').set({ hash: 'x' }).where('institution_id', '=', app.institutionId).execute(),
+  )
+  await expect(overwritten).rejects.toThrow(/permission denied/)
+
+  const next = await insertCycle(app, 2034)
+  await office.call(carryForward, { scorecardId, cycleId: next })
+  const carried = await office.call(readScorecard, { cycleId: next })
+  const lines = linesToSave(carried.card!)
+  const [first, second] = [lines[0]!, lines[1]!]
+  await office.call(saveCard, {
+    cardId: carried.card?.cardId ?? '',
+    revision: carried.card?.revision ?? 0,
+    lines: lines.map((one) =>
+      one === first ? { ...one, weightBp: one.weightBp + 50 } : one === second ? { ...one, weightBp: one.weightBp - 50 } : one,
+    ),
+  })
+  const difference = await office.call(readScorecardVersions, { scorecardId: carried.scorecard?.scorecardId ?? '' })
+  expect(difference.draft).toMatchObject({
+    since: { year: 2033, version: 2 },
+    changes: [{ field: 'name' }, { field: 'weight', kind: 'changed' }, { field: 'weight', kind: 'changed' }],
+  })
 })

@@ -1,10 +1,10 @@
 import { publishScorecard } from '@milepost/contract/design/scorecard'
 import { Refusal } from '@milepost/contract/refusals'
-import { contentHash } from '../../platform/audit/canonicalJson.ts'
 import { serve } from '../../platform/http/serve.ts'
 import { agreeCards } from '../card/data.ts'
 import { cardsWhere } from '../card/readCards.ts'
 import { refuseUnfit, refuseWrongShares } from '../card/refuseUnfit.ts'
+import { keepVersion } from '../version/keepVersion.ts'
 import { markPublished } from './data.ts'
 import { draftScorecard } from './draftScorecard.ts'
 import { findScorecardDesign } from './scorecardDesigns.ts'
@@ -28,7 +28,8 @@ export const publishScorecardRoute = serve(publishScorecard, {
       { at: now, name: actor.name },
     )
     await markPublished(tx, institutionId, scorecardId, { at: now, name: actor.name })
-    audit({ kind: 'scorecard', id: scorecardId, detail: { unitCards: units.length, hash: contentHash({ scorecard, institution, units }) } })
+    const kept = await keepVersion(tx, institutionId, scorecardId, { at: now, name: actor.name, reason: '' })
+    audit({ kind: 'scorecard', id: scorecardId, detail: { unitCards: units.length, ...kept } })
     return { publishedAt: now.toISOString(), unitCardsAgreed: units.length }
   },
 })

@@ -1042,6 +1042,17 @@ interface Scorecard {
   vision_zh: Generated<string>;
 }
 
+interface ScorecardVersion {
+  content: JsonText;
+  hash: string;
+  institution_id: string;
+  published_at: Timestamp;
+  published_by: string;
+  reason: Generated<string>;
+  scorecard_id: string;
+  version: number;
+}
+
 interface ScoreRun {
   changes: Generated<JsonText>;
   cycle_id: string;
@@ -1113,6 +1124,22 @@ interface Stratum {
   order_no: Generated<number>;
   population: number | null;
   wave_id: string;
+}
+
+interface TargetChange {
+  answer: Generated<string>;
+  asked_at: Timestamp;
+  asked_by: string;
+  asked_by_account_id: string | null;
+  card_measure_id: string;
+  change_id: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decision: string | null;
+  institution_id: string;
+  reason: string;
+  rule_after: JsonText;
+  rule_before: JsonText;
 }
 
 interface Unit {
@@ -1255,11 +1282,13 @@ export interface DB {
   schema_migration: SchemaMigration;
   score_run: ScoreRun;
   scorecard: Scorecard;
+  scorecard_version: ScorecardVersion;
   seat_ledger: SeatLedger;
   seat_run: SeatRun;
   self_report: SelfReport;
   service: Service;
   stratum: Stratum;
+  target_change: TargetChange;
   unit: Unit;
   unit_template: UnitTemplate;
   value_check: ValueCheck;

@@ -1,5 +1,7 @@
 import { cardResult } from '@milepost/contract/run/cardResult'
 import type { CardScoreView } from '@milepost/contract/run/scores'
+import type { ScoringRule } from '@milepost/scorecard/rules'
+import { plannedRules } from '../../design/published.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { valuesInForce } from '../values/data.ts'
 import { listOfficialScores, listRuns, type ScoreRun } from './data.ts'
@@ -7,6 +9,7 @@ import { evidenceOf } from './evidence.ts'
 import { linesOf } from './facts.ts'
 import type { LiveScore } from './liveScore.ts'
 import { readHolderNames } from './readDue.ts'
+import { scoreOneCard } from './scoreCards.ts'
 import { holdersIn, targetOf, trendOf } from './trends.ts'
 
 /** A score with everything a reader may ask of it: the values behind it, their sources, the way they went, and what was fixed officially. */
@@ -53,7 +56,31 @@ export async function cardScoreView(tx: Tx, institutionId: string, live: LiveSco
         target: measure ? targetOf(line, measure) : null,
       }
     }),
+    planned: plannedOf(live, await plannedRules(tx, institutionId, card.cardId)),
     official: await officialOf(tx, institutionId, { cycleId: cycle.cycleId, cardId: card.cardId }),
+  }
+}
+
+/** The same values by the targets the card was agreed with. */
+function plannedOf({ card, facts, result }: LiveScore, rules: ReadonlyMap<string, ScoringRule>): CardScoreView['planned'] {
+  if (rules.size === 0) return null
+  const then = {
+    ...card,
+    perspectives: card.perspectives.map((perspective) => ({
+      ...perspective,
+      objectives: perspective.objectives.map((objective) => ({
+        ...objective,
+        measures: objective.measures.map((line) => ({ ...line, rule: rules.get(line.cardMeasureId) ?? line.rule })),
+      })),
+    })),
+  }
+  const scored = scoreOneCard(then, facts, result.mode).result
+  return {
+    score: scored.final?.official ?? null,
+    lines: scored.measures.flatMap(({ id, official }) => {
+      const rule = rules.get(id)
+      return rule === undefined ? [] : [{ cardMeasureId: id, rule, score: official }]
+    }),
   }
 }
 

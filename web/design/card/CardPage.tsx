@@ -7,9 +7,11 @@ import { useAsk, useDo } from '../../platform/asking.ts'
 import { call } from '../../platform/call.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
+import { useMay } from '../../platform/session.tsx'
 import '../design.css'
 import { PlanDesk } from '../plan/PlanDesk.tsx'
 import { en as planEn, zh as planZh } from '../plan/text.ts'
+import { ConflictPanel } from './ConflictPanel.tsx'
 import type { CardView } from './cardView.ts'
 import { type DraftLine, linesToSend } from './draft.ts'
 import { LinesPanel } from './LinesPanel.tsx'
@@ -54,6 +56,7 @@ function UnitCard({ view }: { readonly view: CardView }) {
     agreeing.start({ scorecardId: view.scorecardId, cardIds: [cardId] })
   }
   const agreed = view.state === 'agreed'
+  const mayEdit = useMay('scorecard.edit')
   return (
     <>
       <PageHead
@@ -74,6 +77,7 @@ function UnitCard({ view }: { readonly view: CardView }) {
         }
       />
       <div className="mp-stack">
+        {draft.conflict !== null && <ConflictPanel conflict={draft.conflict} />}
         {agreed && <Alert type="info" showIcon title={text.fixed} />}
         {(draft.refused ?? agreeing.refused) !== null && <RefusalNote refused={draft.refused ?? agreeing.refused ?? new Error()} />}
         <LinesPanel
@@ -84,6 +88,7 @@ function UnitCard({ view }: { readonly view: CardView }) {
           parents={view.possibleParents}
           lint={view.lint}
           level={view.holderKind}
+          mayAsk={agreed && mayEdit}
         />
         <LintPanel lint={view.lint} />
       </div>

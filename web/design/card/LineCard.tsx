@@ -6,6 +6,7 @@ import { type ReactNode, useState } from 'react'
 import { Field } from '../../parts/Field.tsx'
 import { written } from '../../parts/figures.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
+import { AskTargetDialog } from '../versions/AskTargetDialog.tsx'
 import type { CardView } from './cardView.ts'
 import type { DraftLine } from './draft.ts'
 import { LineCurve } from './LineCurve.tsx'
@@ -32,13 +33,16 @@ type LineCardProps = {
   readonly score: string | null
   readonly onTry: (actual: string | null) => void
   readonly findings?: ReactNode
+  /** The card no longer changes, but another target may be asked for. */
+  readonly mayAsk?: boolean
 }
 
 /** One measure on a card: weight, target and curve at a glance; pressed, its rule and a trial. */
-export function LineCard({ line, acts, objectives, parents, actual, score, onTry, findings }: LineCardProps) {
+export function LineCard({ line, acts, objectives, parents, actual, score, onTry, findings, mayAsk = false }: LineCardProps) {
   const text = useText({ zh, en })
   const { pick } = useLanguage()
   const [open, setOpen] = useState(false)
+  const [asking, setAsking] = useState(false)
   const name = pick(line.name)
   const target = targetText(line.rule)
   return (
@@ -85,6 +89,11 @@ export function LineCard({ line, acts, objectives, parents, actual, score, onTry
               </>
             )}
             <ParentChoice line={line} parents={parents} onChange={acts === null ? null : acts.change} />
+            {mayAsk && line.cardMeasureId !== null && (
+              <div className="mp-row">
+                <Button onClick={() => setAsking(true)}>{text.askTarget}</Button>
+              </div>
+            )}
             {acts !== null && (
               <div className="mp-row">
                 <Button icon={<ArrowUpOutlined aria-hidden />} aria-label={text.moveUp(name)} onClick={() => acts.move('up')} />
@@ -95,9 +104,10 @@ export function LineCard({ line, acts, objectives, parents, actual, score, onTry
               </div>
             )}
           </div>
-          <TrialPicture line={line} actual={actual} onTry={onTry} />
+          <TrialPicture line={line} actual={actual} onTry={onTry} onRule={acts === null ? null : (rule) => acts.change({ rule })} />
         </div>
       )}
+      {asking && <AskTargetDialog line={line} onClose={() => setAsking(false)} />}
     </li>
   )
 }

@@ -27,10 +27,22 @@ type LinesPanelProps = {
   readonly level: 'institution' | 'unit' | 'person'
   /** Whether objectives without a measure are shown, so that one can be added. */
   readonly emptyObjectives?: boolean
+  /** The card has been agreed, and the reader may ask for another target. */
+  readonly mayAsk?: boolean
 }
 
 /** The measures of a card as a tree by perspective and objective, with weights that can be moved and a trial that follows. */
-export function LinesPanel({ lines, onChange, perspectives, objectives, parents, lint, level, emptyObjectives = false }: LinesPanelProps) {
+export function LinesPanel({
+  lines,
+  onChange,
+  perspectives,
+  objectives,
+  parents,
+  lint,
+  level,
+  emptyObjectives = false,
+  mayAsk = false,
+}: LinesPanelProps) {
   const text = useText({ zh, en })
   const { pick } = useLanguage()
   const [actuals, setActuals] = useState<Readonly<Record<string, string>>>({})
@@ -108,6 +120,7 @@ export function LinesPanel({ lines, onChange, perspectives, objectives, parents,
               <ul className="mp-lines">
                 {objective.lines.map((line) => (
                   <LineCard
+                    mayAsk={mayAsk}
                     key={line.key}
                     line={line}
                     objectives={objectives}

@@ -5,6 +5,7 @@ import { Select } from 'antd'
 import { Field } from '../../parts/Field.tsx'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { DecimalInput } from './DecimalInput.tsx'
+import { LineCurve } from './LineCurve.tsx'
 import { FIGURE_NAMES, figuresOf, isTyped, TYPED_KINDS, type TypedKind, withFigure, withKind } from './ruleFields.ts'
 import { en, zh } from './text.ts'
 
@@ -31,6 +32,19 @@ export function RuleEditor({ rule, direction, unit, onChange }: RuleEditorProps)
               value: kind,
               label: pick(SCORING_FUNCTIONS[kind].name),
             }))}
+            optionRender={({ value }) => {
+              const kind = TYPED_KINDS.find((one) => one === value)
+              const sample = kind === undefined ? rule : withKind(rule, kind, direction)
+              return (
+                <span className="mp-rule-choice">
+                  <LineCurve rule={sample} actual={null} label="" />
+                  <span>
+                    {pick(SCORING_FUNCTIONS[sample.kind].name)}
+                    <small>{pick(ruleWords(sample))}</small>
+                  </span>
+                </span>
+              )
+            }}
             onChange={(kind) => isTyped(kind) && onChange(withKind(rule, kind, direction))}
           />
         )}

@@ -1,8 +1,10 @@
 import type { CardDesign } from '@milepost/contract/design/card'
+import { readCard } from '@milepost/contract/design/cards'
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { CallRefused } from '../../platform/call.ts'
+import { CallRefused, call } from '../../platform/call.ts'
 import { type DraftLine, draftOf, withKeysOf } from './draft.ts'
+import { differences, type LineConflict, merged } from './threeWay.ts'
 
 const WAIT_MS = 800
 
@@ -18,8 +20,17 @@ export type CardDraft<Extra> = {
   readonly saving: Saving
   readonly savedAt: Date | null
   readonly refused: CallRefused | null
+  /** Somebody else saved the card meanwhile; null: nobody did. */
+  readonly conflict: CardConflict | null
   /** Saves at once what is still waiting; resolves when the server has it. */
   readonly settle: () => Promise<void>
+}
+
+export type CardConflict = {
+  readonly lines: readonly LineConflict[]
+  /** Their copy with this screen's changes on top, saved at once. */
+  readonly putMineOnTop: () => void
+  readonly takeTheirs: () => void
 }
 
 type Given<Extra> = {
@@ -40,6 +51,9 @@ export function useCardDraft<Extra>({ card, extra, merge, save }: Given<Extra>):
   const [saving, setSaving] = useState<Saving>('saved')
   const [savedAt, setSavedAt] = useState<Date | null>(null)
   const [refused, setRefused] = useState<CallRefused | null>(null)
+  const [theirs, setTheirs] = useState<{ readonly revision: number; readonly lines: readonly DraftLine[] } | null>(null)
+  /** The lines as the server last had them from this screen. */
+  const base = useRef<readonly DraftLine[]>(shown.lines)
   const revision = useRef(card.revision)
   const latest = useRef(shown)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
@@ -51,6 +65,7 @@ export function useCardDraft<Extra>({ card, extra, merge, save }: Given<Extra>):
     if (card.revision < revision.current || ahead.current) return
     revision.current = card.revision
     latest.current = { lines: withKeysOf(latest.current.lines, draftOf(card)), extra: merge(latest.current.extra, extra) }
+    base.current = latest.current.lines
     setShown(latest.current)
   }, [card, extra, merge])
   useEffect(() => () => clearTimeout(timer.current), [])
@@ -62,6 +77,7 @@ export function useCardDraft<Extra>({ card, extra, merge, save }: Given<Extra>):
     try {
       const saved = await save(revision.current, sent.lines, sent.extra)
       revision.current = saved.revision
+      base.current = sent.lines
       setRefused(null)
       setSavedAt(new Date())
       if (timer.current === undefined) {
@@ -71,25 +87,53 @@ export function useCardDraft<Extra>({ card, extra, merge, save }: Given<Extra>):
       }
     } catch (fault) {
       if (!(fault instanceof CallRefused)) throw fault
-      setRefused(fault)
+      const other = fault.code === 'changed-meanwhile' ? await call(readCard, { cardId: card.cardId }).catch(() => null) : null
+      if (other !== null && other.revision !== revision.current) {
+        setTheirs({ revision: other.revision, lines: draftOf(other) })
+        setRefused(null)
+      } else setRefused(fault)
       setSaving('saved')
     }
-  }, [save, queries])
+  }, [save, queries, card.cardId])
 
   const queue = () => {
     running.current = running.current.then(send)
     return running.current
   }
 
+  const conflict: CardConflict | null =
+    theirs === null
+      ? null
+      : {
+          lines: differences(base.current, shown.lines, theirs.lines),
+          putMineOnTop: () => {
+            latest.current = { ...latest.current, lines: merged(base.current, latest.current.lines, theirs.lines) }
+            base.current = theirs.lines
+            revision.current = theirs.revision
+            setTheirs(null)
+            setShown(latest.current)
+            void queue()
+          },
+          takeTheirs: () => {
+            ahead.current = false
+            setTheirs(null)
+            setSaving('saved')
+            void queries.invalidateQueries()
+          },
+        }
+
   return {
     ...shown,
     saving,
     savedAt,
     refused,
+    conflict,
     change: (lines, next) => {
       ahead.current = true
       latest.current = { lines, extra: next ?? latest.current.extra }
       setShown(latest.current)
+      // what differs is settled first; until then changes wait on the screen
+      if (theirs !== null) return
       setSaving('waiting')
       clearTimeout(timer.current)
       timer.current = setTimeout(() => void queue(), WAIT_MS)

@@ -73,7 +73,7 @@ export function MeasurePage() {
         </Panel>
         <div className="mp-stack">
           <Panel title={text.example} sentence={exampleRule === null ? text.noExample : text.exampleSay(pick(ruleWords(exampleRule)))}>
-            {exampleRule !== null && <TrialPicture line={lineOfEntry(measure, null)} actual={actual} onTry={setActual} />}
+            {exampleRule !== null && <TrialPicture line={lineOfEntry(measure, null)} actual={actual} onTry={setActual} onRule={null} />}
           </Panel>
           <LintPanel lint={measure.lint} />
         </div>

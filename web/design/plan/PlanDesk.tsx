@@ -6,6 +6,8 @@ import { Panel } from '../../parts/Panel.tsx'
 import { call } from '../../platform/call.ts'
 import { useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
+import { useMay } from '../../platform/session.tsx'
+import { ConflictPanel } from '../card/ConflictPanel.tsx'
 import type { CardView } from '../card/cardView.ts'
 import { type DraftLine, linesToSend } from '../card/draft.ts'
 import { LinesPanel } from '../card/LinesPanel.tsx'
@@ -26,6 +28,7 @@ export function PlanDesk({ view, head }: PlanDeskProps) {
   const text = useText({ zh, en })
   const [reopened, setReopened] = useState(false)
   const { cardId } = view
+  const mayAsk = useMay('scorecard.edit')
   const goals = useMemo(() => goalDrafts(view), [view])
   const save = useCallback(
     (revision: number, lines: readonly DraftLine[], extra: readonly GoalDraft[]) =>
@@ -46,6 +49,7 @@ export function PlanDesk({ view, head }: PlanDeskProps) {
         primary={<PlanActs view={view} settle={draft.settle} />}
       />
       <div className="mp-stack">
+        {draft.conflict !== null && <ConflictPanel conflict={draft.conflict} />}
         <Panel>
           <PlanSteps view={view} />
         </Panel>
@@ -72,6 +76,7 @@ export function PlanDesk({ view, head }: PlanDeskProps) {
           parents={view.possibleParents}
           lint={view.lint}
           level="person"
+          mayAsk={view.state === 'agreed' && mayAsk}
         />
         <GoalsPanel view={view} goals={draft.extra} onChange={edits ? (next) => draft.change(draft.lines, next) : null} />
         {edits && <LintPanel lint={view.lint} />}

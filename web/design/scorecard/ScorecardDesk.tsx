@@ -13,6 +13,7 @@ import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import { useMay } from '../../platform/session.tsx'
 import { CycleChoice } from '../CycleChoice.tsx'
+import { ConflictPanel } from '../card/ConflictPanel.tsx'
 import { type DraftLine, linesToSend } from '../card/draft.ts'
 import { LinesPanel } from '../card/LinesPanel.tsx'
 import { LintPanel } from '../card/LintPanel.tsx'
@@ -87,6 +88,7 @@ export function ScorecardDesk({ view, scorecard, card, onCycle }: ScorecardDeskP
           )
         }
         more={[
+          { key: 'versions', text: text.versions, onClick: () => go(`/design/versions?cycle=${view.cycle.cycleId}`) },
           ...(edits
             ? [
                 { key: 'texts', text: text.texts, onClick: () => setDialog('texts') },
@@ -103,6 +105,7 @@ export function ScorecardDesk({ view, scorecard, card, onCycle }: ScorecardDeskP
         ]}
       />
       <div className="mp-stack">
+        {draft.conflict !== null && <ConflictPanel conflict={draft.conflict} />}
         {!isDraft && (
           <Alert
             type="info"
@@ -141,6 +144,7 @@ export function ScorecardDesk({ view, scorecard, card, onCycle }: ScorecardDeskP
           lint={view.lint}
           level="institution"
           emptyObjectives
+          mayAsk={!isDraft && mayEdit}
         />
         <UnitCardsPanel view={view} />
         {mayEdit || mayPublish ? <LintPanel lint={view.lint} /> : null}

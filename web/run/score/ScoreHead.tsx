@@ -1,7 +1,8 @@
 import type { CardScoreView } from '@milepost/contract/run/scores'
+import { ruleWords } from '@milepost/scorecard/ruleWords'
 import { Alert } from 'antd'
 import { PageLink } from '../../platform/address.tsx'
-import { useText } from '../../platform/language.tsx'
+import { useLanguage, useText } from '../../platform/language.tsx'
 import { dayOf } from '../words.ts'
 import { basisPointsOf } from './cardGroups.ts'
 import { NodeScore } from './NodeScore.tsx'
@@ -10,7 +11,8 @@ import { en, zh } from './text.ts'
 /** The score of a card with its status, coverage, pace and the last official figure; the ticket one click away. */
 export function ScoreHead({ view }: { readonly view: CardScoreView }) {
   const text = useText({ zh, en })
-  const { result, official, card } = view
+  const { pick } = useLanguage()
+  const { result, official, card, planned } = view
   const pace = result.mode === 'live' ? result.tree.pace : null
   return (
     <div className="mp-score-head">
@@ -26,6 +28,27 @@ export function ScoreHead({ view }: { readonly view: CardScoreView }) {
           {official === null ? text.noOfficial : text.officialThen(official.revision, dayOf(official.ranAt), official.score ?? '?')}
         </span>
       </p>
+      {planned !== null && (
+        <Alert
+          type="info"
+          showIcon
+          title={text.planned(result.final?.official ?? '?', planned.score ?? '?')}
+          description={
+            <ul className="mp-run-findings">
+              {planned.lines.map((line) => {
+                const now = view.lines.find((one) => one.cardMeasureId === line.cardMeasureId)
+                const score = result.measures.find((one) => one.id === line.cardMeasureId)?.official ?? null
+                return now === undefined ? null : (
+                  <li key={line.cardMeasureId}>
+                    {pick(now.name)}:{' '}
+                    {text.plannedLine(pick(ruleWords(line.rule)), line.score ?? '?', pick(ruleWords(now.rule)), score ?? '?')}
+                  </li>
+                )
+              })}
+            </ul>
+          }
+        />
+      )}
       {result.provisional && <Alert type="warning" showIcon title={text.provisional} />}
     </div>
   )
