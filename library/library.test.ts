@@ -19,6 +19,7 @@ const library = {
   appraisalRules: FILES.appraisalRules.schema.parse(json(FILES.appraisalRules.path)),
   earlierRules: FILES.earlierRules.schema.parse(json(FILES.earlierRules.path)),
   payRules: FILES.payRules.schema.parse(json(FILES.payRules.path)),
+  budgetForm: FILES.budgetForm.schema.parse(json(FILES.budgetForm.path)),
   pavement: FILES.pavement.schema.parse(json(FILES.pavement.path)),
   federalRating: FILES.federalRating.schema.parse(json(FILES.federalRating.path)),
   remedies: FILES.remedies.schema.parse(json(FILES.remedies.path)),

@@ -1,4 +1,5 @@
 import { type AppraisalRules, appraisalRules, type EarlierRules, earlierRules } from './schemas/appraisalRules.ts'
+import { type BudgetForm, budgetForm } from './schemas/budgetForm.ts'
 import { type InterviewGuide, interviewGuide } from './schemas/interviewGuide.ts'
 import { type MeasureLibrary, measureLibrary } from './schemas/measures.ts'
 import { type MethodComparison, methodComparison } from './schemas/methods.ts'
@@ -20,6 +21,8 @@ export type Library = {
   /** How years before the current rules were appraised. */
   readonly earlierRules: EarlierRules
   readonly payRules: PayRules
+  /** The finance bureau's form of self-evaluation, and where measures of the library stand on it. */
+  readonly budgetForm: BudgetForm
   readonly pavement: PavementStandard
   readonly federalRating: FederalRating
   readonly remedies: RemedyFramework
@@ -37,6 +40,7 @@ export const FILES = {
   appraisalRules: { path: 'rules/cn-2023-6.json', schema: appraisalRules },
   earlierRules: { path: 'rules/cn-before-2023.json', schema: earlierRules },
   payRules: { path: 'rules/pay-default.json', schema: payRules },
+  budgetForm: { path: 'rules/budget-self-evaluation.json', schema: budgetForm },
   pavement: { path: 'pavement/jtg5210-2018.json', schema: pavementStandard },
   federalRating: { path: 'pavement/fhwa-490.json', schema: federalRating },
   remedies: { path: 'remedies/pm-remedies.json', schema: remedyFramework },

@@ -9,6 +9,9 @@ import { chooseTemplatesRoute } from './cascade/chooseTemplates.ts'
 import { draftCascadeRoute } from './cascade/draftCascade.ts'
 import { readCascadeRoute } from './cascade/readCascade.ts'
 import { readCoverageRoute } from './cascade/readCoverage.ts'
+import { exportBudgetFormRoute } from './exchange/exportBudgetForm.ts'
+import { exportCardsRoute } from './exchange/exportCards.ts'
+import { exportSchemeRoute, schemeSchemaRoute } from './exchange/exportScheme.ts'
 import { importMeasuresRoute } from './measure/importMeasures.ts'
 import { measureFileTemplateRoute } from './measure/measureFileTemplate.ts'
 import { readMeasureLibraryRoute } from './measure/readMeasureLibrary.ts'
@@ -71,4 +74,8 @@ export const designRoutes: readonly Route[] = [
   readTargetChangesRoute,
   askTargetChangeRoute,
   decideTargetChangeRoute,
+  exportCardsRoute,
+  exportSchemeRoute,
+  schemeSchemaRoute,
+  exportBudgetFormRoute,
 ]

@@ -9,6 +9,7 @@ import { listPlanRows } from './plan/data.ts'
 import { waitsFor } from './plan/listPlans.ts'
 import { sideOf } from './plan/planActs.ts'
 import { findScorecardRow } from './scorecard/data.ts'
+import { listTargetChanges } from './targetChange/data.ts'
 
 type Task = z.infer<typeof task>
 type Counts = Awaited<ReturnType<typeof countCards>>
@@ -34,6 +35,7 @@ export async function tasksOf(tx: Tx, institutionId: string, actor: Actor, today
   return [
     ...officeTasks(actor, scorecard.state, counts),
     ...leaderTasks(actor, scorecard.state, counts),
+    ...(await targetTasks(tx, institutionId, actor, scorecard.scorecard_id)),
     ...(await planTasks(tx, institutionId, actor, scorecard.scorecard_id)),
   ]
 }
@@ -58,6 +60,18 @@ function leaderTasks(actor: Actor, state: string, { unitCards, unitCardsAgreed }
   if (state === 'draft') return [say('publish', '/design/scorecard', '审阅并发布单位计分卡', 'Review and publish the scorecard')]
   const open = unitCards - unitCardsAgreed
   return open > 0 ? [say('agree-units', '/design/cascade', `下达 ${open} 张部门卡`, `Agree ${open} unit cards`)] : []
+}
+
+/** Requests to change a target that wait for a leader who did not ask. */
+async function targetTasks(tx: Tx, institutionId: string, actor: Actor, scorecardId: string): Promise<Task[]> {
+  if (!mayByRole(actor, 'scorecard.publish')) return []
+  const open = (await listTargetChanges(tx, institutionId, { scorecardId })).filter(
+    (change) => change.decision === null && (change.askedByAccountId === null || change.askedByAccountId !== actor.accountId),
+  )
+  if (open.length === 0) return []
+  return [
+    say('target-changes', '/design/versions', `决定 ${open.length} 项目标调整申请`, `Decide ${open.length} requests to change a target`),
+  ]
 }
 
 async function planTasks(tx: Tx, institutionId: string, actor: Actor, scorecardId: string): Promise<Task[]> {

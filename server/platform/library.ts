@@ -29,13 +29,14 @@ export async function openLibrary(folder: string): Promise<Library> {
   const appraisalRules = await read(FILES.appraisalRules.path, FILES.appraisalRules.schema)
   const earlierRules = await read(FILES.earlierRules.path, FILES.earlierRules.schema)
   const payRules = await read(FILES.payRules.path, FILES.payRules.schema)
+  const budgetForm = await read(FILES.budgetForm.path, FILES.budgetForm.schema)
   const pavement = await read(FILES.pavement.path, FILES.pavement.schema)
   const federalRating = await read(FILES.federalRating.path, FILES.federalRating.schema)
   const remedies = await read(FILES.remedies.path, FILES.remedies.schema)
   const calendars = await readCalendars(folder, read, faults)
 
   if (!questionnaire || !interviewGuide || !measures || !strategy || !methods) throw libraryFault(folder, faults)
-  if (!appraisalRules || !earlierRules || !payRules || !pavement || !federalRating || !remedies) throw libraryFault(folder, faults)
+  if (!appraisalRules || !earlierRules || !payRules || !budgetForm || !pavement || !federalRating || !remedies) throw libraryFault(folder, faults)
   const content = {
     questionnaire,
     interviewGuide,
@@ -45,6 +46,7 @@ export async function openLibrary(folder: string): Promise<Library> {
     appraisalRules,
     earlierRules,
     payRules,
+    budgetForm,
     pavement,
     federalRating,
     remedies,

@@ -8,14 +8,14 @@ import {
 } from '../../platform/spreadsheet/cellKinds.ts'
 import type { ValuesOf } from '../../platform/spreadsheet/columns.ts'
 
-const HOLDER_KINDS = {
+export const HOLDER_KINDS = {
   any: { zh: '自动', en: 'any' },
   institution: { zh: '单位', en: 'institution' },
   unit: { zh: '部门', en: 'unit' },
   person: { zh: '个人', en: 'person' },
 } as const
 
-const SCOPES = {
+export const SCOPES = {
   own: { zh: '自身', en: 'own' },
   unit: { zh: '所在部门', en: 'unit' },
   institution: { zh: '全单位', en: 'institution' },

@@ -1,10 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { importCards, readCard } from '@milepost/contract/design/cards'
 import { readCascade } from '@milepost/contract/design/cascade'
+import { exportBudgetForm, exportCards, exportScheme, schemeFile, schemeSchema } from '@milepost/contract/design/exchange'
 import { importMeasures } from '@milepost/contract/design/measures'
 import { createScorecard } from '@milepost/contract/design/scorecard'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { contentHash } from '../../platform/audit/canonicalJson.ts'
 import { newId } from '../../platform/newId.ts'
+import { readTable } from '../../platform/spreadsheet/readTable.ts'
 import { type Client, openTestApp, type TestApp } from '../../testing/testApp.ts'
 import { type Bureau, insertBureau } from '../testing/bureau.ts'
 
@@ -102,6 +105,42 @@ test('a card in the file replaces the card: lines it does not name leave', async
   expect(report.counts).toEqual({ new: 0, changed: 2, same: 0, wrong: 0 })
   const card = await cardOf('GL01')
   expect(card?.perspectives.flatMap((p) => p.objectives.flatMap((o) => o.measures)).map((line) => line.code)).toEqual(['PS11', 'IP01'])
+})
+
+test('the file that is exported comes back in as it is: nothing is new, changed or wrong; one edited cell is one change', async () => {
+  for (const language of ['zh', 'en'] as const) {
+    const out = await office.ask(exportCards, { scorecardId, language, people: 'yes' })
+    const report = await office.call(importCards, { scorecardId, step: 'check' }, { name: 'cards.xlsx', bytes: out.bytes })
+    expect(problems(report)).toEqual([])
+    expect(report.counts).toMatchObject({ new: 0, changed: 0, wrong: 0 })
+    expect(report.counts.same).toBeGreaterThan(21)
+  }
+  expect((await (await app.signIn(['leader'])).ask(exportCards, { scorecardId, language: 'zh', people: 'no' })).status).toBe(403)
+})
+
+test('the scheme as JSON fits its schema and carries the hash of its content; the schema is the published one', async () => {
+  const { bytes } = await office.ask(exportScheme, { scorecardId })
+  const read = schemeFile.parse(JSON.parse(bytes.toString('utf8')))
+  expect(read).toMatchObject({ format: 'milepost-scheme', year: 2026, state: 'draft', hash: contentHash(read.scheme) })
+  expect(read.scheme.cards.map((card) => card.holder)).toEqual(expect.arrayContaining(['institution', 'GL01']))
+  const schema = JSON.parse((await office.ask(schemeSchema, {})).bytes.toString('utf8'))
+  expect(schema.required).toEqual(expect.arrayContaining(['format', 'hash', 'scheme']))
+})
+
+test('the finance bureau’s form gives 10, 50, 30 and 10 points to the measures of the institution, and says that it is to verify', async () => {
+  const { bytes } = await office.ask(exportBudgetForm, { scorecardId, language: 'en' })
+  const { columns: head, rows } = await readTable({ name: 'form.xlsx', bytes })
+  const body = rows.map((row) => row.cells.map((cell) => String(cell ?? '')))
+  const [block, points, note] = [head.indexOf('Block'), head.indexOf('Points'), head.indexOf('Note')]
+  const total = (name: string) => body.filter((row) => row[block]?.startsWith(name)).reduce((sum, row) => sum + Number(row[points]), 0)
+  expect([total('Budget'), total('Output'), total('Benefit'), total('Satisfaction')].map((sum) => sum.toFixed(2))).toEqual([
+    '10.00',
+    '50.00',
+    '30.00',
+    '10.00',
+  ])
+  expect(body.at(-1)?.[block]).toMatch(/^To verify: .*2020/)
+  expect(body[0]?.[note]).toContain('to verify')
 })
 
 const districts = '../shared/data/mndot-pavement/district_year_measures.csv'

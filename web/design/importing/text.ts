@@ -1,6 +1,15 @@
 export const zh = {
-  title: '导入计分卡与指标',
-  sentence: '用表格带入自有指标和各级计分卡；先看每一行的核对结果，再保存。',
+  title: '导入与导出',
+  sentence: '用表格带入自有指标和各级计分卡，先看每一行的核对结果，再保存；也可把整套方案导出，改好再导回。',
+  exportTitle: '导出方案',
+  exportSay: '导出的计分卡表格就是导入用的格式：不改动的行导回后为“无变化”。',
+  exports: {
+    cards: { name: '计分卡（单位和部门）.xlsx', say: '改权重、目标值，再导入' },
+    all: { name: '计分卡（含个人计划）.xlsx', say: '每人每项一行' },
+    json: { name: '方案.json', say: '按代码命名，带内容指纹，供其他程序读取' },
+    schema: { name: 'JSON Schema', say: '方案.json 的结构说明' },
+    budget: { name: '项目支出绩效自评表.xlsx', say: '执行 10、产出 50、效益 30、满意度 10；分值结构和归类待核实' },
+  },
   back: '单位计分卡',
   kinds: { measures: '自有指标', cards: '计分卡' },
   say: {
@@ -15,8 +24,21 @@ export const zh = {
   seeMeasures: '查看指标库',
 }
 export const en: typeof zh = {
-  title: 'Import cards and measures',
-  sentence: 'Bring own measures and the cards of any level by file: look at the verdict of each row, then save.',
+  title: 'Import and export',
+  sentence:
+    'Bring own measures and the cards of any level by file: look at the verdict of each row, then save. Or take the whole scheme out, edit it and bring it back.',
+  exportTitle: 'Export the scheme',
+  exportSay: 'The exported cards are the very file that is imported: rows nobody edits come back as “no change”.',
+  exports: {
+    cards: { name: 'Cards of institution and units .xlsx', say: 'edit weights and targets, import again' },
+    all: { name: 'Cards with the plans of people .xlsx', say: 'one row a measure of a person' },
+    json: { name: 'Scheme .json', say: 'named by codes, with the fingerprint of its content, for other programs' },
+    schema: { name: 'JSON Schema', say: 'what stands where in the scheme file' },
+    budget: {
+      name: 'Budget self-evaluation form .xlsx',
+      say: 'execution 10, output 50, benefit 30, satisfaction 10; points and places are to be verified',
+    },
+  },
   back: 'Scorecard',
   kinds: { measures: 'Own measures', cards: 'Cards' },
   say: {

@@ -30,7 +30,7 @@ export function VersionsPage() {
       {view !== null && scorecardId === null && (
         <Empty title={text.none} sentence="" next={<PageLink href="/design/scorecard">{text.toScorecard}</PageLink>} />
       )}
-      {scorecardId !== null && versions.answer === null && fault === null && <Reading />}
+      {(view === null || (scorecardId !== null && versions.answer === null)) && fault === null && <Reading />}
       {scorecardId !== null && versions.answer?.scorecard.scorecardId === scorecardId && (
         <div className="mp-stack">
           {mayChanges && changes.answer !== null && <TargetChanges changes={changes.answer.changes} />}

@@ -1,0 +1,74 @@
+import type { SchemeText } from '@milepost/scorecard/schemeDifference'
+import { z } from 'zod'
+import { endpoint } from '../endpoint.ts'
+import { basisPoints, bilingual, id } from '../fields.ts'
+import { aFile, templateInput } from '../institution/template.ts'
+import { scoringRule } from './rule.ts'
+
+/** A scheme as JSON: named by codes, so that another program, or another year, can read it. Weights in basis points. */
+export const schemeFile = z.object({
+  format: z.literal('milepost-scheme'),
+  formatVersion: z.literal(1),
+  year: z.int(),
+  state: z.enum(['draft', 'published']),
+  /** sha256 over `scheme` with sorted keys: the same as that of a published version with the same content. */
+  hash: z.string(),
+  scheme: z.object({
+    name: bilingual,
+    perspectives: z.array(z.object({ code: z.string(), name: bilingual, weightBp: basisPoints })),
+    objectives: z.array(z.object({ code: z.string(), name: bilingual, statement: bilingual, perspective: z.string() })),
+    links: z.array(z.object({ from: z.string(), to: z.string(), sign: z.string(), lagPeriods: z.int() })),
+    cards: z.array(
+      z.object({
+        /** "institution", or the code of a unit. */
+        holder: z.string(),
+        name: bilingual,
+        lines: z.array(
+          z.object({
+            code: z.string(),
+            name: bilingual,
+            version: z.int(),
+            weightBp: basisPoints,
+            rule: scoringRule,
+            objective: z.string().nullable(),
+            serves: z.string().nullable(),
+          }),
+        ),
+      }),
+    ),
+  }) satisfies z.ZodType<SchemeText>,
+})
+
+const download = { kind: 'download', method: 'GET', permission: 'scorecard.edit', output: aFile, audit: null } as const
+
+export const exportCards = endpoint({
+  ...download,
+  name: 'design.exportCards',
+  path: '/api/design/scorecards/:scorecardId/files/cards',
+  summary: { zh: '导出全部计分卡（可修改后再导入）', en: 'Export every card as the file that can be edited and imported again' },
+  input: templateInput.extend({ scorecardId: id, /** Plans of people too. */ people: z.enum(['yes', 'no']).default('no') }),
+})
+
+export const exportScheme = endpoint({
+  ...download,
+  name: 'design.exportScheme',
+  path: '/api/design/scorecards/:scorecardId/files/scheme',
+  summary: { zh: '导出方案（JSON）', en: 'Export the scheme as JSON' },
+  input: z.object({ scorecardId: id }),
+})
+
+export const schemeSchema = endpoint({
+  ...download,
+  name: 'design.schemeSchema',
+  path: '/api/design/files/scheme-schema',
+  summary: { zh: '方案 JSON 的结构说明（JSON Schema）', en: 'The JSON Schema of the scheme file' },
+  input: z.object({}),
+})
+
+export const exportBudgetForm = endpoint({
+  ...download,
+  name: 'design.exportBudgetForm',
+  path: '/api/design/scorecards/:scorecardId/files/budget-form',
+  summary: { zh: '导出项目支出绩效自评表（待核实）', en: 'Export the finance bureau’s self-evaluation form (to verify)' },
+  input: templateInput.extend({ scorecardId: id }),
+})
