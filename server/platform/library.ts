@@ -36,7 +36,8 @@ export async function openLibrary(folder: string): Promise<Library> {
   const calendars = await readCalendars(folder, read, faults)
 
   if (!questionnaire || !interviewGuide || !measures || !strategy || !methods) throw libraryFault(folder, faults)
-  if (!appraisalRules || !earlierRules || !payRules || !budgetForm || !pavement || !federalRating || !remedies) throw libraryFault(folder, faults)
+  if (!appraisalRules || !earlierRules || !payRules || !budgetForm || !pavement || !federalRating || !remedies)
+    throw libraryFault(folder, faults)
   const content = {
     questionnaire,
     interviewGuide,
