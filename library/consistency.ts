@@ -93,6 +93,11 @@ function codeFaults(library: Omit<Library, 'calendars'>, measures: Measures): st
     ...remedies.remedies.flatMap((r) =>
       r.answers.filter((a) => !constructs.has(a)).map((a) => `remedies: ${r.code} answers an unknown construct ${a}`),
     ),
+    ...remedies.remedies.flatMap(({ code, sign }) =>
+      (sign.kind === 'construct' ? constructs.has(sign.about) : library.questionnaire.items.some((item) => item.code === sign.about))
+        ? []
+        : [`remedies: ${code} has a sign nobody asks about, ${sign.about}`],
+    ),
     ...remedies.remedies.flatMap((r) =>
       r.measures.filter((m) => !measures.has(m)).map((m) => `remedies: ${r.code} names an unknown measure ${m}`),
     ),

@@ -32,6 +32,8 @@ export const remedyFramework = z
         stage,
         firstSign: bilingual,
         resultSign: bilingual,
+        /** The same as the next wave can measure it: points of severity a construct must lose, or of the mean an item must win (reversed items turned). */
+        sign: z.strictObject({ kind: z.enum(['construct', 'item']), about: code, least: decimal }),
         when: bilingual,
         /** Measures of the library that show it working. */
         measures: z.array(code),

@@ -259,6 +259,21 @@ export const REFUSALS = {
     zh: () => '这次访谈已有记录，层级和角色不再更改。',
     en: () => 'This interview has a transcript; its level and role no longer change.',
   },
+  'evidence-not-shown': {
+    status: 409,
+    zh: () => '这一数据人数不足、不予显示或不存在，不能作为证据。请换一项，或等数据增多。',
+    en: () => 'This figure rests on too few people to be shown, or does not exist, so it cannot be evidence. Choose another.',
+  },
+  'judgement-needs-reason': {
+    status: 422,
+    zh: () => '认定与“三种证据取其二”规则的建议不同，请写明理由。',
+    en: () => 'Your judgement differs from what the rule of two streams proposes. Give the reason.',
+  },
+  'report-without-answers': {
+    status: 409,
+    zh: () => '本轮还没有答卷，无法生成诊断报告。请先收回或导入答卷。',
+    en: () => 'This wave has no answers yet, so there is nothing to report. Collect or import answers first.',
+  },
   'export-stands-out': {
     status: 409,
     zh: (d) => `有 ${d.rows} 份答卷所在的层不足 ${d.least} 份，逐份导出会让人认出是谁，没有导出。请看结果页的汇总，或等该层答卷增多。`,

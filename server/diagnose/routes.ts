@@ -3,6 +3,17 @@ import { castBallotRoute } from './ballots/castBallot.ts'
 import { listOwnInvitationsRoute, openOwnInvitationRoute } from './ballots/ownInvitations.ts'
 import { readBallotRoute } from './ballots/readBallot.ts'
 import { readInvitationRoute, signBallotRoute } from './ballots/signBallot.ts'
+import {
+  addEvidenceRoute,
+  chooseRemedyRoute,
+  decideLinkRoute,
+  dropRemedyRoute,
+  judgeProblemRoute,
+  readAimsRoute,
+  readBoardRoute,
+  removeEvidenceRoute,
+} from './board/board.ts'
+import { downloadDiagnosisReportRoute } from './board/report.ts'
 import { enterPaperRoute } from './collection/enterPaper.ts'
 import { issueInvitationsRoute, listInvitationsRoute, readCollectionRoute, remindInvitedRoute } from './collection/invitations.ts'
 import { openOnlineWaveRoute } from './collection/openOnlineWave.ts'
@@ -91,4 +102,13 @@ export const diagnoseRoutes: readonly Route[] = [
   saveCodeRoute,
   importCodesRoute,
   exportCodesRoute,
+  readBoardRoute,
+  addEvidenceRoute,
+  removeEvidenceRoute,
+  decideLinkRoute,
+  chooseRemedyRoute,
+  dropRemedyRoute,
+  judgeProblemRoute,
+  readAimsRoute,
+  downloadDiagnosisReportRoute,
 ]

@@ -272,3 +272,65 @@ create table coder_finished (
   foreign key (institution_id, interview_id) references interview (institution_id, interview_id)
 );
 select protect('coder_finished');
+
+-- The board: what speaks for a problem or a cause, with the figure as it stood when somebody put it there.
+create table evidence (
+  institution_id uuid not null references institution,
+  evidence_id uuid not null,
+  wave_id uuid not null,
+  -- a problem or a cause of the questionnaire
+  subject text not null,
+  kind text not null check (kind in ('construct', 'item', 'difference', 'code-count', 'quote', 'audit')),
+  -- the construct, item, code, quoted passage or signal it rests on
+  about text not null,
+  label_zh text not null,
+  label_en text not null,
+  says_zh text not null,
+  says_en text not null,
+  red boolean,
+  strength smallint not null check (strength between 1 and 3),
+  reason text not null default '',
+  added_by text not null,
+  added_at timestamptz not null,
+  primary key (institution_id, evidence_id),
+  unique (institution_id, wave_id, subject, kind, about),
+  foreign key (institution_id, wave_id) references wave (institution_id, wave_id)
+);
+select protect('evidence');
+
+create table cause_link (
+  institution_id uuid not null references institution,
+  wave_id uuid not null,
+  cause text not null,
+  problem text not null,
+  strength smallint not null check (strength between 0 and 3),
+  reason text not null,
+  decided_by text not null,
+  decided_at timestamptz not null,
+  primary key (institution_id, wave_id, cause, problem),
+  foreign key (institution_id, wave_id) references wave (institution_id, wave_id)
+);
+select protect('cause_link');
+
+-- what is to be done, where in the product, and by which sign the next wave will show that it worked
+create table chosen_remedy (
+  institution_id uuid not null references institution,
+  remedy_id uuid not null,
+  wave_id uuid not null,
+  answers text not null,
+  library_code text,
+  name_zh text not null,
+  name_en text not null,
+  stage text not null,
+  strength smallint not null check (strength between 1 and 3),
+  reason text not null default '',
+  sign_kind text not null check (sign_kind in ('construct', 'item')),
+  sign_about text not null,
+  -- points of severity that must be lost, or of the mean that must be won
+  sign_least numeric not null check (sign_least > 0),
+  chosen_by text not null,
+  chosen_at timestamptz not null,
+  primary key (institution_id, remedy_id),
+  foreign key (institution_id, wave_id) references wave (institution_id, wave_id)
+);
+select protect('chosen_remedy');

@@ -126,6 +126,7 @@ export async function updateCoding(
   given: { institutionId: string; codingId: string },
   fields: { strength: number; quotable: boolean },
 ): Promise<void> {
+  if (!fields.quotable) await deleteQuote(tx, given.institutionId, given.codingId)
   await tx
     .updateTable('coding')
     .set(fields)
@@ -134,12 +135,19 @@ export async function updateCoding(
     .execute()
 }
 
+const deleteQuote = (tx: Tx, institutionId: string, codingId: string) =>
+  tx.deleteFrom('evidence').where('institution_id', '=', institutionId).where('kind', '=', 'quote').where('about', '=', codingId).execute()
+
+/** A code that is taken off takes the quote it carried off the board. */
 export async function deleteCoding(tx: Tx, institutionId: string, codingId: string): Promise<void> {
+  await deleteQuote(tx, institutionId, codingId)
   await tx.deleteFrom('coding').where('institution_id', '=', institutionId).where('coding_id', '=', codingId).execute()
 }
 
-/** All that was made of a transcript, when the person takes back the consent. */
+/** All that was made of a transcript, quotes on the board too, when the person takes back the consent. */
 export async function deleteCodingsOf(tx: Tx, institutionId: string, interviewId: string): Promise<void> {
+  const codings = await listCodings(tx, institutionId, [interviewId])
+  for (const one of codings) await deleteQuote(tx, institutionId, one.coding_id)
   for (const table of ['coding', 'coder_finished'] as const)
     await tx.deleteFrom(table).where('institution_id', '=', institutionId).where('interview_id', '=', interviewId).execute()
 }

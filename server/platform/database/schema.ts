@@ -226,6 +226,17 @@ interface CardScore {
   status: string;
 }
 
+interface CauseLink {
+  cause: string;
+  decided_at: Timestamp;
+  decided_by: string;
+  institution_id: string;
+  problem: string;
+  reason: string;
+  strength: number;
+  wave_id: string;
+}
+
 interface CheckIn {
   check_in_id: string;
   confirmed_by_person_at: Timestamp | null;
@@ -256,6 +267,24 @@ interface Choice {
   state: Generated<string>;
   title_en: string;
   title_zh: string;
+}
+
+interface ChosenRemedy {
+  answers: string;
+  chosen_at: Timestamp;
+  chosen_by: string;
+  institution_id: string;
+  library_code: string | null;
+  name_en: string;
+  name_zh: string;
+  reason: Generated<string>;
+  remedy_id: string;
+  sign_about: string;
+  sign_kind: string;
+  sign_least: string;
+  stage: string;
+  strength: number;
+  wave_id: string;
 }
 
 interface CoderFinished {
@@ -390,6 +419,24 @@ interface DevelopmentGoal {
   support: Generated<string>;
   title_en: Generated<string>;
   title_zh: string;
+}
+
+interface Evidence {
+  about: string;
+  added_at: Timestamp;
+  added_by: string;
+  evidence_id: string;
+  institution_id: string;
+  kind: string;
+  label_en: string;
+  label_zh: string;
+  reason: Generated<string>;
+  red: boolean | null;
+  says_en: string;
+  says_zh: string;
+  strength: number;
+  subject: string;
+  wave_id: string;
 }
 
 interface FeedbackInterview {
@@ -1218,8 +1265,10 @@ export interface DB {
   card: Card;
   card_measure: CardMeasure;
   card_score: CardScore;
+  cause_link: CauseLink;
   check_in: CheckIn;
   choice: Choice;
+  chosen_remedy: ChosenRemedy;
   coder_finished: CoderFinished;
   coding: Coding;
   committee_member: CommitteeMember;
@@ -1232,6 +1281,7 @@ export interface DB {
   decision: Decision;
   decision_line: DecisionLine;
   development_goal: DevelopmentGoal;
+  evidence: Evidence;
   feedback_interview: FeedbackInterview;
   finding: Finding;
   grade_change: GradeChange;

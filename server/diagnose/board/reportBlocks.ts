@@ -1,0 +1,211 @@
+import type { responseLine } from '@milepost/contract/diagnose/results'
+import type { Bilingual } from '@milepost/terms/bilingual'
+import type { z } from 'zod'
+import { type Block, type Language, line, list, picking, sealed, title } from '../../platform/papers/sheet.ts'
+import { validityOf } from '../statistics/reliabilityTables.ts'
+import type { Board } from './boardOf.ts'
+import type { Ground } from './ground.ts'
+import { type ReportWords, reportWords } from './reportWords.ts'
+
+type Response = { readonly strata: readonly z.infer<typeof responseLine>[]; readonly total: z.infer<typeof responseLine> }
+export type ReportFile = {
+  readonly institution: Bilingual
+  readonly today: string
+  readonly ground: Ground
+  readonly board: Board
+  readonly response: Response
+}
+type Pick = (text: Bilingual) => string
+type Ink = { readonly file: ReportFile; readonly text: ReportWords; readonly pick: Pick; readonly joint: string }
+
+const cut = (value: number | null, digits: number): string => (value === null ? '–' : value.toFixed(digits))
+const saidP = (p: number | null): string => (p === null ? '–' : p < 0.001 ? 'p < 0.001' : `p = ${p.toFixed(3)}`)
+
+/** From who was asked to what is to be done, in the order of the thread. */
+export function reportBlocks(file: ReportFile, language: Language): Block[] {
+  const text = reportWords(language)
+  const pick: Pick = (words) => picking(language)(words) || words.zh
+  const ink: Ink = { file, text, pick, joint: language === 'zh' ? '；' : '; ' }
+  const head = (key: keyof typeof text.heads) => line(text.heads[key], { bold: true })
+  return [
+    ...text.title(pick(file.board.wave)).split('\n').map(title),
+    head('asked'),
+    ...askedBlocks(ink),
+    head('tables'),
+    ...tableBlocks(ink),
+    head('problems'),
+    ...problemBlocks(ink),
+    head('levels'),
+    ...levelBlocks(ink),
+    head('causes'),
+    ...causeBlocks(ink),
+    head('evidence'),
+    ...evidenceBlocks(ink),
+    head('remedies'),
+    ...remedyBlocks(ink),
+    head('notes'),
+    ...text.notes(file.ground.instrument.leastCell).map((words) => line(words, { indent: true })),
+    ...sealed(pick(file.institution), file.today, language),
+  ]
+}
+
+function askedBlocks({ file, text, pick }: Ink): Block[] {
+  const { strata, total } = file.response
+  const { interviewed } = file.ground.voices
+  return [
+    line(text.askedSay(total.answered), { indent: true }),
+    list(
+      [40, 20, 20, 20],
+      [text.level, text.answered, text.eligible, text.rate],
+      [...strata, total].map((one) => [
+        pick(one.name),
+        String(one.answered),
+        one.eligible === null ? text.unknown : String(one.eligible),
+        one.rate === null ? text.unknown : `${(one.rate * 100).toFixed(1)} %`,
+      ]),
+    ),
+    line(interviewed === null ? text.noInterviews : text.interviews(interviewed), { indent: true }),
+  ]
+}
+
+function tableBlocks({ file, text, pick }: Ink): Block[] {
+  const { constructs, scored, instrument } = file.ground
+  const validity = validityOf(scored, instrument.leastCell)
+  return [
+    list(
+      [44, 10, 12, 11, 11, 12],
+      [text.construct, text.items, text.n, text.mean, text.sd, text.alpha],
+      constructs.map((one) => [
+        `${one.code} ${pick(one.name)}`,
+        String(one.items.length),
+        String(one.n),
+        cut(one.mean, 2),
+        cut(one.sd, 2),
+        cut(one.reliability.value, 3),
+      ]),
+    ),
+    line(
+      validity.kmo === null
+        ? text.noValidity(text.because[validity.because ?? ''] ?? '–')
+        : text.validity(cut(validity.kmo, 3), cut(validity.chi2, 1), validity.df ?? 0, saidP(validity.p), validity.n),
+      { indent: true },
+    ),
+  ]
+}
+
+/** One block stands for two and a half points; drawn in letters, so that every program that opens the paper prints it. */
+function barOf(severity: number): string {
+  const ink = severity >= 50 ? '█' : severity >= 35 ? '▓' : '▒'
+  return ink.repeat(Math.max(1, Math.round(severity / 5)))
+}
+
+function problemBlocks({ file, text, pick }: Ink): Block[] {
+  const { board, ground } = file
+  const judged = ground.constructs.filter((one) => one.severity !== null)
+  const [first] = board.problems
+  return [
+    line(text.chart),
+    list(
+      [36, 50, 14],
+      [text.construct, text.bar, text.severity],
+      judged.map((one) => [`${one.code} ${pick(one.name)}`, barOf(one.severity ?? 0), cut(one.severity, 1)]),
+    ),
+    ...(first ? [line(text.rule(first.evidence.severityCut, first.evidence.interviewPercentCut), { indent: true })] : []),
+    list(
+      [22, 11, 13, 12, 13, 29],
+      [text.problem, text.survey, text.voice, text.records, text.proposal, text.decision],
+      board.problems.map((one) => [
+        `${one.code} ${pick(one.name)}`,
+        cut(one.evidence.severity, 1),
+        one.evidence.interviews ? text.of(one.evidence.interviews.raised, one.evidence.interviews.asked) : text.none,
+        one.evidence.audit ? text.audit[one.evidence.audit] : text.none,
+        text.verdicts[one.proposed],
+        one.decided ? `${text.verdicts[one.decided.verdict]}${text.by(one.decided.by)} ${one.decided.reason}`.trim() : text.undecided,
+      ]),
+    ),
+  ]
+}
+
+function levelBlocks({ file, text, pick, joint }: Ink): Block[] {
+  const rows = file.ground.comparisons.filter((one) => one.test !== 'none')
+  if (rows.length === 0) return [line(text.noLevels, { indent: true })]
+  return [
+    line(text.levelsSay, { indent: true }),
+    list(
+      [28, 44, 14, 14],
+      [text.construct, text.means, text.p, text.effect],
+      rows.map((one) => [
+        `${one.construct} ${pick(one.name)}`,
+        one.groups.map((group) => `${pick(group.name)} ${cut(group.mean, 2)}`).join(joint),
+        saidP(one.adjustedP),
+        one.effect ? `${one.effect.kind === 'hedges-g' ? 'g' : 'ω²'} = ${cut(one.effect.value, 2)}` : '–',
+      ]),
+    ),
+  ]
+}
+
+function causeBlocks({ file, text, pick }: Ink): Block[] {
+  const { causes, problems, links } = file.board
+  if (causes.length === 0 || problems.length === 0) return []
+  const mark = { decided: '*', estimated: '~', belief: '' } as const
+  const said = (cause: string, problem: string) => {
+    const link = links.find((one) => one.cause === cause && one.problem === problem)
+    return link ? `${link.strength}${mark[link.basis]}` : '–'
+  }
+  const share = Math.floor(52 / problems.length)
+  return [
+    line(text.causesSay, { indent: true }),
+    list(
+      [36, 12, ...problems.map(() => share)],
+      [text.cause, text.severity, ...problems.map((one) => one.code)],
+      causes.map((one) => [
+        `${one.code} ${pick(one.name)}`,
+        cut(one.severity, 1),
+        ...problems.map((problem) => said(one.code, problem.code)),
+      ]),
+    ),
+    ...links
+      .filter((one) => one.by !== null)
+      .map((one) => line(text.decidedLink(one.cause, one.problem, text.strengths[one.strength] ?? '', one.reason, one.by ?? ''))),
+  ]
+}
+
+function evidenceBlocks({ file, text, pick }: Ink): Block[] {
+  const { evidence } = file.board
+  if (evidence.length === 0) return [line(text.noEvidence, { indent: true })]
+  return [
+    list(
+      [10, 26, 36, 8, 20],
+      [text.subject, text.what, text.says, text.strength, text.reason],
+      evidence.map((one) => [
+        one.subject,
+        pick(one.label),
+        pick(one.says),
+        text.strengths[one.strength] ?? '',
+        `${one.reason}${text.by(one.by)}`.trim(),
+      ]),
+    ),
+  ]
+}
+
+function remedyBlocks({ file, text, pick }: Ink): Block[] {
+  const { remedies } = file.board
+  if (remedies.length === 0) return [line(text.noRemedies, { indent: true })]
+  return [
+    list(
+      [10, 22, 14, 30, 24],
+      [text.answers, text.remedy, text.where, text.sign, text.outcome],
+      remedies.map((one) => {
+        const told = one.outcome
+        const change = told ? cut(told.change, one.sign.kind === 'construct' ? 1 : 2) : ''
+        return [
+          one.answers,
+          `${one.code ?? ''} ${pick(one.name)}${text.by(one.by)}`.trim(),
+          text.stages[one.stage],
+          text.signOf[one.sign.kind](pick(one.sign.name), String(one.sign.least)),
+          told ? (told.seen ? text.seen : text.notSeen)(change, pick(told.wave)) : text.later,
+        ]
+      }),
+    ),
+  ]
+}
