@@ -117,6 +117,14 @@ export const diagnosePages: readonly RoomPage[] = [
     page: () => import('./results/DiagnosisPage.tsx').then((m) => m.DiagnosisPage),
   },
   {
+    path: '/diagnose/$waveId/board',
+    stage: 'diagnose',
+    permission: 'diagnosis.read',
+    title: { zh: '证据板', en: 'Evidence board' },
+    inRail: false,
+    page: () => import('./board/BoardPage.tsx').then((m) => m.BoardPage),
+  },
+  {
     path: '/diagnose/$waveId/statistics',
     stage: 'diagnose',
     permission: 'diagnosis.read',

@@ -24,35 +24,35 @@ type Finding = {
   readonly note: string
 }
 
-/** Sixteen people were interviewed; the audit looked at last year's own records. */
+/** Interviews are counted from what was coded; the audit looked at last year's own records. */
 export const FINDINGS: readonly Finding[] = [
   {
     problem: 'P1',
-    interviews: { raised: 4, asked: 16 },
+    interviews: null,
     audit: null,
     note: '多数受访者能说出绩效管理与年终考核的区别，个别工区仍等同于填表。',
   },
   {
     problem: 'P2',
-    interviews: { raised: 12, asked: 16 },
+    interviews: null,
     audit: 'red',
     note: '上年度过程沟通有记录的不足三成，反馈面谈基本未开展，结果与培训、改进没有挂接。',
   },
   {
     problem: 'P3',
-    interviews: { raised: 9, asked: 16 },
+    interviews: null,
     audit: 'red',
     note: '考核办法三年内改了两次且未汇编；各科室打分表不统一，异议渠道没有写明。',
   },
   {
     problem: 'P4',
-    interviews: { raised: 4, asked: 16 },
+    interviews: null,
     audit: 'green',
     note: '机关指标偏笼统，站和工区指标有台账支撑。列为疑似，结合设计环节改进。',
   },
   {
     problem: 'P5',
-    interviews: { raised: 10, asked: 16 },
+    interviews: null,
     audit: 'red',
     note: '全年班子会议专题研究绩效仅一次，部门负责人用于沟通的时间没有安排。',
   },

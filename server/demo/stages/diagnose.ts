@@ -6,6 +6,7 @@ import { chanceOf, within } from '../chance.ts'
 import { FINDINGS, type Mood, STRATA } from '../content/diagnosis.ts'
 import type { Scene } from '../scene.ts'
 import { tableOf } from '../tables.ts'
+import { board } from './board.ts'
 import { interview } from './interviews.ts'
 
 /** One wave of the 44 items in three strata. The same questionnaire is asked each time. */
@@ -34,6 +35,7 @@ export async function diagnose(scene: Scene, mood: Mood): Promise<{ questionnair
   scene.clock.moveTo('2025-01-20')
   await interview(scene, waveId)
   await scene.act(CAST.office, recordFindings, { waveId, findings: FINDINGS.map((finding) => ({ ...finding })) })
+  await board(scene, waveId)
   scene.say({
     zh: '诊断：问卷、访谈、系统审计三条证据，确认环节缺失、缺乏规范、重视不足',
     en: 'Diagnose: survey, interviews and audit confirm missing links, missing norms, too little attention',

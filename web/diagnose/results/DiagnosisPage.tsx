@@ -9,6 +9,7 @@ import { useAsk, useDo } from '../../platform/asking.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import { useMay } from '../../platform/session.tsx'
+import { AimsPanel } from '../board/AimsPanel.tsx'
 import { ConstructsPanel } from './ConstructsPanel.tsx'
 import { FindingsDialog } from './FindingsDialog.tsx'
 import { ResponsePanel } from './ResponsePanel.tsx'
@@ -36,6 +37,7 @@ export function DiagnosisPage() {
   )
   const more = [
     { key: 'statistics', text: text.statistics, onClick: () => go(`/diagnose/${waveId}/statistics`) },
+    ...(hasProblems ? [{ key: 'board', text: text.board, onClick: () => go(`/diagnose/${waveId}/board`) }] : []),
     { key: 'voices', text: text.voices, onClick: () => go(`/diagnose/${waveId}/voices`) },
     ...(mayRecord ? [{ key: 'interviews', text: text.interviewsOf, onClick: () => go(`/diagnose/${waveId}/interviews`) }] : []),
     { key: 'items', text: text.items, onClick: () => go(`/diagnose/${waveId}/items`) },
@@ -64,6 +66,7 @@ export function DiagnosisPage() {
       {answered && (
         <>
           {hasProblems && <VerdictsPanel diagnosis={diagnosis} />}
+          <AimsPanel waveId={waveId} />
           <ResponsePanel diagnosis={diagnosis} />
           <ConstructsPanel diagnosis={diagnosis} />
         </>

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+import { type Edge, placed, threadOf } from './chain.ts'
+
+const edge = (from: string, to: string): Edge => ({ from, to, strength: 1, firm: true })
+const edges = [edge('e1', 'P1'), edge('e2', 'P2'), edge('P1', 'K1'), edge('P2', 'K1'), edge('K1', 'r1'), edge('r1', 's1')]
+
+test('the thread runs down to the sign and up to the evidence, not sideways to another problem of the same cause', () => {
+  expect([...threadOf(edges, 'P1')].sort()).toEqual(['K1', 'P1', 'e1', 'r1', 's1'])
+  expect([...threadOf(edges, 's1')].sort()).toEqual(['K1', 'P1', 'P2', 'e1', 'e2', 'r1', 's1'])
+})
+
+test('a circle ends', () => {
+  expect([...threadOf([edge('a', 'b'), edge('b', 'a')], 'a')].sort()).toEqual(['a', 'b'])
+})
+
+test('columns are spread over the same height', () => {
+  const { nodes, height } = placed(
+    [
+      { id: 'a', column: 0 },
+      { id: 'b', column: 0 },
+      { id: 'c', column: 1 },
+    ],
+    40,
+  )
+  expect([height, ...nodes.map((node) => node.y)]).toEqual([80, 20, 60, 40])
+})
