@@ -30,7 +30,8 @@ const STRATA = [
   { code: 'bureau', name: { zh: '本局', en: 'Bureau' }, population: 300 },
 ]
 const wave = async (openedOn: string) =>
-  (await office.call(openWave, { questionnaireId, name: { zh: `轮次 ${openedOn}`, en: `Wave ${openedOn}` }, openedOn, strata: STRATA })).waveId
+  (await office.call(openWave, { questionnaireId, name: { zh: `轮次 ${openedOn}`, en: `Wave ${openedOn}` }, openedOn, strata: STRATA }))
+    .waveId
 
 /** 30 and 40 people: health of each construct by its items' first letters; the person's own leaning ties causes to problems. */
 const answers = (health: Readonly<Record<string, number>>) => {
@@ -194,9 +195,11 @@ test('the report holds the whole thread in either language, and a wave without a
     return xml.replace(/<[^>]+>/g, '\n')
   }
   const zh = await words('zh')
-  for (const part of ['三、五类问题', '█', '证实（主任）', 'K3 → P3', '28 %', '领导驾驶舱', '见效（变化', '测试公路局']) expect(zh).toContain(part)
+  for (const part of ['三、五类问题', '█', '证实（主任）', 'K3 → P3', '28 %', '领导驾驶舱', '见效（变化', '测试公路局'])
+    expect(zh).toContain(part)
   const en = await words('en')
-  for (const part of ['3 The five problems', 'KMO and Bartlett', 'severity of', 'seen (change', 'Test Highway Bureau']) expect(en).toContain(part)
+  for (const part of ['3 The five problems', 'KMO and Bartlett', 'severity of', 'seen (change', 'Test Highway Bureau'])
+    expect(en).toContain(part)
   expect(en).not.toMatch(/undefined|NaN|\[object/)
   const empty = await wave('2026-05-01')
   expect((await leader.ask(downloadDiagnosisReport, { waveId: empty, language: 'zh' })).problem?.code).toBe('report-without-answers')
