@@ -4,10 +4,10 @@ import { Alert, Button, Tag } from 'antd'
 import { useState } from 'react'
 import { DataTable } from '../../parts/DataTable.tsx'
 import { Empty } from '../../parts/Empty.tsx'
+import { LinkButton } from '../../parts/LinkButton.tsx'
 import { PageHead } from '../../parts/PageHead.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { PrintButton } from '../../parts/PrintButton.tsx'
-import { PageLink } from '../../platform/address.tsx'
 import { useAskMaybe } from '../../platform/asking.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { useMay } from '../../platform/session.tsx'
@@ -87,11 +87,7 @@ export function DecisionPage() {
         <Empty
           title={text.notYet}
           sentence={text.notYetSays}
-          next={
-            <PageLink className="ant-btn ant-btn-primary" href={`/appraise/calibration?year=${chosen.cycle.year}`}>
-              {text.toCalibration}
-            </PageLink>
-          }
+          next={<LinkButton href={`/appraise/calibration?year=${chosen.cycle.year}`}>{text.toCalibration}</LinkButton>}
         />
       )}
       {!decision && seats && (

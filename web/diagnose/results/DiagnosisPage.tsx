@@ -3,8 +3,9 @@ import { closeWave } from '@milepost/contract/diagnose/waves'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { Empty } from '../../parts/Empty.tsx'
+import { LinkButton } from '../../parts/LinkButton.tsx'
 import { PageHead } from '../../parts/PageHead.tsx'
-import { PageLink, useGo, useParam } from '../../platform/address.tsx'
+import { useGo, useParam } from '../../platform/address.tsx'
 import { useAsk, useDo } from '../../platform/asking.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
@@ -31,9 +32,7 @@ export function DiagnosisPage() {
   const hasProblems = diagnosis.verdicts.length > 0
   const online = diagnosis.wave.collects === 'online'
   const importLink = (
-    <PageLink className="ant-btn ant-btn-primary" href={`/diagnose/${waveId}/${online ? 'collection' : 'import'}`}>
-      {online ? text.collect : text.import}
-    </PageLink>
+    <LinkButton href={`/diagnose/${waveId}/${online ? 'collection' : 'import'}`}>{online ? text.collect : text.import}</LinkButton>
   )
   const more = [
     { key: 'statistics', text: text.statistics, onClick: () => go(`/diagnose/${waveId}/statistics`) },

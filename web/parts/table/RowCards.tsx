@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { PageLink } from '../../platform/address.tsx'
 import { useText } from '../../platform/language.tsx'
 import type { DataTableProps } from '../DataTableProps.ts'
@@ -8,7 +8,9 @@ import { en, zh } from './text.ts'
 
 const AT_ONCE = 50
 
-/** On a phone each row is a card: the first column its name, the others below. */
+const isNothing = (content: ReactNode) => content === null || content === undefined || content === false || content === ''
+
+/** On a phone each row is a card: the first column its name, the others below; what is empty takes no line. */
 export function RowCards<Row>({ label, columns, rows, rowKey, href }: DataTableProps<Row>) {
   const text = useText({ zh, en })
   const [upTo, setUpTo] = useState(AT_ONCE)
@@ -24,10 +26,12 @@ export function RowCards<Row>({ label, columns, rows, rowKey, href }: DataTableP
               {href === undefined ? cellContent(name, row) : <PageLink href={href(row)}>{cellContent(name, row)}</PageLink>}
             </div>
             <dl>
-              {rest.map((column) => [
-                <dt key={`${column.key}-title`}>{column.title}</dt>,
-                <dd key={column.key}>{cellContent(column, row)}</dd>,
-              ])}
+              {rest.map((column) => {
+                const content = cellContent(column, row)
+                return isNothing(content)
+                  ? null
+                  : [<dt key={`${column.key}-title`}>{column.title}</dt>, <dd key={column.key}>{content}</dd>]
+              })}
             </dl>
           </li>
         ))}

@@ -34,7 +34,7 @@ export function TableRow<Row>({ row, position, columns, rowKey, href, selection,
       )}
       {columns.map((column, i) => {
         const content = i === 0 && href !== undefined ? linked(href(row), cellContent(column, row)) : cellContent(column, row)
-        const side = column.kind === 'number' ? 'mp-num' : undefined
+        const side = column.kind === 'number' ? 'mp-num' : DAY.test(String(column.value(row))) ? 'mp-day' : undefined
         return i === 0 ? (
           <th key={column.key} scope="row" className={side}>
             {content}
@@ -48,6 +48,9 @@ export function TableRow<Row>({ row, position, columns, rowKey, href, selection,
     </tr>
   )
 }
+
+/** A day is never broken over two lines. */
+const DAY = /^\d{4}-\d{2}-\d{2}$/
 
 function linked(href: string, content: ReactNode) {
   return <PageLink href={href}>{content}</PageLink>
