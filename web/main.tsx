@@ -39,6 +39,15 @@ const router = houseRouter(pages, [
   { path: '/link/$token', page: () => import('./institution/signin/LinkPage.tsx').then((m) => m.LinkPage) },
 ])
 
+/** Between two versions a page that was not opened yet has another name: the address is loaded anew, once. */
+const RELOADED = 'milepost.reloaded'
+addEventListener('vite:preloadError', (event) => {
+  if (Date.now() - Number(sessionStorage.getItem(RELOADED) ?? 0) < 60_000) return
+  event.preventDefault()
+  sessionStorage.setItem(RELOADED, String(Date.now()))
+  location.reload()
+})
+
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')
 createRoot(root).render(

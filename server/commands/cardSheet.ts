@@ -1,13 +1,19 @@
-import { mul } from '@milepost/exact/exact'
-import { roundHalfAway } from '@milepost/exact/rounding'
+import { compare, mul, sum } from '@milepost/exact/exact'
+import { roundHalfAway, toDecimalString } from '@milepost/exact/rounding'
 import type { CardInput, MeasureInput, ValueInput } from '@milepost/scorecard/card'
 import type { ScoringRule } from '@milepost/scorecard/rules'
+import type { Bilingual } from '@milepost/terms/bilingual'
+import { DIRECTIONS } from '@milepost/terms/strategy'
 import { choiceColumnOr, decimalColumn, optionalDecimalColumn, optionalTextColumn, textColumn } from '../platform/spreadsheet/cellKinds.ts'
 import { readRows, type ValuesOf } from '../platform/spreadsheet/columns.ts'
 import type { Table } from '../platform/spreadsheet/table.ts'
 import { CommandFault } from './speaking.ts'
 
-const DIRECTIONS = { up: { zh: '越高越好', en: 'up' }, down: { zh: '越低越好', en: 'down' } } as const
+const IF_MISSING = {
+  exclude: { zh: '不计', en: 'left out' },
+  zero: { zh: '按零分', en: 'zero points' },
+  carry: { zh: '沿用上期', en: 'last period' },
+} as const
 const AGGREGATIONS = {
   last: { zh: '取最近一期', en: 'last' },
   sum: { zh: '累计', en: 'sum' },
@@ -31,10 +37,10 @@ const COLUMNS = {
   measure: textColumn({ heading: { zh: '指标', en: 'Measure' }, example: '坑槽限时修复率', most: 100 }),
   unit: optionalTextColumn({ heading: { zh: '单位', en: 'Unit' }, example: '%', most: 20 }),
   weight: decimalColumn({ heading: { zh: '权重（%）', en: 'Weight (%)' }, example: '40' }),
-  direction: choiceColumnOr<keyof typeof DIRECTIONS>({
+  direction: choiceColumnOr<'up' | 'down'>({
     heading: { zh: '方向', en: 'Direction' },
     example: '越高越好',
-    choices: DIRECTIONS,
+    choices: { up: DIRECTIONS.up, down: DIRECTIONS.down },
     otherwise: 'up',
   }),
   baseline: optionalDecimalColumn({ heading: { zh: '基线值', en: 'Baseline' }, example: '' }),
@@ -54,6 +60,12 @@ const COLUMNS = {
   actual: optionalDecimalColumn({ heading: { zh: '实际值', en: 'Actual' }, example: '92' }),
   numerator: optionalDecimalColumn({ heading: { zh: '分子', en: 'Numerator' }, example: '' }),
   denominator: optionalDecimalColumn({ heading: { zh: '分母', en: 'Denominator' }, example: '' }),
+  ifMissing: choiceColumnOr<keyof typeof IF_MISSING>({
+    heading: { zh: '缺报时', en: 'If missing' },
+    example: '',
+    choices: IF_MISSING,
+    otherwise: 'exclude',
+  }),
   state: choiceColumnOr<keyof typeof STATES>({ heading: { zh: '状态', en: 'State' }, example: '', choices: STATES, otherwise: 'reported' }),
 } as const
 type Row = ValuesOf<typeof COLUMNS> & { readonly row: number }
@@ -61,17 +73,23 @@ type Row = ValuesOf<typeof COLUMNS> & { readonly row: number }
 /**
  * The cards of a sheet, official, in the order they appear. Weights are of the whole card. The rule follows from the figures given: a band
  * with its tolerance, floor with target (and stretch), baseline with target, else the share of the target. An empty actual is missing, never
- * 0. Every wrong cell is named with its row.
+ * 0: the measure is left out unless the column “If missing” says otherwise. Weights of a card that do not add to 100 are refused unless
+ * `normalise`. Every wrong cell is named with its row.
  */
-export function cardsOfSheet(table: Table, name: string): CardInput[] {
+export function cardsOfSheet(table: Table, name: string, { normalise }: { readonly normalise: boolean }): CardInput[] {
   const read = readRows(table, COLUMNS)
-  const wrong = read.flatMap(({ row, problems }) => problems.map(({ column, message }) => `${row} ${column}: ${message.zh} ${message.en}`))
+  const wrong = read.flatMap(({ row, problems }) =>
+    problems.map(({ column, message }) => ({ zh: `第 ${row} 行 ${column}：${message.zh}`, en: `Row ${row} ${column}: ${message.en}` })),
+  )
   const rows = read.flatMap(({ row, values }): Row[] => (values ? [{ ...values, row }] : []))
-  const unclear = rows.filter((row) => !ruleOf(row)).map(({ row }) => `${row}: ${NO_RULE}`)
-  if (wrong.length + unclear.length > 0)
+  const unclear = rows
+    .filter((row) => !ruleOf(row))
+    .map(({ row }) => ({ zh: `第 ${row} 行：${NO_RULE.zh}`, en: `Row ${row}: ${NO_RULE.en}` }))
+  const uneven = normalise || wrong.length > 0 ? [] : unevenWeights(rows, name)
+  if (wrong.length + unclear.length + uneven.length > 0)
     throw new CommandFault(
       { zh: '下列单元格不符合要求，未计分：', en: 'These cells are at fault, nothing was scored:' },
-      [...wrong, ...unclear].slice(0, 50),
+      [...wrong, ...unclear, ...uneven].slice(0, 50),
     )
   const years = rows.flatMap(({ period }) => /^\d{4}/.exec(period ?? '') ?? []).toSorted()
   const year = years.at(-1) ?? '2000'
@@ -95,7 +113,28 @@ export function cardsOfSheet(table: Table, name: string): CardInput[] {
   }))
 }
 
-const NO_RULE = '没有目标值（或区间及容差），无法计分 / neither a target nor a band with its tolerance, so it cannot be scored'
+const NO_RULE = {
+  zh: '没有目标值（或区间及容差），无法计分。',
+  en: 'neither a target nor a band with its tolerance, so it cannot be scored.',
+}
+
+/** Cards whose weights do not add to 100, with the rows they stand in. */
+function unevenWeights(rows: readonly Row[], name: string): Bilingual[] {
+  return grouped(rows, ({ card }) => card ?? name).flatMap(([card, own]) => {
+    const first = grouped(own, ({ measure, objective, perspective }) => `${perspective}\n${objective}\n${measure}`).map(
+      ([, values]) => values[0]!,
+    )
+    const total = sum(first.map(({ weight }) => weight))
+    if (compare(total, '100') === 0) return []
+    const [adds, at] = [toDecimalString(total), first.map(({ row }) => row).join(', ')]
+    return [
+      {
+        zh: `“${card}”的权重（%）合计为 ${adds}，不是 100（第 ${at} 行）。请改正权重，或加 --normalise 按比例折算。`,
+        en: `Weight (%) of “${card}” adds to ${adds}, not 100 (rows ${at}). Mend the weights, or give --normalise to use their proportions.`,
+      },
+    ]
+  })
+}
 const same = (text: string) => ({ zh: text, en: text })
 
 function grouped(rows: readonly Row[], key: (row: Row) => string): [string, Row[]][] {
@@ -114,6 +153,7 @@ function measureOf(name: string, rows: readonly Row[], id: string): MeasureInput
     weightBp: Number(roundHalfAway(mul(first.weight, 100), 0)),
     rule: ruleOf(first) ?? { kind: 'unscored' },
     timeAggregation: first.aggregation,
+    missingPolicy: first.ifMissing,
     ...(first.aggregation === 'ratio' && first.unit === '%' && { ratioScale: '100' }),
     values: rows.map(valueOfRow),
   }

@@ -149,9 +149,22 @@ test('a sheet of cards is scored, one card a holder: by hand 0.6 x 75 + 0.4 x 90
   expect(cards.map((card: { final: { official: string } | null }) => card.final?.official ?? null)).toEqual(['81.00', null])
   expect((await run(['score', sheet], 'zh')).out).toContain('最终得分: 81.00')
   const empty = JSON.parse((await run(['score', file('empty.csv', `${head}\nx,,m,%,100,,,96,,,\n`), '--json'])).out)
-  expect(empty.cards[0].measures[0].flags).toEqual(['missing-as-zero'])
+  expect([empty.cards[0].measures[0].flags, empty.cards[0].final]).toEqual([[], null])
+  const zero = await run(['score', file('zero.csv', `${head},缺报时\nx,,m,%,100,,,96,,,,按零分\n`), '--json'])
+  expect(JSON.parse(zero.out).cards[0].measures[0].flags).toEqual(['missing-as-zero'])
   const wrong = await run(['score', file('faults.csv', `${head}\nx,,m,%,many,,,96,,1,\nx,,n,%,5,,,,,1,\n`)])
   expect([wrong.code, wrong.err.includes('2 '), wrong.err.includes('3: ')]).toEqual([1, true, true])
+})
+
+test('weights that do not add to 100 are named with their rows; asked for, their proportions count: (60 x 80 + 60 x 100) / 120 = 90', async () => {
+  const sheet = file(
+    'uneven.csv',
+    'Card,Measure,Weight (%),Direction,Target,Actual\nA,m,60,Higher is better,100,80\nA,n,60,越高越好,100,100\n',
+  )
+  const refused = await run(['score', sheet])
+  expect([refused.code, refused.err]).toEqual([1, expect.stringContaining('Weight (%) of “A” adds to 120, not 100 (rows 2, 3)')])
+  expect((await run(['score', sheet], 'zh')).err).toContain('“A”的权重（%）合计为 120，不是 100（第 2, 3 行）')
+  expect(JSON.parse((await run(['score', sheet, '--normalise', '--json'])).out).cards[0].final.official).toBe('90.00')
 })
 
 test('a dry run of a sheet says what each measure decides and where nobody is told apart', async () => {

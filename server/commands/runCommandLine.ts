@@ -39,7 +39,7 @@ function say(terminal: Terminal, fault: unknown): number {
   }
   if (fault instanceof CommandFault) {
     note(fault.text[speech])
-    for (const place of fault.places) note(`  ${place}`)
+    for (const place of fault.places) note(`  ${typeof place === 'string' ? place : place[terminal.speech]}`)
     return REFUSED
   }
   note(fault instanceof Error ? fault.message : String(fault))

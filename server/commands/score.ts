@@ -14,7 +14,7 @@ import { printResult } from './results.ts'
 import { CommandFault, say, type Terminal } from './speaking.ts'
 import { textTable } from './textTable.ts'
 
-type Options = { json?: boolean; explain?: boolean; replay?: string; dryRun?: boolean }
+type Options = { normalise?: boolean; json?: boolean; explain?: boolean; replay?: string; dryRun?: boolean }
 
 /** A score ticket carries what the engine took and what it gave; anything else in the file is left alone. */
 const ticket = z.object({ input: cardInput, result: cardResult })
@@ -30,6 +30,7 @@ export function addScore(program: Command, terminal: Terminal): void {
     .option('--replay <ticket>', text.replay)
     .option('--explain', text.explain)
     .option('--dry-run', text.dryRun)
+    .option('--normalise', text.normalise)
     .option('--json', text.json)
     .action(async (file: string | undefined, options: Options) => {
       if (options.replay !== undefined) return replay(terminal, options.replay, options)
@@ -42,14 +43,15 @@ export function addScore(program: Command, terminal: Terminal): void {
         const result = scoreCard(await readJson(file, cardInput))
         return printResult(terminal, { json: options.json, result, readable: readable(result, options, terminal) })
       }
+      const how = { normalise: options.normalise === true }
       if (options.dryRun) {
-        const result = dryRun(cardsOfSheet(await readSheetFile(file), path.parse(file).name), {
+        const result = dryRun(cardsOfSheet(await readSheetFile(file), path.parse(file).name, how), {
           draws: 1000,
           chance: seededRandom('dry run'),
         })
         return printResult(terminal, { json: options.json, result, readable: dryRunLines(result, terminal) })
       }
-      const cards = cardsOfSheet(await readSheetFile(file), path.parse(file).name).map((card) => scoreCard(card))
+      const cards = cardsOfSheet(await readSheetFile(file), path.parse(file).name, how).map((card) => scoreCard(card))
       const lines = cards.flatMap((result) => [result.tree.name[speech], ...readable(result, options, terminal), ''])
       printResult(terminal, { json: options.json, result: { cards }, readable: lines })
     })
@@ -154,20 +156,22 @@ const TEXT = {
   zh: {
     summary: '给一张计分卡计分',
     description:
-      '读取计分卡，输出得分、各级贡献和状态。.json 为一张卡（CardInput）；.csv、.xlsx 一行一个指标：计分卡、维度、战略目标、指标、单位、权重（%）、方向、底线值、目标值、挑战值、期、实际值、状态等列。不打开数据库。',
+      '读取计分卡，输出得分、各级贡献和状态。.json 为一张卡（CardInput）；.csv、.xlsx 一行一个指标：计分卡、维度、战略目标、指标、单位、权重（%）、方向、底线值、目标值、挑战值、期、实际值、缺报时（不计、按零分、沿用上期；不填为不计）、状态等列。每张卡的权重合计为 100。不打开数据库。',
     file: '计分卡文件（.json、.csv、.xlsx）',
     replay: '用得分单里的输入重新计分，并说明是否一致',
     explain: '逐项写出计算理由',
+    normalise: '权重合计不是 100 时按比例折算',
     dryRun: '试运行：分布、封顶、各指标实际决定的差距、权重变动时的名次',
     json: '输出 JSON',
   },
   en: {
     summary: 'score a card',
     description:
-      'Reads cards and gives score, contributions and status. A .json is one card (CardInput); a .csv or .xlsx has a row a measure, with the columns Card, Perspective, Objective, Measure, Unit, Weight (%), Direction, Floor, Target, Stretch, Period, Actual, State and others. Opens no database.',
+      'Reads cards and gives score, contributions and status. A .json is one card (CardInput); a .csv or .xlsx has a row a measure, with the columns Card, Perspective, Objective, Measure, Unit, Weight (%), Direction, Floor, Target, Stretch, Period, Actual, If missing (left out, zero points, last period; left out if empty), State and others. The weights of a card add to 100. Opens no database.',
     file: 'the card (.json, .csv, .xlsx)',
     replay: 'score the input of a score ticket again and say whether it is the same',
     explain: 'write out the reasons line by line',
+    normalise: 'use the proportions of weights that do not add to 100',
     dryRun: 'dry run: spread, ceilings, what each measure really decides, ranks when weights move',
     json: 'print JSON',
   },

@@ -24,9 +24,9 @@ export const say = (terminal: Terminal, text: Bilingual): void => terminal.print
 export class CommandFault extends Error {
   readonly text: Bilingual
   /** Further lines, one a place at fault. */
-  readonly places: readonly string[]
+  readonly places: readonly (string | Bilingual)[]
 
-  constructor(text: Bilingual, places: readonly string[] = []) {
+  constructor(text: Bilingual, places: readonly (string | Bilingual)[] = []) {
     super(text.en)
     this.name = 'CommandFault'
     this.text = text

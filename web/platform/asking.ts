@@ -1,7 +1,8 @@
 import type { Endpoint, OutputOf } from '@milepost/contract/endpoint'
 import { keepPreviousData, useMutation, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
-import { useDeferredValue } from 'react'
+import { useDeferredValue, useRef } from 'react'
 import { type CallRefused, call, type Sent } from './call.ts'
+import { sameInput } from './sameInput.ts'
 
 type Json = Endpoint<Endpoint['input'], Endpoint['output'], Endpoint['permission'], 'json'>
 
@@ -37,7 +38,8 @@ export function useDo<E extends Json>(endpoint: E): Doing<Sent<E>, OutputOf<E>> 
 /** The same for anything that calls: an upload, a download, several calls in a row. */
 export function useDoing<Input, Output>(act: (input: Input) => Promise<Output>): Doing<Input, Output> {
   const queries = useQueryClient()
-  const mutation = useMutation<Output, CallRefused, Input>({ mutationFn: act, onSuccess: () => queries.invalidateQueries() })
+  const once = useOnce(act)
+  const mutation = useMutation<Output, CallRefused, Input>({ mutationFn: once, onSuccess: () => queries.invalidateQueries() })
   return {
     run: mutation.mutateAsync,
     start: (input) => mutation.mutate(input),
@@ -46,6 +48,28 @@ export function useDoing<Input, Output>(act: (input: Input) => Promise<Output>):
     outcome: mutation.data ?? null,
     succeeded: mutation.isSuccess,
     forget: mutation.reset,
+  }
+}
+
+/** How long after an answer the same click still counts as a part of the first, in milliseconds: a double click. */
+const ONE_CLICK = 500
+
+/**
+ * The second half of a double click gets the answer of the first: nothing is sent twice, and nothing is refused as done already. What takes
+ * no input may send something else each time and is let through.
+ */
+function useOnce<Input, Output>(act: (input: Input) => Promise<Output>): (input: Input) => Promise<Output> {
+  const last = useRef<{ readonly input: Input; readonly answer: Promise<Output>; until: number } | null>(null)
+  return (input) => {
+    const known = last.current
+    if (known !== null && input !== undefined && performance.now() < known.until && sameInput(known.input, input)) return known.answer
+    const asked = { input, answer: act(input), until: Number.POSITIVE_INFINITY }
+    last.current = asked
+    const settle = (grace: number) => () => {
+      asked.until = performance.now() + grace
+    }
+    asked.answer.then(settle(ONE_CLICK), settle(0))
+    return asked.answer
   }
 }
 

@@ -12,15 +12,22 @@ export type Session = OutputOf<typeof readSession>
 
 export const SESSION_KEY = ['session'] as const
 
+/** Who this tab was last read for. */
+let readFor: string | null = null
+
 async function readClockToo(): Promise<Session> {
   const session = await call(readSession, {})
+  const account = session.actor?.accountId ?? null
+  // somebody else has signed in in another tab: nothing of the one before may stay on this one
+  if (readFor !== null && account !== null && account !== readFor) location.reload()
+  readFor = account
   setTimeZone(session.timeZone)
   return session
 }
 
-/** The session as the server sees it. Read once, and again after signing in or out. */
+/** The session as the server sees it. Read once, again after signing in or out, and whenever the tab is looked at again. */
 export function useSession(): Session {
-  return useSuspenseQuery({ queryKey: SESSION_KEY, queryFn: readClockToo, staleTime: 5 * 60_000 }).data
+  return useSuspenseQuery({ queryKey: SESSION_KEY, queryFn: readClockToo, staleTime: 5 * 60_000, refetchOnWindowFocus: 'always' }).data
 }
 
 /** Who sits in front of the screen; the public while nobody has signed in. */

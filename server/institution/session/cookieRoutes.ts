@@ -5,6 +5,7 @@ import { Refusal } from '@milepost/contract/refusals'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { appendAudit } from '../../platform/audit/appendAudit.ts'
 import { COOKIE, findInstitution, identify } from '../../platform/http/identify.ts'
+import { isLoopback } from '../../platform/http/loopback.ts'
 import { refuseForeignOrigin } from '../../platform/http/origin.ts'
 import { parseInput } from '../../platform/http/parseInput.ts'
 import type { Scene } from '../../platform/http/serve.ts'
@@ -41,6 +42,8 @@ function mountCookieRoutes(app: FastifyInstance, services: Services): void {
   app.post(signInToDemo.path, async (request, reply) => {
     const input = parseInput(signInToDemo.input, request.body)
     const scene = await sceneOf(request)
+    // a page elsewhere whose name was made to point at this machine is not this machine
+    if (!isLoopback(request.hostname.replace(/^\[|\]$/g, ''))) throw new Refusal('demo-only')
     const token = await openDemoSession({ services, scene, input })
     setSessionCookie(reply, { institutionId: scene.institutionId, token, secure })
     return DONE

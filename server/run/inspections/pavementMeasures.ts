@@ -10,11 +10,22 @@ import { networkOf } from './network.ts'
 import { km } from './views.ts'
 
 type Rated = Extract<NetworkRates, { kind: 'rated' }>
-type Formula = { readonly index: ConditionIndex; readonly rate: (rates: Rated) => LengthRate }
+type Formula = {
+  readonly index: ConditionIndex
+  readonly rate: (rates: Rated) => LengthRate
+  /** Which roads the measure is about; without it all that were inspected. */
+  readonly covers?: (inspection: Inspection) => boolean
+}
+
+/**
+ * National and provincial trunk roads that are no expressways. The letter of a route's number says which network it belongs to
+ * (GB/T 917: G national, S provincial, X county, Y township, C village).
+ */
+const isTrunkRoad = ({ route, roadClass }: Inspection) => /^[GS]/i.test(route.trim()) && roadClass !== 'expressway'
 
 /** How the library's pavement measures come from the graded kilometres; by library code, so that an own code changes nothing. */
 const FORMULAS: Readonly<Record<string, Formula>> = {
-  PS01: { index: 'PQI', rate: (rates) => rates.goodOrBetterRate },
+  PS01: { index: 'PQI', rate: (rates) => rates.goodOrBetterRate, covers: isTrunkRoad },
   PS02: { index: 'MQI', rate: (rates) => rates.goodOrBetterRate },
   PS03: { index: 'MQI', rate: (rates) => rates.poorOrWorseRate },
   PS04: { index: 'RQI', rate: (rates) => rates.excellentRate },
@@ -37,7 +48,7 @@ export function pavementValues(
       notComputed.push({ measure: measure.code, holder: THE_INSTITUTION, because: 'no-formula' })
       continue
     }
-    const network = networkOf(inspections, units, formula.index)
+    const network = networkOf(formula.covers ? inspections.filter(formula.covers) : inspections, units, formula.index)
     const holders: readonly { holder: Holder; rates: NetworkRates }[] = [
       { holder: THE_INSTITUTION, rates: network.whole },
       ...network.units.map(({ unitId, rates }) => ({ holder: { kind: 'unit', unitId } as const, rates })),

@@ -4,6 +4,7 @@ import type { Bilingual } from '@milepost/terms/bilingual'
 import { Alert, Button } from 'antd'
 import { DataTable } from '../../parts/DataTable.tsx'
 import { Empty } from '../../parts/Empty.tsx'
+import { LinkButton } from '../../parts/LinkButton.tsx'
 import { PageHead } from '../../parts/PageHead.tsx'
 import { useGo } from '../../platform/address.tsx'
 import { useAskMaybe, useDo } from '../../platform/asking.ts'
@@ -85,7 +86,17 @@ export function AppraisalsPage() {
         rows={rows}
         rowKey={(row) => row.appraisalId}
         href={(row) => `/appraise/people/${row.personId}?year=${chosen.cycle?.year}`}
-        empty={<Empty title={text.emptyTitle} sentence={text.emptySentence} next={open} />}
+        empty={
+          chosen.cycle === null ? (
+            <Empty
+              title={text.noCycleTitle}
+              sentence={text.noCycleSay}
+              next={<LinkButton href="/institution/cycles">{text.noCycleNext}</LinkButton>}
+            />
+          ) : (
+            <Empty title={text.emptyTitle} sentence={text.emptySentence} next={open} />
+          )
+        }
         columns={[
           { key: 'name', title: text.name, value: (row) => row.name, width: 110 },
           { key: 'no', title: text.employeeNo, value: (row) => row.employeeNo, hiddenAtFirst: true },
