@@ -17,6 +17,12 @@ export async function openServices(overrides: Partial<Config> = {}): Promise<Ser
       ? { databaseUrl: config.databaseUrl }
       : { folder: config.folder, ...(existsSync(template) ? { template } : {}) }),
   })
-  await database.migrate()
-  return { database, library: await openLibrary(path.join(root, 'library')), config, now: () => new Date() }
+  try {
+    await database.migrate()
+    return { database, library: await openLibrary(path.join(root, 'library')), config, now: () => new Date() }
+  } catch (fault) {
+    // an open database would keep its folder locked and the process alive
+    await database.close()
+    throw fault
+  }
 }

@@ -8,6 +8,7 @@ import {
   saveReviewItem,
   writeRedLineNote,
 } from '@milepost/contract/run/reviews'
+import { roundHalfAway } from '@milepost/exact/rounding'
 import { CAST } from '../cast.ts'
 import type { Scene } from '../scene.ts'
 
@@ -25,10 +26,10 @@ export async function explainRedLines(
   scene.clock.moveTo(day)
   const { lines, people } = await scene.act(CAST.office, readRedLines, { cycleId })
   const open = lines.filter((line) => line.notes.length === 0)
-  for (const [at, { cardId, measureId, actual }] of open.slice(0, Math.max(0, open.length - unsaid)).entries()) {
+  for (const [at, { cardId, measureId, actual, digits, unit }] of open.slice(0, Math.max(0, open.length - unsaid)).entries()) {
     const owner = people[(at * 37) % people.length]
     const said = CAUSES[at % CAUSES.length] ?? CAUSES[0]
-    const fact = actual === null ? '到期未报' : `本期 ${actual}，未达目标`
+    const fact = actual === null ? '到期未报' : `本期 ${roundHalfAway(actual, digits)} ${unit.zh}，未达目标`
     if (owner)
       await scene.act(CAST.office, writeRedLineNote, {
         cardId,

@@ -41,7 +41,7 @@ export const zh = {
     units: { name: '先分到部门再排序', says: '按应参加人数和一线倾斜分到部门，加上往年结转；不足 5 人的部门同类合并排序。' },
   },
   ledger: '名额公平台账',
-  ledgerSays: '分数部分逐年结转，小部门按权利轮到，不靠照顾。一线岗位按 1.2 倍计。',
+  ledgerSays: '分数部分逐年结转（每次最多结转一个名额，多出部分不再结转），小部门按权利轮到，不靠照顾。一线岗位按 1.2 倍计。',
   people2: '人数',
   carryIn: '上年结转',
   share: '本年份额',
@@ -97,7 +97,8 @@ export const en: typeof zh = {
     },
   },
   ledger: 'Fairness ledger',
-  ledgerSays: 'Parts of a seat are carried from year to year: a small unit gets its turn by right. Front-line posts count 1.2 times.',
+  ledgerSays:
+    'Parts of a seat are carried from year to year, never more than one whole seat either way (the rest lapses): a small unit gets its turn by right. Front-line posts count 1.2 times.',
   people2: 'People',
   carryIn: 'Carried in',
   share: 'Share',

@@ -9,6 +9,7 @@ import { PageHead } from '../../parts/PageHead.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { PrintButton } from '../../parts/PrintButton.tsx'
 import { useAskMaybe } from '../../platform/asking.ts'
+import { Reading } from '../../platform/frame/Reading.tsx'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { useMay } from '../../platform/session.tsx'
 import '../appraise.css'
@@ -31,7 +32,13 @@ export function DecisionPage() {
   const mayCompose = useMay('appraisal.open')
   const [composing, setComposing] = useState(false)
   const decision = decided?.decision ?? null
-  if (!chosen.cycle || !calibration || !committee || !decided) return <PageHead title={text.title} sentence={text.sentence} />
+  if (!chosen.cycle || !calibration || !committee || !decided)
+    return (
+      <>
+        <PageHead title={text.title} sentence={text.sentence} />
+        {chosen.cycle && <Reading />}
+      </>
+    )
   const { seats, people } = calibration
   return (
     <>

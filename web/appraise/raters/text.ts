@@ -49,7 +49,7 @@ export const en: typeof zh = {
   left: (day) => `left on ${day}`,
   people: 'To rate',
   remindedOn: 'Reminded',
-  acts: 'Act',
+  acts: 'What to do',
   standIn: 'Stand-in',
   waive: 'Waive',
   whom: 'Person rated',

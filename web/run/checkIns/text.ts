@@ -52,7 +52,7 @@ export const en: typeof zh = {
   dueYes: '○ to be held',
   dueNo: '● held',
   unconfirmed: 'Unconfirmed',
-  act: 'Act',
+  act: 'What to do',
   recordWith: (name) => `Check-in with ${name}`,
   person: 'With',
   heldOn: 'Held on',

@@ -86,7 +86,7 @@ export const en: typeof zh = {
   waivers: 'Closed without these values',
   closedBy: (who, when) => `closed by ${who}, ${when}`,
   reopenedBy: (who, when, why) => `opened again by ${who}, ${when}: ${why}`,
-  holder: 'Of',
+  holder: 'Whose',
   measure: 'Measure',
   owner: 'Reported by',
   setDue: 'Change the due day',

@@ -34,8 +34,9 @@ export function NoteCard({ note }: { readonly note: RedLineNote }) {
       <small>{text.by(note.writtenBy, dayOf(note.writtenAt))}</small>
       {note.check !== null && (
         <p className="mp-red-check">
-          <strong>{text.verdicts[note.check.verdict]}</strong> {text.scores(note.scoreThen ?? '–', note.check.score ?? '–')} ·{' '}
-          {note.check.note} <small>{text.checkedBy(note.check.by, dayOf(note.check.at))}</small>
+          <strong>{text.verdicts[note.check.verdict]}</strong> ·{' '}
+          {text.scores(note.scoreThen ?? '–', dayOf(note.writtenAt), note.check.score ?? '–', dayOf(note.check.at))} · {note.check.note}{' '}
+          <small>{text.checkedBy(note.check.by, dayOf(note.check.at))}</small>
         </p>
       )}
       {note.mayCheck && !checking && (

@@ -86,7 +86,7 @@ function RedLineItem({ line, onWrite }: { readonly line: RedLine; readonly onWri
   const figures = [
     line.actual === null ? null : `${text.actual} ${written(line.actual, line.digits)} ${pick(line.unit)}`,
     line.target === null ? null : `${text.target} ${line.target} ${pick(line.unit)}`,
-    line.score === null ? null : `${text.score} ${line.score}`,
+    line.score === null ? null : `${text.scoreToday} ${line.score}`,
   ].filter((one) => one !== null)
   return (
     <Panel

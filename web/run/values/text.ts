@@ -176,7 +176,7 @@ export const en: typeof zh = {
   allLevels: 'All levels',
   askedOnly: 'Only not-applicables to decide',
   measure: 'Measure',
-  holder: 'Of',
+  holder: 'Whose',
   state: 'State',
   value: 'Actual',
   parts: 'Numerator / denominator',
@@ -225,7 +225,7 @@ export const en: typeof zh = {
   toPeriods: 'See the periods',
   asked: 'not applicable asked',
   fill: 'Enter',
-  act: 'Act',
+  act: 'What to do',
   unitOf: 'Unit of measurement',
   importTitle: 'Import values',
   importSentence:
