@@ -795,7 +795,7 @@ export const REFUSALS = {
   },
   'ticket-not-scorable': {
     status: 422,
-    zh: () => '票据文件中的输入无法计分，文件可能被改动或不完整。请重新下载票据后再核对。',
+    zh: () => '说明单文件中的输入无法计分，文件可能被改动或不完整。请重新下载说明单后再核对。',
     en: () =>
       'The inputs in the ticket file cannot be scored; it may have been changed or be incomplete. Download the ticket again and retry.',
   },

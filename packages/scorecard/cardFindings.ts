@@ -174,7 +174,7 @@ function engineFindings({ cardId, engineVersion }: CardInput): Finding[] {
         zh: `原由引擎 ${engineVersion} 计分，现为 ${ENGINE_VERSION}`,
         en: `First scored by engine ${engineVersion}, now by ${ENGINE_VERSION}`,
       },
-      mend: { zh: '与原得分单核对', en: 'Compare with the stored score ticket' },
+      mend: { zh: '与原得分说明单核对', en: 'Compare with the stored score ticket' },
     },
   ]
 }

@@ -36,7 +36,7 @@ export function addScore(program: Command, terminal: Terminal): void {
       if (options.replay !== undefined) return replay(terminal, options.replay, options)
       if (file === undefined)
         throw new CommandFault({
-          zh: '请给出计分卡文件，或用 --replay 给出得分单。',
+          zh: '请给出计分卡文件，或用 --replay 给出得分说明单。',
           en: 'Name the file of a card, or a ticket with --replay.',
         })
       if (/\.json$/i.test(file)) {
@@ -74,11 +74,11 @@ async function replay(terminal: Terminal, file: string, options: Options): Promi
     terminal,
     same
       ? {
-          zh: `一致：重算得分 ${scores.again ?? '无'}，与得分单各项相同。`,
+          zh: `一致：重算得分 ${scores.again ?? '无'}，与得分说明单各项相同。`,
           en: `Same: scored again it is ${scores.again ?? 'without a score'}, as every figure of the ticket says.`,
         }
       : {
-          zh: `不一致：得分单为 ${scores.on ?? '无'}，重算为 ${scores.again ?? '无'}${engine}。`,
+          zh: `不一致：得分说明单为 ${scores.on ?? '无'}，重算为 ${scores.again ?? '无'}${engine}。`,
           en: `Different: the ticket says ${scores.on ?? 'no score'}, scored again it is ${scores.again ?? 'no score'}${engine}.`,
         },
   )
@@ -158,7 +158,7 @@ const TEXT = {
     description:
       '读取计分卡，输出得分、各级贡献和状态。.json 为一张卡（CardInput）；.csv、.xlsx 一行一个指标：计分卡、维度、战略目标、指标、单位、权重（%）、方向、底线值、目标值、挑战值、期、实际值、缺报时（不计、按零分、沿用上期；不填为不计）、状态等列。每张卡的权重合计为 100。不打开数据库。',
     file: '计分卡文件（.json、.csv、.xlsx）',
-    replay: '用得分单里的输入重新计分，并说明是否一致',
+    replay: '用得分说明单里的输入重新计分，并说明是否一致',
     explain: '逐项写出计算理由',
     normalise: '权重合计不是 100 时按比例折算',
     dryRun: '试运行：分布、封顶、各指标实际决定的差距、权重变动时的名次',

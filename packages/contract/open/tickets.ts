@@ -47,7 +47,7 @@ export const readTicket = endpoint({
   method: 'GET',
   path: '/api/tickets/cards/:cardId',
   permission: 'ticket.read',
-  summary: { zh: '计分卡得分票据', en: 'Score ticket of a card' },
+  summary: { zh: '计分卡得分说明单', en: 'Score ticket of a card' },
   input: z.object({ cardId: id }),
   output: scoreTicket,
   audit: null,
@@ -58,7 +58,7 @@ export const readPersonTicket = endpoint({
   method: 'GET',
   path: '/api/tickets/cycles/:cycleId/people/:personId',
   permission: 'ticket.read',
-  summary: { zh: '个人考核票据', en: 'Appraisal ticket of a person' },
+  summary: { zh: '个人考核说明单', en: 'Appraisal ticket of a person' },
   input: z.object({ cycleId: id, personId: id }),
   output: z.object({
     appraisal: appraisalLine,
@@ -82,7 +82,7 @@ export const checkTicket = endpoint({
   method: 'POST',
   path: '/api/tickets/checks',
   permission: 'ticket.check',
-  summary: { zh: '核对票据文件', en: 'Check a ticket file' },
+  summary: { zh: '核对说明单文件', en: 'Check a ticket file' },
   input: z.object({ input: cardInput, result: cardResult }),
   output: z.object({
     same: z.boolean(),

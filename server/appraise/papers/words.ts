@@ -51,7 +51,7 @@ const zh = {
   dear: (name: string, number: string) => `${name}（工号 ${number}）：`,
   letterSays: (year: number, grade: string) =>
     `根据《事业单位工作人员考核规定》，经考核委员会提出建议、单位领导班子集体研究决定，你 ${year} 年度考核等次确定为：${grade}。`,
-  letterScore: (score: string) => `考核得分 ${score} 分，计算过程可在系统“得分单”中逐项查阅。`,
+  letterScore: (score: string) => `考核得分 ${score} 分，计算过程可在系统“得分说明单”中逐项查阅。`,
   letterRemedy: (until: string) =>
     `如对考核结果不服，可自收到本告知书之日起在 ${until} 前向本单位提出书面复核申请；对复核决定不服的，可依法提出申诉。复核、申诉期间不停止执行，也不会使结果更重。`,
   letterNoRemedy: '对考核结果有疑问的，可以向绩效办公室查询。',

@@ -15,8 +15,8 @@ export const PERIOD_KIND_WORDS: Record<PeriodKind, { zh: string; en: string }> =
 export const unknownMeasure = (column: string, code: string): CellProblem => ({
   column,
   message: {
-    zh: `没有编码为“${code}”的指标。请核对编码，或先在“设计”中建立该指标。`,
-    en: `There is no measure with the code “${code}”. Check the code, or make the measure under Design first.`,
+    zh: `没有编码为“${code}”的指标。请核对编码，或先在“体系设计 → 指标库”中建立该指标。`,
+    en: `There is no measure with the code “${code}”. Check the code, or make the measure under Design → Measure library first.`,
   },
 })
 

@@ -24,7 +24,7 @@ export const zh = {
   decided: (day: string, names: string) => `${day} 由 ${names} 集体确定`,
   reason: '理由',
   plan: '看绩效计划得分',
-  ticket: '看得分票据',
+  ticket: '看得分说明单',
   missing: '尚缺',
   standing: '优秀名额',
   papers: {

@@ -81,7 +81,7 @@ export function AccountsPage() {
             type="warning"
             showIcon
             title={text.vacant(vacantRoles.map((role) => pick(ROLE_NAMES[role])).join(' · '))}
-            description={text.vacantSay}
+            description={vacantRoles.includes('security-admin') ? text.vacantSay : text.vacantGrant}
           />
         )}
         {forPeople.outcome !== null && (

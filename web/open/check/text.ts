@@ -1,14 +1,14 @@
 export const zh = {
-  title: '核对票据文件',
-  sentence: '选择下载过的得分票据（JSON），系统用其中的输入重新计分，逐项比对结果；文件不会保存。',
-  choose: '选择票据文件',
+  title: '核对说明单文件',
+  sentence: '选择下载过的得分说明单（JSON），系统用其中的输入重新计分，逐项比对结果；文件不会保存。',
+  choose: '选择说明单文件',
   another: '核对另一个文件',
   same: (name: string, score: string) => `完全一致：${name}，${score}`,
-  sameSays: '结果确由文件中的输入算出。输入本身是否真实，请对照票据的数据来历。',
+  sameSays: '结果确由文件中的输入算出。输入本身是否真实，请对照说明单的数据来历。',
   different: (n: number) => `有 ${n} 处不一致`,
   unnamed: { final: '最终得分', status: '总体状态', bonus: '加减分', vetoes: '一票否决' } as Record<string, string>,
   engine: (file: string, now: string) => `文件由计分引擎 ${file} 生成，现用 ${now}`,
-  notJson: '这不是票据文件，请选择从票据页下载的 .json 文件。',
+  notJson: '这不是说明单文件，请选择从说明单页下载的 .json 文件。',
 }
 export const en: typeof zh = {
   title: 'Check a ticket file',
