@@ -1,5 +1,14 @@
 import type { Role } from './actor.ts'
-import { headNotSelf, headOrOffice, notTheRecorder, onlySelf, readsCard, selfHeadOrOffice, selfOrHead } from './recordRules.ts'
+import {
+  headNotSelf,
+  headOrOffice,
+  invitedJudge,
+  notTheRecorder,
+  onlySelf,
+  readsCard,
+  selfHeadOrOffice,
+  selfOrHead,
+} from './recordRules.ts'
 
 /**
  * The one permission table. A row says which roles may do a thing at all and, where it depends on the record,
@@ -53,6 +62,10 @@ export const PERMISSIONS = {
   'choice.read': { roles: [...STAFF, 'authority'] },
   'choice.edit': { roles: OFFICE },
   'choice.decide': { roles: ['leader'] },
+  /** Judges one by one, with what each of them judged. */
+  'choice.judges': { roles: OVERSIGHT },
+  /** Only who is invited: the record rule looks at the list of judges. */
+  'choice.judge': { roles: STAFF, record: invitedJudge },
 
   // design
   'scorecard.read': { roles: [...STAFF, 'authority'] },

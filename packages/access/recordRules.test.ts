@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { type Actor, ROLES } from './actor.ts'
 import { may, mayByRole } from './may.ts'
 import { PERMISSIONS } from './permissions.ts'
-import { headNotSelf, notTheRecorder, onlySelf, readsCard, selfHeadOrOffice, selfOrHead } from './recordRules.ts'
+import { headNotSelf, invitedJudge, notTheRecorder, onlySelf, readsCard, selfHeadOrOffice, selfOrHead } from './recordRules.ts'
 
 const UNITS = ['bureau', 'east', 'west'] as const
 const employee: Actor = { accountId: 'a1', personId: 'p1', name: '甲', roles: ['employee'], unitId: 'east', headedUnitIds: [] }
@@ -93,4 +93,9 @@ describe('laws', () => {
       }),
     )
   })
+})
+
+test('only an invited account judges, whatever its role', () => {
+  expect([employee, head, office].map((actor) => invitedJudge(actor, { judgeAccountIds: ['a2'] }))).toEqual([false, true, false])
+  expect(invitedJudge({ ...employee, accountId: null }, { judgeAccountIds: ['a2'] })).toBe(false)
 })

@@ -1,5 +1,5 @@
 import type { Actor } from './actor.ts'
-import type { CardSubject, PersonSubject, RecordedSubject, UnitSubject } from './subjects.ts'
+import type { CardSubject, JudgedSubject, PersonSubject, RecordedSubject, UnitSubject } from './subjects.ts'
 
 /** Rules by record: pure claims over (actor, subject). The performance office and leaders see the whole institution. */
 
@@ -35,3 +35,7 @@ export const notTheRecorder = (actor: Actor, subject: RecordedSubject) =>
 
 /** Only oneself: for "my" pages. */
 export const onlySelf = (actor: Actor, subject: PersonSubject) => isSelf(actor, subject)
+
+/** Somebody on the list of judges. */
+export const invitedJudge = (actor: Actor, subject: JudgedSubject) =>
+  actor.accountId !== null && subject.judgeAccountIds.includes(actor.accountId)

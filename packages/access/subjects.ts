@@ -11,3 +11,6 @@ export type UnitSubject = { readonly unitId: string | null }
 
 /** A value or request that somebody recorded and somebody else has to confirm. */
 export type RecordedSubject = { readonly recordedByAccountId: string | null }
+
+/** A comparison that invited accounts judge. */
+export type JudgedSubject = { readonly judgeAccountIds: readonly string[] }

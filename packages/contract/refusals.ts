@@ -295,8 +295,28 @@ export const REFUSALS = {
   },
   'choice-not-ranked': {
     status: 422,
-    zh: () => '判断或评分不完整，无法得出排序。请补全后再决定。',
-    en: () => 'Judgements or ratings are incomplete, so there is no ranking. Complete them before deciding.',
+    zh: (d) => `还不能决定：${list(d.why)}。请补全后再决定。`,
+    en: (d) => `This cannot be decided yet: ${list(d.whyEn)}. Complete it first.`,
+  },
+  'choice-not-decided': {
+    status: 409,
+    zh: () => '该方法比较还没有作出决定，没有决定书可下载。',
+    en: () => 'This comparison has not been decided, so there is no record to download.',
+  },
+  'judge-has-submitted': {
+    status: 409,
+    zh: (d) => `${d.name} 已提交判断，不能撤回邀请。请其本人收回后再撤。`,
+    en: (d) => `${d.name} has submitted and can no longer be withdrawn. Ask the judge to take the judgements back first.`,
+  },
+  'judging-submitted': {
+    status: 409,
+    zh: () => '判断已提交。要修改请先收回。',
+    en: () => 'Your judgements are submitted. Take them back before changing them.',
+  },
+  'judging-empty': {
+    status: 422,
+    zh: () => '还没有判断任何一对准则。至少判断一对再提交。',
+    en: () => 'No pair has been judged yet. Judge at least one before you submit.',
   },
 
   // design

@@ -1,4 +1,5 @@
 /** All that later rooms may read of the institution. */
+export { listActiveAccounts } from './accounts/data.ts'
 export { workingDaysOf } from './calendar/data.ts'
 export { type Condition, type Conditions, met, open, unstated } from './cycles/conditions.ts'
 export { conditionsOf } from './cycles/conditionsOf.ts'

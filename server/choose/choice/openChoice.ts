@@ -19,6 +19,7 @@ export const openChoiceRoute = serve(openChoice, {
       methods,
       judgements: Object.fromEntries(pairs),
       ratings: Object.fromEntries(ratings.map((one) => [`${one.criterion}/${one.method}`, one.value])),
+      reasons: Object.fromEntries(ratings.map((one) => [`${one.criterion}/${one.method}`, one.reason])),
     })
     audit({ kind: 'choice', id: choiceId })
     return { choiceId }

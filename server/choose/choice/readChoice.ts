@@ -1,11 +1,13 @@
-import { choiceView, criterion, judgements, listChoices, method, ratings, readChoice } from '@milepost/contract/choose/choice'
+import type { Actor } from '@milepost/access/actor'
+import { mayByRole } from '@milepost/access/may'
+import { choiceView, hybridPart, listChoices, readChoice } from '@milepost/contract/choose/choice'
 import { Refusal } from '@milepost/contract/refusals'
 import { z } from 'zod'
 import { serve } from '../../platform/http/serve.ts'
+import { frozenDecision } from '../decision/frozen.ts'
+import { type Judge, listJudges } from '../judging/data.ts'
 import { findChoice, listChoiceRows } from './data.ts'
-
-/** What was frozen with a decision. */
-export const decidedResult = z.object({ consistencyRatio: z.number().nullable(), closeness: z.record(z.string(), z.number()) })
+import { choiceOf } from './openedChoice.ts'
 
 export const listChoicesRoute = serve(listChoices, {
   run: async ({ tx, institutionId }) => {
@@ -16,37 +18,63 @@ export const listChoicesRoute = serve(listChoices, {
         title: { zh: row.title_zh, en: row.title_en },
         state: choiceView.shape.state.parse(row.state),
         decidedMethod: row.decided_method,
+        decidedBy: row.decided_by,
+        decidedAt: row.decided_at?.toISOString() ?? null,
       })),
     }
   },
 })
 
 export const readChoiceRoute = serve(readChoice, {
-  run: async ({ tx, institutionId, input, library }) => {
+  run: async ({ tx, institutionId, input, library, actor }) => {
     const row = await findChoice(tx, institutionId, input.choiceId)
     if (!row) throw new Refusal('not-found')
-    const result = row.decided_result === null ? null : decidedResult.parse(row.decided_result)
+    const { isDecided, ...choice } = choiceOf(row)
+    const judges = await listJudges(tx, institutionId, input.choiceId)
     return {
-      choiceId: row.choice_id,
-      title: { zh: row.title_zh, en: row.title_en },
-      revision: row.revision,
-      state: choiceView.shape.state.parse(row.state),
-      criteria: z.array(criterion).parse(row.criteria),
-      methods: z.array(method).parse(row.methods),
-      judgements: judgements.parse(row.judgements),
-      ratings: ratings.parse(row.ratings),
-      reasons: Object.fromEntries(library.methods.ratings.map((one) => [`${one.criterion}/${one.method}`, one.reason])),
+      ...choice,
+      state: isDecided ? 'decided' : 'open',
+      judges: judges.map((judge) => shownJudge(judge, maySee(actor, judges))),
+      isJudge: judges.some(({ accountId }) => accountId === actor.accountId),
       recommendation: library.methods.recommendation,
-      decision:
-        row.decided_method === null || result === null
-          ? null
-          : {
-              method: row.decided_method,
-              reason: row.decision_reason ?? '',
-              decidedBy: row.decided_by ?? '',
-              decidedAt: row.decided_at?.toISOString() ?? '',
-              ...result,
-            },
+      decision: decisionOf(row),
     }
   },
 })
+
+/** Who sees what each judge judged: oversight, but no judge before having submitted, so that nobody judges after another's example. */
+function maySee(actor: Actor, judges: readonly Judge[]): boolean {
+  const own = judges.find(({ accountId }) => accountId === actor.accountId)
+  return mayByRole(actor, 'choice.judges') && (own === undefined || own.submittedAt !== null)
+}
+
+function shownJudge(judge: Judge, isShown: boolean) {
+  const { accountId, name, submittedAt, changedAt } = judge
+  const shown = isShown && submittedAt !== null
+  return {
+    accountId,
+    name,
+    invitedAt: judge.invitedAt.toISOString(),
+    state: submittedAt !== null ? ('submitted' as const) : changedAt !== null ? ('drafting' as const) : ('invited' as const),
+    submittedAt: submittedAt?.toISOString() ?? null,
+    pairsJudged: Object.keys(judge.judgements).length,
+    rated: Object.keys(judge.ratings).length,
+    judgements: shown ? judge.judgements : null,
+    ratings: shown ? judge.ratings : null,
+  }
+}
+
+function decisionOf(row: NonNullable<Awaited<ReturnType<typeof findChoice>>>) {
+  if (row.decided_method === null) return null
+  const { result } = frozenDecision.parse(row.decided_result)
+  return {
+    method: row.decided_method,
+    reason: row.decision_reason ?? '',
+    hybrid: z.array(hybridPart).parse(row.decided_hybrid),
+    decidedBy: row.decided_by ?? '',
+    decidedAt: row.decided_at?.toISOString() ?? '',
+    consistencyRatio: result.weights?.consistencyRatio ?? null,
+    closeness: Object.fromEntries((result.ranking ?? []).map(({ method, closeness }) => [method, closeness])),
+    hash: row.decided_hash ?? '',
+  }
+}

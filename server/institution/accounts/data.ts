@@ -19,6 +19,11 @@ export async function listAccounts(tx: Tx, institutionId: string): Promise<Accou
   return (await selectAccounts(tx, institutionId).orderBy('created_at').orderBy('username').execute()).map(accountOf)
 }
 
+/** Accounts that can sign in, by name. */
+export async function listActiveAccounts(tx: Tx, institutionId: string): Promise<Account[]> {
+  return (await selectAccounts(tx, institutionId).where('state', '=', 'active').orderBy('display_name').execute()).map(accountOf)
+}
+
 export async function findAccount(tx: Tx, institutionId: string, accountId: string): Promise<Account | null> {
   const row = await selectAccounts(tx, institutionId).where('account_id', '=', accountId).executeTakeFirst()
   return row ? accountOf(row) : null

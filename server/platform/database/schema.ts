@@ -226,17 +226,6 @@ interface CardScore {
   status: string;
 }
 
-interface CauseLink {
-  cause: string;
-  decided_at: Timestamp;
-  decided_by: string;
-  institution_id: string;
-  problem: string;
-  reason: string;
-  strength: number;
-  wave_id: string;
-}
-
 interface CheckIn {
   check_in_id: string;
   confirmed_by_person_at: Timestamp | null;
@@ -256,6 +245,8 @@ interface Choice {
   criteria: JsonText;
   decided_at: Timestamp | null;
   decided_by: string | null;
+  decided_hash: string | null;
+  decided_hybrid: JsonText | null;
   decided_method: string | null;
   decided_result: JsonText | null;
   decision_reason: string | null;
@@ -263,48 +254,28 @@ interface Choice {
   judgements: JsonText;
   methods: JsonText;
   ratings: JsonText;
+  ratings_from: Generated<string>;
+  reasons: Generated<JsonText>;
   revision: Generated<number>;
   state: Generated<string>;
   title_en: string;
   title_zh: string;
+  weights_from: Generated<string>;
 }
 
-interface ChosenRemedy {
-  answers: string;
-  chosen_at: Timestamp;
-  chosen_by: string;
+interface ChoiceJudge {
+  account_id: string;
+  changed_at: Timestamp | null;
+  choice_id: string;
   institution_id: string;
-  library_code: string | null;
-  name_en: string;
-  name_zh: string;
-  reason: Generated<string>;
-  remedy_id: string;
-  sign_about: string;
-  sign_kind: string;
-  sign_least: string;
-  stage: string;
-  strength: number;
-  wave_id: string;
-}
-
-interface CoderFinished {
-  coder_id: string;
-  coder_name: string;
-  institution_id: string;
-  interview_id: string;
-}
-
-interface Coding {
-  code: string;
-  coder_id: string;
-  coder_name: string;
-  coding_id: string;
-  end_at: number;
-  institution_id: string;
-  interview_id: string;
-  quotable: Generated<boolean>;
-  start_at: number;
-  strength: number;
+  invited_at: Timestamp;
+  invited_by: string;
+  judgements: Generated<JsonText>;
+  name: string;
+  order_no: number;
+  ratings: Generated<JsonText>;
+  revision: Generated<number>;
+  submitted_at: Timestamp | null;
 }
 
 interface CommitteeMember {
@@ -421,24 +392,6 @@ interface DevelopmentGoal {
   title_zh: string;
 }
 
-interface Evidence {
-  about: string;
-  added_at: Timestamp;
-  added_by: string;
-  evidence_id: string;
-  institution_id: string;
-  kind: string;
-  label_en: string;
-  label_zh: string;
-  reason: Generated<string>;
-  red: boolean | null;
-  says_en: string;
-  says_zh: string;
-  strength: number;
-  subject: string;
-  wave_id: string;
-}
-
 interface FeedbackInterview {
   appraisal_id: string;
   confirmed_at: Timestamp | null;
@@ -529,36 +482,6 @@ interface InterestTie {
   other_person_id: string;
   person_id: string;
   tie_id: string;
-}
-
-interface Interview {
-  arrangement: Generated<string>;
-  consent: boolean | null;
-  consent_by: string | null;
-  double_coded: Generated<boolean>;
-  held_on: string | null;
-  institution_id: string;
-  interview_id: string;
-  interviewer: Generated<string>;
-  language: string | null;
-  number: number;
-  place: Generated<string>;
-  planned_on: string | null;
-  revision: Generated<number>;
-  role: string;
-  stratum_code: string;
-  transcript: string | null;
-  wave_id: string;
-}
-
-interface InterviewCode {
-  code: string;
-  description: Generated<string>;
-  institution_id: string;
-  name_en: string;
-  name_zh: string;
-  parent: string | null;
-  retired: Generated<boolean>;
 }
 
 interface Investigation {
@@ -1089,17 +1012,6 @@ interface Scorecard {
   vision_zh: Generated<string>;
 }
 
-interface ScorecardVersion {
-  content: JsonText;
-  hash: string;
-  institution_id: string;
-  published_at: Timestamp;
-  published_by: string;
-  reason: Generated<string>;
-  scorecard_id: string;
-  version: number;
-}
-
 interface ScoreRun {
   changes: Generated<JsonText>;
   cycle_id: string;
@@ -1171,22 +1083,6 @@ interface Stratum {
   order_no: Generated<number>;
   population: number | null;
   wave_id: string;
-}
-
-interface TargetChange {
-  answer: Generated<string>;
-  asked_at: Timestamp;
-  asked_by: string;
-  asked_by_account_id: string | null;
-  card_measure_id: string;
-  change_id: string;
-  decided_at: Timestamp | null;
-  decided_by: string | null;
-  decision: string | null;
-  institution_id: string;
-  reason: string;
-  rule_after: JsonText;
-  rule_before: JsonText;
 }
 
 interface Unit {
@@ -1265,12 +1161,9 @@ export interface DB {
   card: Card;
   card_measure: CardMeasure;
   card_score: CardScore;
-  cause_link: CauseLink;
   check_in: CheckIn;
   choice: Choice;
-  chosen_remedy: ChosenRemedy;
-  coder_finished: CoderFinished;
-  coding: Coding;
+  choice_judge: ChoiceJudge;
   committee_member: CommitteeMember;
   consultation: Consultation;
   consultation_comment: ConsultationComment;
@@ -1281,7 +1174,6 @@ export interface DB {
   decision: Decision;
   decision_line: DecisionLine;
   development_goal: DevelopmentGoal;
-  evidence: Evidence;
   feedback_interview: FeedbackInterview;
   finding: Finding;
   grade_change: GradeChange;
@@ -1289,8 +1181,6 @@ export interface DB {
   inspection: Inspection;
   institution: Institution;
   interest_tie: InterestTie;
-  interview: Interview;
-  interview_code: InterviewCode;
   investigation: Investigation;
   map_link: MapLink;
   measure: Measure;
@@ -1332,13 +1222,11 @@ export interface DB {
   schema_migration: SchemaMigration;
   score_run: ScoreRun;
   scorecard: Scorecard;
-  scorecard_version: ScorecardVersion;
   seat_ledger: SeatLedger;
   seat_run: SeatRun;
   self_report: SelfReport;
   service: Service;
   stratum: Stratum;
-  target_change: TargetChange;
   unit: Unit;
   unit_template: UnitTemplate;
   value_check: ValueCheck;
