@@ -18,4 +18,12 @@ export const choosePages: readonly RoomPage[] = [
     inRail: false,
     page: () => import('./choice/ChoicePage.tsx').then((m) => m.ChoicePage),
   },
+  {
+    path: '/choose/$choiceId/judge',
+    stage: 'choose',
+    permission: 'choice.judge',
+    title: { zh: '逐对比较准则', en: 'Compare the criteria' },
+    inRail: false,
+    page: () => import('./judge/JudgePage.tsx').then((m) => m.JudgePage),
+  },
 ]

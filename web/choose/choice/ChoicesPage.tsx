@@ -5,6 +5,7 @@ import { Empty } from '../../parts/Empty.tsx'
 import { PageHead } from '../../parts/PageHead.tsx'
 import { useGo } from '../../platform/address.tsx'
 import { useAsk, useDo } from '../../platform/asking.ts'
+import { dayOf } from '../../platform/instants.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import { useCycle, useMay } from '../../platform/session.tsx'
@@ -45,6 +46,11 @@ export function ChoicesPage() {
           { key: 'title', title: text.name, value: (row) => pick(row.title) },
           { key: 'state', title: text.state, value: (row) => text.states[row.state] },
           { key: 'decided', title: text.decided, value: (row) => row.decidedMethod },
+          {
+            key: 'by',
+            title: text.decidedCol,
+            value: (row) => (row.decidedAt === null ? null : `${row.decidedBy} ${dayOf(row.decidedAt)}`),
+          },
         ]}
       />
     </>

@@ -1,30 +1,31 @@
 import { decideChoice } from '@milepost/contract/choose/choice'
-import type { MethodRanking } from '@milepost/decision/methodChoice'
-import { Form, Input, Modal, Select } from 'antd'
+import { Alert, Checkbox, Form, Input, Modal, Select } from 'antd'
 import { useState } from 'react'
+import { written } from '../../parts/figures.ts'
 import { useDo } from '../../platform/asking.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
-import type { Choice } from './choice.ts'
+import type { Choice, Result } from './choice.ts'
 import { en, zh } from './text.ts'
 
 type DecisionDialogProps = {
   readonly choice: Choice
-  readonly ranked: MethodRanking
+  readonly result: Result
   readonly revision: number
   readonly onClose: () => void
 }
 
-export function DecisionDialog({ choice, ranked, revision, onClose }: DecisionDialogProps) {
+export function DecisionDialog({ choice, result, revision, onClose }: DecisionDialogProps) {
   const text = useText({ zh, en })
   const { pick } = useLanguage()
   const deciding = useDo(decideChoice)
-  const first = ranked.topsis?.kind === 'computed' ? choice.methods[ranked.topsis.ranking[0] ?? 0] : choice.methods[0]
-  const [method, setMethod] = useState(first?.code ?? '')
+  const [method, setMethod] = useState(result.ranking?.[0]?.method ?? choice.methods[0]?.code ?? '')
   const [reason, setReason] = useState('')
-
+  const [uses, setUses] = useState<Readonly<Record<string, string>>>({})
+  const waited = choice.judges.filter(({ state }) => state !== 'submitted').map(({ name }) => name)
+  const hybrid = Object.entries(uses).map(([code, use]) => ({ method: code, use: use.trim() }))
   const decide = async () => {
-    await deciding.run({ choiceId: choice.choiceId, revision, method, reason })
+    await deciding.run({ choiceId: choice.choiceId, revision, method, reason, hybrid })
     onClose()
   }
   return (
@@ -36,9 +37,14 @@ export function DecisionDialog({ choice, ranked, revision, onClose }: DecisionDi
       onCancel={onClose}
       onOk={() => void decide().catch(() => undefined)}
       confirmLoading={deciding.busy}
-      okButtonProps={{ disabled: reason.trim().length < 10 }}
+      okButtonProps={{ disabled: reason.trim().length < 10 || hybrid.some(({ use }) => use.length < 2) }}
+      width={640}
     >
       <p>{text.decideSays}</p>
+      {waited.length > 0 && <Alert type="info" showIcon title={text.waitedFor(waited)} />}
+      {result.weights?.consistent === false && (
+        <Alert type="warning" showIcon title={text.decideInconsistent(written(result.weights.consistencyRatio, 3))} />
+      )}
       {deciding.refused && <RefusalNote refused={deciding.refused} />}
       <Form layout="vertical">
         <Form.Item label={text.chosen} htmlFor="chosen-method">
@@ -48,6 +54,32 @@ export function DecisionDialog({ choice, ranked, revision, onClose }: DecisionDi
             onChange={setMethod}
             options={choice.methods.map((one) => ({ value: one.code, label: pick(one.name) }))}
           />
+        </Form.Item>
+        <Form.Item label={text.hybrid} help={text.hybridSays}>
+          <ul className="mp-hybrid">
+            {choice.methods.map((one) => (
+              <li key={one.code}>
+                <Checkbox
+                  checked={uses[one.code] !== undefined}
+                  onChange={({ target }) => {
+                    const { [one.code]: _use, ...rest } = uses
+                    setUses(target.checked ? { ...rest, [one.code]: '' } : rest)
+                  }}
+                >
+                  {pick(one.name)}
+                </Checkbox>
+                {uses[one.code] !== undefined && (
+                  <Input
+                    value={uses[one.code]}
+                    maxLength={400}
+                    placeholder={text.usedFor}
+                    aria-label={`${pick(one.name)} · ${text.usedFor}`}
+                    onChange={({ target }) => setUses({ ...uses, [one.code]: target.value })}
+                  />
+                )}
+              </li>
+            ))}
+          </ul>
         </Form.Item>
         <Form.Item label={text.reason} htmlFor="decision-reason">
           <Input.TextArea

@@ -1,40 +1,65 @@
-import { judgeChoice } from '@milepost/contract/choose/choice'
 import { useEffect, useRef, useState } from 'react'
-import { type CallRefused, call } from '../../platform/call.ts'
-import type { Choice } from './choice.ts'
+import type { CallRefused } from '../../platform/call.ts'
 
-const WAIT_MS = 700
+const WAIT_MS = 600
 
-export type Draft = Pick<Choice, 'judgements' | 'ratings'>
-type Saving = 'saved' | 'waiting' | 'saving'
+export type Saving = 'saved' | 'waiting' | 'saving' | 'refused'
 
-/** Judgements as they are being changed: the screen follows at once, the server a moment later. */
-export function useDraft(choice: Choice, mayEdit: boolean) {
-  const [draft, setDraft] = useState<Draft>({ judgements: choice.judgements, ratings: choice.ratings })
+type Given<Draft> = {
+  readonly start: Draft
+  readonly revision: number
+  /** Saves under the revision last known and gives the next one. */
+  readonly save: (draft: Draft, revision: number) => Promise<{ readonly revision: number }>
+}
+
+/** Something being changed: the screen follows at once, the server a moment later, one save after the other. */
+export function useDraft<Draft>({ start, revision, save }: Given<Draft>) {
+  const [draft, setDraft] = useState(start)
   const [saving, setSaving] = useState<Saving>('saved')
   const [refused, setRefused] = useState<CallRefused | null>(null)
-  const revision = useRef(choice.revision)
+  const [changed, setChanged] = useState(false)
+  const known = useRef(revision)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const waiting = useRef<Draft | null>(null)
+  const running = useRef<Promise<void>>(Promise.resolve())
 
-  useEffect(() => () => clearTimeout(timer.current), [])
+  /** Sends what waits; resolves when nothing is under way. */
+  const settle = (): Promise<void> => {
+    clearTimeout(timer.current)
+    running.current = running.current.then(async () => {
+      const next = waiting.current
+      if (next === null) return
+      waiting.current = null
+      setSaving('saving')
+      try {
+        known.current = (await save(next, known.current)).revision
+        setRefused(null)
+        if (waiting.current === null) setSaving('saved')
+      } catch (fault) {
+        setRefused(fault as CallRefused)
+        setSaving('refused')
+      }
+    })
+    return running.current
+  }
+
+  const leaving = useRef(settle)
+  leaving.current = settle
+  useEffect(() => () => void leaving.current(), [])
 
   const change = (next: Draft) => {
     setDraft(next)
-    if (!mayEdit) return
+    setChanged(true)
     setSaving('waiting')
+    waiting.current = next
     clearTimeout(timer.current)
-    timer.current = setTimeout(async () => {
-      setSaving('saving')
-      try {
-        const saved = await call(judgeChoice, { choiceId: choice.choiceId, revision: revision.current, ...next })
-        revision.current = saved.revision
-        setRefused(null)
-      } catch (fault) {
-        setRefused(fault as CallRefused)
-      }
-      setSaving('saved')
-    }, WAIT_MS)
+    timer.current = setTimeout(() => void settle(), WAIT_MS)
   }
 
-  return { draft, change, saving, refused, revision: () => revision.current }
+  /** The revision after an act that was not a save of this draft. */
+  const follow = (next: number) => {
+    known.current = next
+  }
+
+  return { draft, change, changed, saving, refused, settle, revision: () => known.current, follow }
 }
