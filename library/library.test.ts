@@ -15,6 +15,7 @@ const library = {
   interviewGuide: FILES.interviewGuide.schema.parse(json(FILES.interviewGuide.path)),
   measures: FILES.measures.schema.parse(json(FILES.measures.path)),
   strategy: FILES.strategy.schema.parse(json(FILES.strategy.path)),
+  perspectiveTemplates: FILES.perspectiveTemplates.schema.parse(json(FILES.perspectiveTemplates.path)),
   methods: FILES.methods.schema.parse(json(FILES.methods.path)),
   appraisalRules: FILES.appraisalRules.schema.parse(json(FILES.appraisalRules.path)),
   earlierRules: FILES.earlierRules.schema.parse(json(FILES.earlierRules.path)),

@@ -5,6 +5,7 @@ import { type MeasureLibrary, measureLibrary } from './schemas/measures.ts'
 import { type MethodComparison, methodComparison } from './schemas/methods.ts'
 import { type FederalRating, federalRating, type PavementStandard, pavementStandard } from './schemas/pavement.ts'
 import { type PayRules, payRules } from './schemas/payRules.ts'
+import { type PerspectiveTemplates, perspectiveTemplates } from './schemas/perspectives.ts'
 import { type Questionnaire, questionnaire } from './schemas/questionnaire.ts'
 import { type RemedyFramework, remedyFramework } from './schemas/remedies.ts'
 import { type Strategy, strategy } from './schemas/strategy.ts'
@@ -16,6 +17,7 @@ export type Library = {
   readonly interviewGuide: InterviewGuide
   readonly measures: MeasureLibrary
   readonly strategy: Strategy
+  readonly perspectiveTemplates: PerspectiveTemplates
   readonly methods: MethodComparison
   readonly appraisalRules: AppraisalRules
   /** How years before the current rules were appraised. */
@@ -36,6 +38,7 @@ export const FILES = {
   interviewGuide: { path: 'interviews/pm-guide.json', schema: interviewGuide },
   measures: { path: 'measures/highway-bureau.json', schema: measureLibrary },
   strategy: { path: 'strategy/public-institution.json', schema: strategy },
+  perspectiveTemplates: { path: 'strategy/perspective-templates.json', schema: perspectiveTemplates },
   methods: { path: 'methods/pm-methods.json', schema: methodComparison },
   appraisalRules: { path: 'rules/cn-2023-6.json', schema: appraisalRules },
   earlierRules: { path: 'rules/cn-before-2023.json', schema: earlierRules },

@@ -104,6 +104,8 @@ describe.skipIf(!existsSync(roadsFile) || !existsSync(surveyFolder))('a road aut
       name: { zh: '平整安全', en: 'Smooth and safe' },
       statement: { zh: '', en: '' },
       findingId: null,
+      themeId: null,
+      ownerPersonId: null,
     })
     const card = (holder: string, serious: string, satisfaction: string) => [
       `${holder},GOOD,P1,${satisfaction === '' ? 60 : 50},30,70,85`,

@@ -28,11 +28,14 @@ import { createScorecardRoute } from './scorecard/createScorecard.ts'
 import { editScorecardRoute } from './scorecard/editScorecard.ts'
 import { publishScorecardRoute } from './scorecard/publishScorecard.ts'
 import { readScorecardRoute } from './scorecard/readScorecard.ts'
+import { listPerspectiveTemplatesRoute } from './strategy/listPerspectiveTemplates.ts'
+import { placeObjectivesRoute } from './strategy/placeObjectives.ts'
 import { removeLinkRoute } from './strategy/removeLink.ts'
 import { removeObjectiveRoute } from './strategy/removeObjective.ts'
 import { saveLinkRoute } from './strategy/saveLink.ts'
 import { saveObjectiveRoute } from './strategy/saveObjective.ts'
 import { savePerspectivesRoute } from './strategy/savePerspectives.ts'
+import { saveThemesRoute } from './strategy/saveThemes.ts'
 import { askTargetChangeRoute } from './targetChange/askTargetChange.ts'
 import { decideTargetChangeRoute } from './targetChange/decideTargetChange.ts'
 import { readTargetChangesRoute } from './targetChange/readTargetChanges.ts'
@@ -45,6 +48,9 @@ export const designRoutes: readonly Route[] = [
   editScorecardRoute,
   publishScorecardRoute,
   savePerspectivesRoute,
+  listPerspectiveTemplatesRoute,
+  saveThemesRoute,
+  placeObjectivesRoute,
   saveObjectiveRoute,
   removeObjectiveRoute,
   saveLinkRoute,

@@ -40,6 +40,19 @@ create table perspective (
 );
 select protect('perspective');
 
+-- focus areas that cross the perspectives
+create table theme (
+  institution_id uuid not null references institution,
+  theme_id uuid not null,
+  scorecard_id uuid not null,
+  name_zh text not null,
+  name_en text not null,
+  order_no int not null,
+  primary key (institution_id, theme_id),
+  foreign key (institution_id, scorecard_id) references scorecard (institution_id, scorecard_id)
+);
+select protect('theme');
+
 create table objective (
   institution_id uuid not null references institution,
   objective_id uuid not null,
@@ -53,11 +66,19 @@ create table objective (
   order_no int not null,
   -- the finding of the diagnosis this objective answers
   finding_id uuid,
+  theme_id uuid,
+  -- who answers for it
+  owner_person_id uuid,
+  -- where it was put on the map by hand, in units of the drawing from the top left of its perspective's band; null: laid out by itself
+  map_x int,
+  map_y int,
   primary key (institution_id, objective_id),
   unique (institution_id, scorecard_id, code),
   foreign key (institution_id, scorecard_id) references scorecard (institution_id, scorecard_id),
   foreign key (institution_id, perspective_id) references perspective (institution_id, perspective_id),
-  foreign key (institution_id, finding_id) references finding (institution_id, finding_id)
+  foreign key (institution_id, finding_id) references finding (institution_id, finding_id),
+  foreign key (institution_id, theme_id) references theme (institution_id, theme_id),
+  foreign key (institution_id, owner_person_id) references person (institution_id, person_id)
 );
 select protect('objective');
 
@@ -69,7 +90,13 @@ create table map_link (
   lag_periods int not null default 0 check (lag_periods >= 0),
   rationale_zh text not null default '',
   rationale_en text not null default '',
+  -- how much of the effect is expected from this cause
+  strength text not null default 'medium' check (strength in ('weak', 'medium', 'strong')),
+  owner_person_id uuid,
+  -- when the hypothesis is to be looked at again
+  review_on date,
   primary key (institution_id, from_objective_id, to_objective_id),
+  foreign key (institution_id, owner_person_id) references person (institution_id, person_id),
   foreign key (institution_id, from_objective_id) references objective (institution_id, objective_id),
   foreign key (institution_id, to_objective_id) references objective (institution_id, objective_id),
   check (from_objective_id <> to_objective_id)

@@ -25,6 +25,7 @@ export async function openLibrary(folder: string): Promise<Library> {
   const interviewGuide = await read(FILES.interviewGuide.path, FILES.interviewGuide.schema)
   const measures = await read(FILES.measures.path, FILES.measures.schema)
   const strategy = await read(FILES.strategy.path, FILES.strategy.schema)
+  const perspectiveTemplates = await read(FILES.perspectiveTemplates.path, FILES.perspectiveTemplates.schema)
   const methods = await read(FILES.methods.path, FILES.methods.schema)
   const appraisalRules = await read(FILES.appraisalRules.path, FILES.appraisalRules.schema)
   const earlierRules = await read(FILES.earlierRules.path, FILES.earlierRules.schema)
@@ -35,14 +36,20 @@ export async function openLibrary(folder: string): Promise<Library> {
   const remedies = await read(FILES.remedies.path, FILES.remedies.schema)
   const calendars = await readCalendars(folder, read, faults)
 
+<<<<<<< HEAD
   if (!questionnaire || !interviewGuide || !measures || !strategy || !methods) throw libraryFault(folder, faults)
   if (!appraisalRules || !earlierRules || !payRules || !budgetForm || !pavement || !federalRating || !remedies)
     throw libraryFault(folder, faults)
+=======
+  if (!questionnaire || !interviewGuide || !measures || !strategy || !methods || !perspectiveTemplates) throw libraryFault(folder, faults)
+  if (!appraisalRules || !earlierRules || !payRules || !pavement || !federalRating || !remedies) throw libraryFault(folder, faults)
+>>>>>>> e03904e (The strategy has themes and owners, its map is edited by hand and keyboard, and its arrows are judged by the data)
   const content = {
     questionnaire,
     interviewGuide,
     measures,
     strategy,
+    perspectiveTemplates,
     methods,
     appraisalRules,
     earlierRules,

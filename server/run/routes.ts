@@ -6,6 +6,7 @@ import { feedPavementMeasuresRoute } from './inspections/feedPavementMeasures.ts
 import { importInspectionsRoute, inspectionsTemplateRoute } from './inspections/importInspections.ts'
 import { readInspectionRoute, readInspectionsRoute } from './inspections/readInspections.ts'
 import { readLinksRoute } from './links/readLinks.ts'
+import { readLinkVerdictsRoute } from './linkVerdicts/readLinkVerdicts.ts'
 import { closePeriodRoute, readClosingRoute } from './periods/closePeriod.ts'
 import { createPeriodsRoute, setDueDayRoute } from './periods/createPeriods.ts'
 import { readClosesRoute, readPeriodsRoute } from './periods/readPeriods.ts'
@@ -75,6 +76,7 @@ export const runRoutes: readonly Route[] = [
   saveReviewItemRoute,
   closeReviewRoute,
   readLinksRoute,
+  readLinkVerdictsRoute,
   readVetoesRoute,
   decideVetoRoute,
   readScoreOverviewRoute,

@@ -24,6 +24,10 @@ export const scorecardView = z.object({
   lint: z.array(lintFinding),
   /** What the diagnosis found, for objectives that answer it. */
   findings: z.array(z.object({ findingId: id, problem: z.string(), name: bilingual, verdict: z.string() })),
+  /** Who is named as owner of an objective or a link. */
+  people: z.array(z.object({ personId: id, name: z.string(), hasLeft: z.boolean() })),
+  /** The decision on the method that the design rests on. */
+  decision: z.object({ choiceId: id, title: bilingual, method: bilingual, decidedBy: z.string(), decidedAt: z.string() }).nullable(),
   /** Cards of units, in the order of the house. */
   unitCards: z.array(z.object({ cardId: id, unitId: id, name: bilingual, state: cardState })),
   counts: z.object({ unitCards: z.int(), unitCardsAgreed: z.int(), plans: z.int(), plansAgreed: z.int() }),
@@ -102,6 +106,8 @@ export const saveObjective = endpoint({
     name: named,
     statement: text,
     findingId: id.nullable().default(null),
+    themeId: id.nullable().default(null),
+    ownerPersonId: id.nullable().default(null),
   }),
   output: z.object({ objectiveId: id }),
   audit: 'objective-saved',
@@ -124,7 +130,13 @@ export const saveLink = endpoint({
   path: '/api/design/scorecards/:scorecardId/links',
   permission: 'scorecard.edit',
   summary: { zh: '新增或修改因果连线', en: 'Add or change a link from cause to effect' },
-  input: mapLink.extend({ scorecardId: id, rationale: text }),
+  input: mapLink.extend({
+    scorecardId: id,
+    rationale: text,
+    strength: mapLink.shape.strength.default('medium'),
+    ownerPersonId: id.nullable().default(null),
+    reviewOn: mapLink.shape.reviewOn.default(null),
+  }),
   output: done,
   audit: 'link-saved',
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { basisPoints, bilingual, id } from '../fields.ts'
+import { basisPoints, bilingual, day, id } from '../fields.ts'
 
 export const perspectiveDesign = z.object({
   perspectiveId: id,
@@ -9,6 +9,12 @@ export const perspectiveDesign = z.object({
   /** Intended share of the institution's card. */
   weightBp: basisPoints,
 })
+
+/** A focus area that crosses the perspectives. */
+export const themeDesign = z.object({ themeId: id, name: bilingual, order: z.int() })
+
+/** Where an objective stands on the map: units of the drawing from the top left of its perspective's band. */
+export const mapPlace = z.object({ x: z.int().min(0).max(4000), y: z.int().min(0).max(4000) })
 
 export const objectiveDesign = z.object({
   objectiveId: id,
@@ -20,6 +26,11 @@ export const objectiveDesign = z.object({
   order: z.int(),
   /** The finding of the diagnosis it answers. */
   findingId: id.nullable(),
+  themeId: id.nullable(),
+  /** Who answers for it. */
+  ownerPersonId: id.nullable(),
+  /** null: laid out by itself. */
+  place: mapPlace.nullable(),
 })
 
 /** Cause to effect. */
@@ -30,6 +41,11 @@ export const mapLink = z.object({
   /** Periods until the cause shows in the effect. */
   lagPeriods: z.int().min(0).max(60),
   rationale: bilingual,
+  /** How much of the effect is expected from this cause. */
+  strength: z.enum(['weak', 'medium', 'strong']),
+  ownerPersonId: id.nullable(),
+  /** When the hypothesis is to be looked at again. */
+  reviewOn: day.nullable(),
 })
 
 /** The strategy of a cycle: what the cards stand under. */
@@ -45,11 +61,13 @@ export const scorecardDesign = z.object({
   publishedBy: z.string().nullable(),
   carriedFrom: id.nullable(),
   perspectives: z.array(perspectiveDesign),
+  themes: z.array(themeDesign),
   objectives: z.array(objectiveDesign),
   links: z.array(mapLink),
 })
 
 export type ScorecardDesign = z.infer<typeof scorecardDesign>
+export type ThemeDesign = z.infer<typeof themeDesign>
 export type PerspectiveDesign = z.infer<typeof perspectiveDesign>
 export type ObjectiveDesign = z.infer<typeof objectiveDesign>
 export type MapLink = z.infer<typeof mapLink>

@@ -1,11 +1,12 @@
 import { saveCard } from '@milepost/contract/design/cards'
 import { draftCascade } from '@milepost/contract/design/cascade'
-import { carryForward, createScorecard, publishScorecard, readScorecard, saveObjective } from '@milepost/contract/design/scorecard'
+import { carryForward, createScorecard, publishScorecard, readScorecard } from '@milepost/contract/design/scorecard'
 import { createCycle } from '@milepost/contract/institution/cycles'
 import { CAST } from '../cast.ts'
 import { HEARINGS } from '../content/hearings.ts'
 import type { Scene } from '../scene.ts'
 import { answerHearing, hear } from './cycle.ts'
+import { setStrategy } from './strategy.ts'
 
 export async function openCycle(scene: Scene, year: number): Promise<string> {
   const { cycleId } = await scene.act(CAST.office, createCycle, {
@@ -17,28 +18,11 @@ export async function openCycle(scene: Scene, year: number): Promise<string> {
   return cycleId
 }
 
-/** Objectives that answer what the diagnosis found. */
-const ANSWERS: Readonly<Record<string, string>> = { I6: 'P2', P4: 'P3', L3: 'P5' }
-
 /** The scorecard from the library's template, its objectives tied to the findings, broken down to every unit and person, and published. */
 export async function designFromTemplate(scene: Scene, cycleId: string): Promise<string> {
   scene.clock.moveTo('2025-02-06')
   const { scorecardId } = await scene.act(CAST.office, createScorecard, { cycleId, from: 'template' })
-  const { scorecard, findings } = await scene.act(CAST.office, readScorecard, { cycleId })
-  for (const objective of scorecard?.objectives ?? []) {
-    const finding = findings.find(({ problem }) => problem === ANSWERS[objective.code])
-    if (!finding) continue
-    const { objectiveId, perspectiveId, code, name, statement } = objective
-    await scene.act(CAST.office, saveObjective, {
-      scorecardId,
-      objectiveId,
-      perspectiveId,
-      code,
-      name,
-      statement,
-      findingId: finding.findingId,
-    })
-  }
+  await setStrategy(scene, { scorecardId, cycleId })
   await hear(scene, cycleId, HEARINGS.first)
   scene.clock.moveTo('2025-02-12')
   const drafted = await scene.act(CAST.office, draftCascade, { scorecardId })

@@ -8,12 +8,15 @@ import { parentsFirst } from '../card/parentsFirst.ts'
 export function copyStrategy(from: ScorecardDesign, newId: () => string) {
   const perspectiveIds = new Map(from.perspectives.map((one) => [one.perspectiveId, newId()]))
   const objectiveIds = new Map(from.objectives.map((one) => [one.objectiveId, newId()]))
-  const strategy: Pick<ScorecardDesign, 'perspectives' | 'objectives' | 'links'> = {
+  const themeIds = new Map(from.themes.map((one) => [one.themeId, newId()]))
+  const strategy: Pick<ScorecardDesign, 'perspectives' | 'themes' | 'objectives' | 'links'> = {
+    themes: from.themes.map((one) => ({ ...one, themeId: themeIds.get(one.themeId) ?? newId() })),
     perspectives: from.perspectives.map((one) => ({ ...one, perspectiveId: perspectiveIds.get(one.perspectiveId) ?? newId() })),
     objectives: from.objectives.map((one) => ({
       ...one,
       objectiveId: objectiveIds.get(one.objectiveId) ?? newId(),
       perspectiveId: perspectiveIds.get(one.perspectiveId) ?? one.perspectiveId,
+      themeId: one.themeId === null ? null : (themeIds.get(one.themeId) ?? null),
     })),
     links: from.links.map((one) => ({
       ...one,

@@ -5,7 +5,7 @@ import type { Strategy } from '../../../library/schemas/strategy.ts'
 export function strategyFromTemplate(
   strategy: Strategy,
   newId: () => string,
-): Pick<ScorecardDesign, 'perspectives' | 'objectives' | 'links'> {
+): Pick<ScorecardDesign, 'perspectives' | 'themes' | 'objectives' | 'links'> {
   const perspectives = strategy.perspectives
     .toSorted((a, b) => a.order - b.order)
     .map((p, at) => ({ perspectiveId: newId(), code: p.code, name: p.name, order: at + 1, weightBp: p.weightBp }))
@@ -18,6 +18,9 @@ export function strategyFromTemplate(
     statement: o.result,
     order: at + 1,
     findingId: null,
+    themeId: null,
+    ownerPersonId: null,
+    place: null,
   }))
   const objectiveIds = new Map(objectives.map((o) => [o.code, o.objectiveId]))
   const links = strategy.links.map((l) => ({
@@ -26,8 +29,11 @@ export function strategyFromTemplate(
     sign: l.sign,
     lagPeriods: 0,
     rationale: l.rationale,
+    strength: 'medium' as const,
+    ownerPersonId: null,
+    reviewOn: null,
   }))
-  return { perspectives, objectives, links }
+  return { perspectives, themes: [], objectives, links }
 }
 
 function known(ids: ReadonlyMap<string, string>, code: string): string {

@@ -1,8 +1,10 @@
 import { cardState } from '@milepost/contract/design/card'
 import { readScorecard } from '@milepost/contract/design/scorecard'
+import type { ScorecardDesign } from '@milepost/contract/design/scorecardDesign'
 import { Refusal } from '@milepost/contract/refusals'
+import { findDecision } from '../../choose/published.ts'
 import { listFindings } from '../../diagnose/published.ts'
-import { findCycle, listCycles } from '../../institution/published.ts'
+import { findCycle, listCycles, listPeopleDuring } from '../../institution/published.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { serve } from '../../platform/http/serve.ts'
 import { nameOf } from '../card/cardDesigns.ts'
@@ -15,7 +17,7 @@ import { listScorecardRows } from './data.ts'
 import { findScorecardDesign } from './scorecardDesigns.ts'
 
 export const readScorecardRoute = serve(readScorecard, {
-  run: async ({ tx, institutionId, input, library }) => {
+  run: async ({ tx, institutionId, input, library, today }) => {
     const cycle = await findCycle(tx, institutionId, input.cycleId)
     if (!cycle) throw new Refusal('not-found')
     const scorecard = await findScorecardDesign(tx, institutionId, { cycleId: cycle.cycleId })
@@ -43,6 +45,8 @@ export const readScorecardRoute = serve(readScorecard, {
         name: problems.get(finding.problem) ?? { zh: finding.problem, en: finding.problem },
         verdict: finding.verdict,
       })),
+      people: scorecard ? await ownersOf(tx, institutionId, { scorecard, today }) : [],
+      decision: scorecard?.choiceId ? await findDecision(tx, institutionId, scorecard.choiceId) : null,
       unitCards: scorecard ? await unitCardsOf(tx, institutionId, scorecard.scorecardId) : [],
       counts: await countCards(tx, institutionId, scorecard?.scorecardId ?? null),
     }
@@ -54,4 +58,14 @@ async function unitCardsOf(tx: Tx, institutionId: string, scorecardId: string) {
   return rows.flatMap((row) =>
     row.unit_id === null ? [] : [{ cardId: row.card_id, unitId: row.unit_id, name: nameOf(row), state: cardState.parse(row.state) }],
   )
+}
+
+/** The people named as owners, those who have left meanwhile marked. */
+async function ownersOf(tx: Tx, institutionId: string, { scorecard, today }: { scorecard: ScorecardDesign; today: string }) {
+  const named = new Set([...scorecard.objectives, ...scorecard.links].flatMap(({ ownerPersonId }) => ownerPersonId ?? []))
+  if (named.size === 0) return []
+  const all = await listPeopleDuring(tx, institutionId, { from: '0001-01-01', to: '9999-12-31' })
+  return all
+    .filter(({ personId }) => named.has(personId))
+    .map(({ personId, name, leftOn }) => ({ personId, name, hasLeft: leftOn !== null && leftOn < today }))
 }

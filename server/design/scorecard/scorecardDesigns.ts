@@ -5,8 +5,10 @@ import {
   listLinkRows,
   listObjectiveRows,
   listPerspectiveRows,
+  listThemeRows,
   type ObjectiveRow,
   type PerspectiveRow,
+  type ThemeRow,
 } from '../strategy/data.ts'
 import { findScorecardRow, type ScorecardRow } from './data.ts'
 
@@ -21,12 +23,18 @@ export async function findScorecardDesign(
   const perspectives = await listPerspectiveRows(tx, institutionId, row.scorecard_id)
   const objectives = await listObjectiveRows(tx, institutionId, row.scorecard_id)
   const links = await listLinkRows(tx, institutionId, row.scorecard_id)
-  return designOf(row, { perspectives, objectives, links })
+  const themes = await listThemeRows(tx, institutionId, row.scorecard_id)
+  return designOf(row, { perspectives, themes, objectives, links })
 }
 
-type Parts = { perspectives: readonly PerspectiveRow[]; objectives: readonly ObjectiveRow[]; links: readonly LinkRow[] }
+type Parts = {
+  perspectives: readonly PerspectiveRow[]
+  themes: readonly ThemeRow[]
+  objectives: readonly ObjectiveRow[]
+  links: readonly LinkRow[]
+}
 
-function designOf(row: ScorecardRow, { perspectives, objectives, links }: Parts): ScorecardDesign {
+function designOf(row: ScorecardRow, { perspectives, themes, objectives, links }: Parts): ScorecardDesign {
   return scorecardDesign.parse({
     scorecardId: row.scorecard_id,
     cycleId: row.cycle_id,
@@ -45,6 +53,7 @@ function designOf(row: ScorecardRow, { perspectives, objectives, links }: Parts)
       order: p.order_no,
       weightBp: p.weight_bp,
     })),
+    themes: themes.map((t) => ({ themeId: t.theme_id, name: { zh: t.name_zh, en: t.name_en }, order: t.order_no })),
     objectives: objectives.map((o) => ({
       objectiveId: o.objective_id,
       perspectiveId: o.perspective_id,
@@ -53,6 +62,9 @@ function designOf(row: ScorecardRow, { perspectives, objectives, links }: Parts)
       statement: { zh: o.statement_zh, en: o.statement_en },
       order: o.order_no,
       findingId: o.finding_id,
+      themeId: o.theme_id,
+      ownerPersonId: o.owner_person_id,
+      place: o.map_x === null || o.map_y === null ? null : { x: o.map_x, y: o.map_y },
     })),
     links: links.map((l) => ({
       fromObjectiveId: l.from_objective_id,
@@ -60,6 +72,9 @@ function designOf(row: ScorecardRow, { perspectives, objectives, links }: Parts)
       sign: l.sign,
       lagPeriods: l.lag_periods,
       rationale: { zh: l.rationale_zh, en: l.rationale_en },
+      strength: l.strength,
+      ownerPersonId: l.owner_person_id,
+      reviewOn: l.review_on,
     })),
   } satisfies Record<keyof ScorecardDesign, unknown>)
 }

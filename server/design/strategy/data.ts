@@ -1,4 +1,4 @@
-import type { MapLink, ObjectiveDesign, PerspectiveDesign, ScorecardDesign } from '@milepost/contract/design/scorecardDesign'
+import type { MapLink, ObjectiveDesign, PerspectiveDesign, ScorecardDesign, ThemeDesign } from '@milepost/contract/design/scorecardDesign'
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database/database.ts'
 import { inBatches } from '../batches.ts'
@@ -11,6 +11,16 @@ export function listPerspectiveRows(tx: Tx, institutionId: string, scorecardId: 
     .where('scorecard_id', '=', scorecardId)
     .orderBy('order_no')
     .orderBy('code')
+    .execute()
+}
+
+export function listThemeRows(tx: Tx, institutionId: string, scorecardId: string) {
+  return tx
+    .selectFrom('theme')
+    .selectAll()
+    .where('institution_id', '=', institutionId)
+    .where('scorecard_id', '=', scorecardId)
+    .orderBy('order_no')
     .execute()
 }
 
@@ -34,6 +44,7 @@ export function listLinkRows(tx: Tx, institutionId: string, scorecardId: string)
         .onRef('objective.objective_id', '=', 'map_link.from_objective_id'),
     )
     .select(['from_objective_id', 'to_objective_id', 'sign', 'lag_periods', 'rationale_zh', 'rationale_en'])
+    .select(['strength', 'map_link.owner_person_id', 'review_on'])
     .where('map_link.institution_id', '=', institutionId)
     .where('objective.scorecard_id', '=', scorecardId)
     .orderBy('objective.order_no')
@@ -43,6 +54,7 @@ export function listLinkRows(tx: Tx, institutionId: string, scorecardId: string)
 }
 
 export type PerspectiveRow = Awaited<ReturnType<typeof listPerspectiveRows>>[number]
+export type ThemeRow = Awaited<ReturnType<typeof listThemeRows>>[number]
 export type ObjectiveRow = Awaited<ReturnType<typeof listObjectiveRows>>[number]
 export type LinkRow = Awaited<ReturnType<typeof listLinkRows>>[number]
 
@@ -50,12 +62,18 @@ export async function insertStrategy(
   tx: Tx,
   institutionId: string,
   scorecardId: string,
-  parts: Pick<ScorecardDesign, 'perspectives' | 'objectives' | 'links'>,
+  parts: Pick<ScorecardDesign, 'perspectives' | 'themes' | 'objectives' | 'links'>,
 ) {
   await inBatches(parts.perspectives, (batch) =>
     tx
       .insertInto('perspective')
       .values(batch.map((p) => perspectiveRow(institutionId, scorecardId, p)))
+      .execute(),
+  )
+  await inBatches(parts.themes, (batch) =>
+    tx
+      .insertInto('theme')
+      .values(batch.map((t) => themeRow(institutionId, scorecardId, t)))
       .execute(),
   )
   await inBatches(parts.objectives, (batch) =>
@@ -83,6 +101,15 @@ const perspectiveRow = (institutionId: string, scorecardId: string, p: Perspecti
   weight_bp: p.weightBp,
 })
 
+const themeRow = (institutionId: string, scorecardId: string, t: ThemeDesign) => ({
+  institution_id: institutionId,
+  scorecard_id: scorecardId,
+  theme_id: t.themeId,
+  name_zh: t.name.zh,
+  name_en: t.name.en,
+  order_no: t.order,
+})
+
 const objectiveRow = (institutionId: string, scorecardId: string, o: ObjectiveDesign) => ({
   institution_id: institutionId,
   scorecard_id: scorecardId,
@@ -95,6 +122,10 @@ const objectiveRow = (institutionId: string, scorecardId: string, o: ObjectiveDe
   statement_en: o.statement.en,
   order_no: o.order,
   finding_id: o.findingId,
+  theme_id: o.themeId,
+  owner_person_id: o.ownerPersonId,
+  map_x: o.place?.x ?? null,
+  map_y: o.place?.y ?? null,
 })
 
 const linkRow = (institutionId: string, l: MapLink) => ({
@@ -105,6 +136,9 @@ const linkRow = (institutionId: string, l: MapLink) => ({
   lag_periods: l.lagPeriods,
   rationale_zh: l.rationale.zh,
   rationale_en: l.rationale.en,
+  strength: l.strength,
+  owner_person_id: l.ownerPersonId,
+  review_on: l.reviewOn,
 })
 
 /** Updates one that exists, inserts one that does not. */
@@ -131,6 +165,35 @@ export async function upsertObjective(tx: Tx, institutionId: string, scorecardId
     .insertInto('objective')
     .values({ institution_id, scorecard_id, objective_id, ...set })
     .onConflict((on) => on.columns(['institution_id', 'objective_id']).doUpdateSet(set))
+    .execute()
+}
+
+export async function upsertTheme(tx: Tx, institutionId: string, scorecardId: string, theme: ThemeDesign) {
+  const { institution_id, scorecard_id, theme_id, ...set } = themeRow(institutionId, scorecardId, theme)
+  await tx
+    .insertInto('theme')
+    .values({ institution_id, scorecard_id, theme_id, ...set })
+    .onConflict((on) => on.columns(['institution_id', 'theme_id']).doUpdateSet(set))
+    .execute()
+}
+
+/** Themes that go; their objectives stand without one. */
+export async function deleteThemes(tx: Tx, institutionId: string, themeIds: readonly string[]) {
+  const among = sql<boolean>`theme_id = any(${[...themeIds]}::uuid[])`
+  await tx.updateTable('objective').set({ theme_id: null }).where('institution_id', '=', institutionId).where(among).execute()
+  await tx.deleteFrom('theme').where('institution_id', '=', institutionId).where(among).execute()
+}
+
+export async function placeObjective(
+  tx: Tx,
+  institutionId: string,
+  to: { readonly objectiveId: string; readonly perspectiveId: string; readonly place: { x: number; y: number } | null },
+) {
+  await tx
+    .updateTable('objective')
+    .set({ perspective_id: to.perspectiveId, map_x: to.place?.x ?? null, map_y: to.place?.y ?? null })
+    .where('institution_id', '=', institutionId)
+    .where('objective_id', '=', to.objectiveId)
     .execute()
 }
 

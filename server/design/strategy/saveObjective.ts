@@ -4,10 +4,11 @@ import { listFindings } from '../../diagnose/published.ts'
 import { serve } from '../../platform/http/serve.ts'
 import { newId } from '../../platform/newId.ts'
 import { draftScorecard } from '../scorecard/draftScorecard.ts'
-import { listObjectiveRows, listPerspectiveRows, upsertObjective } from './data.ts'
+import { listObjectiveRows, listPerspectiveRows, listThemeRows, type ObjectiveRow, upsertObjective } from './data.ts'
+import { refuseOwner } from './refuseOwner.ts'
 
 export const saveObjectiveRoute = serve(saveObjective, {
-  run: async ({ tx, institutionId, input, audit }) => {
+  run: async ({ tx, institutionId, input, today, audit }) => {
     const { scorecardId, objectiveId, ...objective } = input
     await draftScorecard(tx, institutionId, scorecardId)
     const objectives = await listObjectiveRows(tx, institutionId, scorecardId)
@@ -20,7 +21,14 @@ export const saveObjectiveRoute = serve(saveObjective, {
     const findings = await listFindings(tx, institutionId)
     if (objective.findingId !== null && !findings.some(({ findingId }) => findingId === objective.findingId))
       throw new Refusal('changed-meanwhile')
-    const saved = { ...objective, objectiveId: objectiveId ?? newId(), order: before?.order_no ?? nextOrder(objectives) }
+    if (objective.themeId !== null) {
+      const themes = await listThemeRows(tx, institutionId, scorecardId)
+      if (!themes.some((row) => row.theme_id === objective.themeId)) throw new Refusal('changed-meanwhile')
+    }
+    if (objective.ownerPersonId !== (before?.owner_person_id ?? null))
+      await refuseOwner(tx, institutionId, { ownerPersonId: objective.ownerPersonId, today })
+    const place = placeOf(before, objective.perspectiveId)
+    const saved = { ...objective, place, objectiveId: objectiveId ?? newId(), order: before?.order_no ?? nextOrder(objectives) }
     await upsertObjective(tx, institutionId, scorecardId, saved)
     audit({ kind: 'objective', id: saved.objectiveId, detail: { scorecardId, code: saved.code, name: saved.name } })
     return { objectiveId: saved.objectiveId }
@@ -28,3 +36,9 @@ export const saveObjectiveRoute = serve(saveObjective, {
 })
 
 const nextOrder = (objectives: readonly { order_no: number }[]) => Math.max(0, ...objectives.map((row) => row.order_no)) + 1
+
+/** It keeps its place on the map while it stays in its perspective. */
+function placeOf(before: ObjectiveRow | undefined, perspectiveId: string) {
+  const hasPlace = before && before.perspective_id === perspectiveId && before.map_x !== null && before.map_y !== null
+  return hasPlace ? { x: before.map_x ?? 0, y: before.map_y ?? 0 } : null
+}

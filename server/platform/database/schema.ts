@@ -226,6 +226,17 @@ interface CardScore {
   status: string;
 }
 
+interface CauseLink {
+  cause: string;
+  decided_at: Timestamp;
+  decided_by: string;
+  institution_id: string;
+  problem: string;
+  reason: string;
+  strength: number;
+  wave_id: string;
+}
+
 interface CheckIn {
   check_in_id: string;
   confirmed_by_person_at: Timestamp | null;
@@ -276,6 +287,44 @@ interface ChoiceJudge {
   ratings: Generated<JsonText>;
   revision: Generated<number>;
   submitted_at: Timestamp | null;
+}
+
+interface ChosenRemedy {
+  answers: string;
+  chosen_at: Timestamp;
+  chosen_by: string;
+  institution_id: string;
+  library_code: string | null;
+  name_en: string;
+  name_zh: string;
+  reason: Generated<string>;
+  remedy_id: string;
+  sign_about: string;
+  sign_kind: string;
+  sign_least: string;
+  stage: string;
+  strength: number;
+  wave_id: string;
+}
+
+interface CoderFinished {
+  coder_id: string;
+  coder_name: string;
+  institution_id: string;
+  interview_id: string;
+}
+
+interface Coding {
+  code: string;
+  coder_id: string;
+  coder_name: string;
+  coding_id: string;
+  end_at: number;
+  institution_id: string;
+  interview_id: string;
+  quotable: Generated<boolean>;
+  start_at: number;
+  strength: number;
 }
 
 interface CommitteeMember {
@@ -392,6 +441,24 @@ interface DevelopmentGoal {
   title_zh: string;
 }
 
+interface Evidence {
+  about: string;
+  added_at: Timestamp;
+  added_by: string;
+  evidence_id: string;
+  institution_id: string;
+  kind: string;
+  label_en: string;
+  label_zh: string;
+  reason: Generated<string>;
+  red: boolean | null;
+  says_en: string;
+  says_zh: string;
+  strength: number;
+  subject: string;
+  wave_id: string;
+}
+
 interface FeedbackInterview {
   appraisal_id: string;
   confirmed_at: Timestamp | null;
@@ -484,6 +551,36 @@ interface InterestTie {
   tie_id: string;
 }
 
+interface Interview {
+  arrangement: Generated<string>;
+  consent: boolean | null;
+  consent_by: string | null;
+  double_coded: Generated<boolean>;
+  held_on: string | null;
+  institution_id: string;
+  interview_id: string;
+  interviewer: Generated<string>;
+  language: string | null;
+  number: number;
+  place: Generated<string>;
+  planned_on: string | null;
+  revision: Generated<number>;
+  role: string;
+  stratum_code: string;
+  transcript: string | null;
+  wave_id: string;
+}
+
+interface InterviewCode {
+  code: string;
+  description: Generated<string>;
+  institution_id: string;
+  name_en: string;
+  name_zh: string;
+  parent: string | null;
+  retired: Generated<boolean>;
+}
+
 interface Investigation {
   closed_on: string | null;
   document: string;
@@ -500,9 +597,12 @@ interface MapLink {
   from_objective_id: string;
   institution_id: string;
   lag_periods: Generated<number>;
+  owner_person_id: string | null;
   rationale_en: Generated<string>;
   rationale_zh: Generated<string>;
+  review_on: string | null;
   sign: Generated<string>;
+  strength: Generated<string>;
   to_objective_id: string;
 }
 
@@ -581,14 +681,18 @@ interface Objective {
   code: string;
   finding_id: string | null;
   institution_id: string;
+  map_x: number | null;
+  map_y: number | null;
   name_en: string;
   name_zh: string;
   objective_id: string;
   order_no: number;
+  owner_person_id: string | null;
   perspective_id: string;
   scorecard_id: string;
   statement_en: Generated<string>;
   statement_zh: Generated<string>;
+  theme_id: string | null;
 }
 
 interface PayApproval {
@@ -1012,6 +1116,17 @@ interface Scorecard {
   vision_zh: Generated<string>;
 }
 
+interface ScorecardVersion {
+  content: JsonText;
+  hash: string;
+  institution_id: string;
+  published_at: Timestamp;
+  published_by: string;
+  reason: Generated<string>;
+  scorecard_id: string;
+  version: number;
+}
+
 interface ScoreRun {
   changes: Generated<JsonText>;
   cycle_id: string;
@@ -1083,6 +1198,31 @@ interface Stratum {
   order_no: Generated<number>;
   population: number | null;
   wave_id: string;
+}
+
+interface TargetChange {
+  answer: Generated<string>;
+  asked_at: Timestamp;
+  asked_by: string;
+  asked_by_account_id: string | null;
+  card_measure_id: string;
+  change_id: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decision: string | null;
+  institution_id: string;
+  reason: string;
+  rule_after: JsonText;
+  rule_before: JsonText;
+}
+
+interface Theme {
+  institution_id: string;
+  name_en: string;
+  name_zh: string;
+  order_no: number;
+  scorecard_id: string;
+  theme_id: string;
 }
 
 interface Unit {
@@ -1161,9 +1301,13 @@ export interface DB {
   card: Card;
   card_measure: CardMeasure;
   card_score: CardScore;
+  cause_link: CauseLink;
   check_in: CheckIn;
   choice: Choice;
   choice_judge: ChoiceJudge;
+  chosen_remedy: ChosenRemedy;
+  coder_finished: CoderFinished;
+  coding: Coding;
   committee_member: CommitteeMember;
   consultation: Consultation;
   consultation_comment: ConsultationComment;
@@ -1174,6 +1318,7 @@ export interface DB {
   decision: Decision;
   decision_line: DecisionLine;
   development_goal: DevelopmentGoal;
+  evidence: Evidence;
   feedback_interview: FeedbackInterview;
   finding: Finding;
   grade_change: GradeChange;
@@ -1181,6 +1326,8 @@ export interface DB {
   inspection: Inspection;
   institution: Institution;
   interest_tie: InterestTie;
+  interview: Interview;
+  interview_code: InterviewCode;
   investigation: Investigation;
   map_link: MapLink;
   measure: Measure;
@@ -1222,11 +1369,14 @@ export interface DB {
   schema_migration: SchemaMigration;
   score_run: ScoreRun;
   scorecard: Scorecard;
+  scorecard_version: ScorecardVersion;
   seat_ledger: SeatLedger;
   seat_run: SeatRun;
   self_report: SelfReport;
   service: Service;
   stratum: Stratum;
+  target_change: TargetChange;
+  theme: Theme;
   unit: Unit;
   unit_template: UnitTemplate;
   value_check: ValueCheck;

@@ -30,8 +30,8 @@ export function RankingPanel({ choice, result }: RankingPanelProps) {
         rows={result.ranking}
         rowKey={(row) => row.method}
         columns={[
-          { key: 'rank', title: text.rank, kind: 'number', value: (row) => row.rank, width: 72 },
           { key: 'method', title: text.method, value: (row) => name(row.method) },
+          { key: 'rank', title: text.rank, kind: 'number', value: (row) => row.rank, width: 72 },
           {
             key: 'closeness',
             title: text.closeness,

@@ -69,12 +69,10 @@ export function WeightsPanel({ choice, result, judges }: WeightsPanelProps) {
       <DataTable
         label={text.weights}
         plain
-        onPhone="cards"
         rows={choice.criteria.map((one) => ({ ...one, weight: weights.byCriterion[one.code] ?? null, spread: spread.get(one.code) }))}
         rowKey={(row) => row.code}
         columns={[
-          { key: 'code', title: text.code, value: (row) => row.code, width: 64 },
-          { key: 'name', title: text.criterion, value: (row) => pick(row.name) },
+          { key: 'name', title: text.criterion, value: (row) => `${row.code} ${pick(row.name)}` },
           {
             key: 'weight',
             title: text.weight,

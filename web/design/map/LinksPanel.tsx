@@ -1,87 +1,97 @@
-import { DeleteOutlined, EditOutlined, PlusOutlined } from '@ant-design/icons'
-import { removeLink } from '@milepost/contract/design/scorecard'
+import { EditOutlined, PlusOutlined } from '@ant-design/icons'
 import type { MapLink, ScorecardDesign } from '@milepost/contract/design/scorecardDesign'
 import { Button } from 'antd'
-import { useState } from 'react'
 import { DataTable } from '../../parts/DataTable.tsx'
 import { Empty } from '../../parts/Empty.tsx'
 import { Panel } from '../../parts/Panel.tsx'
-import { useDo } from '../../platform/asking.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
-import { RefusalNote } from '../../platform/RefusalNote.tsx'
-import { LinkDialog } from './LinkDialog.tsx'
+import { today } from '../../platform/today.ts'
+import type { ScorecardView } from '../useDesign.ts'
+import type { LinkVerdict } from './LinkDialog.tsx'
+import { linkKey } from './MapDrawing.tsx'
 import { en, zh } from './text.ts'
 
-/** The links behind the map as a table. */
-export function LinksPanel({ scorecard, edits }: { readonly scorecard: ScorecardDesign; readonly edits: boolean }) {
+type LinksPanelProps = {
+  readonly scorecard: ScorecardDesign
+  readonly people: ScorecardView['people']
+  readonly verdicts: ReadonlyMap<string, LinkVerdict>
+  readonly edits: boolean
+  readonly onAdd: () => void
+  readonly onOpen: (link: MapLink) => void
+}
+
+/** The arrows behind the map as a table, each a hypothesis with its owner and the day it is looked at again. */
+export function LinksPanel({ scorecard, people, verdicts, edits, onAdd, onOpen }: LinksPanelProps) {
   const text = useText({ zh, en })
   const { pick } = useLanguage()
-  const [editing, setEditing] = useState<MapLink | 'new' | null>(null)
-  const removing = useDo(removeLink)
   const objectives = new Map(scorecard.objectives.map((one) => [one.objectiveId, one]))
   const nameOf = (objectiveId: string) => {
     const objective = objectives.get(objectiveId)
     return objective === undefined ? '' : `${objective.code} ${pick(objective.name)}`
   }
+  const ownerOf = (personId: string | null) => {
+    const person = people.find((one) => one.personId === personId)
+    return person ? `${person.name}${person.hasLeft ? text.hasLeft : ''}` : ''
+  }
+  const overdue = (day: string | null) => day !== null && day < today()
   return (
     <Panel
       title={text.links}
       sentence={edits ? text.linksSay : `${text.linksSay}${scorecard.state === 'published' ? text.onlyDraft : ''}`}
       acts={
         edits && (
-          <Button icon={<PlusOutlined aria-hidden />} onClick={() => setEditing('new')}>
+          <Button icon={<PlusOutlined aria-hidden />} onClick={onAdd}>
             {text.addLink}
           </Button>
         )
       }
     >
-      {removing.refused !== null && <RefusalNote refused={removing.refused} />}
       <DataTable
         label={text.links}
         plain
         onPhone="cards"
         exportAs={text.exportAs}
         rows={scorecard.links}
-        rowKey={(row) => `${row.fromObjectiveId} ${row.toObjectiveId}`}
+        rowKey={linkKey}
         empty={<Empty title={text.noLinks} sentence={text.noLinksSay} />}
         columns={[
-          { key: 'from', title: text.from, value: (row) => nameOf(row.fromObjectiveId), width: 220 },
-          { key: 'to', title: text.to, value: (row) => nameOf(row.toObjectiveId), width: 220 },
-          { key: 'sign', title: text.sign, value: (row) => text.signs[row.sign], width: 90 },
-          { key: 'lag', title: text.lag, kind: 'number', value: (row) => row.lagPeriods, width: 110 },
+          { key: 'from', title: text.from, value: (row) => nameOf(row.fromObjectiveId), width: 170 },
+          { key: 'to', title: text.to, value: (row) => nameOf(row.toObjectiveId), width: 170 },
+          { key: 'sign', title: text.sign, value: (row) => text.signs[row.sign], width: 70 },
+          { key: 'strength', title: text.strength, value: (row) => text.strengths[row.strength], width: 70 },
+          { key: 'lag', title: text.lag, kind: 'number', value: (row) => row.lagPeriods, width: 90 },
           { key: 'rationale', title: text.rationale, value: (row) => pick(row.rationale) || text.noRationale },
-          ...(edits
-            ? [
-                {
-                  key: 'acts',
-                  title: '',
-                  acts: true,
-                  width: 104,
-                  value: () => null,
-                  show: (row: MapLink) => (
-                    <span className="mp-acts">
-                      <Button type="text" icon={<EditOutlined aria-hidden />} aria-label={text.edit} onClick={() => setEditing(row)} />
-                      <Button
-                        type="text"
-                        danger
-                        icon={<DeleteOutlined aria-hidden />}
-                        aria-label={text.remove}
-                        onClick={() =>
-                          removing.start({
-                            scorecardId: scorecard.scorecardId,
-                            fromObjectiveId: row.fromObjectiveId,
-                            toObjectiveId: row.toObjectiveId,
-                          })
-                        }
-                      />
-                    </span>
-                  ),
-                },
-              ]
-            : []),
+          { key: 'owner', title: text.owner, value: (row) => ownerOf(row.ownerPersonId), width: 100 },
+          {
+            key: 'review',
+            title: text.reviewOn,
+            value: (row) => row.reviewOn,
+            show: (row) => (overdue(row.reviewOn) ? <b className="mp-field-error">{text.overdue(row.reviewOn ?? '')}</b> : row.reviewOn),
+            width: 120,
+          },
+          {
+            key: 'verdict',
+            title: text.verdict,
+            value: (row) => text.verdicts[verdicts.get(linkKey(row))?.verdict ?? 'untested'],
+            width: 110,
+          },
+          {
+            key: 'acts',
+            title: '',
+            acts: true,
+            width: 60,
+            value: () => null,
+            show: (row: MapLink) => (
+              <Button
+                type="text"
+                icon={<EditOutlined aria-hidden />}
+                aria-label={edits ? text.edit : text.oneLink}
+                onClick={() => onOpen(row)}
+              />
+            ),
+          },
         ]}
       />
-      {editing !== null && <LinkDialog scorecard={scorecard} link={editing === 'new' ? null : editing} onClose={() => setEditing(null)} />}
     </Panel>
   )
 }

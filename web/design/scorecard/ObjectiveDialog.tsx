@@ -8,6 +8,7 @@ import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import { useFieldError } from '../../platform/useFieldError.ts'
 import { BilingualInput } from '../BilingualInput.tsx'
+import { OwnerSelect } from '../OwnerSelect.tsx'
 import type { ScorecardView } from '../useDesign.ts'
 import { en, zh } from './text.ts'
 
@@ -16,12 +17,13 @@ type ObjectiveDialogProps = {
   /** null: a new one. */
   readonly objective: ObjectiveDesign | null
   readonly findings: ScorecardView['findings']
+  readonly people: ScorecardView['people']
   readonly onClose: () => void
 }
 
 const EMPTY = { zh: '', en: '' }
 
-export function ObjectiveDialog({ scorecard, objective, findings, onClose }: ObjectiveDialogProps) {
+export function ObjectiveDialog({ scorecard, objective, findings, people, onClose }: ObjectiveDialogProps) {
   const text = useText({ zh, en })
   const { pick } = useLanguage()
   const [typed, setTyped] = useState({
@@ -30,6 +32,8 @@ export function ObjectiveDialog({ scorecard, objective, findings, onClose }: Obj
     name: objective?.name ?? EMPTY,
     statement: objective?.statement ?? EMPTY,
     findingId: objective?.findingId ?? null,
+    themeId: objective?.themeId ?? null,
+    ownerPersonId: objective?.ownerPersonId ?? null,
   })
   const saving = useDo(saveObjective)
   const wrong = useFieldError(saving.refused)
@@ -66,6 +70,31 @@ export function ObjectiveDialog({ scorecard, objective, findings, onClose }: Obj
         </div>
         <BilingualInput label={text.objective} value={typed.name} error={wrong('/name')} onChange={(name) => change({ name })} />
         <BilingualInput label={text.statement} value={typed.statement} rows={3} onChange={(statement) => change({ statement })} />
+        <div className="mp-columns">
+          <Field label={text.owner} error={wrong('/ownerPersonId')}>
+            {(control) => (
+              <OwnerSelect
+                control={control}
+                value={typed.ownerPersonId}
+                known={people}
+                placeholder={text.noOwner}
+                onChange={(ownerPersonId) => change({ ownerPersonId })}
+              />
+            )}
+          </Field>
+          <Field label={text.theme}>
+            {(control) => (
+              <Select
+                {...control}
+                value={typed.themeId}
+                allowClear
+                placeholder={text.noTheme}
+                options={scorecard.themes.map((one) => ({ value: one.themeId, label: pick(one.name) }))}
+                onChange={(themeId: string | undefined) => change({ themeId: themeId ?? null })}
+              />
+            )}
+          </Field>
+        </div>
         <Field label={text.finding}>
           {(control) => (
             <Select

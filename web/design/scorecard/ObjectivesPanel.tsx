@@ -18,17 +18,23 @@ type ObjectivesPanelProps = {
   readonly scorecard: ScorecardDesign
   readonly lines: readonly DraftLine[]
   readonly findings: ScorecardView['findings']
+  readonly people: ScorecardView['people']
   readonly edits: boolean
   readonly onPerspectives: () => void
 }
 
-export function ObjectivesPanel({ scorecard, lines, findings, edits, onPerspectives }: ObjectivesPanelProps) {
+export function ObjectivesPanel({ scorecard, lines, findings, people, edits, onPerspectives }: ObjectivesPanelProps) {
   const text = useText({ zh, en })
   const { pick } = useLanguage()
   const [editing, setEditing] = useState<ObjectiveDesign | 'new' | null>(null)
   const removing = useDo(removeObjective)
   const perspectives = new Map(scorecard.perspectives.map((one) => [one.perspectiveId, one.name]))
   const answers = new Map(findings.map((finding) => [finding.findingId, finding.name]))
+  const themes = new Map(scorecard.themes.map((one) => [one.themeId, one.name]))
+  const ownerOf = (personId: string | null) => {
+    const person = people.find((one) => one.personId === personId)
+    return person ? `${person.name}${person.hasLeft ? text.hasLeft : ''}` : text.noOwner
+  }
   const nameOf = (names: ReadonlyMap<string, { zh: string; en: string }>, key: string | null) => {
     const name = names.get(key ?? '')
     return name === undefined ? '' : pick(name)
@@ -60,6 +66,10 @@ export function ObjectivesPanel({ scorecard, lines, findings, edits, onPerspecti
           { key: 'name', title: text.objective, value: (row) => pick(row.name), width: 190 },
           { key: 'perspective', title: text.perspective, value: (row) => nameOf(perspectives, row.perspectiveId), width: 130 },
           { key: 'statement', title: text.statement, value: (row) => pick(row.statement) },
+          { key: 'owner', title: text.owner, value: (row) => ownerOf(row.ownerPersonId), width: 100 },
+          ...(scorecard.themes.length > 0
+            ? [{ key: 'theme', title: text.theme, value: (row: ObjectiveDesign) => nameOf(themes, row.themeId), width: 110 }]
+            : []),
           { key: 'finding', title: text.finding, value: (row) => nameOf(answers, row.findingId) || text.noFinding, width: 160 },
           {
             key: 'measures',
@@ -103,6 +113,7 @@ export function ObjectivesPanel({ scorecard, lines, findings, edits, onPerspecti
           scorecard={scorecard}
           objective={editing === 'new' ? null : editing}
           findings={findings}
+          people={people}
           onClose={() => setEditing(null)}
         />
       )}

@@ -8,6 +8,7 @@ import { useDo } from '../../platform/asking.ts'
 import { useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import { WeightInput } from '../card/WeightInput.tsx'
+import { type PerspectiveTemplate, TemplateChoice } from './TemplateChoice.tsx'
 import { en, zh } from './text.ts'
 
 type Row = {
@@ -36,6 +37,18 @@ export function PerspectivesDialog({ scorecard, onClose }: { readonly scorecard:
         name: { zh: '', en: '' },
         weightBp: 0,
       },
+    ])
+  /** Names, order and weights of the template; what stands at the same place keeps its objectives. Whatever is left over stays below. */
+  const follow = (template: PerspectiveTemplate) =>
+    setRows([
+      ...template.perspectives.map(({ code, name, weightBp }, at) => ({
+        key: rows[at]?.key ?? `template ${code}`,
+        perspectiveId: rows[at]?.perspectiveId ?? null,
+        code,
+        name,
+        weightBp,
+      })),
+      ...rows.slice(template.perspectives.length).map((row) => ({ ...row, weightBp: 0 })),
     ])
   const save = () =>
     saving
@@ -106,9 +119,12 @@ export function PerspectivesDialog({ scorecard, onClose }: { readonly scorecard:
           </div>
         ))}
         <div className="mp-row" style={{ justifyContent: 'space-between' }}>
-          <Button icon={<PlusOutlined aria-hidden />} onClick={add}>
-            {text.addPerspective}
-          </Button>
+          <span className="mp-row">
+            <Button icon={<PlusOutlined aria-hidden />} onClick={add}>
+              {text.addPerspective}
+            </Button>
+            <TemplateChoice onChoose={follow} />
+          </span>
           <strong className={total === WHOLE ? undefined : 'mp-field-error'} role="status">
             {text.total(percentOf(total))}
           </strong>

@@ -6,7 +6,7 @@ import { useCallback, useState } from 'react'
 import { Facts } from '../../parts/Facts.tsx'
 import { PageHead } from '../../parts/PageHead.tsx'
 import { Panel } from '../../parts/Panel.tsx'
-import { useGo } from '../../platform/address.tsx'
+import { PageLink, useGo } from '../../platform/address.tsx'
 import { call } from '../../platform/call.ts'
 import { dayOf } from '../../platform/instants.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
@@ -25,6 +25,7 @@ import { ObjectivesPanel } from './ObjectivesPanel.tsx'
 import { PerspectivesDialog } from './PerspectivesDialog.tsx'
 import { PublishDialog } from './PublishDialog.tsx'
 import { TextsDialog } from './TextsDialog.tsx'
+import { ThemesDialog } from './ThemesDialog.tsx'
 import { en, zh } from './text.ts'
 import { UnitCardsPanel } from './UnitCardsPanel.tsx'
 
@@ -35,7 +36,7 @@ type ScorecardDeskProps = {
   readonly onCycle: (cycleId: string) => void
 }
 
-type Dialog = 'texts' | 'perspectives' | 'carry' | 'publish'
+type Dialog = 'texts' | 'themes' | 'perspectives' | 'carry' | 'publish'
 
 export function ScorecardDesk({ view, scorecard, card, onCycle }: ScorecardDeskProps) {
   const text = useText({ zh, en })
@@ -93,6 +94,7 @@ export function ScorecardDesk({ view, scorecard, card, onCycle }: ScorecardDeskP
             ? [
                 { key: 'texts', text: text.texts, onClick: () => setDialog('texts') },
                 { key: 'perspectives', text: text.perspectives, onClick: () => setDialog('perspectives') },
+                { key: 'themes', text: text.themes, onClick: () => setDialog('themes') },
               ]
             : []),
           ...(mayEdit
@@ -133,6 +135,22 @@ export function ScorecardDesk({ view, scorecard, card, onCycle }: ScorecardDeskP
               <dt>{text.vision}</dt>
               <dd>{pick(scorecard.vision) || '–'}</dd>
             </div>
+            {scorecard.themes.length > 0 && (
+              <div>
+                <dt>{text.themes}</dt>
+                <dd>{scorecard.themes.map((one) => pick(one.name)).join(text.between)}</dd>
+              </div>
+            )}
+            {view.decision !== null && (
+              <div>
+                <dt>{text.decision}</dt>
+                <dd>
+                  <PageLink href={`/choose/${view.decision.choiceId}`}>
+                    {text.decisionSay(pick(view.decision.method), view.decision.decidedBy, dayOf(view.decision.decidedAt))}
+                  </PageLink>
+                </dd>
+              </div>
+            )}
           </dl>
         </Panel>
         <LinesPanel
@@ -152,11 +170,13 @@ export function ScorecardDesk({ view, scorecard, card, onCycle }: ScorecardDeskP
           scorecard={scorecard}
           lines={draft.lines}
           findings={view.findings}
+          people={view.people}
           edits={edits}
           onPerspectives={() => setDialog('perspectives')}
         />
       </div>
       {dialog === 'texts' && <TextsDialog scorecard={scorecard} onClose={close} />}
+      {dialog === 'themes' && <ThemesDialog scorecard={scorecard} onClose={close} />}
       {dialog === 'perspectives' && <PerspectivesDialog scorecard={scorecard} onClose={close} />}
       {dialog === 'carry' && <CarryDialog view={view} scorecardId={scorecard.scorecardId} onClose={close} onCarried={onCycle} />}
       {dialog === 'publish' && <PublishDialog view={view} scorecardId={scorecard.scorecardId} onClose={close} />}

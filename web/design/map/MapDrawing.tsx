@@ -1,0 +1,196 @@
+import type { MapLink, ScorecardDesign } from '@milepost/contract/design/scorecardDesign'
+import type { Bilingual } from '@milepost/terms/bilingual'
+import type { Ref, SVGProps } from 'react'
+import { arrowPath } from '../../parts/draw/strategyLayout.ts'
+import { linesOf, type MapGeometry, middleOf } from './mapGeometry.ts'
+
+export type LinkVerdictCode = 'consistent' | 'inconsistent' | 'mixed' | 'untested'
+
+type MapDrawingProps = {
+  readonly scorecard: ScorecardDesign
+  readonly geometry: MapGeometry
+  readonly language: 'zh' | 'en'
+  /** By "cause effect". */
+  readonly verdicts: ReadonlyMap<string, LinkVerdictCode>
+  /** The line below an objective's name. */
+  readonly notes: ReadonlyMap<string, string>
+  /** With name and mission above, for a file of its own. */
+  readonly titled?: boolean
+  readonly near?: string | null
+  readonly chosenLink?: string | null
+  readonly svg?: SVGProps<SVGSVGElement>
+  readonly ref?: Ref<SVGSVGElement>
+  readonly boxOf?: (objectiveId: string) => SVGProps<SVGGElement>
+  readonly arrowOf?: (link: MapLink) => SVGProps<SVGGElement>
+}
+
+const INK = '#1c2833'
+const SOFT = '#54616d'
+const ACCENT = '#10598c'
+const STRENGTH = { weak: 1.1, medium: 1.9, strong: 3.2 } as const
+const THEMES = ['#d98e04', '#17703f', '#7a4fa3', '#b3261e', '#1a6a9c', '#56616b']
+const VERDICTS = {
+  consistent: { mark: '✓', colour: '#17703f' },
+  inconsistent: { mark: '✗', colour: '#b3261e' },
+  mixed: { mark: '≈', colour: '#8a5800' },
+  untested: { mark: '', colour: SOFT },
+} as const
+const FONT = "'PingFang SC','Microsoft YaHei','Noto Sans CJK SC','Source Han Sans SC',system-ui,sans-serif"
+const HEAD = 74
+
+export const linkKey = (link: Pick<MapLink, 'fromObjectiveId' | 'toObjectiveId'>) => `${link.fromObjectiveId} ${link.toObjectiveId}`
+
+/** The whole map as one SVG that says everything itself (colours, fonts, arrowheads), so that the same drawing is edited, printed and exported. */
+export function MapDrawing(props: MapDrawingProps) {
+  const { scorecard, geometry, language, verdicts, notes, titled = false, near = null, chosenLink = null } = props
+  const pick = (text: Bilingual) => text[language] || text[language === 'zh' ? 'en' : 'zh']
+  const head = titled ? HEAD : 0
+  const foot = scorecard.themes.length > 0 ? 30 : 0
+  const [width, height] = [geometry.width, geometry.height + head + foot]
+  const themeColour = new Map(scorecard.themes.map((one, at) => [one.themeId, THEMES[at % THEMES.length] ?? ACCENT]))
+  const touches = (link: MapLink) => near === null || link.fromObjectiveId === near || link.toObjectiveId === near
+  const lit = new Set(
+    near === null ? [] : [near, ...scorecard.links.filter(touches).flatMap((link) => [link.fromObjectiveId, link.toObjectiveId])],
+  )
+  return (
+    <svg
+      xmlns="http://www.w3.org/2000/svg"
+      viewBox={`0 0 ${width} ${height}`}
+      width={width}
+      height={height}
+      fontFamily={FONT}
+      fontSize={14}
+      ref={props.ref}
+      {...props.svg}
+    >
+      <title>{pick(scorecard.name)}</title>
+      <defs>
+        {(['plus', 'minus'] as const).map((kind) => (
+          <marker
+            key={kind}
+            id={`mp-map-${kind}`}
+            viewBox="0 0 8 8"
+            refX="6"
+            refY="4"
+            markerWidth="9"
+            markerHeight="9"
+            markerUnits="userSpaceOnUse"
+            orient="auto"
+          >
+            <path d="M0 0.5 8 4 0 7.5z" fill={kind === 'plus' ? '#5f7d92' : '#b3261e'} />
+          </marker>
+        ))}
+      </defs>
+      <rect width={width} height={height} fill="#fff" />
+      {titled && (
+        <>
+          <text x={12} y={28} fontSize={20} fontWeight={700} fill={INK}>
+            {pick(scorecard.name)}
+          </text>
+          <text x={12} y={54} fill={SOFT}>
+            {linesOf(pick(scorecard.mission), width - 40, 1)[0] ?? ''}
+          </text>
+        </>
+      )}
+      <g transform={`translate(0 ${head})`}>
+        {geometry.bands.map((band) => {
+          const perspective = scorecard.perspectives.find((one) => one.perspectiveId === band.id)
+          const lines = linesOf(perspective ? pick(perspective.name) : '', 92, 4)
+          return (
+            <g key={band.id}>
+              <rect x={0} y={band.y} width={width} height={band.height} rx={8} fill="#f3f6f9" />
+              <rect x={0} y={band.y} width={4} height={band.height} rx={2} fill={ACCENT} />
+              {lines.map((line, at) => (
+                <text
+                  key={line}
+                  x={14}
+                  y={band.y + band.height / 2 + (at - (lines.length - 1) / 2) * 18 + 5}
+                  fontWeight={600}
+                  fill="#0b4068"
+                >
+                  {line}
+                </text>
+              ))}
+            </g>
+          )
+        })}
+        {scorecard.links.map((link) => {
+          const [from, to] = [geometry.boxes.get(link.fromObjectiveId), geometry.boxes.get(link.toObjectiveId)]
+          if (!from || !to) return null
+          const path = arrowPath(from, to)
+          const isChosen = chosenLink === linkKey(link)
+          const middle = middleOf(from, to)
+          const { mark, colour } = VERDICTS[verdicts.get(linkKey(link)) ?? 'untested']
+          const words = `${link.sign === '-' ? '−' : ''}${link.lagPeriods > 0 ? `+${link.lagPeriods}` : ''}${mark}`
+          return (
+            <g key={linkKey(link)} opacity={touches(link) ? 1 : 0.15} {...props.arrowOf?.(link)}>
+              <path d={path} fill="none" stroke="transparent" strokeWidth={14} />
+              <path
+                d={path}
+                fill="none"
+                stroke={isChosen ? ACCENT : link.sign === '-' ? '#b3261e' : '#8ba3b5'}
+                strokeWidth={STRENGTH[link.strength] + (isChosen ? 1.4 : 0)}
+                strokeDasharray={link.sign === '-' ? '6 4' : undefined}
+                markerEnd={`url(#mp-map-${link.sign === '-' ? 'minus' : 'plus'})`}
+              />
+              {words !== '' && (
+                <g transform={`translate(${middle.x} ${middle.y})`}>
+                  <rect x={-words.length * 4.5 - 4} y={-9} width={words.length * 9 + 8} height={18} rx={9} fill="#fff" stroke="#dbe2e8" />
+                  <text textAnchor="middle" y={4.5} fontSize={12} fill={mark === '' ? SOFT : colour}>
+                    {words}
+                  </text>
+                </g>
+              )}
+            </g>
+          )
+        })}
+        {scorecard.objectives.map((objective) => {
+          const box = geometry.boxes.get(objective.objectiveId)
+          if (!box) return null
+          const lines = linesOf(`${objective.code} ${pick(objective.name)}`, box.width - 24, 2)
+          const note = notes.get(objective.objectiveId) ?? ''
+          const theme = objective.themeId === null ? undefined : themeColour.get(objective.themeId)
+          const isNear = near === objective.objectiveId
+          const top = box.height / 2 - (lines.length * 18 + (note === '' ? 0 : 16)) / 2 + 13
+          return (
+            <g
+              key={objective.objectiveId}
+              transform={`translate(${box.x} ${box.y})`}
+              opacity={near === null || lit.has(objective.objectiveId) ? 1 : 0.4}
+              {...props.boxOf?.(objective.objectiveId)}
+            >
+              <title>{pick(objective.statement) || pick(objective.name)}</title>
+              <rect
+                width={box.width}
+                height={box.height}
+                rx={8}
+                fill="#fff"
+                stroke={isNear ? ACCENT : '#b9c9d5'}
+                strokeWidth={isNear ? 2 : 1}
+              />
+              {theme !== undefined && <rect x={0} y={8} width={5} height={box.height - 16} rx={2.5} fill={theme} />}
+              {lines.map((line, at) => (
+                <text key={line} x={box.width / 2} y={top + at * 18} textAnchor="middle" fill={INK}>
+                  {line}
+                </text>
+              ))}
+              {note !== '' && (
+                <text x={box.width / 2} y={top + lines.length * 18 - 1} textAnchor="middle" fontSize={12} fill={SOFT}>
+                  {linesOf(note, box.width * 1.12, 1)[0]}
+                </text>
+              )}
+            </g>
+          )
+        })}
+        {scorecard.themes.map((theme, at) => (
+          <g key={theme.themeId} transform={`translate(${12 + at * 170} ${geometry.height + 20})`}>
+            <rect y={-9} width={12} height={12} rx={3} fill={themeColour.get(theme.themeId)} />
+            <text x={18} y={2} fontSize={12} fill={SOFT}>
+              {linesOf(pick(theme.name), 150, 1)[0]}
+            </text>
+          </g>
+        ))}
+      </g>
+    </svg>
+  )
+}
