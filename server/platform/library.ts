@@ -36,14 +36,9 @@ export async function openLibrary(folder: string): Promise<Library> {
   const remedies = await read(FILES.remedies.path, FILES.remedies.schema)
   const calendars = await readCalendars(folder, read, faults)
 
-<<<<<<< HEAD
-  if (!questionnaire || !interviewGuide || !measures || !strategy || !methods) throw libraryFault(folder, faults)
+  if (!questionnaire || !interviewGuide || !measures || !strategy || !methods || !perspectiveTemplates) throw libraryFault(folder, faults)
   if (!appraisalRules || !earlierRules || !payRules || !budgetForm || !pavement || !federalRating || !remedies)
     throw libraryFault(folder, faults)
-=======
-  if (!questionnaire || !interviewGuide || !measures || !strategy || !methods || !perspectiveTemplates) throw libraryFault(folder, faults)
-  if (!appraisalRules || !earlierRules || !payRules || !pavement || !federalRating || !remedies) throw libraryFault(folder, faults)
->>>>>>> e03904e (The strategy has themes and owners, its map is edited by hand and keyboard, and its arrows are judged by the data)
   const content = {
     questionnaire,
     interviewGuide,

@@ -10,7 +10,7 @@ import { call } from '../../platform/call.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import { useMay } from '../../platform/session.tsx'
-import { type Choice, type Comparison, resultOfDraft } from './choice.ts'
+import { type Choice, type Comparison, type OfficeDraft, resultOfDraft } from './choice.ts'
 import { DecisionDialog } from './DecisionDialog.tsx'
 import { DecisionNote } from './DecisionNote.tsx'
 import { JudgementsPanel } from './JudgementsPanel.tsx'
@@ -22,8 +22,6 @@ import { RobustnessPanel } from './RobustnessPanel.tsx'
 import { en, zh } from './text.ts'
 import { useDraft } from './useDraft.ts'
 import { WeightsPanel } from './WeightsPanel.tsx'
-
-export type OfficeDraft = Pick<Choice, 'judgements' | 'ratings' | 'reasons'>
 
 export function ChoicePage() {
   const choiceId = useParam('choiceId')

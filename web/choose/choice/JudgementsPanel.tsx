@@ -5,8 +5,7 @@ import { useMemo, useState } from 'react'
 import { written } from '../../parts/figures.ts'
 import { Panel } from '../../parts/Panel.tsx'
 import { useLanguage, useText } from '../../platform/language.tsx'
-import type { OfficeDraft } from './ChoicePage.tsx'
-import { type Choice, judgementOf, nameIn, STEPS, stepOf, withJudgement } from './choice.ts'
+import { type Choice, judgementOf, nameIn, type OfficeDraft, STEPS, stepOf, withJudgement } from './choice.ts'
 import { en, zh } from './text.ts'
 
 type JudgementsPanelProps = {

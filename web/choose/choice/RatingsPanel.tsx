@@ -3,8 +3,7 @@ import { Field } from '../../parts/Field.tsx'
 import { written } from '../../parts/figures.ts'
 import { Panel } from '../../parts/Panel.tsx'
 import { useLanguage, useText } from '../../platform/language.tsx'
-import type { OfficeDraft } from './ChoicePage.tsx'
-import { type Choice, type Comparison, nameIn } from './choice.ts'
+import { type Choice, type Comparison, nameIn, type OfficeDraft } from './choice.ts'
 import { en, zh } from './text.ts'
 
 type RatingsPanelProps = {

@@ -8,6 +8,8 @@ import type { Bilingual } from '@milepost/terms/bilingual'
 export type Choice = OutputOf<typeof readChoice>
 export type Comparison = OutputOf<typeof readComparison>
 export type Result = ComparisonByCode
+/** The office's own judgements and ratings as they are being changed. */
+export type OfficeDraft = Pick<Choice, 'judgements' | 'ratings' | 'reasons'>
 type Coded = readonly { readonly code: string; readonly name: Bilingual }[]
 
 /** Enough for whole per cents, quick enough to follow a change. */

@@ -4,7 +4,7 @@ import { written } from '../../parts/figures.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { nameIn, stepOf } from '../choice/choice.ts'
 import { ShareBar } from '../choice/ShareBar.tsx'
-import type { MyJudging } from './JudgePage.tsx'
+import type { MyJudging } from './judging.ts'
 import type { Pair } from './pairs.ts'
 import { en, zh } from './text.ts'
 

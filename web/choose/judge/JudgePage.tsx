@@ -1,5 +1,4 @@
 import { readMyJudging, saveMyJudging, submitMyJudging, takeBackJudging } from '@milepost/contract/choose/judging'
-import type { OutputOf } from '@milepost/contract/endpoint'
 import { incompleteMatrix } from '@milepost/decision/methodComparison'
 import { weighedJudgements } from '@milepost/decision/weighedJudgements'
 import { Alert, Button } from 'antd'
@@ -16,13 +15,11 @@ import { judgementOf, nameIn, withJudgement } from '../choice/choice.ts'
 import { useDraft } from '../choice/useDraft.ts'
 import { ConsistencyNote } from './ConsistencyNote.tsx'
 import './judge.css'
+import type { JudgingDraft, MyJudging } from './judging.ts'
 import { MyRatings } from './MyRatings.tsx'
 import { PairCard } from './PairCard.tsx'
 import { nextOpen, type Pair, pairsInOrder } from './pairs.ts'
 import { en, zh } from './text.ts'
-
-export type MyJudging = OutputOf<typeof readMyJudging>
-export type JudgingDraft = Pick<MyJudging, 'judgements' | 'ratings'>
 
 export function JudgePage() {
   const judging = useAsk(readMyJudging, { choiceId: useParam('choiceId') })

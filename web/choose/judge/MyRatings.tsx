@@ -2,7 +2,7 @@ import { Button, Input, InputNumber } from 'antd'
 import { Field } from '../../parts/Field.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { useLanguage, useText } from '../../platform/language.tsx'
-import type { JudgingDraft, MyJudging } from './JudgePage.tsx'
+import type { JudgingDraft, MyJudging } from './judging.ts'
 import { en, zh } from './text.ts'
 
 type MyRatingsProps = {

@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { judgementOf, nameIn, STEPS } from '../choice/choice.ts'
-import type { MyJudging } from './JudgePage.tsx'
+import type { MyJudging } from './judging.ts'
 import type { Pair } from './pairs.ts'
 import { en, zh } from './text.ts'
 
