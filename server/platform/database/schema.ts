@@ -226,6 +226,17 @@ interface CardScore {
   status: string;
 }
 
+interface CauseLink {
+  cause: string;
+  decided_at: Timestamp;
+  decided_by: string;
+  institution_id: string;
+  problem: string;
+  reason: string;
+  strength: number;
+  wave_id: string;
+}
+
 interface CheckIn {
   check_in_id: string;
   confirmed_by_person_at: Timestamp | null;
@@ -276,6 +287,24 @@ interface ChoiceJudge {
   ratings: Generated<JsonText>;
   revision: Generated<number>;
   submitted_at: Timestamp | null;
+}
+
+interface ChosenRemedy {
+  answers: string;
+  chosen_at: Timestamp;
+  chosen_by: string;
+  institution_id: string;
+  library_code: string | null;
+  name_en: string;
+  name_zh: string;
+  reason: Generated<string>;
+  remedy_id: string;
+  sign_about: string;
+  sign_kind: string;
+  sign_least: string;
+  stage: string;
+  strength: number;
+  wave_id: string;
 }
 
 interface CoderFinished {
@@ -410,6 +439,24 @@ interface DevelopmentGoal {
   support: Generated<string>;
   title_en: Generated<string>;
   title_zh: string;
+}
+
+interface Evidence {
+  about: string;
+  added_at: Timestamp;
+  added_by: string;
+  evidence_id: string;
+  institution_id: string;
+  kind: string;
+  label_en: string;
+  label_zh: string;
+  reason: Generated<string>;
+  red: boolean | null;
+  says_en: string;
+  says_zh: string;
+  strength: number;
+  subject: string;
+  wave_id: string;
 }
 
 interface FeedbackInterview {
@@ -1069,6 +1116,17 @@ interface Scorecard {
   vision_zh: Generated<string>;
 }
 
+interface ScorecardVersion {
+  content: JsonText;
+  hash: string;
+  institution_id: string;
+  published_at: Timestamp;
+  published_by: string;
+  reason: Generated<string>;
+  scorecard_id: string;
+  version: number;
+}
+
 interface ScoreRun {
   changes: Generated<JsonText>;
   cycle_id: string;
@@ -1140,6 +1198,22 @@ interface Stratum {
   order_no: Generated<number>;
   population: number | null;
   wave_id: string;
+}
+
+interface TargetChange {
+  answer: Generated<string>;
+  asked_at: Timestamp;
+  asked_by: string;
+  asked_by_account_id: string | null;
+  card_measure_id: string;
+  change_id: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decision: string | null;
+  institution_id: string;
+  reason: string;
+  rule_after: JsonText;
+  rule_before: JsonText;
 }
 
 interface Theme {
@@ -1227,9 +1301,11 @@ export interface DB {
   card: Card;
   card_measure: CardMeasure;
   card_score: CardScore;
+  cause_link: CauseLink;
   check_in: CheckIn;
   choice: Choice;
   choice_judge: ChoiceJudge;
+  chosen_remedy: ChosenRemedy;
   coder_finished: CoderFinished;
   coding: Coding;
   committee_member: CommitteeMember;
@@ -1242,6 +1318,7 @@ export interface DB {
   decision: Decision;
   decision_line: DecisionLine;
   development_goal: DevelopmentGoal;
+  evidence: Evidence;
   feedback_interview: FeedbackInterview;
   finding: Finding;
   grade_change: GradeChange;
@@ -1292,11 +1369,13 @@ export interface DB {
   schema_migration: SchemaMigration;
   score_run: ScoreRun;
   scorecard: Scorecard;
+  scorecard_version: ScorecardVersion;
   seat_ledger: SeatLedger;
   seat_run: SeatRun;
   self_report: SelfReport;
   service: Service;
   stratum: Stratum;
+  target_change: TargetChange;
   theme: Theme;
   unit: Unit;
   unit_template: UnitTemplate;
