@@ -9,9 +9,12 @@ import { readDiagnosis, readItems } from '@milepost/contract/diagnose/results'
 import { createQuestionnaire, importAnswers, openWave, readQuestionnaire } from '@milepost/contract/diagnose/waves'
 import { createCycle } from '@milepost/contract/institution/cycles'
 import { importUnits } from '@milepost/contract/institution/units'
+import { readDryRunFacts } from '@milepost/contract/run/dryRun'
+import { dryRunCards } from '@milepost/contract/run/dryRunCards'
 import { createPeriods, readPeriods } from '@milepost/contract/run/periods'
 import { feedSurveyMeasure, readCardScore } from '@milepost/contract/run/scores'
 import { importValues } from '@milepost/contract/run/values'
+import { dryRun } from '@milepost/scorecard/dryRun/dryRun'
 import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Client, openTestApp, type TestApp } from './testing/testApp.ts'
@@ -167,6 +170,69 @@ describe.skipIf(!existsSync(roadsFile) || !existsSync(surveyFolder))('a road aut
     const byDistrict = await Promise.all(DISTRICTS.map(async (district) => (await scored(district, 2014)).good))
     expect(Math.min(...byDistrict).toFixed(1)).toBe('42.4')
     expect(Math.max(...byDistrict).toFixed(1)).toBe('81.9')
+  })
+
+  test('targets from 2003-2008, dry-run on 2009-2014: what each measure decides, as the file itself says', async () => {
+    const rows = readCsv(roadsFile).filter(({ district }) => district !== 'ALL')
+    const MEASURES = [
+      { code: 'GOOD', column: 'pct_miles_iri_lt95', weight: 60, up: true },
+      { code: 'POOR', column: 'pct_miles_iri_gt170', weight: 25, up: false },
+      { code: 'SERIOUS', column: 'inc_inj', weight: 15, up: false },
+    ] as const
+    const figures = (district: string, column: string, from: number, to: number) =>
+      rows
+        .filter((row) => row.district === district && Number(row.year) >= from && Number(row.year) <= to)
+        .map((row) => Number(row[column]))
+    // the worst of six years scores nothing, the best of them is the target
+    const targets = (district: string, { column, up }: (typeof MEASURES)[number]) => {
+      const past = figures(district, column, 2003, 2008)
+      const [worst, best] = up ? [Math.min(...past), Math.max(...past)] : [Math.max(...past), Math.min(...past)]
+      return { floor: worst, target: best }
+    }
+    const cycleId = cycles.get(2009) ?? ''
+    const draft = (await office.call(createScorecard, { cycleId, from: 'empty' })).scorecardId
+    const perspective = { perspectiveId: null, code: 'PS', name: { zh: '公众', en: 'Public' }, weightBp: 10_000 }
+    await office.call(savePerspectives, { scorecardId: draft, perspectives: [perspective] })
+    const file = lines(
+      'holder,measure,weight,floor,target,stretch',
+      ...DISTRICTS.flatMap((district) =>
+        MEASURES.map((one) => {
+          const { floor, target } = targets(district, one)
+          return `${district},${one.code},${one.weight},${floor},${target},${target}`
+        }),
+      ),
+    )
+    const report = await office.call(importCards, { scorecardId: draft, step: 'save' }, { name: 'cards.csv', bytes: file })
+    expect(report).toMatchObject({ saved: true, counts: { new: 24, wrong: 0 } })
+    const years = YEARS.filter((year) => year >= 2009)
+    const taken = await Promise.all(
+      years.map(async (year) => {
+        const facts = await office.call(readDryRunFacts, { scorecardId: draft, cycleId: cycles.get(year) ?? '', scope: 'unit' })
+        return dryRunCards(facts).map((card) => ({ ...card, cardId: `${card.cardId} ${year}` }))
+      }),
+    )
+    const run = dryRun(taken.flat(), { draws: 0, chance: () => 0 })
+    expect(run).toMatchObject({ cards: 48, scored: 48 })
+
+    const scores = years.flatMap((year) =>
+      DISTRICTS.map((district) =>
+        MEASURES.map((one) => {
+          const { floor, target } = targets(district, one)
+          const [x = 0] = figures(district, one.column, year, year)
+          return Math.max(0, Math.min(100, (100 * (x - floor)) / (target - floor)))
+        }),
+      ),
+    )
+    const totals = scores.map((own) => own.reduce((sum, score, at) => sum + (score * (MEASURES[at]?.weight ?? 0)) / 100, 0))
+    const mean = (values: readonly number[]) => values.reduce((sum, one) => sum + one, 0) / values.length
+    const covariance = (a: readonly number[], b: readonly number[]) => mean(a.map((one, at) => (one - mean(a)) * ((b[at] ?? 0) - mean(b))))
+    for (const [at, { code, weight }] of MEASURES.entries()) {
+      const own = scores.map((row) => ((row[at] ?? 0) * weight) / 100)
+      const measure = run.measures.find(({ id }) => id === code)
+      expect(measure?.decides).toBeCloseTo(covariance(own, totals) / covariance(totals, totals), 6)
+      expect(measure?.ceiling).toBeCloseTo(scores.filter((row) => row[at] === 100).length / 48, 9)
+    }
+    expect(run.spread?.mean).toBeCloseTo(mean(totals), 6)
   })
 
   describe('what 568 road users answered', () => {

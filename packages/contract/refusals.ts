@@ -387,6 +387,16 @@ export const REFUSALS = {
     zh: () => '该卡已经确定，不再更改。需要调整的，请在下一周期修改。',
     en: () => 'The card has been agreed and no longer changes. Change it in the next cycle.',
   },
+  'formula-wrong': {
+    status: 422,
+    zh: (d) => `指标“${d.code}”的计算式有误，没有保存。`,
+    en: (d) => `The formula of “${d.code}” is wrong; nothing was saved.`,
+  },
+  'measure-retired': {
+    status: 409,
+    zh: (d) => `指标“${d.code}”已停用（${d.reason}），不能再加到卡上。可在指标库中恢复使用。`,
+    en: (d) => `“${d.code}” has been retired (${d.reason}) and cannot be put on a card. It can be taken up again in the library.`,
+  },
   'card-still-open': {
     status: 409,
     zh: () => '该卡尚未确定，可以直接修改目标，不必申请。',

@@ -87,6 +87,31 @@ export async function listMeasures(tx: Tx, institutionId: string, filter: Measur
   return filter.measureIds === undefined ? newestOfEach(measures) : measures
 }
 
+/**
+ * Earlier versions that are one series with these measures, each with the one it leads to: back to the last change of what is counted.
+ * Asks nothing while all are first versions.
+ */
+export async function earlierVersions(
+  tx: Tx,
+  institutionId: string,
+  measures: readonly MeasureDesign[],
+): Promise<ReadonlyMap<string, string>> {
+  const later = measures.filter(({ version, definition }) => version > 1 && definition.comparability === 'minor')
+  if (later.length === 0) return new Map()
+  const asked = new Set(measures.map(({ measureId }) => measureId))
+  const all = (await listMeasureRows(tx, institutionId, { codes: later.map(({ code }) => code) })).map(measureOfRow)
+  const found = new Map<string, string>()
+  for (const measure of later) {
+    let now: MeasureDesign | undefined = measure
+    while (now?.definition.comparability === 'minor') {
+      const { code, version }: MeasureDesign = now
+      now = all.find((one) => one.code === code && one.version === version - 1)
+      if (now && !asked.has(now.measureId)) found.set(now.measureId, measure.measureId)
+    }
+  }
+  return found
+}
+
 /** Finds the version of a measure that a cycle's cards hold, or the newest one where they hold none. */
 export type MeasureFinder = (code: string, cycleId: string) => MeasureDesign | null
 

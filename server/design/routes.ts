@@ -15,6 +15,7 @@ import { exportSchemeRoute, schemeSchemaRoute } from './exchange/exportScheme.ts
 import { importMeasuresRoute } from './measure/importMeasures.ts'
 import { measureFileTemplateRoute } from './measure/measureFileTemplate.ts'
 import { readMeasureLibraryRoute } from './measure/readMeasureLibrary.ts'
+import { retireMeasureRoute } from './measure/retireMeasure.ts'
 import { saveMeasureRoute } from './measure/saveMeasure.ts'
 import { agreePlanRoute } from './plan/agreePlan.ts'
 import { giveBackPlanRoute } from './plan/giveBackPlan.ts'
@@ -57,6 +58,7 @@ export const designRoutes: readonly Route[] = [
   removeLinkRoute,
   readMeasureLibraryRoute,
   saveMeasureRoute,
+  retireMeasureRoute,
   importMeasuresRoute,
   measureFileTemplateRoute,
   readCardRoute,

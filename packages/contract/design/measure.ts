@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { bilingual, decimal, id } from '../fields.ts'
+import { bilingual, day, decimal, id } from '../fields.ts'
 import { scoringRule } from './rule.ts'
 
 export const direction = z.enum(['up', 'down', 'band'])
@@ -7,6 +7,28 @@ export const timeAggregation = z.enum(['sum', 'mean', 'last', 'ratio', 'weighted
 export const unitAggregation = z.enum(['sum', 'mean', 'ratio', 'weighted-mean', 'survey', 'min', 'max', 'none'])
 export const missingPolicy = z.enum(['zero', 'exclude', 'carry'])
 export const undefinedPolicy = z.enum(['not-applicable', 'full', 'carry'])
+
+/** What it may be held against: one's own best year, the best unit, a peer, the nation. */
+export const benchmark = z.object({
+  kind: z.enum(['own-best', 'best-unit', 'peer', 'national']),
+  value: decimal,
+  /** The year or day it is of. */
+  asOf: z.string().trim().min(1).max(20),
+  source: z.string().trim().min(1).max(200),
+})
+
+const NOT_SAID = { zh: '', en: '' } as const
+/** What a definition need not say. */
+export const UNSAID = {
+  collection: NOT_SAID,
+  updater: NOT_SAID,
+  verifier: NOT_SAID,
+  compensation: NOT_SAID,
+  calculation: '',
+  comparability: 'minor',
+  retired: null,
+  benchmarks: [],
+} as const
 
 /** The part of a measure that people read: what it is for, how it is counted, where it comes from, what it cannot say. */
 export const definitionCard = z.object({
@@ -32,6 +54,18 @@ export const definitionCard = z.object({
   /** An example to start from; every institution sets its own. */
   exampleRule: scoringRule.nullable(),
   verified: z.boolean(),
+  /** How the figures are gathered, who enters and who checks them, and what makes up for the limits. */
+  collection: bilingual.default(NOT_SAID),
+  updater: bilingual.default(NOT_SAID),
+  verifier: bilingual.default(NOT_SAID),
+  compensation: bilingual.default(NOT_SAID),
+  /** From other measures by their codes, as packages/scorecard/formula reads it; '': it is reported, not computed. */
+  calculation: z.string().trim().max(500).default(''),
+  /** To the version before: wording only, the series goes on; or something else is measured, and a new series begins. */
+  comparability: z.enum(['minor', 'major']).default('minor'),
+  /** No longer put on new cards; what was scored by it stays. */
+  retired: z.object({ on: day, reason: z.string() }).nullable().default(null),
+  benchmarks: z.array(benchmark).max(4).default([]),
 })
 
 /** How a measure's values become one figure: the part that computes. */

@@ -59,6 +59,18 @@ export const saveMeasure = endpoint({
   audit: 'measure-saved',
 })
 
+export const retireMeasure = endpoint({
+  name: 'design.retireMeasure',
+  method: 'POST',
+  path: '/api/design/measures/:code/retire',
+  permission: 'scorecard.edit',
+  summary: { zh: '停用指标，或恢复使用', en: 'Retire a measure, or take it up again' },
+  /** An empty reason takes it up again. */
+  input: z.object({ code: z.string().min(1).max(40), reason: z.string().trim().max(500) }),
+  output: z.object({ retired: z.boolean() }),
+  audit: 'measure-retired',
+})
+
 export const importMeasures = endpoint({
   name: 'design.importMeasures',
   kind: 'upload',

@@ -37,6 +37,7 @@ export async function saveLines(
     }
   })
   refuseTwice(rows, measures)
+  refuseRetired(lines, measures)
   await refuseForeignObjectives(tx, institutionId, card, rows)
   const bad = findBadParent(card, rows, await listLineHolders(tx, institutionId, card.scorecardId))
   if (bad !== null) throw new Refusal('parent-unknown', { code: measures[rows.indexOf(bad)]?.code ?? '' })
@@ -62,6 +63,13 @@ async function measuresOf(tx: Tx, institutionId: string, library: Library, lines
     if (!found) throw new Refusal('measure-unknown', { code: measure.measureId })
     return found
   })
+}
+
+/** A retired measure stays where it stands and comes onto no other card. */
+function refuseRetired(lines: readonly CardLineInput[], measures: readonly MeasureDesign[]): void {
+  const at = lines.findIndex((line, index) => line.cardMeasureId === null && measures[index]?.definition.retired != null)
+  const measure = measures[at]
+  if (measure) throw new Refusal('measure-retired', { code: measure.code, reason: measure.definition.retired?.reason ?? '' })
 }
 
 function refuseTwice(rows: readonly NewLine[], measures: readonly MeasureDesign[]): void {

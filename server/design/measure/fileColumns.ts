@@ -1,4 +1,4 @@
-import type { MeasureDraft } from '@milepost/contract/design/measure'
+import { type MeasureDraft, UNSAID } from '@milepost/contract/design/measure'
 import { type Control, DIRECTIONS, FREQUENCIES, type Frequency } from '@milepost/terms/strategy'
 import {
   choiceColumn,
@@ -125,6 +125,8 @@ export function draftOfRow(row: ValuesOf<typeof MEASURE_COLUMNS>): MeasureDraft 
       public: row.public === 'yes',
       exampleRule: null,
       verified: true,
+      ...UNSAID,
+      benchmarks: [],
     },
   }
 }

@@ -1,4 +1,4 @@
-import type { MeasureDraft } from '@milepost/contract/design/measure'
+import { type MeasureDraft, UNSAID } from '@milepost/contract/design/measure'
 import type { ScoringRule } from '@milepost/scorecard/rules'
 import type { Measure } from '../../../library/schemas/measures.ts'
 
@@ -39,6 +39,8 @@ export function draftOfLibraryMeasure(measure: Measure): MeasureDraft {
       public: measure.public,
       exampleRule: exampleRuleOf(measure),
       verified: measure.verified,
+      ...UNSAID,
+      benchmarks: [],
     },
   }
 }

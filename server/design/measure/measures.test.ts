@@ -1,5 +1,6 @@
 import { readCard, saveCard } from '@milepost/contract/design/cards'
-import { importMeasures, measureFileTemplate, readMeasureLibrary, saveMeasure } from '@milepost/contract/design/measures'
+import { UNSAID } from '@milepost/contract/design/measure'
+import { importMeasures, measureFileTemplate, readMeasureLibrary, retireMeasure, saveMeasure } from '@milepost/contract/design/measures'
 import { createScorecard, publishScorecard, readScorecard } from '@milepost/contract/design/scorecard'
 import type { InputOf } from '@milepost/contract/endpoint'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -53,6 +54,8 @@ const own = (code: string, zh: string): InputOf<typeof saveMeasure> => {
       public: false,
       exampleRule: { kind: 'ratio_up', target: '90' },
       verified: true,
+      ...UNSAID,
+      benchmarks: [],
     },
   }
 }
@@ -98,6 +101,62 @@ test('an own measure is made, changed, and becomes a new version once an agreed 
   const onCard = held.perspectives.flatMap((p) => p.objectives.flatMap((o) => o.measures)).find((one) => one.code === 'OWN1')
   expect(onCard).toMatchObject({ name: { zh: '乙' }, version: 1 })
   expect(await find('OWN1')).toMatchObject({ name: { zh: '丙' }, version: 2, origin: 'own' })
+})
+
+test('a new version is one series with the last while only words change; what is counted otherwise breaks it, whatever was said', async () => {
+  expect(await find('OWN1')).toMatchObject({ version: 2, definition: { comparability: 'minor' } })
+  const cycleId = await insertCycle(app, 2027)
+  const { scorecardId } = await office.call(createScorecard, { cycleId, from: 'template' })
+  const { card } = await office.call(readScorecard, { cycleId })
+  const [line, ...rest] = linesToSave(card!)
+  const second = await find('OWN1')
+  const lines = [{ ...line!, cardMeasureId: null, measure: { measureId: second?.measureId ?? '' } }, ...rest]
+  await office.call(saveCard, { cardId: card?.cardId ?? '', revision: card?.revision ?? 0, lines })
+  await (await app.signIn(['leader'])).call(publishScorecard, { scorecardId })
+  expect(await office.call(saveMeasure, { ...own('OWN1', '丙'), direction: 'down' })).toMatchObject({ version: 3 })
+  expect(await find('OWN1')).toMatchObject({ version: 3, definition: { comparability: 'major' } })
+})
+
+test('a formula with a circle, with km added to yuan, or that cannot be read is refused with the place; a sound one is kept', async () => {
+  const computed = (code: string, unit: string, calculation: string) => {
+    const measure = own(code, code)
+    return { ...measure, unit: { zh: unit, en: unit }, definition: { ...measure.definition, calculation } }
+  }
+  for (const one of [computed('KM1', 'km', ''), computed('YUAN1', '元', ''), computed('RATE1', '元/km', 'YUAN1 / KM1')])
+    expect((await office.ask(saveMeasure, one)).status).toBe(200)
+  const wrong = async (measure: ReturnType<typeof computed>) => (await office.ask(saveMeasure, measure)).problem
+  expect(await wrong(computed('SUM1', 'km', 'KM1 + YUAN1'))).toMatchObject({
+    code: 'formula-wrong',
+    fields: [
+      { pointer: '/definition/calculation', text: { en: 'Quantities of different units cannot be added or compared (character 5)' } },
+    ],
+  })
+  expect((await wrong(computed('RATE1', '元', 'YUAN1 / KM1')))?.fields[0]?.text.en).toContain('another unit')
+  expect((await wrong(computed('X1', 'km', 'KM1 + ZZ9')))?.fields[0]?.text.en).toContain('no measure with this code')
+  expect((await wrong(computed('X1', 'km', 'KM1 +')))?.fields[0]?.text.en).toContain('ends too early')
+  await office.call(saveMeasure, computed('A1', 'km', 'KM1 * 2'))
+  await office.call(saveMeasure, computed('B1', 'km', 'A1 + KM1'))
+  expect((await wrong(computed('A1', 'km', 'B1 * 2')))?.fields[0]?.text.en).toMatch(/circle: (A1 → B1 → A1|B1 → A1 → B1)/)
+})
+
+test('a retired measure stays where it is, comes onto no other card, and can be taken up again', async () => {
+  await office.call(saveMeasure, own('OLD1', '旧'))
+  expect((await (await app.signIn(['leader'])).ask(retireMeasure, { code: 'OLD1', reason: '并入' })).status).toBe(403)
+  expect(await office.call(retireMeasure, { code: 'OLD1', reason: '并入新指标' })).toEqual({ retired: true })
+  const cycleId = await insertCycle(app, 2028)
+  await office.call(createScorecard, { cycleId, from: 'template' })
+  const { card } = await office.call(readScorecard, { cycleId })
+  const [line, ...rest] = linesToSave(card!)
+  const old = await find('OLD1')
+  const lines = [{ ...line!, cardMeasureId: null, measure: { measureId: old?.measureId ?? '' } }, ...rest]
+  const put = { cardId: card?.cardId ?? '', revision: card?.revision ?? 0, lines }
+  expect((await office.ask(saveCard, put)).problem).toMatchObject({
+    code: 'measure-retired',
+    details: { code: 'OLD1', reason: '并入新指标' },
+  })
+  expect(await office.call(retireMeasure, { code: 'OLD1', reason: '' })).toEqual({ retired: false })
+  expect((await office.ask(saveCard, put)).status).toBe(200)
+  expect((await office.ask(retireMeasure, { code: 'NOWHERE', reason: 'x' })).status).toBe(404)
 })
 
 test('own measures come in by file; each wrong cell is named with its column', async () => {

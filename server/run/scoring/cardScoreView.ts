@@ -1,13 +1,14 @@
 import { cardResult } from '@milepost/contract/run/cardResult'
 import type { CardScoreView } from '@milepost/contract/run/scores'
 import type { ScoringRule } from '@milepost/scorecard/rules'
-import { plannedRules } from '../../design/published.ts'
+import { earlierVersions, plannedRules } from '../../design/published.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { valuesInForce } from '../values/data.ts'
 import { listOfficialScores, listRuns, type ScoreRun } from './data.ts'
 import { evidenceOf } from './evidence.ts'
 import { linesOf } from './facts.ts'
 import type { LiveScore } from './liveScore.ts'
+import { asOneSeries } from './oneSeries.ts'
 import { readHolderNames } from './readDue.ts'
 import { scoreOneCard } from './scoreCards.ts'
 import { holdersIn, targetOf, trendOf } from './trends.ts'
@@ -19,7 +20,14 @@ export async function cardScoreView(tx: Tx, institutionId: string, live: LiveSco
   const evidence = await evidenceOf(tx, institutionId, { card, input })
   const lines = linesOf(card)
   const measureIds = [...new Set(lines.map((line) => line.measureId))]
-  const series = lines.length === 0 ? [] : await valuesInForce(tx, institutionId, { measureIds, holders: holdersIn(sheets.values()) })
+  const earlier = await earlierVersions(
+    tx,
+    institutionId,
+    measureIds.flatMap((id) => facts.measureById.get(id) ?? []),
+  )
+  const holders = holdersIn(sheets.values())
+  const asked = [...measureIds, ...earlier.keys()]
+  const series = lines.length === 0 ? [] : asOneSeries(await valuesInForce(tx, institutionId, { measureIds: asked, holders }), earlier)
   const results = new Map(result.measures.map((one) => [one.id, one]))
   const holder = card.holderKind
   return {

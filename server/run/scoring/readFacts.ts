@@ -1,12 +1,13 @@
 import type { CardDesign } from '@milepost/contract/design/card'
 import type { MeasureDesign } from '@milepost/contract/design/measure'
-import { type AskedLine, findScorecard, listMeasures, readAskedLines } from '../../design/published.ts'
+import { type AskedLine, earlierVersions, findScorecard, listMeasures, readAskedLines } from '../../design/published.ts'
 import { type Cycle, listCycles, listPeopleDuring, listUnits } from '../../institution/published.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { listPeriods } from '../periods/data.ts'
 import { listKindsInUse, type StoredValue, valuesInForce } from '../values/data.ts'
 import { listVetoes } from '../vetoes/data.ts'
 import { type Facts, factsOf, linesOf } from './facts.ts'
+import { asOneSeries, kindsAsOneSeries, type Series } from './oneSeries.ts'
 
 type Given = { readonly cycle: Cycle; readonly today: string }
 
@@ -27,6 +28,8 @@ export async function readFactsOf(
   const upper = scorecard ? await readAskedLines(tx, institutionId, scorecard.scorecardId, { holderKinds: ['institution', 'unit'] }) : []
   const measureIds = [...new Set([...lines, ...upper].map((line) => line.measureId))]
   const measures = await listMeasures(tx, institutionId, { measureIds })
+  const series = await earlierVersions(tx, institutionId, measures)
+  const inSeries = [...measureIds, ...series.keys()]
   return factsOf({
     cycle,
     today,
@@ -36,9 +39,12 @@ export async function readFactsOf(
     people: await listPeopleDuring(tx, institutionId, { from: cycle.startsOn, to: cycle.endsOn }),
     periods: await listPeriods(tx, institutionId, { cycleId: cycle.cycleId }),
     units: await listUnits(tx, institutionId),
-    values: await valuesInForce(tx, institutionId, { cycleIds: [cycle.cycleId], measureIds, personIds: peopleOf(lines) }),
-    kindsInUse: await listKindsInUse(tx, institutionId, cycle.cycleId),
-    valuesBefore: await valuesToCarry(tx, institutionId, cycle, measures),
+    values: asOneSeries(
+      await valuesInForce(tx, institutionId, { cycleIds: [cycle.cycleId], measureIds: inSeries, personIds: peopleOf(lines) }),
+      series,
+    ),
+    kindsInUse: kindsAsOneSeries(await listKindsInUse(tx, institutionId, cycle.cycleId), series),
+    valuesBefore: asOneSeries(await valuesToCarry(tx, institutionId, { cycle, measures, series }), series),
   })
 }
 
@@ -48,11 +54,17 @@ const peopleOf = (lines: readonly AskedLine[]) => [
 ]
 
 /** The cycle before, for the levels that may be carried from it. */
-async function valuesToCarry(tx: Tx, institutionId: string, cycle: Cycle, measures: readonly MeasureDesign[]): Promise<StoredValue[]> {
+async function valuesToCarry(
+  tx: Tx,
+  institutionId: string,
+  { cycle, measures, series }: { readonly cycle: Cycle; readonly measures: readonly MeasureDesign[]; readonly series: Series },
+): Promise<StoredValue[]> {
   const levels = measures.filter(
     (one) => one.timeAggregation === 'last' && (one.missingPolicy === 'carry' || one.undefinedPolicy === 'carry'),
   )
   const before = levels.length === 0 ? undefined : (await listCycles(tx, institutionId)).find((one) => one.year === cycle.year - 1)
   if (!before) return []
-  return valuesInForce(tx, institutionId, { cycleIds: [before.cycleId], measureIds: levels.map((one) => one.measureId) })
+  const own = levels.map((one) => one.measureId)
+  const earlier = [...series].flatMap(([was, is]) => (own.includes(is) ? [was] : []))
+  return valuesInForce(tx, institutionId, { cycleIds: [before.cycleId], measureIds: [...own, ...earlier] })
 }

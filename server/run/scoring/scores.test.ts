@@ -267,6 +267,35 @@ test('somebody who joined in the year is asked only for the periods since, and a
   })
 })
 
+test('a new version that only changes words goes on with the series: values of the version before count; one that breaks it starts anew', async () => {
+  const first = await scene.addMeasure({ code: 'SERIES', frequency: 'year', time: 'last', units: 'mean' })
+  const { cycleId, scorecardId, objectiveId } = await scene.addCycle(2040)
+  const office = await at('2041-02-01T02:00:00Z')
+  await office.call(createPeriods, { cycleId, kinds: ['year'], dueAfterDays: 10 })
+  await office.call(importValues, { step: 'save', confirmed: true }, file('SERIES,ZA,2040,80,,'))
+  const versionOf = async (version: number, comparability: 'minor' | 'major') => {
+    const measureId = newId()
+    await app.inInstitution(async (tx) => {
+      const before = await tx.selectFrom('measure').selectAll().where('measure_id', '=', first).executeTakeFirstOrThrow()
+      const definition = JSON.stringify({ ...(before.definition as object), comparability })
+      await tx
+        .insertInto('measure')
+        .values({ ...before, measure_id: measureId, version, definition })
+        .execute()
+    })
+    return measureId
+  }
+  const rule = { kind: 'ratio_up', target: '100' } as const
+  const second = await versionOf(2, 'minor')
+  const minor = await scene.addCard({ unitId: scene.units.ZA }, [{ measureId: second, weightBp: 10_000, rule, objectiveId }], scorecardId)
+  const score = await office.call(readCardScore, { cardId: minor, mode: 'official' })
+  expect(score.lines[0]?.trend).toEqual([{ period: '2040', shown: '80' }])
+  expect(score.result.measures[0]?.official).toBe('80.00')
+  const third = await versionOf(3, 'major')
+  const major = await scene.addCard({ unitId: scene.units.ZB }, [{ measureId: third, weightBp: 10_000, rule, objectiveId }], scorecardId)
+  expect((await read(office, major)).lines[0]?.trend).toEqual([{ period: '2040', shown: null }])
+})
+
 test('a dry run of a scheme on the values of a closed cycle gives the scores that were fixed, and nothing is stored', async () => {
   const office = await at('2032-02-01T02:00:00Z')
   const { scorecards, cycles } = await office.call(readDryRunChoices, {})

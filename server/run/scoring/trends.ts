@@ -15,7 +15,7 @@ const MOST_POINTS = 24
 
 /**
  * A measure over its periods, this cycle's and earlier ones of the same kind: in each the holder's own figure, or what the units
- * below come to by the measure's own rule. Versions of a measure are different series and are never joined.
+ * below come to by the measure's own rule. Versions that measure something else are different series and are never joined.
  */
 export function trendOf(line: CardMeasure, sheet: ValueSheet, values: readonly StoredValue[]): TrendPoint[] {
   const mine = values.filter((value) => value.measureId === line.measureId && value.periodKind === sheet.grain && speaks(value))

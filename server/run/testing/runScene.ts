@@ -1,4 +1,4 @@
-import type { DefinitionCard } from '@milepost/contract/design/measure'
+import { type DefinitionCard, UNSAID } from '@milepost/contract/design/measure'
 import type { ScoringRule } from '@milepost/scorecard/rules'
 import { newId } from '../../platform/newId.ts'
 import type { TestApp } from '../../testing/testApp.ts'
@@ -60,6 +60,8 @@ const definitionOf = (given: MeasureGiven): DefinitionCard => ({
   public: true,
   exampleRule: null,
   verified: true,
+  ...UNSAID,
+  benchmarks: [],
 })
 
 export async function seedRunScene(app: TestApp): Promise<RunScene> {

@@ -27,7 +27,8 @@ export function AddMeasureDialog({ level, objectiveId, objectives, onCard, onAdd
   const [words, setWords] = useState('')
   const [perspective, setPerspective] = useState<string | null>(null)
   const { answer, refused } = useAskMaybe(readMeasureLibrary, {})
-  const found = answer === null ? [] : foundIn(answer.measures, { words, perspective, level, objectiveCodes: null })
+  const offered = answer?.measures.filter((entry) => entry.definition.retired === null) ?? []
+  const found = foundIn(offered, { words, perspective, level, objectiveCodes: null })
   const place = (entry: LibraryEntry) =>
     objectiveId ?? objectives.find((one) => entry.objectives.some(({ code }) => code === one.code))?.objectiveId ?? null
   const under = objectives.find((one) => one.objectiveId === objectiveId)

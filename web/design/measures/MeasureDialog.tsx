@@ -1,6 +1,6 @@
 import { type LibraryEntry, saveMeasure } from '@milepost/contract/design/measures'
 import { CONTROLS, DIRECTIONS, FREQUENCIES } from '@milepost/terms/strategy'
-import { Alert, Input, InputNumber, Modal, Select } from 'antd'
+import { Alert, Input, InputNumber, Modal, Radio, Select } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { Field } from '../../parts/Field.tsx'
 import { useDo } from '../../platform/asking.ts'
@@ -9,6 +9,8 @@ import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import { useFieldError } from '../../platform/useFieldError.ts'
 import { BilingualInput } from '../BilingualInput.tsx'
 import { RuleEditor } from '../card/RuleEditor.tsx'
+import { BenchmarkFields } from './BenchmarkFields.tsx'
+import { FormulaField } from './FormulaField.tsx'
 import { type MeasureForm, newMeasure } from './newMeasure.ts'
 import { en, zh } from './text.ts'
 
@@ -79,7 +81,17 @@ export function MeasureDialog({ measure, onClose }: { readonly measure: LibraryE
     >
       <div className="mp-form">
         {saving.refused !== null && <RefusalNote refused={saving.refused} />}
-        {measure !== null && measure.cards > 0 && <Alert type="info" title={text.newVersion} />}
+        {measure !== null && measure.cards > 0 && (
+          <>
+            <Alert type="info" title={text.newVersion} />
+            <Radio.Group
+              aria-label={text.comparability}
+              value={definition.comparability}
+              onChange={({ target }) => define({ comparability: target.value === 'major' ? 'major' : 'minor' })}
+              options={(['minor', 'major'] as const).map((one) => ({ value: one, label: text.comparabilities[one] }))}
+            />
+          </>
+        )}
         <Field label={text.code} error={wrong('/code')}>
           {(control) => (
             <Input
@@ -95,8 +107,27 @@ export function MeasureDialog({ measure, onClose }: { readonly measure: LibraryE
         <BilingualInput label={text.unit} value={unit} error={wrong('/unit')} onChange={(next) => change({ unit: next })} />
         <BilingualInput label={text.definition} value={definition.definition} rows={2} onChange={(next) => define({ definition: next })} />
         <BilingualInput label={text.formula} value={definition.formula} onChange={(next) => define({ formula: next })} />
+        <FormulaField
+          code={code}
+          unit={unit.zh || unit.en}
+          value={definition.calculation}
+          error={wrong('/definition/calculation')}
+          onChange={(calculation) => define({ calculation })}
+        />
+        <BilingualInput label={text.purpose} value={definition.purpose} rows={2} onChange={(next) => define({ purpose: next })} />
         <BilingualInput label={text.dataSource} value={definition.dataSource} onChange={(next) => define({ dataSource: next })} />
+        <BilingualInput label={text.collection} value={definition.collection} onChange={(next) => define({ collection: next })} />
         <BilingualInput label={text.owner} value={definition.owner} onChange={(next) => define({ owner: next })} />
+        <BilingualInput label={text.updater} value={definition.updater} onChange={(next) => define({ updater: next })} />
+        <BilingualInput label={text.verifier} value={definition.verifier} onChange={(next) => define({ verifier: next })} />
+        <BilingualInput label={text.accuracy} value={definition.accuracy} onChange={(next) => define({ accuracy: next })} />
+        <BilingualInput
+          label={text.limitations}
+          value={definition.limitations}
+          rows={2}
+          onChange={(next) => define({ limitations: next })}
+        />
+        <BilingualInput label={text.compensation} value={definition.compensation} onChange={(next) => define({ compensation: next })} />
         <div className="mp-rule">
           {choose(
             text.direction,
@@ -179,6 +210,8 @@ export function MeasureDialog({ measure, onClose }: { readonly measure: LibraryE
             )}
           </Field>
         </div>
+        <h3>{text.benchmarks}</h3>
+        <BenchmarkFields value={definition.benchmarks} unit={pick(unit)} onChange={(benchmarks) => define({ benchmarks })} />
         <h3>{text.example}</h3>
         <RuleEditor
           rule={definition.exampleRule ?? { kind: 'unscored' }}

@@ -1,12 +1,12 @@
-import { readMeasureLibrary } from '@milepost/contract/design/measures'
+import { readMeasureLibrary, retireMeasure } from '@milepost/contract/design/measures'
 import { ruleWords } from '@milepost/scorecard/ruleWords'
-import { Button, Tag } from 'antd'
+import { Alert, Button, Tag } from 'antd'
 import { useState } from 'react'
 import { Empty } from '../../parts/Empty.tsx'
 import { PageHead } from '../../parts/PageHead.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { useParam } from '../../platform/address.tsx'
-import { useAsk } from '../../platform/asking.ts'
+import { useAsk, useDo } from '../../platform/asking.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { useMay } from '../../platform/session.tsx'
 import { lineOfEntry } from '../card/draft.ts'
@@ -14,6 +14,7 @@ import { LintPanel } from '../card/LintPanel.tsx'
 import { TrialPicture } from '../card/TrialPicture.tsx'
 import '../design.css'
 import { MeasureDialog } from './MeasureDialog.tsx'
+import { RetireDialog } from './RetireDialog.tsx'
 import { en, zh } from './text.ts'
 import { useDefinitionLines } from './useDefinitionLines.ts'
 
@@ -26,6 +27,8 @@ export function MeasurePage() {
   const linesOf = useDefinitionLines()
   const { measures } = useAsk(readMeasureLibrary, {})
   const [editing, setEditing] = useState(false)
+  const [retiring, setRetiring] = useState(false)
+  const takingUp = useDo(retireMeasure)
   const [actual, setActual] = useState<string | null>(null)
   const measure = measures.find((one) => one.code === code)
   if (measure === undefined)
@@ -59,7 +62,21 @@ export function MeasurePage() {
             </Button>
           )
         }
+        more={
+          mayEdit && measure.measureId !== null && measure.definition.retired === null
+            ? [{ key: 'retire', text: text.retire, onClick: () => setRetiring(true) }]
+            : []
+        }
       />
+      {measure.definition.retired !== null && (
+        <Alert
+          type="warning"
+          showIcon
+          title={text.retiredSay(measure.definition.retired.on, measure.definition.retired.reason)}
+          action={mayEdit && <Button onClick={() => takingUp.start({ code, reason: '' })}>{text.takeUp}</Button>}
+          style={{ marginBottom: 16 }}
+        />
+      )}
       <div className="mp-columns">
         <Panel title={text.definition}>
           <dl className="mp-definition">
@@ -78,6 +95,7 @@ export function MeasurePage() {
           <LintPanel lint={measure.lint} />
         </div>
       </div>
+      {retiring && <RetireDialog code={code} onClose={() => setRetiring(false)} />}
       {editing && <MeasureDialog measure={measure} onClose={() => setEditing(false)} />}
     </>
   )

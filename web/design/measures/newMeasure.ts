@@ -1,3 +1,4 @@
+import { UNSAID } from '@milepost/contract/design/measure'
 import type { saveMeasure } from '@milepost/contract/design/measures'
 import type { InputOf } from '@milepost/contract/endpoint'
 
@@ -37,5 +38,7 @@ export const newMeasure = (): MeasureForm => ({
     public: false,
     exampleRule: { kind: 'floor_target_stretch', direction: 'up', floor: '0', target: '100', stretch: '100' },
     verified: true,
+    ...UNSAID,
+    benchmarks: [],
   },
 })
