@@ -30,6 +30,6 @@ export function sampleSize(populationSize: number, options: { margin?: number; e
     warnings: [],
     endless,
     exact,
-    needed: Math.min(populationSize, Math.ceil(exact - 1e-9)),
+    needed: Math.min(populationSize, Math.max(0, Math.ceil(exact - 1e-9))),
   }
 }

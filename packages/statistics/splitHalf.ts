@@ -8,7 +8,7 @@ export type Halves = {
   readonly r: number
   /** 2r / (1 + r): reliability of the whole if both halves have the same length. `null` at r = -1. */
   readonly spearmanBrown: number | null
-  /** The same for halves of unequal length (Horst 1951); equals the former for equal halves. `null` when it has no value. */
+  /** The same for halves of unequal length (Horst 1951); equals the former for equal halves. `null` for a negative r, whose sign the formula loses. */
   readonly spearmanBrownUnequal: number | null
   /** Guttman's lambda 4, 2 (1 - (s1^2 + s2^2) / s^2): does not assume equal variances. */
   readonly guttman: number | null
@@ -61,7 +61,8 @@ function halvesBy(rows: readonly (readonly number[])[], inFirst: (index: number)
 /** Reliability of the whole from the correlation of two parts whose lengths have this product of shares (1/4 for halves). */
 function horst(r: number, shares: number): number | null {
   const square = r * r
-  if (1 - square < 1e-14) return r > 0 ? 1 : null
+  if (r < 0) return null
+  if (1 - square < 1e-14) return 1
   return (Math.sqrt(square * square + 4 * square * (1 - square) * shares) - square) / (2 * (1 - square) * shares)
 }
 
