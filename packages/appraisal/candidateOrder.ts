@@ -32,22 +32,31 @@ export type Ranking = {
 
 /**
  * Orders people by exact score, then by the tie-breaks in the given order. A tie-break only divides a group in which everybody has the value;
- * otherwise it is passed over and said so: nobody loses a place to a missing number. Names, chance and seniority play no part.
- * Throws when somebody has no score; they are set apart before.
+ * otherwise it is passed over and said so: nobody loses a place to a missing number. Once a later one has set apart who lacked it, it is asked
+ * again of the rest. Names, chance and seniority play no part. Throws when somebody has no score; they are set apart before.
  */
 export function rankCandidates(candidates: readonly Candidate[], order: readonly TieBreak[]): Ranking {
   const passedOver: { tieBreak: TieBreak; people: readonly string[] }[] = []
-  let groups = divide(candidates, (candidate) => candidate.score)
-  if (!groups) throw new RangeError('a person without a score cannot be ranked')
-  for (const tieBreak of order) {
-    groups = groups.flatMap((group) => {
-      if (group.length === 1) return [group]
-      const divided = divide(group, (candidate) => candidate.tieBreaks[tieBreak] ?? null)
-      if (!divided) passedOver.push({ tieBreak, people: group.map(({ person }) => person) })
-      return divided ?? [group]
-    })
+  const pass = (tieBreak: TieBreak, people: readonly string[]): void => {
+    const isSaid = passedOver.some((said) => said.tieBreak === tieBreak && people.every((person) => said.people.includes(person)))
+    if (!isSaid) passedOver.push({ tieBreak, people })
   }
-  return { groups, passedOver }
+  const settle = (group: Tie): Tie[] => {
+    if (group.length === 1) return [group]
+    for (const tieBreak of order) {
+      const divided = divide(group, (candidate) => candidate.tieBreaks[tieBreak] ?? null)
+      if (!divided)
+        pass(
+          tieBreak,
+          group.map(({ person }) => person),
+        )
+      else if (divided.length > 1) return divided.flatMap(settle)
+    }
+    return [group]
+  }
+  const groups = divide(candidates, (candidate) => candidate.score)
+  if (!groups) throw new RangeError('a person without a score cannot be ranked')
+  return { groups: groups.flatMap(settle), passedOver }
 }
 
 /** Groups of equal value, largest first; undefined when somebody has no value. */
