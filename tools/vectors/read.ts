@@ -16,9 +16,11 @@ export const listParam = (vector: Vector, field: string): number[] => numberList
 export const textParam = (vector: Vector, field: string): string => z.string().parse(vector.params[field])
 export const textsParam = (vector: Vector, field: string): string[] => z.array(z.string()).parse(vector.params[field] ?? [])
 
-/** Columns of the data file as series of numbers. */
+/** Columns of the data as series of numbers, in the order the vector names them: a column called "2" would else come before one called "a". */
 export function columns(vector: Vector): { id: string; values: (number | null)[] }[] {
-  return Object.entries(vector.data).map(([id, cells]) => ({ id, values: gappyList.parse(cells) }))
+  const named = z.array(z.string()).safeParse(vector.input.columns)
+  const ids = named.success ? named.data : Object.keys(vector.data)
+  return ids.map((id) => ({ id, values: gappyList.parse(vector.data[id]) }))
 }
 
 /** One variable: the first column of the data file, or `x` of the input. */

@@ -15,7 +15,7 @@ import { z } from 'zod'
 import type { Answer } from './compare.ts'
 import { ends, items, listParam, missingRule, numberParam, numbers, scaleOf, variable, whole } from './read.ts'
 import type { Offers } from './runVectors.ts'
-import type { DataCell } from './vector.ts'
+import type { DataCell, Vector } from './vector.ts'
 
 export const SURVEY_OFFERS: Offers = {
   'desc.describe': (vector) => {
@@ -127,7 +127,7 @@ export const SURVEY_OFFERS: Offers = {
     const margins = marginsSchema.parse(vector.params.margins)
     const [[by = '', sizes = {}] = []] = Object.entries(margins)
     const population = Object.entries(sizes).map(([stratum, size]) => ({ stratum, population: size }))
-    const values = z.array(z.number().nullable()).parse(vector.data.y)
+    const values = measuredColumn(vector, margins)
     const strata = textColumn(vector.data[by])
     const result = postStratification(values, strata, population)
     if (result.kind === 'undefined') return { cannot: result.because }
@@ -141,7 +141,7 @@ export const SURVEY_OFFERS: Offers = {
     }))
     const result = rake(margins)
     if (result.kind === 'undefined') return { cannot: result.because }
-    const values = z.array(z.number().nullable()).parse(vector.data.y)
+    const values = measuredColumn(vector, marginsSchema.parse(vector.params.margins))
     const weighed = values.flatMap((value, at) => {
       const weight = result.weights[at] ?? null
       return value === null || weight === null ? [] : [{ value, weight }]
@@ -156,6 +156,11 @@ export const SURVEY_OFFERS: Offers = {
 }
 
 const marginsSchema = z.record(z.string(), z.record(z.string(), z.number()))
+/** What was measured: `y`, or the first column that is no margin. */
+function measuredColumn(vector: Vector, margins: Readonly<Record<string, unknown>>): (number | null)[] {
+  const name = 'y' in vector.data ? 'y' : Object.keys(vector.data).find((column) => !(column in margins))
+  return z.array(z.number().nullable()).parse(vector.data[name ?? 'y'])
+}
 const textColumn = (cells: readonly DataCell[] | undefined): (string | null)[] =>
   (cells ?? []).map((cell) => (cell === null ? null : String(cell)))
 const shapeOf = (values: readonly number[], type: 1 | 3) => [skewnessOf(values, type), kurtosisOf(values, type)]
