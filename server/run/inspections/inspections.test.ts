@@ -117,7 +117,7 @@ test('every wrong cell is named, overlapping sections with each other, and nothi
 test('rates are weighted by length, for the whole network and for each unit with those below (form figures of dossier B7)', async () => {
   // 125.243 km excellent, 74.353 good, 32.755 fair, 5.5 poor of 237.851 km: 52.66 %, 83.92 %, 2.31 %
   const stretch = (from: number, to: number, index: string) =>
-    `L1,${from},${to},全幅,二级公路,沥青,ZB,${index},${index},${index},${index},${index}`
+    `S317,${from},${to},全幅,二级公路,沥青,ZB,${index},${index},${index},${index},${index}`
   const rows = [
     stretch(0, 125_243, '95'),
     stretch(125_243, 199_596, '85'),
@@ -152,6 +152,22 @@ test('rates are weighted by length, for the whole network and for each unit with
   expect(await office.call(feedPavementMeasures, { periodId: past })).toMatchObject({ recorded: 0, same: 8 })
   await office.call(closePeriod, { periodId: past, waivers: [] })
   expect((await office.ask(feedPavementMeasures, { periodId: past })).problem?.code).toBe('period-closed')
+})
+
+test('the trunk-road measure counts national and provincial roads that are no expressways (GB/T 917 route letters), the others every road', async () => {
+  const row = (route: string, roadClass: string, index: string) => `${route},0,1000,全幅,${roadClass},沥青,ZB${`,${index}`.repeat(8)}`
+  const rows = [row('G109', '二级公路', '95'), row('S317', '二级公路', '75'), row('G5', '高速公路', '65'), row('X201', '四级公路', '65')]
+  const other = await scene.addCycle(2024)
+  await office.call(createPeriods, { cycleId: other.cycleId, kinds: ['year'], dueAfterDays: 30 })
+  const past = (await office.call(readPeriods, { cycleId: other.cycleId })).periods[0]?.periodId ?? ''
+  await office.call(importInspections, { periodId: past, step: 'save' }, csv(`${PLACE},PCI,RQI,RDI,PBI,PWI,SCI,BCI,TCI`, ...rows))
+  await office.call(feedPavementMeasures, { periodId: past })
+  const { values } = await office.call(readValues, { cycleId: other.cycleId, level: 'unit' })
+  const rates = values.map((one) => [one.measure.code, one.numerator, one.denominator])
+  expect(rates.slice(0, 2)).toEqual([
+    ['PS01', '1', '2'],
+    ['PS02', '1', '4'],
+  ])
 })
 
 test('sections without an index are left out of its rates and said so; the unit above counts those of the unit below', async () => {
