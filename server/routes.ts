@@ -3,6 +3,7 @@ import { chooseRoutes } from './choose/routes.ts'
 import { cycleStepRoutes } from './cycleSteps.ts'
 import { designRoutes } from './design/routes.ts'
 import { diagnoseRoutes } from './diagnose/routes.ts'
+import { downstreamRoutes } from './downstream.ts'
 import { institutionRoutes } from './institution/routes.ts'
 import { openRoutes } from './open/routes.ts'
 import type { Route } from './platform/http/serve.ts'
@@ -22,4 +23,5 @@ export const ROUTES: readonly Route[] = [
   ...openRoutes,
   readMyTasksRoute,
   ...cycleStepRoutes,
+  ...downstreamRoutes,
 ]

@@ -44,6 +44,8 @@ export const PERMISSIONS = {
   'hearing.comment': { roles: STAFF },
   'audit.read': { roles: ['audit-admin', 'discipline'] },
   'tasks.own': { roles: EVERY_ACCOUNT },
+  'message.own': { roles: EVERY_ACCOUNT },
+  'message.channels': { roles: ['system-admin'] },
 
   // diagnose
   'questionnaire.read': { roles: EVERY_ACCOUNT },
@@ -112,9 +114,11 @@ export const PERMISSIONS = {
   'grade.propose': { roles: OFFICE },
   'grade.calibrate': { roles: OFFICE_AND_LEADERS },
   'grade.decide': { roles: ['leader'] },
+  'grade.confirm': { roles: ['performance-office', 'leader', 'unit-head', 'discipline'] },
   'sanction.keep': { roles: ['discipline'] },
   'participation.keep': { roles: OFFICE },
   'tie.declare': { roles: STAFF },
+  'tie.oversee': { roles: ['performance-office', 'discipline'] },
   'result.serve': { roles: OFFICE },
   'result.own': { roles: STAFF },
   'interview.record': { roles: ['unit-head', 'leader', 'performance-office'], record: headNotSelf },

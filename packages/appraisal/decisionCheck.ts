@@ -32,6 +32,8 @@ export type Meeting = {
   ties: readonly InterestTie[]
   lines: readonly DecisionLine[]
   cap: SeatCap
+  /** Excellent grades that stand already and are not decided in this meeting: after a reopening the others keep theirs. */
+  excellentBefore?: number
 }
 
 /**
@@ -41,7 +43,8 @@ export type Meeting = {
  */
 export function decisionFindings(meeting: Meeting, rules: CommitteeRules): readonly DecisionFinding[] {
   const findings: DecisionFinding[] = meeting.minutes.trim() === '' ? [{ code: 'no-minutes' }] : []
-  const cap = checkCap(meeting.lines.filter(({ outcome }) => outcome === 'excellent').length, meeting.cap)
+  const excellent = meeting.lines.filter(({ outcome }) => outcome === 'excellent').length + (meeting.excellentBefore ?? 0)
+  const cap = checkCap(excellent, meeting.cap)
   if (cap.kind === 'exceeded') findings.push({ code: 'cap-exceeded', seats: cap.seats, excellent: cap.excellent })
   const decided = new Set<string>()
   for (const line of meeting.lines) {

@@ -609,6 +609,55 @@ export const REFUSALS = {
     zh: () => '等次尚未集体确定，不能公示。',
     en: () => 'No grades have been decided, so there is nothing to post.',
   },
+  'second-level-missing': {
+    status: 422,
+    zh: (d) => `公示前，优秀、基本合格、不合格须经上一级确认；还有 ${d.count} 人未确认：${list(d.names)}。请在“上一级确认”页办理。`,
+    en: (d) =>
+      `Before the notice the second level confirms excellent, basic and unqualified grades; ${d.count} are not confirmed yet: ${list(d.names)}. See “Second level”.`,
+  },
+  'not-second-level': {
+    status: 403,
+    zh: () => '只有被考核人直接上级的上一级可以确认，且只确认一次；已确认、已退回或不需确认的不能再办理。',
+    en: () => 'Only the one above the superior confirms, and once; what is confirmed, sent back or needs no look is not confirmed again.',
+  },
+  'returned-once': {
+    status: 409,
+    zh: (d) => `只能退回一次，且须在集体决定之前：${list(d.names)}。决定之后请申请重新开启。`,
+    en: (d) => `A grade is sent back once, and before the committee decides: ${list(d.names)}. After that, ask to reopen it.`,
+  },
+  'reopened-undecided': {
+    status: 422,
+    zh: (d) => `重新开启的考核尚未再次集体决定：${list(d.names)}。请先评分、测算名额并决定。`,
+    en: (d) => `Reopened appraisals have not been decided again: ${list(d.names)}. Rate, compute the seats and decide first.`,
+  },
+  'reopening-asked': {
+    status: 409,
+    zh: () => '该考核已有一份重新开启申请等待答复。',
+    en: () => 'A request to reopen this appraisal is waiting for an answer already.',
+  },
+  'reopening-not-needed': {
+    status: 422,
+    zh: () => '该考核的评分尚未锁定，可以直接修改，无需重新开启。',
+    en: () => 'The ratings of this appraisal are not locked: change them, there is nothing to reopen.',
+  },
+  'reopening-after-final': {
+    status: 409,
+    zh: () => '等次已经生效，不能重新开启。确有错误的，由考核委员会更正；本人有异议的，申请复核（第36条）。',
+    en: () =>
+      'The grade is final and cannot be reopened. An error is corrected by the committee; the person may ask for a review (Art. 36).',
+  },
+  'reopening-other-person': {
+    status: 403,
+    zh: () => '重新开启须由另一人批准：考核委员会主任，且不是申请人或被考核人本人。',
+    en: () =>
+      'A reopening is allowed by somebody else: the chair of the committee, who is neither the one who asked nor the person appraised.',
+  },
+  'correction-before-final': {
+    status: 409,
+    zh: () => '等次尚未生效，请申请重新开启，而不是更正。',
+    en: () => 'The grade is not final yet: ask to reopen it instead of correcting it.',
+  },
+  'correction-changes-nothing': { status: 422, zh: () => '更正后的等次与原等次相同。', en: () => 'The corrected grade is the one it has.' },
   'notice-exists': { status: 409, zh: () => '本周期已经发布过公示。', en: () => 'The notice of this cycle has been posted already.' },
   'notice-too-short': {
     status: 422,

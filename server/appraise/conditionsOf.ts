@@ -7,7 +7,9 @@ import { appraisalRows } from './data.ts'
 import { compositionInWords } from './decision/committee.ts'
 import { findDecision, listMembers } from './decision/data.ts'
 import { listNotices, listObjections } from './notice/data.ts'
+import { listServices } from './results/data.ts'
 import { rulesOf } from './rulePack.ts'
+import { secondLooks, unconfirmed } from './secondLevel/secondLevel.ts'
 
 /** Days in which a person may ask for a review after the result is served (2014 No. 45, to be verified). */
 const REMEDY_DAYS = 30
@@ -23,17 +25,30 @@ export async function conditionsOf(tx: Tx, institutionId: string, cycle: Cycle, 
       'The report on raters’ leniency and agreement has been looked at.',
       '/appraise/calibration',
     ),
-    'second-level-confirmed': unstated(
-      '优秀、基本合格、不合格已经上一级确认。',
-      'The second level has confirmed excellent, basic and unqualified grades.',
-      '/appraise/decision',
-    ),
-    'all-served-or-witnessed': unstated(
-      '结果已书面告知本人，拒签的有两名见证人。',
-      'Every result has been served in writing, or witnessed by two.',
-      '/appraise',
-    ),
+    'second-level-confirmed': await ofSecondLevel(tx, { institutionId, cycle, today, library }),
+    'all-served-or-witnessed': await ofService(tx, institutionId, cycle),
   }
+}
+
+type Asked = { readonly institutionId: string; readonly cycle: Cycle; readonly today: string; readonly library: Library }
+
+async function ofSecondLevel(tx: Tx, asked: Asked): Promise<Condition> {
+  const looks = await secondLooks(tx, asked)
+  const href = `/appraise/confirmations?year=${asked.cycle.year}`
+  const waiting = unconfirmed(looks).length
+  return waiting > 0
+    ? open(`还有 ${waiting} 人的等次未经上一级确认。`, `${waiting} grades wait for the second level.`, href)
+    : met(`须上一级确认的 ${looks.length} 人均已办理。`, `The second level has looked at all ${looks.length} grades it has to.`, href)
+}
+
+async function ofService(tx: Tx, institutionId: string, cycle: Cycle): Promise<Condition> {
+  const rows = await appraisalRows(tx, institutionId, cycle.cycleId).execute()
+  const served = await listServices(tx, institutionId, cycle.cycleId)
+  const missing = rows.filter((row) => (served.get(row.appraisal_id)?.version ?? 0) < row.version).length
+  const href = `/appraise/results?year=${cycle.year}`
+  return missing > 0
+    ? open(`还有 ${missing} 人的结果（或变更后的结果）未书面送达。`, `${missing} results, or changed results, have not been served.`, href)
+    : met(`${rows.length} 人的结果均已书面送达。`, `The results of ${rows.length} people have been served in writing.`, href)
 }
 
 async function ofCommittee(tx: Tx, institutionId: string, cycle: Cycle, library: Library): Promise<Conditions> {
@@ -85,7 +100,7 @@ async function ofGrades(tx: Tx, institutionId: string, cycle: Cycle): Promise<Co
 }
 
 async function ofNotice(tx: Tx, institutionId: string, cycle: Cycle, today: string): Promise<Conditions> {
-  const notice = (await listNotices(tx, institutionId)).find((one) => one.cycle_id === cycle.cycleId)
+  const notice = (await listNotices(tx, institutionId)).find((one) => one.cycle_id === cycle.cycleId && one.withdrawn_at === null)
   const href = '/appraise/notice'
   if (!notice) {
     const none = open('尚未公示。', 'The notice has not been posted.', href)

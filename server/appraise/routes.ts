@@ -10,15 +10,20 @@ import { readNormsRoute } from './norms/readNorms.ts'
 import { answerObjectionRoute, closeNoticeRoute, postNoticeRoute, raiseObjectionRoute, readNoticesRoute } from './notice/notice.ts'
 import { downloadCyclePaperRoute, downloadPersonPaperRoute } from './papers/papers.ts'
 import { declineRatingRoute, nameStandInRoute, nominateRaterRoute, waiveRatingRoute } from './raters/changeRaters.ts'
+import { setRatingDueRoute } from './raters/ladder.ts'
+import { readNominationsRoute } from './raters/readNominations.ts'
 import { answerRoleRoute, readRatersRoute, remindRatersRoute } from './raters/readRaters.ts'
 import { importRatingsRoute, ratingsTemplateRoute } from './rating/importRatings.ts'
 import { giveRatingRoute, listToRateRoute, readRatingSheetRoute, saveRatingDraftRoute } from './rating/rate.ts'
+import { answerConflictSignRoute, readConflictSignsRoute } from './record/conflictSigns.ts'
 import { closeInvestigationRoute, openInvestigationRoute } from './record/investigations.ts'
 import { endPostingRoute, readPostingsRoute, recordPostingRoute } from './record/postings.ts'
 import { recordHearingRoute } from './record/recordHearing.ts'
 import { recordRefusalRoute, withdrawRefusalRoute } from './record/refusals.ts'
 import { liftSanctionRoute, readRecordRoute, recordSanctionRoute } from './record/sanctions.ts'
 import { declareTieRoute, endTieRoute, readTiesRoute } from './record/ties.ts'
+import { correctGradeRoute } from './reopening/correctGrade.ts'
+import { answerReopeningRoute, askReopeningRoute, readReopeningsRoute } from './reopening/reopen.ts'
 import { confirmInterviewRoute, recordInterviewRoute } from './results/interviews.ts'
 import { decideRemedyRoute, fileRemedyRoute, listRemediesRoute } from './results/remedies.ts'
 import { listResultsRoute, readResultRoute, recordRefusedSignatureRoute, serveResultsRoute, signOpinionRoute } from './results/service.ts'
@@ -27,6 +32,7 @@ import { readAppraisalRoute } from './scoring/readAppraisal.ts'
 import { scoreAppraisalsRoute } from './scoring/scoreAppraisals.ts'
 import { proposeGradesRoute } from './seats/proposeGrades.ts'
 import { readCalibrationRoute } from './seats/readCalibration.ts'
+import { confirmGradesRoute, readConfirmationsRoute } from './secondLevel/confirmGrades.ts'
 import { readSelfReportRoute, saveSelfReportRoute, submitSelfReportRoute } from './selfReport/selfReport.ts'
 export const appraiseRoutes: readonly Route[] = [
   openAppraisalsRoute,
@@ -88,6 +94,16 @@ export const appraiseRoutes: readonly Route[] = [
   readNormsRoute,
   downloadPersonPaperRoute,
   downloadCyclePaperRoute,
+  setRatingDueRoute,
+  readNominationsRoute,
+  readConflictSignsRoute,
+  answerConflictSignRoute,
+  readConfirmationsRoute,
+  confirmGradesRoute,
+  readReopeningsRoute,
+  askReopeningRoute,
+  answerReopeningRoute,
+  correctGradeRoute,
   calibrateRoute,
   readCalibrationChangesRoute,
   readRaterSignsRoute,

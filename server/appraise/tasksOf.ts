@@ -44,7 +44,7 @@ async function tasksOfCycle(asked: Asked, cycle: Cycle): Promise<Task[]> {
   if (mayByRole(actor, 'grade.decide') && rows.every((row) => row.state === 'proposed'))
     tasks.push(task(`decide.${year}`, `集体研究确定 ${year} 年等次`, `Decide the grades of ${year}`, `/appraise/decision?year=${year}`))
   if (mayByRole(actor, 'notice.post') && rows.some((row) => row.state === 'decided')) {
-    const posted = (await listNotices(tx, institutionId)).some((one) => one.cycle_id === cycle.cycleId)
+    const posted = (await listNotices(tx, institutionId)).some((one) => one.cycle_id === cycle.cycleId && one.withdrawn_at === null)
     if (!posted)
       tasks.push(task(`post.${year}`, `公示 ${year} 年拟定优秀人员`, `Post the notice of ${year}`, `/appraise/notice?year=${year}`))
   }
@@ -79,7 +79,9 @@ async function ratingTasks({ tx, institutionId, actor, today }: Asked, cycle: Cy
 async function tasksOfNotices({ tx, institutionId, actor, today }: Asked): Promise<Task[]> {
   const tasks: Task[] = []
   if (mayByRole(actor, 'notice.post')) {
-    const over = (await listNotices(tx, institutionId)).filter((one) => one.closed_at === null && today > one.last_day)
+    const over = (await listNotices(tx, institutionId)).filter(
+      (one) => one.closed_at === null && one.withdrawn_at === null && today > one.last_day,
+    )
     for (const { year } of over)
       tasks.push(
         task(`close.${year}`, `${year} 年公示期满，请结束公示`, `The notice of ${year} is over: close it`, `/appraise/notice?year=${year}`),

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
+import { keepDays } from '../dayRun.ts'
 import { cookieRoutes } from '../institution/session/cookieRoutes.ts'
 import { findRoot } from '../platform/config/root.ts'
 import { buildApp } from '../platform/http/app.ts'
@@ -25,6 +26,7 @@ export async function startServing(terminal: Terminal, options: StartOptions): P
     ...(existsSync(webFolder) ? { webFolder } : {}),
   })
   const address = await listen(app, services.config)
+  const stopDays = keepDays(services, (fault) => app.log.error(fault))
   terminal.print(`\n  Milepost  ${address}\n`)
   if (options.demo) {
     say(terminal, {
@@ -35,8 +37,8 @@ export async function startServing(terminal: Terminal, options: StartOptions): P
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
-      void app
-        .close()
+      void stopDays()
+        .then(() => app.close())
         .then(() => services.database.close())
         .then(() => process.exit(0))
     })

@@ -6,6 +6,9 @@ export { conditionsOf } from './cycles/conditionsOf.ts'
 export { type Cycle, type CycleStage, currentCycle, findCycle, listCycles } from './cycles/data.ts'
 export { cycleInStage, openCycle, stageName } from './cycles/openCycle.ts'
 export { insertStatement, listMoves, listStatements, makeStale, moveCycle } from './cycles/stepData.ts'
+export { workDay } from './messages/dayRuns.ts'
+export { type NewMessage, queueMessages } from './messages/queueMessages.ts'
+export { sendMessages } from './messages/sendMessages.ts'
 export { type Absence, type AbsenceKind, listAbsences } from './people/absences/data.ts'
 export {
   type AppraisalTrack,

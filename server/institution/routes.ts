@@ -8,6 +8,8 @@ import { readAuditTrailRoute, verifyAuditTrailRoute } from './audit/readTrail.ts
 import { markCalendarYearRoute, openCalendarYearRoute, readCalendarRoute, setCalendarDayRoute } from './calendar/manageCalendar.ts'
 import { createCycleRoute, editCycleRoute, readCyclesRoute } from './cycles/manageCycles.ts'
 import { answerCommentRoute, commentOnPlanRoute, openHearingRoute, readHearingRoute } from './hearing/hearing.ts'
+import { readChannelsRoute, saveChannelRoute, tryChannelRoute } from './messages/channels.ts'
+import { downloadMyCalendarRoute, markMessagesReadRoute, readMessagesRoute, setMessageAddressRoute } from './messages/messages.ts'
 import { absenceTemplateRoute, importAbsencesRoute } from './people/absences/importAbsences.ts'
 import { importPeopleRoute, personTemplateRoute } from './people/importPeople.ts'
 import { readPeopleRoute } from './people/readPeople.ts'
@@ -53,4 +55,11 @@ export const institutionRoutes: readonly Route[] = [
   answerCommentRoute,
   readAuditTrailRoute,
   verifyAuditTrailRoute,
+  readMessagesRoute,
+  markMessagesReadRoute,
+  setMessageAddressRoute,
+  downloadMyCalendarRoute,
+  readChannelsRoute,
+  saveChannelRoute,
+  tryChannelRoute,
 ]

@@ -275,3 +275,80 @@ create table audit_event (
 );
 select protect('audit_event');
 revoke update, delete on audit_event from milepost_app;
+
+-- Where messages go out: mail by SMTP, a signed webhook, or the group robots of WeCom, DingTalk and Feishu
+create table message_channel (
+  institution_id uuid not null references institution,
+  channel_id uuid not null,
+  kind text not null check (kind in ('mail', 'webhook', 'wecom', 'dingtalk', 'feishu')),
+  name text not null,
+  address text not null,
+  -- key of the signature; never sent to a browser
+  secret text not null default '',
+  -- From: of mail
+  sender text not null default '',
+  active boolean not null default true,
+  set_by text not null,
+  set_at timestamptz not null,
+  primary key (institution_id, channel_id)
+);
+select protect('message_channel');
+
+-- Where and how a person wants to be told
+create table message_address (
+  institution_id uuid not null references institution,
+  person_id uuid not null,
+  email text not null default '',
+  language text not null default 'zh' check (language in ('zh', 'en')),
+  primary key (institution_id, person_id),
+  foreign key (institution_id, person_id) references person (institution_id, person_id)
+);
+select protect('message_address');
+
+-- What is told, once: the key names the occasion. Without a person it goes to the group robots and names nobody.
+create table message (
+  institution_id uuid not null references institution,
+  message_id uuid not null,
+  key text not null,
+  person_id uuid,
+  subject_zh text not null,
+  subject_en text not null,
+  body_zh text not null,
+  body_en text not null,
+  href text not null,
+  due_on date,
+  created_at timestamptz not null,
+  read_at timestamptz,
+  primary key (institution_id, message_id),
+  unique (institution_id, key),
+  foreign key (institution_id, person_id) references person (institution_id, person_id)
+);
+create index message_by_person on message (institution_id, person_id, created_at);
+select protect('message');
+
+create table message_delivery (
+  institution_id uuid not null references institution,
+  message_id uuid not null,
+  channel_id uuid not null,
+  state text not null default 'waiting' check (state in ('waiting', 'sent', 'failed')),
+  attempts int not null default 0,
+  next_at timestamptz not null,
+  error text not null default '',
+  sent_at timestamptz,
+  primary key (institution_id, message_id, channel_id),
+  foreign key (institution_id, message_id) references message (institution_id, message_id),
+  foreign key (institution_id, channel_id) references message_channel (institution_id, channel_id)
+);
+create index message_delivery_waiting on message_delivery (institution_id, next_at) where state = 'waiting';
+select protect('message_delivery');
+
+-- One row a day on which reminders and escalations were worked through; a day the program stood still has none
+create table day_run (
+  institution_id uuid not null references institution,
+  on_day date not null,
+  ran_at timestamptz not null,
+  missed int not null,
+  messages int not null,
+  primary key (institution_id, on_day)
+);
+select protect('day_run');

@@ -165,9 +165,11 @@ create table rating (
   comment text not null default '',
   -- somebody rated for another who could not: the one it was done for
   on_behalf_of uuid,
+  -- Art. 39: each of two posts has raters of its own
+  for_post text not null default 'main' check (for_post in ('main', 'second')),
   submitted_at timestamptz not null,
   primary key (institution_id, rating_id),
-  unique (institution_id, appraisal_id, rater_group, rater_key),
+  unique (institution_id, appraisal_id, for_post, rater_group, rater_key),
   foreign key (institution_id, appraisal_id) references appraisal (institution_id, appraisal_id),
   foreign key (institution_id, rater_person_id) references person (institution_id, person_id),
   foreign key (institution_id, on_behalf_of) references person (institution_id, person_id)
@@ -215,16 +217,63 @@ create table rater_reminder (
 );
 select protect('rater_reminder');
 
+-- Until when raters rate; without a row the days of the rule count from the day the appraisals were opened
+create table rating_round (
+  institution_id uuid not null references institution,
+  cycle_id uuid not null,
+  due_on date not null,
+  set_by text not null,
+  primary key (institution_id, cycle_id),
+  foreign key (institution_id, cycle_id) references cycle (institution_id, cycle_id)
+);
+select protect('rating_round');
+
+-- Who is late goes up once to the superior, and once to the committee, which chooses: more time, another rater, or going on without
+create table rater_escalation (
+  institution_id uuid not null references institution,
+  cycle_id uuid not null,
+  rater_person_id uuid not null,
+  rung text not null check (rung in ('superior', 'committee')),
+  due_on date not null,
+  escalated_on date not null,
+  -- the superior told; null: nobody stands above, or it went to the committee
+  told_person_id uuid,
+  waiting int not null,
+  primary key (institution_id, cycle_id, rater_person_id, rung, due_on),
+  foreign key (institution_id, cycle_id) references cycle (institution_id, cycle_id),
+  foreign key (institution_id, rater_person_id) references person (institution_id, person_id),
+  foreign key (institution_id, told_person_id) references person (institution_id, person_id)
+);
+select protect('rater_escalation');
+
+-- A sign of an interest between two people that was looked into and found to be none; a tie that was found is an interest_tie
+create table conflict_cleared (
+  institution_id uuid not null references institution,
+  cycle_id uuid not null,
+  sign text not null,
+  person_id uuid not null,
+  other_person_id uuid not null,
+  reason text not null,
+  cleared_by text not null,
+  cleared_at timestamptz not null,
+  primary key (institution_id, cycle_id, sign, person_id, other_person_id),
+  foreign key (institution_id, cycle_id) references cycle (institution_id, cycle_id),
+  foreign key (institution_id, person_id) references person (institution_id, person_id),
+  foreign key (institution_id, other_person_id) references person (institution_id, person_id)
+);
+select protect('conflict_cleared');
+
 -- A sheet as far as it has been filled in; only its author reads it, and it is never counted
 create table rating_draft (
   institution_id uuid not null references institution,
   appraisal_id uuid not null,
   rater_person_id uuid not null,
+  for_post text not null default 'main' check (for_post in ('main', 'second')),
   items jsonb not null,
   criteria_grade text,
   comment text not null default '',
   saved_at timestamptz not null,
-  primary key (institution_id, appraisal_id, rater_person_id),
+  primary key (institution_id, appraisal_id, rater_person_id, for_post),
   foreign key (institution_id, appraisal_id) references appraisal (institution_id, appraisal_id),
   foreign key (institution_id, rater_person_id) references person (institution_id, person_id)
 );
@@ -275,6 +324,8 @@ create table calibration_change (
   recused jsonb not null,
   votes_for int not null,
   votes_against int not null,
+  -- who voted how, where it was taken by name: [{name, vote}]; null: the totals were typed in
+  votes jsonb,
   changed_by text not null,
   changed_at timestamptz not null,
   primary key (institution_id, change_id),
@@ -310,6 +361,8 @@ create table decision (
   minutes text not null,
   -- people present, [{personId, name}]
   present jsonb not null,
+  -- the vote on the list as a whole, by totals or by name; null: decided without one
+  vote jsonb,
   recorded_by text not null,
   recorded_at timestamptz not null,
   primary key (institution_id, decision_id),
@@ -327,11 +380,61 @@ create table decision_line (
   reason_code text not null,
   reason text not null default '',
   recused jsonb not null default '[]',
+  -- a vote of its own, where one was taken on this person
+  vote jsonb,
   primary key (institution_id, decision_id, appraisal_id),
   foreign key (institution_id, decision_id) references decision (institution_id, decision_id),
   foreign key (institution_id, appraisal_id) references appraisal (institution_id, appraisal_id)
 );
 select protect('decision_line');
+
+-- The second level looks at what lifts somebody out and at what takes something away, before anybody is told; it may send back once
+create table grade_confirmation (
+  institution_id uuid not null references institution,
+  confirmation_id uuid not null,
+  appraisal_id uuid not null,
+  version int not null,
+  grade text not null check (grade in ('excellent', 'basic', 'unqualified')),
+  verdict text not null check (verdict in ('confirmed', 'returned')),
+  reason text not null default '',
+  confirmed_by text not null,
+  confirmed_by_person_id uuid not null,
+  confirmed_at timestamptz not null,
+  check (verdict = 'confirmed' or reason <> ''),
+  primary key (institution_id, confirmation_id),
+  foreign key (institution_id, appraisal_id) references appraisal (institution_id, appraisal_id),
+  foreign key (institution_id, confirmed_by_person_id) references person (institution_id, person_id)
+);
+create index grade_confirmation_by_appraisal on grade_confirmation (institution_id, appraisal_id);
+select protect('grade_confirmation');
+
+-- An appraisal opened again before it is final: one asks, another allows; what was decided stays here under its version
+create table reopening (
+  institution_id uuid not null references institution,
+  reopening_id uuid not null,
+  appraisal_id uuid not null,
+  reason text not null,
+  document text not null,
+  state text not null default 'asked' check (state in ('asked', 'granted', 'refused')),
+  asked_by text not null,
+  asked_by_account_id uuid not null,
+  asked_at timestamptz not null,
+  answered_by text,
+  answered_by_account_id uuid,
+  answer text not null default '',
+  answered_at timestamptz,
+  -- as it stood before
+  version_before int,
+  state_before text,
+  grade_before text,
+  score_before numeric(7, 2),
+  result_before jsonb,
+  check (answered_by_account_id is null or answered_by_account_id <> asked_by_account_id),
+  primary key (institution_id, reopening_id),
+  foreign key (institution_id, appraisal_id) references appraisal (institution_id, appraisal_id)
+);
+create unique index reopening_asked on reopening (institution_id, appraisal_id) where state = 'asked';
+select protect('reopening');
 
 create table notice (
   institution_id uuid not null references institution,
@@ -344,6 +447,8 @@ create table notice (
   body jsonb not null,
   posted_by text not null,
   closed_at timestamptz,
+  -- a reopened appraisal made it out of date: it is posted anew, for the whole time
+  withdrawn_at timestamptz,
   primary key (institution_id, notice_id),
   foreign key (institution_id, cycle_id) references cycle (institution_id, cycle_id)
 );
@@ -369,6 +474,8 @@ select protect('objection');
 create table service (
   institution_id uuid not null references institution,
   appraisal_id uuid not null,
+  -- a changed grade is served again: what is served is the version that was decided
+  version int not null default 1,
   served_on date not null,
   served_by text not null,
   opinion text check (opinion in ('agree', 'disagree', 'refused')),
@@ -377,7 +484,7 @@ create table service (
   -- two people who saw that the person would not sign
   witnesses jsonb not null default '[]',
   check ((opinion = 'refused') = (jsonb_array_length(witnesses) = 2)),
-  primary key (institution_id, appraisal_id),
+  primary key (institution_id, appraisal_id, version),
   foreign key (institution_id, appraisal_id) references appraisal (institution_id, appraisal_id)
 );
 select protect('service');

@@ -7,6 +7,12 @@ import { listPublicationRows } from './publication/data.ts'
 
 export { conditionsOf } from './conditionsOf.ts'
 
+/** When the revisions of a cycle that stand published were published. */
+export async function publishedAt(tx: Tx, institutionId: string, cycleId: string): Promise<Date[]> {
+  const rows = await listPublicationRows(tx, institutionId)
+  return rows.flatMap((row) => (row.cycle_id === cycleId && row.state === 'published' && row.published_at ? [row.published_at] : []))
+}
+
 const task = (key: string, zh: string, en: string, href = '/open') => ({
   key: `open.${key}`,
   text: { zh, en },

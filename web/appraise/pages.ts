@@ -101,6 +101,23 @@ export const appraisePages: readonly RoomPage[] = [
     page: () => import('./decision/DecisionPage.tsx').then((m) => m.DecisionPage),
   },
   {
+    path: '/appraise/confirmations',
+    stage: 'appraise',
+    permission: 'grade.confirm',
+    title: { zh: '上一级确认', en: 'Second level' },
+    inRail: true,
+    page: () => import('./secondLevel/ConfirmationsPage.tsx').then((m) => m.ConfirmationsPage),
+  },
+  {
+    path: '/appraise/reopening',
+    stage: 'appraise',
+    permission: 'appraisal.list',
+    title: { zh: '重开与更正', en: 'Reopened and corrected' },
+    inRail: true,
+    page: () => import('./reopening/ReopeningPage.tsx').then((m) => m.ReopeningPage),
+    alsoCalled: ['补定等次', '更正', 'late grade'],
+  },
+  {
     path: '/appraise/notice',
     stage: 'appraise',
     permission: 'notice.read',

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
 import { bilingual, id } from '../fields.ts'
 import { grade } from './appraisals.ts'
+import { says, voteView } from './votes.ts'
 
 /** The calibration room: signs of raters' habits, and changes of proposals with their reasons and votes. */
 
@@ -53,6 +54,11 @@ export const calibrate = endpoint({
     present: z.array(id).min(1).max(40),
     votesFor: z.int().min(0).max(40),
     votesAgainst: z.int().min(0).max(40),
+    /** Who said what, where it was taken by name; the totals then follow from it. */
+    votes: z
+      .array(z.object({ person: id, says }))
+      .max(40)
+      .optional(),
   }),
   output: z.object({ recused: z.array(z.string()) }),
   audit: 'proposal-calibrated',
@@ -78,6 +84,7 @@ export const readCalibrationChanges = endpoint({
         recused: z.array(z.string()),
         votesFor: z.number(),
         votesAgainst: z.number(),
+        names: voteView.shape.names,
         changedBy: z.string(),
         changedAt: z.string(),
       }),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
 import { bilingual, day, done, id } from '../fields.ts'
 import { grade } from './appraisals.ts'
+import { committeeVote, voteView } from './votes.ts'
 
 export const memberClass = z.enum(['chair', 'leader', 'hr', 'discipline', 'staff-representative'])
 
@@ -44,6 +45,8 @@ export const decisionLine = z.object({
   secondGrade: grade.nullable().optional(),
   /** Needed when the grade is not the one proposed. */
   reason: z.string().trim().max(2000),
+  /** A vote of its own on this person, where one was taken. */
+  vote: committeeVote.nullable().optional(),
 })
 
 export const decideGrades = endpoint({
@@ -58,6 +61,8 @@ export const decideGrades = endpoint({
     minutes: z.string().trim().min(10).max(20_000),
     /** Committee members who were present, by person. Nobody decides on themselves. */
     present: z.array(id).min(1).max(40),
+    /** The vote on the list as a whole; without one the minutes say how it was decided. */
+    vote: committeeVote.nullable().optional(),
     lines: z.array(decisionLine).min(1).max(20_000),
   }),
   output: z.object({ decisionId: id, decided: z.number(), excellent: z.number(), seats: z.number() }),
@@ -78,7 +83,8 @@ export const readDecision = endpoint({
         minutes: z.string(),
         present: z.array(z.string()),
         recordedBy: z.string(),
-        changed: z.array(z.object({ name: z.string(), from: grade.nullable(), to: grade, reason: z.string() })),
+        vote: voteView.nullable(),
+        changed: z.array(z.object({ name: z.string(), from: grade.nullable(), to: grade, reason: z.string(), vote: voteView.nullable() })),
       })
       .nullable(),
   }),

@@ -25,7 +25,7 @@ export const noticeView = z.object({
   workingDays: z.number(),
   /** The working days that are counted, so that anybody can check them. */
   counted: z.array(day),
-  state: z.enum(['open', 'over', 'closed']),
+  state: z.enum(['open', 'over', 'withdrawn', 'closed']),
   /** Names and units only, and only until the notice is closed. */
   people: z.array(z.object({ name: z.string(), unit: bilingual })),
   count: z.number(),

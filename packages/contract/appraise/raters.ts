@@ -63,6 +63,31 @@ export const answerRole = endpoint({
   audit: 'rater-role-answered',
 })
 
+export const readNominations = endpoint({
+  name: 'appraise.readNominations',
+  method: 'GET',
+  path: '/api/appraisals/:appraisalId/raters',
+  permission: 'rating.give',
+  summary: { zh: '一人的评分人提名', en: 'Raters nominated for one person' },
+  input: z.object({ appraisalId: id }),
+  output: z.object({
+    nominations: z.array(
+      z.object({
+        raterRoleId: id,
+        rater: z.string(),
+        group: raterGroup,
+        state: z.enum(['asked', 'granted', 'refused']),
+        reason: z.string(),
+      }),
+    ),
+    /** The superior and the office answer; the person only asks. */
+    mayAnswer: z.boolean(),
+    mayNominate: z.boolean(),
+    people: z.array(z.object({ personId: id, name: z.string(), employeeNo: z.string() })),
+  }),
+  audit: null,
+})
+
 export const readRaters = endpoint({
   name: 'appraise.readRaters',
   method: 'GET',
@@ -80,6 +105,8 @@ export const readRaters = endpoint({
         leftOn: z.string().nullable(),
         people: z.array(z.object({ appraisalId: id, name: z.string(), unit: bilingual })),
         reminded: z.array(day),
+        /** Told to the superior, put to the committee: each once for a due day. */
+        escalated: z.array(z.object({ rung: z.enum(['superior', 'committee']), on: day, to: z.string().nullable() })),
       }),
     ),
     /** Changes of raters that wait for an answer, and those that stand. */
@@ -102,8 +129,23 @@ export const readRaters = endpoint({
     withoutReport: z.array(z.object({ personId: id, name: z.string(), unit: bilingual })),
     rated: z.number(),
     toRate: z.number(),
+    /** Until when raters rate; null: no day is set, so nobody is late. */
+    dueOn: day.nullable(),
+    /** What happens on which day to whoever has not rated. */
+    ladder: z.array(z.object({ kind: z.enum(['remind', 'escalate-to-superior', 'committee-chooses']), day })),
   }),
   audit: null,
+})
+
+export const setRatingDue = endpoint({
+  name: 'appraise.setRatingDue',
+  method: 'PUT',
+  path: '/api/cycles/:cycleId/rating-due',
+  permission: 'participation.keep',
+  summary: { zh: '设定或延长评分截止日', en: 'Set the day by which raters rate, or give more time' },
+  input: z.object({ cycleId: id, dueOn: day, reason: z.string().trim().max(500) }),
+  output: done,
+  audit: 'rating-due-set',
 })
 
 export const remindRaters = endpoint({

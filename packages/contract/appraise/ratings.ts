@@ -6,6 +6,9 @@ import { importInput, importReport } from '../importing.ts'
 export const raterGroup = z.enum(['superior', 'peers', 'subordinates', 'service-users'])
 const criteriaGrade = z.enum(['excellent', 'qualified', 'basic', 'unqualified'])
 
+/** Art. 39: somebody who holds two posts is rated in each. */
+export const forPost = z.enum(['main', 'second'])
+
 export const ratingItem = z.object({ code: z.string(), head: z.string(), headName: bilingual, text: bilingual })
 
 export const listToRate = endpoint({
@@ -19,6 +22,7 @@ export const listToRate = endpoint({
     people: z.array(
       z.object({
         appraisalId: id,
+        forPost,
         name: z.string(),
         unit: bilingual,
         post: bilingual,
@@ -40,9 +44,11 @@ export const readRatingSheet = endpoint({
   path: '/api/appraisals/:appraisalId/rating',
   permission: 'rating.give',
   summary: { zh: '评分表', en: 'Rating sheet' },
-  input: z.object({ appraisalId: id }),
+  input: z.object({ appraisalId: id, forPost: forPost.optional() }),
   output: z.object({
     appraisalId: id,
+    forPost,
+    personId: id,
     name: z.string(),
     unit: bilingual,
     post: bilingual,
@@ -70,6 +76,7 @@ export const giveRating = endpoint({
   summary: { zh: '提交评分', en: 'Give a rating' },
   input: z.object({
     appraisalId: id,
+    forPost: forPost.optional(),
     /** Item code -> 0..100. An item left out was not rated; it is never counted as 0. */
     items: z.record(z.string(), decimal),
     /** Asked of the superior only. */
@@ -88,6 +95,7 @@ export const saveRatingDraft = endpoint({
   summary: { zh: '暂存评分（未提交，不计入）', en: 'Keep a rating as a draft: not handed in, not counted' },
   input: z.object({
     appraisalId: id,
+    forPost: forPost.optional(),
     items: z.record(z.string(), decimal),
     criteriaGrade: criteriaGrade.nullable(),
     comment: z.string().max(2000),

@@ -10,6 +10,8 @@ export const remedyKind = z.enum(['review', 'appeal', 're-appeal'])
 export const opinion = z.enum(['agree', 'disagree', 'refused'])
 
 export const serviceView = z.object({
+  /** Which version of the grade was served. */
+  version: z.number(),
   servedOn: day,
   servedBy: z.string(),
   opinion: opinion.nullable(),
@@ -100,6 +102,8 @@ export const readResult = endpoint({
     open: z.object({ kind: remedyKind, until: day, verified: z.boolean() }).nullable(),
     interview: interviewView.nullable(),
     interviewDue: day.nullable(),
+    /** When it was opened again before it was final, by whom and why. */
+    reopened: z.array(z.object({ at: z.string(), by: z.string(), reason: z.string(), gradeBefore: grade.nullable() })),
     changes: z.array(
       z.object({ version: z.number(), from: grade, to: grade, because: z.string(), reason: z.string(), decidedBy: z.array(z.string()) }),
     ),

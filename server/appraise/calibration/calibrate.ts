@@ -1,8 +1,10 @@
 import { quorum, recusedFor } from '@milepost/appraisal/committee'
+import type { CommitteeVote } from '@milepost/appraisal/committeeVote'
 import { lowerGrade } from '@milepost/appraisal/grade'
 import { grade } from '@milepost/contract/appraise/appraisals'
 import { calibrate, readCalibrationChanges, reasonCode } from '@milepost/contract/appraise/calibration'
 import { memberClass } from '@milepost/contract/appraise/decision'
+import { voteView } from '@milepost/contract/appraise/votes'
 import { Refusal } from '@milepost/contract/refusals'
 import { z } from 'zod'
 import { findCycle } from '../../institution/published.ts'
@@ -10,6 +12,7 @@ import { serve } from '../../platform/http/serve.ts'
 import { newId } from '../../platform/newId.ts'
 import { appraisalRows, findAppraisalRow, isDecided, lockCycle } from '../data.ts'
 import { listMembers } from '../decision/data.ts'
+import { voteFault, voteStored } from '../decision/votes.ts'
 import { readCeilings } from '../record/ceilings.ts'
 import { tiesInForce } from '../record/tiesData.ts'
 import { rulesOf } from '../rulePack.ts'
@@ -54,7 +57,14 @@ export const calibrateRoute = serve(calibrate, {
         `到会并可参加表决的 ${standing.present} 人，少于法定人数 ${standing.needed} 人（第16条）。`,
         `${standing.present} may vote, ${standing.needed} are needed (Art. 16).`,
       )
-    const { votesFor, votesAgainst } = input
+    const byName = input.votes !== undefined && input.votes.length > 0
+    const vote: CommitteeVote = byName
+      ? { kind: 'by-name', votes: input.votes ?? [] }
+      : { kind: 'totals', for: input.votesFor, against: input.votesAgainst, abstained: 0 }
+    const fault = byName ? voteFault(vote, voters, members) : null
+    if (fault) throw new Refusal('decision-not-valid', { count: 1 }, [{ pointer: '/votes', ...fault }])
+    const stored = voteStored(vote, members)
+    const { for: votesFor, against: votesAgainst } = stored
     if (votesFor + votesAgainst > voters.length || votesFor * 2 <= voters.length)
       throw new Refusal('calibration-vote', { present: voters.length, votesFor, votesAgainst })
     const nameOf = (personId: string) => members.find((one) => one.person === personId)?.name ?? ''
@@ -70,6 +80,7 @@ export const calibrateRoute = serve(calibrate, {
       recused: recused.map(nameOf),
       votesFor,
       votesAgainst,
+      votes: stored.names,
       by: actor.name,
       at: now,
     })
@@ -91,6 +102,7 @@ export const readCalibrationChangesRoute = serve(readCalibrationChanges, {
       recused: names.parse(row.recused),
       votesFor: row.votes_for,
       votesAgainst: row.votes_against,
+      names: voteView.shape.names.nullable().parse(row.votes) ?? [],
       changedBy: row.changed_by,
       changedAt: row.changed_at.toISOString(),
     })),

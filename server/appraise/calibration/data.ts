@@ -32,6 +32,8 @@ type Change = {
   recused: readonly string[]
   votesFor: number
   votesAgainst: number
+  /** Empty: the totals were typed in. */
+  votes: readonly { name: string; says: string }[]
   by: string
   at: Date
 }
@@ -52,6 +54,7 @@ export async function saveChange(tx: Tx, change: Change): Promise<void> {
       recused: JSON.stringify(change.recused),
       votes_for: change.votesFor,
       votes_against: change.votesAgainst,
+      votes: change.votes.length === 0 ? null : JSON.stringify(change.votes),
       changed_by: change.by,
       changed_at: change.at,
     })

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Tx } from '../../platform/database/database.ts'
 import { saveEach } from '../data.ts'
+import type { StoredVote } from './votes.ts'
 
 export function listMembers(tx: Tx, institutionId: string, cycleId: string) {
   return tx
@@ -66,6 +67,7 @@ type NewDecision = {
   cycleId: string
   decidedOn: string
   minutes: string
+  vote: StoredVote | null
   present: readonly { personId: string; name: string }[]
   by: string
   at: Date
@@ -76,6 +78,7 @@ type NewDecision = {
     reasonCode: string
     reason: string
     recused: readonly string[]
+    vote: StoredVote | null
   }[]
 }
 
@@ -89,6 +92,7 @@ export async function insertDecision(tx: Tx, given: NewDecision): Promise<void> 
       cycle_id: given.cycleId,
       decided_on: given.decidedOn,
       minutes: given.minutes,
+      vote: given.vote === null ? null : JSON.stringify(given.vote),
       present: JSON.stringify(given.present),
       recorded_by: given.by,
       recorded_at: given.at,
@@ -107,6 +111,7 @@ export async function insertDecision(tx: Tx, given: NewDecision): Promise<void> 
           reason_code: line.reasonCode,
           reason: line.reason,
           recused: JSON.stringify(line.recused),
+          vote: line.vote === null ? null : JSON.stringify(line.vote),
         })),
       )
       .execute(),
@@ -116,4 +121,22 @@ export async function insertDecision(tx: Tx, given: NewDecision): Promise<void> 
     from decision_line
     where appraisal.institution_id = ${institutionId} and decision_line.institution_id = ${institutionId}
       and decision_line.decision_id = ${decisionId} and decision_line.appraisal_id = appraisal.appraisal_id`.execute(tx)
+}
+
+/** The line that decided one appraisal last, with its meeting. null: nobody has decided on it. */
+export async function lastLineOf(tx: Tx, institutionId: string, appraisalId: string) {
+  const row = await tx
+    .selectFrom('decision_line')
+    .innerJoin('decision', (join) =>
+      join
+        .onRef('decision.institution_id', '=', 'decision_line.institution_id')
+        .onRef('decision.decision_id', '=', 'decision_line.decision_id'),
+    )
+    .select(['decided_on', 'present', 'recorded_by', 'reason', 'recused'])
+    .where('decision_line.institution_id', '=', institutionId)
+    .where('decision_line.appraisal_id', '=', appraisalId)
+    .orderBy('recorded_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row ? { ...row, present: presentPeople.parse(row.present) } : null
 }

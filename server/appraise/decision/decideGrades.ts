@@ -1,4 +1,5 @@
 import { recusedFor } from '@milepost/appraisal/committee'
+import type { CommitteeVote } from '@milepost/appraisal/committeeVote'
 import { type DecisionFinding, type DecisionLine, decisionFindings } from '@milepost/appraisal/decisionCheck'
 import { lowerGrade, type Outcome } from '@milepost/appraisal/grade'
 import { participation } from '@milepost/contract/appraise/appraisals'
@@ -18,6 +19,7 @@ import { latestSeatRun } from '../seats/data.ts'
 import { keepLedger } from '../seats/keepLedger.ts'
 import { insertDecision, listMembers } from './data.ts'
 import { findingsInWords } from './findingsInWords.ts'
+import { voteFault, voteStored } from './votes.ts'
 
 const verdict = z.enum(['graded', 'within-ceiling', 'unqualified', 'none', 'none-yet', 'elsewhere'])
 
@@ -25,8 +27,11 @@ const verdict = z.enum(['graded', 'within-ceiling', 'unqualified', 'none', 'none
 export const decideGradesRoute = serve(decideGrades, {
   run: async ({ tx, institutionId, input, library, actor, now, today, audit }) => {
     await lockCycle(tx, institutionId, input.cycleId)
-    const rows = new Map((await appraisalRows(tx, institutionId, input.cycleId).execute()).map((row) => [row.appraisal_id, row]))
-    if ([...rows.values()].some((row) => isDecided(row.state))) throw new Refusal('grades-already-decided')
+    const all = await appraisalRows(tx, institutionId, input.cycleId).execute()
+    // what is decided stands; after a reopening only the reopened are decided
+    const rows = new Map(all.flatMap((row) => (isDecided(row.state) ? [] : [[row.appraisal_id, row] as const])))
+    if (rows.size === 0 && all.length > 0) throw new Refusal('grades-already-decided')
+    const excellentBefore = all.filter((row) => isDecided(row.state) && row.grade === 'excellent').length
     const seats = await latestSeatRun(tx, institutionId, input.cycleId)
     // every grade is proposed on the scores as they stand, or the seats are computed again first
     if (!seats || [...rows.values()].some((row) => row.state !== 'proposed')) throw new Refusal('seats-not-computed')
@@ -62,10 +67,12 @@ export const decideGradesRoute = serve(decideGrades, {
           }
         }),
         cap: { people: seats.base_count, basisPoints: seats.rate_bp },
+        excellentBefore,
       },
       rulesOf(library).committee,
     )
-    refuseFaults(findings, { lines, given: input.lines.length, rows, heard, inFuture: input.decidedOn > today })
+    const votes = votesOf(input, lines, members)
+    refuseFaults(findings, { lines, given: input.lines.length, rows, heard, inFuture: input.decidedOn > today, votes: votes.faults })
     const decisionId = newId()
     await insertDecision(tx, {
       institutionId,
@@ -73,16 +80,18 @@ export const decideGradesRoute = serve(decideGrades, {
       cycleId: input.cycleId,
       decidedOn: input.decidedOn,
       minutes: input.minutes,
+      vote: votes.whole,
       present: members.filter((one) => input.present.includes(one.person)).map((one) => ({ personId: one.person, name: one.name })),
       by: actor.name,
       at: now,
-      lines: lines.map(({ appraisalId, outcome, secondGrade, reason, recused, row }) => ({
+      lines: lines.map(({ appraisalId, outcome, secondGrade, reason, recused, row, vote }) => ({
         appraisalId,
         grade: outcome,
         secondGrade: secondGrade === 'ungraded' ? null : (secondGrade ?? null),
         reasonCode: outcome === row.proposed_grade ? 'as-proposed' : 'committee',
         reason,
         recused,
+        vote: vote ? voteStored(vote, members) : null,
       })),
     })
     await keepLedger(tx, institutionId, input.cycleId)
@@ -109,16 +118,18 @@ type Given = {
   /** Appraisals for which the former unit or the host has been heard. */
   readonly heard: ReadonlySet<string>
   readonly inFuture: boolean
+  readonly votes: readonly InvalidField[]
 }
 
 /** Every fault at once, each at its line; a grade other than the one proposed needs its reason; nobody may be left out. */
-function refuseFaults(findings: readonly DecisionFinding[], { lines, given, rows, heard, inFuture }: Given): void {
+function refuseFaults(findings: readonly DecisionFinding[], { lines, given, rows, heard, inFuture, votes }: Given): void {
   const at = new Map(lines.map((line, index) => [line.row.person_id, index]))
   const nameOf = new Map([...rows.values()].map((row) => [row.person_id, row.name]))
   const fields: InvalidField[] = findingsInWords(findings, nameOf).map(({ place, person, text }) => ({
     pointer: place === 'line' ? `/lines/${at.get(person ?? '') ?? 0}/grade` : `/${place}`,
     ...text,
   }))
+  fields.push(...votes)
   if (inFuture) fields.push({ pointer: '/decidedOn', zh: '会议日期不能晚于今天。', en: 'The day of the meeting lies in the future.' })
   for (const [index, line] of lines.entries()) {
     fields.push(...faultsOfLine(line, index, heard))
@@ -136,6 +147,31 @@ function refuseFaults(findings: readonly DecisionFinding[], { lines, given, rows
   if (lines.length < given)
     fields.push({ pointer: '/lines', zh: '有不属于本周期的考核记录。', en: 'Some lines do not belong to this cycle.' })
   if (fields.length > 0) throw new Refusal('decision-not-valid', { count: fields.length }, fields)
+}
+
+type Named = { readonly person: string; readonly name: string }
+type Voted = { readonly vote?: CommitteeVote | null | undefined; readonly deciders: readonly string[] }
+
+/** Votes are taken among those present; on one person, among those who need not step aside for that person. */
+function votesOf(
+  input: { present: readonly string[]; vote?: CommitteeVote | null | undefined },
+  lines: readonly Voted[],
+  members: readonly Named[],
+) {
+  const here = members.filter((one) => input.present.includes(one.person))
+  const wrong = input.vote ? voteFault(input.vote, here, members) : null
+  const faults = wrong ? [{ pointer: '/vote', ...wrong }] : []
+  for (const [index, { vote, deciders }] of lines.entries()) {
+    const found = vote
+      ? voteFault(
+          vote,
+          here.filter((one) => deciders.includes(one.person)),
+          members,
+        )
+      : null
+    if (found) faults.push({ pointer: `/lines/${index}/vote`, ...found })
+  }
+  return { faults, whole: input.vote ? voteStored(input.vote, members) : null }
 }
 
 /** What the articles on moved people ask for: both posts graded (39), the other unit heard (37, 38). */

@@ -240,6 +240,24 @@ describe('the calibration room', () => {
     await propose()
   })
 
+  test('a vote by name counts itself, names who may not vote, and the names stand in the minutes', async () => {
+    const by = (says: readonly ('for' | 'against' | 'abstained')[], numbers = ['1001', '2001', '3001', '3002', '4002']) =>
+      numbers.map((no, at) => ({ personId: bureau.personId(no), says: says[at] ?? ('for' as const) }))
+    const votes = (list: ReturnType<typeof by>) => list.map(({ personId, says }) => ({ person: personId, says }))
+    // 4002 steps aside in the own case
+    const own = await change('4002', { votes: votes(by(['for', 'for', 'for', 'for', 'for'])) })
+    expect(own.problem?.fields).toMatchObject([{ pointer: '/votes', text: { zh: expect.stringContaining('职工4002') } }])
+    expect((await change('2003', { votes: votes(by(['for', 'for', 'abstained', 'against', 'abstained'])) })).status).toBe(422)
+    expect((await change('2003', { votes: votes(by(['for', 'for', 'for', 'against', 'abstained'])) })).status).toBe(200)
+    const last = (await bureau.office.call(readCalibrationChanges, { cycleId: bureau.cycleId })).changes.at(-1)
+    expect([last?.votesFor, last?.votesAgainst, last?.names[3]]).toEqual([3, 1, { name: '职工3002', says: 'against' }])
+    const whole = await decision()
+    const totals = { kind: 'totals' as const, for: 6, against: 0, abstained: 0 }
+    const late = await bureau.director.ask(decideGrades, { ...whole, vote: totals })
+    expect(late.problem?.fields.find((one) => one.pointer === '/vote')?.text.en).toContain('more than the 5 who may vote')
+    await propose()
+  })
+
   test('sees the habits of raters with their intervals, and nobody else does', async () => {
     const signs = await bureau.director.call(readRaterSigns, { cycleId: bureau.cycleId })
     // everybody was rated 85: there is nothing to tell raters apart by
@@ -261,8 +279,8 @@ describe('a decision that holds', () => {
     const { decision: kept } = await bureau.office.call(readDecision, { cycleId: bureau.cycleId })
     expect(kept).toMatchObject({ decidedOn: '2026-09-20', recordedBy: '单局长', present: expect.arrayContaining(['职工1001', '职工4002']) })
     expect(kept?.changed).toEqual([
-      { name: '职工4006', from: null, to: 'excellent', reason: '同分，一线夜间值守最多' },
-      { name: '职工4007', from: null, to: 'qualified', reason: '同分，名额已满' },
+      { name: '职工4006', from: null, to: 'excellent', reason: '同分，一线夜间值守最多', vote: null },
+      { name: '职工4007', from: null, to: 'qualified', reason: '同分，名额已满', vote: null },
     ])
   })
 

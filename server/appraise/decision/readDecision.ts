@@ -3,6 +3,7 @@ import { readDecision } from '@milepost/contract/appraise/decision'
 import { serve } from '../../platform/http/serve.ts'
 import { appraisalRows } from '../data.ts'
 import { findDecision, listDecisionLines } from './data.ts'
+import { storedVote } from './votes.ts'
 
 export const readDecisionRoute = serve(readDecision, {
   run: async ({ tx, institutionId, input }) => {
@@ -16,8 +17,9 @@ export const readDecisionRoute = serve(readDecision, {
         minutes: decision.minutes,
         present: decision.present.map((one) => one.name),
         recordedBy: decision.recorded_by,
+        vote: storedVote.parse(decision.vote),
         changed: lines
-          .filter((line) => line.reason_code !== 'as-proposed')
+          .filter((line) => line.reason_code !== 'as-proposed' || line.vote !== null)
           .map((line) => {
             const row = rows.get(line.appraisal_id)
             const from = row?.proposed_grade ?? null
@@ -26,6 +28,7 @@ export const readDecisionRoute = serve(readDecision, {
               from: from === null ? null : grade.parse(from),
               to: grade.parse(line.grade),
               reason: line.reason,
+              vote: storedVote.parse(line.vote),
             }
           }),
       },

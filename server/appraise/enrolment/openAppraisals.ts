@@ -5,6 +5,7 @@ import { type Cycle, cycleInStage } from '../../institution/published.ts'
 import { serve } from '../../platform/http/serve.ts'
 import { newId } from '../../platform/newId.ts'
 import { isDecided } from '../data.ts'
+import { setDefaultDue } from '../raters/ladder.ts'
 import { insertAppraisals, listEnrolled, type NewAppraisal, saveVerdicts } from './data.ts'
 import { type Judged, judgePeople, storedVerdict } from './verdicts.ts'
 
@@ -13,7 +14,7 @@ import { type Judged, judgePeople, storedVerdict } from './verdicts.ts'
  * enrolled before. Who left before the cycle ended is left out; those of whom a fact is not known are named, to be enrolled once it is told.
  */
 export const openAppraisalsRoute = serve(openAppraisals, {
-  run: async ({ tx, institutionId, input, library, audit }) => {
+  run: async ({ tx, institutionId, input, library, actor, today, audit }) => {
     const cycle = await cycleInStage(tx, institutionId, input.cycleId, 'appraise')
     const enrolled = await listEnrolled(tx, institutionId, cycle.cycleId)
     if ([...enrolled.values()].some(({ state }) => isDecided(state))) throw new Refusal('grades-already-decided')
@@ -34,6 +35,7 @@ export const openAppraisalsRoute = serve(openAppraisals, {
       else (known ? again : opened).push(appraisalOf(judged, verdict, { cycle, daysElsewhere: daysElsewhere.get(personId) ?? null }))
     }
     await insertAppraisals(tx, institutionId, opened)
+    await setDefaultDue(tx, { institutionId, cycleId: cycle.cycleId, today, by: actor.name })
     const revised = await saveVerdicts(tx, institutionId, again)
     audit({ kind: 'cycle', id: cycle.cycleId, detail: { opened: opened.length, revised, unknown: unknown.length } })
     return { opened: opened.length, already: enrolled.size, notUnderTheseRules: elsewhere, unknown }

@@ -34,7 +34,7 @@ export async function cycleFacts(tx: Tx, { institutionId, cycle, library }: Aske
     (await listRatings(tx, institutionId, cycleId)).flatMap((one) => (one.criteria_grade === null ? [] : [one.appraisal_id])),
   )
   const graded = judged.filter(({ rule }) => rule.grade === 'graded' || rule.grade === 'within-ceiling')
-  const notice = (await listNotices(tx, institutionId)).find((one) => one.cycle_id === cycleId)
+  const notice = (await listNotices(tx, institutionId)).find((one) => one.cycle_id === cycleId && one.withdrawn_at === null)
   const leaders = new Set(
     (await listPeopleDuring(tx, institutionId, { from: cycle.startsOn, to: cycle.endsOn })).flatMap((one) =>
       one.track === 'leader' ? [one.personId] : [],

@@ -1,4 +1,5 @@
 import { listAppraisals, proposeGrades, readAppraisal, scoreAppraisals } from '@milepost/contract/appraise/appraisals'
+import { confirmGrades, readConfirmations } from '@milepost/contract/appraise/confirmations'
 import { decideGrades, setCommittee } from '@milepost/contract/appraise/decision'
 import { readNorms } from '@milepost/contract/appraise/norms'
 import { answerObjection, closeNotice, postNotice, raiseObjection, readNotices } from '@milepost/contract/appraise/notice'
@@ -105,6 +106,43 @@ describe('what the appraisal asks of whom, step by step', () => {
       })),
     })
     expect([await keys(office), await keys(director)]).toEqual([['post.2025'], []])
+  })
+})
+
+describe('the second level', () => {
+  const head = () => bureau.as('4001', ['unit-head'])
+  const read = async (client: Client) => (await client.call(readConfirmations, { cycleId: bureau.cycleId })).people
+
+  test('looks at what lifts out and what takes away before names are shown: the notice waits for it', async () => {
+    expect(await read(bureau.director)).toMatchObject([
+      { name: '职工4002', grade: 'excellent', superior: '职工4001', secondLevel: '职工1001', mayConfirm: true, state: 'waiting' },
+      { name: '职工4003', grade: 'excellent', state: 'waiting' },
+      { name: '职工4009', grade: 'basic', isDecided: true, state: 'waiting' },
+    ])
+    const { problem } = await post()
+    expect([problem?.code, problem?.details]).toEqual(['second-level-missing', { count: 3, names: ['职工4002', '职工4003', '职工4009'] }])
+  })
+
+  test('is the one above the superior: not the superior, not the office, and nobody twice', async () => {
+    const { cycleId } = bureau
+    const appraisalIds = [await bureau.appraisalId('4002')]
+    const confirm = (client: Client) => client.ask(confirmGrades, { cycleId, appraisalIds, verdict: 'confirmed', reason: '' })
+    expect(await read(await head())).toEqual([])
+    expect((await confirm(await head())).problem?.code).toBe('not-second-level')
+    expect((await confirm(bureau.office)).status).toBe(403)
+    expect((await worker.ask(readConfirmations, { cycleId })).status).toBe(403)
+    expect((await confirm(bureau.director)).status).toBe(200)
+    expect((await confirm(bureau.director)).problem?.code).toBe('not-second-level')
+  })
+
+  test('sends back with a reason, but not what the committee has decided already', async () => {
+    const { cycleId } = bureau
+    const appraisalIds = [await bureau.appraisalId('4009')]
+    const back = (reason: string) => bureau.director.ask(confirmGrades, { cycleId, appraisalIds, verdict: 'returned', reason })
+    expect((await back('不妥')).problem?.fields[0]?.pointer).toBe('/reason')
+    expect((await back('依据不充分，请补充巡查记录。')).problem?.code).toBe('returned-once')
+    expect(await bureau.confirmAll()).toBe(2)
+    expect((await read(bureau.office)).map((one) => one.state)).toEqual(['confirmed', 'confirmed', 'confirmed'])
   })
 })
 

@@ -4,19 +4,28 @@ import { noticeWindow } from '@milepost/appraisal/workingDays'
 import { answerObjection, closeNotice, postNotice, raiseObjection, readNotices } from '@milepost/contract/appraise/notice'
 import { DONE } from '@milepost/contract/fields'
 import { Refusal } from '@milepost/contract/refusals'
-import { workingDaysOf } from '../../institution/published.ts'
+import { findCycle, workingDaysOf } from '../../institution/published.ts'
 import { serve } from '../../platform/http/serve.ts'
 import { newId } from '../../platform/newId.ts'
 import { appraisalRows, lockCycle } from '../data.ts'
+import { secondLooks, unconfirmed } from '../secondLevel/secondLevel.ts'
 import { findNotice, insertNotice, insertObjection, listNotices, listObjections, noticeBody, saveAnswer, setNoticeClosed } from './data.ts'
 
 /** Art. 17: those proposed excellent are posted inside the institution for at least five working days; minimum fields only. */
 export const postNoticeRoute = serve(postNotice, {
   run: async ({ tx, institutionId, input, library, today, actor, audit }) => {
     await lockCycle(tx, institutionId, input.cycleId)
-    if ((await listNotices(tx, institutionId)).some((notice) => notice.cycle_id === input.cycleId)) throw new Refusal('notice-exists')
+    const standing = (await listNotices(tx, institutionId)).filter((notice) => notice.cycle_id === input.cycleId)
+    if (standing.some((notice) => notice.withdrawn_at === null)) throw new Refusal('notice-exists')
     const rows = await appraisalRows(tx, institutionId, input.cycleId).execute()
     if (!rows.some((row) => row.state === 'decided')) throw new Refusal('nothing-decided')
+    // everybody is decided again after a reopening, and the second level has looked, before names are shown
+    const undecided = rows.filter((row) => row.state !== 'decided' && row.state !== 'final')
+    if (undecided.length > 0) throw new Refusal('reopened-undecided', { names: undecided.map((row) => row.name) })
+    const cycle = await findCycle(tx, institutionId, input.cycleId)
+    const waiting = cycle ? unconfirmed(await secondLooks(tx, { institutionId, cycle, today, library })) : []
+    if (waiting.length > 0)
+      throw new Refusal('second-level-missing', { count: waiting.length, names: waiting.slice(0, 8).map(({ row }) => row.name) })
     const least = library.appraisalRules.notice.workingDays
     const workingDays = input.workingDays ?? least
     if (workingDays < least) throw new Refusal('notice-too-short', { days: workingDays, least })
@@ -52,7 +61,7 @@ export const readNoticesRoute = serve(readNotices, {
     return {
       notices: notices.map((row) => {
         const body = noticeBody.parse(row.body)
-        const closed = row.closed_at !== null
+        const closed = row.closed_at !== null || row.withdrawn_at !== null
         return {
           noticeId: row.notice_id,
           year: row.year,
@@ -60,7 +69,14 @@ export const readNoticesRoute = serve(readNotices, {
           lastDay: row.last_day,
           workingDays: row.working_days,
           counted: body.counted,
-          state: closed ? ('closed' as const) : today > row.last_day ? ('over' as const) : ('open' as const),
+          state:
+            row.withdrawn_at !== null
+              ? ('withdrawn' as const)
+              : closed
+                ? ('closed' as const)
+                : today > row.last_day
+                  ? ('over' as const)
+                  : ('open' as const),
           // names are withdrawn when the notice has done its work
           people: closed ? [] : body.people,
           count: body.people.length,
@@ -89,7 +105,7 @@ export const raiseObjectionRoute = serve(raiseObjection, {
   run: async ({ tx, institutionId, input, actor, now, today, audit }) => {
     const notice = await findNotice(tx, institutionId, input.noticeId)
     if (!notice) throw new Refusal('not-found')
-    if (notice.closed_at !== null || today > notice.last_day) throw new Refusal('notice-over')
+    if (notice.closed_at !== null || notice.withdrawn_at !== null || today > notice.last_day) throw new Refusal('notice-over')
     const objectionId = input.objectionId ?? newId()
     await insertObjection(tx, {
       institutionId,
@@ -122,7 +138,7 @@ export const closeNoticeRoute = serve(closeNotice, {
   run: async ({ tx, institutionId, input, now, today, audit }) => {
     const notice = await findNotice(tx, institutionId, input.noticeId)
     if (!notice) throw new Refusal('not-found')
-    if (notice.closed_at !== null) throw new Refusal('notice-closed')
+    if (notice.closed_at !== null || notice.withdrawn_at !== null) throw new Refusal('notice-closed')
     if (today <= notice.last_day) throw new Refusal('notice-not-over', { lastDay: notice.last_day })
     const open = (await listObjections(tx, institutionId)).filter((one) => one.notice_id === input.noticeId && one.answer === null)
     if (open.length > 0) throw new Refusal('objections-unanswered', { count: open.length })

@@ -9,7 +9,8 @@ import { newId } from '../../platform/newId.ts'
 import { findAppraisalRow } from '../data.ts'
 import { areTied, tiesInForce } from '../record/tiesData.ts'
 import { remindersOf, saveRole } from './data.ts'
-import { placeOf, readRaters } from './raters.ts'
+import { listEscalations } from './ladderData.ts'
+import { placeOf, type RatersOfOne, ratedOf, readRaters } from './raters.ts'
 
 /** The appraisal with its raters, while ratings may still be given. */
 async function openRaters(tx: Tx, given: { institutionId: string; appraisalId: string; today: string; library: Library }) {
@@ -18,11 +19,14 @@ async function openRaters(tx: Tx, given: { institutionId: string; appraisalId: s
   const cycle = appraisal && (await findCycle(tx, institutionId, appraisal.cycle_id))
   if (!appraisal || !cycle) throw new Refusal('not-permitted')
   if (appraisal.state !== 'enrolled' && appraisal.state !== 'scored') throw new Refusal('ratings-locked')
-  const rated = { appraisalId: appraisal.appraisal_id, personId: appraisal.person_id, unitId: appraisal.unit_id }
+  const rated = ratedOf(appraisal)
   const [of] = await readRaters(tx, { institutionId, cycle, today, library }, [rated])
   if (!of) throw new Refusal('not-permitted')
   return { appraisal, of }
 }
+
+const superiorIn = (of: RatersOfOne, personId: string) =>
+  [...of.superiors, ...(of.second?.superiors ?? [])].some((one) => one.personId === personId)
 
 const NO_STAND_IN = { standInPersonId: null, untilOn: null } as const
 
@@ -92,7 +96,7 @@ export const nameStandInRoute = serve(nameStandIn, {
   run: async ({ tx, institutionId, input, library, actor, now, today, audit }) => {
     const { appraisal, of } = await openRaters(tx, { institutionId, appraisalId: input.appraisalId, today, library })
     const unfit = (because: string) => new Refusal('stand-in-not-fit', { because })
-    if (!of.superiors.some((one) => one.personId === input.raterPersonId)) throw unfit('not-a-superior')
+    if (!superiorIn(of, input.raterPersonId)) throw unfit('not-a-superior')
     if (input.standInPersonId === appraisal.person_id) throw unfit('self')
     if (areTied(await tiesInForce(tx, institutionId), appraisal.person_id, input.standInPersonId)) throw unfit('tied')
     if (placeOf(of, input.standInPersonId)?.group === 'subordinates') throw unfit('below')
@@ -126,11 +130,14 @@ export const nameStandInRoute = serve(nameStandIn, {
 export const waiveRatingRoute = serve(waiveRating, {
   run: async ({ tx, institutionId, input, library, actor, now, today, audit }) => {
     const { appraisal, of } = await openRaters(tx, { institutionId, appraisalId: input.appraisalId, today, library })
-    if (!of.superiors.some((one) => one.personId === input.raterPersonId)) throw new Refusal('not-found')
+    if (!superiorIn(of, input.raterPersonId)) throw new Refusal('not-found')
     const rater = await findPerson(tx, institutionId, input.raterPersonId, today)
     const hasLeft = rater?.leftOn != null && rater.leftOn < today
     const reminded = (await remindersOf(tx, institutionId, appraisal.cycle_id)).get(input.raterPersonId)?.length ?? 0
-    if (!hasLeft && reminded < 2) throw new Refusal('waiver-too-early', { reminded })
+    const isPutUp = (await listEscalations(tx, institutionId, appraisal.cycle_id)).some(
+      (one) => one.raterPersonId === input.raterPersonId && one.rung === 'committee',
+    )
+    if (!hasLeft && reminded < 2 && !isPutUp) throw new Refusal('waiver-too-early', { reminded })
     await saveRole(tx, {
       institutionId,
       raterRoleId: newId(),

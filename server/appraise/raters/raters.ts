@@ -1,5 +1,6 @@
+import { daysBetween } from '@milepost/appraisal/days'
 import { z } from 'zod'
-import { type Cycle, listAssignments } from '../../institution/published.ts'
+import { type Assignment, type Cycle, listAssignments } from '../../institution/published.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import type { Library } from '../../platform/library.ts'
 import { groupedBy } from '../groupedBy.ts'
@@ -10,6 +11,8 @@ import { headsDuring, type Superior, superiorsOf } from './superiors.ts'
 
 export const raterGroup = z.enum(['superior', 'peers', 'subordinates', 'service-users'])
 export type RaterGroup = z.infer<typeof raterGroup>
+/** Art. 39: somebody who holds two posts is rated in each by the raters of that post. */
+export type ForPost = 'main' | 'second'
 
 export type Rater = {
   readonly personId: string
@@ -18,15 +21,31 @@ export type Rater = {
   readonly days: number | null
   /** Rates for somebody who cannot. */
   readonly onBehalfOf: string | null
+  readonly forPost: ForPost
 }
 
-export type RatedPerson = { readonly appraisalId: string; readonly personId: string; readonly unitId: string }
+export type RatedPerson = {
+  readonly appraisalId: string
+  readonly personId: string
+  readonly unitId: string
+  readonly secondPostId: string | null
+}
+
+/** An appraisal as the people behind it are looked for. */
+export const ratedOf = (row: { appraisal_id: string; person_id: string; unit_id: string; second_post_id: string | null }): RatedPerson => ({
+  appraisalId: row.appraisal_id,
+  personId: row.person_id,
+  unitId: row.unit_id,
+  secondPostId: row.second_post_id,
+})
 
 /** Who rates one person, and what became of those who do not. */
 export type RatersOfOne = {
   readonly raters: readonly Rater[]
   /** Superiors by post before anybody declined, was replaced or waived. */
   readonly superiors: readonly Superior[]
+  /** The same of the second post, with the days it was held. */
+  readonly second: { readonly superiors: readonly Superior[]; readonly days: number } | null
   readonly headsUnits: boolean
   /** Superiors whose rating was waived: their days no longer count. */
   readonly waived: readonly string[]
@@ -62,26 +81,54 @@ export async function readRaters(tx: Tx, asked: Asked, people: readonly RatedPer
     const isBarred = (other: string) => other === person.personId || areTied(ties, person.personId, other)
     const own = roles.get(person.appraisalId) ?? []
     const held = byPerson.get(person.personId) ?? []
-    const superiors = superiorsOf({ personId: person.personId, assignments: held, inForce, leastDays, isBarred })
+    const standing = { personId: person.personId, inForce, leastDays, isBarred }
+    const superiors = superiorsOf({ ...standing, assignments: held.filter(({ kind }) => kind === 'primary') })
+    const other = held.filter((one) => one.kind === 'concurrent' && one.post.postId === person.secondPostId)
+    const second = other.length === 0 ? null : { superiors: superiorsOf({ ...standing, assignments: other }), days: daysHeld(other, days) }
     const units = (headed.get(person.personId) ?? []).map((one) => one.unitId)
     const above = new Set(superiors.map((one) => one.personId))
     const below = units.flatMap((unitId) => staffOf.get(unitId) ?? []).filter((one) => !above.has(one.personId))
     const beside = (staffOf.get(person.unitId) ?? []).filter(
       (one) => !above.has(one.personId) && !below.some((other) => other.personId === one.personId),
     )
+    const main = { onBehalfOf: null, forPost: 'main' as const }
     const byPost: Rater[] = [
-      ...superiors.map((one) => ({ personId: one.personId, group: 'superior' as const, days: one.days, onBehalfOf: null })),
-      ...below.map((one) => ({ personId: one.personId, group: 'subordinates' as const, days: null, onBehalfOf: null })),
-      ...beside.map((one) => ({ personId: one.personId, group: 'peers' as const, days: null, onBehalfOf: null })),
+      ...superiors.map((one) => ({ ...main, personId: one.personId, group: 'superior' as const, days: one.days })),
+      ...below.map((one) => ({ ...main, personId: one.personId, group: 'subordinates' as const, days: null })),
+      ...beside.map((one) => ({ ...main, personId: one.personId, group: 'peers' as const, days: null })),
+      ...(second ? ofSecondPost(second.superiors, other, staffOf) : []),
     ]
     return {
       raters: withRoles(byPost, own, today).filter((one) => !isBarred(one.personId)),
       superiors,
+      second,
       headsUnits: units.length > 0,
       waived: own.filter((role) => role.kind === 'waived' && role.state === 'granted').map((role) => role.raterPersonId),
       roles: own,
     }
   })
+}
+
+const daysHeld = (posts: readonly Assignment[], within: { from: string; to: string }): number =>
+  posts.reduce((sum, { validFrom, validTo }) => {
+    const from = validFrom > within.from ? validFrom : within.from
+    const to = validTo !== null && validTo < within.to ? validTo : within.to
+    return from <= to ? sum + daysBetween(from, to) + 1 : sum
+  }, 0)
+
+/** The raters of the second post: who stood above in it, and the colleagues of its unit. */
+function ofSecondPost(
+  superiors: readonly Superior[],
+  posts: readonly Assignment[],
+  staffOf: ReadonlyMap<string, readonly Assignment[]>,
+): Rater[] {
+  const above = new Set(superiors.map((one) => one.personId))
+  const second = { onBehalfOf: null, forPost: 'second' as const }
+  const beside = new Set(posts.flatMap((one) => staffOf.get(one.unitId) ?? []).map((one) => one.personId))
+  return [
+    ...superiors.map((one) => ({ ...second, personId: one.personId, group: 'superior' as const, days: one.days })),
+    ...[...beside].filter((one) => !above.has(one)).map((personId) => ({ ...second, personId, group: 'peers' as const, days: null })),
+  ]
 }
 
 function withRoles(byPost: readonly Rater[], roles: readonly RaterRole[], today: string): Rater[] {
@@ -90,15 +137,21 @@ function withRoles(byPost: readonly Rater[], roles: readonly RaterRole[], today:
   const raters = byPost.filter((one) => !gone.has(one.personId))
   for (const role of granted) {
     if (role.kind === 'nominated' && !gone.has(role.raterPersonId) && !raters.some((one) => one.personId === role.raterPersonId))
-      raters.push({ personId: role.raterPersonId, group: role.group, days: null, onBehalfOf: null })
+      raters.push({ personId: role.raterPersonId, group: role.group, days: null, onBehalfOf: null, forPost: 'main' })
     if (role.kind === 'stands-in' && role.standInPersonId !== null && (role.untilOn ?? '') >= today) {
-      const place = byPost.find((one) => one.personId === role.raterPersonId)
-      if (place) raters.push({ ...place, personId: role.standInPersonId, onBehalfOf: place.personId })
+      for (const place of byPost.filter((one) => one.personId === role.raterPersonId && one.group === 'superior'))
+        raters.push({ ...place, personId: role.standInPersonId, onBehalfOf: place.personId })
     }
   }
   return raters
 }
 
-/** The place somebody rates from: the strongest, where there are several. */
-export const placeOf = (of: RatersOfOne, personId: string | null): Rater | null =>
-  raterGroup.options.flatMap((group) => of.raters.filter((one) => one.personId === personId && one.group === group))[0] ?? null
+/** The place somebody rates from: the strongest, where there are several; of one post, if asked. */
+export const placeOf = (of: RatersOfOne, personId: string | null, forPost?: ForPost): Rater | null =>
+  raterGroup.options.flatMap((group) =>
+    of.raters.filter((one) => one.personId === personId && one.group === group && (forPost === undefined || one.forPost === forPost)),
+  )[0] ?? null
+
+/** One place in each post somebody rates a person in. */
+export const placesOf = (of: RatersOfOne, personId: string): Rater[] =>
+  (['main', 'second'] as const).flatMap((forPost) => placeOf(of, personId, forPost) ?? [])

@@ -1,3 +1,4 @@
+import { lateSteps } from '@milepost/appraisal/raterDuty'
 import { answerRole as answer, readRaters as read, remindRaters } from '@milepost/contract/appraise/raters'
 import { DONE } from '@milepost/contract/fields'
 import { Refusal } from '@milepost/contract/refusals'
@@ -9,7 +10,8 @@ import { appraisalRows, findAppraisalRow } from '../data.ts'
 import { listRatings } from '../rating/data.ts'
 import { whoReported } from '../selfReport/data.ts'
 import { answerRole, findRole, listRoles, remindersOf, saveReminders } from './data.ts'
-import { placeOf, readRaters } from './raters.ts'
+import { findDue, listEscalations } from './ladderData.ts'
+import { placeOf, ratedOf, readRaters } from './raters.ts'
 
 type Asked = { readonly institutionId: string; readonly cycle: Cycle; readonly today: string; readonly library: Library }
 type Waiting = {
@@ -23,18 +25,18 @@ export async function waitingSuperiors(tx: Tx, { institutionId, cycle, today, li
     (row) =>
       (row.state === 'enrolled' || row.state === 'scored') && row.participation !== 'none-yet' && row.participation !== 'unqualified',
   )
-  const rated = rows.map((row) => ({ appraisalId: row.appraisal_id, personId: row.person_id, unitId: row.unit_id }))
+  const rated = rows.map(ratedOf)
   const raters = await readRaters(tx, { institutionId, cycle, today, library }, rated)
   const given = new Set(
     (await listRatings(tx, institutionId, cycle.cycleId)).flatMap((one) =>
-      one.rater_group === 'superior' ? [`${one.appraisal_id} ${one.on_behalf_of ?? one.rater_person_id}`] : [],
+      one.rater_group === 'superior' ? [`${one.appraisal_id} ${one.for_post} ${one.on_behalf_of ?? one.rater_person_id}`] : [],
     ),
   )
   const waiting = new Map<string, Waiting>()
   let toRate = 0
   for (const [at, row] of rows.entries()) {
     const superiors = (raters[at]?.raters ?? []).filter((one) => one.group === 'superior')
-    const places = new Map(superiors.map((one) => [one.onBehalfOf ?? one.personId, one]))
+    const places = new Map(superiors.map((one) => [`${one.forPost} ${one.onBehalfOf ?? one.personId}`, one]))
     for (const [place, rater] of places) {
       toRate += 1
       if (given.has(`${row.appraisal_id} ${place}`)) continue
@@ -59,6 +61,8 @@ export const readRatersRoute = serve(read, {
     )
     const nameOf = (personId: string | null) => (personId === null ? null : (people.get(personId)?.name ?? ''))
     const reminders = await remindersOf(tx, institutionId, cycle.cycleId)
+    const dueOn = await findDue(tx, institutionId, cycle.cycleId)
+    const escalations = await listEscalations(tx, institutionId, cycle.cycleId)
     const rows = await appraisalRows(tx, institutionId, cycle.cycleId).execute()
     const rated = new Map(rows.map((row) => [row.appraisal_id, row.name]))
     const reported = await whoReported(tx, institutionId, cycle.cycleId)
@@ -68,6 +72,9 @@ export const readRatersRoute = serve(read, {
         name: nameOf(one.raterPersonId) ?? '',
         leftOn: people.get(one.raterPersonId)?.leftOn ?? null,
         reminded: [...(reminders.get(one.raterPersonId) ?? [])],
+        escalated: escalations
+          .filter((other) => other.raterPersonId === one.raterPersonId && other.dueOn === dueOn)
+          .map(({ rung, on, toldPersonId }) => ({ rung, on, to: nameOf(toldPersonId) })),
       })),
       roles: (await listRoles(tx, institutionId, cycle.cycleId)).map((role) => ({
         raterRoleId: role.raterRoleId,
@@ -87,6 +94,8 @@ export const readRatersRoute = serve(read, {
         .map((row) => ({ personId: row.person_id, name: row.name, unit: { zh: row.unit_zh, en: row.unit_en } })),
       rated: toRate - waiting.reduce((sum, one) => sum + one.people.length, 0),
       toRate,
+      dueOn,
+      ladder: dueOn === null ? [] : [...lateSteps(dueOn)],
     }
   },
 })
@@ -111,7 +120,7 @@ export const answerRoleRoute = serve(answer, {
     const appraisal = role && (await findAppraisalRow(tx, institutionId, role.appraisal_id))
     const cycle = appraisal && (await findCycle(tx, institutionId, appraisal.cycle_id))
     if (!role || !appraisal || !cycle) throw new Refusal('not-permitted')
-    const rated = { appraisalId: appraisal.appraisal_id, personId: appraisal.person_id, unitId: appraisal.unit_id }
+    const rated = ratedOf(appraisal)
     const [of] = await readRaters(tx, { institutionId, cycle, today, library }, [rated])
     const isSuperior = of !== undefined && placeOf(of, actor.personId)?.group === 'superior'
     const mayAnswer = actor.roles.includes('performance-office') || (role.kind === 'nominated' && isSuperior)

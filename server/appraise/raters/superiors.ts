@@ -28,6 +28,7 @@ export async function headsDuring(tx: Tx, institutionId: string, days: { from: s
 
 type Asked = {
   readonly personId: string
+  /** The posts whose superiors are asked for: the primary ones, or those of a second post. */
   readonly assignments: readonly Assignment[]
   readonly inForce: readonly HeadsInForce[]
   /** Shorter stretches give facts, not a rating. */
@@ -42,7 +43,7 @@ type Asked = {
  */
 export function superiorsOf({ personId, assignments, inForce, leastDays, isBarred }: Asked): Superior[] {
   const stretches: Superior[] = []
-  for (const held of assignments.filter(({ kind }) => kind === 'primary')) {
+  for (const held of assignments) {
     for (const one of inForce) {
       const from = held.validFrom > one.from ? held.validFrom : one.from
       const to = held.validTo !== null && held.validTo < one.to ? held.validTo : one.to
@@ -59,7 +60,12 @@ export function superiorsOf({ personId, assignments, inForce, leastDays, isBarre
   return long.length > 0 ? long : merged.slice(-1)
 }
 
-function headAbove(heads: Heads, person: { personId: string; unitId: string }, isBarred: (personId: string) => boolean): string | null {
+/** The one above, passing by everybody who is barred; null: nobody is left. */
+export function headAbove(
+  heads: Heads,
+  person: { personId: string; unitId: string },
+  isBarred: (personId: string) => boolean,
+): string | null {
   const passed = new Set([person.personId])
   let above = heads.headOf(person)
   while (above !== null && isBarred(above.personId) && !passed.has(above.personId)) {

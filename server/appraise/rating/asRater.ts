@@ -3,7 +3,7 @@ import { Refusal } from '@milepost/contract/refusals'
 import { findCycle, findPerson } from '../../institution/published.ts'
 import type { Call } from '../../platform/http/call.ts'
 import { findAppraisalRow } from '../data.ts'
-import { placeOf, type Rater, type RatersOfOne, readRaters } from '../raters/raters.ts'
+import { placeOf, type Rater, type RatersOfOne, ratedOf, readRaters } from '../raters/raters.ts'
 import { areTied, tiesInForce } from '../record/tiesData.ts'
 
 type Asked = Call<typeof readRatingSheet> | Call<typeof giveRating> | Call<typeof saveRatingDraft>
@@ -24,9 +24,9 @@ export async function asRater({ tx, institutionId, input, library, actor, today 
   const cycle = appraisal && (await findCycle(tx, institutionId, appraisal.cycle_id))
   if (!appraisal || !cycle || actor.personId === null) throw new Refusal('not-permitted')
   if (appraisal.person_id === actor.personId) throw new Refusal('rates-oneself')
-  const rated = { appraisalId: appraisal.appraisal_id, personId: appraisal.person_id, unitId: appraisal.unit_id }
+  const rated = ratedOf(appraisal)
   const [of] = await readRaters(tx, { institutionId, cycle, today, library }, [rated])
-  const place = of ? placeOf(of, actor.personId) : null
+  const place = of ? placeOf(of, actor.personId, input.forPost) : null
   if (!of || place === null || appraisal.participation === 'none-yet') {
     const barred = areTied(await tiesInForce(tx, institutionId), appraisal.person_id, actor.personId)
     throw new Refusal(barred ? 'rater-recused' : 'not-permitted')

@@ -1,5 +1,6 @@
 import type { Tx } from '../../platform/database/database.ts'
 import { saveEach } from '../data.ts'
+import type { ForPost } from '../raters/raters.ts'
 
 export function listRatings(tx: Tx, institutionId: string, cycleId: string) {
   return tx
@@ -13,12 +14,16 @@ export function listRatings(tx: Tx, institutionId: string, cycleId: string) {
     .execute()
 }
 
-export function findRating(tx: Tx, given: { institutionId: string; appraisalId: string; group: string; raterKey: string }) {
+export function findRating(
+  tx: Tx,
+  given: { institutionId: string; appraisalId: string; forPost: ForPost; group: string; raterKey: string },
+) {
   return tx
     .selectFrom('rating')
     .selectAll()
     .where('institution_id', '=', given.institutionId)
     .where('appraisal_id', '=', given.appraisalId)
+    .where('for_post', '=', given.forPost)
     .where('rater_group', '=', given.group)
     .where('rater_key', '=', given.raterKey)
     .executeTakeFirst()
@@ -28,6 +33,7 @@ export type NewRating = {
   ratingId: string
   appraisalId: string
   group: string
+  forPost: ForPost
   raterPersonId: string | null
   raterKey: string
   onBehalfOf: string | null
@@ -47,6 +53,7 @@ export async function saveRatings(tx: Tx, institutionId: string, ratings: readon
           rating_id: one.ratingId,
           appraisal_id: one.appraisalId,
           rater_group: one.group,
+          for_post: one.forPost,
           rater_person_id: one.raterPersonId,
           rater_key: one.raterKey,
           on_behalf_of: one.onBehalfOf,
@@ -57,7 +64,7 @@ export async function saveRatings(tx: Tx, institutionId: string, ratings: readon
         })),
       )
       .onConflict((on) =>
-        on.columns(['institution_id', 'appraisal_id', 'rater_group', 'rater_key']).doUpdateSet((set) => ({
+        on.columns(['institution_id', 'appraisal_id', 'for_post', 'rater_group', 'rater_key']).doUpdateSet((set) => ({
           items: set.ref('excluded.items'),
           criteria_grade: set.ref('excluded.criteria_grade'),
           comment: set.ref('excluded.comment'),
@@ -68,10 +75,8 @@ export async function saveRatings(tx: Tx, institutionId: string, ratings: readon
   )
 }
 
-type Draft = {
-  institutionId: string
-  appraisalId: string
-  raterPersonId: string
+type Sheet = { institutionId: string; appraisalId: string; raterPersonId: string; forPost: ForPost }
+type Draft = Sheet & {
   items: Readonly<Record<string, string>>
   criteriaGrade: string | null
   comment: string
@@ -87,18 +92,25 @@ export async function saveDraft(tx: Tx, draft: Draft): Promise<void> {
   }
   await tx
     .insertInto('rating_draft')
-    .values({ institution_id: draft.institutionId, appraisal_id: draft.appraisalId, rater_person_id: draft.raterPersonId, ...what })
-    .onConflict((on) => on.columns(['institution_id', 'appraisal_id', 'rater_person_id']).doUpdateSet(what))
+    .values({
+      institution_id: draft.institutionId,
+      appraisal_id: draft.appraisalId,
+      rater_person_id: draft.raterPersonId,
+      for_post: draft.forPost,
+      ...what,
+    })
+    .onConflict((on) => on.columns(['institution_id', 'appraisal_id', 'rater_person_id', 'for_post']).doUpdateSet(what))
     .execute()
 }
 
-export function findDraft(tx: Tx, given: { institutionId: string; appraisalId: string; raterPersonId: string }) {
+export function findDraft(tx: Tx, given: Sheet) {
   return tx
     .selectFrom('rating_draft')
     .selectAll()
     .where('institution_id', '=', given.institutionId)
     .where('appraisal_id', '=', given.appraisalId)
     .where('rater_person_id', '=', given.raterPersonId)
+    .where('for_post', '=', given.forPost)
     .executeTakeFirst()
 }
 
@@ -106,18 +118,19 @@ export function findDraft(tx: Tx, given: { institutionId: string; appraisalId: s
 export async function draftsOf(tx: Tx, given: { institutionId: string; raterPersonId: string }): Promise<ReadonlySet<string>> {
   const rows = await tx
     .selectFrom('rating_draft')
-    .select('appraisal_id')
+    .select(['appraisal_id', 'for_post'])
     .where('institution_id', '=', given.institutionId)
     .where('rater_person_id', '=', given.raterPersonId)
     .execute()
-  return new Set(rows.map((row) => row.appraisal_id))
+  return new Set(rows.map((row) => `${row.appraisal_id} ${row.for_post}`))
 }
 
-export async function deleteDraft(tx: Tx, given: { institutionId: string; appraisalId: string; raterPersonId: string }): Promise<void> {
+export async function deleteDraft(tx: Tx, given: Sheet): Promise<void> {
   await tx
     .deleteFrom('rating_draft')
     .where('institution_id', '=', given.institutionId)
     .where('appraisal_id', '=', given.appraisalId)
     .where('rater_person_id', '=', given.raterPersonId)
+    .where('for_post', '=', given.forPost)
     .execute()
 }

@@ -24,6 +24,7 @@ import { invalidRatings, ratingItemsOf } from './items.ts'
 
 const NO_GRADE = { none: { zh: '无', en: 'none' } } as const
 const { ungraded: _never, ...DECIDED } = GRADES
+const POSTS = { main: { zh: '主岗', en: 'main' }, second: { zh: '兼任岗位', en: 'second' } } as const
 
 const FIXED = {
   employeeNo: textColumn({ heading: { zh: '被评人工号', en: 'Rated employee no.' }, example: '1001' }),
@@ -36,6 +37,8 @@ const FIXED = {
     example: '合格',
   }),
   comment: optionalTextColumn({ heading: { zh: '评语', en: 'Comment' }, example: '' }),
+  // Art. 39: which of two posts; left empty it is the main one
+  post: choiceColumnOr({ heading: { zh: '所评岗位', en: 'Post rated' }, choices: POSTS, otherwise: 'main', example: '主岗' }),
 }
 
 function itemColumns(library: Library): Record<string, Column<string | null>> {
@@ -53,7 +56,10 @@ export const importRatingsRoute = serve(importRatings, {
     const appraisals = new Map((await appraisalRows(tx, institutionId, input.cycleId).execute()).map((row) => [row.employee_no, row]))
     const people = new Map((await listPeople(tx, institutionId, today)).map((person) => [person.employeeNo, person.personId]))
     const known = new Map(
-      (await listRatings(tx, institutionId, input.cycleId)).map((one) => [`${one.appraisal_id}|${one.rater_group}|${one.rater_key}`, one]),
+      (await listRatings(tx, institutionId, input.cycleId)).map((one) => [
+        `${one.appraisal_id}|${one.for_post}|${one.rater_group}|${one.rater_key}`,
+        one,
+      ]),
     )
     const ties = await tiesInForce(tx, institutionId)
     const fixed = readRows(table, FIXED)
@@ -85,10 +91,12 @@ export const importRatingsRoute = serve(importRatings, {
             'The rater is tied to the person rated and recused (Art. 39).',
           ),
         )
+      if (appraisal && row.values.post === 'second' && appraisal.second_post_id === null)
+        problems.push(say(FIXED.post, '该员工只有一个岗位（第39条）。', 'This person holds one post only (Art. 39).'))
       if (Object.keys(given).length === 0) problems.push(say(FIXED.rater, '本行没有任何评分。', 'The row has no rating.'))
       const raterPersonId = people.get(row.values.rater) ?? null
       const raterKey = raterPersonId ?? row.values.rater
-      const mark = `${appraisal?.appraisal_id}|${row.values.group}|${raterKey}`
+      const mark = `${appraisal?.appraisal_id}|${row.values.post}|${row.values.group}|${raterKey}`
       const before = seen.get(mark)
       if (before !== undefined) problems.push(say(FIXED.rater, `与第 ${before} 行重复。`, `Occurs in row ${before} already.`))
       seen.set(mark, row.row)
@@ -97,6 +105,7 @@ export const importRatingsRoute = serve(importRatings, {
         ratingId: newId(),
         appraisalId: appraisal.appraisal_id,
         group: row.values.group,
+        forPost: row.values.post,
         raterPersonId,
         raterKey,
         onBehalfOf: null,

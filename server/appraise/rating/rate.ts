@@ -1,18 +1,31 @@
 import { giveRating, listToRate, readRatingSheet, saveRatingDraft } from '@milepost/contract/appraise/ratings'
 import { DONE } from '@milepost/contract/fields'
 import { Refusal } from '@milepost/contract/refusals'
+import type { Bilingual } from '@milepost/terms/bilingual'
 import { z } from 'zod'
-import { findCycle, listPeople } from '../../institution/published.ts'
+import { findCycle, listPeople, listPosts } from '../../institution/published.ts'
+import type { Tx } from '../../platform/database/database.ts'
 import { serve } from '../../platform/http/serve.ts'
 import { newId } from '../../platform/newId.ts'
-import { appraisalRows } from '../data.ts'
-import { placeOf, readRaters } from '../raters/raters.ts'
+import { type AppraisalRow, appraisalRows } from '../data.ts'
+import { type ForPost, placesOf, ratedOf, readRaters } from '../raters/raters.ts'
 import { submittedReport } from '../selfReport/data.ts'
 import { asRater } from './asRater.ts'
 import { deleteDraft, draftsOf, findDraft, findRating, listRatings, saveDraft, saveRatings } from './data.ts'
 import { invalidRatings, isExtreme, ratingItemsOf } from './items.ts'
 
 const givenItems = z.record(z.string(), z.string())
+type Titles = ReadonlyMap<string, Bilingual>
+
+/** Names of second posts, read only where somebody holds one. */
+async function postTitles(tx: Tx, institutionId: string, rows: readonly AppraisalRow[]): Promise<Titles> {
+  if (rows.every((row) => row.second_post_id === null)) return new Map()
+  return new Map((await listPosts(tx, institutionId)).map((post) => [post.postId, post.title]))
+}
+
+const postRated = (row: AppraisalRow, forPost: ForPost, posts: Titles): Bilingual =>
+  (forPost === 'second' && posts.get(row.second_post_id ?? '')) || { zh: row.post_zh, en: row.post_en }
+
 const isOpen = (state: string) => state === 'enrolled' || state === 'scored'
 
 /** Whom the actor rates. Nobody is asked about a person whose case is open (Art. 42) or who is appraised elsewhere. */
@@ -24,29 +37,27 @@ export const listToRateRoute = serve(listToRate, {
     const rows = (await appraisalRows(tx, institutionId, input.cycleId).execute()).filter(
       (row) => row.participation !== 'elsewhere' && row.participation !== 'none-yet',
     )
-    const rated = rows.map((row) => ({ appraisalId: row.appraisal_id, personId: row.person_id, unitId: row.unit_id }))
+    const rated = rows.map(ratedOf)
     const raters = await readRaters(tx, { institutionId, cycle, today, library }, rated)
     const given = await listRatings(tx, institutionId, input.cycleId)
-    const mine = new Set(given.filter((one) => one.rater_person_id === raterPersonId).map((one) => one.appraisal_id))
+    const mine = new Set(given.filter((one) => one.rater_person_id === raterPersonId).map((one) => `${one.appraisal_id} ${one.for_post}`))
+    const posts = await postTitles(tx, institutionId, rows)
     const drafted = await draftsOf(tx, { institutionId, raterPersonId })
     const names = new Map((await listPeople(tx, institutionId, today)).map((one) => [one.personId, one.name]))
     return {
       people: rows.flatMap((row, at) => {
         const of = raters[at]
-        const place = of ? placeOf(of, raterPersonId) : null
-        if (place === null) return []
-        return [
-          {
-            appraisalId: row.appraisal_id,
-            name: row.name,
-            unit: { zh: row.unit_zh, en: row.unit_en },
-            post: { zh: row.post_zh, en: row.post_en },
-            group: place.group,
-            given: mine.has(row.appraisal_id),
-            drafted: drafted.has(row.appraisal_id),
-            onBehalfOf: place.onBehalfOf === null ? null : (names.get(place.onBehalfOf) ?? ''),
-          },
-        ]
+        return (of ? placesOf(of, raterPersonId) : []).map((place) => ({
+          appraisalId: row.appraisal_id,
+          forPost: place.forPost,
+          name: row.name,
+          unit: { zh: row.unit_zh, en: row.unit_en },
+          post: postRated(row, place.forPost, posts),
+          group: place.group,
+          given: mine.has(`${row.appraisal_id} ${place.forPost}`),
+          drafted: drafted.has(`${row.appraisal_id} ${place.forPost}`),
+          onBehalfOf: place.onBehalfOf === null ? null : (names.get(place.onBehalfOf) ?? ''),
+        }))
       }),
     }
   },
@@ -62,16 +73,19 @@ export const readRatingSheetRoute = serve(readRatingSheet, {
       .execute()
     if (!row) throw new Refusal('not-permitted')
     const appraisalId = appraisal.appraisal_id
-    const rating = await findRating(tx, { institutionId, appraisalId, group, raterKey: raterPersonId })
-    const draft = isOpen(appraisal.state) ? await findDraft(tx, { institutionId, appraisalId, raterPersonId }) : undefined
+    const { forPost } = place
+    const rating = await findRating(tx, { institutionId, appraisalId, forPost, group, raterKey: raterPersonId })
+    const draft = isOpen(appraisal.state) ? await findDraft(tx, { institutionId, appraisalId, raterPersonId, forPost }) : undefined
     const shown = draft ?? rating
     const absent =
       place.onBehalfOf === null ? null : (await listPeople(tx, institutionId, today)).find((one) => one.personId === place.onBehalfOf)
     return {
       appraisalId,
+      forPost,
+      personId: appraisal.person_id,
       name: row.name,
       unit: { zh: row.unit_zh, en: row.unit_en },
-      post: { zh: row.post_zh, en: row.post_en },
+      post: postRated(row, forPost, await postTitles(tx, institutionId, [row])),
       group,
       items: ratingItemsOf(library),
       criteria: group === 'superior' ? library.appraisalRules.grades.map((one) => ({ grade: one.code, text: one.criterion })) : [],
@@ -90,9 +104,9 @@ export const readRatingSheetRoute = serve(readRatingSheet, {
 export const saveRatingDraftRoute = serve(saveRatingDraft, {
   run: async (call) => {
     const { tx, institutionId, input, now } = call
-    const { appraisal, raterPersonId } = await asRater(call)
+    const { appraisal, place, raterPersonId } = await asRater(call)
     if (!isOpen(appraisal.state)) throw new Refusal('ratings-locked')
-    await saveDraft(tx, { institutionId, ...input, raterPersonId, at: now })
+    await saveDraft(tx, { institutionId, ...input, forPost: place.forPost, raterPersonId, at: now })
     return { savedAt: now.toISOString() }
   },
 })
@@ -102,7 +116,7 @@ export const giveRatingRoute = serve(giveRating, {
   run: async (call) => {
     const { tx, institutionId, input, library, now, audit } = call
     const { appraisal, place, raterPersonId } = await asRater(call)
-    const { group, onBehalfOf } = place
+    const { group, onBehalfOf, forPost } = place
     if (!isOpen(appraisal.state)) throw new Refusal('ratings-locked')
     const fields = invalidRatings(input.items, library)
     const missing = ratingItemsOf(library).filter((item) => input.items[item.code] === undefined)
@@ -126,6 +140,7 @@ export const giveRatingRoute = serve(giveRating, {
         ratingId: newId(),
         appraisalId: appraisal.appraisal_id,
         group,
+        forPost,
         raterPersonId,
         raterKey: raterPersonId,
         onBehalfOf,
@@ -135,7 +150,7 @@ export const giveRatingRoute = serve(giveRating, {
         at: now,
       },
     ])
-    await deleteDraft(tx, { institutionId, appraisalId: appraisal.appraisal_id, raterPersonId })
+    await deleteDraft(tx, { institutionId, appraisalId: appraisal.appraisal_id, raterPersonId, forPost })
     audit({ kind: 'appraisal', id: appraisal.appraisal_id, detail: { group, ...(onBehalfOf === null ? {} : { onBehalfOf }) } })
     return DONE
   },

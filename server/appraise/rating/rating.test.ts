@@ -207,7 +207,7 @@ describe('importing ratings from paper', () => {
   test.each(['zh', 'en'] as const)('the template (%s) is accepted as it is, apart from its invented person', async (language) => {
     const { bytes } = await bureau.office.ask(ratingsTemplate, { language })
     const table = await readTable({ name: 'template.xlsx', bytes: new Uint8Array(bytes) })
-    expect(table.columns).toHaveLength(5 + ITEMS.length)
+    expect(table.columns).toHaveLength(6 + ITEMS.length)
     const report = await bureau.office.call(importRatings, { cycleId: bureau.cycleId, step: 'check' }, { name: 'template.xlsx', bytes })
     expect(report.counts).toEqual({ new: 0, changed: 0, same: 0, wrong: 1 })
     expect(report.rows[0]?.problems.map((problem) => problem.column)).toEqual(['被评人工号 / Rated employee no.'])

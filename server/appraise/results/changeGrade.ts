@@ -9,7 +9,7 @@ type Change = {
   readonly institutionId: string
   readonly appraisalId: string
   readonly to: string
-  readonly because: 'review' | 'appeal' | 're-appeal' | 'late-determination'
+  readonly because: 'review' | 'appeal' | 're-appeal' | 'late-determination' | 'correction'
   readonly reason: string
   readonly decidedBy: readonly string[]
   readonly at: Date

@@ -8,15 +8,16 @@ const names = z.array(z.string())
 
 export async function insertServices(
   tx: Tx,
-  given: { institutionId: string; appraisalIds: readonly string[]; on: string; by: string },
+  given: { institutionId: string; appraisals: readonly { appraisalId: string; version: number }[]; on: string; by: string },
 ): Promise<void> {
-  await saveEach(given.appraisalIds, (batch) =>
+  await saveEach(given.appraisals, (batch) =>
     tx
       .insertInto('service')
       .values(
-        batch.map((appraisalId) => ({
+        batch.map(({ appraisalId, version }) => ({
           institution_id: given.institutionId,
           appraisal_id: appraisalId,
+          version,
           served_on: given.on,
           served_by: given.by,
         })),
@@ -26,6 +27,7 @@ export async function insertServices(
   )
 }
 
+/** What was served last to each; a changed grade is served again. */
 export async function listServices(tx: Tx, institutionId: string, cycleId: string) {
   const rows = await tx
     .selectFrom('service')
@@ -35,11 +37,13 @@ export async function listServices(tx: Tx, institutionId: string, cycleId: strin
     .selectAll('service')
     .where('service.institution_id', '=', institutionId)
     .where('appraisal.cycle_id', '=', cycleId)
+    .orderBy('service.version')
     .execute()
   return new Map(
     rows.map((row) => [
       row.appraisal_id,
       {
+        version: row.version,
         servedOn: row.served_on,
         servedBy: row.served_by,
         opinion: z.enum(['agree', 'disagree', 'refused']).nullable().parse(row.opinion),
@@ -60,6 +64,13 @@ export async function setOpinion(tx: Tx, given: Signed): Promise<boolean> {
     .set({ opinion: given.opinion, opinion_text: given.text, signed_on: given.on, witnesses: JSON.stringify(given.witnesses) })
     .where('institution_id', '=', given.institutionId)
     .where('appraisal_id', '=', given.appraisalId)
+    .where('version', '=', (served) =>
+      served
+        .selectFrom('service as last')
+        .select(({ fn }) => fn.max('last.version').as('version'))
+        .where('last.institution_id', '=', given.institutionId)
+        .where('last.appraisal_id', '=', given.appraisalId),
+    )
     .where('opinion', 'is', null)
     .returning('appraisal_id')
     .executeTakeFirst()

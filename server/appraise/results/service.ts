@@ -7,11 +7,12 @@ import { findPerson, personSubject } from '../../institution/published.ts'
 import { serve } from '../../platform/http/serve.ts'
 import { appraisalRows, findAppraisalRow, lockCycle } from '../data.ts'
 import { groupedBy } from '../groupedBy.ts'
+import { listReopenings } from '../reopening/data.ts'
 import { INTERVIEW_DAYS } from './caseRules.ts'
 import { insertServices, listGradeChanges, listInterviews, listRemedyCases, listServices, setOpinion } from './data.ts'
 import { remedyOpenTo } from './remedies.ts'
 
-/** Art. 17: the result is told in writing, after the notice is over. Doing it again serves only those not served yet. */
+/** Art. 17: the result is told in writing, after the notice is over. Doing it again serves only those not served yet, and those whose grade has changed since. */
 export const serveResultsRoute = serve(serveResults, {
   run: async ({ tx, institutionId, input, today, actor, audit }) => {
     await lockCycle(tx, institutionId, input.cycleId)
@@ -19,8 +20,10 @@ export const serveResultsRoute = serve(serveResults, {
     const final = rows.filter((row) => row.state === 'final')
     if (final.length === 0) throw new Refusal('result-not-final')
     const served = await listServices(tx, institutionId, input.cycleId)
-    const fresh = final.filter((row) => !served.has(row.appraisal_id)).map((row) => row.appraisal_id)
-    await insertServices(tx, { institutionId, appraisalIds: fresh, on: today, by: actor.name })
+    const fresh = final
+      .filter((row) => (served.get(row.appraisal_id)?.version ?? 0) < row.version)
+      .map((row) => ({ appraisalId: row.appraisal_id, version: row.version }))
+    await insertServices(tx, { institutionId, appraisals: fresh, on: today, by: actor.name })
     audit({ kind: 'cycle', id: input.cycleId, detail: { served: fresh.length } })
     return { served: fresh.length }
   },
@@ -67,6 +70,7 @@ export const readResultRoute = serve(readResult, {
         open: null,
         interview: null,
         interviewDue: null,
+        reopened: [],
         changes: [],
       }
     const service = (await listServices(tx, institutionId, input.cycleId)).get(row.appraisal_id) ?? null
@@ -81,6 +85,14 @@ export const readResultRoute = serve(readResult, {
       open: open && today <= open.until ? open : null,
       interview: (await listInterviews(tx, institutionId, input.cycleId)).get(row.appraisal_id) ?? null,
       interviewDue: service ? addDays(service.servedOn, INTERVIEW_DAYS) : null,
+      reopened: (await listReopenings(tx, institutionId, { appraisalId: row.appraisal_id }))
+        .filter((one) => one.state === 'granted')
+        .map((one) => ({
+          at: one.answered_at?.toISOString() ?? '',
+          by: one.answered_by ?? '',
+          reason: one.reason,
+          gradeBefore: grade.nullable().parse(one.grade_before),
+        })),
       changes: await listGradeChanges(tx, institutionId, row.appraisal_id),
     }
   },

@@ -6,7 +6,7 @@ import { personSubject } from '../../institution/published.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { serve } from '../../platform/http/serve.ts'
 import type { Library } from '../../platform/library.ts'
-import { findDecision, listDecisionLines } from '../decision/data.ts'
+import { lastLineOf } from '../decision/data.ts'
 import { readLines } from '../enrolment/appraisalLines.ts'
 import { shownTo } from './shownTo.ts'
 
@@ -42,7 +42,7 @@ type Asked = { readonly institutionId: string; readonly cycleId: string; readonl
 
 /** One person's appraisal with everything behind the score; values of small rater groups stay hidden. */
 export async function appraisalDetail(tx: Tx, asked: Asked) {
-  const { institutionId, cycleId } = asked
+  const { institutionId } = asked
   const [appraisal] = await readLines(tx, asked)
   if (!appraisal) return null
   const row = await tx
@@ -54,10 +54,7 @@ export async function appraisalDetail(tx: Tx, asked: Asked) {
   const taken = storedInput.safeParse(row.score_input)
   const result = storedResult.safeParse(row.score_result)
   const reference = taken.success ? taken.data.heads.results?.evidence?.[0]?.reference : undefined
-  const decision = await findDecision(tx, institutionId, cycleId)
-  const line = decision
-    ? (await listDecisionLines(tx, institutionId, decision.decision_id)).find((one) => one.appraisal_id === appraisal.appraisalId)
-    : undefined
+  const decided = await lastLineOf(tx, institutionId, appraisal.appraisalId)
   return {
     appraisal,
     heads: result.success
@@ -71,16 +68,13 @@ export async function appraisalDetail(tx: Tx, asked: Asked) {
         }))
       : [],
     lines: result.success ? result.data.lines : [],
-    decision:
-      decision && line
-        ? {
-            decidedOn: decision.decided_on,
-            // whoever had to step aside did not decide on this person
-            present: decision.present.filter((one) => !recused.parse(line.recused).includes(one.personId)).map((one) => one.name),
-            reason: line.reason,
-            recordedBy: decision.recorded_by,
-          }
-        : null,
+    decision: decided && {
+      decidedOn: decided.decided_on,
+      // whoever had to step aside did not decide on this person
+      present: decided.present.filter((one) => !recused.parse(decided.recused).includes(one.personId)).map((one) => one.name),
+      reason: decided.reason,
+      recordedBy: decided.recorded_by,
+    },
     cardId: reference?.split('/')[1] ?? null,
     runId: row.score_run_id,
     rulePack: taken.success ? taken.data.rulePack : null,

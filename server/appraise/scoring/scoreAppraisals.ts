@@ -1,14 +1,15 @@
-import { type PersonScoreInput, personScore } from '@milepost/appraisal/personScore'
+import { daysBetween } from '@milepost/appraisal/days'
+import { scoreOf } from '@milepost/appraisal/twoPosts'
 import { scoreAppraisals } from '@milepost/contract/appraise/appraisals'
 import { Refusal } from '@milepost/contract/refusals'
 import { z } from 'zod'
-import { findCycle } from '../../institution/published.ts'
+import { type Cycle, findCycle } from '../../institution/published.ts'
 import { serve } from '../../platform/http/serve.ts'
 import { latestOfficialRun, officialCardScores } from '../../run/published.ts'
 import { appraisalRows, isDecided, lockCycle } from '../data.ts'
 import { missingOf } from '../enrolment/missing.ts'
 import { groupedBy } from '../groupedBy.ts'
-import { type RatersOfOne, readRaters } from '../raters/raters.ts'
+import { type ForPost, type RatersOfOne, ratedOf, readRaters } from '../raters/raters.ts'
 import { listRatings } from '../rating/data.ts'
 import { rulesOf } from '../rulePack.ts'
 import { type ScoredAppraisal, saveScores } from './data.ts'
@@ -22,42 +23,53 @@ export const scoreAppraisalsRoute = serve(scoreAppraisals, {
     await lockCycle(tx, institutionId, input.cycleId)
     const run = await latestOfficialRun(tx, institutionId, input.cycleId)
     if (!run) throw new Refusal('no-official-scores')
-    const rows = await appraisalRows(tx, institutionId, input.cycleId).execute()
-    if (rows.some((row) => isDecided(row.state))) throw new Refusal('grades-already-decided')
+    const all = await appraisalRows(tx, institutionId, input.cycleId).execute()
+    const rows = all.filter((row) => !isDecided(row.state))
+    // what is decided stays; a reopened appraisal is scored anew by itself
+    if (rows.length === 0 && all.length > 0) throw new Refusal('grades-already-decided')
     const cards = new Map(
       (await officialCardScores(tx, institutionId, run.runId)).flatMap((card) => (card.personId === null ? [] : [[card.personId, card]])),
     )
     const ratings = groupedBy(await listRatings(tx, institutionId, input.cycleId), (rating) => rating.appraisal_id)
     const cycle = await findCycle(tx, institutionId, input.cycleId)
     if (!cycle) throw new Refusal('not-found')
-    const rated = rows.map((row) => ({ appraisalId: row.appraisal_id, personId: row.person_id, unitId: row.unit_id }))
+    const rated = rows.map(ratedOf)
     const raters = await readRaters(tx, { institutionId, cycle, today, library }, rated)
+    const rulePack = rulesOf(library, cycle.startsOn)
     const {
       ratings: rules,
       heads: { weights },
-    } = rulesOf(library)
+    } = rulePack
     const missing: { personId: string; name: string; because: { zh: string; en: string } }[] = []
     const scored: ScoredAppraisal[] = []
     for (const [at, row] of rows.entries()) {
       const card = cards.get(row.person_id)
-      const { heads, combined } = headScoresOf({
-        card: card ? { runId: run.runId, cardId: card.cardId, score: card.score } : null,
-        ratings: (ratings.get(row.appraisal_id) ?? []).map((one) => ({
-          group: one.rater_group,
-          items: givenItems.parse(one.items),
-          place: one.on_behalf_of ?? one.rater_person_id,
-        })),
-        raters: ratersCounted(raters[at]),
-        library,
-        rules,
-      })
-      const taken: PersonScoreInput = { heads, weights, veto: null }
-      const result = personScore(taken)
+      const of = raters[at]
+      const given = ratings.get(row.appraisal_id) ?? []
+      const inPost = (forPost: ForPost) => {
+        const { heads, combined } = headScoresOf({
+          card: card ? { runId: run.runId, cardId: card.cardId, score: card.score } : null,
+          ratings: given
+            .filter((one) => one.for_post === forPost)
+            .map((one) => ({
+              group: one.rater_group,
+              items: givenItems.parse(one.items),
+              place: one.on_behalf_of ?? one.rater_person_id,
+            })),
+          raters: ratersCounted(of, forPost),
+          library,
+          rules,
+        })
+        return { heads, combined, weights, veto: null }
+      }
+      const main = inPost('main')
+      const second = of?.second ? { taken: inPost('second'), days: of.second.days } : null
+      const result = scoreOf(main, second, daysIn(cycle))
       const official = result.kind === 'undefined' ? null : result.official
       scored.push({
         appraisalId: row.appraisal_id,
         runId: run.runId,
-        input: { ...taken, combined, rulePack: library.appraisalRules.version, provisional: card?.provisional ?? false },
+        input: { ...main, second, rulePack: rulePack.version, provisional: card?.provisional ?? false },
         result,
         official,
       })
@@ -70,11 +82,17 @@ export const scoreAppraisalsRoute = serve(scoreAppraisals, {
   },
 })
 
+const daysIn = ({ startsOn, endsOn }: Cycle) => daysBetween(startsOn, endsOn) + 1
+
 /** Superiors who were let off or waived do not count, nor do their days. */
-function ratersCounted(of: RatersOfOne | undefined): Raters {
-  const rating = new Set((of?.raters ?? []).flatMap((one) => (one.group === 'superior' ? [one.onBehalfOf ?? one.personId] : [])))
-  const superiors = (of?.superiors ?? []).filter((one) => rating.has(one.personId))
-  return { headsUnits: of?.headsUnits ?? false, superiors, withoutSuperior: (of?.superiors.length ?? 0) > 0 && superiors.length === 0 }
+function ratersCounted(of: RatersOfOne | undefined, forPost: ForPost): Raters {
+  const byPost = (forPost === 'main' ? of?.superiors : of?.second?.superiors) ?? []
+  const rating = new Set(
+    (of?.raters ?? []).flatMap((one) => (one.group === 'superior' && one.forPost === forPost ? [one.onBehalfOf ?? one.personId] : [])),
+  )
+  const superiors = byPost.filter((one) => rating.has(one.personId))
+  const headsUnits = forPost === 'main' && (of?.headsUnits ?? false)
+  return { headsUnits, superiors, withoutSuperior: byPost.length > 0 && superiors.length === 0 }
 }
 
 /** Who gets a comment only, or no grade by the rules, lacks nothing without a score. */

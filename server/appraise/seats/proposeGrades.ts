@@ -28,11 +28,13 @@ export const proposeGradesRoute = serve(proposeGrades, {
   run: async ({ tx, institutionId, input, library, now, actor, audit }) => {
     await lockCycle(tx, institutionId, input.cycleId)
     const rows = await appraisalRows(tx, institutionId, input.cycleId).execute()
-    if (rows.some((row) => isDecided(row.state))) throw new Refusal('grades-already-decided')
+    // after a reopening those decided keep their seats, and the reopened are ranked for what is left
+    const decided = rows.filter((row) => isDecided(row.state))
+    if (decided.length === rows.length && rows.length > 0) throw new Refusal('grades-already-decided')
     if (!rows.some((row) => row.official_score !== null)) throw new Refusal('no-official-scores')
     const cycle = await findCycle(tx, institutionId, input.cycleId)
     if (!cycle) throw new Refusal('not-found')
-    const rules = rulesOf(library)
+    const rules = rulesOf(library, cycle.startsOn)
     const rate = seatRate(input.grounds, input.approval, rules.seatRate)
     if (rate.kind === 'undefined') throw new Refusal('seat-rate-unclear', { because: rate.because })
     const criteria = lowestCriteria(await listRatings(tx, institutionId, input.cycleId))
@@ -42,8 +44,10 @@ export const proposeGradesRoute = serve(proposeGrades, {
     const shares = unitSharesOf(rows, seats, rules.seatShares, await carriedInto(tx, institutionId, cycle.year))
     const pools: Pools = input.pooling === 'units' ? poolsByUnit(rows, shares) : { poolOf: () => ONE_POOL, seats: { [ONE_POOL]: seats } }
     const proposal = propose(
-      rows.map((row) => candidateOf(row, { criteria: criteria.get(row.appraisal_id), ceilingOf, pools })),
-      pools.seats,
+      rows
+        .filter((row) => !isDecided(row.state))
+        .map((row) => candidateOf(row, { criteria: criteria.get(row.appraisal_id), ceilingOf, pools })),
+      seatsLeft(pools, decided),
       rules.proposal,
     )
     await saveProposals(
@@ -72,6 +76,11 @@ export const proposeGradesRoute = serve(proposeGrades, {
     return { base, rateBp: rate.basisPoints, seats, proposedExcellent, ties: proposal.ties.length }
   },
 })
+
+function seatsLeft({ seats, poolOf }: Pools, decided: readonly AppraisalRow[]): Pools['seats'] {
+  const taken = (pool: string) => decided.filter((row) => row.grade === 'excellent' && poolOf(row) === pool).length
+  return Object.fromEntries(Object.entries(seats).map(([pool, of]) => [pool, Math.max(0, of - taken(pool))]))
+}
 
 /** Where several superiors looked at the criteria, the lower grade counts: one facet is enough for basic or unqualified. */
 function lowestCriteria(ratings: Awaited<ReturnType<typeof listRatings>>): ReadonlyMap<string, Grade> {

@@ -1,5 +1,6 @@
 import type { Role } from '@milepost/access/actor'
 import { listAppraisals, openAppraisals } from '@milepost/contract/appraise/appraisals'
+import { confirmGrades, readConfirmations } from '@milepost/contract/appraise/confirmations'
 import { importRatings } from '@milepost/contract/appraise/ratings'
 import { recordHearing } from '@milepost/contract/appraise/standing'
 import { openCalendarYear } from '@milepost/contract/institution/calendar'
@@ -26,6 +27,8 @@ export type Bureau = {
   rate(rows: readonly Rated[]): Promise<void>
   /** The official run gives these cards these scores; a card without data is provisional. */
   runOfficially(scores: Readonly<Record<string, string | null>>, provisional?: readonly string[]): Promise<void>
+  /** The second level, which is the director for everybody below a head, confirms what waits. */
+  confirmAll(): Promise<number>
   /** Another day, on which everybody is still signed in. */
   moveTo(iso: string): Promise<void>
   close(): Promise<void>
@@ -65,9 +68,16 @@ export async function openBureau(): Promise<Bureau> {
     return found
   }
   const bureau = { app, office, cycleId, personId }
+  const director = await app.signIn(['leader'], { personId: personId('1001'), name: '单局长' })
   return {
     ...bureau,
-    director: await app.signIn(['leader'], { personId: personId('1001'), name: '单局长' }),
+    director,
+    confirmAll: async () => {
+      const waiting = (await director.call(readConfirmations, { cycleId })).people.filter((one) => one.mayConfirm)
+      const appraisalIds = waiting.map((one) => one.appraisalId)
+      if (appraisalIds.length > 0) await director.call(confirmGrades, { cycleId, appraisalIds, verdict: 'confirmed', reason: '' })
+      return appraisalIds.length
+    },
     as: (no, roles = ['employee']) => app.signIn(roles, { personId: personId(no), name: `职工${no}` }),
     enrol: async () => {
       const daysElsewhere = [

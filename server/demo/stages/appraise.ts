@@ -7,6 +7,7 @@ import {
   readCalibration,
   scoreAppraisals,
 } from '@milepost/contract/appraise/appraisals'
+import { confirmGrades, readConfirmations } from '@milepost/contract/appraise/confirmations'
 import { decideGrades, setCommittee } from '@milepost/contract/appraise/decision'
 import { answerObjection, closeNotice, postNotice, raiseObjection, readNotices } from '@milepost/contract/appraise/notice'
 import { importRatings } from '@milepost/contract/appraise/ratings'
@@ -89,6 +90,7 @@ async function decide(scene: Scene, cycleId: string): Promise<OutputOf<typeof de
     decidedOn: '2026-01-16',
     minutes: MINUTES,
     present: members.map(({ personId }) => personId),
+    vote: { kind: 'by-name', votes: members.map(({ personId }) => ({ person: personId, says: 'for' as const })) },
     lines: settled(people, seats?.open ?? 0),
   })
 }
@@ -117,9 +119,17 @@ function settled(people: readonly Line[], open: number): { appraisalId: string; 
 const best = (lines: readonly Line[]): Line | undefined =>
   lines.toSorted((a, b) => Number(b.officialScore ?? 0) - Number(a.officialScore ?? 0))[0]
 
+/** Whoever stands above the superior confirms what lifts somebody out and what takes something away. */
+async function confirm(scene: Scene, { username, cycleId }: { username: string; cycleId: string }): Promise<void> {
+  const { people } = await scene.act(username, readConfirmations, { cycleId })
+  const appraisalIds = people.filter((one) => one.mayConfirm).map((one) => one.appraisalId)
+  if (appraisalIds.length > 0) await scene.act(username, confirmGrades, { cycleId, appraisalIds, verdict: 'confirmed', reason: '' })
+}
+
 /** Five working days inside the house; one objection is raised and answered before the grades become final. */
 export async function giveNotice(scene: Scene, cycleId: string): Promise<void> {
   scene.clock.moveTo('2026-01-19')
+  for (const username of [CAST.director, ...CAST.deputies, CAST.secretary]) await confirm(scene, { username, cycleId })
   const { noticeId, lastDay } = await scene.act(CAST.office, postNotice, { cycleId })
   scene.clock.moveTo('2026-01-21', '10:20')
   await scene.act(CAST.worker, raiseObjection, { noticeId, facts: OBJECTION })

@@ -177,6 +177,7 @@ interface CalibrationChange {
   reason_code: string;
   recused: JsonText;
   to_grade: string;
+  votes: JsonText | null;
   votes_against: number;
   votes_for: number;
 }
@@ -334,6 +335,17 @@ interface CommitteeMember {
   person_id: string;
 }
 
+interface ConflictCleared {
+  cleared_at: Timestamp;
+  cleared_by: string;
+  cycle_id: string;
+  institution_id: string;
+  other_person_id: string;
+  person_id: string;
+  reason: string;
+  sign: string;
+}
+
 interface Consultation {
   cycle_id: string;
   institution_id: string;
@@ -404,6 +416,14 @@ interface CycleStatement {
   statement_id: string;
 }
 
+interface DayRun {
+  institution_id: string;
+  messages: number;
+  missed: number;
+  on_day: string;
+  ran_at: Timestamp;
+}
+
 interface Decision {
   cycle_id: string;
   decided_on: string;
@@ -413,6 +433,7 @@ interface Decision {
   present: JsonText;
   recorded_at: Timestamp;
   recorded_by: string;
+  vote: JsonText | null;
 }
 
 interface DecisionLine {
@@ -424,6 +445,7 @@ interface DecisionLine {
   reason_code: string;
   recused: Generated<JsonText>;
   second_grade: string | null;
+  vote: JsonText | null;
 }
 
 interface DevelopmentGoal {
@@ -495,6 +517,19 @@ interface GradeChange {
   institution_id: string;
   reason: string;
   to_grade: string;
+  version: number;
+}
+
+interface GradeConfirmation {
+  appraisal_id: string;
+  confirmation_id: string;
+  confirmed_at: Timestamp;
+  confirmed_by: string;
+  confirmed_by_person_id: string;
+  grade: string;
+  institution_id: string;
+  reason: Generated<string>;
+  verdict: string;
   version: number;
 }
 
@@ -652,6 +687,52 @@ interface MeasureValue {
   value_id: string;
 }
 
+interface Message {
+  body_en: string;
+  body_zh: string;
+  created_at: Timestamp;
+  due_on: string | null;
+  href: string;
+  institution_id: string;
+  key: string;
+  message_id: string;
+  person_id: string | null;
+  read_at: Timestamp | null;
+  subject_en: string;
+  subject_zh: string;
+}
+
+interface MessageAddress {
+  email: Generated<string>;
+  institution_id: string;
+  language: Generated<string>;
+  person_id: string;
+}
+
+interface MessageChannel {
+  active: Generated<boolean>;
+  address: string;
+  channel_id: string;
+  institution_id: string;
+  kind: string;
+  name: string;
+  secret: Generated<string>;
+  sender: Generated<string>;
+  set_at: Timestamp;
+  set_by: string;
+}
+
+interface MessageDelivery {
+  attempts: Generated<number>;
+  channel_id: string;
+  error: Generated<string>;
+  institution_id: string;
+  message_id: string;
+  next_at: Timestamp;
+  sent_at: Timestamp | null;
+  state: Generated<string>;
+}
+
 interface Notice {
   body: JsonText;
   closed_at: Timestamp | null;
@@ -661,6 +742,7 @@ interface Notice {
   notice_id: string;
   posted_by: string;
   posted_on: string;
+  withdrawn_at: Timestamp | null;
   working_days: number;
 }
 
@@ -923,6 +1005,17 @@ interface QuestionnaireDraft {
   title_zh: string;
 }
 
+interface RaterEscalation {
+  cycle_id: string;
+  due_on: string;
+  escalated_on: string;
+  institution_id: string;
+  rater_person_id: string;
+  rung: string;
+  told_person_id: string | null;
+  waiting: number;
+}
+
 interface RaterReminder {
   cycle_id: string;
   institution_id: string;
@@ -954,6 +1047,7 @@ interface Rating {
   appraisal_id: string;
   comment: Generated<string>;
   criteria_grade: string | null;
+  for_post: Generated<string>;
   institution_id: string;
   items: JsonText;
   on_behalf_of: string | null;
@@ -968,10 +1062,18 @@ interface RatingDraft {
   appraisal_id: string;
   comment: Generated<string>;
   criteria_grade: string | null;
+  for_post: Generated<string>;
   institution_id: string;
   items: JsonText;
   rater_person_id: string;
   saved_at: Timestamp;
+}
+
+interface RatingRound {
+  cycle_id: string;
+  due_on: string;
+  institution_id: string;
+  set_by: string;
 }
 
 interface RedLineNote {
@@ -1026,6 +1128,27 @@ interface RemedyCase {
   panel: Generated<JsonText>;
   remedy_id: string;
   representative: Generated<string>;
+}
+
+interface Reopening {
+  answer: Generated<string>;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  answered_by_account_id: string | null;
+  appraisal_id: string;
+  asked_at: Timestamp;
+  asked_by: string;
+  asked_by_account_id: string;
+  document: string;
+  grade_before: string | null;
+  institution_id: string;
+  reason: string;
+  reopening_id: string;
+  result_before: JsonText | null;
+  score_before: string | null;
+  state: Generated<string>;
+  state_before: string | null;
+  version_before: number | null;
 }
 
 interface ReviewItem {
@@ -1186,6 +1309,7 @@ interface Service {
   served_by: string;
   served_on: string;
   signed_on: string | null;
+  version: Generated<number>;
   witnesses: Generated<JsonText>;
 }
 
@@ -1309,12 +1433,14 @@ export interface DB {
   coder_finished: CoderFinished;
   coding: Coding;
   committee_member: CommitteeMember;
+  conflict_cleared: ConflictCleared;
   consultation: Consultation;
   consultation_comment: ConsultationComment;
   correction_request: CorrectionRequest;
   cycle: Cycle;
   cycle_move: CycleMove;
   cycle_statement: CycleStatement;
+  day_run: DayRun;
   decision: Decision;
   decision_line: DecisionLine;
   development_goal: DevelopmentGoal;
@@ -1322,6 +1448,7 @@ export interface DB {
   feedback_interview: FeedbackInterview;
   finding: Finding;
   grade_change: GradeChange;
+  grade_confirmation: GradeConfirmation;
   hearing: Hearing;
   inspection: Inspection;
   institution: Institution;
@@ -1332,6 +1459,10 @@ export interface DB {
   map_link: MapLink;
   measure: Measure;
   measure_value: MeasureValue;
+  message: Message;
+  message_address: MessageAddress;
+  message_channel: MessageChannel;
+  message_delivery: MessageDelivery;
   notice: Notice;
   objection: Objection;
   objective: Objective;
@@ -1354,13 +1485,16 @@ export interface DB {
   publication: Publication;
   questionnaire: Questionnaire;
   questionnaire_draft: QuestionnaireDraft;
+  rater_escalation: RaterEscalation;
   rater_reminder: RaterReminder;
   rater_role: RaterRole;
   rating: Rating;
   rating_draft: RatingDraft;
+  rating_round: RatingRound;
   red_line_note: RedLineNote;
   refusal_to_take_part: RefusalToTakePart;
   remedy_case: RemedyCase;
+  reopening: Reopening;
   review_item: ReviewItem;
   review_meeting: ReviewMeeting;
   "roster.invitation": RosterInvitation;

@@ -31,7 +31,7 @@ export function CalibrationPage() {
   const people = answer?.people ?? []
   const seats = answer?.seats ?? null
   const undecided =
-    people.some((one) => one.officialScore !== null) && people.every((one) => one.state !== 'decided' && one.state !== 'final')
+    people.some((one) => one.officialScore !== null) && people.some((one) => one.state !== 'decided' && one.state !== 'final')
   const button = mayPropose && undecided && (
     <Button type="primary" onClick={() => setProposing(true)}>
       {seats ? text.again : text.propose}

@@ -1,16 +1,17 @@
 import type { readCalibration } from '@milepost/contract/appraise/appraisals'
 import { calibrate, readCalibrationChanges, reasonCode } from '@milepost/contract/appraise/calibration'
 import { readCommittee } from '@milepost/contract/appraise/decision'
+import { says } from '@milepost/contract/appraise/votes'
 import type { OutputOf } from '@milepost/contract/endpoint'
 import { DECIDED_GRADES } from '@milepost/terms/grades'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { DataTable } from '../../parts/DataTable.tsx'
+import { FormDialog } from '../../parts/FormDialog.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { useAskMaybe, useDo } from '../../platform/asking.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { useMay } from '../../platform/session.tsx'
-import { FormDialog } from '../FormDialog.tsx'
 import { AND, dayOf, gradeName } from '../words.ts'
 import { en, zh } from './changeText.ts'
 
@@ -46,7 +47,11 @@ export function ChangePanel({ cycleId, people, isOpen }: ChangePanelProps) {
             {
               key: 'votes',
               title: text.votes,
-              value: (row) => text.counted(row.votesFor, row.votesAgainst, row.present.length),
+              value: (row) =>
+                [
+                  text.counted(row.votesFor, row.votesAgainst, row.present.length),
+                  ...row.names.map((one) => `${one.name} ${text.says3[one.says]}`),
+                ].join(pick(AND)),
               width: 150,
             },
             { key: 'recused', title: text.recused, value: (row) => row.recused.join(pick(AND)) || '–', width: 120 },
@@ -98,10 +103,18 @@ function ChangeForm({ cycleId, people, onClose }: ChangeFormProps) {
         { key: 'reason', label: text.reasonHint, kind: 'area' },
         { key: 'votesFor', label: text.votesFor, kind: 'text' },
         { key: 'votesAgainst', label: text.votesAgainst, kind: 'text' },
+        ...members.map((one, at) => ({
+          key: `vote-${one.personId}`,
+          label: text.voteOf(one.name),
+          kind: 'choice' as const,
+          optional: true,
+          options: says.options.map((said) => ({ value: said, label: text.says3[said] })),
+          ...(at === 0 ? { hint: text.byNameHint, pointer: '/votes' } : {}),
+        })),
       ]}
       start={{ votesFor: String(members.length), votesAgainst: '0' }}
       acting={changing}
-      onSave={({ appraisalId = '', grade = '', code = '', reason = '', votesFor = '', votesAgainst = '' }) =>
+      onSave={({ appraisalId = '', grade = '', code = '', reason = '', votesFor = '', votesAgainst = '', ...rest }) =>
         changing.run({
           appraisalId,
           grade: DECIDED_GRADES.find((one) => one === grade) ?? 'qualified',
@@ -110,6 +123,10 @@ function ChangeForm({ cycleId, people, onClose }: ChangeFormProps) {
           present: members.map((one) => one.personId),
           votesFor: Number(votesFor) || 0,
           votesAgainst: Number(votesAgainst) || 0,
+          votes: members.flatMap((one) => {
+            const said = says.safeParse(rest[`vote-${one.personId}`])
+            return said.success ? [{ person: one.personId, says: said.data }] : []
+          }),
         })
       }
       onClose={onClose}

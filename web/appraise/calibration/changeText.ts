@@ -1,4 +1,7 @@
 export const zh = {
+  voteOf: (name: string) => `记名：${name}`,
+  byNameHint: '逐人选择则按记名计票，票数自动得出；都不选则按上面的票数。',
+  says3: { for: '同意', against: '反对', abstained: '弃权' },
   title: '校准会记录',
   says: '每次调整写明理由类别和具体理由，由到会成员表决；应回避的成员由系统剔除。调整结果自动进入集体决定。',
   change: '调整建议等次',
@@ -37,6 +40,9 @@ export const zh = {
   },
 }
 export const en: typeof zh = {
+  voteOf: (name) => `By name: ${name}`,
+  byNameHint: 'Choose for each member to vote by name, and the totals follow; choose none to use the totals above.',
+  says3: { for: 'for', against: 'against', abstained: 'abstained' },
   title: 'Minutes of the calibration',
   says: 'Every change has a kind of reason and its words, and is voted on by those present; who must step aside is left out by the program. It flows into the decision by itself.',
   change: 'Change a proposal',

@@ -13,6 +13,7 @@ import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import { today } from '../../platform/today.ts'
 import { ALSO, AND, gradeName } from '../words.ts'
 import { en, zh } from './text.ts'
+import { type Vote, VoteFields } from './VoteFields.tsx'
 
 type Person = OutputOf<typeof listAppraisals>['appraisals'][number]
 type Choice = { readonly grade: GradeCode | null; readonly second: GradeCode | null; readonly reason: string }
@@ -20,6 +21,8 @@ type DecisionFormProps = {
   readonly cycleId: string
   readonly seats: number
   readonly people: readonly Person[]
+  /** Excellent grades that stand and are not decided here. */
+  readonly taken: number
   readonly members: OutputOf<typeof readCommittee>['members']
   readonly mayDecide: boolean
 }
@@ -27,7 +30,7 @@ type DecisionFormProps = {
 const GRADE_CODES = Object.keys(GRADES) as GradeCode[]
 
 /** The meeting as it goes: who is present, each grade with its reason, the minutes; saved as a whole or not at all. */
-export function DecisionForm({ cycleId, seats, people, members, mayDecide }: DecisionFormProps) {
+export function DecisionForm({ cycleId, seats, people, taken, members, mayDecide }: DecisionFormProps) {
   const text = useText({ zh, en })
   const { pick } = useLanguage()
   const deciding = useDo(decideGrades)
@@ -43,10 +46,12 @@ export function DecisionForm({ cycleId, seats, people, members, mayDecide }: Dec
     }
   const choose = (person: Person, part: Partial<Choice>) =>
     setChoices({ ...choices, [person.appraisalId]: { ...choiceOf(person), ...part } })
-  const excellent = people.filter((person) => {
-    const { grade, second } = choiceOf(person)
-    return grade === 'excellent' && (person.secondPost === null || second === 'excellent')
-  }).length
+  const [vote, setVote] = useState<Vote | null>(null)
+  const excellent =
+    people.filter((person) => {
+      const { grade, second } = choiceOf(person)
+      return grade === 'excellent' && (person.secondPost === null || second === 'excellent')
+    }).length + taken
   const unheard = people.filter((person) => person.participation.grader.hears !== 'nobody' && person.hearing === null)
   const open = people.filter((person) => choiceOf(person).grade === null).length
 
@@ -56,6 +61,7 @@ export function DecisionForm({ cycleId, seats, people, members, mayDecide }: Dec
       decidedOn,
       minutes,
       present: [...present],
+      vote,
       lines: people.flatMap((person) => {
         const { grade, second, reason } = choiceOf(person)
         return grade === null ? [] : [{ appraisalId: person.appraisalId, grade, secondGrade: second, reason }]
@@ -133,7 +139,10 @@ export function DecisionForm({ cycleId, seats, people, members, mayDecide }: Dec
           <Form.Item label={text.present}>
             <Checkbox.Group
               value={[...present]}
-              onChange={setPresent}
+              onChange={(people) => {
+                setPresent(people)
+                setVote(null)
+              }}
               options={members.map((one) => ({ value: one.personId, label: `${one.name} · ${text.classes[one.memberClass]}` }))}
             />
           </Form.Item>
@@ -145,6 +154,9 @@ export function DecisionForm({ cycleId, seats, people, members, mayDecide }: Dec
               onChange={(event) => setDecidedOn(event.target.value)}
               style={{ width: 180 }}
             />
+          </Form.Item>
+          <Form.Item label={text.vote}>
+            <VoteFields vote={vote} present={members.filter((one) => present.includes(one.personId))} onChange={setVote} />
           </Form.Item>
           <Form.Item label={text.minutes} htmlFor="minutes">
             <Input.TextArea id="minutes" rows={5} value={minutes} onChange={(event) => setMinutes(event.target.value)} />

@@ -19,6 +19,7 @@ import { AND, gradeName } from '../words.ts'
 import { CommitteeDialog } from './CommitteeDialog.tsx'
 import { DecisionForm } from './DecisionForm.tsx'
 import { en, zh } from './text.ts'
+import { VoteLine } from './VoteFields.tsx'
 
 export function DecisionPage() {
   const text = useText({ zh, en })
@@ -40,6 +41,8 @@ export function DecisionPage() {
       </>
     )
   const { seats, people } = calibration
+  // after a reopening only the reopened are decided; what is decided stands
+  const toDecide = people.filter((one) => one.state !== 'decided' && one.state !== 'final')
   return (
     <>
       <PageHead
@@ -70,6 +73,7 @@ export function DecisionPage() {
           sentence={text.presentSays(decision.present.join(pick(AND)))}
         >
           <p style={{ whiteSpace: 'pre-wrap' }}>{decision.minutes}</p>
+          <VoteLine vote={decision.vote} />
           <h3 className="mp-part">{text.changed}</h3>
           {decision.changed.length === 0 ? (
             <p>{text.noneChanged}</p>
@@ -97,12 +101,13 @@ export function DecisionPage() {
           next={<LinkButton href={`/appraise/calibration?year=${chosen.cycle.year}`}>{text.toCalibration}</LinkButton>}
         />
       )}
-      {!decision && seats && (
+      {toDecide.length > 0 && seats && (
         <DecisionForm
           key={[seats.revision, ...committee.members.map((one) => one.personId)].join(' ')}
           cycleId={chosen.cycle.cycleId}
           seats={seats.seats}
-          people={people}
+          people={toDecide}
+          taken={people.filter((one) => !toDecide.includes(one) && one.grade === 'excellent').length}
           members={committee.members}
           mayDecide={mayDecide}
         />

@@ -12,8 +12,10 @@ import { useAskMaybe } from '../../platform/asking.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import '../appraise.css'
+import { useActor, useMay } from '../../platform/session.tsx'
 import { CycleChoice } from '../CycleChoice.tsx'
 import { usePersonPaper } from '../papers.ts'
+import { NominationsPanel } from '../raters/NominationsPanel.tsx'
 import { ResultPanel } from '../results/ResultPanel.tsx'
 import { useChosenCycle } from '../useChosenCycle.ts'
 import { ALSO, AND, COLON, GROUPS, gradeName, STANDINGS, STATES } from '../words.ts'
@@ -149,6 +151,9 @@ export function AppraisalSheet({ personId, title }: AppraisalSheetProps) {
         </Panel>
       )}
       {chosen.cycle && <StandingPanel cycleId={chosen.cycle.cycleId} appraisal={appraisal} />}
+      {(appraisal.state === 'enrolled' || appraisal.state === 'scored') && (
+        <Nominations appraisalId={appraisal.appraisalId} personId={appraisal.personId} />
+      )}
       {chosen.cycle && <ResultPanel cycleId={chosen.cycle.cycleId} personId={appraisal.personId} unitId={appraisal.unitId} />}
       {decision && (
         <Panel title={text.decision} sentence={text.decided(decision.decidedOn, decision.present.join(pick(AND)))}>
@@ -170,4 +175,11 @@ function scoreText(score: string | null): string {
   if (score === null) return '?'
   const [over = '', under] = score.split('/')
   return under === undefined ? written(score, 2) : written((Number(over) / Number(under)).toFixed(6), 2)
+}
+
+/** Only the person and the office nominate on this page; a head does so on the rating sheet. */
+function Nominations({ appraisalId, personId }: { readonly appraisalId: string; readonly personId: string }) {
+  const isOwn = useActor().personId === personId
+  const isOffice = useMay('participation.keep')
+  return isOwn || isOffice ? <NominationsPanel appraisalId={appraisalId} /> : null
 }

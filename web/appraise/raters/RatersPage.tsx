@@ -1,4 +1,4 @@
-import { answerRole, nameStandIn, readRaters, remindRaters, waiveRating } from '@milepost/contract/appraise/raters'
+import { answerRole, nameStandIn, readRaters, remindRaters, setRatingDue, waiveRating } from '@milepost/contract/appraise/raters'
 import type { OutputOf } from '@milepost/contract/endpoint'
 import { readPeople } from '@milepost/contract/institution/people'
 import { Alert, Button, Space } from 'antd'
@@ -13,8 +13,8 @@ import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import { useMay } from '../../platform/session.tsx'
 import { today } from '../../platform/today.ts'
 import '../appraise.css'
+import { FormDialog, peopleOptions } from '../../parts/FormDialog.tsx'
 import { CycleChoice } from '../CycleChoice.tsx'
-import { FormDialog, peopleOptions } from '../FormDialog.tsx'
 import { useChosenCycle } from '../useChosenCycle.ts'
 import { AND } from '../words.ts'
 import { en, zh } from './text.ts'
@@ -33,6 +33,7 @@ export function RatersPage() {
   const mayRemind = useMay('participation.keep')
   const mayWaive = useMay('grade.decide')
   const [asked, setAsked] = useState<Asked | null>(null)
+  const [dueAsked, setDueAsked] = useState(false)
   if (!answer) return <PageHead title={text.title} sentence={text.sentence} beside={<CycleChoice chosen={chosen} />} />
   return (
     <>
@@ -54,14 +55,21 @@ export function RatersPage() {
         {reminding.refused && <RefusalNote refused={reminding.refused} />}
         {answering.refused && <RefusalNote refused={answering.refused} />}
       </div>
-      <Panel title={text.waiting}>
+      <Panel
+        title={text.waiting}
+        acts={mayRemind && chosen.cycle?.stage === 'appraise' && <Button onClick={() => setDueAsked(true)}>{text.setDue}</Button>}
+      >
         <Facts
           large
           facts={[
             { key: 'rated', name: text.progress, value: text.progressOf(answer.rated, answer.toRate) },
             { key: 'reports', name: text.reports, value: answer.withoutReport.length },
+            { key: 'due', name: text.due, value: answer.dueOn ?? text.noDue },
           ]}
         />
+        {answer.ladder.length > 0 && (
+          <p className="mp-soft">{answer.ladder.map((step) => `${step.day} ${text.steps[step.kind]}`).join(' → ')}</p>
+        )}
         {answer.waiting.length === 0 ? (
           <p className="mp-under">{text.allIn}</p>
         ) : (
@@ -81,6 +89,14 @@ export function RatersPage() {
               { key: 'n', title: '#', kind: 'number', value: (row) => row.people.length, width: 60 },
               { key: 'people', title: text.people, value: (row) => row.people.map((one) => one.name).join(pick(AND)) },
               { key: 'reminded', title: text.remindedOn, value: (row) => row.reminded.join(pick(AND)) || '–', width: 190 },
+              {
+                key: 'escalated',
+                title: text.escalated,
+                value: (row) =>
+                  row.escalated.map((one) => `${one.on} ${text.rungs[one.rung]}${one.to === null ? '' : ` ${one.to}`}`).join(pick(AND)) ||
+                  '–',
+                width: 190,
+              },
               ...(mayRemind || mayWaive
                 ? [
                     {
@@ -169,8 +185,30 @@ export function RatersPage() {
           />
         </Panel>
       )}
+      {dueAsked && <DueForm cycleId={cycleId} dueOn={answer.dueOn} onClose={() => setDueAsked(false)} />}
       {asked && <RaterForm asked={asked} onClose={() => setAsked(null)} />}
     </>
+  )
+}
+
+type DueFormProps = { readonly cycleId: string; readonly dueOn: string | null; readonly onClose: () => void }
+
+function DueForm({ cycleId, dueOn, onClose }: DueFormProps) {
+  const text = useText({ zh, en })
+  const setting = useDo(setRatingDue)
+  return (
+    <FormDialog
+      title={text.setDue}
+      sentence={text.dueSays}
+      fields={[
+        { key: 'dueOn', label: text.due, kind: 'day' },
+        { key: 'reason', label: text.reason, hint: text.reasonHint, kind: 'text', optional: dueOn === null },
+      ]}
+      start={{ dueOn: dueOn ?? today() }}
+      acting={setting}
+      onSave={({ dueOn: day = '', reason = '' }) => setting.run({ cycleId, dueOn: day, reason })}
+      onClose={onClose}
+    />
   )
 }
 

@@ -34,6 +34,14 @@ export const zh = {
   standsIn: (who: string, until: string) => `由 ${who} 代评至 ${until}`,
   noReport: '未交述职的职工',
   unit: '部门',
+  due: '评分截止日',
+  noDue: '未设定',
+  setDue: '设定截止日',
+  dueSays:
+    '截止前 7、3、1 天和当天自动提醒，之后每天提醒；逾期 3 天告知其上级，逾期 7 天提请考核委员会：延期、换人或不计。系统从不代填分数。',
+  steps: { remind: '提醒', 'escalate-to-superior': '告知上级', 'committee-chooses': '委员会处理' },
+  escalated: '升级',
+  rungs: { superior: '已告知', committee: '已提请委员会' },
 }
 export const en: typeof zh = {
   title: 'Who is waited for',
@@ -71,4 +79,12 @@ export const en: typeof zh = {
   standsIn: (who, until) => `${who} rates until ${until}`,
   noReport: 'People without a report',
   unit: 'Unit',
+  due: 'Ratings due',
+  noDue: 'not set',
+  setDue: 'Set the day',
+  dueSays:
+    'Reminders go out 7, 3 and 1 days before, on the day, and daily after it; three days late the superior is told, seven days late the committee chooses: more time, another rater, or going on without. No score is ever filled in.',
+  steps: { remind: 'remind', 'escalate-to-superior': 'tell the superior', 'committee-chooses': 'committee' },
+  escalated: 'Escalated',
+  rungs: { superior: 'told', committee: 'put to the committee' },
 }

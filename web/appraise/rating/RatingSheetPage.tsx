@@ -5,14 +5,15 @@ import { Alert, Button, Input, Radio } from 'antd'
 import { useState } from 'react'
 import { PageHead } from '../../parts/PageHead.tsx'
 import { Panel } from '../../parts/Panel.tsx'
-import { useGo, useParam } from '../../platform/address.tsx'
+import { useAddressValue, useGo, useParam } from '../../platform/address.tsx'
 import { useAsk, useDo } from '../../platform/asking.ts'
 import { call } from '../../platform/call.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import { useFieldError } from '../../platform/useFieldError.ts'
 import '../appraise.css'
-import { FormDialog } from '../FormDialog.tsx'
+import { FormDialog } from '../../parts/FormDialog.tsx'
+import { NominationsPanel } from '../raters/NominationsPanel.tsx'
 import { en as reportEn, zh as reportZh } from '../report/text.ts'
 import { timeOf, useKeeping } from '../useKeeping.ts'
 import { GROUPS, gradeName } from '../words.ts'
@@ -23,8 +24,12 @@ import { en, zh } from './text.ts'
 type Sheet = OutputOf<typeof readRatingSheet>
 
 export function RatingSheetPage() {
-  const sheet = useAsk(readRatingSheet, { appraisalId: useParam('appraisalId') })
-  return <SheetForm key={sheet.appraisalId} sheet={sheet} />
+  const [post] = useAddressValue('post')
+  const sheet = useAsk(readRatingSheet, {
+    appraisalId: useParam('appraisalId'),
+    ...(post === 'second' ? { forPost: 'second' as const } : {}),
+  })
+  return <SheetForm key={`${sheet.appraisalId} ${sheet.forPost}`} sheet={sheet} />
 }
 
 function SheetForm({ sheet }: { readonly sheet: Sheet }) {
@@ -44,7 +49,7 @@ function SheetForm({ sheet }: { readonly sheet: Sheet }) {
   const draft = { items, criteriaGrade: criteria, comment }
   const keeping = useKeeping(draft, {
     enabled: sheet.open && !giving.busy && !handedIn,
-    keep: (kept) => call(saveRatingDraft, { appraisalId: sheet.appraisalId, ...kept }),
+    keep: (kept) => call(saveRatingDraft, { appraisalId: sheet.appraisalId, forPost: sheet.forPost, ...kept }),
   })
   const left = sheet.group === 'superior' ? sheet.items.filter((item) => items[item.code] === undefined).length : 0
   const reportText = useText({ zh: reportZh, en: reportEn })
@@ -134,7 +139,15 @@ function SheetForm({ sheet }: { readonly sheet: Sheet }) {
             type="primary"
             size="large"
             loading={giving.busy}
-            onClick={() => giving.start({ appraisalId: sheet.appraisalId, items: { ...items }, criteriaGrade: criteria, comment })}
+            onClick={() =>
+              giving.start({
+                appraisalId: sheet.appraisalId,
+                forPost: sheet.forPost,
+                items: { ...items },
+                criteriaGrade: criteria,
+                comment,
+              })
+            }
           >
             {text.submit}
           </Button>
@@ -144,6 +157,7 @@ function SheetForm({ sheet }: { readonly sheet: Sheet }) {
           </span>
         </div>
       )}
+      {sheet.group === 'superior' && <NominationsPanel appraisalId={sheet.appraisalId} />}
       {declining && <DeclineForm appraisalId={sheet.appraisalId} onClose={() => setDeclining(false)} />}
     </>
   )

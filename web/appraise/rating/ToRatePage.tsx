@@ -21,8 +21,8 @@ export function ToRatePage() {
         label={text.title}
         onPhone="cards"
         rows={answer?.people ?? []}
-        rowKey={(row) => row.appraisalId}
-        href={(row) => `/appraise/ratings/${row.appraisalId}`}
+        rowKey={(row) => `${row.appraisalId} ${row.forPost}`}
+        href={(row) => `/appraise/ratings/${row.appraisalId}${row.forPost === 'second' ? '?post=second' : ''}`}
         empty={<Empty title={text.emptyTitle} sentence={text.emptySentence} />}
         columns={[
           { key: 'name', title: text.name, value: (row) => row.name },

@@ -4,11 +4,11 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { DataTable } from '../../parts/DataTable.tsx'
 import { Empty } from '../../parts/Empty.tsx'
+import { FormDialog, peopleOptions } from '../../parts/FormDialog.tsx'
 import { PageHead } from '../../parts/PageHead.tsx'
 import { useAsk, useAskMaybe, useDo } from '../../platform/asking.ts'
 import { useText } from '../../platform/language.tsx'
 import { today } from '../../platform/today.ts'
-import { FormDialog, peopleOptions } from '../FormDialog.tsx'
 import { en, zh } from './text.ts'
 
 /** Who is away by order of the unit, and where: it decides who grades them. */

@@ -10,7 +10,7 @@ import { useAsk, useAskMaybe, useDo } from '../../platform/asking.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { today } from '../../platform/today.ts'
 import '../appraise.css'
-import { FormDialog, peopleOptions } from '../FormDialog.tsx'
+import { FormDialog, peopleOptions } from '../../parts/FormDialog.tsx'
 import { en, zh } from './text.ts'
 
 type Record = OutputOf<typeof readRecord>

@@ -3,12 +3,13 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { DataTable } from '../../parts/DataTable.tsx'
 import { Empty } from '../../parts/Empty.tsx'
+import { FormDialog, peopleOptions } from '../../parts/FormDialog.tsx'
 import { PageHead } from '../../parts/PageHead.tsx'
 import { useAsk, useDo } from '../../platform/asking.ts'
 import { useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import { useActor, useMay } from '../../platform/session.tsx'
-import { FormDialog, peopleOptions } from '../FormDialog.tsx'
+import { SignsPanel } from './SignsPanel.tsx'
 import { en, zh } from './text.ts'
 
 /** Who must step aside for whom: everybody declares their own, the offices see all. */
@@ -59,6 +60,7 @@ export function TiesPage() {
             : []),
         ]}
       />
+      {forAll && <SignsPanel />}
       {open && (
         <FormDialog
           title={text.declare}

@@ -3,13 +3,13 @@ import type { OutputOf } from '@milepost/contract/endpoint'
 import { Alert, Button, Space } from 'antd'
 import { useState } from 'react'
 import { Facts } from '../../parts/Facts.tsx'
+import { FormDialog } from '../../parts/FormDialog.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { useAskMaybe, useDo } from '../../platform/asking.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { useActor, useMay } from '../../platform/session.tsx'
 import { today } from '../../platform/today.ts'
-import { FormDialog } from '../FormDialog.tsx'
-import { AND, gradeName } from '../words.ts'
+import { AND, dayOf, gradeName } from '../words.ts'
 import { en, zh } from './text.ts'
 
 type ResultPanelProps = { readonly cycleId: string; readonly personId: string; readonly unitId: string }
@@ -24,6 +24,14 @@ export function ResultPanel({ cycleId, personId, unitId }: ResultPanelProps) {
   const isOwn = useActor().personId === personId
   const mayRecord = useMay('interview.record', { personId, unitId })
   const [asked, setAsked] = useState<Asked | null>(null)
+  if (answer && !answer.isFinal && answer.reopened.length > 0)
+    return (
+      <Panel title={text.reopenedTitle}>
+        {answer.reopened.map((one) => (
+          <p key={one.at}>{text.reopened(dayOf(one.at), one.by, one.reason)}</p>
+        ))}
+      </Panel>
+    )
   if (!answer?.isFinal) return null
   const { service, remedies, open, interview, interviewDue, changes } = answer
   return (

@@ -11,8 +11,8 @@ import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import { useMay } from '../../platform/session.tsx'
 import '../appraise.css'
+import { FormDialog, peopleOptions } from '../../parts/FormDialog.tsx'
 import { CycleChoice } from '../CycleChoice.tsx'
-import { FormDialog, peopleOptions } from '../FormDialog.tsx'
 import { useChosenCycle } from '../useChosenCycle.ts'
 import { AND, gradeName } from '../words.ts'
 import { en, zh } from './text.ts'
@@ -30,7 +30,7 @@ export function ResultsPage() {
   const mayServe = useMay('result.serve')
   const [refusing, setRefusing] = useState<Line | null>(null)
   const rows = answer?.results ?? []
-  const left = rows.some((row) => row.service === null)
+  const left = rows.some((row) => row.service === null || row.service.version < row.version)
   return (
     <>
       <PageHead

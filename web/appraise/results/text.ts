@@ -1,4 +1,6 @@
 export const zh = {
+  reopenedTitle: '考核已重新开启',
+  reopened: (day: string, by: string, why: string) => `${day} 经 ${by} 批准重新开启：${why}。原结果不再有效，将重新评定并另行告知。`,
   title: '结果送达',
   sentence: '公示期满后书面送达，本人签署意见；十五日内面谈，双方确认。复核、申诉的期限从送达之日起算。',
   serve: '书面送达结果',
@@ -70,6 +72,9 @@ export const zh = {
   add: '再加一人',
 }
 export const en: typeof zh = {
+  reopenedTitle: 'Opened again',
+  reopened: (day, by, why) =>
+    `Opened again on ${day}, allowed by ${by}: ${why}. What was decided no longer stands; you will be told the new result.`,
   title: 'Results',
   sentence:
     'After the notice the result is served in writing and the person signs an opinion; head and person talk within fifteen days. The clocks of the remedies run from service.',

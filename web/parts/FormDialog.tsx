@@ -1,9 +1,9 @@
 import { Input, Modal, Select } from 'antd'
 import { type ReactNode, useState } from 'react'
-import { Field } from '../parts/Field.tsx'
 import { useText } from '../platform/language.tsx'
 import { RefusalNote } from '../platform/RefusalNote.tsx'
 import { useFieldError } from '../platform/useFieldError.ts'
+import { Field } from './Field.tsx'
 
 export type FormField = {
   readonly key: string
