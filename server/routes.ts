@@ -5,6 +5,7 @@ import { designRoutes } from './design/routes.ts'
 import { diagnoseRoutes } from './diagnose/routes.ts'
 import { downstreamRoutes } from './downstream.ts'
 import { institutionRoutes } from './institution/routes.ts'
+import { nextCycleRoutes } from './nextCycle.ts'
 import { openRoutes } from './open/routes.ts'
 import type { Route } from './platform/http/serve.ts'
 import { rewardRoutes } from './reward/routes.ts'
@@ -24,4 +25,5 @@ export const ROUTES: readonly Route[] = [
   readMyTasksRoute,
   ...cycleStepRoutes,
   ...downstreamRoutes,
+  ...nextCycleRoutes,
 ]

@@ -10,6 +10,8 @@ export type EndpointKind =
   | 'json'
   /** multipart in: one file in the field `file`, the rest of the input as JSON in the field `input`; JSON out. */
   | 'upload'
+  /** The same, with the file kept as it is: evidence, not a table. */
+  | 'attach'
   /** JSON or query in, a file out. */
   | 'download'
 

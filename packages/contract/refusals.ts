@@ -630,6 +630,11 @@ export const REFUSALS = {
     zh: (d) => `重新开启的考核尚未再次集体决定：${list(d.names)}。请先评分、测算名额并决定。`,
     en: (d) => `Reopened appraisals have not been decided again: ${list(d.names)}. Rate, compute the seats and decide first.`,
   },
+  'void-not-left': {
+    status: 422,
+    zh: () => '该职工没有离开，不能以离开为由作废其考核。',
+    en: () => 'This person has not left, so the appraisal is not voided for leaving.',
+  },
   'reopening-asked': {
     status: 409,
     zh: () => '该考核已有一份重新开启申请等待答复。',
@@ -761,6 +766,29 @@ export const REFUSALS = {
     status: 409,
     zh: () => '该轮次没有可用的指数：所选题项无人作答，或作答人数太少。',
     en: () => 'This wave gives no index: nobody answered the items chosen, or too few did.',
+  },
+  'evidence-refused': {
+    status: 422,
+    zh: (d) => `“${d.name}”不能作为证据保存：只接收内容与扩展名一致、不带宏的 PDF、PNG、JPG、DOCX、XLSX。没有保存任何内容。`,
+    en: (d) =>
+      `“${d.name}” cannot be kept as evidence: only PDF, PNG, JPG, DOCX and XLSX whose content is what the name says, without macros. Nothing was kept.`,
+  },
+  'evidence-known': {
+    status: 409,
+    zh: () => '同一文件已经附在该事件上。',
+    en: () => 'The same file is attached to this incident already.',
+  },
+  'initiative-settled': { status: 409, zh: () => '该举措已经有结论。', en: () => 'This initiative has been settled already.' },
+  'cycle-on-hold': {
+    status: 409,
+    zh: (d) => `${d.year} 年度周期${d.hold === 'paused' ? '已暂停，恢复后才能办理' : '已取消，不能再办理'}。`,
+    en: (d) => `The cycle ${d.year} is ${d.hold === 'paused' ? 'paused: resume it first' : 'cancelled and takes nothing more'}.`,
+  },
+  'cycle-hold-not-open': {
+    status: 409,
+    zh: () => '当前状态不能暂停、恢复或取消：草稿阶段不必暂停，等次决定之后不能取消，已结束或已取消的不能恢复。',
+    en: () =>
+      'It cannot be paused, resumed or cancelled as it stands: a draft needs no pause, after grades are decided nothing is cancelled, and what is closed or cancelled is not resumed.',
   },
   'check-in-day-wrong': {
     status: 422,

@@ -7,6 +7,7 @@ import { appraisalDetail } from './scoring/readAppraisal.ts'
 import { shownTo } from './scoring/shownTo.ts'
 
 export { conditionsOf } from './conditionsOf.ts'
+export { copyCommittee } from './decision/copyCommittee.ts'
 export { messagesOf } from './messagesOf.ts'
 export { gradesChangedAt, type Made, madeOf } from './reopening/downstream.ts'
 export { tasksOf } from './tasksOf.ts'

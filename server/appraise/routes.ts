@@ -6,6 +6,8 @@ import { decideGradesRoute } from './decision/decideGrades.ts'
 import { readDecisionRoute } from './decision/readDecision.ts'
 import { listAppraisalsRoute } from './enrolment/listAppraisals.ts'
 import { openAppraisalsRoute } from './enrolment/openAppraisals.ts'
+import { readYearSegmentsRoute } from './enrolment/readYearSegments.ts'
+import { voidAppraisalRoute } from './enrolment/voidAppraisal.ts'
 import { readNormsRoute } from './norms/readNorms.ts'
 import { answerObjectionRoute, closeNoticeRoute, postNoticeRoute, raiseObjectionRoute, readNoticesRoute } from './notice/notice.ts'
 import { downloadCyclePaperRoute, downloadPersonPaperRoute } from './papers/papers.ts'
@@ -32,6 +34,7 @@ import { readAppraisalRoute } from './scoring/readAppraisal.ts'
 import { scoreAppraisalsRoute } from './scoring/scoreAppraisals.ts'
 import { proposeGradesRoute } from './seats/proposeGrades.ts'
 import { readCalibrationRoute } from './seats/readCalibration.ts'
+import { readSeatHistoryRoute } from './seats/readSeatHistory.ts'
 import { confirmGradesRoute, readConfirmationsRoute } from './secondLevel/confirmGrades.ts'
 import { readSelfReportRoute, saveSelfReportRoute, submitSelfReportRoute } from './selfReport/selfReport.ts'
 export const appraiseRoutes: readonly Route[] = [
@@ -95,6 +98,9 @@ export const appraiseRoutes: readonly Route[] = [
   downloadPersonPaperRoute,
   downloadCyclePaperRoute,
   setRatingDueRoute,
+  readSeatHistoryRoute,
+  readYearSegmentsRoute,
+  voidAppraisalRoute,
   readNominationsRoute,
   readConflictSignsRoute,
   answerConflictSignRoute,

@@ -5,16 +5,16 @@ import type { Library } from '../platform/library.ts'
 const packs = new WeakMap<Library['appraisalRules'] | Library['earlierRules'], AppraisalRulePack>()
 
 /**
- * The rules of this product's library in the shapes the engine takes, read once a file. With the first day of a year, those in force in that year: a
- * year before the present rules is appraised by the older version.
+ * The rules of this product's library in the shapes the engine takes, read once a file. With the last day of a year, those in force on it: a
+ * year is appraised when it is over, and one before the present rules by the older version.
  */
-export function rulesOf(library: Library, yearStartsOn?: string): AppraisalRulePack {
+export function rulesOf(library: Library, yearEndsOn?: string): AppraisalRulePack {
   const { appraisalRules, earlierRules } = library
-  const isEarlier = yearStartsOn !== undefined && rulesInForce(library, yearStartsOn) !== appraisalRules
+  const isEarlier = yearEndsOn !== undefined && rulesInForce(library, yearEndsOn) !== appraisalRules
   const file = isEarlier ? earlierRules : appraisalRules
   const known = packs.get(file)
   if (known) return known
-  const pack = rulePackOf(isEarlier ? rulesInForce(library, yearStartsOn) : appraisalRules)
+  const pack = rulePackOf(isEarlier ? rulesInForce(library, yearEndsOn) : appraisalRules)
   packs.set(file, pack)
   return pack
 }

@@ -5,6 +5,7 @@ export { type Condition, type Conditions, met, open, unstated } from './cycles/c
 export { conditionsOf } from './cycles/conditionsOf.ts'
 export { type Cycle, type CycleStage, currentCycle, findCycle, listCycles } from './cycles/data.ts'
 export { cycleInStage, openCycle, stageName } from './cycles/openCycle.ts'
+export { openNextCycle } from './cycles/openNextCycle.ts'
 export { insertStatement, listMoves, listStatements, makeStale, moveCycle } from './cycles/stepData.ts'
 export { workDay } from './messages/dayRuns.ts'
 export { type NewMessage, queueMessages } from './messages/queueMessages.ts'

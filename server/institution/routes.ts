@@ -6,6 +6,7 @@ import { issueLinksRoute } from './accounts/issueLinks.ts'
 import { readAccountsRoute } from './accounts/readAccounts.ts'
 import { readAuditTrailRoute, verifyAuditTrailRoute } from './audit/readTrail.ts'
 import { markCalendarYearRoute, openCalendarYearRoute, readCalendarRoute, setCalendarDayRoute } from './calendar/manageCalendar.ts'
+import { holdCycleRoute, readHoldsRoute } from './cycles/holdCycle.ts'
 import { createCycleRoute, editCycleRoute, readCyclesRoute } from './cycles/manageCycles.ts'
 import { answerCommentRoute, commentOnPlanRoute, openHearingRoute, readHearingRoute } from './hearing/hearing.ts'
 import { readChannelsRoute, saveChannelRoute, tryChannelRoute } from './messages/channels.ts'
@@ -49,6 +50,8 @@ export const institutionRoutes: readonly Route[] = [
   readCyclesRoute,
   createCycleRoute,
   editCycleRoute,
+  holdCycleRoute,
+  readHoldsRoute,
   readHearingRoute,
   openHearingRoute,
   commentOnPlanRoute,

@@ -170,9 +170,11 @@ create table cycle (
   starts_on date not null,
   ends_on date not null check (ends_on > starts_on),
   stage text not null default 'diagnose' check (stage in ('diagnose', 'choose', 'design', 'run', 'appraise', 'reward', 'open', 'closed')),
-  primary key (institution_id, cycle_id),
-  unique (institution_id, year)
+  -- a paused cycle takes nothing until it is resumed; a cancelled one never again, and its year is free
+  hold text not null default 'none' check (hold in ('none', 'paused', 'cancelled')),
+  primary key (institution_id, cycle_id)
 );
+create unique index cycle_year on cycle (institution_id, year) where hold <> 'cancelled';
 select protect('cycle');
 
 -- each step of a cycle, forward or back
@@ -191,6 +193,21 @@ create table cycle_move (
 );
 create index cycle_move_by_cycle on cycle_move (institution_id, cycle_id);
 select protect('cycle_move');
+
+-- paused, resumed, cancelled: by whom and why
+create table cycle_hold (
+  institution_id uuid not null references institution,
+  hold_id uuid not null,
+  cycle_id uuid not null,
+  act text not null check (act in ('paused', 'resumed', 'cancelled')),
+  reason text not null,
+  done_by text not null,
+  done_at timestamptz not null,
+  primary key (institution_id, hold_id),
+  foreign key (institution_id, cycle_id) references cycle (institution_id, cycle_id)
+);
+create index cycle_hold_by_cycle on cycle_hold (institution_id, cycle_id);
+select protect('cycle_hold');
 
 -- what only a named person can tell; a step back makes it stale
 create table cycle_statement (

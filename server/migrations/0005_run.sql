@@ -309,3 +309,77 @@ create table veto_decision (
 create index veto_decision_by_card on veto_decision (institution_id, card_id);
 select protect('veto_decision');
 revoke update, delete on veto_decision from milepost_app;
+
+-- What somebody did that went far beyond or far below what is asked, written down when it happened
+create table critical_incident (
+  institution_id uuid not null references institution,
+  incident_id uuid not null,
+  cycle_id uuid not null,
+  person_id uuid not null,
+  happened_on date not null,
+  sign text not null check (sign in ('plus', 'minus')),
+  what text not null,
+  effect text not null,
+  recorded_by text not null,
+  recorded_by_person_id uuid not null,
+  recorded_at timestamptz not null,
+  -- the person has read it, and what the person says to it
+  person_says text not null default '',
+  confirmed_at timestamptz,
+  primary key (institution_id, incident_id),
+  foreign key (institution_id, cycle_id) references cycle (institution_id, cycle_id),
+  foreign key (institution_id, person_id) references person (institution_id, person_id),
+  foreign key (institution_id, recorded_by_person_id) references person (institution_id, person_id)
+);
+create index critical_incident_by_person on critical_incident (institution_id, cycle_id, person_id);
+select protect('critical_incident');
+
+-- Evidence kept as it came: the bytes, what they are, and their fingerprint
+create table evidence_file (
+  institution_id uuid not null references institution,
+  file_id uuid not null,
+  incident_id uuid not null,
+  name text not null,
+  kind text not null,
+  bytes bytea not null,
+  size int not null,
+  sha256 text not null,
+  added_by text not null,
+  added_at timestamptz not null,
+  primary key (institution_id, file_id),
+  unique (institution_id, incident_id, sha256),
+  foreign key (institution_id, incident_id) references critical_incident (institution_id, incident_id)
+);
+select protect('evidence_file');
+
+-- Something a unit sets out to do for one measure, the value it promises to bring, and later whether it came
+create table initiative (
+  institution_id uuid not null references institution,
+  initiative_id uuid not null,
+  cycle_id uuid not null,
+  card_id uuid not null,
+  measure_id uuid not null,
+  name text not null,
+  owner_person_id uuid not null,
+  starts_on date not null,
+  due_on date not null check (due_on >= starts_on),
+  value_before text,
+  value_promised text not null,
+  state text not null default 'running' check (state in ('running', 'done', 'dropped')),
+  planned_by text not null,
+  planned_by_account_id uuid,
+  planned_at timestamptz not null,
+  value_after text,
+  verdict text check (verdict in ('came', 'partly', 'did-not')),
+  finding text not null default '',
+  checked_by text,
+  checked_at timestamptz,
+  check ((state = 'running') = (checked_at is null)),
+  primary key (institution_id, initiative_id),
+  foreign key (institution_id, cycle_id) references cycle (institution_id, cycle_id),
+  foreign key (institution_id, card_id) references card (institution_id, card_id),
+  foreign key (institution_id, measure_id) references measure (institution_id, measure_id),
+  foreign key (institution_id, owner_person_id) references person (institution_id, person_id)
+);
+create index initiative_by_cycle on initiative (institution_id, cycle_id);
+select protect('initiative');

@@ -123,6 +123,8 @@ create table appraisal (
   -- has-seat, held-back-by-seats, tied-at-last-seat, not-a-candidate
   standing text,
   grade text,
+  -- why it is void; empty: it is not
+  void_reason text not null default '',
   version int not null default 1,
   primary key (institution_id, appraisal_id),
   unique (institution_id, cycle_id, person_id),

@@ -68,4 +68,5 @@ export async function networkRates(
 export const listPeriods = (tx: Tx, institutionId: string, cycleId: string): Promise<Period[]> => periodsOf(tx, institutionId, { cycleId })
 
 export { conditionsOf } from './conditionsOf.ts'
+export { copyPeriods } from './periods/copyPeriods.ts'
 export { tasksOf } from './tasks.ts'

@@ -2,6 +2,14 @@ import type { Route } from '../platform/http/serve.ts'
 import { readCheckInsOfRoute, readCheckInsRoute } from './checkIns/readCheckIns.ts'
 import { confirmCheckInRoute, recordCheckInRoute } from './checkIns/recordCheckIn.ts'
 import { readDryRunChoicesRoute, readDryRunFactsRoute } from './dryRun/readDryRun.ts'
+import {
+  attachEvidenceRoute,
+  confirmIncidentRoute,
+  downloadEvidenceRoute,
+  readIncidentsRoute,
+  recordIncidentRoute,
+} from './incidents/incidents.ts'
+import { planInitiativeRoute, readInitiativesRoute, settleInitiativeRoute } from './initiatives/initiatives.ts'
 import { feedPavementMeasuresRoute } from './inspections/feedPavementMeasures.ts'
 import { importInspectionsRoute, inspectionsTemplateRoute } from './inspections/importInspections.ts'
 import { readInspectionRoute, readInspectionsRoute } from './inspections/readInspections.ts'
@@ -12,6 +20,7 @@ import { createPeriodsRoute, setDueDayRoute } from './periods/createPeriods.ts'
 import { readClosesRoute, readPeriodsRoute } from './periods/readPeriods.ts'
 import { readWaiversRoute, reopenPeriodRoute } from './periods/reopenPeriod.ts'
 import { checkRedLineNoteRoute, readRedLinesRoute, writeRedLineNoteRoute } from './redLines/redLines.ts'
+import { downloadMinutesRoute } from './reviews/minutes.ts'
 import {
   addReviewItemRoute,
   closeReviewRoute,
@@ -84,4 +93,13 @@ export const runRoutes: readonly Route[] = [
   readOfficialRunsRoute,
   readDryRunChoicesRoute,
   readDryRunFactsRoute,
+  readIncidentsRoute,
+  recordIncidentRoute,
+  attachEvidenceRoute,
+  downloadEvidenceRoute,
+  confirmIncidentRoute,
+  readInitiativesRoute,
+  planInitiativeRoute,
+  settleInitiativeRoute,
+  downloadMinutesRoute,
 ]

@@ -48,7 +48,7 @@ export async function call<E extends Of<'json'>>(endpoint: E, input: Sent<E>): P
 }
 
 /** Send one file with the rest of the input beside it. */
-export async function upload<E extends Of<'upload'>>(endpoint: E, input: Sent<E>, file: File): Promise<OutputOf<E>> {
+export async function upload<E extends Of<'upload'> | Of<'attach'>>(endpoint: E, input: Sent<E>, file: File): Promise<OutputOf<E>> {
   const { url, rest } = address(endpoint, input as Values)
   const body = new FormData()
   body.append('input', JSON.stringify(rest))

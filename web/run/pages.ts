@@ -91,6 +91,15 @@ export const runPages: readonly RoomPage[] = [
     alsoCalled: ['整改', '预警', 'red', 'actions'],
   },
   {
+    path: '/run/initiatives',
+    stage: 'run',
+    permission: 'red-line.read',
+    title: { zh: '改进举措', en: 'Initiatives' },
+    inRail: true,
+    page: () => import('./initiatives/InitiativesPage.tsx').then((m) => m.InitiativesPage),
+    alsoCalled: ['举措', '效果', 'actions', 'effect'],
+  },
+  {
     path: '/run/reviews',
     stage: 'run',
     permission: 'review.read',

@@ -5,7 +5,18 @@ import { bilingual, day, done, empty, id, year } from '../fields.ts'
 export const CYCLE_STAGES = ['diagnose', 'choose', 'design', 'run', 'appraise', 'reward', 'open', 'closed'] as const
 export const cycleStage = z.enum(CYCLE_STAGES)
 
-export const cycleRow = z.object({ cycleId: id, year: z.number(), name: bilingual, startsOn: day, endsOn: day, stage: cycleStage })
+/** Paused takes nothing until it is resumed; cancelled never again, and its year is free for another. */
+export const cycleHold = z.enum(['none', 'paused', 'cancelled'])
+
+export const cycleRow = z.object({
+  cycleId: id,
+  year: z.number(),
+  name: bilingual,
+  startsOn: day,
+  endsOn: day,
+  stage: cycleStage,
+  hold: cycleHold,
+})
 export type CycleRow = z.infer<typeof cycleRow>
 
 const nameGiven = z.object({ zh: z.string().trim().min(1).max(80), en: z.string().trim().max(80) })
@@ -42,4 +53,41 @@ export const editCycle = endpoint({
   input: z.object({ cycleId: id, name: nameGiven, ...dates }),
   output: done,
   audit: 'cycle-changed',
+})
+
+export const holdCycle = endpoint({
+  name: 'institution.holdCycle',
+  method: 'POST',
+  path: '/api/cycles/:cycleId/hold',
+  permission: 'cycle.step-back',
+  summary: { zh: '暂停、恢复或取消周期', en: 'Pause, resume or cancel a cycle' },
+  input: z.object({ cycleId: id, act: z.enum(['paused', 'resumed', 'cancelled']), reason: z.string().trim().min(4).max(2000) }),
+  output: done,
+  audit: 'cycle-held',
+})
+
+export const readHolds = endpoint({
+  name: 'institution.readHolds',
+  method: 'GET',
+  path: '/api/cycles/:cycleId/hold',
+  permission: 'cycle.read',
+  summary: { zh: '周期暂停与取消记录', en: 'When a cycle was paused, resumed or cancelled' },
+  input: z.object({ cycleId: id }),
+  output: z.object({
+    holds: z.array(z.object({ act: z.enum(['paused', 'resumed', 'cancelled']), reason: z.string(), by: z.string(), at: z.string() })),
+    mayPause: z.boolean(),
+    mayCancel: z.boolean(),
+  }),
+  audit: null,
+})
+
+export const setUpNextCycle = endpoint({
+  name: 'institution.setUpNextCycle',
+  method: 'POST',
+  path: '/api/cycles/:cycleId/next',
+  permission: 'cycle.edit',
+  summary: { zh: '按本年设置下一年（期间与委员会一并沿用）', en: 'Set up the next year from this one (with its periods and committee)' },
+  input: z.object({ cycleId: id }),
+  output: z.object({ cycleId: id, year: z.number(), periods: z.number(), members: z.number(), left: z.array(z.string()) }),
+  audit: 'next-cycle-set-up',
 })

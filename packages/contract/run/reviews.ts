@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
-import { bilingual, day, done, id } from '../fields.ts'
+import { bilingual, day, done, empty, id } from '../fields.ts'
 
 const words = z.string().trim().max(4000)
 const needed = words.min(2)
@@ -195,6 +195,18 @@ export const closeReview = endpoint({
   input: z.object({ reviewId: id }),
   output: z.object({ hash: z.string() }),
   audit: 'review-closed',
+})
+
+export const downloadMinutes = endpoint({
+  name: 'run.downloadMinutes',
+  kind: 'download',
+  method: 'GET',
+  path: '/api/run/reviews/:reviewId/minutes',
+  permission: 'review.read',
+  summary: { zh: '下载会议纪要（.docx）', en: 'The minutes of a review meeting as a Word file' },
+  input: z.object({ reviewId: id, language: z.enum(['zh', 'en']) }),
+  output: empty,
+  audit: null,
 })
 
 const linkCount = z.object({

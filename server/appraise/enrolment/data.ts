@@ -81,3 +81,12 @@ export async function saveVerdicts(tx: Tx, institutionId: string, appraisals: re
   })
   return changed
 }
+
+export async function setVoid(tx: Tx, given: { institutionId: string; appraisalId: string; reason: string }): Promise<void> {
+  await tx
+    .updateTable('appraisal')
+    .set({ state: 'void', void_reason: given.reason, proposed_grade: null, standing: null })
+    .where('institution_id', '=', given.institutionId)
+    .where('appraisal_id', '=', given.appraisalId)
+    .execute()
+}

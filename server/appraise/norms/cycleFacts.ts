@@ -22,7 +22,7 @@ type Asked = { readonly institutionId: string; readonly cycle: Cycle; readonly l
 /** What the tables say about one cycle; null where nobody has recorded it yet. The plan's hearing and the personnel file are kept elsewhere. */
 export async function cycleFacts(tx: Tx, { institutionId, cycle, library }: Asked): Promise<CycleFacts> {
   const { cycleId } = cycle
-  const rules = rulesOf(library)
+  const rules = rulesOf(library, cycle.endsOn)
   const rows = await appraisalRows(tx, institutionId, cycleId).execute()
   const judged = rows.map((row) => ({ row, rule: participation.parse(row.participation_rule) }))
   const run = await latestSeatRun(tx, institutionId, cycleId)

@@ -9,6 +9,7 @@ export function listRatings(tx: Tx, institutionId: string, cycleId: string) {
       join.onRef('appraisal.institution_id', '=', 'rating.institution_id').onRef('appraisal.appraisal_id', '=', 'rating.appraisal_id'),
     )
     .selectAll('rating')
+    .select('appraisal.person_id as ratee_person_id')
     .where('rating.institution_id', '=', institutionId)
     .where('appraisal.cycle_id', '=', cycleId)
     .execute()

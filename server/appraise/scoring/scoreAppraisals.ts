@@ -35,7 +35,7 @@ export const scoreAppraisalsRoute = serve(scoreAppraisals, {
     if (!cycle) throw new Refusal('not-found')
     const rated = rows.map(ratedOf)
     const raters = await readRaters(tx, { institutionId, cycle, today, library }, rated)
-    const rulePack = rulesOf(library, cycle.startsOn)
+    const rulePack = rulesOf(library, cycle.endsOn)
     const {
       ratings: rules,
       heads: { weights },

@@ -117,3 +117,29 @@ export async function saveProposals(tx: Tx, institutionId: string, proposals: re
       where appraisal.institution_id = ${institutionId} and appraisal.appraisal_id = given.appraisal_id`.execute(tx),
   )
 }
+
+/** Every year's ledger, with the excellent grades as they stand. */
+export async function ledgerLines(tx: Tx, institutionId: string): Promise<(LedgerLine & { year: number })[]> {
+  const rows = await tx
+    .selectFrom('seat_ledger')
+    .innerJoin('cycle', (join) =>
+      join.onRef('cycle.institution_id', '=', 'seat_ledger.institution_id').onRef('cycle.cycle_id', '=', 'seat_ledger.cycle_id'),
+    )
+    .selectAll('seat_ledger')
+    .select('cycle.year')
+    .where('seat_ledger.institution_id', '=', institutionId)
+    .orderBy('cycle.year')
+    .execute()
+  return rows.map((row) => ({
+    year: row.year,
+    unitId: row.unit_id,
+    people: row.people,
+    tiltBp: row.tilt_bp,
+    carryIn: row.carry_in,
+    share: row.share,
+    claim: row.claim,
+    seats: row.seats,
+    awarded: row.awarded,
+    carryOut: row.carry_out,
+  }))
+}

@@ -34,7 +34,7 @@ export const proposeGradesRoute = serve(proposeGrades, {
     if (!rows.some((row) => row.official_score !== null)) throw new Refusal('no-official-scores')
     const cycle = await findCycle(tx, institutionId, input.cycleId)
     if (!cycle) throw new Refusal('not-found')
-    const rules = rulesOf(library, cycle.startsOn)
+    const rules = rulesOf(library, cycle.endsOn)
     const rate = seatRate(input.grounds, input.approval, rules.seatRate)
     if (rate.kind === 'undefined') throw new Refusal('seat-rate-unclear', { because: rate.because })
     const criteria = lowestCriteria(await listRatings(tx, institutionId, input.cycleId))

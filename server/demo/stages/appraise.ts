@@ -120,16 +120,20 @@ const best = (lines: readonly Line[]): Line | undefined =>
   lines.toSorted((a, b) => Number(b.officialScore ?? 0) - Number(a.officialScore ?? 0))[0]
 
 /** Whoever stands above the superior confirms what lifts somebody out and what takes something away. */
-async function confirm(scene: Scene, { username, cycleId }: { username: string; cycleId: string }): Promise<void> {
-  const { people } = await scene.act(username, readConfirmations, { cycleId })
-  const appraisalIds = people.filter((one) => one.mayConfirm).map((one) => one.appraisalId)
-  if (appraisalIds.length > 0) await scene.act(username, confirmGrades, { cycleId, appraisalIds, verdict: 'confirmed', reason: '' })
+async function confirm(scene: Scene, cycleId: string): Promise<void> {
+  const looks = (await scene.act(CAST.office, readConfirmations, { cycleId })).people.filter((one) => one.state === 'waiting')
+  const { people } = await scene.act(CAST.office, readPeople, {})
+  for (const name of new Set(looks.map((one) => one.secondLevel))) {
+    const username = people.find((person) => person.name === name)?.employeeNo ?? ''
+    const appraisalIds = looks.filter((one) => one.secondLevel === name).map((one) => one.appraisalId)
+    await scene.act(username, confirmGrades, { cycleId, appraisalIds, verdict: 'confirmed', reason: '' })
+  }
 }
 
 /** Five working days inside the house; one objection is raised and answered before the grades become final. */
 export async function giveNotice(scene: Scene, cycleId: string): Promise<void> {
   scene.clock.moveTo('2026-01-19')
-  for (const username of [CAST.director, ...CAST.deputies, CAST.secretary]) await confirm(scene, { username, cycleId })
+  await confirm(scene, cycleId)
   const { noticeId, lastDay } = await scene.act(CAST.office, postNotice, { cycleId })
   scene.clock.moveTo('2026-01-21', '10:20')
   await scene.act(CAST.worker, raiseObjection, { noticeId, facts: OBJECTION })

@@ -11,16 +11,19 @@ export type Cycle = {
   readonly startsOn: string
   readonly endsOn: string
   readonly stage: CycleStage
+  readonly hold: 'none' | 'paused' | 'cancelled'
 }
 
 /** Newest first. */
 export async function listCycles(tx: Tx, institutionId: string): Promise<Cycle[]> {
   const rows = await tx
     .selectFrom('cycle')
-    .select(['cycle_id', 'year', 'name_zh', 'name_en', 'starts_on', 'ends_on', 'stage'])
-    .$narrowType<{ stage: CycleStage }>()
+    .select(['cycle_id', 'year', 'name_zh', 'name_en', 'starts_on', 'ends_on', 'stage', 'hold'])
+    .$narrowType<{ stage: CycleStage; hold: Cycle['hold'] }>()
     .where('institution_id', '=', institutionId)
     .orderBy('year', 'desc')
+    // of one year, the one that goes on before one that was cancelled
+    .orderBy('hold', 'desc')
     .execute()
   return rows.map((row) => ({
     cycleId: row.cycle_id,
@@ -29,6 +32,7 @@ export async function listCycles(tx: Tx, institutionId: string): Promise<Cycle[]
     startsOn: row.starts_on,
     endsOn: row.ends_on,
     stage: row.stage,
+    hold: row.hold,
   }))
 }
 
@@ -39,7 +43,7 @@ export async function findCycle(tx: Tx, institutionId: string, cycleId: string):
 
 /** The newest cycle that has begun; before the first one begins, the next one to come; null when there is none. */
 export async function currentCycle(tx: Tx, institutionId: string, today: string): Promise<Cycle | null> {
-  const cycles = await listCycles(tx, institutionId)
+  const cycles = (await listCycles(tx, institutionId)).filter((cycle) => cycle.hold !== 'cancelled')
   return cycles.find((cycle) => cycle.startsOn <= today) ?? cycles.at(-1) ?? null
 }
 
@@ -58,7 +62,7 @@ export async function insertCycle(tx: Tx, institutionId: string, cycle: CycleDat
       starts_on: cycle.startsOn,
       ends_on: cycle.endsOn,
     })
-    .onConflict((on) => on.columns(['institution_id', 'year']).doNothing())
+    .onConflict((on) => on.doNothing())
     .executeTakeFirst()
   return inserted.numInsertedOrUpdatedRows === 1n
 }

@@ -70,6 +70,7 @@ interface Appraisal {
   state: Generated<string>;
   unit_id: string;
   version: Generated<number>;
+  void_reason: Generated<string>;
 }
 
 interface Assignment {
@@ -382,15 +383,42 @@ interface CorrectionRequest {
   what: string;
 }
 
+interface CriticalIncident {
+  confirmed_at: Timestamp | null;
+  cycle_id: string;
+  effect: string;
+  happened_on: string;
+  incident_id: string;
+  institution_id: string;
+  person_id: string;
+  person_says: Generated<string>;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  recorded_by_person_id: string;
+  sign: string;
+  what: string;
+}
+
 interface Cycle {
   cycle_id: string;
   ends_on: string;
+  hold: Generated<string>;
   institution_id: string;
   name_en: string;
   name_zh: string;
   stage: Generated<string>;
   starts_on: string;
   year: number;
+}
+
+interface CycleHold {
+  act: string;
+  cycle_id: string;
+  done_at: Timestamp;
+  done_by: string;
+  hold_id: string;
+  institution_id: string;
+  reason: string;
 }
 
 interface CycleMove {
@@ -481,6 +509,19 @@ interface Evidence {
   wave_id: string;
 }
 
+interface EvidenceFile {
+  added_at: Timestamp;
+  added_by: string;
+  bytes: Buffer;
+  file_id: string;
+  incident_id: string;
+  institution_id: string;
+  kind: string;
+  name: string;
+  sha256: string;
+  size: number;
+}
+
 interface FeedbackInterview {
   appraisal_id: string;
   confirmed_at: Timestamp | null;
@@ -542,6 +583,29 @@ interface Hearing {
   recorded_at: Timestamp;
   recorded_by: string;
   suggested_grade: string | null;
+}
+
+interface Initiative {
+  card_id: string;
+  checked_at: Timestamp | null;
+  checked_by: string | null;
+  cycle_id: string;
+  due_on: string;
+  finding: Generated<string>;
+  initiative_id: string;
+  institution_id: string;
+  measure_id: string;
+  name: string;
+  owner_person_id: string;
+  planned_at: Timestamp;
+  planned_by: string;
+  planned_by_account_id: string | null;
+  starts_on: string;
+  state: Generated<string>;
+  value_after: string | null;
+  value_before: string | null;
+  value_promised: string;
+  verdict: string | null;
 }
 
 interface Inspection {
@@ -1437,7 +1501,9 @@ export interface DB {
   consultation: Consultation;
   consultation_comment: ConsultationComment;
   correction_request: CorrectionRequest;
+  critical_incident: CriticalIncident;
   cycle: Cycle;
+  cycle_hold: CycleHold;
   cycle_move: CycleMove;
   cycle_statement: CycleStatement;
   day_run: DayRun;
@@ -1445,11 +1511,13 @@ export interface DB {
   decision_line: DecisionLine;
   development_goal: DevelopmentGoal;
   evidence: Evidence;
+  evidence_file: EvidenceFile;
   feedback_interview: FeedbackInterview;
   finding: Finding;
   grade_change: GradeChange;
   grade_confirmation: GradeConfirmation;
   hearing: Hearing;
+  initiative: Initiative;
   inspection: Inspection;
   institution: Institution;
   interest_tie: InterestTie;

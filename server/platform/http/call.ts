@@ -2,7 +2,7 @@ import type { Actor } from '@milepost/access/actor'
 import type { Endpoint, InputOf, OutputOf } from '@milepost/contract/endpoint'
 import type { z } from 'zod'
 import type { Tx } from '../database/database.ts'
-import type { Table } from '../spreadsheet/table.ts'
+import type { FileIn, Table } from '../spreadsheet/table.ts'
 import type { Services } from './services.ts'
 
 /** What an audited act was done to. */
@@ -25,6 +25,8 @@ export type Call<E extends Endpoint> = {
   readonly config: Services['config']
   /** The imported table of an upload endpoint. */
   readonly table: E['kind'] extends 'upload' ? Table : undefined
+  /** The file of an endpoint that keeps it. */
+  readonly file: E['kind'] extends 'attach' ? FileIn : undefined
   /** Names what the act was done to; the platform writes the audit event in the same transaction. */
   audit(subject: AuditSubject): void
 }

@@ -3,11 +3,11 @@ import { mayByRole } from '@milepost/access/may'
 import type { Endpoint } from '@milepost/contract/endpoint'
 import { Refusal } from '@milepost/contract/refusals'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Table } from '../spreadsheet/table.ts'
+import type { FileIn, Table } from '../spreadsheet/table.ts'
 import type { FileOut } from './call.ts'
 import { COOKIE, identify } from './identify.ts'
 import { refuseForeignOrigin } from './origin.ts'
-import { readUpload } from './readUpload.ts'
+import { readAttachment, readUpload } from './readUpload.ts'
 import type { Route } from './serve.ts'
 import type { Services } from './services.ts'
 
@@ -24,8 +24,14 @@ export function mount(app: FastifyInstance, services: Services, route: Route): v
       if (!mayByRole(identity.actor, endpoint.permission)) {
         throw new Refusal(identity.actor.accountId === null ? 'not-signed-in' : 'not-permitted')
       }
-      const { input, table } = await readInput(endpoint, request, services)
-      const answer = await route.perform(services, { ...identity, input, now: services.now(), ...(table ? { table } : {}) })
+      const { input, table, file } = await readInput(endpoint, request, services)
+      const answer = await route.perform(services, {
+        ...identity,
+        input,
+        now: services.now(),
+        ...(table ? { table } : {}),
+        ...(file ? { file } : {}),
+      })
       return endpoint.kind === 'download' ? sendFile(reply, answer as FileOut) : reply.header('cache-control', 'no-store').send(answer)
     },
   })
@@ -44,11 +50,17 @@ const institutionNamedBy = (request: FastifyRequest): string | undefined => {
   return query.institution ?? (typeof body?.institution === 'string' ? body.institution : undefined)
 }
 
-async function readInput(endpoint: Endpoint, request: FastifyRequest, services: Services): Promise<{ input: unknown; table?: Table }> {
+type Read = { readonly input: unknown; readonly table?: Table; readonly file?: FileIn }
+
+async function readInput(endpoint: Endpoint, request: FastifyRequest, services: Services): Promise<Read> {
   const parameters = request.params as Record<string, string>
   if (endpoint.kind === 'upload') {
     const { fields, table } = await readUpload(request, services.config.uploadMb)
     return { input: { ...fields, ...parameters }, table }
+  }
+  if (endpoint.kind === 'attach') {
+    const { fields, file } = await readAttachment(request, services.config.uploadMb)
+    return { input: { ...fields, ...parameters }, file }
   }
   const { body } = request
   if (body !== undefined && body !== null && (typeof body !== 'object' || Array.isArray(body))) throw new Refusal('input-invalid')

@@ -49,7 +49,7 @@ function operation(endpoint: Endpoint, shared: Record<string, Json>): Json {
     tags: [endpoint.name.split('.')[0]],
     security: mayByRole(THE_PUBLIC, endpoint.permission) ? [] : [{ session: [] }],
     parameters: [...inPath.map((name) => parameter(name, 'path')), ...inQuery.map((name) => parameter(name, 'query'))],
-    ...(inBody.length > 0 || endpoint.kind === 'upload' ? { requestBody: requestBody(endpoint, bodySchema) } : {}),
+    ...(inBody.length > 0 || takesFile(endpoint) ? { requestBody: requestBody(endpoint, bodySchema) } : {}),
     responses: {
       200:
         endpoint.kind === 'download'
@@ -77,7 +77,7 @@ function schemaOf(endpoint: Endpoint, side: 'input' | 'output', shared: Record<s
 }
 
 function requestBody(endpoint: Endpoint, schema: Json): Json {
-  if (endpoint.kind !== 'upload') return { required: true, content: { 'application/json': { schema } } }
+  if (!takesFile(endpoint)) return { required: true, content: { 'application/json': { schema } } }
   const properties = { input: schema, file: { type: 'string', format: 'binary' } }
   return { required: true, content: { 'multipart/form-data': { schema: { type: 'object', properties, required: ['file'] } } } }
 }
@@ -102,3 +102,5 @@ const problemSchema: Json = {
     fields: { type: 'array', items: { type: 'object', properties: { pointer: { type: 'string' }, text: bilingual } } },
   },
 }
+
+const takesFile = ({ kind }: Endpoint): boolean => kind === 'upload' || kind === 'attach'

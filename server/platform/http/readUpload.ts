@@ -9,6 +9,12 @@ const FRAME_MB = 1
 
 /** The file of an upload as a table, and the rest of its input. A body that says it is too large is refused unread. */
 export async function readUpload(request: FastifyRequest, uploadMb: number): Promise<{ fields: object; table: Table }> {
+  const { fields, file } = await readAttachment(request, uploadMb)
+  return { fields, table: withChosenColumns(await readTable(file), fields) }
+}
+
+/** The file as it is, and the rest of the input. */
+export async function readAttachment(request: FastifyRequest, uploadMb: number): Promise<{ fields: object; file: FileIn }> {
   if (!request.isMultipart()) throw new Refusal('file-missing')
   const tooLarge = new Refusal('file-too-large', { limitMb: uploadMb })
   if (Number(request.headers['content-length'] ?? 0) > (uploadMb + FRAME_MB) * MB) throw tooLarge
@@ -16,8 +22,7 @@ export async function readUpload(request: FastifyRequest, uploadMb: number): Pro
     throw codeOf(fault) === 'FST_REQ_FILE_TOO_LARGE' ? tooLarge : new Refusal('upload-broken')
   })
   if (!file) throw new Refusal('file-missing')
-  const fields = fieldsOf(input)
-  return { fields, table: withChosenColumns(await readTable(file), fields) }
+  return { fields: fieldsOf(input), file }
 }
 
 async function readParts(request: FastifyRequest): Promise<{ file: FileIn | undefined; input: string }> {

@@ -4,7 +4,7 @@ import type { Permission, RecordPermission, SubjectOf } from '@milepost/access/p
 import type { Endpoint } from '@milepost/contract/endpoint'
 import { Refusal } from '@milepost/contract/refusals'
 import { appendAudit } from '../audit/appendAudit.ts'
-import type { Table } from '../spreadsheet/table.ts'
+import type { FileIn, Table } from '../spreadsheet/table.ts'
 import type { AuditSubject, Call, FileOut, Result } from './call.ts'
 import { dayIn } from './clock.ts'
 import { parseInput } from './parseInput.ts'
@@ -16,6 +16,7 @@ export type Scene = {
   readonly actor: Actor
   readonly input: unknown
   readonly table?: Table
+  readonly file?: FileIn
   readonly now: Date
 }
 
@@ -58,6 +59,7 @@ export function serve<E extends Endpoint>(endpoint: E, handler: Handler<E>): Rou
           library: services.library,
           config: services.config,
           table: scene.table,
+          file: scene.file,
           audit: (what: AuditSubject) => {
             audited = what
           },

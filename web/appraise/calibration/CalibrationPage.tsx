@@ -17,6 +17,7 @@ import { CycleChoice } from '../CycleChoice.tsx'
 import { useChosenCycle } from '../useChosenCycle.ts'
 import { AND, dayOf, gradeName, STANDINGS } from '../words.ts'
 import { ChangePanel } from './ChangePanel.tsx'
+import { HistoryPanel } from './HistoryPanel.tsx'
 import { ProposeDialog } from './ProposeDialog.tsx'
 import { SignsPanel } from './SignsPanel.tsx'
 import { en, zh } from './text.ts'
@@ -151,6 +152,7 @@ export function CalibrationPage() {
         </>
       )}
       {proposing && chosen.cycle && <ProposeDialog cycleId={chosen.cycle.cycleId} onClose={() => setProposing(false)} />}
+      <HistoryPanel />
     </>
   )
 }

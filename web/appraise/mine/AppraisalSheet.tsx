@@ -19,6 +19,7 @@ import { NominationsPanel } from '../raters/NominationsPanel.tsx'
 import { ResultPanel } from '../results/ResultPanel.tsx'
 import { useChosenCycle } from '../useChosenCycle.ts'
 import { ALSO, AND, COLON, GROUPS, gradeName, STANDINGS, STATES } from '../words.ts'
+import { SegmentsPanel } from './SegmentsPanel.tsx'
 import { StandingPanel } from './StandingPanel.tsx'
 import { en, zh } from './text.ts'
 
@@ -154,6 +155,7 @@ export function AppraisalSheet({ personId, title }: AppraisalSheetProps) {
       {(appraisal.state === 'enrolled' || appraisal.state === 'scored') && (
         <Nominations appraisalId={appraisal.appraisalId} personId={appraisal.personId} />
       )}
+      {chosen.cycle && <SegmentsPanel cycleId={chosen.cycle.cycleId} personId={appraisal.personId} />}
       {chosen.cycle && <ResultPanel cycleId={chosen.cycle.cycleId} personId={appraisal.personId} unitId={appraisal.unitId} />}
       {decision && (
         <Panel title={text.decision} sentence={text.decided(decision.decidedOn, decision.present.join(pick(AND)))}>

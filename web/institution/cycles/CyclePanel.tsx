@@ -10,6 +10,7 @@ import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import { useMay } from '../../platform/session.tsx'
 import { ConditionList } from './ConditionList.tsx'
+import { HoldPart } from './HoldPart.tsx'
 import { StepBackDialog } from './StepBackDialog.tsx'
 import { en, stageName, zh } from './text.ts'
 
@@ -83,6 +84,7 @@ export function CyclePanel({ cycle, isCurrent, onEdit }: CyclePanelProps) {
           </ol>
         </details>
       )}
+      <HoldPart cycle={cycle} mayEdit={onEdit !== null || closed} />
       {moving.refused !== null && <RefusalNote refused={moving.refused} />}
       {steppingBack && steps?.back && (
         <StepBackDialog cycleId={cycleId} to={pick(stageName(steps.back))} onClose={() => setSteppingBack(false)} />

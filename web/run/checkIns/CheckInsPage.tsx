@@ -9,7 +9,8 @@ import { Panel } from '../../parts/Panel.tsx'
 import { useAddressValue } from '../../platform/address.tsx'
 import { useAsk } from '../../platform/asking.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
-import { useMay } from '../../platform/session.tsx'
+import { useActor, useMay } from '../../platform/session.tsx'
+import { IncidentsPart } from '../incidents/IncidentsPart.tsx'
 import '../run.css'
 import { CheckInCard } from './CheckInCard.tsx'
 import { PersonDrawer } from './PersonDrawer.tsx'
@@ -21,6 +22,7 @@ export function CheckInsPage() {
   const { pick } = useLanguage()
   const { cycle, quarter, withMe, people } = useAsk(readCheckIns, {})
   const mayRecord = useMay('check-in.record') && people.length > 0
+  const ownId = useActor().personId
   const [recording, setRecording] = useState<string | null>(null)
   const [personId, setPersonId] = useAddressValue('person')
   const first = people.find((one) => one.dueThisQuarter) ?? people[0]
@@ -52,6 +54,7 @@ export function CheckInsPage() {
             ))}
           </Panel>
         )}
+        {ownId !== null && <IncidentsPart personId={ownId} mayRecord={false} isOwn />}
         {withMe.length === 0 && people.length === 0 && <Empty title={text.nothing} sentence={text.nothingSay} />}
       </div>
       {personId !== null && (

@@ -3,6 +3,7 @@ import { Button, Drawer } from 'antd'
 import { useAskMaybe } from '../../platform/asking.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
+import { IncidentsPart } from '../incidents/IncidentsPart.tsx'
 import { CheckInCard } from './CheckInCard.tsx'
 import { en, zh } from './text.ts'
 
@@ -32,6 +33,7 @@ export function PersonDrawer({ personId, onRecord, onClose }: PersonDrawerProps)
       {answer?.checkIns.map((checkIn) => (
         <CheckInCard key={checkIn.checkInId} checkIn={checkIn} />
       ))}
+      <IncidentsPart personId={personId} mayRecord={onRecord !== null} isOwn={false} />
     </Drawer>
   )
 }

@@ -1,5 +1,5 @@
-import { addReviewItem, closeReview, readReview } from '@milepost/contract/run/reviews'
-import { Button, Input, Segmented } from 'antd'
+import { addReviewItem, closeReview, downloadMinutes, readReview } from '@milepost/contract/run/reviews'
+import { Button, Input, Segmented, Space } from 'antd'
 import { useState } from 'react'
 import { Field } from '../../parts/Field.tsx'
 import { PageHead } from '../../parts/PageHead.tsx'
@@ -7,8 +7,10 @@ import { Panel } from '../../parts/Panel.tsx'
 import { PrintButton } from '../../parts/PrintButton.tsx'
 import { useAddressValue, useParam } from '../../platform/address.tsx'
 import { useAsk, useDo } from '../../platform/asking.ts'
-import { useText } from '../../platform/language.tsx'
+import { download } from '../../platform/call.ts'
+import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
+import { saveFile } from '../../platform/saveFile.ts'
 import { useMay } from '../../platform/session.tsx'
 import '../run.css'
 import { dayOf } from '../words.ts'
@@ -20,6 +22,7 @@ import { en, zh } from './text.ts'
 /** A meeting: item by item while it lasts, as minutes once it is closed. */
 export function ReviewPage() {
   const text = useText({ zh, en })
+  const { language } = useLanguage()
   const reviewId = useParam('reviewId')
   const { review, items, people } = useAsk(readReview, { reviewId })
   const mayLead = useMay('review.lead')
@@ -36,7 +39,12 @@ export function ReviewPage() {
         sentence={`${review.heldOn} · ${text.chair} ${review.chair}${review.present === '' ? '' : ` · ${text.present} ${review.present}`}`}
         back={{ href: '/run/reviews', text: text.back }}
         beside={text[review.state]}
-        primary={<PrintButton />}
+        primary={
+          <Space>
+            <Button onClick={() => void download(downloadMinutes, { reviewId, language }).then(saveFile)}>{text.word}</Button>
+            <PrintButton />
+          </Space>
+        }
       />
       {running && (
         <div className="mp-row mp-unprinted">

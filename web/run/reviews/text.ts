@@ -1,4 +1,5 @@
 export const zh = {
+  word: '下载纪要（Word）',
   vetoes: '一票否决事项',
   vetoesSay: '指标库标明的否决项一有发生就列在这里，由领导研究后果；决定署名留痕，本人可申诉。',
   undecided: '待领导研究',
@@ -74,6 +75,7 @@ export const zh = {
   minutes: '会议纪要',
 }
 export const en: typeof zh = {
+  word: 'Minutes (Word)',
   vetoes: 'Veto items',
   vetoesSay:
     'Whatever the library names as a veto item stands here once it occurs; leaders decide what follows, by name and open to appeal.',
