@@ -40,7 +40,7 @@ export const markMessagesRead = endpoint({
   summary: { zh: '全部标为已读', en: 'Mark all as read' },
   input: z.object({}),
   output: done,
-  audit: null,
+  audit: 'messages-read',
 })
 
 export const setMessageAddress = endpoint({
@@ -58,7 +58,7 @@ export const downloadMyCalendar = endpoint({
   name: 'institution.downloadMyCalendar',
   kind: 'download',
   method: 'GET',
-  path: '/api/messages/mine/calendar.ics',
+  path: '/api/messages/mine/calendar',
   permission: 'message.own',
   summary: { zh: '下载我的截止日（.ics 日历）', en: 'My due days as a calendar file (.ics)' },
   input: z.object({ language: z.enum(['zh', 'en']) }),

@@ -29,7 +29,8 @@ export const readMessagesRoute = serve(readMessages, {
 })
 
 export const markMessagesReadRoute = serve(markMessagesRead, {
-  run: async ({ tx, institutionId, actor, now }) => {
+  run: async ({ tx, institutionId, actor, now, audit }) => {
+    audit({ kind: 'person', id: actor.personId ?? '' })
     if (actor.personId !== null) await markRead(tx, { institutionId, personId: actor.personId, at: now })
     return DONE
   },
