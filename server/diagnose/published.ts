@@ -5,7 +5,8 @@ import { roundHalfAway } from '@milepost/exact/rounding'
 import { describe } from '@milepost/statistics/describe'
 import type { Tx } from '../platform/database/database.ts'
 import { ownInvitations } from './ballots/ownInvitations.ts'
-import { listFindings as listFindingRows, readSheetsOf } from './results/data.ts'
+import { listFindings as listFindingRows } from './results/data.ts'
+import { releasedSheets } from './results/releasedSheets.ts'
 import { findQuestionnaire, findWave, listWaveRows } from './waves/data.ts'
 import { readWaves } from './waves/waves.ts'
 
@@ -38,7 +39,7 @@ export async function surveyIndex(
   if (!wave || !questionnaire) return null
   const { scale, leastCell, items } = questionnaire.instrument
   const asked = items.filter((item) => given.items.includes(item.code) && item.kind === 'scale')
-  const people = (await readSheetsOf(tx, institutionId, given.waveId)).map((sheet) => {
+  const people = (await releasedSheets(tx, institutionId, given.waveId)).map((sheet) => {
     const answers = asked.flatMap((item) => {
       const value = sheet.answers.get(item.code)?.value ?? null
       return value === null ? [] : [item.reverse ? scale.least + scale.most - value : value]

@@ -34,7 +34,7 @@ import { readGuideRoute } from './results/readGuide.ts'
 import { readItemsRoute } from './results/readItems.ts'
 import { recordFindingsRoute } from './results/recordFindings.ts'
 import { compareWavesRoute } from './statistics/compareWaves.ts'
-import { readStatisticsRoute } from './statistics/readStatistics.ts'
+import { readFactorsRoute, readStatisticsRoute } from './statistics/readStatistics.ts'
 import { answersTemplateRoute, importAnswersRoute, matchAnswersRoute } from './waves/importAnswers.ts'
 import {
   adoptQuestionnaireRoute,
@@ -47,6 +47,7 @@ import { closeWaveRoute, listWavesRoute, openWaveRoute } from './waves/waves.ts'
 export const diagnoseRoutes: readonly Route[] = [
   readQuestionnaireFileRoute,
   readStatisticsRoute,
+  readFactorsRoute,
   compareWavesRoute,
   exportAnswersRoute,
   exportCodebookRoute,

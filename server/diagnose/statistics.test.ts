@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { readDiagnosis } from '@milepost/contract/diagnose/results'
-import { compareWaves, exportAnswers, exportCodebook, readStatistics } from '@milepost/contract/diagnose/statistics'
+import { compareWaves, exportAnswers, exportCodebook, readFactors, readStatistics } from '@milepost/contract/diagnose/statistics'
 import { adoptQuestionnaire, createQuestionnaire, importAnswers, openWave, readQuestionnaire } from '@milepost/contract/diagnose/waves'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Client, openTestApp, type TestApp } from '../testing/testApp.ts'
@@ -179,3 +179,85 @@ test.skipIf(!hasPspp)(
     await rm(folder, { recursive: true })
   },
 )
+
+test('factors: what each rule keeps, loadings by item, variance that adds up; the same table at every reading', async () => {
+  const waveId = await waveOf(() => 0, { province: 40, bureau: 90 })
+  const factors = await office.call(readFactors, { waveId })
+  expect([factors.because, factors.items.length]).toEqual([null, 42])
+  expect(factors.components).toBe(factors.byParallel ?? factors.byKaiser)
+  expect(factors.items.every((item) => item.loadings.length === factors.components)).toBe(true)
+  // turning the axes moves variance between components and loses none
+  const kept = factors.eigenvalues.slice(0, factors.components).reduce((sum, one) => sum + one.percent, 0)
+  expect(factors.rotatedPercent.reduce((sum, one) => sum + one, 0)).toBeCloseTo(kept, 8)
+  for (const item of factors.items) expect(item.loadings.reduce((sum, one) => sum + one * one, 0)).toBeCloseTo(item.communality, 8)
+  expect(await office.call(readFactors, { waveId })).toEqual(factors)
+})
+
+test('levels are weighed by their people; a level too small to be told withdraws the weighted means with it', async () => {
+  const waveId = await waveOf((_, level) => (level === 'province' ? 1 : 0), { province: 20, bureau: 40 })
+  const { weights, comparisons } = await office.call(readStatistics, { waveId })
+  // 40 and 200 people, 20 and 40 answers: (40 / 240) / (20 / 60) and (200 / 240) / (40 / 60)
+  expect(weights?.strata.map((one) => one.weight)).toEqual([expect.closeTo(0.5, 12), expect.closeTo(1.25, 12)])
+  const [line] = comparisons
+  const [province, bureau] = line?.groups ?? []
+  const mean = weights?.means.find((one) => one.construct === line?.construct)
+  expect(mean?.weighted).toBeCloseTo(((province?.mean ?? 0) * 40 + (bureau?.mean ?? 0) * 200) / 240, 10)
+  const small = await waveOf(() => 0, { province: 3, bureau: 40 })
+  expect((await office.call(readStatistics, { waveId: small })).weights).toBeNull()
+})
+
+test('three levels: every pair is compared, and only where the whole is', async () => {
+  const strata = [...LEVELS, { code: 'station', name: { zh: '站', en: 'Station' }, population: 100 }]
+  const name = { zh: '三层', en: 'Three' }
+  const { waveId } = await office.call(openWave, { questionnaireId, name, openedOn: '2026-03-02', strata })
+  const row = (level: string, at: number, person: number) =>
+    [level, ...items.map((item) => (item.reverse ? 6 - (at + (person % 3)) : at + (person % 3)))].join(',')
+  const rows = strata.flatMap((one, at) => Array.from({ length: 12 }, (_, person) => row(one.code, at + 1, person)))
+  const bytes = [['stratum', ...items.map((item) => item.code)].join(','), ...rows].join('\n')
+  await office.call(importAnswers, { waveId, step: 'save' }, { name: 'a.csv', bytes })
+  const { comparisons } = await office.call(readStatistics, { waveId })
+  expect(comparisons[0]?.test).toBe('welch-anova')
+  expect(comparisons[0]?.pairs.map((pair) => Math.abs(pair.difference)).sort()).toEqual([
+    expect.closeTo(1, 10),
+    expect.closeTo(1, 10),
+    expect.closeTo(2, 10),
+  ])
+  expect(comparisons[0]?.pairs.every((pair) => pair.p !== null && pair.p < 0.05)).toBe(true)
+})
+
+test('what was told of an anonymous wave cannot be subtracted from what is told later: few new answers wait for others', async () => {
+  // no two alike: the first three answers count in fives
+  const sheet = (level: string, at: number) =>
+    [level, ...items.map((_, place) => 1 + (place < 3 ? Math.floor(at / 5 ** place) % 5 : (at * 7 + place * 3) % 5))].join(',')
+  const send = async (waveId: string, level: string, from: number, n: number) => {
+    const rows = Array.from({ length: n }, (_, at) => sheet(level, from + at))
+    const bytes = [['stratum', ...items.map((item) => item.code)].join(','), ...rows].join('\n')
+    await office.call(importAnswers, { waveId, step: 'save' }, { name: `${level}${from}.csv`, bytes })
+  }
+  const name = { zh: '分批', en: 'Batches' }
+  const { waveId } = await office.call(openWave, { questionnaireId, name, openedOn: '2026-03-02', strata: LEVELS })
+  const standing = async () => {
+    const { answers, released } = await office.call(readStatistics, { waveId })
+    return [answers, released.waiting, ...released.cells.map((cell) => `${cell.stratum?.en ?? 'all'} ${cell.n} ${cell.standing}`)]
+  }
+  await send(waveId, 'bureau', 0, 4)
+  expect(await standing()).toEqual([4, false])
+  await send(waveId, 'bureau', 4, 16)
+  await send(waveId, 'province', 0, 3)
+  expect(await standing()).toEqual([23, false, 'all 23 shown', 'Bureau null complementary', 'Province null too-few'])
+  const before = (await office.call(readDiagnosis, { waveId })).constructs
+  await send(waveId, 'bureau', 20, 1)
+  // 24 told beside 23 would be one person's sheet
+  expect((await standing()).slice(0, 3)).toEqual([23, true, 'all 23 shown'])
+  const meanwhile = await office.call(readDiagnosis, { waveId })
+  expect(meanwhile.constructs).toEqual(before)
+  expect(meanwhile.released).toEqual({ sheets: 23, waiting: true })
+  await send(waveId, 'bureau', 21, 4)
+  await send(waveId, 'province', 3, 4)
+  // five of the bureau come in together; four of the province still wait
+  expect((await standing()).slice(0, 3)).toEqual([28, true, 'all 28 shown'])
+  await send(waveId, 'province', 7, 1)
+  // the province has eight: three that were told within the first total and five now. Neither may stand alone: 8 less the 5 that came is 3
+  const [answers, waiting, , ...levels] = await standing()
+  expect([answers, waiting, levels]).toEqual([33, false, ['Bureau null complementary', 'Province null complementary']])
+})

@@ -127,6 +127,8 @@ create table ballot.answer_sheet (
   person_id uuid,
   -- paper: which batch it was typed in with
   batch text,
+  -- anonymous waves: the release in which it was first counted; null: it waits for others, or nobody has looked yet
+  release_no int,
   primary key (institution_id, sheet_id),
   unique (institution_id, wave_id, source_key),
   foreign key (institution_id, wave_id, stratum_code) references stratum (institution_id, wave_id, code)
@@ -184,6 +186,23 @@ grant select, insert, update, delete on ballot.answer_sheet, ballot.answer, ball
 grant insert on ballot.answer_sheet, ballot.answer, ballot.answer_text to milepost_collector;
 grant select, insert on ballot.spent to milepost_collector;
 grant select, insert, update, delete on ballot.box to milepost_collector;
+
+-- What has been told of an anonymous wave, release by release. A later release is weighed against all of these, so that none can be subtracted from another
+-- to leave fewer than the least number of people.
+create table released_cell (
+  institution_id uuid not null references institution,
+  wave_id uuid not null,
+  release_no int not null,
+  -- '*' for everybody, or the code of a stratum
+  cell text not null,
+  -- the finest groups it adds up: stratum and release
+  atoms jsonb not null,
+  n int not null,
+  standing text not null check (standing in ('shown', 'empty', 'too-few', 'complementary')),
+  primary key (institution_id, wave_id, release_no, cell),
+  foreign key (institution_id, wave_id) references wave (institution_id, wave_id)
+);
+select protect('released_cell');
 
 create table finding (
   institution_id uuid not null references institution,

@@ -74,6 +74,8 @@ export const readDiagnosis = endpoint({
     wave: waveState,
     title: bilingual,
     leastCell: z.number(),
+    /** Answers behind the results; in an anonymous wave some may wait until they cannot be told apart. */
+    released: z.object({ sheets: z.number(), waiting: z.boolean() }),
     response: z.object({ strata: z.array(responseLine), total: responseLine }),
     constructs: z.array(constructResult),
     verdicts: z.array(verdict),

@@ -58,6 +58,34 @@ export const levelComparison = z.object({
     .object({ kind: z.enum(['hedges-g', 'omega-squared']), value: z.number(), size: z.enum(['none', 'small', 'medium', 'large']) })
     .nullable(),
   groups: z.array(z.object({ stratum: z.string(), name: bilingual, n: z.number(), mean: z.number() })),
+  /** Three levels or more: every pair by Games and Howell. */
+  pairs: z.array(z.object({ a: z.string(), b: z.string(), difference: z.number(), p: maybe })),
+})
+
+/** Which factors lie behind the items: principal components, turned by varimax, as a thesis prints them. */
+export const factorTable = z.object({
+  n: z.number(),
+  because: z.string().nullable(),
+  /** Kept, and what each rule would keep; null: too many answers to draw for chance. */
+  components: z.number(),
+  byKaiser: z.number(),
+  byParallel: maybe,
+  eigenvalues: z.array(z.object({ eigenvalue: z.number(), percent: z.number(), cumulative: z.number(), chance: maybe })),
+  rotatedPercent: z.array(z.number()),
+  items: z.array(z.object({ code: z.string(), construct: z.string(), loadings: z.array(z.number()), communality: z.number() })),
+})
+
+export const weightTable = z.object({
+  strata: z.array(z.object({ stratum: z.string(), name: bilingual, population: z.number(), answered: z.number(), weight: maybe })),
+  means: z.array(z.object({ construct: z.string(), name: bilingual, plain: z.number(), weighted: z.number(), se: maybe })),
+})
+
+export const releasedCell = z.object({
+  /** null: everybody. */
+  stratum: bilingual.nullable(),
+  n: maybe,
+  standing: z.enum(['shown', 'empty', 'too-few', 'complementary']),
+  release: z.number(),
 })
 
 export const priority = z.object({
@@ -85,6 +113,10 @@ export const readStatistics = endpoint({
     answers: z.number(),
     reliability: z.array(reliabilityTable),
     validity: validityTable,
+    /** null: the number of people is not known for every level, or a level is not told. */
+    weights: weightTable.nullable(),
+    /** Anonymous waves: what the release engine lets out, and that some answers wait for others. */
+    released: z.object({ cells: z.array(releasedCell), waiting: z.boolean() }),
     comparisons: z.array(levelComparison),
     priorities: z.object({
       lines: z.object({ importance: z.number(), performance: z.number() }).nullable(),
@@ -98,6 +130,18 @@ export const readStatistics = endpoint({
       means: z.array(z.object({ construct: z.string(), name: bilingual, all: maybe, without: maybe })),
     }),
   }),
+  audit: null,
+})
+
+/** Apart from the rest: drawing for chance takes a second. */
+export const readFactors = endpoint({
+  name: 'diagnose.readFactors',
+  method: 'GET',
+  path: '/api/waves/:waveId/factors',
+  permission: 'diagnosis.read',
+  summary: { zh: '因子分析：特征根、平行分析、旋转后载荷', en: 'Factors: eigenvalues, parallel analysis, rotated loadings' },
+  input: z.object({ waveId: id }),
+  output: factorTable,
   audit: null,
 })
 

@@ -3,8 +3,8 @@ import type { Tx } from '../../platform/database/database.ts'
 import type { Library } from '../../platform/library.ts'
 import { voicesOf } from '../interviews/voices.ts'
 import { constructResults } from '../results/constructs.ts'
-import { readSheetsOf } from '../results/data.ts'
 import { itemResults } from '../results/itemResults.ts'
+import { released, withheldBy } from '../results/releasedSheets.ts'
 import { levelComparisons } from '../statistics/levelComparisons.ts'
 import { scoredConstructs } from '../statistics/scored.ts'
 import { findAsked } from '../waves/findAsked.ts'
@@ -16,7 +16,9 @@ export async function groundOf(tx: Tx, asked: Asked) {
   const { institutionId, waveId } = asked
   const { wave, questionnaire, strata } = await findAsked(tx, institutionId, waveId)
   const { instrument } = questionnaire
-  const sheets = await readSheetsOf(tx, institutionId, waveId)
+  const told = await released(tx, institutionId, waveId)
+  const { sheets } = told
+  const withheld = withheldBy(told)
   const levels = strata.map((one) => ({ code: one.code, name: { zh: one.name_zh, en: one.name_en || one.name_zh } }))
   const scored = scoredConstructs(instrument, sheets)
   return {
@@ -28,9 +30,10 @@ export async function groundOf(tx: Tx, asked: Asked) {
       instrument,
       sheets,
       levels.map((one) => one.code),
+      withheld,
     ),
     items: itemResults({ instrument, sheets, population: null, texts: [] }).filter((one) => one.kind === 'scale'),
-    comparisons: levelComparisons(scored, { sheets, levels, leastCell: instrument.leastCell }),
+    comparisons: levelComparisons(scored, { sheets, levels, leastCell: instrument.leastCell, withheld }),
     voices: await voicesOf(tx, asked),
   }
 }

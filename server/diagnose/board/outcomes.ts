@@ -4,7 +4,8 @@ import type { Instrument } from '@milepost/contract/diagnose/instrument'
 import type { z } from 'zod'
 import type { Tx } from '../../platform/database/database.ts'
 import { constructResults } from '../results/constructs.ts'
-import { readSheetsOf, type Sheet } from '../results/data.ts'
+import type { Sheet } from '../results/data.ts'
+import { releasedSheets } from '../results/releasedSheets.ts'
 import { scoredConstructs } from '../statistics/scored.ts'
 import { findQuestionnaire, listWaveRows } from '../waves/data.ts'
 import type { RemedyRow } from './data.ts'
@@ -22,13 +23,13 @@ export async function outcomesOf(
   const found = new Map<string, Outcome>()
   if (remedies.length === 0) return found
   const later = (await listWaveRows(tx, given.institutionId)).filter((wave) => wave.opened_on > given.openedOn).toReversed()
-  const before: Told = { instrument: given.instrument, sheets: await readSheetsOf(tx, given.institutionId, given.waveId) }
+  const before: Told = { instrument: given.instrument, sheets: await releasedSheets(tx, given.institutionId, given.waveId) }
   for (const wave of later) {
     const open = remedies.filter((one) => !found.has(one.remedy_id))
     const questionnaire = await findQuestionnaire(tx, given.institutionId, wave.questionnaire_id)
     const alike = questionnaire ? open.filter((one) => asksTheSame(given.instrument, questionnaire.instrument, one)) : []
     if (!questionnaire || alike.length === 0) continue
-    const after: Told = { instrument: questionnaire.instrument, sheets: await readSheetsOf(tx, given.institutionId, wave.wave_id) }
+    const after: Told = { instrument: questionnaire.instrument, sheets: await releasedSheets(tx, given.institutionId, wave.wave_id) }
     for (const remedy of alike) {
       const [was, is] = [measured(before, remedy), measured(after, remedy)]
       if (was === null || is === null) continue

@@ -2,7 +2,7 @@ import { scaleOf } from '@milepost/contract/diagnose/asking'
 import { exportAnswers, exportCodebook } from '@milepost/contract/diagnose/statistics'
 import { serve } from '../../platform/http/serve.ts'
 import { writeCsv, writeXlsx } from '../../platform/spreadsheet/writeTable.ts'
-import { readSheetsOf } from '../results/data.ts'
+import { releasedSheets } from '../results/releasedSheets.ts'
 import { findAsked } from '../waves/findAsked.ts'
 import { answerTable, refuseRowsThatStandOut } from './answerTable.ts'
 import { savFile } from './savFile.ts'
@@ -11,7 +11,7 @@ export const exportAnswersRoute = serve(exportAnswers, {
   run: async ({ tx, institutionId, input, now, audit }) => {
     const { wave, questionnaire, strata } = await findAsked(tx, institutionId, input.waveId)
     const { instrument } = questionnaire
-    const sheets = await readSheetsOf(tx, institutionId, input.waveId)
+    const sheets = await releasedSheets(tx, institutionId, input.waveId)
     refuseRowsThatStandOut(sheets, instrument.leastCell)
     const { variables, rows } = answerTable({ instrument, sheets, levels: strata, language: input.language })
     audit({ kind: 'wave', id: wave.wave_id, detail: { format: input.format, rows: rows.length } })

@@ -18,16 +18,28 @@ export type ConstructResult = z.infer<typeof constructResult>
 type Construct = Instrument['constructs'][number]
 
 /** Every construct: mean with reversed items turned, reliability, severity, and means by stratum where enough people answered. */
-export function constructResults(instrument: Instrument, sheets: readonly Sheet[], strata: readonly string[]): ConstructResult[] {
+export function constructResults(
+  instrument: Instrument,
+  sheets: readonly Sheet[],
+  strata: readonly string[],
+  withheld: ReadonlySet<string> = NONE,
+): ConstructResult[] {
   return instrument.constructs.flatMap((construct) => {
     const items = instrument.items.filter((item) => item.construct === construct.code && item.kind === 'scale')
-    return items.length === 0 ? [] : [resultOf(construct, items, { instrument, sheets, strata })]
+    return items.length === 0 ? [] : [resultOf(construct, items, { instrument, sheets, strata, withheld })]
   })
 }
 
-type Ground = { instrument: Instrument; sheets: readonly Sheet[]; strata: readonly string[] }
+const NONE: ReadonlySet<string> = new Set()
+type Ground = {
+  instrument: Instrument
+  sheets: readonly Sheet[]
+  strata: readonly string[]
+  /** Levels the release engine keeps back. */
+  withheld: ReadonlySet<string>
+}
 
-function resultOf(construct: Construct, items: Instrument['items'], { instrument, sheets, strata }: Ground): ConstructResult {
+function resultOf(construct: Construct, items: Instrument['items'], { instrument, sheets, strata, withheld }: Ground): ConstructResult {
   const { least, most } = scaleOf(instrument, items[0] ?? {})
   const scale = { min: least, max: most }
   const columnsOf = (from: readonly Sheet[]): ItemColumn[] =>
@@ -52,19 +64,26 @@ function resultOf(construct: Construct, items: Instrument['items'], { instrument
     reliability: reliabilityOf(columnsOf(sheets), scale),
     severity: severe?.severity ?? null,
     band: severe ? (instrument.severityBands.find((band) => band.code === severe.band)?.name ?? null) : null,
-    strata: strataOf(strata, (stratum) => scored.scores.filter((_, at) => sheets[at]?.stratum === stratum), instrument.leastCell),
+    strata: strataOf(strata, (stratum) => scored.scores.filter((_, at) => sheets[at]?.stratum === stratum), {
+      leastCell: instrument.leastCell,
+      withheld,
+    }),
     warnings: scored.warnings.map((warning) => warning.code),
   }
 }
 
 /** Means by stratum; besides those too small, one more is hidden where the rest would give a small one away by subtraction. */
-function strataOf(strata: readonly string[], scoresOf: (stratum: string) => Series, leastCell: number): ConstructResult['strata'] {
+function strataOf(
+  strata: readonly string[],
+  scoresOf: (stratum: string) => Series,
+  { leastCell, withheld }: { leastCell: number; withheld: ReadonlySet<string> },
+): ConstructResult['strata'] {
   const within = strata.map((stratum) => ({ stratum, described: describe(scoresOf(stratum)) }))
   const whole = within.reduce((total, one) => total + one.described.n, 0)
   const parts = within.map((one) => ({ id: one.stratum, n: one.described.n }))
   const hidden = hiddenParts(whole, parts, reportingRules({ leastForNumbers: leastCell }).rules.leastForNumbers)
   return within.map(({ stratum, described }) => {
-    const isHidden = described.n === 0 || hidden.has(stratum)
+    const isHidden = described.n === 0 || hidden.has(stratum) || withheld.has(stratum)
     return {
       stratum,
       n: isHidden ? null : described.n,

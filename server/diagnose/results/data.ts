@@ -1,10 +1,10 @@
 import type { Tx } from '../../platform/database/database.ts'
 
-/** Every sheet of a wave with its answers by item. Fetched as two lists, joined here: a wave holds at most some ten thousand sheets. */
-export async function readSheetsOf(tx: Tx, institutionId: string, waveId: string): Promise<Sheet[]> {
+/** Every sheet of a wave with its answers by item, told or not: only `releasedSheets` may hand them on. Two lists, joined here. */
+export async function readAllSheets(tx: Tx, institutionId: string, waveId: string): Promise<StoredSheet[]> {
   const sheets = await tx
     .selectFrom('ballot.answer_sheet')
-    .select(['sheet_id', 'stratum_code', 'minutes'])
+    .select(['sheet_id', 'stratum_code', 'minutes', 'release_no'])
     .where('institution_id', '=', institutionId)
     .where('wave_id', '=', waveId)
     .orderBy('sheet_id')
@@ -26,8 +26,17 @@ export async function readSheetsOf(tx: Tx, institutionId: string, waveId: string
     .where('ballot.answer.institution_id', '=', institutionId)
     .where('ballot.answer_sheet.wave_id', '=', waveId)
     .execute()
-  const byId = new Map<string, Sheet>(
-    sheets.map((sheet) => [sheet.sheet_id, { stratum: sheet.stratum_code, minutes: sheet.minutes, answers: new Map() }]),
+  const byId = new Map<string, StoredSheet>(
+    sheets.map((sheet) => [
+      sheet.sheet_id,
+      {
+        sheetId: sheet.sheet_id,
+        releaseNo: sheet.release_no,
+        stratum: sheet.stratum_code,
+        minutes: sheet.minutes,
+        answers: new Map(),
+      },
+    ]),
   )
   for (const answer of answers) {
     const value = answer.value === null ? null : Number(answer.value)
@@ -49,6 +58,64 @@ export function readTextsOf(tx: Tx, institutionId: string, waveId: string) {
 
 export type GivenAnswer = { value: number | null; choice: string | null; notApplicable: boolean }
 export type Sheet = { stratum: string; minutes: number | null; answers: Map<string, GivenAnswer> }
+export type StoredSheet = Sheet & { readonly sheetId: string; readonly releaseNo: number | null }
+
+export function listReleasedCells(tx: Tx, institutionId: string, waveId: string) {
+  return tx
+    .selectFrom('released_cell')
+    .selectAll()
+    .where('institution_id', '=', institutionId)
+    .where('wave_id', '=', waveId)
+    .orderBy('release_no')
+    .orderBy('cell')
+    .execute()
+}
+export type CellRow = Awaited<ReturnType<typeof listReleasedCells>>[number]
+
+/** Two people who look at once make one release: the second waits and finds it made. */
+export async function lockWave(tx: Tx, institutionId: string, waveId: string): Promise<void> {
+  await tx
+    .selectFrom('wave')
+    .select('wave_id')
+    .where('institution_id', '=', institutionId)
+    .where('wave_id', '=', waveId)
+    .forUpdate()
+    .executeTakeFirst()
+}
+
+type NewRelease = {
+  readonly institutionId: string
+  readonly waveId: string
+  readonly releaseNo: number
+  readonly strata: readonly string[]
+  readonly cells: readonly { cell: string; atoms: readonly string[]; n: number; standing: string }[]
+}
+
+/** Counts every waiting sheet of these strata into the release, and keeps what it tells. */
+export async function saveRelease(tx: Tx, { institutionId, waveId, releaseNo, strata, cells }: NewRelease): Promise<void> {
+  await tx
+    .updateTable('ballot.answer_sheet')
+    .set({ release_no: releaseNo })
+    .where('institution_id', '=', institutionId)
+    .where('wave_id', '=', waveId)
+    .where('release_no', 'is', null)
+    .where('stratum_code', 'in', [...strata])
+    .execute()
+  await tx
+    .insertInto('released_cell')
+    .values(
+      cells.map((one) => ({
+        institution_id: institutionId,
+        wave_id: waveId,
+        release_no: releaseNo,
+        cell: one.cell,
+        atoms: JSON.stringify(one.atoms),
+        n: one.n,
+        standing: one.standing,
+      })),
+    )
+    .execute()
+}
 
 export function listFindings(tx: Tx, institutionId: string, waveId: string) {
   return tx

@@ -7,7 +7,8 @@ import { voicesOf } from '../interviews/voices.ts'
 import { findQuestionnaire, findWave } from '../waves/data.ts'
 import { readWaves } from '../waves/waves.ts'
 import { constructResults } from './constructs.ts'
-import { listFindings, readSheetsOf } from './data.ts'
+import { listFindings } from './data.ts'
+import { released, withheldBy } from './releasedSheets.ts'
 import { responseOf } from './responses.ts'
 
 export const readDiagnosisRoute = serve(readDiagnosis, {
@@ -16,11 +17,12 @@ export const readDiagnosisRoute = serve(readDiagnosis, {
     const questionnaire = row && (await findQuestionnaire(tx, institutionId, row.questionnaire_id))
     const [wave] = row ? await readWaves(tx, institutionId, [row]) : []
     if (!wave || !questionnaire) throw new Refusal('not-found')
-    const sheets = await readSheetsOf(tx, institutionId, input.waveId)
+    const told = await released(tx, institutionId, input.waveId)
     const constructs = constructResults(
       questionnaire.instrument,
-      sheets,
+      told.sheets,
       wave.strata.map((one) => one.code),
+      withheldBy(told),
     )
     const findings = await listFindings(tx, institutionId, input.waveId)
     const voices = await voicesOf(tx, { institutionId, waveId: input.waveId, library, today })
@@ -29,6 +31,7 @@ export const readDiagnosisRoute = serve(readDiagnosis, {
       wave,
       title: { zh: questionnaire.title_zh, en: questionnaire.title_en },
       leastCell: questionnaire.instrument.leastCell,
+      released: { sheets: told.sheets.length, waiting: told.waiting > 0 },
       response: responseOf(wave.strata),
       constructs,
       verdicts: (await problemsOf(tx, { institutionId, waveId: input.waveId }, { constructs, voices }, evidence)).map(

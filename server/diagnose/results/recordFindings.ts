@@ -8,7 +8,8 @@ import { codedInterviews } from '../board/boardOf.ts'
 import { voicesOf } from '../interviews/voices.ts'
 import { findQuestionnaire, findWave } from '../waves/data.ts'
 import { constructResults } from './constructs.ts'
-import { readSheetsOf, saveFinding } from './data.ts'
+import { saveFinding } from './data.ts'
+import { releasedSheets } from './releasedSheets.ts'
 
 const VERDICTS = { confirmed: 'confirmed', suspected: 'suspected', 'not-found': 'not-confirmed', 'not-examined': 'not-confirmed' } as const
 
@@ -17,7 +18,7 @@ export const recordFindingsRoute = serve(recordFindings, {
     const wave = await findWave(tx, institutionId, input.waveId)
     const questionnaire = wave && (await findQuestionnaire(tx, institutionId, wave.questionnaire_id))
     if (!wave || !questionnaire) throw new Refusal('not-found')
-    const constructs = constructResults(questionnaire.instrument, await readSheetsOf(tx, institutionId, input.waveId), [])
+    const constructs = constructResults(questionnaire.instrument, await releasedSheets(tx, institutionId, input.waveId), [])
     const voices = await voicesOf(tx, { institutionId, waveId: input.waveId, library, today })
     for (const [at, given] of input.findings.entries()) {
       const construct = constructs.find((one) => one.code === given.problem && one.kind === 'problem')

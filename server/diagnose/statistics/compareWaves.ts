@@ -3,7 +3,7 @@ import { compareWaves } from '@milepost/contract/diagnose/statistics'
 import { adjustP } from '@milepost/statistics/adjustP'
 import { welchT } from '@milepost/statistics/tTest'
 import { serve } from '../../platform/http/serve.ts'
-import { readSheetsOf } from '../results/data.ts'
+import { releasedSheets } from '../results/releasedSheets.ts'
 import { findAsked } from '../waves/findAsked.ts'
 import { type Scored, scoredConstructs } from './scored.ts'
 
@@ -18,8 +18,8 @@ export const compareWavesRoute = serve(compareWaves, {
         .filter((line) => line.change !== 'same')
         .map((line) => line.code),
     )
-    const before = scoredConstructs(old.questionnaire.instrument, await readSheetsOf(tx, institutionId, input.before))
-    const after = scoredConstructs(now.questionnaire.instrument, await readSheetsOf(tx, institutionId, input.waveId))
+    const before = scoredConstructs(old.questionnaire.instrument, await releasedSheets(tx, institutionId, input.before))
+    const after = scoredConstructs(now.questionnaire.instrument, await releasedSheets(tx, institutionId, input.waveId))
     const { leastCell } = now.questionnaire.instrument
     const pairs = after.flatMap((one) => {
       const other = before.find((candidate) => candidate.construct.code === one.construct.code)

@@ -4,6 +4,7 @@ import type { levelComparison } from '@milepost/contract/diagnose/statistics'
 import { adjustP } from '@milepost/statistics/adjustP'
 import { anova } from '@milepost/statistics/anova'
 import { describe } from '@milepost/statistics/describe'
+import { gamesHowell } from '@milepost/statistics/gamesHowell'
 import { welchT } from '@milepost/statistics/tTest'
 import { welchAnova } from '@milepost/statistics/welchAnova'
 import type { z } from 'zod'
@@ -12,7 +13,12 @@ import type { Scored } from './scored.ts'
 
 export type LevelComparison = z.infer<typeof levelComparison>
 type Level = { readonly code: string; readonly name: { readonly zh: string; readonly en: string } }
-type Ground = { readonly sheets: readonly Sheet[]; readonly levels: readonly Level[]; readonly leastCell: number }
+type Ground = {
+  readonly sheets: readonly Sheet[]
+  readonly levels: readonly Level[]
+  readonly leastCell: number
+  readonly withheld: ReadonlySet<string>
+}
 
 /** Each construct between the levels that may be shown: two by Welch's t, more by Welch's analysis of variance; p by Holm over all of them. */
 export function levelComparisons(scored: readonly Scored[], ground: Ground): LevelComparison[] {
@@ -24,11 +30,11 @@ export function levelComparisons(scored: readonly Scored[], ground: Ground): Lev
   return lines.map((line, at) => ({ ...line, adjustedP: adjusted[at] ?? null }))
 }
 
-function compare({ construct, scores }: Scored, { sheets, levels, leastCell }: Ground): LevelComparison {
-  const groups = shownLevels(scores, { sheets, levels, leastCell })
+function compare({ construct, scores }: Scored, { sheets, levels, leastCell, withheld }: Ground): LevelComparison {
+  const groups = shownLevels(scores, { sheets, levels, leastCell, withheld })
   const shown = new Set(groups.map((group) => group.stratum))
   const membership = sheets.map((sheet) => (shown.has(sheet.stratum) ? sheet.stratum : null))
-  const base = { construct: construct.code, name: construct.name, adjustedP: null, groups }
+  const base = { construct: construct.code, name: construct.name, adjustedP: null, groups, pairs: [] }
   const none = { statistic: null, df1: null, df2: null, p: null, effect: null }
   if (groups.length < 2) return { ...base, ...none, test: 'none', because: 'too-few-groups' }
   if (groups.length === 2) {
@@ -43,17 +49,19 @@ function compare({ construct, scores }: Scored, { sheets, levels, leastCell }: G
   const spread = anova(scores, membership)
   const omega = spread.kind === 'computed' ? Math.max(0, spread.omega2) : null
   const effect = omega === null ? null : { kind: 'omega-squared' as const, value: omega, size: sizeOf(omega, [0.01, 0.06, 0.14]) }
-  return { ...base, test: 'welch-anova', because: null, statistic: result.f, df1: result.df1, df2: result.df2, p: result.p, effect }
+  const after = gamesHowell(scores, membership, { intervals: false })
+  const pairs = after.kind === 'computed' ? after.pairs.map(({ a, b, difference, p }) => ({ a, b, difference, p })) : []
+  return { ...base, pairs, test: 'welch-anova', because: null, statistic: result.f, df1: result.df1, df2: result.df2, p: result.p, effect }
 }
 
 /** Levels with enough answers; one more is left out where the rest would give a small one away by subtraction. */
-function shownLevels(scores: Scored['scores'], { sheets, levels, leastCell }: Ground): LevelComparison['groups'] {
+function shownLevels(scores: Scored['scores'], { sheets, levels, leastCell, withheld }: Ground): LevelComparison['groups'] {
   const within = levels.map((level) => ({ level, described: describe(scores.filter((_, at) => sheets[at]?.stratum === level.code)) }))
   const whole = within.reduce((sum, one) => sum + one.described.n, 0)
   const parts = within.map((one) => ({ id: one.level.code, n: one.described.n }))
   const hidden = hiddenParts(whole, parts, reportingRules({ leastForNumbers: leastCell }).rules.leastForNumbers)
   return within.flatMap(({ level, described }) =>
-    described.kind === 'computed' && !hidden.has(level.code)
+    described.kind === 'computed' && !hidden.has(level.code) && !withheld.has(level.code)
       ? [{ stratum: level.code, name: level.name, n: described.n, mean: described.mean }]
       : [],
   )

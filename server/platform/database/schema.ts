@@ -122,6 +122,7 @@ interface BallotAnswerSheet {
   language: string | null;
   minutes: number | null;
   person_id: string | null;
+  release_no: number | null;
   sheet_id: string;
   source_key: string;
   stratum_code: string;
@@ -1174,6 +1175,16 @@ interface RefusalToTakePart {
   talked_on: string;
 }
 
+interface ReleasedCell {
+  atoms: JsonText;
+  cell: string;
+  institution_id: string;
+  n: number;
+  release_no: number;
+  standing: string;
+  wave_id: string;
+}
+
 interface RemedyCase {
   accepted_on: string | null;
   appraisal_id: string;
@@ -1561,6 +1572,7 @@ export interface DB {
   rating_round: RatingRound;
   red_line_note: RedLineNote;
   refusal_to_take_part: RefusalToTakePart;
+  released_cell: ReleasedCell;
   remedy_case: RemedyCase;
   reopening: Reopening;
   review_item: ReviewItem;

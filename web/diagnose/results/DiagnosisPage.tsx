@@ -1,6 +1,6 @@
 import { readDiagnosis } from '@milepost/contract/diagnose/results'
 import { closeWave } from '@milepost/contract/diagnose/waves'
-import { Button } from 'antd'
+import { Alert, Button } from 'antd'
 import { useState } from 'react'
 import { Empty } from '../../parts/Empty.tsx'
 import { LinkButton } from '../../parts/LinkButton.tsx'
@@ -64,6 +64,7 @@ export function DiagnosisPage() {
       {!answered && <Empty title={text.noAnswersTitle} sentence={text.noAnswers} next={mayImport && importLink} />}
       {answered && (
         <>
+          {diagnosis.released.waiting && <Alert type="info" showIcon title={text.waiting} style={{ marginBottom: 16 }} />}
           {hasProblems && <VerdictsPanel diagnosis={diagnosis} />}
           <AimsPanel waveId={waveId} />
           <ResponsePanel diagnosis={diagnosis} />

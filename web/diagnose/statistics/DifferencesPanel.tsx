@@ -29,6 +29,16 @@ export function DifferencesPanel({ comparisons }: { readonly comparisons: Statis
       saidP(one.adjustedP, text),
     )
   }
+  // pairs say something only where the levels differ as a whole
+  const pairs = beyond.flatMap((one) =>
+    one.pairs.map((pair) => {
+      const named = (code: string) => {
+        const group = one.groups.find((each) => each.stratum === code)
+        return group ? pick(group.name) : code
+      }
+      return { ...pair, construct: one.construct, name: one.name, aName: named(pair.a), bName: named(pair.b) }
+    }),
+  )
   return (
     <Panel title={text.differences} sentence={text.differencesSay}>
       {beyond.length === 0 ? (
@@ -96,6 +106,31 @@ export function DifferencesPanel({ comparisons }: { readonly comparisons: Statis
           },
         ]}
       />
+      {pairs.length > 0 && (
+        <>
+          <h3>{text.pairs}</h3>
+          <DataTable
+            label={text.pairs}
+            plain
+            exportAs="pairs"
+            rows={pairs}
+            rowKey={(row) => `${row.construct} ${row.a} ${row.b}`}
+            columns={[
+              { key: 'construct', title: text.construct, value: (row) => `${row.construct} ${pick(row.name)}` },
+              { key: 'pair', title: text.pair, value: (row) => `${row.aName} − ${row.bName}` },
+              {
+                key: 'difference',
+                title: text.meanDifference,
+                kind: 'number',
+                value: (row) => row.difference,
+                show: (row) => cut(row.difference, 2),
+                width: 110,
+              },
+              { key: 'p', title: text.p, kind: 'number', value: (row) => row.p, show: (row) => saidP(row.p, text), width: 110 },
+            ]}
+          />
+        </>
+      )}
     </Panel>
   )
 }

@@ -11,10 +11,13 @@ import { saveFile } from '../../platform/saveFile.ts'
 import { useMay } from '../../platform/session.tsx'
 import { ChangePanel } from './ChangePanel.tsx'
 import { DifferencesPanel } from './DifferencesPanel.tsx'
+import { FactorsPanel } from './FactorsPanel.tsx'
 import { PrioritiesPanel } from './PrioritiesPanel.tsx'
 import { QualityPanel } from './QualityPanel.tsx'
+import { ReleasedPanel } from './ReleasedPanel.tsx'
 import { ReliabilityPanel } from './ReliabilityPanel.tsx'
 import { en, zh } from './text.ts'
+import { WeightsPanel } from './WeightsPanel.tsx'
 
 export function StatisticsPage() {
   const text = useText({ zh, en })
@@ -45,10 +48,13 @@ export function StatisticsPage() {
       ) : (
         <>
           <ReliabilityPanel statistics={statistics} />
+          <FactorsPanel waveId={waveId} />
           <DifferencesPanel comparisons={statistics.comparisons} />
           <PrioritiesPanel priorities={statistics.priorities} />
           <ChangePanel waveId={waveId} />
+          {statistics.weights && <WeightsPanel weights={statistics.weights} />}
           <QualityPanel quality={statistics.quality} />
+          <ReleasedPanel released={statistics.released} />
         </>
       )}
     </>

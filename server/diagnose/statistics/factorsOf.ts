@@ -1,0 +1,59 @@
+import type { factorTable } from '@milepost/contract/diagnose/statistics'
+import { parallelAnalysis } from '@milepost/statistics/parallelAnalysis'
+import { principalComponents } from '@milepost/statistics/principalComponents'
+import type { z } from 'zod'
+import type { Scored } from './scored.ts'
+
+/** Chance is drawn anew for every eigenvalue; beyond so many drawn numbers a page would wait, and with that many answers chance is near 1. */
+const MOST_DRAWN = 1_000_000
+const DRAWS = 20
+
+/** Components of all items of problems and causes: as many as stand out from chance (Horn), else with an eigenvalue above 1 (Kaiser). */
+export function factorsOf(scored: readonly Scored[], given: { leastCell: number; seed: string }): z.infer<typeof factorTable> {
+  const used = scored.filter(({ construct }) => construct.kind !== 'outcome')
+  const columns = used.flatMap((one) => one.columns)
+  const byKaiser = principalComponents(columns)
+  const none = { components: 0, byKaiser: 0, byParallel: null, eigenvalues: [], rotatedPercent: [], items: [] }
+  if (byKaiser.kind === 'undefined') return { n: byKaiser.n, because: byKaiser.because, ...none }
+  if (byKaiser.n < given.leastCell) return { n: byKaiser.n, because: 'too-few-cases', ...none }
+  const drawn = byKaiser.n * columns.length * DRAWS
+  const chance = drawn > MOST_DRAWN ? null : parallelAnalysis(columns, seeded(given.seed), { draws: DRAWS })
+  const byParallel = chance?.kind === 'computed' ? chance.suggested : null
+  const components = Math.max(1, byParallel ?? byKaiser.components)
+  const kept = principalComponents(columns, { components })
+  if (kept.kind === 'undefined') return { n: kept.n, because: kept.because, ...none }
+  const loadings = kept.rotated?.loadings ?? kept.loadings
+  const constructOf = new Map(used.flatMap(({ construct, items }) => items.map((item) => [item.code, construct.code] as const)))
+  const ssLoadings = kept.rotated?.ssLoadings ?? kept.eigenvalues.slice(0, 1)
+  let sum = 0
+  return {
+    n: kept.n,
+    because: null,
+    components,
+    byKaiser: byKaiser.components,
+    byParallel,
+    eigenvalues: kept.eigenvalues.slice(0, Math.max(components, byKaiser.components) + 1).map((eigenvalue, at) => {
+      const percent = kept.varianceExplained[at] ?? 0
+      sum += percent
+      return { eigenvalue, percent, cumulative: sum, chance: chance?.kind === 'computed' ? (chance.components[at]?.chance ?? null) : null }
+    }),
+    rotatedPercent: ssLoadings.map((value) => (100 * value) / columns.length),
+    items: columns.map((column, at) => ({
+      code: column.id,
+      construct: constructOf.get(column.id) ?? '',
+      loadings: [...(loadings[at] ?? [])],
+      communality: kept.communalities[at] ?? 0,
+    })),
+  }
+}
+
+/** The same wave draws the same chance, so that the table does not change from one reading to the next (mulberry32). */
+function seeded(seed: string): () => number {
+  let state = [...seed].reduce((sum, character) => (Math.imul(sum, 31) + (character.codePointAt(0) ?? 0)) >>> 0, 7)
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
+  }
+}
