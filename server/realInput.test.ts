@@ -6,6 +6,7 @@ import { importMeasures, readMeasureLibrary } from '@milepost/contract/design/me
 import { createScorecard, readScorecard, saveObjective, savePerspectives } from '@milepost/contract/design/scorecard'
 import type { Instrument } from '@milepost/contract/diagnose/instrument'
 import { readDiagnosis, readItems } from '@milepost/contract/diagnose/results'
+import { exportAnswers } from '@milepost/contract/diagnose/statistics'
 import { createQuestionnaire, importAnswers, openWave, readQuestionnaire } from '@milepost/contract/diagnose/waves'
 import { createCycle } from '@milepost/contract/institution/cycles'
 import { importUnits } from '@milepost/contract/institution/units'
@@ -289,6 +290,23 @@ describe.skipIf(!existsSync(roadsFile) || !existsSync(surveyFolder))('a road aut
       const { response } = await office.call(readDiagnosis, { waveId })
       const zones = published().filter((row) => row.var === 'ZONE')
       expect(response.strata.map(({ stratum, answered }) => [stratum, answered])).toEqual(zones.map((row) => [row.lev, Number(row.num)]))
+    })
+
+    test('with postal code, age and gender 517 of 568 are alone, so single rows leave without these or not at all', async () => {
+      const about = ['ZIPCODE', 'AGE', 'GENDER'].map((code) => ({ ...item('choice')(code), about: true }))
+      const title = { zh: '带个人信息', en: 'With personal items' }
+      const instrument = { ...INSTRUMENT, items: [...INSTRUMENT.items.slice(0, 5), ...about] }
+      const { questionnaireId } = await office.call(createQuestionnaire, { code: 'winter-roads-personal', title, instrument })
+      const strata = [{ code: 'all', name: { zh: '全部', en: 'All' }, population: null }]
+      const wave = await office.call(openWave, { questionnaireId, name: title, openedOn: '2024-02-08', strata })
+      const file = { name: 'responses.csv', bytes: readFileSync(path.join(surveyFolder, 'responses.csv')) }
+      await office.call(importAnswers, { waveId: wave.waveId, step: 'save', mapping: { stratum: 'all', words: WORDS } }, file)
+      const ask = (personal: 'with' | 'without') =>
+        office.ask(exportAnswers, { waveId: wave.waveId, format: 'csv', language: 'en', personal })
+      const refused = await ask('with')
+      expect(refused.problem).toMatchObject({ code: 'export-stands-out', details: { unique: 517 } })
+      const rows = parse(String((await ask('without')).bytes), { columns: true, bom: true }) as Row[]
+      expect([rows.length, Object.keys(rows[0] ?? {}).some((name) => ['ZIPCODE', 'AGE', 'GENDER'].includes(name))]).toEqual([568, false])
     })
 
     test('their satisfaction is a measure of the card', async () => {

@@ -276,9 +276,10 @@ export const REFUSALS = {
   },
   'export-stands-out': {
     status: 409,
-    zh: (d) => `有 ${d.rows} 份答卷所在的层不足 ${d.least} 份，逐份导出会让人认出是谁，没有导出。请看结果页的汇总，或等该层答卷增多。`,
+    zh: (d) =>
+      `有 ${d.rows} 份答卷按层级${list(d.by) === '' ? '' : `和 ${list(d.by)} `}划分后不足 ${d.least} 份（其中 ${d.unique} 份独一无二），逐份导出会让人认出是谁，没有导出。请不带个人信息导出，看结果页的汇总，或等答卷增多。`,
     en: (d) =>
-      `${d.rows} sheets belong to levels of fewer than ${d.least}; single rows would tell who they are, so nothing was exported. Use the results page, or wait until more have answered.`,
+      `Divided by level${list(d.by) === '' ? '' : ` and ${list(d.by)}`}, ${d.rows} sheets stand in groups of fewer than ${d.least} (${d.unique} of them alone); single rows would tell who they are, so nothing was exported. Leave out what people said about themselves, use the results page, or wait until more have answered.`,
   },
   'stratum-too-small': {
     status: 422,

@@ -53,6 +53,18 @@ describe.skipIf(!existsSync(folder))('real surveys (../shared/data beside the re
     expect([result.t, result.df, result.p, result.effect.hedgesG]).toEqual(near([welch.t, welch.df, welch.p, g], 7))
   })
 
+  test('winter roads in Utah: 18 took less than half the median time and nobody less than a third; 28 of 345 gave one answer to everything', () => {
+    const rows = table('utah-winter-roads/responses.csv')
+    const names = [...[1, 2, 3, 4, 5, 6].map((at) => `SAT_TRANSPORT_${at}`), ...[1, 2, 3, 4].map((at) => `SAT_GROUP_${at}`)]
+    const items = names.map((id) => ({ id, reverse: false, answers: column(rows, id) }))
+    const { counts, sheets, medianSeconds } = answerQuality(items, { seconds: column(rows, 'DurationSec') })
+    expect([medianSeconds, counts.fast, counts['too-fast']]).toEqual([525.5, 18, 0])
+    const long = sheets.filter((sheet) => sheet.answered >= 8)
+    expect([long.length, long.filter((sheet) => sheet.variability === 0).length]).toEqual([345, 28])
+    // stars all point one way, so nobody is called careless for giving five of them throughout
+    expect(counts['straight-line']).toBe(0)
+  })
+
   test('personality items: alpha with its interval, item-rest correlations, KMO and Bartlett as R has them', () => {
     const scale = z.object({
       n: z.number(),

@@ -26,6 +26,8 @@ export const instrumentItem = z.object({
   block: z.string().optional(),
   /** May not be left blank (it may be answered "does not apply"). */
   required: z.boolean().optional(),
+  /** Tells who the person is (age, post, postal code) rather than what the person thinks: not on exported rows unless asked for, and then only where nobody stands out. */
+  about: z.boolean().optional(),
   /** An attention check: the answer it asks for. Never part of a construct. */
   expected: z.int().optional(),
   /** Asked only of those who gave one of these answers to an earlier item. */

@@ -185,7 +185,12 @@ export const exportAnswers = endpoint({
   path: '/api/waves/:waveId/export',
   permission: 'answers.export',
   summary: { zh: '导出答卷（CSV、xlsx、SPSS）', en: 'Export answers (CSV, xlsx, SPSS)' },
-  input: z.object({ waveId: id, format: z.enum(['csv', 'xlsx', 'sav']), language: z.enum(['zh', 'en']) }),
+  input: z.object({
+    waveId: id,
+    format: z.enum(['csv', 'xlsx', 'sav']),
+    language: z.enum(['zh', 'en']),
+    personal: z.enum(['with', 'without']).optional(),
+  }),
   output: empty,
   audit: 'answers-exported',
 })

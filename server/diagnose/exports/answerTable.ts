@@ -108,10 +108,20 @@ function shuffled<T>(list: readonly T[]): T[] {
   return mixed
 }
 
-/** Single rows leave the house only when no level is so small that its rows stand out. */
-export function refuseRowsThatStandOut(sheets: readonly Sheet[], leastCell: number): void {
-  const table = { columns: [{ name: 'LEVEL', kind: 'division' as const }], rows: sheets.map((sheet) => [sheet.stratum]) }
-  const verdict = checkExport(table, { k: leastCell, divisionsAllowed: 1, names: [] }, [])
+/** Single rows leave the house only when nobody stands out by the level and by what one was asked about oneself, taken together. */
+export function refuseRowsThatStandOut(
+  sheets: readonly Sheet[],
+  { leastCell, personal }: { leastCell: number; personal: readonly InstrumentItem[] },
+): void {
+  const names = ['LEVEL', ...personal.map((item) => item.code)]
+  const said = (sheet: Sheet, item: InstrumentItem) => {
+    const given = sheet.answers.get(item.code)
+    return given ? (given.choice ?? (given.value === null ? null : String(given.value))) : null
+  }
+  const rows = sheets.map((sheet) => [sheet.stratum, ...personal.map((item) => said(sheet, item))])
+  const table = { columns: names.map((name) => ({ name, kind: 'division' as const })), rows }
+  const verdict = checkExport(table, { k: leastCell, divisionsAllowed: names.length, names: [] }, [])
   const found = verdict.findings.find((finding) => finding.code === 'rows-stand-out')
-  if (found?.code === 'rows-stand-out') throw new Refusal('export-stands-out', { rows: found.inSmallGroups, least: leastCell })
+  if (found?.code !== 'rows-stand-out') return
+  throw new Refusal('export-stands-out', { rows: found.inSmallGroups, unique: found.unique, by: names.slice(1), least: leastCell })
 }

@@ -12,8 +12,10 @@ export const exportAnswersRoute = serve(exportAnswers, {
     const { wave, questionnaire, strata } = await findAsked(tx, institutionId, input.waveId)
     const { instrument } = questionnaire
     const sheets = await releasedSheets(tx, institutionId, input.waveId)
-    refuseRowsThatStandOut(sheets, instrument.leastCell)
-    const { variables, rows } = answerTable({ instrument, sheets, levels: strata, language: input.language })
+    const personal = instrument.items.filter((item) => item.about)
+    refuseRowsThatStandOut(sheets, { leastCell: instrument.leastCell, personal: input.personal === 'with' ? personal : [] })
+    const asked = input.personal === 'with' ? instrument : { ...instrument, items: instrument.items.filter((item) => !item.about) }
+    const { variables, rows } = answerTable({ instrument: asked, sheets, levels: strata, language: input.language })
     audit({ kind: 'wave', id: wave.wave_id, detail: { format: input.format, rows: rows.length } })
     const name = input.language === 'zh' ? `${wave.name_zh} 答卷` : `${wave.name_en || wave.name_zh} answers`
     if (input.format === 'sav')

@@ -1,6 +1,7 @@
 import type { factorTable } from '@milepost/contract/diagnose/statistics'
 import { parallelAnalysis } from '@milepost/statistics/parallelAnalysis'
 import { principalComponents } from '@milepost/statistics/principalComponents'
+import { reverseKeyed } from '@milepost/statistics/reverseKeyed'
 import type { z } from 'zod'
 import type { Scored } from './scored.ts'
 
@@ -11,7 +12,9 @@ const DRAWS = 20
 /** Components of all items of problems and causes: as many as stand out from chance (Horn), else with an eigenvalue above 1 (Kaiser). */
 export function factorsOf(scored: readonly Scored[], given: { leastCell: number; seed: string }): z.infer<typeof factorTable> {
   const used = scored.filter(({ construct }) => construct.kind !== 'outcome')
-  const columns = used.flatMap((one) => one.columns)
+  const columns = used.flatMap(({ columns: own, scale }) =>
+    own.map((column) => ({ id: column.id, reverse: false, answers: reverseKeyed(column, scale) })),
+  )
   const byKaiser = principalComponents(columns)
   const none = { components: 0, byKaiser: 0, byParallel: null, eigenvalues: [], rotatedPercent: [], items: [] }
   if (byKaiser.kind === 'undefined') return { n: byKaiser.n, because: byKaiser.because, ...none }

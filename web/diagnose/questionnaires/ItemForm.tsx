@@ -146,6 +146,9 @@ export function ItemForm({ of, at, item, onChange }: ItemFormProps) {
         )}
       </div>
       <div className="mp-inline-fields" style={{ marginTop: 8 }}>
+        <Checkbox checked={item.about ?? false} onChange={({ target }) => onChange({ about: target.checked || undefined })}>
+          {text.aboutPerson}
+        </Checkbox>
         <Checkbox checked={item.required ?? false} onChange={({ target }) => onChange({ required: target.checked || undefined })}>
           {text.required}
         </Checkbox>

@@ -108,7 +108,7 @@ export function DifferencesPanel({ comparisons }: { readonly comparisons: Statis
       />
       {pairs.length > 0 && (
         <>
-          <h3>{text.pairs}</h3>
+          <h3 className="mp-table-title">{text.pairs}</h3>
           <DataTable
             label={text.pairs}
             plain

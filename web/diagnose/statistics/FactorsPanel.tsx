@@ -60,7 +60,7 @@ export function FactorsPanel({ waveId }: { readonly waveId: string }) {
           },
         ]}
       />
-      <h3>{text.loadings}</h3>
+      <h3 className="mp-table-title">{text.loadings}</h3>
       <DataTable
         label={text.loadings}
         plain

@@ -18,6 +18,7 @@ import { ReleasedPanel } from './ReleasedPanel.tsx'
 import { ReliabilityPanel } from './ReliabilityPanel.tsx'
 import { en, zh } from './text.ts'
 import { WeightsPanel } from './WeightsPanel.tsx'
+import '../diagnose.css'
 
 export function StatisticsPage() {
   const text = useText({ zh, en })
