@@ -59,7 +59,7 @@ export const definitionCard = z.object({
   updater: bilingual.default(NOT_SAID),
   verifier: bilingual.default(NOT_SAID),
   compensation: bilingual.default(NOT_SAID),
-  /** From other measures by their codes, as packages/scorecard/formula reads it; '': it is reported, not computed. */
+  /** How it hangs together with other measures by their codes, as packages/scorecard/formula reads it; checked, its value is still reported. */
   calculation: z.string().trim().max(500).default(''),
   /** To the version before: wording only, the series goes on; or something else is measured, and a new series begins. */
   comparability: z.enum(['minor', 'major']).default('minor'),

@@ -51,6 +51,8 @@ export function listCardRows(tx: Tx, institutionId: string, filter: CardFilter &
       'card.state',
       'card.revision',
       'card.template_code',
+      'card.agreed_by_person_at',
+      'card.agreed_by_head_at',
       'unit.kind as unit_kind',
       'above.unit_id as above_unit_id',
       'above.kind as above_kind',

@@ -59,6 +59,8 @@ export function CurveEditor({ rule, digits, unit, label, onChange }: CurveEditor
     onChange(withFigure(rule, name, figureAt(value + step, digits)))
   }
   const scoreAt = (name: FigureName, value: string): number => {
+    const corner = corners.find((one) => one.x === drawable(value))
+    if (corner !== undefined) return corner.y
     const found = trialOf(rule, value)
     return (found.kind === 'curve' && found.point !== null ? drawable(found.point.score) : null) ?? HANDLE_SCORES[name]
   }

@@ -10,6 +10,7 @@ import { useAddressValue, useGo } from '../../platform/address.tsx'
 import { download, upload } from '../../platform/call.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { useScorecard } from '../useDesign.ts'
+import '../design.css'
 import { ExportPanel } from './ExportPanel.tsx'
 import { en, zh } from './text.ts'
 
