@@ -34,3 +34,13 @@ test.each(['zh', 'en'] as const)('an employee reads the own appraisal on the pho
   expect(faults).toEqual([])
   await close()
 })
+
+test('what the second level confirmed, and what would be out of date after a reopening, stand on their pages', async () => {
+  const { page, faults, close } = await visit({ as: 'leader', language: 'en', size: PHONE })
+  await open(page, '/appraise/confirmations?year=2025')
+  expect(await page.locator('main').innerText()).toContain('confirmed')
+  await open(page, '/appraise/reopening?year=2025')
+  expect(await page.locator('main').innerText()).toContain('in date')
+  expect(faults).toEqual([])
+  await close()
+})
