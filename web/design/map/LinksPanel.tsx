@@ -1,4 +1,4 @@
-import { EditOutlined, PlusOutlined } from '@ant-design/icons'
+import { EditOutlined, EyeOutlined, PlusOutlined } from '@ant-design/icons'
 import type { MapLink, ScorecardDesign } from '@milepost/contract/design/scorecardDesign'
 import { Button } from 'antd'
 import { DataTable } from '../../parts/DataTable.tsx'
@@ -84,7 +84,7 @@ export function LinksPanel({ scorecard, people, verdicts, edits, onAdd, onOpen }
             show: (row: MapLink) => (
               <Button
                 type="text"
-                icon={<EditOutlined aria-hidden />}
+                icon={edits ? <EditOutlined aria-hidden /> : <EyeOutlined aria-hidden />}
                 aria-label={edits ? text.edit : text.oneLink}
                 onClick={() => onOpen(row)}
               />

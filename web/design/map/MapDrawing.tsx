@@ -147,11 +147,12 @@ export function MapDrawing(props: MapDrawingProps) {
         {scorecard.objectives.map((objective) => {
           const box = geometry.boxes.get(objective.objectiveId)
           if (!box) return null
-          const lines = linesOf(`${objective.code} ${pick(objective.name)}`, box.width - 24, 2)
+          const lines = linesOf(`${objective.code} ${pick(objective.name)}`, box.width - 20, 3)
+          const { size, step } = lines.length > 2 ? { size: 13, step: 16 } : { size: 14, step: 18 }
           const note = notes.get(objective.objectiveId) ?? ''
           const theme = objective.themeId === null ? undefined : themeColour.get(objective.themeId)
           const isNear = near === objective.objectiveId
-          const top = box.height / 2 - (lines.length * 18 + (note === '' ? 0 : 16)) / 2 + 13
+          const top = box.height / 2 - (lines.length * step + (note === '' ? 0 : 16)) / 2 + size - 1
           return (
             <g
               key={objective.objectiveId}
@@ -170,12 +171,12 @@ export function MapDrawing(props: MapDrawingProps) {
               />
               {theme !== undefined && <rect x={0} y={8} width={5} height={box.height - 16} rx={2.5} fill={theme} />}
               {lines.map((line, at) => (
-                <text key={line} x={box.width / 2} y={top + at * 18} textAnchor="middle" fill={INK}>
+                <text key={line} x={box.width / 2} y={top + at * step} textAnchor="middle" fontSize={size} fill={INK}>
                   {line}
                 </text>
               ))}
               {note !== '' && (
-                <text x={box.width / 2} y={top + lines.length * 18 - 1} textAnchor="middle" fontSize={12} fill={SOFT}>
+                <text x={box.width / 2} y={top + lines.length * step - 1} textAnchor="middle" fontSize={12} fill={SOFT}>
                   {linesOf(note, box.width * 1.12, 1)[0]}
                 </text>
               )}

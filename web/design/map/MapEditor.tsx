@@ -11,13 +11,19 @@ type MapEditorProps = {
   readonly verdicts: ReadonlyMap<string, LinkVerdictCode>
   readonly notes: ReadonlyMap<string, string>
   readonly edits: boolean
-  readonly onAct: (step: { act: MapAct; inverse: MapAct }) => void
+  readonly onAct: (step: { act: MapAct; inverse: MapAct }) => Promise<void>
   readonly onLink: (link: MapLink | { from: string; to: string }) => void
   readonly onUndo: () => void
   readonly onRedo: () => void
 }
 
-type Dragging = { readonly objectiveId: string; readonly grip: Place; readonly at: Place; readonly moved: boolean }
+type Dragging = {
+  readonly objectiveId: string
+  readonly grip: Place
+  readonly at: Place
+  readonly moved: boolean
+  readonly isHeld: boolean
+}
 
 const STEP = 20
 const ARROWS = { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 'right' } as const
@@ -48,13 +54,13 @@ export function MapEditor(props: MapEditorProps) {
     const scale = frame && frame.width > 0 ? base.width / frame.width : 1
     return { x: (event.clientX - (frame?.left ?? 0)) * scale, y: (event.clientY - (frame?.top ?? 0)) * scale }
   }
-  const put = (objectiveId: string, at: Place) => {
+  const put = async (objectiveId: string, at: Place) => {
     const box = base.boxes.get(objectiveId)
     const before = scorecard.objectives.find((one) => one.objectiveId === objectiveId)
     const drop = box && dropOf(base, box, at)
     if (!before || !drop) return
     const { perspectiveId, place } = before
-    onAct({
+    await onAct({
       act: { kind: 'place', places: [{ objectiveId, ...drop }] },
       inverse: { kind: 'place', places: [{ objectiveId, perspectiveId, place }] },
     })
@@ -70,7 +76,7 @@ export function MapEditor(props: MapEditorProps) {
     const box = base.boxes.get(objectiveId)
     if (towards !== undefined && box) {
       event.preventDefault()
-      if (event.shiftKey && edits) put(objectiveId, { x: box.x + MOVES[towards].x, y: box.y + MOVES[towards].y })
+      if (event.shiftKey && edits) void put(objectiveId, { x: box.x + MOVES[towards].x, y: box.y + MOVES[towards].y })
       else focusBox(neighbourOf(base.boxes, objectiveId, towards))
     } else if (event.key.toLowerCase() === 'l' && edits && !event.ctrlKey && !event.metaKey) {
       event.preventDefault()
@@ -111,7 +117,7 @@ export function MapEditor(props: MapEditorProps) {
           onClick: () => onLink(link),
           onKeyDown: (event) => {
             if (event.key === 'Enter') onLink(link)
-            if (event.key === 'Delete' && edits) onAct({ act: { kind: 'unlink', link }, inverse: { kind: 'link', link } })
+            if (event.key === 'Delete' && edits) void onAct({ act: { kind: 'unlink', link }, inverse: { kind: 'link', link } })
           },
         })}
         boxOf={(objectiveId) => ({
@@ -131,18 +137,21 @@ export function MapEditor(props: MapEditorProps) {
             if (!edits || !box || linking !== null || event.button !== 0) return
             const at = onMap(event)
             event.currentTarget.setPointerCapture(event.pointerId)
-            setDragging({ objectiveId, grip: { x: at.x - box.x, y: at.y - box.y }, at: box, moved: false })
+            setDragging({ objectiveId, grip: { x: at.x - box.x, y: at.y - box.y }, at: box, moved: false, isHeld: true })
           },
           onPointerMove: (event) => {
-            if (dragging?.objectiveId !== objectiveId) return
+            if (dragging?.objectiveId !== objectiveId || !dragging.isHeld) return
             const at = onMap(event)
             const next = { x: at.x - dragging.grip.x, y: at.y - dragging.grip.y }
             const moved = dragging.moved || Math.hypot(next.x - dragging.at.x, next.y - dragging.at.y) > 3
             if (moved) setDragging({ ...dragging, at: next, moved })
           },
           onPointerUp: () => {
-            if (dragging?.objectiveId === objectiveId && dragging.moved) put(objectiveId, dragging.at)
-            setDragging(null)
+            if (dragging?.objectiveId !== objectiveId) return
+            // the box stays where it was let go until the map has been read again
+            if (dragging.moved) void put(objectiveId, dragging.at).finally(() => setDragging(null))
+            else setDragging(null)
+            setDragging((now) => now && { ...now, isHeld: false })
           },
           onPointerCancel: () => setDragging(null),
           onClick: () => linking !== null && joined(objectiveId),

@@ -143,7 +143,7 @@ function MapDesk({ view, scorecard, onCycle }: MapDeskProps) {
               verdicts={codes}
               notes={notesOf(view, scorecard, text)}
               edits={edits}
-              onAct={(step) => void acts.act(step)}
+              onAct={acts.act}
               onLink={(link) => setOpened('from' in link ? link : { link })}
               onUndo={acts.undo}
               onRedo={acts.redo}

@@ -114,6 +114,6 @@ export const en: typeof zh = {
   exportAs: 'links',
   noLinks: 'No links yet',
   noLinksSay: 'Double-click an objective and click another, or press “Add a link”, and say why.',
-  measures: (count) => `${count} measures`,
+  measures: (count) => (count === 1 ? '1 measure' : `${count} measures`),
   onlyDraft: ' The scorecard is published; links no longer change.',
 }

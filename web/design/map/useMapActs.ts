@@ -2,7 +2,7 @@ import { removeLink, saveLink } from '@milepost/contract/design/scorecard'
 import type { MapLink } from '@milepost/contract/design/scorecardDesign'
 import { placeObjectives } from '@milepost/contract/design/strategy'
 import type { InputOf } from '@milepost/contract/endpoint'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useDoing } from '../../platform/asking.ts'
 import { call } from '../../platform/call.ts'
 
@@ -12,10 +12,11 @@ export type MapAct =
   | { readonly kind: 'unlink'; readonly link: MapLink }
 type Step = { readonly act: MapAct; readonly inverse: MapAct }
 
-/** Acts on the map, each saved at once and each able to be undone by its opposite. */
+/** Acts on the map, each saved at once, one after the other, and each able to be undone by its opposite. */
 export function useMapActs(scorecardId: string) {
-  const [done, setDone] = useState<readonly Step[]>([])
-  const [undone, setUndone] = useState<readonly Step[]>([])
+  const steps = useRef<{ done: Step[]; undone: Step[] }>({ done: [], undone: [] })
+  const queue = useRef<Promise<void>>(Promise.resolve())
+  const [, showSteps] = useState(0)
   const performing = useDoing(async (act: MapAct) => {
     if (act.kind === 'place') await call(placeObjectives, { scorecardId, places: act.places })
     else if (act.kind === 'link') await call(saveLink, { scorecardId, ...act.link })
@@ -24,29 +25,45 @@ export function useMapActs(scorecardId: string) {
       await call(removeLink, { scorecardId, fromObjectiveId, toObjectiveId })
     }
   })
-  const perform = (step: Step, after: () => void) => performing.run(step.act).then(after, () => undefined)
+  /** What is refused stays undone, and says why on the page. */
+  const next = (work: () => Promise<unknown>): Promise<void> => {
+    queue.current = queue.current.then(work).then(
+      () => showSteps((count) => count + 1),
+      () => showSteps((count) => count + 1),
+    )
+    return queue.current
+  }
   const act = (step: Step) =>
-    perform(step, () => {
-      setDone([...done, step].slice(-MOST_STEPS))
-      setUndone([])
+    next(async () => {
+      await performing.run(step.act)
+      steps.current = { done: [...steps.current.done, step].slice(-MOST_STEPS), undone: [] }
     })
-  const undo = () => {
-    const last = done.at(-1)
-    if (!last || performing.busy) return
-    void perform({ act: last.inverse, inverse: last.act }, () => {
-      setDone(done.slice(0, -1))
-      setUndone([...undone, last])
+  const undo = () =>
+    next(async () => {
+      const { done, undone } = steps.current
+      const last = done.at(-1)
+      if (!last) return
+      await performing.run(last.inverse)
+      steps.current = { done: done.slice(0, -1), undone: [...undone, last] }
     })
+  const redo = () =>
+    next(async () => {
+      const { done, undone } = steps.current
+      const last = undone.at(-1)
+      if (!last) return
+      await performing.run(last.act)
+      steps.current = { done: [...done, last], undone: undone.slice(0, -1) }
+    })
+  const { done, undone } = steps.current
+  return {
+    act,
+    undo: () => void undo(),
+    redo: () => void redo(),
+    mayUndo: done.length > 0,
+    mayRedo: undone.length > 0,
+    busy: performing.busy,
+    refused: performing.refused,
   }
-  const redo = () => {
-    const last = undone.at(-1)
-    if (!last || performing.busy) return
-    void perform(last, () => {
-      setUndone(undone.slice(0, -1))
-      setDone([...done, last])
-    })
-  }
-  return { act, undo, redo, mayUndo: done.length > 0, mayRedo: undone.length > 0, busy: performing.busy, refused: performing.refused }
 }
 
 const MOST_STEPS = 100
