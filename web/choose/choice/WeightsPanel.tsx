@@ -25,27 +25,29 @@ export function WeightsPanel({ choice, result, judges }: WeightsPanelProps) {
       title={text.weights}
       sentence={`${isPanel ? text.weightsOfJudges(result.judges) : text.weightsSay}${weights.pairsJudged < weights.pairs ? text.gaps(weights.pairsJudged, weights.pairs) : ''}`}
     >
-      <Facts
-        facts={[
-          {
-            key: 'ratio',
-            name: text.ratio,
-            value: written(weights.consistencyRatio, 4),
-            note: weights.consistent === false ? text.ratioBad : text.ratioGood,
-          },
-          { key: 'lambda', name: 'λ max', value: written(weights.lambdaMax, 4), note: text.table(written(weights.randomIndex, 2)) },
-          ...(agreement === null
-            ? []
-            : [
-                {
-                  key: 'w',
-                  name: text.agreement,
-                  value: text.bands[agreement.band],
-                  note: text.agreementSays(written(agreement.w, 2), agreement.judges),
-                },
-              ]),
-        ]}
-      />
+      <div className="mp-weigh">
+        <Facts
+          facts={[
+            {
+              key: 'ratio',
+              name: text.ratio,
+              value: written(weights.consistencyRatio, 4),
+              note: weights.consistent === false ? text.ratioBad : text.ratioGood,
+            },
+            { key: 'lambda', name: 'λ max', value: written(weights.lambdaMax, 4), note: text.table(written(weights.randomIndex, 2)) },
+            ...(agreement === null
+              ? []
+              : [
+                  {
+                    key: 'w',
+                    name: text.agreement,
+                    value: text.bands[agreement.band],
+                    note: text.agreementSays(written(agreement.w, 2), agreement.judges),
+                  },
+                ]),
+          ]}
+        />
+      </div>
       {widest !== undefined && (
         <p className="mp-panel-say">
           {text.widest(
