@@ -7,6 +7,7 @@ import { type AppraisalRow, appraisalRows } from './data.ts'
 import { listNotices, listObjections } from './notice/data.ts'
 import { remindersOf } from './raters/data.ts'
 import { waitingSuperiors } from './raters/readRaters.ts'
+import { waitingForPerson } from './results/data.ts'
 import { whoReported } from './selfReport/data.ts'
 
 const task = (key: string, zh: string, en: string, href: string) => ({
@@ -24,7 +25,22 @@ export async function tasksOf(tx: Tx, institutionId: string, actor: Actor, today
   const asked = { tx, institutionId, actor, today }
   const tasks: Task[] = []
   for (const cycle of await listCycles(tx, institutionId)) if (cycle.stage === 'appraise') tasks.push(...(await tasksOfCycle(asked, cycle)))
-  return [...tasks, ...(await tasksOfNotices(asked))]
+  return [...tasks, ...(await tasksOfNotices(asked)), ...(await tasksOfOwnResult(asked))]
+}
+
+/** A result that was served waits for a word, a talk for its confirmation, even after the cycle was closed. */
+async function tasksOfOwnResult({ tx, institutionId, actor }: Asked): Promise<Task[]> {
+  if (actor.personId === null) return []
+  const { unsigned, unconfirmed } = await waitingForPerson(tx, institutionId, actor.personId)
+  const at = (year: number) => `/appraise/mine?year=${year}`
+  return [
+    ...unsigned.map((year) =>
+      task(`opinion.${year}`, `对 ${year} 年度考核结果签署意见`, `Say whether you agree with your result of ${year}`, at(year)),
+    ),
+    ...unconfirmed.map((year) =>
+      task(`interview.${year}`, `确认 ${year} 年度结果反馈面谈记录`, `Confirm the interview about your result of ${year}`, at(year)),
+    ),
+  ]
 }
 
 async function tasksOfCycle(asked: Asked, cycle: Cycle): Promise<Task[]> {

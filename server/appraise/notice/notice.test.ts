@@ -293,9 +293,13 @@ describe('after the grades are final', () => {
   })
 
   test('each signs the own opinion once; a refusal to sign needs two witnesses who are somebody else', async () => {
+    const asked = async () =>
+      (await worker.call(readMyTasks, {})).tasks.map((one) => one.key).filter((key) => key.startsWith('appraise.opinion'))
+    expect(await asked()).toHaveLength(1)
     const signing = { cycleId: bureau.cycleId, opinion: 'disagree' as const, text: '对漏记次数有不同意见。' }
     const answers = await Promise.all([worker.ask(signOpinion, signing), worker.ask(signOpinion, signing)])
     expect(answers.map((one) => one.problem?.code ?? 200).sort()).toEqual([200, 'opinion-signed'])
+    expect(await asked()).toEqual([])
     expect((await result('4009')).service).toMatchObject({ servedOn: '2026-10-12', opinion: 'disagree', signedOn: '2026-10-12' })
     const appraisalId = await bureau.appraisalId('4008')
     const refuse = (witnesses: readonly string[]) =>

@@ -55,6 +55,40 @@ export async function listServices(tx: Tx, institutionId: string, cycleId: strin
   )
 }
 
+/** The years in which somebody has been served a result and has not yet said anything to it, and those whose interview is held and not confirmed. */
+export async function waitingForPerson(
+  tx: Tx,
+  institutionId: string,
+  personId: string,
+): Promise<{ unsigned: number[]; unconfirmed: number[] }> {
+  const last = tx
+    .selectFrom('service')
+    .distinctOn('appraisal_id')
+    .select((eb) => [eb.ref('service.appraisal_id').as('appraisal_id'), eb.ref('service.opinion').as('opinion')])
+    .where('institution_id', '=', institutionId)
+    .orderBy('appraisal_id')
+    .orderBy('service.version', 'desc')
+    .as('last')
+  const rows = await tx
+    .selectFrom('appraisal')
+    .innerJoin('cycle', (join) =>
+      join.onRef('cycle.institution_id', '=', 'appraisal.institution_id').onRef('cycle.cycle_id', '=', 'appraisal.cycle_id'),
+    )
+    .innerJoin(last, 'last.appraisal_id', 'appraisal.appraisal_id')
+    .leftJoin('feedback_interview as talk', (join) =>
+      join.onRef('talk.institution_id', '=', 'appraisal.institution_id').onRef('talk.appraisal_id', '=', 'appraisal.appraisal_id'),
+    )
+    .select(['cycle.year', 'last.opinion', 'talk.appraisal_id as talked', 'talk.confirmed_at'])
+    .where('appraisal.institution_id', '=', institutionId)
+    .where('appraisal.person_id', '=', personId)
+    .orderBy('cycle.year', 'desc')
+    .execute()
+  return {
+    unsigned: rows.filter((row) => row.opinion === null).map((row) => row.year),
+    unconfirmed: rows.filter((row) => row.talked !== null && row.confirmed_at === null).map((row) => row.year),
+  }
+}
+
 type Signed = { institutionId: string; appraisalId: string; opinion: string; text: string; on: string; witnesses: readonly string[] }
 
 /** False: it has been signed already. */
