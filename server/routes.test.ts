@@ -11,11 +11,11 @@ import { openTestApp } from './testing/testApp.ts'
 const SERVED = [...ROUTES.map((route) => route.endpoint), ...COOKIE_ENDPOINTS]
 const shape = ({ method, path: address }: Endpoint) => `${method} ${address.replaceAll(/:\w+/g, ':')}`
 /** Sends what it asks about, too much for an address, and changes nothing. */
-const ONLY_LOOKS = ['diagnose.matchAnswers', 'diagnose.readQuestionnaireFile', 'open.checkTicket']
+const ONLY_LOOKS = ['diagnose.matchAnswers', 'diagnose.readQuestionnaireFile', 'diagnose.readTranscriptFile', 'open.checkTicket']
 /** An audit event has a time and an order: one for each ballot would tell who sent which. */
 const NEVER_TOLD = ['diagnose.castBallot', 'diagnose.openOwnInvitation', 'diagnose.readInvitation', 'diagnose.signBallot']
 /** Kept while somebody types and seen by nobody else; handing in is told. */
-const DRAFTS = ['appraise.saveRatingDraft', 'appraise.saveSelfReport']
+const DRAFTS = ['appraise.saveRatingDraft', 'appraise.saveSelfReport', 'choose.saveMyJudging']
 const twice = (names: readonly string[]) => names.filter((name, at) => names.indexOf(name) !== at)
 
 describe('every endpoint', () => {
