@@ -854,6 +854,36 @@ export const REFUSALS = {
     zh: () => '上次计算之后，总额、系数、等次或得分已有变化。请重新计算，核对后再批准。',
     en: () => 'The amount, factors, grades or scores have changed since the last computation. Compute again and check before approving.',
   },
+  'pay-rules-not-published': {
+    status: 409,
+    zh: () => '该池的系数与已公布的系数表不一致（或尚未公布）。请先公布系数表，再签署。',
+    en: () => 'The factors of this pool are not the published ones, or none have been published. Publish them first, then sign.',
+  },
+  'pay-rules-same': {
+    status: 409,
+    zh: (d) => `系数与已公布的第 ${d.version} 版相同，无需再次公布。`,
+    en: (d) => `The factors are those of published version ${d.version}; there is nothing to publish.`,
+  },
+  'signed-already': {
+    status: 409,
+    zh: (d) => `您已签署第 ${d.no} 次计算结果，还需其他领导签署。`,
+    en: (d) => `You have signed computation ${d.no}. The other signatures must come from other leaders.`,
+  },
+  'proposal-unknown': {
+    status: 409,
+    zh: () => '该结果没有这项建议，可能等次已变更。请刷新后重试。',
+    en: () => 'The result has no such proposal; the grade may have changed. Reload and try again.',
+  },
+  'consequence-too-early': {
+    status: 409,
+    zh: () => '等次尚未生效，不能办理结果运用。',
+    en: () => 'The grade is not final, so nothing may be carried out yet.',
+  },
+  'recognition-withdrawn': {
+    status: 409,
+    zh: () => '该项表彰已撤销。',
+    en: () => 'This recognition has been withdrawn already.',
+  },
   'grades-not-final': {
     status: 422,
     zh: (d) => `还有 ${d.open} 人（共 ${d.people} 人）的等次未生效，公示期满并结束公示后才能批准分配。`,
@@ -876,8 +906,8 @@ export const REFUSALS = {
   },
   'pool-not-approved': {
     status: 409,
-    zh: () => '分配结果尚未批准，不能导出发放表。',
-    en: () => 'The result has not been approved, so there is no payroll list yet.',
+    zh: () => '分配结果尚未批准（签署未满），不能导出发放表。',
+    en: () => 'The result has not been approved by all who must sign, so there is no payroll list yet.',
   },
   // open
   'nothing-to-publish': {
@@ -889,6 +919,47 @@ export const REFUSALS = {
     status: 409,
     zh: () => '只有草稿可以发布；已发布的内容不能改写，更正请生成新一版。',
     en: () => 'Only a draft can be published. What is published is never rewritten: prepare a new revision to correct it.',
+  },
+  'snapshot-tampered': {
+    status: 409,
+    zh: () => '该版快照与留存的指纹不符，内容可能被改动，已停止显示和发布。请用备份核对，并由审计管理员检查。',
+    en: () =>
+      'The snapshot does not match its fingerprint: it may have been altered. It is neither shown nor published. Compare it with a backup and ask the audit administrator.',
+  },
+  'publication-ends-before': {
+    status: 422,
+    zh: (d) => `截止日期 ${d.endsOn} 早于今天，发布后不会有人看到。请另选日期，或留空。`,
+    en: (d) => `The last day ${d.endsOn} is over already, so nobody would read it. Choose another day or leave it empty.`,
+  },
+  'institution-is-here': {
+    status: 409,
+    zh: (d) => `编码 ${d.code} 是本系统内的单位，其发布会自动列出，不必收录。请换一个编码。`,
+    en: (d) => `${d.code} is an institution of this installation and is listed by itself. Use another code.`,
+  },
+  'feedback-full': {
+    status: 429,
+    zh: () => '留言较多，暂时不能接收，请稍后再试，或直接联系页面上的办公室。',
+    en: () => 'Many messages have come in and no more can be taken just now. Try later, or use the contact on the page.',
+  },
+  'feedback-answered': {
+    status: 409,
+    zh: () => '该留言已有答复。',
+    en: () => 'This message has been answered already.',
+  },
+  'notice-not-newest': {
+    status: 409,
+    zh: () => '告知书已有新版，请刷新后阅读新版再确认。',
+    en: () => 'There is a newer version of the notice. Reload, read it and confirm that one.',
+  },
+  'notice-same': {
+    status: 409,
+    zh: (d) => `内容与第 ${d.version} 版相同，无需重新发布。`,
+    en: (d) => `This is what version ${d.version} says; there is nothing to publish.`,
+  },
+  'purge-changed': {
+    status: 409,
+    zh: (d) => `到期数据现为 ${d.due} 条，与核对时的 ${d.expected} 条不同，没有清除。请重新核对。`,
+    en: (d) => `${d.due} are due now, not the ${d.expected} you looked at. Nothing was erased; look again.`,
   },
   'publication-not-published': {
     status: 409,

@@ -1,4 +1,4 @@
-import type { Actor } from '@milepost/access/actor'
+import { type Actor, THE_PUBLIC } from '@milepost/access/actor'
 import type { Endpoint, InputOf, OutputOf } from '@milepost/contract/endpoint'
 import type { ImportReport } from '@milepost/contract/importing'
 import { Refusal, refusalText } from '@milepost/contract/refusals'
@@ -38,6 +38,12 @@ export class Scene {
     } catch (fault) {
       throw new Error(`${username} could not ${endpoint.name}: ${describe(fault)}`, { cause: fault })
     }
+  }
+
+  /** Somebody from outside calls, without signing in. */
+  async hear<E extends Endpoint>(endpoint: E, input: InputOf<E>): Promise<OutputOf<E>> {
+    this.clock.pass()
+    return callerOf(this.services, ROUTES, { institutionId: this.institutionId, actor: THE_PUBLIC })(endpoint, input)
   }
 
   /** Imports a table whole, or stops with every wrong row named. */

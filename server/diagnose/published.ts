@@ -5,9 +5,10 @@ import { roundHalfAway } from '@milepost/exact/rounding'
 import { describe } from '@milepost/statistics/describe'
 import type { Tx } from '../platform/database/database.ts'
 import { ownInvitations } from './ballots/ownInvitations.ts'
+import { linkOf } from './collection/tokens.ts'
 import { listFindings as listFindingRows } from './results/data.ts'
 import { releasedSheets } from './results/releasedSheets.ts'
-import { findQuestionnaire, findWave, listWaveRows } from './waves/data.ts'
+import { findQuestionnaire, findWave, listOpenToAnybody, listWaveRows } from './waves/data.ts'
 import { readWaves } from './waves/waves.ts'
 
 /** Findings of the newest wave that has any, for the objectives that answer them. */
@@ -64,6 +65,14 @@ export async function surveyResponses(tx: Tx, institutionId: string, days: { fro
     return { name, answers, rate: people === null || people < answers ? null : roundHalfAway(div(answers * 100, people), 1) }
   })
 }
+
+/** Surveys that anybody may answer today by an open link: what a public page and a code at a station lead to. */
+export const openToAnybody = async (tx: Tx, institutionId: string, today: string) =>
+  (await listOpenToAnybody(tx, institutionId, today)).map((row) => ({
+    path: linkOf({ code: row.code, waveId: row.wave_id }),
+    name: { zh: row.name_zh, en: row.name_en },
+    closesOn: row.closes_on,
+  }))
 
 export async function tasksOf(tx: Tx, institutionId: string, actor: Actor, today: string) {
   const own = await askedOf(tx, institutionId, actor, today)

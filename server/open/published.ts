@@ -2,7 +2,9 @@ import type { Actor } from '@milepost/access/actor'
 import { mayByRole } from '@milepost/access/may'
 import { currentCycle } from '../institution/published.ts'
 import type { Tx } from '../platform/database/database.ts'
+import { countWaiting } from './feedback/data.ts'
 import { listRequests } from './myData/data.ts'
+import { isNoticeUnread } from './privacy/data.ts'
 import { listPublicationRows } from './publication/data.ts'
 
 export { conditionsOf } from './conditionsOf.ts'
@@ -26,7 +28,12 @@ export async function tasksOf(tx: Tx, institutionId: string, actor: Actor, today
   const asked = correcting
     ? [task('correct', '答复个人信息更正申请', 'Answer requests for correction of personal data', '/open/corrections')]
     : []
-  return [...asked, ...(await publicationTasks(tx, institutionId, actor, today))]
+  const waiting = mayByRole(actor, 'feedback.answer') ? await countWaiting(tx, institutionId) : 0
+  const answering =
+    waiting > 0 ? [task('feedback', `答复公众留言（${waiting} 条）`, `Answer the public (${waiting} messages)`, '/open/feedback')] : []
+  const unread = actor.accountId !== null && (await isNoticeUnread(tx, institutionId, actor.accountId))
+  const reading = unread ? [task('notice', '阅读个人信息告知书', 'Read the notice about your personal data', '/open/my-data')] : []
+  return [...reading, ...asked, ...answering, ...(await publicationTasks(tx, institutionId, actor, today))]
 }
 
 async function publicationTasks(tx: Tx, institutionId: string, actor: Actor, today: string) {

@@ -1,6 +1,12 @@
 import type { Route } from '../platform/http/serve.ts'
+import { listReportsRoute, readAuthorityViewRoute } from './audiences/authorityView.ts'
+import { downloadAuthorityFormRoute, downloadBriefingRoute } from './audiences/papers.ts'
+import { answerFeedbackRoute, listFeedbackRoute, sendFeedbackRoute } from './feedback/feedback.ts'
 import { answerCorrectionRoute, askCorrectionRoute, readCorrectionsRoute } from './myData/corrections.ts'
 import { downloadMyDataRoute, readMyDataRoute } from './myData/readMyData.ts'
+import { confirmPrivacyNoticeRoute, publishPrivacyNoticeRoute, readPrivacyNoticeRoute, readReceiptsRoute } from './privacy/notice.ts'
+import { downloadPrivacyPaperRoute } from './privacy/papers.ts'
+import { purgeDueRoute, readRetentionRoute } from './privacy/retention.ts'
 import {
   listPublicationsRoute,
   preparePublicationRoute,
@@ -10,6 +16,7 @@ import {
   withdrawPublicationRoute,
 } from './publication/publish.ts'
 import { downloadPublicRoute, readPublicRoute } from './publication/readPublic.ts'
+import { collectSnapshotRoute, dropCollectedRoute } from './sideBySide/collect.ts'
 import { readSideBySideRoute } from './sideBySide/readSideBySide.ts'
 import { checkTicketRoute } from './ticket/checkTicket.ts'
 import { readPersonTicketRoute, readTicketRoute } from './ticket/readTicket.ts'
@@ -27,9 +34,25 @@ export const openRoutes: readonly Route[] = [
   readPublicRoute,
   downloadPublicRoute,
   readSideBySideRoute,
+  collectSnapshotRoute,
+  dropCollectedRoute,
   readMyDataRoute,
   downloadMyDataRoute,
   askCorrectionRoute,
   readCorrectionsRoute,
   answerCorrectionRoute,
+  listReportsRoute,
+  readAuthorityViewRoute,
+  downloadBriefingRoute,
+  downloadAuthorityFormRoute,
+  sendFeedbackRoute,
+  listFeedbackRoute,
+  answerFeedbackRoute,
+  readPrivacyNoticeRoute,
+  confirmPrivacyNoticeRoute,
+  publishPrivacyNoticeRoute,
+  readReceiptsRoute,
+  readRetentionRoute,
+  purgeDueRoute,
+  downloadPrivacyPaperRoute,
 ]

@@ -1,6 +1,7 @@
 /** What later rooms may read of the reward. Everything here is read inside the caller's transaction. */
 import type { Tx } from '../platform/database/database.ts'
 import { approvedLinesOf, approvedPools, type PayLineView } from './outcome/approvedLines.ts'
+import { type Credit, listCredits } from './training/data.ts'
 
 export { conditionsOf } from './conditionsOf.ts'
 export type { PayLineView } from './outcome/approvedLines.ts'
@@ -28,6 +29,10 @@ export async function payPoolOf(tx: Tx, institutionId: string, cycleId: string):
     approvedBy: approval.approvedBy,
   }))
 }
+
+/** Every course a person has finished, newest first. */
+export const creditsOf = (tx: Tx, institutionId: string, personId: string): Promise<Credit[]> =>
+  listCredits(tx, institutionId, { from: '0001-01-01', to: '9999-12-31', personId })
 
 /** One person's line of every approved pool of a cycle, each explained step by step. */
 export const payLineOf = (tx: Tx, institutionId: string, cycleId: string, personId: string): Promise<PayLineView[]> =>

@@ -4,6 +4,7 @@ import { finalGrades } from '../appraise/published.ts'
 import { type Cycle, listCycles } from '../institution/published.ts'
 import type { Tx } from '../platform/database/database.ts'
 import { listApprovals, listComputations, listPoolsOf } from './pool/data.ts'
+import { signedBy } from './pool/signatureData.ts'
 
 const task = (key: string, zh: string, en: string, href: string) => ({
   key: `reward.${key}`,
@@ -43,15 +44,19 @@ async function tasksOfCycle(tx: Tx, institutionId: string, actor: Actor, cycle: 
   }
   const ids = pools.map((pool) => pool.poolId)
   const approved = new Set((await listApprovals(tx, institutionId, ids)).map((one) => one.poolId))
-  const computed = new Set((await listComputations(tx, institutionId, ids)).map((one) => one.poolId))
+  const computations = await listComputations(tx, institutionId, ids)
+  const computed = new Set(computations.map((one) => one.poolId))
+  const signed = actor.accountId === null ? [] : await signedBy(tx, institutionId, actor.accountId)
+  const latestOf = (poolId: string) => computations.find((one) => one.poolId === poolId)?.no
+  const hasSigned = (poolId: string) => signed.some((one) => one.poolId === poolId && one.no === latestOf(poolId))
   return pools
     .filter((pool) => !approved.has(pool.poolId))
     .flatMap((pool) => {
       const href = `/reward/pools/${pool.poolId}`
       const [zh, en] = [pool.name.zh || pool.name.en, pool.name.en || pool.name.zh]
       if (computed.has(pool.poolId))
-        return mayByRole(actor, 'pool.approve')
-          ? [task(`approve.${pool.poolId}`, `审批“${zh}”的分配结果`, `Approve the result of “${en}”`, href)]
+        return mayByRole(actor, 'pool.approve') && !hasSigned(pool.poolId)
+          ? [task(`approve.${pool.poolId}`, `签署“${zh}”的分配结果`, `Sign the result of “${en}”`, href)]
           : []
       return mayByRole(actor, 'pool.edit') ? [task(`compute.${pool.poolId}`, `计算“${zh}”`, `Compute “${en}”`, href)] : []
     })

@@ -8,6 +8,7 @@ import { type CheckIn, listCheckIns } from './checkIns/data.ts'
 import { inspectionsInForce } from './inspections/data.ts'
 import { type Network, networkOf } from './inspections/network.ts'
 import { findPeriod, type Period, listPeriods as periodsOf } from './periods/data.ts'
+import { listNotes, type RedNote } from './redLines/data.ts'
 import { findOfficialScore, listOfficialScores, listRuns, type OfficialScore, type ScoreRun } from './scoring/data.ts'
 import { evidenceOf, type ValueEvidence } from './scoring/evidence.ts'
 import { type LiveAsked, type LiveScore, liveScore } from './scoring/liveScore.ts'
@@ -51,6 +52,10 @@ export async function valueHistory(tx: Tx, institutionId: string, given: { cardI
 /** The check-ins of a person (null: of everybody), newest first; of one cycle, if asked. */
 export const checkInsOf = (tx: Tx, institutionId: string, personId: string | null, cycleId?: string): Promise<CheckIn[]> =>
   listCheckIns(tx, institutionId, { ...(personId === null ? {} : { personId }), ...(cycleId === undefined ? {} : { cycleId }) })
+
+/** What was written about red measures of a cycle, newest first. */
+export const redNotesOf = (tx: Tx, institutionId: string, cycleId: string): Promise<RedNote[]> =>
+  listNotes(tx, institutionId, { cycleId })
 
 /** Network rates of the roads surveyed in a period, whole and by unit. null: no such period, or nothing surveyed in it. */
 export async function networkRates(

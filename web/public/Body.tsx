@@ -1,9 +1,10 @@
 /** @jsxImportSource preact */
 import { Band, bandsOf } from './Band.tsx'
+import { Feedback } from './Feedback.tsx'
 import { MeasureLine } from './MeasureLine.tsx'
 import { Misses } from './Misses.tsx'
 import { Perspectives } from './Perspectives.tsx'
-import { figuresAddress, type PublicView, type Reading } from './reading.ts'
+import { figuresAddress, type PublicView, previewed, type Reading } from './reading.ts'
 import type { Language, Text } from './text.ts'
 import { Years } from './Years.tsx'
 
@@ -50,6 +51,21 @@ export function Body({ view, current, language, text, onRead }: BodyProps) {
         <h2>{text.story}</h2>
         <p class="story">{pick(snapshot.story)}</p>
       </section>
+
+      {view.surveys.length > 0 && (
+        <section class="sheet ask">
+          <h2>{text.askNow}</h2>
+          <p class="quiet">{text.askNowSays}</p>
+          <p class="acts">
+            {view.surveys.map((one) => (
+              <a key={one.path} href={one.path}>
+                {pick(one.name)}
+                {one.closesOn !== null && ` · ${text.until(one.closesOn)}`}
+              </a>
+            ))}
+          </p>
+        </section>
+      )}
 
       <Misses perspectives={snapshot.perspectives} language={language} text={text} />
 
@@ -126,6 +142,14 @@ export function Body({ view, current, language, text, onRead }: BodyProps) {
         </div>
       </section>
 
+      <Feedback
+        feedback={view.feedback}
+        perspectives={snapshot.perspectives}
+        language={language}
+        text={text}
+        isDraft={previewed() !== null}
+      />
+
       <section class="sheet">
         <h2>{text.download}</h2>
         <p class="acts">
@@ -138,7 +162,8 @@ export function Body({ view, current, language, text, onRead }: BodyProps) {
         <p>{snapshot.contact}</p>
         <Years years={view.years} language={language} text={text} onRead={onRead} />
         <p class="quiet small">
-          {text.published(current.publishedOn)} · {text.targets(snapshot.targetsSetOn)}
+          {text.published(current.publishedOn)}
+          {current.endsOn !== null && ` · ${text.endsOn(current.endsOn)}`} · {text.targets(snapshot.targetsSetOn)}
           <br />
           {text.hash} {current.hash}
           <br />

@@ -35,7 +35,9 @@ export function MeasureLine({ measure, language, text }: MeasureLineProps) {
         </p>
         <p class="quiet">
           {text.better[measure.better]} · {text.score} {measure.score ?? '?'}
-          {measure.n !== null && ` · ${text.answers(measure.n)}`} · {text.source} {pick(measure.source)}
+          {measure.n !== null && ` · ${text.answers(measure.n)}`}
+          {measure.interval !== null && ` · ${text.interval(measure.interval.low, measure.interval.high)}`} · {text.source}{' '}
+          {pick(measure.source)}
         </p>
         {pick(measure.miss) !== '' && (
           <p class="why">

@@ -16,9 +16,9 @@ export function Years({ years, language, text, onRead }: YearsProps) {
           <ul>
             {one.revisions.map((revision) => (
               <li key={revision.revision}>
-                {revision.withdrawn ? (
+                {revision.withdrawn || revision.ended ? (
                   <span>
-                    {text.revision(revision.revision)} ({text.withdrawn})
+                    {text.revision(revision.revision)} ({revision.withdrawn ? text.withdrawn : text.ended})
                   </span>
                 ) : (
                   <button type="button" class="link" onClick={() => onRead({ year: one.year, revision: revision.revision })}>

@@ -44,8 +44,22 @@ async function readDraft(publicationId: string): Promise<PublicView | null> {
   const { revision, reason, hash } = publication
   return {
     institution: snapshot.institution,
-    current: { publicationId, revision, publishedOn: snapshot.preparedOn, reason, hash, snapshot },
+    current: { publicationId, revision, publishedOn: snapshot.preparedOn, reason, hash, endsOn: publication.endsOn, snapshot },
     years: [],
     audit: null,
+    feedback: [],
+    surveys: [],
   }
+}
+
+/** Says something to the institution the page was opened for; false: it could not be taken. */
+export async function sendFeedback(given: { measureCode: string; said: string }): Promise<boolean> {
+  const institution = new URLSearchParams(window.location.search).get('institution')
+  const answer = await fetch('/api/public/feedback', {
+    method: 'POST',
+    credentials: 'omit',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ ...given, ...(institution === null ? {} : { institution }) }),
+  }).catch(() => null)
+  return answer?.ok ?? false
 }

@@ -78,6 +78,23 @@ const zh = {
   hash: '快照校验值',
   audit: '操作记录链末端',
   bands: { A: '优', B: '良', C: '中', D: '差', veto: '否决', outdated: '过期', not_applicable: '不适用', missing: '缺' },
+  ended: '已到期下线',
+  endsOn: (day: string) => `本页公开至 ${day}。`,
+  feedback: '留言与答复',
+  feedbackSays: '不留姓名、不记地址；办公室答复后，经核对不含个人姓名的，连同答复在这里公开。',
+  about: '关于',
+  wholePage: '整个页面',
+  say: '您想说的（5–1000 字）',
+  send: '提交留言',
+  sending: '正在提交…',
+  sent: '已收到，谢谢。办公室会答复，公开的答复显示在这里。',
+  notSent: '没有提交成功，请稍后再试；内容还在，不必重写。',
+  answered: (day: string) => `${day} 答复：`,
+  noFeedback: '还没有公开的留言。',
+  askNow: '正在征求意见',
+  askNowSays: '不记名，三分钟左右；结果计入公众满意度，样本数和区间一并公布。',
+  until: (day: string) => `截止 ${day}`,
+  interval: (low: string, high: string) => `95% 区间 ${low}–${high}`,
 }
 
 const en: typeof zh = {
@@ -166,6 +183,24 @@ const en: typeof zh = {
   hash: 'Checksum of this snapshot',
   audit: 'Head of the audit chain',
   bands: { A: 'A', B: 'B', C: 'C', D: 'D', veto: 'Veto', outdated: 'Old', not_applicable: 'N/A', missing: 'No data' },
+  ended: 'taken off at its end',
+  endsOn: (day) => `This page is public until ${day}.`,
+  feedback: 'Messages and answers',
+  feedbackSays: 'No name, no address is kept. The office answers; message and answer are shown here once they are seen to name nobody.',
+  about: 'About',
+  wholePage: 'the whole page',
+  say: 'What you want to say (5 to 1000 characters)',
+  send: 'Send',
+  sending: 'Sending…',
+  sent: 'Received, thank you. The office will answer; answers that are public appear here.',
+  notSent: 'It could not be sent. Try again shortly: what you wrote is still here.',
+  answered: (day) => `Answer of ${day}:`,
+  noFeedback: 'No public messages yet.',
+  askNow: 'Tell us what you think',
+  askNowSays:
+    'No names, about three minutes. The result is the satisfaction figure of this page, published with the number of answers and its interval.',
+  until: (day) => `until ${day}`,
+  interval: (low, high) => `95 % interval ${low}–${high}`,
 }
 
 export const TEXT = { zh, en } as const

@@ -3,7 +3,7 @@ import { endpoint } from '../endpoint.ts'
 import { basisPoints, bilingual, id } from '../fields.ts'
 import { importInput, importReport } from '../importing.ts'
 import { aFile, templateInput } from '../institution/template.ts'
-import { cardDesign, cascadeKind, developmentGoal, valueScope } from './card.ts'
+import { cardDesign, cascadeKind, developmentGoal, goalState, valueScope } from './card.ts'
 import { lintFinding } from './lint.ts'
 import { scoringRule } from './rule.ts'
 
@@ -49,7 +49,15 @@ export const cardView = cardDesign.extend({
   }),
   goals: z.array(developmentGoal),
   /** Development goals the library offers for the template of this plan, not yet on it. */
-  suggestedGoals: z.array(z.object({ objectiveId: id.nullable(), title: bilingual, proof: bilingual })),
+  suggestedGoals: z.array(
+    z.object({
+      objectiveId: id.nullable(),
+      title: bilingual,
+      proof: bilingual,
+      /** Left over from the plan of an earlier year, with what came of it there; null: offered by the template of the post. */
+      carried: z.object({ year: z.int(), state: goalState, evidence: z.string() }).nullable(),
+    }),
+  ),
   objectives: z.array(z.object({ objectiveId: id, code: z.string(), name: bilingual, perspective: bilingual })),
   possibleParents: z.array(possibleParent),
   lint: z.array(lintFinding),

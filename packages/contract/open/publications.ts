@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
-import { bilingual, done, empty, id, year } from '../fields.ts'
+import { bilingual, day, decimal, done, empty, id, year } from '../fields.ts'
+import { insideSnapshot } from './inside.ts'
 
 /** What the public may read of one measure. */
 export const publicMeasure = z.object({
@@ -16,6 +17,8 @@ export const publicMeasure = z.object({
   band: z.string(),
   /** Answers behind a survey figure. */
   n: z.number().nullable(),
+  /** For a survey figure: 95 %, no narrower than so many answers allow, whatever they were. */
+  interval: z.object({ low: z.string(), high: z.string() }).nullable().default(null),
   /** Is the target reached? null: there is nothing to compare. */
   reached: z.boolean().nullable(),
   /** From the level that earns no points to the best that still earns more: the ends of a scale. */
@@ -31,6 +34,18 @@ export const publicMeasure = z.object({
   /** Why the target was missed and what is being done; empty where nothing was written. */
   miss: bilingual,
 })
+
+/** Under which conditions the institution works, as its office states them; null: not stated. */
+export const workingConditions = z.object({
+  /** Vehicles a day, mean over the network. */
+  traffic: decimal.nullable(),
+  /** Share of the network in hills and mountains, in per cent. */
+  mountain: decimal.nullable(),
+  /** Days of the year with rain or snow. */
+  wetDays: decimal.nullable(),
+})
+export type WorkingConditions = z.infer<typeof workingConditions>
+export const NO_CONDITIONS: WorkingConditions = { traffic: null, mountain: null, wetDays: null }
 
 /** Aggregates only. Nothing in here names or identifies a person on the staff. */
 export const publicSnapshot = z.object({
@@ -69,6 +84,7 @@ export const publicSnapshot = z.object({
     leastShown: z.number(),
   }),
   surveys: z.array(z.object({ name: bilingual, answers: z.number(), rate: z.string().nullable() })),
+  conditions: workingConditions.default(NO_CONDITIONS),
   story: bilingual,
   contact: z.string(),
   /** Day on which the leadership published the scorecard with these targets. */
@@ -83,7 +99,9 @@ export const publicationLine = z.object({
   publicationId: id,
   year: z.number(),
   revision: z.number(),
-  state: z.enum(['draft', 'published', 'withdrawn']),
+  /** ended: its last day is over, and it has gone from the page by itself. */
+  state: z.enum(['draft', 'published', 'withdrawn', 'ended']),
+  endsOn: day.nullable(),
   hash: z.string(),
   preparedAt: z.string(),
   preparedBy: z.string(),
@@ -114,6 +132,8 @@ export const preparePublication = endpoint({
     /** What happened this year, what was missed and what is being done. */
     story: z.object({ zh: z.string().trim().min(10).max(4000), en: z.string().trim().max(4000) }),
     contact: z.string().trim().min(3).max(200),
+    /** Left out: as in the newest snapshot, or not stated. */
+    conditions: workingConditions.optional(),
     /** By code of a measure that missed its target: why, and what is being done. */
     misses: z.record(z.string().max(60), z.object({ zh: z.string().trim().max(1000), en: z.string().trim().max(1000) })).default({}),
   }),
@@ -133,7 +153,9 @@ export const readMisses = endpoint({
       z.object({ code: z.string(), name: bilingual, unit: bilingual, actual: z.string().nullable(), target: z.string().nullable() }),
     ),
     /** What the newest snapshot of the cycle says, to go on with. */
-    before: z.object({ story: bilingual, contact: z.string(), misses: z.record(z.string(), bilingual) }).nullable(),
+    before: z
+      .object({ story: bilingual, contact: z.string(), misses: z.record(z.string(), bilingual), conditions: workingConditions })
+      .nullable(),
   }),
   audit: null,
 })
@@ -145,7 +167,7 @@ export const previewPublication = endpoint({
   permission: 'publication.preview',
   summary: { zh: '以公众身份预览', en: 'Preview as the public' },
   input: z.object({ publicationId: id }),
-  output: z.object({ publication: publicationLine, snapshot: publicSnapshot }),
+  output: z.object({ publication: publicationLine, snapshot: publicSnapshot, inside: insideSnapshot }),
   audit: null,
 })
 
@@ -155,7 +177,12 @@ export const publishPublication = endpoint({
   path: '/api/publications/:publicationId/publishing',
   permission: 'publication.publish',
   summary: { zh: '发布', en: 'Publish' },
-  input: z.object({ publicationId: id, reason: z.string().trim().min(5).max(2000) }),
+  input: z.object({
+    publicationId: id,
+    reason: z.string().trim().min(5).max(2000),
+    /** The last day it is read; left out or null: until it is withdrawn. */
+    endsOn: day.nullish(),
+  }),
   output: done,
   audit: 'publication-published',
 })
@@ -190,6 +217,7 @@ export const readPublic = endpoint({
         publishedOn: z.string(),
         reason: z.string(),
         hash: z.string(),
+        endsOn: day.nullable(),
         snapshot: publicSnapshot,
       })
       .nullable(),
@@ -203,6 +231,8 @@ export const readPublic = endpoint({
             publishedOn: z.string(),
             reason: z.string(),
             withdrawn: z.boolean(),
+            /** Its last day is over. */
+            ended: z.boolean(),
             /** What this revision shows otherwise than the one before it. */
             changes: z.array(z.object({ name: bilingual, before: z.string().nullable(), after: z.string().nullable() })),
           }),
@@ -211,6 +241,10 @@ export const readPublic = endpoint({
     ),
     /** The audit chain at the end of the last finished day: whoever notes it down can tell later whether anything before was changed. */
     audit: z.object({ day: z.string(), seq: z.number(), head: z.string() }).nullable(),
+    /** What the public said and the institution answered, newest first. */
+    feedback: z.array(z.object({ saidOn: day, measureCode: z.string(), said: z.string(), answer: z.string(), answeredOn: day })),
+    /** Surveys that anybody may answer now. */
+    surveys: z.array(z.object({ path: z.string(), name: bilingual, closesOn: day.nullable() })),
   }),
   audit: null,
 })

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { grade } from '../appraise/appraisals.ts'
 import { bilingual, id } from '../fields.ts'
 import { absenceKind, engineFactors, type PaySettings, UNDECIDED } from './factors.ts'
+import { fenOfYuan } from './money.ts'
 
 /** A unit that receives a share: one with an official score of its own, with everybody below it that has none. */
 export const basisUnit = z.object({
@@ -82,8 +83,24 @@ export function payRunInput(
         attendance: attendance(person, settings),
         time: share(person.serviceDays, person.cycleDays),
         score: person.score,
+        ...boundsOf(person, settings, mustCut),
       }),
     ),
+  }
+}
+
+/** The most holds for everybody; the least for those who were there all the time and whose grade is not cut. */
+function boundsOf(
+  person: BasisPerson,
+  settings: PaySettings,
+  mustCut: Parameters<typeof engineFactors>[1],
+): Pick<PayPerson, 'lowerFen' | 'upperFen'> {
+  const { personLeast, personMost } = settings
+  const isCut = person.grade !== null && mustCut.includes(person.grade)
+  const isWhole = attendance(person, settings) === '1' && person.serviceDays >= person.cycleDays
+  return {
+    ...(personLeast !== null && !isCut && isWhole ? { lowerFen: fenOfYuan(personLeast) } : {}),
+    ...(personMost === null ? {} : { upperFen: fenOfYuan(personMost) }),
   }
 }
 

@@ -57,6 +57,19 @@ export const readCorrections = endpoint({
   audit: null,
 })
 
+/** The differences of one settlement for payroll. */
+export const exportSettlement = endpoint({
+  name: 'reward.exportSettlement',
+  kind: 'download',
+  method: 'GET',
+  path: '/api/pools/:poolId/corrections/:no/payroll',
+  permission: 'pool.read',
+  summary: { zh: '导出补发表（.xlsx）', en: 'Export the differences of a settlement (.xlsx)' },
+  input: z.object({ poolId: id, no: z.coerce.number().int().min(1), language: z.enum(['zh', 'en']) }),
+  output: z.unknown(),
+  audit: 'payroll-exported',
+})
+
 export const settleCorrection = endpoint({
   name: 'reward.settleCorrection',
   method: 'POST',

@@ -5,6 +5,7 @@ import { GRADES } from '@milepost/terms/grades'
 import { z } from 'zod'
 import { grade } from '../appraise/appraisals.ts'
 import { decimal } from '../fields.ts'
+import { fenOfYuan, yuanTyped } from './money.ts'
 
 const clip = z.object({ from: decimal, to: decimal })
 export const absenceKind = z.enum(['sick', 'personal', 'study', 'maternity', 'other'])
@@ -20,6 +21,10 @@ export const paySettings = z.object({
   /** Agreed for a unit or a person without an official score; null: the computation is refused and they are listed. */
   unitWithoutScore: decimal.nullable(),
   personWithoutScore: decimal.nullable(),
+  /** Yuan. Nobody who was there all year and whose grade is not cut receives less; null: no such bound. */
+  personLeast: yuanTyped.nullable().default(null),
+  /** Yuan. Nobody receives more; null: no such bound. */
+  personMost: yuanTyped.nullable().default(null),
   /** Absences of these kinds lower the attendance. */
   absencesCounted: z.array(absenceKind).max(absenceKind.options.length),
 })
@@ -58,9 +63,19 @@ export function factorFindings(settings: PaySettings, mustCut: readonly Grade[])
   const factors = engineFactors(settings, mustCut)
   const isRung = ({ grade: code }: { grade: string }) => code !== 'ungraded'
   const alone = lintFactors({ ...factors, grades: factors.grades.filter((one) => !isRung(one)) }).filter(({ at }) => at === 'ungraded')
-  return [...lintFactors({ ...factors, grades: factors.grades.filter(isRung) }), ...alone].map((finding) => {
+  const found = [...lintFactors({ ...factors, grades: factors.grades.filter(isRung) }), ...alone].map((finding) => {
     const { at, message } = finding
     const name = PLACES[at] ?? { zh: at, en: at }
     return { ...finding, message: { zh: message.zh.replaceAll(at, name.zh), en: message.en.replaceAll(at, name.en) } }
   })
+  const { personLeast, personMost } = settings
+  const crossed = personLeast !== null && personMost !== null && fenOfYuan(personLeast) > fenOfYuan(personMost)
+  return crossed ? [...found, BOUNDS_CROSSED] : found
+}
+
+const BOUNDS_CROSSED: FactorFinding = {
+  code: 'clip-upside-down',
+  severity: 'blocks',
+  at: 'personLeast',
+  message: { zh: '每人最低数额高于最高数额', en: 'The least amount a person may receive is above the most' },
 }

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { grade } from '../appraise/appraisals.ts'
+import { goalState } from '../design/card.ts'
 import { endpoint } from '../endpoint.ts'
 import { bilingual, fen, id } from '../fields.ts'
+import { recognition } from './recognition.ts'
 
 const said = { text: bilingual, value: z.string().nullable() }
 const factor = z.object(said)
@@ -25,10 +27,22 @@ export const gradeEffects = z.object({
 
 /** One proposal to the personnel office, with the article it rests on. People decide. */
 export const consequenceProposal = z.object({
+  /** Names the proposal among those of a result. */
+  key: z.string(),
   kind: z.string(),
   text: bilingual,
   article: z.string(),
   verified: z.boolean(),
+  /** What became of it, and on which paper; null: nothing has been recorded. */
+  act: z
+    .object({
+      outcome: z.enum(['carried-out', 'not-carried-out']),
+      document: z.string(),
+      reason: z.string(),
+      recordedBy: z.string(),
+      recordedAt: z.string(),
+    })
+    .nullable(),
 })
 export type ConsequenceProposal = z.infer<typeof consequenceProposal>
 
@@ -53,6 +67,26 @@ export const payLineView = z.object({
   corrections: z.array(z.object({ no: z.int(), approvedAt: z.string(), approvedBy: z.string(), reason: z.string(), amountFen: fen })),
 })
 
+/** What a promotion or a title rests on: grades of the years, recognition, training, development goals. */
+const evidenceOfYears = {
+  years: z.array(z.object({ year: z.int(), grade, officialScore: z.string().nullable() })),
+  recognition: z.array(recognition),
+  training: z.array(z.object({ finishedOn: z.string(), course: z.string(), hours: z.string(), document: z.string() })),
+  /** Hours of the year of the cycle, added up. */
+  trainingHours: z.string(),
+  goals: z.array(
+    z.object({
+      goalId: id,
+      title: bilingual,
+      state: goalState,
+      evidence: z.string(),
+      dueOn: z.string(),
+      /** Is it in the plan of the year after? null: there is no such plan yet. */
+      inNextPlan: z.boolean().nullable(),
+    }),
+  ),
+}
+
 export const readOutcome = endpoint({
   name: 'reward.readOutcome',
   method: 'GET',
@@ -71,8 +105,22 @@ export const readOutcome = endpoint({
     rules: z.object({ title: bilingual, source: bilingual }),
     /** The line of every approved pool of the cycle. */
     lines: z.array(payLineView),
+    ...evidenceOfYears,
   }),
   audit: null,
+})
+
+/** The evidence of the years on paper, for an application for promotion or a title. */
+export const downloadEvidence = endpoint({
+  name: 'reward.downloadEvidence',
+  kind: 'download',
+  method: 'GET',
+  path: '/api/cycles/:cycleId/people/:personId/evidence',
+  permission: 'pay-line.read',
+  summary: { zh: '下载晋升与评聘佐证材料', en: 'Evidence file for promotion or a title' },
+  input: z.object({ cycleId: id, personId: id, language: z.enum(['zh', 'en']) }),
+  output: z.unknown(),
+  audit: 'evidence-made',
 })
 
 export const consequenceRow = z.object({

@@ -14,6 +14,9 @@ const poolName = z
 /** How far the appraisal is: a pool may be tried out at any time, and approved when every grade is final. */
 export const readiness = z.object({ appraised: z.int(), decided: z.int(), final: z.int() })
 
+/** Leaders who must put their name to the same computation. */
+export const signaturesNeeded = z.int().min(1).max(9)
+
 export const poolRow = z.object({
   poolId: id,
   revision: z.int(),
@@ -21,6 +24,8 @@ export const poolRow = z.object({
   amountFen: fen,
   reserveBp: basisPoints,
   state: z.enum(['draft', 'computed', 'approved']),
+  /** How many leaders must sign before it stands. */
+  signatures: signaturesNeeded,
   computations: z.int(),
   approvedBy: z.string().nullable(),
   approvedAt: z.string().nullable(),
@@ -43,7 +48,7 @@ export const createPool = endpoint({
   path: '/api/cycles/:cycleId/pools',
   permission: 'pool.edit',
   summary: { zh: '新建绩效工资池', en: 'Make a pay pool' },
-  input: z.object({ cycleId: id, name: poolName, amount: yuanTyped, reserveBp: basisPoints }),
+  input: z.object({ cycleId: id, name: poolName, amount: yuanTyped, reserveBp: basisPoints, signatures: signaturesNeeded.optional() }),
   output: z.object({ poolId: id }),
   audit: 'pool-created',
 })
@@ -57,6 +62,8 @@ export const computation = z.object({
   distributedFen: fen,
   inputHash: z.string(),
 })
+
+export const signature = z.object({ accountId: id, signedBy: z.string(), signedAt: z.string(), reason: z.string() })
 
 export const poolView = z.object({
   pool: poolRow.extend({ cycleId: id, year: z.int(), version: z.int(), settings: paySettings }),
@@ -72,7 +79,11 @@ export const poolView = z.object({
   computations: z.array(computation),
   /** The last computation, and the amounts of the one before by person. */
   latest: z.object({ no: z.int(), picture: payPicture, before: z.record(z.string(), fen) }).nullable(),
-  approval: z.object({ no: z.int(), approvedBy: z.string(), approvedAt: z.string(), reason: z.string() }).nullable(),
+  approval: z.object({ no: z.int(), approvedBy: z.string(), approvedAt: z.string(), reason: z.string(), rulesVersion: z.int() }).nullable(),
+  /** Who has signed the last computation so far, in order. */
+  signed: z.array(signature),
+  /** The published factors: their newest version, and whether these are the same. null: nothing has been published. */
+  rules: z.object({ version: z.int(), same: z.boolean() }).nullable(),
 })
 
 export const readPool = endpoint({
@@ -92,7 +103,16 @@ export const savePool = endpoint({
   path: '/api/pools/:poolId',
   permission: 'pool.edit',
   summary: { zh: '修改总额、预留与系数', en: 'Change amount, reserve and factors' },
-  input: z.object({ poolId: id, version: z.int(), name: poolName, amount: yuanTyped, reserveBp: basisPoints, settings: paySettings }),
+  input: z.object({
+    poolId: id,
+    version: z.int(),
+    name: poolName,
+    amount: yuanTyped,
+    reserveBp: basisPoints,
+    /** Left out: as it was. */
+    signatures: signaturesNeeded.optional(),
+    settings: paySettings,
+  }),
   output: z.object({ version: z.int() }),
   audit: 'pool-saved',
 })
@@ -113,15 +133,15 @@ export const approvePool = endpoint({
   method: 'POST',
   path: '/api/pools/:poolId/approval',
   permission: 'pool.approve',
-  summary: { zh: '批准分配结果', en: 'Approve the result' },
+  summary: { zh: '签署分配结果，签满即批准', en: 'Sign the result; the last signature approves it' },
   input: z.object({
     poolId: id,
     /** The computation the leader has looked at. */
     no: z.int().min(1),
     reason: z.string().trim().min(5).max(2000),
   }),
-  output: z.object({ approvedAt: z.string() }),
-  audit: 'pool-approved',
+  output: z.object({ signed: z.int(), needed: z.int(), approvedAt: z.string().nullable() }),
+  audit: 'pool-signed',
 })
 
 export const exportPayroll = endpoint({

@@ -5,7 +5,8 @@ import { Refusal } from '@milepost/contract/refusals'
 import { findCycle, findInstitutionRow, personSubject } from '../../institution/published.ts'
 import type { FileOut } from '../../platform/http/call.ts'
 import { serve } from '../../platform/http/serve.ts'
-import { type Block, DOCX, type Language, toDocx } from '../../platform/papers/sheet.ts'
+import { docxOut } from '../../platform/papers/docxOut.ts'
+import type { Block, Language } from '../../platform/papers/sheet.ts'
 import { appraisalRows } from '../data.ts'
 import { findDecision } from '../decision/data.ts'
 import { cycleFacts } from '../norms/cycleFacts.ts'
@@ -29,7 +30,7 @@ const NAMES = {
 
 async function fileOut(paper: keyof typeof NAMES, about: string, given: { blocks: Block[]; language: Language }): Promise<FileOut> {
   const { blocks, language } = given
-  return { fileName: `${NAMES[paper][language]}-${about}.docx`, mediaType: DOCX, bytes: await toDocx(blocks, language) }
+  return docxOut(`${NAMES[paper][language]}-${about}`, blocks, language)
 }
 
 export const downloadPersonPaperRoute = serve(downloadPersonPaper, {

@@ -1,5 +1,9 @@
-import { preparePublication, publishPublication, readMisses } from '@milepost/contract/open/publications'
+import { answerFeedback, listFeedback, sendFeedback } from '@milepost/contract/open/feedback'
+import { confirmPrivacyNotice, publishPrivacyNotice } from '@milepost/contract/open/privacy'
+import { preparePublication, publishPublication, readMisses, readPublic } from '@milepost/contract/open/publications'
+import { collectSnapshot } from '@milepost/contract/open/sideBySide'
 import { CAST } from '../cast.ts'
+import { NEIGHBOURS, neighbourOf } from '../content/neighbours.ts'
 import type { Scene } from '../scene.ts'
 
 /** The public page: a snapshot of aggregates is prepared by the office and published by the director. */
@@ -12,11 +16,62 @@ export async function publish(scene: Scene, cycleId: string): Promise<void> {
     story: STORY,
     contact: '绩效办公室 0000-0000000',
     misses,
+    conditions: { traffic: '8460', mountain: '41.5', wetDays: '118' },
   })
   scene.clock.moveTo('2026-03-04', '10:00')
   await scene.act(CAST.director, publishPublication, { publicationId, reason: '2025 年度绩效结果经审议，向社会公开。' })
+  await bringInNeighbours(scene)
+  await tellStaff(scene)
+  await hearThePublic(scene)
   scene.say({ zh: '公开：2025 年度公开页发布', en: 'Open: the public page of 2025 is published' })
 }
+
+/** The notice about personal data goes out; those who act this week have read it, the others still have it among their tasks. */
+async function tellStaff(scene: Scene): Promise<void> {
+  const { version } = await scene.act(CAST.office, publishPrivacyNotice, { contact: '绩效办公室 0000-0000000' })
+  for (const username of [CAST.office, CAST.secondOfficer, CAST.director, CAST.secretary, CAST.personnel, CAST.engineer])
+    await scene.act(username, confirmPrivacyNotice, { version })
+}
+
+/** What people said on the page: two answered for everybody to read, one that waits. */
+async function hearThePublic(scene: Scene): Promise<void> {
+  scene.clock.moveTo('2026-03-09', '20:00')
+  for (const said of MESSAGES) await scene.hear(sendFeedback, said)
+  scene.clock.moveTo('2026-03-11', '15:00')
+  const { feedback } = await scene.act(CAST.office, listFeedback, {})
+  for (const { said, answer } of MESSAGES) {
+    const line = feedback.find((one) => one.said === said)
+    if (line && answer !== '')
+      await scene.act(CAST.office, answerFeedback, { feedbackId: line.feedbackId, outcome: 'answered', answer, shown: true })
+  }
+}
+
+/** The authority brings in what eight bureaus with installations of their own have published; one has not. */
+async function bringInNeighbours(scene: Scene): Promise<void> {
+  const { current } = await scene.hear(readPublic, {})
+  if (!current) return
+  for (const [at, name] of NEIGHBOURS.entries())
+    await scene.act(CAST.authority, collectSnapshot, { code: `NB${at + 1}`, name, snapshot: neighbourOf(current.snapshot, name, at) })
+  await scene.act(CAST.authority, collectSnapshot, {
+    code: 'NB9',
+    name: { zh: '临江市公路事业发展中心', en: 'Linjiang Highway Centre' },
+    snapshot: null,
+  })
+}
+
+const MESSAGES = [
+  {
+    measureCode: 'PS07',
+    said: '北原段封路那天早上才看到牌子，绕了四十分钟。能不能提前几天说？',
+    answer: '您说得对。自 3 月起占道施工提前五日在公开页和两端路口公告，并给出绕行时间；做没做到计入各站考核，半年后在这里公布。',
+  },
+  {
+    measureCode: 'PS01',
+    said: '东岭到县城这条路补了又坑，是不是只补不修？',
+    answer: '这段去年以临时修补为主，今年列入预防性养护，8 月底前完成 12 公里铣刨重铺，完工后公布检测结果。',
+  },
+  { measureCode: '', said: '分数看得懂，但想知道每个县自己的数。', answer: '' },
+]
 
 const STORY = {
   zh: '2025 年，全市普通国省干线路况稳中有升，群众诉求按时办结率提高。北原片区受雨季水毁影响，坑槽限时修复和巡查闭环没有达到目标，今年已增配养护力量并按周调度。公众满意度比预期低，主要意见集中在施工绕行告知，我们把提前公告列入了各站考核。',

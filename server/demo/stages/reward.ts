@@ -1,3 +1,4 @@
+import { publishPayRules } from '@milepost/contract/reward/payRules'
 import { approvePool, computePool, createPool, readPool, savePool } from '@milepost/contract/reward/pools'
 import { CAST } from '../cast.ts'
 import type { Scene } from '../scene.ts'
@@ -21,7 +22,9 @@ export async function reward(scene: Scene, cycleId: string): Promise<void> {
   })
   const { no, lines, distributedFen } = await scene.act(CAST.office, computePool, { poolId, version })
   scene.clock.moveTo('2026-02-06', '16:00')
+  await scene.act(CAST.director, publishPayRules, { poolId, reason: '2026 年 1 月 30 日职工代表大会审议通过。' })
   await scene.act(CAST.director, approvePool, { poolId, no, reason: '经班子会议研究同意，分配结果与考核等次一致，按程序公示后发放。' })
+  await scene.act(CAST.secretary, approvePool, { poolId, no, reason: '同意，预留部分用于复核和更正补发。' })
   scene.say({
     zh: `激励：${AMOUNT} 元分配给 ${lines} 人，分到分，合计 ${distributedFen / 100} 元`,
     en: `Reward: ${AMOUNT} yuan, ${distributedFen / 100} of it shared among ${lines} people to the fen`,

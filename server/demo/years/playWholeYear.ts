@@ -11,6 +11,7 @@ import { designFromLastYear, designFromTemplate, openCycle } from '../stages/des
 import { askWave, diagnose } from '../stages/diagnose.ts'
 import { publish } from '../stages/open.ts'
 import { agreePlans } from '../stages/plans.ts'
+import { recognise } from '../stages/recognise.ts'
 import { reward } from '../stages/reward.ts'
 import { surveyRoads } from '../stages/roads.ts'
 import { recordAbsences, welcomeJoiners } from '../stages/staffChanges.ts'
@@ -46,6 +47,7 @@ export async function playWholeYear(scene: Scene): Promise<Left> {
   await askWave(scene, { questionnaireId, name, openedOn: '2026-01-28', closedOn: '2026-02-03', mood: MOOD_2026 })
   scene.say({ zh: '诊断：第二轮，与第一轮同题可比', en: 'Diagnose: the second wave asks the same, so the two compare' })
   await reward(scene, cycleId)
+  await recognise(scene, cycleId)
   await stageIs(scene, nextCycleId, 'choose')
   await stageIs(scene, nextCycleId, 'design')
   const nextScorecardId = await designFromLastYear(scene, { scorecardId, cycleId: nextCycleId })

@@ -7,6 +7,7 @@ import type { Call } from '../../platform/http/call.ts'
 import { serve } from '../../platform/http/serve.ts'
 import { listMeasureRows } from '../measure/data.ts'
 import { measureOfRow } from '../measure/measureDesigns.ts'
+import { carriedGoals } from '../plan/carriedGoals.ts'
 import { listGoalRows } from '../plan/data.ts'
 import { goalOfRow } from '../plan/goals.ts'
 import { planActs } from '../plan/planActs.ts'
@@ -50,7 +51,12 @@ export const readCardRoute = serve(readCard, {
         agreedByHead: row.agreed_by_head,
       },
       goals,
-      suggestedGoals: suggestedGoals(library.strategy, card.templateCode, scorecard, goals),
+      suggestedGoals: [
+        ...(card.personId === null
+          ? []
+          : await carriedGoals(tx, institutionId, { personId: card.personId, year: cycle.year, scorecard, goals })),
+        ...suggestedGoals(library.strategy, card.templateCode, scorecard, goals),
+      ],
       objectives: scorecard.objectives.map(({ objectiveId, perspectiveId, code, name }) => ({
         objectiveId,
         code,

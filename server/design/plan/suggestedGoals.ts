@@ -13,5 +13,10 @@ export function suggestedGoals(
   const objectives = new Map(scorecard.objectives.map((objective) => [objective.code, objective.objectiveId]))
   return (template?.developmentGoals ?? [])
     .filter(({ goal }) => !goals.some(({ title }) => title.zh === goal.zh))
-    .map(({ objective, goal, evidence }) => ({ objectiveId: objectives.get(objective) ?? null, title: goal, proof: evidence }))
+    .map(({ objective, goal, evidence }) => ({
+      objectiveId: objectives.get(objective) ?? null,
+      title: goal,
+      proof: evidence,
+      carried: null,
+    }))
 }

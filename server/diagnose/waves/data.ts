@@ -241,3 +241,25 @@ async function insertTexts(tx: Tx, given: { institutionId: string; waveId: strin
       .execute()
   }
 }
+
+/** Waves that anybody may answer by an open link on a day; a questionnaire about the institution’s own problems is for the staff. */
+export function listOpenToAnybody(tx: Tx, institutionId: string, today: string) {
+  return tx
+    .selectFrom('wave')
+    .innerJoin('questionnaire', (join) =>
+      join
+        .onRef('questionnaire.institution_id', '=', 'wave.institution_id')
+        .onRef('questionnaire.questionnaire_id', '=', 'wave.questionnaire_id'),
+    )
+    .innerJoin('institution', 'institution.institution_id', 'wave.institution_id')
+    .select(['wave.wave_id', 'wave.name_zh', 'wave.name_en', 'wave.closes_on', 'institution.code'])
+    .where('wave.institution_id', '=', institutionId)
+    .where('wave.collects', '=', 'online')
+    .where('wave.shared_link', '=', true)
+    .where('wave.closed_on', 'is', null)
+    .where('wave.opened_on', '<=', today)
+    .where((on) => on.or([on('wave.closes_on', 'is', null), on('wave.closes_on', '>=', today)]))
+    .where(sql<boolean>`not questionnaire.body @? '$.constructs[*] ? (@.kind == "problem")'`)
+    .orderBy('wave.opened_on', 'desc')
+    .execute()
+}

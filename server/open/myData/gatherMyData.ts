@@ -11,7 +11,7 @@ import { findPerson, listAbsences, listAssignments, listCycles, listUnits } from
 import type { Tx } from '../../platform/database/database.ts'
 import { dayIn } from '../../platform/http/clock.ts'
 import type { Library } from '../../platform/library.ts'
-import { payLineOf } from '../../reward/published.ts'
+import { creditsOf, payLineOf } from '../../reward/published.ts'
 import { checkInsOf } from '../../run/published.ts'
 import { findAccount, listRequests, listSessions, listTrail } from './data.ts'
 import { type Kind, REGISTER } from './register.ts'
@@ -68,7 +68,7 @@ async function accountFacts(tx: Tx, institutionId: string, { actor, timeZone }: 
 type OfPerson = Record<Exclude<Kind['code'], 'account' | 'trail'>, Fact[]>
 
 async function personFacts(tx: Tx, institutionId: string, personId: string | null, { today, library, actor }: Asked): Promise<OfPerson> {
-  const nothing: OfPerson = { post: [], absence: [], plan: [], talk: [], appraisal: [], pay: [] }
+  const nothing: OfPerson = { post: [], absence: [], plan: [], talk: [], appraisal: [], pay: [], training: [] }
   const person = personId === null ? null : await findPerson(tx, institutionId, personId, today)
   if (!person) return nothing
   const units = new Map((await listUnits(tx, institutionId)).map((unit) => [unit.unitId, unit.name]))
@@ -89,6 +89,9 @@ async function personFacts(tx: Tx, institutionId: string, personId: string | nul
     absence: (await listAbsences(tx, institutionId, EVER))
       .filter((absence) => absence.personId === person.personId)
       .map((absence) => fact('请假', 'Absent', `${absence.startsOn} – ${absence.endsOn}`)),
+    training: (await creditsOf(tx, institutionId, person.personId)).map((one) =>
+      fact(one.course, one.course, `${one.finishedOn} · ${one.hours}`),
+    ),
     talk: (await checkInsOf(tx, institutionId, person.personId)).map((talk) => fact('辅导谈话', 'Check-in', talk.heldOn)),
   }
   for (const cycle of await listCycles(tx, institutionId))

@@ -30,7 +30,7 @@ afterAll(() => app?.close())
 test('everybody reads what is held about oneself, with purpose, ground and time; nobody else’s', async () => {
   expect((await app.visitor.ask(readMyData, {})).status).toBe(401)
   const { kinds } = await lin.call(readMyData, {})
-  expect(kinds.map(({ code }) => code)).toEqual(['account', 'post', 'absence', 'plan', 'talk', 'appraisal', 'pay', 'trail'])
+  expect(kinds.map(({ code }) => code)).toEqual(['account', 'post', 'absence', 'plan', 'talk', 'appraisal', 'pay', 'training', 'trail'])
   for (const { purpose, ground, kept, readBy } of kinds)
     for (const said of [purpose, ground, kept, readBy]) expect([said.zh, said.en].every((words) => words.length > 1)).toBe(true)
   const facts = Object.fromEntries(kinds.map(({ code, facts }) => [code, facts.map(({ value }) => value.zh)]))

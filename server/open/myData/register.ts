@@ -2,7 +2,7 @@ import type { Bilingual } from '@milepost/terms/bilingual'
 
 /** One kind of personal data the program holds: the line of the register of processing. */
 export type Kind = {
-  readonly code: 'account' | 'post' | 'absence' | 'plan' | 'talk' | 'appraisal' | 'pay' | 'trail'
+  readonly code: 'account' | 'post' | 'absence' | 'plan' | 'talk' | 'appraisal' | 'pay' | 'training' | 'trail'
   readonly name: Bilingual
   readonly purpose: Bilingual
   readonly ground: Bilingual
@@ -82,6 +82,17 @@ export const REGISTER: readonly Kind[] = [
     ground: DUTY,
     kept: FILE,
     readBy: { zh: '绩效办、领导、本部门负责人', en: 'Performance office, leaders, the own head' },
+  },
+  {
+    code: 'training',
+    name: { zh: '培训与表彰', en: 'Training and recognition' },
+    purpose: { zh: '发展与评聘佐证', en: 'Development, and evidence for promotion and titles' },
+    ground: DUTY,
+    kept: FILE,
+    readBy: {
+      zh: '绩效办、领导、本部门负责人；表彰全体职工可见',
+      en: 'Performance office, leaders, the own head; recognition by all the staff',
+    },
   },
   {
     code: 'trail',

@@ -24,6 +24,8 @@ type NewPublication = {
   revision: number
   snapshot: unknown
   hash: string
+  inside: unknown
+  insideHash: string
   at: Date
   by: string
 }
@@ -39,6 +41,8 @@ export async function insertPublication(tx: Tx, given: NewPublication): Promise<
       revision: given.revision,
       snapshot: JSON.stringify(given.snapshot),
       snapshot_hash: given.hash,
+      inside: JSON.stringify(given.inside),
+      inside_hash: given.insideHash,
       prepared_at: given.at,
       prepared_by: given.by,
     })
@@ -47,10 +51,10 @@ export async function insertPublication(tx: Tx, given: NewPublication): Promise<
 
 type Change = { institutionId: string; publicationId: string; reason: string }
 
-export async function setPublished(tx: Tx, given: Change & { at: Date; by: string }): Promise<void> {
+export async function setPublished(tx: Tx, given: Change & { at: Date; by: string; endsOn: string | null }): Promise<void> {
   await tx
     .updateTable('publication')
-    .set({ state: 'published', published_at: given.at, published_by: given.by, reason: given.reason })
+    .set({ state: 'published', published_at: given.at, published_by: given.by, reason: given.reason, ends_on: given.endsOn })
     .where('institution_id', '=', given.institutionId)
     .where('publication_id', '=', given.publicationId)
     .execute()

@@ -6,6 +6,7 @@ import type { CardInput } from '@milepost/scorecard/card'
 import type { CardResult, NodeResult } from '@milepost/scorecard/cardResult'
 import type { CardDesign, CardMeasure } from '../../design/published.ts'
 import { publicActual } from './publicActual.ts'
+import { surveyInterval } from './surveyInterval.ts'
 import { withinYear } from './withinYear.ts'
 
 /** The target a measure is held to, as a figure people can read; null for rules without one. */
@@ -58,6 +59,7 @@ export function perspectivesOf(given: {
             score: own?.official ?? null,
             band: bandOf(nodes.get(measure.cardMeasureId)),
             n: own?.actual?.n ?? null,
+            interval: surveyInterval(publicActual(own?.actual, measure.digits), own?.actual?.n ?? null, measure.digits),
             reached: own?.attainment ? compare(own.attainment, 100) >= 0 : null,
             scale: scaleOf(own?.anchors, measure.digits),
             trend: given.trends.get(measure.code) ?? [],

@@ -1,3 +1,5 @@
+import { downloadAuthorityForm, downloadBriefing, listReports, readAuthorityView } from '@milepost/contract/open/audiences'
+import { answerFeedback, listFeedback, sendFeedback } from '@milepost/contract/open/feedback'
 import {
   downloadPublic,
   listPublications,
@@ -8,9 +10,11 @@ import {
   readPublic,
   withdrawPublication,
 } from '@milepost/contract/open/publications'
-import { readSideBySide } from '@milepost/contract/open/sideBySide'
+import { collectSnapshot, dropCollected, readSideBySide } from '@milepost/contract/open/sideBySide'
 import { readPeriods, reopenPeriod } from '@milepost/contract/run/periods'
 import { importValues } from '@milepost/contract/run/values'
+import { unzipSync } from 'fflate'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '../../platform/newId.ts'
 import { type Client, openTestApp, type TestApp } from '../../testing/testApp.ts'
@@ -48,7 +52,14 @@ const readAs = (input: { year?: number; revision?: number; institution?: string 
 
 test('before there are official scores there is nothing to publish, and the public reads that nothing is', async () => {
   expect((await prepare()).problem?.code).toBe('nothing-to-publish')
-  expect(await readAs()).toEqual({ institution: { zh: '测试公路局', en: 'Test Highway Bureau' }, current: null, years: [], audit: null })
+  expect(await readAs()).toEqual({
+    institution: { zh: '测试公路局', en: 'Test Highway Bureau' },
+    current: null,
+    years: [],
+    audit: null,
+    feedback: [],
+    surveys: [],
+  })
   await scene.score(office)
   const people = await scene.addFinalGrades(GRADES)
   const accounts = await app.inInstitution((tx) => tx.selectFrom('account').select(['username', 'display_name']).execute())
@@ -221,6 +232,8 @@ test('the public page answers for the institution addressed, whoever is signed i
       current: null,
       years: [],
       audit: null,
+      feedback: [],
+      surveys: [],
     })
     expect((await reader.ask(downloadPublic, { institution: 'OTHER', format: 'csv', language: 'zh' })).status).toBe(404)
     expect((await reader.ask(downloadPublic, { institution: 'TEST', format: 'csv', language: 'zh' })).status).toBe(200)
@@ -241,9 +254,171 @@ test('the authority sees institutions side by side, from what is published and n
     ['TEST', 2, '100.00'],
   ])
   expect(side.measures.map(({ code }) => code)).toEqual(['LVL', 'COST'])
-  expect(side.institutions[1]?.published?.figures[0]).toEqual({ code: 'LVL', actual: '90.00', target: '90', reached: true })
+  expect(side.institutions[1]?.published?.figures[0]).toMatchObject({ code: 'LVL', actual: '90.00', target: '90', score: '100.00', reached: true })
+  // an institution elsewhere is brought in by its published file; one that published nothing by its name
+  const { current } = await readAs()
+  const snapshot = current?.snapshot ?? null
+  const collect = (code: string, given: typeof snapshot) =>
+    authority.ask(collectSnapshot, { code, name: { zh: '邻市公路局', en: 'Next City' }, snapshot: given })
+  expect((await (await app.signIn(['leader'])).ask(collectSnapshot, { code: 'N1', name: { zh: '邻市', en: '' }, snapshot })).status).toBe(403)
+  expect((await collect('TEST', snapshot)).problem?.code).toBe('institution-is-here')
+  expect((await collect('N 1', snapshot)).status).toBe(422)
+  const wrong = { ...snapshot, score: null } as unknown as typeof snapshot
+  expect((await collect('N1', wrong)).status).toBe(422)
+  expect((await collect('N1', snapshot)).body).toEqual({ hash: current?.hash, year: 2026 })
+  expect((await collect('N2', null)).body).toEqual({ hash: null, year: null })
+  const beside = await authority.call(readSideBySide, { year: 2026 })
+  expect(beside.institutions.map(({ code, source, published }) => [code, source, published?.score ?? null])).toEqual([
+    ['OTHER', 'here', null],
+    ['TEST', 'here', '100.00'],
+    ['N1', 'collected', '100.00'],
+    ['N2', 'collected', null],
+  ])
+  await authority.call(dropCollected, { code: 'N1' })
+  expect((await authority.ask(dropCollected, { code: 'N1' })).status).toBe(404)
+  await authority.call(dropCollected, { code: 'N2' })
   // the draft that is newer than what is published stays unseen
   await app.inInstitution((tx) => tx.deleteFrom('publication').where('publication_id', '=', publicationId).execute())
+})
+
+test('a publication with a last day goes from the page by itself when the day is over; an end before today is refused', async () => {
+  const publicationId = await prepared()
+  const publishUntil = (endsOn: string) => leader.ask(publishPublication, { publicationId, reason: '限期公开，到期下线。', endsOn })
+  expect((await publishUntil('2027-02-28')).problem?.code).toBe('publication-ends-before')
+  expect((await publishUntil('soon')).status).toBe(422)
+  expect((await publishUntil('2027-03-31')).status).toBe(200)
+  expect((await readAs()).current).toMatchObject({ revision: 3, endsOn: '2027-03-31' })
+  app.setNow('2027-04-01T02:00:00Z')
+  const { current, years } = await readAs()
+  expect([current?.revision, years[0]?.revisions[0]?.ended, years[0]?.revisions[0]?.changes]).toEqual([2, true, []])
+  expect((await readAs({ year: 2026, revision: 3 })).current).toBeNull()
+  expect((await app.visitor.ask(downloadPublic, { year: 2026, revision: 3, format: 'json', language: 'zh' })).status).toBe(404)
+  const authority = await app.signIn(['authority'])
+  expect((await authority.ask(readAuthorityView, { publicationId })).status).toBe(404)
+  // a month of nobody at the desk ends every session
+  office = await app.signIn(['performance-office'], { name: '林绩效' })
+  leader = await app.signIn(['leader'], { name: '周局长' })
+  const [line] = (await office.call(listPublications, {})).publications
+  expect([line?.state, line?.endsOn]).toEqual(['ended', '2027-03-31'])
+  app.setNow('2027-03-01T02:00:00Z')
+  await app.inInstitution((tx) => tx.deleteFrom('publication').where('publication_id', '=', publicationId).execute())
+})
+
+test('one snapshot is read by four audiences: the authority gets its form, leaders their book, nobody else either', async () => {
+  const authority = await app.signIn(['authority'])
+  const [newest] = (await authority.call(listReports, {})).publications
+  const publicationId = newest?.publicationId ?? ''
+  const view = await authority.call(readAuthorityView, { publicationId })
+  expect(view.units.map(({ code }) => code)).toEqual(['ZA'])
+  expect(view.grades.map(({ grade, n }) => [grade, n])).toEqual([
+    ['excellent', 6],
+    ['qualified', 7],
+    ['basic', 2],
+    ['unqualified', 0],
+    ['ungraded', 0],
+  ])
+  expect(view.blocks.flatMap(({ block, measures }) => measures.map(({ code }) => [block, code]))).toContainEqual(['benefit', 'COST'])
+  const said = JSON.stringify({ ...view, publication: null })
+  expect(secret.filter((one) => said.includes(one) && /\p{Script=Han}{3}/u.test(one))).toEqual([])
+  const wordsOf = (bytes: Buffer) => new TextDecoder().decode(unzipSync(bytes)['word/document.xml'])
+  const form = await authority.ask(downloadAuthorityForm, { publicationId, language: 'zh' })
+  expect(wordsOf(form.bytes)).toContain('绩效自评表')
+  const book = await leader.ask(downloadBriefing, { publicationId, language: 'en' })
+  expect(wordsOf(book.bytes)).toContain('performance in 2026')
+  const draft = await prepared()
+  expect((await authority.ask(readAuthorityView, { publicationId: draft })).status).toBe(404)
+  expect((await office.ask(readAuthorityView, { publicationId: draft })).status).toBe(200)
+  await app.inInstitution((tx) => tx.deleteFrom('publication').where('publication_id', '=', draft).execute())
+  expect((await authority.ask(downloadBriefing, { publicationId, language: 'zh' })).status).toBe(403)
+  for (const roles of [['employee'], ['unit-head'], ['discipline']] as const) {
+    const other = await app.signIn(roles)
+    expect((await other.ask(readAuthorityView, { publicationId })).status).toBe(403)
+    expect((await other.ask(downloadAuthorityForm, { publicationId, language: 'zh' })).status).toBe(403)
+    expect((await other.ask(downloadBriefing, { publicationId, language: 'zh' })).status).toBe(403)
+  }
+  expect((await app.visitor.ask(listReports, {})).status).toBe(401)
+})
+
+test('a snapshot altered in the database is neither shown nor published, and the reason is said', async () => {
+  const publicationId = await prepared()
+  const alter = (path: string, value: string) =>
+    app.database.asOwner((tx) =>
+      sql`update publication set snapshot = jsonb_set(snapshot, ${path}::text[], ${value}::jsonb) where publication_id = ${publicationId}`.execute(
+        tx,
+      ),
+    )
+  await alter('{score,official}', '"99.99"')
+  expect((await leader.ask(previewPublication, { publicationId })).problem?.code).toBe('snapshot-tampered')
+  expect((await leader.ask(publishPublication, { publicationId, reason: '集体审定，同意公开。' })).problem?.code).toBe('snapshot-tampered')
+  await app.database.asOwner((tx) =>
+    sql`update publication set state = 'published', published_at = now() where publication_id = ${publicationId}`.execute(tx),
+  )
+  expect((await app.visitor.ask(readPublic, {})).problem?.code).toBe('snapshot-tampered')
+  await app.inInstitution((tx) => tx.deleteFrom('publication').where('publication_id', '=', publicationId).execute())
+})
+
+test('the public says something, the office answers, and only what names nobody is shown', async () => {
+  const say = (said: string) => app.visitor.ask(sendFeedback, { said, measureCode: 'LVL' })
+  expect((await say('短')).status).toBe(422)
+  expect((await say('绕行牌太小，晚上看不清。')).status).toBe(200)
+  expect((await say('钱多甲态度很好，谢谢。')).status).toBe(200)
+  expect((await app.visitor.ask(listFeedback, {})).status).toBe(401)
+  expect((await leader.ask(listFeedback, {})).status).toBe(403)
+  const { feedback } = await office.call(listFeedback, {})
+  expect(feedback.map(({ state }) => state)).toEqual(['new', 'new'])
+  const idOf = (word: string) => feedback.find(({ said }) => said.includes(word))?.feedbackId ?? ''
+  const answer = (feedbackId: string, change: object = {}) =>
+    office.ask(answerFeedback, { feedbackId, outcome: 'answered', answer: '已更换为反光牌，三月底前完成。', shown: true, ...change })
+  expect((await answer(idOf('钱多甲'))).problem?.fields.map(({ pointer }) => pointer)).toEqual(['/said'])
+  expect((await answer(idOf('绕行'), { answer: '钱多乙已去现场处理。' })).problem?.fields.map(({ pointer }) => pointer)).toEqual([
+    '/answer',
+  ])
+  expect((await answer(newId())).status).toBe(404)
+  expect((await answer(idOf('绕行'))).status).toBe(200)
+  expect((await answer(idOf('绕行'))).problem?.code).toBe('feedback-answered')
+  expect((await answer(idOf('钱多甲'), { shown: false })).status).toBe(200)
+  expect((await readAs()).feedback).toEqual([
+    {
+      saidOn: '2027-03-01',
+      measureCode: 'LVL',
+      said: '绕行牌太小，晚上看不清。',
+      answer: '已更换为反光牌，三月底前完成。',
+      answeredOn: '2027-03-01',
+    },
+  ])
+  await app.inInstitution(async (tx) => {
+    const institution_id = app.institutionId
+    const rows = Array.from({ length: 200 }, () => ({ institution_id, feedback_id: newId(), said_on: '2027-03-01', said: '又一条留言' }))
+    await tx.insertInto('public_feedback').values(rows).execute()
+  })
+  const full = await say('还能再说一句吗？')
+  expect([full.status, full.problem?.code]).toEqual([429, 'feedback-full'])
+  await app.inInstitution((tx) => tx.deleteFrom('public_feedback').where('said', '=', '又一条留言').execute())
+})
+
+test('a survey that anybody may answer is offered on the page; one about the institution itself is not', async () => {
+  await app.inInstitution(async (tx) => {
+    const institution_id = app.institutionId
+    for (const [code, kind] of [
+      ['road-users', 'outcome'],
+      ['staff', 'problem'],
+    ] as const) {
+      const questionnaire_id = newId()
+      const body = JSON.stringify({ constructs: [{ code: 'C', kind }], items: [] })
+      await tx
+        .insertInto('questionnaire')
+        .values({ institution_id, questionnaire_id, code, version: 1, title_zh: code, title_en: code, body, body_hash: code })
+        .execute()
+      const wave = { name_zh: code, name_en: code, opened_on: '2027-02-01', closes_on: '2027-03-10', collects: 'online', shared_link: true }
+      await tx
+        .insertInto('wave')
+        .values({ institution_id, wave_id: newId(), questionnaire_id, ...wave })
+        .execute()
+    }
+  })
+  expect((await readAs()).surveys.map(({ name, closesOn, path }) => [name.en, closesOn, path.startsWith('/b/TEST/')])).toEqual([
+    ['road-users', '2027-03-10', true],
+  ])
 })
 
 test('what is withdrawn is not read any more; that it was withdrawn, and why, is', async () => {
@@ -256,8 +431,8 @@ test('what is withdrawn is not read any more; that it was withdrawn, and why, is
   const { current, years } = await readAs()
   expect(current).toBeNull()
   expect(years[0]?.revisions).toEqual([
-    { revision: 2, publishedOn: '2027-03-01', reason: '检测数据有误', withdrawn: true, changes: [] },
-    { revision: 1, publishedOn: '2027-01-20', reason: '检测数据有误', withdrawn: true, changes: [] },
+    { revision: 2, publishedOn: '2027-03-01', reason: '检测数据有误', withdrawn: true, ended: false, changes: [] },
+    { revision: 1, publishedOn: '2027-01-20', reason: '检测数据有误', withdrawn: true, ended: false, changes: [] },
   ])
   expect((await app.visitor.ask(downloadPublic, { year: 2026, format: 'csv', language: 'zh' })).status).toBe(404)
 })

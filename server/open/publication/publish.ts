@@ -1,39 +1,32 @@
 import { DONE } from '@milepost/contract/fields'
 import {
   listPublications,
+  NO_CONDITIONS,
   type PublicSnapshot,
   preparePublication,
   previewPublication,
-  publicationLine,
   publicSnapshot,
   publishPublication,
   readMisses,
+  type WorkingConditions,
   withdrawPublication,
 } from '@milepost/contract/open/publications'
 import { Refusal } from '@milepost/contract/refusals'
 import { findCycle } from '../../institution/published.ts'
 import { contentHash } from '../../platform/audit/canonicalJson.ts'
+import type { Tx } from '../../platform/database/database.ts'
 import { serve } from '../../platform/http/serve.ts'
 import { newId } from '../../platform/newId.ts'
-import { insertPublication, listPublicationRows, type PublicationRow, setPublished, setWithdrawn } from './data.ts'
+import { insertPublication, listPublicationRows, setPublished, setWithdrawn } from './data.ts'
+import { takeInside } from './inside.ts'
 import { refuseNames } from './refuseNames.ts'
+import { findPublication, insideOf, lineOf, snapshotOf } from './rows.ts'
 import { takeSnapshot } from './snapshot.ts'
 
-const lineOf = (row: PublicationRow) => ({
-  publicationId: row.publication_id,
-  year: row.year,
-  revision: row.revision,
-  state: publicationLine.shape.state.parse(row.state),
-  hash: row.snapshot_hash,
-  preparedAt: row.prepared_at.toISOString(),
-  preparedBy: row.prepared_by,
-  publishedAt: row.published_at?.toISOString() ?? null,
-  publishedBy: row.published_by,
-  reason: row.reason,
-})
-
 export const listPublicationsRoute = serve(listPublications, {
-  run: async ({ tx, institutionId }) => ({ publications: (await listPublicationRows(tx, institutionId)).map(lineOf) }),
+  run: async ({ tx, institutionId, today }) => ({
+    publications: (await listPublicationRows(tx, institutionId)).map((row) => lineOf(row, today)),
+  }),
 })
 
 /** A snapshot is immutable: a correction is a new revision. */
@@ -52,10 +45,12 @@ export const preparePublicationRoute = serve(preparePublication, {
       story: input.story,
       contact: input.contact,
       misses: input.misses,
+      conditions: input.conditions ?? (await conditionsBefore(tx, institutionId)),
     })
     const before = (await listPublicationRows(tx, institutionId)).filter((row) => row.cycle_id === input.cycleId)
     const publicationId = newId()
     const hash = contentHash(snapshot)
+    const inside = await takeInside(tx, institutionId, cycle)
     await insertPublication(tx, {
       institutionId,
       publicationId,
@@ -63,6 +58,8 @@ export const preparePublicationRoute = serve(preparePublication, {
       revision: (before[0]?.revision ?? 0) + 1,
       snapshot,
       hash,
+      inside,
+      insideHash: contentHash(inside),
       at: now,
       by: actor.name,
     })
@@ -70,6 +67,12 @@ export const preparePublicationRoute = serve(preparePublication, {
     return { publicationId }
   },
 })
+
+/** Conditions change slowly: what the newest snapshot states holds until somebody states something else. */
+async function conditionsBefore(tx: Tx, institutionId: string): Promise<WorkingConditions> {
+  const [newest] = await listPublicationRows(tx, institutionId)
+  return newest ? publicSnapshot.parse(newest.snapshot).conditions : NO_CONDITIONS
+}
 
 const textsOf = (misses: Readonly<Record<string, { zh: string; en: string }>>) =>
   Object.fromEntries(
@@ -84,7 +87,7 @@ export const readMissesRoute = serve(readMisses, {
   run: async ({ tx, institutionId, input, today, config }) => {
     const cycle = await findCycle(tx, institutionId, input.cycleId)
     if (!cycle) throw new Refusal('not-found')
-    const nothing = { story: { zh: '', en: '' }, contact: '', misses: {} }
+    const nothing = { story: { zh: '', en: '' }, contact: '', misses: {}, conditions: NO_CONDITIONS }
     const snapshot = await takeSnapshot(tx, institutionId, { cycle, today, timeZone: config.timeZone, ...nothing })
     const newest = (await listPublicationRows(tx, institutionId)).find((row) => row.cycle_id === input.cycleId)
     const before = newest ? publicSnapshot.parse(newest.snapshot) : null
@@ -95,6 +98,7 @@ export const readMissesRoute = serve(readMisses, {
       before: before && {
         story: before.story,
         contact: before.contact,
+        conditions: before.conditions,
         misses: Object.fromEntries(measuresOf(before).map(({ code, miss }) => [code, miss])),
       },
     }
@@ -104,27 +108,31 @@ export const readMissesRoute = serve(readMisses, {
 const measuresOf = (snapshot: PublicSnapshot) => snapshot.perspectives.flatMap((perspective) => perspective.measures)
 
 export const previewPublicationRoute = serve(previewPublication, {
-  run: async ({ tx, institutionId, input }) => {
-    const row = await findPublication(listPublicationRows(tx, institutionId), input.publicationId)
-    return { publication: lineOf(row), snapshot: publicSnapshot.parse(row.snapshot) }
+  run: async ({ tx, institutionId, input, today }) => {
+    const row = await findPublication(tx, institutionId, input.publicationId)
+    return { publication: lineOf(row, today), snapshot: snapshotOf(row), inside: insideOf(row) }
   },
 })
 
 /** A named leader publishes, with a reason the public reads; the revision published before stays readable among the corrections. */
 export const publishPublicationRoute = serve(publishPublication, {
   run: async ({ tx, institutionId, input, now, today, actor, audit }) => {
-    const row = await findPublication(listPublicationRows(tx, institutionId), input.publicationId)
+    const row = await findPublication(tx, institutionId, input.publicationId)
     if (row.state !== 'draft') throw new Refusal('publication-not-draft')
+    const endsOn = input.endsOn ?? null
+    if (endsOn !== null && endsOn < today) throw new Refusal('publication-ends-before', { endsOn })
+    snapshotOf(row)
+    insideOf(row)
     await refuseNames(tx, institutionId, { days: { from: `${row.year}-01-01`, to: today }, texts: { '/reason': input.reason } })
-    await setPublished(tx, { institutionId, publicationId: input.publicationId, reason: input.reason, at: now, by: actor.name })
-    audit({ kind: 'publication', id: input.publicationId, detail: { hash: row.snapshot_hash, reason: input.reason } })
+    await setPublished(tx, { institutionId, publicationId: input.publicationId, reason: input.reason, endsOn, at: now, by: actor.name })
+    audit({ kind: 'publication', id: input.publicationId, detail: { hash: row.snapshot_hash, reason: input.reason, endsOn } })
     return DONE
   },
 })
 
 export const withdrawPublicationRoute = serve(withdrawPublication, {
   run: async ({ tx, institutionId, input, today, audit }) => {
-    const row = await findPublication(listPublicationRows(tx, institutionId), input.publicationId)
+    const row = await findPublication(tx, institutionId, input.publicationId)
     if (row.state !== 'published') throw new Refusal('publication-not-published')
     await refuseNames(tx, institutionId, { days: { from: `${row.year}-01-01`, to: today }, texts: { '/reason': input.reason } })
     await setWithdrawn(tx, { institutionId, publicationId: input.publicationId, reason: input.reason })
@@ -132,9 +140,3 @@ export const withdrawPublicationRoute = serve(withdrawPublication, {
     return DONE
   },
 })
-
-async function findPublication(rows: Promise<PublicationRow[]>, publicationId: string): Promise<PublicationRow> {
-  const row = (await rows).find((one) => one.publication_id === publicationId)
-  if (!row) throw new Refusal('not-found')
-  return row
-}

@@ -1,5 +1,5 @@
 import { reportingFloor } from '@milepost/anonymity/threshold'
-import type { PublicMeasure, PublicSnapshot } from '@milepost/contract/open/publications'
+import type { PublicMeasure, PublicSnapshot, WorkingConditions } from '@milepost/contract/open/publications'
 import { Refusal } from '@milepost/contract/refusals'
 import { div } from '@milepost/exact/exact'
 import { roundHalfAway } from '@milepost/exact/rounding'
@@ -24,13 +24,14 @@ type Given = {
   readonly story: Bilingual
   readonly contact: string
   readonly misses: Readonly<Record<string, Bilingual>>
+  readonly conditions: WorkingConditions
 }
 
 /** Everything the public may read of a cycle: aggregates from the newest official run, and nothing about any person. */
 export async function takeSnapshot(
   tx: Tx,
   institutionId: string,
-  { cycle, today, timeZone, story, contact, misses }: Given,
+  { cycle, today, timeZone, story, contact, misses, conditions }: Given,
 ): Promise<PublicSnapshot> {
   const scorecard = await findScorecard(tx, institutionId, cycle.cycleId)
   const run = await latestOfficialRun(tx, institutionId, cycle.cycleId)
@@ -68,6 +69,7 @@ export async function takeSnapshot(
     roads: await roadsOf(tx, institutionId, cycle),
     staff: gradesOf((await finalGrades(tx, institutionId, cycle.cycleId)).flatMap((one) => (one.isFinal && one.grade ? [one.grade] : []))),
     surveys: await surveyResponses(tx, institutionId, { from: cycle.startsOn, to: cycle.endsOn }),
+    conditions,
     story,
     contact,
     targetsSetOn: dayOf(scorecard.publishedAt, timeZone) ?? '',

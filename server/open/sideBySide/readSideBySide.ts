@@ -1,40 +1,74 @@
 import { publicSnapshot } from '@milepost/contract/open/publications'
-import { readSideBySide } from '@milepost/contract/open/sideBySide'
+import { readSideBySide, type SideInstitution } from '@milepost/contract/open/sideBySide'
+import type { Bilingual } from '@milepost/terms/bilingual'
 import { dayIn } from '../../platform/http/clock.ts'
 import { serveOutside } from '../../platform/http/serve.ts'
-import { listInstitutions, listPublished } from './data.ts'
+import { listCollected, listInstitutions, listPublished, listReporting } from './data.ts'
 
-/** The institutions of the installation beside each other, from published snapshots only: what anybody could read one by one. */
-export const readSideBySideRoute = serveOutside(readSideBySide, async ({ services, input }) => {
-  const { institutions, published } = await services.database.asOwner(async (tx) => ({
+type Measure = { code: string; name: Bilingual; unit: Bilingual; better: 'up' | 'down' | 'band' }
+type Row = { readonly year: number; readonly revision: number; readonly on: string; readonly snapshot: unknown }
+
+/**
+ * The institutions of the installation, and those elsewhere whose published file was brought in, beside each other: what anybody could
+ * read one by one, and nothing else.
+ */
+export const readSideBySideRoute = serveOutside(readSideBySide, async ({ services, scene, input }) => {
+  const { timeZone } = services.config
+  const today = dayIn(timeZone, scene.now)
+  const here = await services.database.asOwner(async (tx) => ({
     institutions: await listInstitutions(tx),
-    published: await listPublished(tx),
+    published: await listPublished(tx, today),
   }))
-  const years = [...new Set(published.map((row) => row.year))]
+  const elsewhere = await services.database.inInstitution(scene.institutionId, async (tx) => ({
+    institutions: await listReporting(tx, scene.institutionId),
+    collected: await listCollected(tx, scene.institutionId),
+  }))
+  const years = [...new Set([...here.published, ...elsewhere.collected].map((row) => row.year))].sort((a, b) => b - a)
   const year = input.year ?? years[0] ?? null
-  const measures = new Map<
-    string,
-    { code: string; name: { zh: string; en: string }; unit: { zh: string; en: string }; better: 'up' | 'down' | 'band' }
-  >()
-  const lines = institutions.map((institution) => {
-    const row = published.find((one) => one.institution_id === institution.institution_id && one.year === year)
-    const line = { code: institution.code, name: { zh: institution.name_zh, en: institution.name_en } }
-    if (!row?.published_at) return { ...line, published: null }
-    const { score, perspectives } = publicSnapshot.parse(row.snapshot)
-    const figures = perspectives.flatMap((perspective) => perspective.measures)
-    for (const { code, name, unit, better } of figures) measures.set(code, measures.get(code) ?? { code, name, unit, better })
-    return {
-      ...line,
-      published: {
-        revision: row.revision,
-        publishedOn: dayIn(services.config.timeZone, row.published_at),
-        score: score.official,
-        band: score.band,
-        onTarget: score.onTarget,
-        measures: score.measures,
-        figures: figures.map(({ code, actual, target, reached }) => ({ code, actual, target, reached })),
-      },
-    }
-  })
-  return { years, year, measures: [...measures.values()], institutions: lines }
+  const measures = new Map<string, Measure>()
+  const institutions = [
+    ...here.institutions.map((one) => {
+      const row = here.published.find((each) => each.institution_id === one.institution_id && each.year === year)
+      const read = row?.published_at ? { ...row, on: dayIn(timeZone, row.published_at) } : null
+      return lineOf({ code: one.code, name: { zh: one.name_zh, en: one.name_en }, source: 'here' }, read, measures)
+    }),
+    ...elsewhere.institutions.map((one) => {
+      const row = elsewhere.collected.find((each) => each.code === one.code && each.year === year)
+      const read = row ? { ...row, on: dayIn(timeZone, row.collected_at) } : null
+      return lineOf({ code: one.code, name: { zh: one.name_zh, en: one.name_en }, source: 'collected' }, read, measures)
+    }),
+  ]
+  return { years, year, measures: [...measures.values()], institutions }
 })
+
+function lineOf(
+  whose: Pick<SideInstitution, 'code' | 'name' | 'source'>,
+  row: Row | null,
+  measures: Map<string, Measure>,
+): SideInstitution {
+  if (row === null) return { ...whose, published: null }
+  const { score, perspectives, conditions } = publicSnapshot.parse(row.snapshot)
+  const figures = perspectives.flatMap((perspective) => perspective.measures)
+  for (const { code, name, unit, better } of figures) measures.set(code, measures.get(code) ?? { code, name, unit, better })
+  return {
+    ...whose,
+    published: {
+      revision: row.revision,
+      publishedOn: row.on,
+      score: score.official,
+      band: score.band,
+      onTarget: score.onTarget,
+      measures: score.measures,
+      conditions,
+      figures: figures.map(({ code, actual, target, score: points, reached, n, interval }) => ({
+        code,
+        actual,
+        target,
+        score: points,
+        reached,
+        n,
+        interval,
+      })),
+    },
+  }
+}

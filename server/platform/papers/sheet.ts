@@ -125,6 +125,75 @@ export function list(grid: readonly number[], heading: readonly string[], rows: 
   })
 }
 
+export type Bar = {
+  readonly name: string
+  /** What stands at the end of the bar. */
+  readonly value: string
+  /** How much of the whole length it takes, 0 to 1. */
+  readonly share: number
+  /** RRGGBB; the accent where left out. */
+  readonly colour?: string
+}
+
+const ACCENT = '10598C'
+const EMPTY = 'EEF2F5'
+const NONE = { style: BorderStyle.NONE, size: 0, color: 'FFFFFF' }
+const NO_EDGES = { top: NONE, bottom: NONE, left: NONE, right: NONE, insideHorizontal: NONE, insideVertical: NONE }
+
+/** A bar chart that prints anywhere: names at the left, bars as shaded cells, figures at the right. */
+export function bars(rows: readonly Bar[]): Table {
+  const widths = [Math.round(INNER * 0.34), Math.round(INNER * 0.44), Math.round(INNER * 0.22)] as const
+  const cell = (width: number, children: (Paragraph | Table)[]) =>
+    new TableCell({
+      width: { size: width, type: WidthType.DXA },
+      verticalAlign: VerticalAlign.CENTER,
+      margins: { top: 30, bottom: 30, left: 60, right: 60 },
+      children,
+    })
+  return new Table({
+    width: { size: INNER, type: WidthType.DXA },
+    columnWidths: [...widths],
+    borders: NO_EDGES,
+    rows: rows.map(
+      ({ name, value, share, colour }) =>
+        new TableRow({
+          cantSplit: true,
+          children: [
+            cell(widths[0], paragraphs(name)),
+            cell(widths[1], [shaded(widths[1] - 120, share, colour ?? ACCENT), new Paragraph({ spacing: { line: 20 }, children: [] })]),
+            cell(widths[2], paragraphs(value)),
+          ],
+        }),
+    ),
+  })
+}
+
+function shaded(whole: number, share: number, colour: string): Table {
+  const filled = Math.round(whole * Math.min(1, Math.max(0, share)))
+  const part = (size: number, fill: string) =>
+    new TableCell({
+      width: { size, type: WidthType.DXA },
+      shading: { fill },
+      children: [new Paragraph({ spacing: { line: 200 }, children: [] })],
+    })
+  const parts = [part(filled, colour), part(whole - filled, EMPTY)]
+  const widths = [filled, whole - filled]
+  return new Table({
+    width: { size: whole, type: WidthType.DXA },
+    columnWidths: widths.filter((size) => size > 0),
+    borders: NO_EDGES,
+    rows: [new TableRow({ height: { value: 200, rule: HeightRule.EXACT }, children: parts.filter((_, at) => (widths[at] ?? 0) > 0) })],
+  })
+}
+
+/** A heading inside a paper. */
+export const heading = (text: string): Paragraph =>
+  new Paragraph({
+    spacing: { before: 240, after: 80 },
+    keepNext: true,
+    children: [new TextRun({ text, font: TITLE_FONT, size: 26, bold: true })],
+  })
+
 const WORDS = {
   page: { zh: ['第 ', ' 页 共 ', ' 页'], en: ['Page ', ' of ', ''] },
   seal: { zh: '（公章）', en: '(seal)' },

@@ -8,6 +8,7 @@ import { finalGrades } from '../../appraise/published.ts'
 import { type Cycle, listCycles } from '../../institution/published.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import type { Library } from '../../platform/library.ts'
+import type { Act } from '../consequences/data.ts'
 
 type Grade = z.infer<typeof grade>
 type ConsequenceView = z.infer<typeof consequenceView>
@@ -34,6 +35,19 @@ export function viewOf(library: Library, year: number, outcome: Grade, past: rea
   return found.kind === 'undefined' ? null : proposed(outcome, found)
 }
 
+/** The proposals with what became of each: the last act counts. */
+export function withActs(view: ConsequenceView, acts: readonly Act[]): ConsequenceView {
+  return {
+    ...view,
+    proposals: view.proposals.map((proposal) => {
+      const act = acts.findLast((one) => one.proposal === proposal.key)
+      if (!act) return proposal
+      const { outcome, document, reason, recordedBy, recordedAt } = act
+      return { ...proposal, act: { outcome, document, reason, recordedBy, recordedAt: recordedAt.toISOString() } }
+    }),
+  }
+}
+
 /** Every grade that may still be voted, each with what it would lead to. */
 export function previewsOf(library: Library, year: number, past: readonly PastYear[]): ConsequenceView[] {
   return [...DECIDED_GRADES].flatMap((outcome) => viewOf(library, year, outcome, past) ?? [])
@@ -42,7 +56,15 @@ export function previewsOf(library: Library, year: number, past: readonly PastYe
 function proposed(outcome: Grade, { proposals, yearsRunning, unknownYears }: Extract<Consequences, { kind: 'proposed' }>): ConsequenceView {
   return {
     grade: outcome,
-    proposals: proposals.map(({ kind, text, citation }) => ({ kind, text, article: citation.article, verified: citation.verified })),
+    proposals: proposals.map(({ kind, text, citation }, at) => ({
+      // proposals of one kind are told apart by their place among them
+      key: kind === 'further' ? `further-${proposals.slice(0, at).filter((one) => one.kind === 'further').length + 1}` : kind,
+      kind,
+      text,
+      article: citation.article,
+      verified: citation.verified,
+      act: null,
+    })),
     yearsRunning,
     unknownYears: [...unknownYears],
   }

@@ -2,8 +2,15 @@ import { listConsequences } from '@milepost/contract/reward/outcome'
 import { finalGrades } from '../../appraise/published.ts'
 import { listPosts, listUnits } from '../../institution/published.ts'
 import { serve } from '../../platform/http/serve.ts'
+import { type Act, listActs } from '../consequences/data.ts'
 import { cycleOf } from '../pool/settledPool.ts'
-import { pastYears, previewsOf, viewOf } from './consequences.ts'
+import { pastYears, previewsOf, viewOf, withActs } from './consequences.ts'
+
+function byPerson(acts: readonly Act[]): ReadonlyMap<string, readonly Act[]> {
+  const found = new Map<string, Act[]>()
+  for (const act of acts) found.set(act.personId, [...(found.get(act.personId) ?? []), act])
+  return found
+}
 
 const NOWHERE = { zh: '', en: '' }
 
@@ -14,6 +21,7 @@ export const listConsequencesRoute = serve(listConsequences, {
     const units = new Map((await listUnits(tx, institutionId)).map((unit) => [unit.unitId, unit.name]))
     const posts = new Map((await listPosts(tx, institutionId)).map((post) => [post.postId, post.title]))
     const past = await pastYears(tx, institutionId, cycle)
+    const acts = byPerson(await listActs(tx, institutionId, input.cycleId))
     const { title, source } = library.appraisalRules
     return {
       year: cycle.year,
@@ -29,7 +37,7 @@ export const listConsequencesRoute = serve(listConsequences, {
           post: posts.get(one.postId) ?? NOWHERE,
           grade: one.grade,
           isFinal: one.isFinal,
-          outcomes: view ? [view] : previewsOf(library, cycle.year, own),
+          outcomes: view ? [withActs(view, acts.get(one.personId) ?? [])] : previewsOf(library, cycle.year, own),
         }
       }),
     }

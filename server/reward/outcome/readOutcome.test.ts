@@ -1,4 +1,5 @@
 import { listConsequences, readOutcome } from '@milepost/contract/reward/outcome'
+import { publishPayRules } from '@milepost/contract/reward/payRules'
 import { approvePool, computePool, createPool } from '@milepost/contract/reward/pools'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '../../platform/newId.ts'
@@ -43,8 +44,9 @@ test('a basic grade brings the effects of Art. 29 and a line in which every figu
   const office = await app.signIn(['performance-office'])
   const leader = await app.signIn(['leader'], { name: '高远' })
   const name = { zh: '绩效工资', en: 'Performance pay' }
-  const { poolId } = await office.call(createPool, { cycleId: year.cycleId, name, amount: '50000', reserveBp: 200 })
+  const { poolId } = await office.call(createPool, { cycleId: year.cycleId, name, amount: '50000', reserveBp: 200, signatures: 1 })
   await office.call(computePool, { poolId, version: 1 })
+  await leader.call(publishPayRules, { poolId, reason: '职工代表大会通过' })
   await leader.call(approvePool, { poolId, no: 1, reason: '按方案分配' })
 
   const outcome = await (await as('W2')).call(readOutcome, of('W2'))

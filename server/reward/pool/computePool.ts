@@ -1,6 +1,6 @@
 import { Refusal } from '@milepost/contract/refusals'
 import { absentDaysCounted, type BasisPerson, type PayBasis } from '@milepost/contract/reward/basis'
-import { factorFindings, type PaySettings } from '@milepost/contract/reward/factors'
+import type { PaySettings } from '@milepost/contract/reward/factors'
 import { pictureOf } from '@milepost/contract/reward/picture'
 import { computePool } from '@milepost/contract/reward/pools'
 import { sum } from '@milepost/exact/exact'
@@ -12,6 +12,7 @@ import { listComputations } from './data.ts'
 import { mustCutOf } from './defaultSettings.ts'
 import { insertComputation, type NewComputation } from './lineData.ts'
 import { readBasis } from './readBasis.ts'
+import { refuseUnfit } from './refuseUnfit.ts'
 import { cycleOf, lockOpenPool, runOf } from './settledPool.ts'
 
 type Shared = Extract<PayRun, { kind: 'apportioned' }>
@@ -51,15 +52,6 @@ export const computePoolRoute = serve(computePool, {
     return { no, lines: run.lines.length, distributedFen: run.distributedFen, reserveFen: run.reserveFen }
   },
 })
-
-function refuseUnfit(settings: PaySettings, mustCut: Parameters<typeof factorFindings>[1]): void {
-  const blocking = factorFindings(settings, mustCut).filter((finding) => finding.severity === 'blocks')
-  if (blocking.length === 0) return
-  throw new Refusal('pay-factors-not-fit', {
-    findings: blocking.map(({ message }) => message.zh),
-    findingsEn: blocking.map(({ message }) => message.en),
-  })
-}
 
 function rowsOf(basis: PayBasis, run: Shared, settings: PaySettings): Pick<NewComputation, 'units' | 'lines'> {
   const unitIdOf = new Map(basis.units.map((unit) => [unit.code, unit.unitId]))

@@ -8,6 +8,8 @@ export type Pool = {
   readonly name: { readonly zh: string; readonly en: string }
   readonly amountFen: number
   readonly reserveBp: number
+  /** Leaders who must sign before it stands. */
+  readonly signatures: number
   readonly settings: PaySettings
   readonly version: number
 }
@@ -19,6 +21,7 @@ const poolOf = (row: Awaited<ReturnType<ReturnType<typeof selectPools>['execute'
   name: { zh: row.name_zh, en: row.name_en },
   amountFen: row.amount_fen,
   reserveBp: row.reserve_bp,
+  signatures: row.signatures,
   settings: paySettings.parse(row.factors),
   version: row.version,
 })
@@ -53,6 +56,7 @@ export async function insertPool(tx: Tx, institutionId: string, pool: Omit<Pool,
       name_en: pool.name.en,
       amount_fen: pool.amountFen,
       reserve_bp: pool.reserveBp,
+      signatures: pool.signatures,
       factors: JSON.stringify(pool.settings),
       created_at: pool.at,
       created_by: pool.by,
@@ -68,6 +72,7 @@ export async function changePool(tx: Tx, institutionId: string, pool: Omit<Pool,
       name_en: pool.name.en,
       amount_fen: pool.amountFen,
       reserve_bp: pool.reserveBp,
+      signatures: pool.signatures,
       factors: JSON.stringify(pool.settings),
       version: pool.version,
     })
@@ -115,13 +120,15 @@ export type Approval = {
   readonly approvedAt: Date
   readonly approvedBy: string
   readonly reason: string
+  /** The published factors it rests on. */
+  readonly rulesVersion: number
 }
 
 export async function listApprovals(tx: Tx, institutionId: string, poolIds: readonly string[]): Promise<Approval[]> {
   if (poolIds.length === 0) return []
   const rows = await tx
     .selectFrom('pay_approval')
-    .select(['pool_id', 'computation_no', 'approved_at', 'approved_by', 'reason'])
+    .select(['pool_id', 'computation_no', 'approved_at', 'approved_by', 'reason', 'rules_version'])
     .where('institution_id', '=', institutionId)
     .where('pool_id', 'in', [...poolIds])
     .execute()
@@ -131,6 +138,7 @@ export async function listApprovals(tx: Tx, institutionId: string, poolIds: read
     approvedAt: row.approved_at,
     approvedBy: row.approved_by,
     reason: row.reason,
+    rulesVersion: row.rules_version,
   }))
 }
 
@@ -152,6 +160,7 @@ export async function insertApproval(
       approved_by: approval.approvedBy,
       approved_by_account_id: approval.approvedByAccountId,
       reason: approval.reason,
+      rules_version: approval.rulesVersion,
     })
     .execute()
 }

@@ -13,6 +13,8 @@ export function defaultSettings({ payRules }: Library): PaySettings {
     personScore: { from: scoreFactor.least, to: scoreFactor.most },
     unitWithoutScore: null,
     personWithoutScore: '1',
+    personLeast: null,
+    personMost: null,
     absencesCounted: ['sick', 'personal'],
   }
 }

@@ -1,6 +1,7 @@
 import { payRunInput } from '@milepost/contract/reward/basis'
-import { readCorrections, settleCorrection } from '@milepost/contract/reward/corrections'
+import { exportSettlement, readCorrections, settleCorrection } from '@milepost/contract/reward/corrections'
 import { readOutcome } from '@milepost/contract/reward/outcome'
+import { publishPayRules, readPayRules } from '@milepost/contract/reward/payRules'
 import { pictureOf } from '@milepost/contract/reward/picture'
 import { approvePool, computePool, createPool, exportPayroll, listPools, readPool, savePool } from '@milepost/contract/reward/pools'
 import { payPool } from '@milepost/pay/payPool'
@@ -163,6 +164,8 @@ describe('a computation', () => {
       'delete from pay_computation',
       'update pay_approval set reason = null',
       'delete from pay_unit_share',
+      'delete from pay_signature',
+      'update pay_rules set settings = null',
     ])
       await expect(app.inInstitution((tx) => sql.raw(statement).execute(tx))).rejects.toThrow(/permission denied/)
   })
@@ -201,12 +204,57 @@ describe('the approval', () => {
     expect((await save({})).status).toBe(200)
   })
 
+  test('rests on published factors: fit ones, published by a leader, read by everybody on the staff', async () => {
+    const sign = () => leader.ask(approvePool, { poolId, no: 4, reason: '按方案分配' })
+    expect((await sign()).problem?.code).toBe('pay-rules-not-published')
+    const employee = await app.signIn(['employee'])
+    expect((await app.visitor.ask(readPayRules, {})).status).toBe(401)
+    expect((await (await app.signIn(['authority'])).ask(readPayRules, {})).status).toBe(403)
+    expect((await employee.call(readPayRules, {})).versions).toEqual([])
+    expect((await office.ask(publishPayRules, { poolId, reason: '职工代表大会通过' })).status).toBe(403)
+    expect((await leader.ask(publishPayRules, { poolId, reason: '短' })).status).toBe(422)
+    const { settings } = (await read()).pool
+    const upsideDown = settings.grades.map((one) => (one.grade === 'qualified' ? { ...one, factor: '1.3' } : one))
+    await save({ settings: { ...settings, grades: upsideDown } })
+    expect((await leader.ask(publishPayRules, { poolId, reason: '职工代表大会通过' })).problem?.code).toBe('pay-factors-not-fit')
+    await save({ settings: { ...settings, personLeast: '900', personMost: '800' } })
+    expect((await leader.ask(publishPayRules, { poolId, reason: '职工代表大会通过' })).problem?.code).toBe('pay-factors-not-fit')
+    await save({ settings: { ...settings, personMost: '80000' } })
+    expect((await leader.call(publishPayRules, { poolId, reason: '试行版第一次公布' })).version).toBe(1)
+    await save({ settings })
+    expect((await sign()).problem?.code).toBe('pay-rules-not-published')
+    expect((await leader.call(publishPayRules, { poolId, reason: '职工代表大会通过' })).version).toBe(2)
+    expect((await leader.ask(publishPayRules, { poolId, reason: '职工代表大会通过' })).problem?.code).toBe('pay-rules-same')
+    const { versions } = await employee.call(readPayRules, {})
+    expect(versions.map(({ version, changes }) => [version, changes.map(({ what, before, after }) => [what.en, before, after])])).toEqual([
+      [2, [['most a person receives (yuan)', '80000', '–']]],
+      [1, []],
+    ])
+  })
+
+  test('stands when as many leaders as the pool asks for have signed the same computation', async () => {
+    const deputy = await app.signIn(['leader'], { name: '何副局长' })
+    expect(await deputy.call(approvePool, { poolId, no: 4, reason: '同意分配结果' })).toEqual({ signed: 1, needed: 2, approvedAt: null })
+    expect((await deputy.ask(approvePool, { poolId, no: 4, reason: '同意分配结果' })).problem?.code).toBe('signed-already')
+    const { approval, signed } = await read()
+    expect([approval, signed.map(({ signedBy }) => signedBy)]).toEqual([null, ['何副局长']])
+    expect((await office.ask(exportPayroll, { poolId, language: 'zh' })).problem?.code).toBe('pool-not-approved')
+    const own = await app.inInstitution((tx) =>
+      tasksOf(tx, app.institutionId, { ...actorOf(['leader']), accountId: deputy.accountId }, '2027-01-20'),
+    )
+    expect(own).toEqual([])
+  })
+
   test('asks the leader, names them and their reason, and ends all change', async () => {
     const tasks = await app.inInstitution((tx) => tasksOf(tx, app.institutionId, { ...actorOf(['leader']) }, '2027-01-20'))
     expect(tasks.map(({ href }) => href)).toEqual([`/reward/pools/${poolId}`])
     await leader.call(approvePool, { poolId, no: 4, reason: '经领导班子会议研究，按方案分配' })
     const view = await read()
-    expect(view.approval).toMatchObject({ no: 4, approvedBy: '高远', reason: '经领导班子会议研究，按方案分配' })
+    expect(view.approval).toMatchObject({ no: 4, approvedBy: '何副局长、高远', reason: '同意分配结果', rulesVersion: 2 })
+    expect(view.signed.map(({ signedBy, reason }) => [signedBy, reason]).sort()).toEqual([
+      ['何副局长', '同意分配结果'],
+      ['高远', '经领导班子会议研究，按方案分配'],
+    ])
     expect(view.basis).toBeNull()
     expect((await leader.ask(approvePool, { poolId, no: 4, reason: '再批一次试试' })).problem?.code).toBe('pool-approved')
     expect((await office.ask(computePool, { poolId, version: view.pool.version })).problem?.code).toBe('pool-approved')
@@ -225,7 +273,7 @@ describe('the approval', () => {
 
   test('lets later rooms read pool and lines, and another pool be made', async () => {
     const [pool] = await app.inInstitution((tx) => payPoolOf(tx, app.institutionId, year.cycleId))
-    expect(pool).toMatchObject({ poolId, amountFen: 12_345_678, reserveFen: 246_913, approvedBy: '高远' })
+    expect(pool).toMatchObject({ poolId, amountFen: 12_345_678, reserveFen: 246_913, approvedBy: '何副局长、高远' })
     const [line] = await app.inInstitution((tx) => payLineOf(tx, app.institutionId, year.cycleId, year.people.get('H1') ?? ''))
     expect(line?.steps.children).toHaveLength(3)
     const second = await office.call(createPool, {
@@ -294,6 +342,12 @@ describe('a correction after the approval', () => {
     const after = await corrections()
     expect(after).toMatchObject({ reserveFen: settled.reserveAfterFen, open: null, settled: [{ no: 1, approvedBy: '高远' }] })
     expect(after.settled[0]?.lines.map(({ employeeNo }) => employeeNo)).toEqual(['W2'])
+    const file = await office.ask(exportSettlement, { poolId, no: 1, language: 'zh' })
+    const { columns, rows } = await readTable({ name: 'differences.xlsx', bytes: file.bytes })
+    expect(columns.slice(-3)).toEqual(['已发（元）', '应发（元）', '补发（元）'])
+    expect(rows.map(({ cells }) => [cells[0], Math.round(Number(cells[5]) * 100)])).toEqual([['W2', settled.paidFen]])
+    expect((await office.ask(exportSettlement, { poolId, no: 2, language: 'zh' })).status).toBe(404)
+    expect((await (await app.signIn(['employee'])).ask(exportSettlement, { poolId, no: 1, language: 'zh' })).status).toBe(403)
   })
 
   test('the person reads it beside the line, with who approved it and why', async () => {

@@ -4,11 +4,13 @@ import { listPools, readPool } from '@milepost/contract/reward/pools'
 import { perHeadFen } from '@milepost/pay/spread'
 import type { Tx } from '../../platform/database/database.ts'
 import { serve } from '../../platform/http/serve.ts'
+import { publishedRulesOf } from '../rules/publishedRules.ts'
 import { type Approval, type Computation, findPool, listApprovals, listComputations, listPoolsOf, type Pool } from './data.ts'
 import { mustCutOf } from './defaultSettings.ts'
 import { readAmounts, readLineRows, readUnitRows, readWarnings } from './lineData.ts'
 import { readBasis } from './readBasis.ts'
 import { cycleOf, readinessOf, runOf } from './settledPool.ts'
+import { listSignatures } from './signatureData.ts'
 
 export const listPoolsRoute = serve(listPools, {
   run: async ({ tx, institutionId, input, library }) => {
@@ -35,6 +37,7 @@ export const readPoolRoute = serve(readPool, {
     const [latest, before] = computations
     const [approval] = approvals
     const basis = await readBasis(tx, institutionId, cycle)
+    const rules = await publishedRulesOf(tx, institutionId, pool.settings)
     const { title, source, verified, notes } = library.payRules
     return {
       pool: {
@@ -58,8 +61,19 @@ export const readPoolRoute = serve(readPool, {
           }
         : null,
       approval: approval
-        ? { no: approval.no, approvedBy: approval.approvedBy, approvedAt: approval.approvedAt.toISOString(), reason: approval.reason }
+        ? {
+            no: approval.no,
+            approvedBy: approval.approvedBy,
+            approvedAt: approval.approvedAt.toISOString(),
+            reason: approval.reason,
+            rulesVersion: approval.rulesVersion,
+          }
         : null,
+      signed: (latest ? await listSignatures(tx, institutionId, latest) : []).map(({ signedAt, ...one }) => ({
+        ...one,
+        signedAt: signedAt.toISOString(),
+      })),
+      rules: rules && { version: rules.version, same: rules.same },
     }
   },
 })
@@ -67,13 +81,14 @@ export const readPoolRoute = serve(readPool, {
 function rowOf(pool: Pool, computations: readonly Computation[], approvals: readonly Approval[]) {
   const own = computations.filter((one) => one.poolId === pool.poolId)
   const approval = approvals.find((one) => one.poolId === pool.poolId)
-  const { poolId, revision, name, amountFen, reserveBp } = pool
+  const { poolId, revision, name, amountFen, reserveBp, signatures } = pool
   return {
     poolId,
     revision,
     name,
     amountFen,
     reserveBp,
+    signatures,
     state: approval ? ('approved' as const) : own.length > 0 ? ('computed' as const) : ('draft' as const),
     computations: own.length,
     approvedBy: approval?.approvedBy ?? null,

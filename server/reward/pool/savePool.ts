@@ -14,13 +14,14 @@ export const savePoolRoute = serve(savePool, {
     const version = before.version + 1
     const { name, reserveBp, settings } = input
     const amountFen = refuseNothing(fenOfYuan(input.amount))
-    await changePool(tx, institutionId, { poolId: input.poolId, name, amountFen, reserveBp, settings, version })
+    const signatures = input.signatures ?? before.signatures
+    await changePool(tx, institutionId, { poolId: input.poolId, name, amountFen, reserveBp, signatures, settings, version })
     audit({
       kind: 'pay-pool',
       id: input.poolId,
       detail: {
-        before: { amountFen: before.amountFen, reserveBp: before.reserveBp, settings: before.settings },
-        after: { amountFen, reserveBp, settings },
+        before: { amountFen: before.amountFen, reserveBp: before.reserveBp, signatures: before.signatures, settings: before.settings },
+        after: { amountFen, reserveBp, signatures, settings },
       },
     })
     return { version }

@@ -75,6 +75,11 @@ export function GoalsPanel({ view, goals, onChange }: GoalsPanelProps) {
                 <div>
                   {pick(one.title)}
                   <div className="mp-soft">{pick(one.proof)}</div>
+                  {one.carried && (
+                    <div className="mp-soft">
+                      {text.carried(one.carried.year, text.goalStates[one.carried.state], one.carried.evidence)}
+                    </div>
+                  )}
                 </div>
                 <Button onClick={() => onChange([...goals, newGoal(view, goals, one)])}>{text.use}</Button>
               </li>

@@ -15,6 +15,7 @@ import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import { saveFile } from '../../platform/saveFile.ts'
 import '../open.css'
 import { AskCorrectionDialog } from './AskCorrectionDialog.tsx'
+import { NoticePanel } from './NoticePanel.tsx'
 import { RequestTable } from './RequestTable.tsx'
 import { en, zh } from './text.ts'
 
@@ -41,6 +42,7 @@ export function MyDataPage() {
       />
       {exporting.refused && <RefusalNote refused={exporting.refused} />}
       <div className="mp-sheets">
+        <NoticePanel />
         {requests.length > 0 && (
           <Panel title={text.requests}>
             <RequestTable requests={requests} />

@@ -22,6 +22,7 @@ export function PrepareDialog({ onClose }: { readonly onClose: () => void }) {
   const [cycleId, setCycleId] = useState(currentCycleId ?? cycles[0]?.cycleId ?? '')
   const [story, setStory] = useState(NOTHING)
   const [contact, setContact] = useState('')
+  const [conditions, setConditions] = useState({ traffic: '', mountain: '', wetDays: '' })
   const [said, setSaid] = useState<Readonly<Record<string, Words>>>({})
   const reading = useAskMaybe(readMisses, cycleId === '' ? null : { cycleId })
   const before = reading.answer?.before ?? null
@@ -30,11 +31,20 @@ export function PrepareDialog({ onClose }: { readonly onClose: () => void }) {
     setStory(before.story)
     setContact(before.contact)
     setSaid(before.misses)
+    const { traffic, mountain, wetDays } = before.conditions
+    setConditions({ traffic: traffic ?? '', mountain: mountain ?? '', wetDays: wetDays ?? '' })
   }, [before])
   const misses = reading.answer?.misses ?? []
   const prepare = async () => {
     const explained = misses.flatMap(({ code }) => (said[code]?.zh.trim() ? [[code, said[code] ?? NOTHING]] : []))
-    const { publicationId } = await preparing.run({ cycleId, story, contact, misses: Object.fromEntries(explained) })
+    const stated = (typed: string) => (typed.trim() === '' ? null : typed.trim())
+    const { publicationId } = await preparing.run({
+      cycleId,
+      story,
+      contact,
+      misses: Object.fromEntries(explained),
+      conditions: { traffic: stated(conditions.traffic), mountain: stated(conditions.mountain), wetDays: stated(conditions.wetDays) },
+    })
     go(`/open/publications/${publicationId}`)
   }
   return (
@@ -67,6 +77,17 @@ export function PrepareDialog({ onClose }: { readonly onClose: () => void }) {
           <Input.TextArea id="story-en" rows={4} value={story.en} onChange={(event) => setStory({ ...story, en: event.target.value })} />
         </Form.Item>
         <MissFields misses={misses} said={said} onSaid={(code, words) => setSaid({ ...said, [code]: words })} />
+        <p className="mp-soft">{text.conditionsSay}</p>
+        {(['traffic', 'mountain', 'wetDays'] as const).map((one) => (
+          <Form.Item key={one} label={text.conditions[one]} htmlFor={`condition-${one}`}>
+            <Input
+              id={`condition-${one}`}
+              inputMode="decimal"
+              value={conditions[one]}
+              onChange={({ target }) => setConditions({ ...conditions, [one]: target.value })}
+            />
+          </Form.Item>
+        ))}
         <Form.Item label={text.contact} htmlFor="publication-contact">
           <Input id="publication-contact" value={contact} onChange={(event) => setContact(event.target.value)} />
         </Form.Item>

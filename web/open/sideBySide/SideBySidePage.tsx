@@ -1,14 +1,19 @@
-import { readSideBySide } from '@milepost/contract/open/sideBySide'
-import { Select } from 'antd'
+import { dropCollected, readSideBySide } from '@milepost/contract/open/sideBySide'
+import { Button, Select } from 'antd'
+import { useState } from 'react'
 import { DataTable } from '../../parts/DataTable.tsx'
 import { Empty } from '../../parts/Empty.tsx'
 import { written } from '../../parts/figures.ts'
 import { PageHead } from '../../parts/PageHead.tsx'
 import { useAddressValue } from '../../platform/address.tsx'
-import { useAsk } from '../../platform/asking.ts'
+import { useAsk, useDo } from '../../platform/asking.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
+import { useMay } from '../../platform/session.tsx'
 import { BandMark } from '../BandMark.tsx'
 import '../open.css'
+import { AdjustPanel } from './AdjustPanel.tsx'
+import { CollectDialog } from './CollectDialog.tsx'
+import { RanksPanel } from './RanksPanel.tsx'
 import { ranked } from './ranked.ts'
 import { en, zh } from './text.ts'
 
@@ -26,6 +31,9 @@ export function SideBySidePage() {
     (one) => (measure === null ? (one.published?.score ?? null) : (figure(one)?.actual ?? null)),
     measure?.better ?? 'up',
   )
+  const mayCollect = useMay('publication.collect')
+  const dropping = useDo(dropCollected)
+  const [collecting, setCollecting] = useState(false)
   const silent = institutions.filter((one) => one.published === null)
   const choices = (
     <>
@@ -47,7 +55,12 @@ export function SideBySidePage() {
   )
   return (
     <>
-      <PageHead title={text.title} sentence={text.sentence} beside={years.length > 0 && choices} />
+      <PageHead
+        title={text.title}
+        sentence={text.sentence}
+        beside={years.length > 0 && choices}
+        primary={mayCollect ? <Button onClick={() => setCollecting(true)}>{text.collect}</Button> : undefined}
+      />
       {silent.length > 0 && years.length > 0 && (
         <p className="mp-soft">
           {text.missing(
@@ -93,6 +106,15 @@ export function SideBySidePage() {
                   width: 130,
                 },
                 {
+                  key: 'interval',
+                  title: text.interval,
+                  value: ({ row }: (typeof rows)[number]) => {
+                    const interval = figure(row)?.interval
+                    return interval ? `${interval.low} – ${interval.high}` : ''
+                  },
+                  width: 130,
+                },
+                {
                   key: 'target',
                   title: text.target,
                   kind: 'number' as const,
@@ -122,16 +144,33 @@ export function SideBySidePage() {
             key: 'page',
             title: text.open,
             value: ({ row }) => row.code,
-            show: ({ row }) => (
-              <a href={`/public?institution=${encodeURIComponent(row.code)}`} target="_blank" rel="noreferrer">
-                {text.open}
-              </a>
-            ),
+            show: ({ row }) =>
+              row.source === 'here' ? (
+                <a href={`/public?institution=${encodeURIComponent(row.code)}`} target="_blank" rel="noreferrer">
+                  {text.open}
+                </a>
+              ) : (
+                <>
+                  {text.collected}{' '}
+                  {mayCollect && (
+                    <button type="button" className="mp-text-button" onClick={() => dropping.start({ code: row.code })}>
+                      {text.drop}
+                    </button>
+                  )}
+                </>
+              ),
             width: 110,
           },
         ]}
       />
       <p className="mp-soft">{text.note}</p>
+      {years.length > 0 && (
+        <div className="mp-stack">
+          <RanksPanel institutions={institutions} />
+          <AdjustPanel institutions={institutions} measure={measure} />
+        </div>
+      )}
+      {collecting && <CollectDialog onClose={() => setCollecting(false)} />}
     </>
   )
 }

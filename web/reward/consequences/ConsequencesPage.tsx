@@ -11,6 +11,7 @@ import { PrintButton } from '../../parts/PrintButton.tsx'
 import { useAskMaybe } from '../../platform/asking.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
+import { useMay } from '../../platform/session.tsx'
 import { ProposalList } from './ProposalList.tsx'
 import { en, zh } from './text.ts'
 
@@ -27,9 +28,15 @@ export function ConsequencesPage() {
   const text = useText({ zh, en })
   const { pick } = useLanguage()
   const chosen = useChosenCycle()
-  const [asked, setAsked] = useState<Row | null>(null)
+  const mayAct = useMay('consequence.act')
+  const [askedId, setAskedId] = useState<string | null>(null)
   const { answer, refused } = useAskMaybe(listConsequences, chosen.cycle && { cycleId: chosen.cycle.cycleId })
+  const asked = answer?.rows.find(({ personId }) => personId === askedId) ?? null
   const careful = answer?.rows.filter(needsCare).length ?? 0
+  const doneOf = (row: Row) => {
+    const proposals = row.grade === null ? [] : row.outcomes.flatMap((outcome) => outcome.proposals)
+    return proposals.length === 0 ? '' : `${proposals.filter(({ act }) => act !== null).length} / ${proposals.length}`
+  }
   const said = (row: Row) =>
     row.grade === null ? text.undecided : row.outcomes.flatMap(({ proposals }) => proposals.map((one) => pick(one.text))).join('; ')
   return (
@@ -72,6 +79,13 @@ export function ConsequencesPage() {
                   value: (row) => (row.grade === null ? null : (row.outcomes[0]?.yearsRunning ?? null)),
                   width: 90,
                 },
+                {
+                  key: 'done',
+                  title: text.done,
+                  value: doneOf,
+                  filter: true,
+                  width: 100,
+                },
                 { key: 'proposals', title: text.proposals, value: said, text: said },
                 {
                   key: 'open',
@@ -80,7 +94,7 @@ export function ConsequencesPage() {
                   acts: true,
                   width: 110,
                   show: (row) => (
-                    <button type="button" className="mp-text-button" onClick={() => setAsked(row)}>
+                    <button type="button" className="mp-text-button" onClick={() => setAskedId(row.personId)}>
                       {text.open}
                     </button>
                   ),
@@ -91,11 +105,14 @@ export function ConsequencesPage() {
         </div>
       )}
       {asked && (
-        <Modal open title={`${asked.name} · ${pick(asked.unit)}`} footer={null} onCancel={() => setAsked(null)}>
+        <Modal open title={`${asked.name} · ${pick(asked.unit)}`} footer={null} onCancel={() => setAskedId(null)}>
           {asked.outcomes.map((outcome) => (
             <section key={outcome.grade}>
               <h3>{`${pick(gradeName(outcome.grade))} ${text.yearsRunning(outcome.yearsRunning)}`}</h3>
-              <ProposalList outcome={outcome} />
+              <ProposalList
+                outcome={outcome}
+                acting={mayAct && asked.isFinal && chosen.cycle ? { cycleId: chosen.cycle.cycleId, personId: asked.personId } : undefined}
+              />
             </section>
           ))}
         </Modal>

@@ -1,21 +1,40 @@
 import type { OutputOf } from '@milepost/contract/endpoint'
 import type { listConsequences } from '@milepost/contract/reward/outcome'
+import { useState } from 'react'
 import { useLanguage, useText } from '../../platform/language.tsx'
+import { ActForm, ActSaid, type Whose } from './ActForm.tsx'
 import { en, zh } from './text.ts'
 
 export type OutcomeView = OutputOf<typeof listConsequences>['rows'][number]['outcomes'][number]
 
-/** The proposals of one outcome, each with its article, and what is not known. */
-export function ProposalList({ outcome }: { readonly outcome: OutcomeView }) {
+type ProposalListProps = {
+  readonly outcome: OutcomeView
+  /** Left out: only to be read. */
+  readonly acting?: Whose | undefined
+}
+
+/** The proposals of one outcome, each with its article and what became of it, and what is not known. */
+export function ProposalList({ outcome, acting }: ProposalListProps) {
   const text = useText({ zh, en })
   const { pick } = useLanguage()
+  const [open, setOpen] = useState<string | null>(null)
   return (
     <>
       <ul>
         {outcome.proposals.map((one) => (
-          <li key={`${one.kind} ${one.text.en}`}>
+          <li key={one.key}>
             {pick(one.text)}
             <small>{`　${text.article(one.article, one.verified)}`}</small>
+            {acting && open !== one.key && (
+              <>
+                {' '}
+                <button type="button" className="mp-text-button" onClick={() => setOpen(one.key)}>
+                  {one.act === null ? text.act : text.actAgain}
+                </button>
+              </>
+            )}
+            {one.act !== null && <ActSaid act={one.act} />}
+            {acting && open === one.key && <ActForm whose={acting} proposal={one} onDone={() => setOpen(null)} />}
           </li>
         ))}
       </ul>

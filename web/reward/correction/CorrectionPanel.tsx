@@ -1,5 +1,5 @@
 import type { CorrectionLine } from '@milepost/contract/reward/corrections'
-import { readCorrections, settleCorrection } from '@milepost/contract/reward/corrections'
+import { exportSettlement, readCorrections, settleCorrection } from '@milepost/contract/reward/corrections'
 import { Alert, Button, Input, Modal } from 'antd'
 import { useState } from 'react'
 import { DataTable } from '../../parts/DataTable.tsx'
@@ -7,17 +7,20 @@ import { Facts } from '../../parts/Facts.tsx'
 import { Field } from '../../parts/Field.tsx'
 import { yuanOfFen } from '../../parts/figures.ts'
 import { Panel } from '../../parts/Panel.tsx'
-import { useAskMaybe, useDo } from '../../platform/asking.ts'
+import { useAskMaybe, useDo, useDoing } from '../../platform/asking.ts'
+import { download } from '../../platform/call.ts'
 import { dayOf } from '../../platform/instants.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
+import { saveFile } from '../../platform/saveFile.ts'
 import { useMay } from '../../platform/session.tsx'
 import { en, zh } from './text.ts'
 
 /** What has been paid from the reserve of an approved pool, and what is due to be. */
 export function CorrectionPanel({ poolId }: { readonly poolId: string }) {
   const text = useText({ zh, en })
-  const { pick } = useLanguage()
+  const { pick, language } = useLanguage()
+  const exporting = useDoing(async (no: number) => saveFile(await download(exportSettlement, { poolId, no, language })))
   const mayApprove = useMay('pool.approve')
   const [settling, setSettling] = useState(false)
   const { answer, refused } = useAskMaybe(readCorrections, { poolId })
@@ -51,6 +54,9 @@ export function CorrectionPanel({ poolId }: { readonly poolId: string }) {
           <section key={one.no}>
             <h3>{text.settled(one.no, one.approvedBy, dayOf(one.approvedAt))}</h3>
             <p>{one.reason}</p>
+            <Button loading={exporting.busy} onClick={() => exporting.start(one.no)}>
+              {text.export}
+            </Button>
             <Lines lines={one.lines} />
           </section>
         ))}

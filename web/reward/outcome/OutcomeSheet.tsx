@@ -16,6 +16,7 @@ import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import { ProposalList } from '../consequences/ProposalList.tsx'
 import '../pool/pool.css'
 import { en, zh } from './text.ts'
+import { YearsPanel } from './YearsPanel.tsx'
 
 type Outcome = OutputOf<typeof readOutcome>
 type OutcomeSheetProps = { readonly personId: string /** null: the person's name. */; readonly title: string | null }
@@ -80,6 +81,7 @@ export function OutcomeSheet({ personId, title }: OutcomeSheetProps) {
               </Panel>
             ))
           )}
+          <YearsPanel outcome={answer} cycleId={chosen.cycle.cycleId} year={chosen.cycle.year} />
         </div>
       )}
     </>

@@ -13,12 +13,13 @@ import { dayOf, minuteOf } from '../../platform/instants.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import { saveFile } from '../../platform/saveFile.ts'
-import { useMay } from '../../platform/session.tsx'
+import { useActor, useMay } from '../../platform/session.tsx'
 import { CorrectionPanel } from '../correction/CorrectionPanel.tsx'
 import { ApproveDialog } from './ApproveDialog.tsx'
 import { LinesPanel } from './LinesPanel.tsx'
 import { PicturesPanel } from './PicturesPanel.tsx'
 import { SettingsPanel } from './SettingsPanel.tsx'
+import { SignaturesPanel } from './SignaturesPanel.tsx'
 import { en, zh } from './text.ts'
 import { findingsOf, type PoolView, shownOf, type Trial, tryOut } from './trial.ts'
 import { useDraft } from './useDraft.ts'
@@ -35,6 +36,8 @@ function PoolDesk({ view }: { readonly view: PoolView }) {
   const { pool, latest, approval, readiness } = view
   const mayEdit = useMay('pool.edit') && approval === null
   const mayApprove = useMay('pool.approve') && approval === null && latest !== null
+  const actor = useActor()
+  const hasSigned = view.signed.some((one) => one.accountId === actor.accountId)
   const [approving, setApproving] = useState(false)
   const { draft, change, saving, refused, version } = useDraft(view)
   const later = useDeferredValue(draft)
@@ -56,7 +59,7 @@ function PoolDesk({ view }: { readonly view: PoolView }) {
     </Button>
   )
   const approve = (
-    <Button type="primary" disabled={!ready || view.changedSince} onClick={() => setApproving(true)}>
+    <Button type="primary" disabled={!ready || view.changedSince || !view.rules?.same || hasSigned} onClick={() => setApproving(true)}>
       {text.approve}
     </Button>
   )
@@ -123,6 +126,7 @@ function PoolDesk({ view }: { readonly view: PoolView }) {
             />
           </Panel>
         )}
+        {latest && <SignaturesPanel view={view} />}
         <SettingsPanel view={view} draft={draft} findings={findings} onChange={mayEdit ? change : null} />
         {trial?.kind === 'shared' && <VariantPanel view={view} draft={later} picture={trial.picture} onAdopt={mayEdit ? change : null} />}
         {approval && <CorrectionPanel poolId={pool.poolId} />}

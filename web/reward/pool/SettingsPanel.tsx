@@ -126,6 +126,25 @@ export function SettingsPanel({ view, draft, findings, onChange }: SettingsPanel
             onChange={(unitWithoutScore) => set({ unitWithoutScore })}
           />
         </fieldset>
+        <fieldset>
+          <legend>{text.personBounds}</legend>
+          <Agreed
+            name={text.personLeast}
+            says={text.personLeastSays}
+            value={settings.personLeast}
+            money
+            locked={locked}
+            onChange={(personLeast) => set({ personLeast })}
+          />
+          <Agreed
+            name={text.personMost}
+            says={text.personMostSays}
+            value={settings.personMost}
+            money
+            locked={locked}
+            onChange={(personMost) => set({ personMost })}
+          />
+        </fieldset>
       </div>
       <details>
         <summary>{text.notes}</summary>
@@ -180,18 +199,26 @@ type AgreedProps = {
   readonly name: string
   readonly says: string
   readonly value: string | null
+  /** In yuan; a factor otherwise. */
+  readonly money?: true
   readonly locked: boolean
   readonly onChange: (value: string | null) => void
 }
 
-function Agreed({ name, says, value, locked, onChange }: AgreedProps) {
+function Agreed({ name, says, value, money, locked, onChange }: AgreedProps) {
   return (
     <div className="mp-pool-row">
       <span>
         {name}
         <small>{says}</small>
       </span>
-      <DecimalBox label={name} value={value} disabled={locked} onChange={(next) => onChange(next === '' ? null : next)} />
+      <DecimalBox
+        label={name}
+        value={value}
+        disabled={locked}
+        {...(money ? { max: '999999999', step: '100', width: 150 } : {})}
+        onChange={(next) => onChange(next === '' ? null : next)}
+      />
     </div>
   )
 }

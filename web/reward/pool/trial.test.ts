@@ -30,6 +30,7 @@ const view: PoolView = {
     name: { zh: '池', en: 'Pool' },
     amountFen: 1_000_000,
     reserveBp: 250,
+    signatures: 2,
     state: 'draft',
     computations: 0,
     approvedBy: null,
@@ -46,6 +47,8 @@ const view: PoolView = {
       unitScore: { from: '0.8', to: '1.2' },
       personScore: { from: '0.8', to: '1.2' },
       unitWithoutScore: null,
+      personLeast: null,
+      personMost: null,
       personWithoutScore: '1',
       absencesCounted: ['sick'],
     },
@@ -63,6 +66,8 @@ const view: PoolView = {
   computations: [],
   latest: null,
   approval: null,
+  signed: [],
+  rules: null,
 }
 const draft = draftOf(view)
 const withFactor = (factor: string): Draft => ({

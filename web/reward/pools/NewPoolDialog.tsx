@@ -1,6 +1,6 @@
 import { basisPointsOfPercent, plainPercent, yuanTyped } from '@milepost/contract/reward/money'
 import { createPool } from '@milepost/contract/reward/pools'
-import { Input, Modal } from 'antd'
+import { Input, InputNumber, Modal } from 'antd'
 import { useState } from 'react'
 import { Field } from '../../parts/Field.tsx'
 import { useGo } from '../../platform/address.tsx'
@@ -27,11 +27,12 @@ export function NewPoolDialog({ cycle, reserveBp, first, onClose }: NewPoolDialo
   const [nameEn, setNameEn] = useState(first ? en.newTitle(cycle.year) : '')
   const [amount, setAmount] = useState('')
   const [reserve, setReserve] = useState(plainPercent(reserveBp))
+  const [signatures, setSignatures] = useState(2)
   const fit = yuanTyped.safeParse(amount).success && yuanTyped.safeParse(reserve).success && `${nameZh}${nameEn}`.trim() !== ''
 
   const make = async () => {
     const name = { zh: nameZh, en: nameEn }
-    const { poolId } = await making.run({ cycleId: cycle.cycleId, name, amount, reserveBp: basisPointsOfPercent(reserve) })
+    const { poolId } = await making.run({ cycleId: cycle.cycleId, name, amount, reserveBp: basisPointsOfPercent(reserve), signatures })
     go(`/reward/pools/${poolId}`)
   }
   return (
@@ -58,6 +59,9 @@ export function NewPoolDialog({ cycle, reserveBp, first, onClose }: NewPoolDialo
         </Field>
         <Field label={text.reservePercent} hint={text.reserveHint} error={wrong('/reserveBp')}>
           {(control) => <Input {...control} inputMode="decimal" value={reserve} onChange={(event) => setReserve(event.target.value)} />}
+        </Field>
+        <Field label={text.signatures} hint={text.signaturesHint} error={wrong('/signatures')}>
+          {(control) => <InputNumber {...control} min={1} max={9} value={signatures} onChange={(next) => setSignatures(next ?? 2)} />}
         </Field>
       </div>
     </Modal>

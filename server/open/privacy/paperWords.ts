@@ -1,0 +1,86 @@
+type Security = { readonly idle: number; readonly isEncrypted: boolean; readonly isEmbedded: boolean }
+
+export const zh = {
+  registerTitle: '个人信息处理活动登记表',
+  impactTitle: '个人信息保护影响评估报告',
+  holder: (name: string, contact: string) => `处理者：${name}　　联系：${contact}`,
+  notNamed: '（告知书尚未发布，未填）',
+  registerHead: ['种类', '目的', '依据', '可查阅者', '保存期限'],
+  retention: '到期清除',
+  retentionHead: ['数据', '期限'],
+  purged: (n: number, last: string) => `已执行清除 ${n} 次，最近一次 ${last}。`,
+  sharing: '不对外提供、不委托处理、不出境；报主管部门的为汇总数据和依规定报送的考核结果。',
+  responsible: '个人信息保护负责人',
+  comma: '、',
+  impactSays: '下列各项由系统按当前配置和记录填写；必要性、风险、措施和结论由评估人填写。',
+  why: '处理目的',
+  whySays: '事业单位工作人员考核与绩效管理：约定目标、记录过程、评定等次、分配绩效工资，并向职工说明。',
+  kinds: '处理的种类',
+  least: '最小范围',
+  leastSays: '请假只记类别和起止，不记病情；不采集银行账户、位置轨迹和生物特征；问卷采用盲签名票，答卷与名单分开存放，程序不能对应到人。',
+  automated: '自动化决策',
+  automatedSays: '得分由程序计算并可逐项复核；等次、名额和数额均由具名的人决定并记录，不存在仅由程序作出的决定。',
+  published: '公开与最小人数',
+  publishedSays: (numbers: number, texts: number) =>
+    `公开页只有汇总数据，发布前逐字核对在职人员姓名；少于 ${numbers} 人的组不显示数字，少于 ${texts} 人的组不显示原文。`,
+  access: '访问控制',
+  accessSays: (rows: number, byRecord: number) => `一张权限表共 ${rows} 项，其中 ${byRecord} 项另按记录判断；系统、安全、审计管理员分设。`,
+  security: '安全措施',
+  securitySays: ({ idle, isEncrypted, isEmbedded }: Security) =>
+    `闲置 ${idle} 分钟退出；${isEncrypted ? '经 HTTPS 访问' : '当前配置未启用 HTTPS 地址，须在评估前补上'}；${isEmbedded ? '嵌入式数据库' : 'PostgreSQL 服务器'}，按单位行级隔离；操作记录为哈希链，只增不改。`,
+  told: '告知',
+  toldSays: (version: number, read: number, accounts: number) => `告知书第 ${version} 版，已确认 ${read} / ${accounts} 个账号。`,
+  notTold: '告知书尚未发布。',
+  erased: '到期清除',
+  necessity: '必要性评估',
+  risk: '对个人权益的影响和安全风险',
+  measures: '保护措施是否合法、有效、与风险相适应',
+  conclusion: '结论',
+  byHand: '',
+  keep: '评估报告和处理记录保存不少于三年（个人信息保护法第56条，待核实）。',
+}
+export const en: typeof zh = {
+  registerTitle: 'Register of processing of personal data',
+  impactTitle: 'Impact assessment on the protection of personal data',
+  holder: (name, contact) => `Holder: ${name}    Contact: ${contact}`,
+  notNamed: '(no notice has been published, so none is named)',
+  registerHead: ['Kind', 'Purpose', 'Ground', 'Read by', 'Kept'],
+  retention: 'Erased when the time is over',
+  retentionHead: ['Data', 'Time'],
+  purged: (n, last) => `Erased ${n} times so far, last on ${last}.`,
+  sharing:
+    'Nothing is passed on, nobody else processes it, nothing leaves the country. The authority receives aggregates and the results it is owed by rule.',
+  responsible: 'Responsible for personal data',
+  comma: ', ',
+  impactSays:
+    'The program fills in what the configuration and the records tell; necessity, risk, measures and conclusion are for people to write.',
+  why: 'Purpose',
+  whySays:
+    'Appraisal and performance management of staff: agreeing goals, recording work, deciding grades, sharing out performance pay, explaining all of it.',
+  kinds: 'Kinds of data',
+  least: 'Least data',
+  leastSays:
+    'Of an absence only kind and days, no diagnosis; no bank accounts, no whereabouts, no biometrics. Surveys use blind-signed ballots: answers and lists of people are kept apart and the program cannot join them.',
+  automated: 'Automated decisions',
+  automatedSays:
+    'Scores are computed and can be checked line by line; grades, seats and amounts are decided by named people and recorded. Nothing is decided by the program alone.',
+  published: 'Publication and small groups',
+  publishedSays: (numbers, texts) =>
+    `The public page holds aggregates only; every text is searched for names of the staff before it is published. No number of fewer than ${numbers} people, no words of fewer than ${texts}.`,
+  access: 'Access',
+  accessSays: (rows, byRecord) =>
+    `One permission table of ${rows} rows, ${byRecord} of them also by record; system, security and audit administrators are apart.`,
+  security: 'Security',
+  securitySays: ({ idle, isEncrypted, isEmbedded }) =>
+    `Signed out after ${idle} idle minutes; ${isEncrypted ? 'reached by HTTPS' : 'no HTTPS address is configured, to be mended before the assessment'}; ${isEmbedded ? 'embedded database' : 'PostgreSQL server'} with walls between institutions; the audit trail is a hash chain that only grows.`,
+  told: 'What the staff were told',
+  toldSays: (version, read, accounts) => `Version ${version} of the notice, confirmed by ${read} of ${accounts} accounts.`,
+  notTold: 'No notice has been published.',
+  erased: 'Erased',
+  necessity: 'Necessity',
+  risk: 'Effects on people and risks',
+  measures: 'Are the measures lawful, effective and fit for the risk?',
+  conclusion: 'Conclusion',
+  byHand: '',
+  keep: 'The assessment and the records are kept for at least three years (Personal Information Protection Law, Art. 56; to be verified).',
+}

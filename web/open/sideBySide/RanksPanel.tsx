@@ -1,0 +1,52 @@
+import type { SideInstitution } from '@milepost/contract/open/sideBySide'
+import { DataTable } from '../../parts/DataTable.tsx'
+import { Panel } from '../../parts/Panel.tsx'
+import { useLanguage, useText } from '../../platform/language.tsx'
+import { RangeBar } from './RangeBar.tsx'
+import { rankRanges } from './rankRanges.ts'
+import { en, zh } from './text.ts'
+
+/** Who stands where, and how much the place hangs on a single measure. */
+export function RanksPanel({ institutions }: { readonly institutions: readonly SideInstitution[] }) {
+  const text = useText({ zh, en })
+  const { pick } = useLanguage()
+  const known = institutions.flatMap((one) => (one.published ? [{ code: one.code, name: one.name, figures: one.published.figures }] : []))
+  const found = rankRanges(known)
+  const nameOf = new Map(known.map((one) => [one.code, one.name]))
+  if (found === null)
+    return (
+      <Panel title={text.ranks}>
+        <p className="mp-soft">{text.noRanks}</p>
+      </Panel>
+    )
+  const rows = found.ranges.toSorted((a, b) => a.rank - b.rank)
+  return (
+    <Panel title={text.ranks} sentence={text.ranksSay(found.common.length)}>
+      <DataTable
+        label={text.ranks}
+        plain
+        rows={rows}
+        rowKey={(row) => row.code}
+        columns={[
+          { key: 'name', title: text.institution, value: (row) => pick(nameOf.get(row.code) ?? { zh: row.code, en: row.code }) },
+          { key: 'index', title: text.index, kind: 'number', value: (row) => row.index, show: (row) => row.index.toFixed(1), width: 110 },
+          {
+            key: 'rank',
+            title: text.rank,
+            kind: 'number',
+            value: (row) => row.rank,
+            show: (row) => text.rankOf(row.rank, row.best, row.worst),
+            width: 120,
+          },
+          {
+            key: 'range',
+            title: text.ranks,
+            value: () => '',
+            show: (row) => <RangeBar of={rows.length} rank={row.rank} best={row.best} worst={row.worst} />,
+            width: 240,
+          },
+        ]}
+      />
+    </Panel>
+  )
+}
