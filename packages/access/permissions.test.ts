@@ -26,12 +26,13 @@ test('one more role never takes a permission away', () => {
   )
 })
 
-test('who has not signed in signs in, sees the name of the institution and what was published, answers a survey by link, and nothing else', () => {
+test('who has not signed in signs in, sees the name of the institution and what was published, answers a survey by link, leaves a message, and nothing else', () => {
   expect(ALL.filter((permission) => mayByRole(THE_PUBLIC, permission))).toEqual([
     'session.open',
     'institution.read',
     'ballot.cast',
     'publication.read',
+    'feedback.send',
   ])
 })
 

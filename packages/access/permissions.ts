@@ -148,6 +148,7 @@ export const PERMISSIONS = {
   'publication.preview': { roles: OFFICE_AND_LEADERS },
   'publication.publish': { roles: ['leader'] },
   'publication.read': { roles: EVERYBODY },
+  'change.read': { roles: [...STAFF, 'authority'] },
   'publication.report': { roles: ['performance-office', 'leader', 'authority'] },
   'feedback.send': { roles: EVERYBODY },
   'feedback.answer': { roles: OFFICE },

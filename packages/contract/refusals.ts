@@ -936,6 +936,16 @@ export const REFUSALS = {
     zh: (d) => `编码 ${d.code} 是本系统内的单位，其发布会自动列出，不必收录。请换一个编码。`,
     en: (d) => `${d.code} is an institution of this installation and is listed by itself. Use another code.`,
   },
+  'no-wave-to-follow': {
+    status: 409,
+    zh: () => '还没有已结束的诊断轮次，无法按上一轮开启。请先在“诊断”环节开展第一轮。',
+    en: () => 'No wave of the diagnosis has been closed, so there is none to follow. Run the first one in the diagnosis room.',
+  },
+  'wave-still-open': {
+    status: 409,
+    zh: (d) => `“${d.name}”还没有结束，结束后再开启下一轮。`,
+    en: (d) => `“${d.name}” is still open. Close it before the next one is opened.`,
+  },
   'feedback-full': {
     status: 429,
     zh: () => '留言较多，暂时不能接收，请稍后再试，或直接联系页面上的办公室。',

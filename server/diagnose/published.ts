@@ -66,6 +66,9 @@ export async function surveyResponses(tx: Tx, institutionId: string, days: { fro
   })
 }
 
+export { diagnosedWaves, followWave, openDiagnosis, severitiesOf } from './results/diagnosedWaves.ts'
+export { waveChange } from './statistics/compareWaves.ts'
+
 /** Surveys that anybody may answer today by an open link: what a public page and a code at a station lead to. */
 export const openToAnybody = async (tx: Tx, institutionId: string, today: string) =>
   (await listOpenToAnybody(tx, institutionId, today)).map((row) => ({

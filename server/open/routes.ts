@@ -1,6 +1,7 @@
 import type { Route } from '../platform/http/serve.ts'
 import { listReportsRoute, readAuthorityViewRoute } from './audiences/authorityView.ts'
 import { downloadAuthorityFormRoute, downloadBriefingRoute } from './audiences/papers.ts'
+import { downloadChangeRoute, openNextWaveRoute, readChangeRoute } from './change/readChange.ts'
 import { answerFeedbackRoute, listFeedbackRoute, sendFeedbackRoute } from './feedback/feedback.ts'
 import { answerCorrectionRoute, askCorrectionRoute, readCorrectionsRoute } from './myData/corrections.ts'
 import { downloadMyDataRoute, readMyDataRoute } from './myData/readMyData.ts'
@@ -41,6 +42,9 @@ export const openRoutes: readonly Route[] = [
   askCorrectionRoute,
   readCorrectionsRoute,
   answerCorrectionRoute,
+  readChangeRoute,
+  downloadChangeRoute,
+  openNextWaveRoute,
   listReportsRoute,
   readAuthorityViewRoute,
   downloadBriefingRoute,

@@ -54,8 +54,7 @@ export const checkInsOf = (tx: Tx, institutionId: string, personId: string | nul
   listCheckIns(tx, institutionId, { ...(personId === null ? {} : { personId }), ...(cycleId === undefined ? {} : { cycleId }) })
 
 /** What was written about red measures of a cycle, newest first. */
-export const redNotesOf = (tx: Tx, institutionId: string, cycleId: string): Promise<RedNote[]> =>
-  listNotes(tx, institutionId, { cycleId })
+export const redNotesOf = (tx: Tx, institutionId: string, cycleId: string): Promise<RedNote[]> => listNotes(tx, institutionId, { cycleId })
 
 /** Network rates of the roads surveyed in a period, whole and by unit. null: no such period, or nothing surveyed in it. */
 export async function networkRates(

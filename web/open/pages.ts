@@ -18,6 +18,15 @@ export const openPages: readonly RoomPage[] = [
     page: () => import('./publication/PreviewPage.tsx').then((m) => m.PreviewPage),
   },
   {
+    path: '/open/change',
+    stage: 'open',
+    permission: 'change.read',
+    title: { zh: '一年来的变化', en: 'What a year changed' },
+    inRail: true,
+    page: () => import('./change/ChangePage.tsx').then((m) => m.ChangePage),
+    alsoCalled: ['对策 见效 第二轮诊断', 'remedies second wave'],
+  },
+  {
     path: '/open/mine',
     stage: 'open',
     permission: 'ticket.read',

@@ -22,7 +22,6 @@ export async function publish(scene: Scene, cycleId: string): Promise<void> {
   await scene.act(CAST.director, publishPublication, { publicationId, reason: '2025 年度绩效结果经审议，向社会公开。' })
   await bringInNeighbours(scene)
   await tellStaff(scene)
-  await hearThePublic(scene)
   scene.say({ zh: '公开：2025 年度公开页发布', en: 'Open: the public page of 2025 is published' })
 }
 
@@ -34,10 +33,10 @@ async function tellStaff(scene: Scene): Promise<void> {
 }
 
 /** What people said on the page: two answered for everybody to read, one that waits. */
-async function hearThePublic(scene: Scene): Promise<void> {
-  scene.clock.moveTo('2026-03-09', '20:00')
+export async function hearThePublic(scene: Scene): Promise<void> {
+  scene.clock.moveTo('2026-03-20', '20:00')
   for (const said of MESSAGES) await scene.hear(sendFeedback, said)
-  scene.clock.moveTo('2026-03-11', '15:00')
+  scene.clock.moveTo('2026-03-23', '15:00')
   const { feedback } = await scene.act(CAST.office, listFeedback, {})
   for (const { said, answer } of MESSAGES) {
     const line = feedback.find((one) => one.said === said)
@@ -63,7 +62,7 @@ const MESSAGES = [
   {
     measureCode: 'PS07',
     said: '北原段封路那天早上才看到牌子，绕了四十分钟。能不能提前几天说？',
-    answer: '您说得对。自 3 月起占道施工提前五日在公开页和两端路口公告，并给出绕行时间；做没做到计入各站考核，半年后在这里公布。',
+    answer: '您说得对。自 4 月起占道施工提前五日在公开页和两端路口公告，并给出绕行时间；做没做到计入各站考核，半年后在这里公布。',
   },
   {
     measureCode: 'PS01',

@@ -5,6 +5,7 @@ import { nameCommittee } from '../stages/appraise.ts'
 import { askRoadUsers } from '../stages/askRoadUsers.ts'
 import { checkIn } from '../stages/checkIns.ts'
 import { stageIs } from '../stages/cycle.ts'
+import { hearThePublic } from '../stages/open.ts'
 import { agreePlans } from '../stages/plans.ts'
 import { checkActions, explainRedLines, holdReview } from '../stages/redLines.ts'
 import { surveyRoads } from '../stages/roads.ts'
@@ -25,6 +26,7 @@ export async function playThisYear(scene: Scene, { cycleId, satisfactionId, toda
   await stageIs(scene, cycleId, 'run')
   const periods = await openPeriods(scene, cycleId)
   const steps: readonly (readonly [day: string, step: () => Promise<unknown>])[] = [
+    ['2026-03-23', () => hearThePublic(scene)],
     ['2026-03-25', () => checkIn(scene, { day: '2026-03-25', share: 0.12, confirmed: 0.95 })],
     ['2026-04-10', () => report(['2026Q1'], '2026-04-10')],
     ['2026-06-24', () => checkIn(scene, { day: '2026-06-24', share: 0.12, confirmed: 0.95 })],

@@ -254,13 +254,21 @@ test('the authority sees institutions side by side, from what is published and n
     ['TEST', 2, '100.00'],
   ])
   expect(side.measures.map(({ code }) => code)).toEqual(['LVL', 'COST'])
-  expect(side.institutions[1]?.published?.figures[0]).toMatchObject({ code: 'LVL', actual: '90.00', target: '90', score: '100.00', reached: true })
+  expect(side.institutions[1]?.published?.figures[0]).toMatchObject({
+    code: 'LVL',
+    actual: '90.00',
+    target: '90',
+    score: '100.00',
+    reached: true,
+  })
   // an institution elsewhere is brought in by its published file; one that published nothing by its name
   const { current } = await readAs()
   const snapshot = current?.snapshot ?? null
   const collect = (code: string, given: typeof snapshot) =>
     authority.ask(collectSnapshot, { code, name: { zh: '邻市公路局', en: 'Next City' }, snapshot: given })
-  expect((await (await app.signIn(['leader'])).ask(collectSnapshot, { code: 'N1', name: { zh: '邻市', en: '' }, snapshot })).status).toBe(403)
+  expect((await (await app.signIn(['leader'])).ask(collectSnapshot, { code: 'N1', name: { zh: '邻市', en: '' }, snapshot })).status).toBe(
+    403,
+  )
   expect((await collect('TEST', snapshot)).problem?.code).toBe('institution-is-here')
   expect((await collect('N 1', snapshot)).status).toBe(422)
   const wrong = { ...snapshot, score: null } as unknown as typeof snapshot

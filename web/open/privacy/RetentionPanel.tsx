@@ -51,7 +51,7 @@ export function RetentionPanel() {
           },
         ]}
       />
-      <h3>{text.log}</h3>
+      <h3 style={{ marginTop: 16 }}>{text.log}</h3>
       {log.length === 0 ? (
         <p className="mp-soft">{text.noLog}</p>
       ) : (

@@ -1,0 +1,66 @@
+import type { YearOfChange } from '@milepost/contract/open/change'
+import { type Block, bars, heading, type Language, line, list, picking, sealed, title } from '../../platform/papers/sheet.ts'
+import { en, zh } from './changeWords.ts'
+
+const FULL = 100
+const MOST_REMEDIES = 10
+const COLOURS = { cured: '2E7D32', remains: 'B26A00', new: 'B3261E', quiet: '10598C', unknown: '8A949E' } as const
+
+const points = (value: number | null): string => (value === null ? '–' : value.toFixed(1))
+
+/** Two pages for staff and leaders: which problems are cured, which remedies show, how the cycle itself was run. */
+export function changePaper(change: YearOfChange, today: string, language: Language): Block[] {
+  const text = language === 'zh' ? zh : en
+  const pick = picking(language)
+  const count = (standing: YearOfChange['problems'][number]['standing']) =>
+    change.problems.filter((one) => one.standing === standing).length
+  const effect = (move: YearOfChange['others'][number] | null) =>
+    move === null ? '–' : text.effect(move.difference, move.g, text.verdicts[move.verdict])
+  const shown = change.remedies.filter(({ verdict }) => verdict === 'moved' || verdict === 'against').slice(0, MOST_REMEDIES)
+  return [
+    title(text.title(pick(change.institution), change.years.before, change.years.after)),
+    line(text.waves(pick(change.before.name), pick(change.after.name)), { indent: true }),
+    line(text.sum(count('cured'), count('remains'), count('new')), { indent: true }),
+    heading(text.problems),
+    bars(
+      change.problems.map((one) => ({
+        name: pick(one.name),
+        value: `${points(one.severityBefore)} → ${points(one.severityAfter)} ${text.standings[one.standing]}`,
+        share: (one.severityAfter ?? 0) / FULL,
+        colour: COLOURS[one.standing],
+      })),
+    ),
+    line(text.severitySays),
+    heading(text.moves),
+    list(
+      [34, 16, 16, 34],
+      text.movesHead,
+      [...change.problems.flatMap(({ move }) => move ?? []), ...change.others].map((move) => [
+        pick(move.name),
+        move.before.toFixed(2),
+        move.after.toFixed(2),
+        effect(move),
+      ]),
+    ),
+    heading(text.remedies(change.remedies.filter(({ verdict }) => verdict === 'moved').length, change.remedies.length)),
+    shown.length === 0
+      ? line(text.noRemedy, { indent: true })
+      : list(
+          [26, 44, 30],
+          text.remediesHead,
+          shown.map((one) => [
+            pick(one.name),
+            pick(one.action),
+            `${text.remedyVerdicts[one.verdict]} (${one.moves.map(({ construct }) => construct).join(', ')})`,
+          ]),
+        ),
+    line(text.remediesSay, { indent: true }),
+    heading(text.indices),
+    list(
+      [46, 18, 18, 18],
+      text.indicesHead(change.years.before, change.years.after),
+      change.indices.map((one) => [pick(one.name), points(one.before), points(one.after), pick(one.unit)]),
+    ),
+    ...sealed(pick(change.institution), today, language),
+  ]
+}

@@ -1,0 +1,83 @@
+import type { SignMove, YearOfChange } from '@milepost/contract/open/change'
+import { diagnosedWaves, severitiesOf, waveChange } from '../../diagnose/published.ts'
+import { findInstitutionRow, listCycles } from '../../institution/published.ts'
+import type { Tx } from '../../platform/database/database.ts'
+import type { Library } from '../../platform/library.ts'
+import { indicesOf } from './indices.ts'
+
+type Given = { readonly library: Library; readonly timeZone: string }
+
+/** The two newest closed waves of the diagnosis beside each other, what they say of each remedy, and how the cycle itself was run. */
+export async function yearOfChange(
+  tx: Tx,
+  institutionId: string,
+  { library, timeZone }: Given,
+): Promise<{ change: YearOfChange | null; waves: number }> {
+  const waves = await diagnosedWaves(tx, institutionId)
+  const [after, before] = waves
+  if (!after || !before) return { change: null, waves: waves.length }
+  const { constructs } = await waveChange(tx, institutionId, { waveId: after.waveId, before: before.waveId })
+  const moves = new Map(constructs.map((one): [string, SignMove] => [one.construct, moveOf(one)]))
+  const was = new Map((await severitiesOf(tx, institutionId, before)).map((one) => [one.code, one]))
+  const is = await severitiesOf(tx, institutionId, after)
+  const problems = is
+    .filter(({ kind }) => kind === 'problem')
+    .map(({ code, name, severity, severe }) => {
+      const old = was.get(code)
+      return {
+        code,
+        name,
+        severityBefore: old?.severity ?? null,
+        severityAfter: severity,
+        standing: standingOf(old?.severity == null ? null : old.severe, severity === null ? null : severe),
+        move: moves.get(code) ?? null,
+      }
+    })
+  const asked = new Set(problems.filter(({ standing }) => standing !== 'quiet').map(({ code }) => code))
+  const years = { before: yearOf(before.openedOn), after: yearOf(after.openedOn) }
+  const cycles = await listCycles(tx, institutionId)
+  const cycleOf = (year: number) => cycles.find((cycle) => cycle.year === year)
+  const institution = await findInstitutionRow(tx, institutionId)
+  const { questionnaireId: _before, ...first } = before
+  return {
+    waves: waves.length,
+    change: {
+      institution: { zh: institution.name_zh, en: institution.name_en || institution.name_zh },
+      before: first,
+      after,
+      years,
+      problems,
+      others: is.filter(({ kind }) => kind !== 'problem').flatMap(({ code }) => moves.get(code) ?? []),
+      remedies: library.remedies.remedies
+        .filter(({ answers }) => answers.some((code) => asked.has(code)))
+        .map(({ code, name, action, resultSign, answers }) => {
+          const own = answers.flatMap((answer) => moves.get(answer) ?? [])
+          return { code, name, action, resultSign, answers, moves: own, verdict: verdictOf(own) }
+        }),
+      indices: await indicesOf(tx, institutionId, { before: cycleOf(years.before), after: cycleOf(years.after), timeZone }),
+    },
+  }
+}
+
+const yearOf = (day: string): number => Number(day.slice(0, 4))
+
+function moveOf(line: SignMove): SignMove {
+  const { construct, name, before, after, difference, interval, g, verdict } = line
+  return { construct, name, before, after, difference, interval, g, verdict }
+}
+
+type Standing = YearOfChange['problems'][number]['standing']
+
+/** Severe or not, before and now; null: too few answered to say. */
+export function standingOf(was: boolean | null, is: boolean | null): Standing {
+  if (was === null || is === null) return 'unknown'
+  if (was) return is ? 'remains' : 'cured'
+  return is ? 'new' : 'quiet'
+}
+
+/** One sign worse beyond noise speaks against a remedy, whatever the others say. */
+export function verdictOf(moves: readonly Pick<SignMove, 'verdict'>[]): YearOfChange['remedies'][number]['verdict'] {
+  if (moves.length === 0) return 'not-asked'
+  if (moves.some(({ verdict }) => verdict === 'lower')) return 'against'
+  return moves.some(({ verdict }) => verdict === 'higher') ? 'moved' : 'not-seen'
+}
