@@ -5,7 +5,7 @@ import { useDo } from '../../platform/asking.ts'
 import { dayOf } from '../../platform/instants.ts'
 import { useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
-import type { OutcomeView } from './ProposalList.tsx'
+import type { OutcomeView } from './outcomeView.ts'
 import { en, zh } from './text.ts'
 
 export type Whose = { readonly cycleId: string; readonly personId: string }

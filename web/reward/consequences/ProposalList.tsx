@@ -1,11 +1,8 @@
-import type { OutputOf } from '@milepost/contract/endpoint'
-import type { listConsequences } from '@milepost/contract/reward/outcome'
 import { useState } from 'react'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { ActForm, ActSaid, type Whose } from './ActForm.tsx'
+import type { OutcomeView } from './outcomeView.ts'
 import { en, zh } from './text.ts'
-
-export type OutcomeView = OutputOf<typeof listConsequences>['rows'][number]['outcomes'][number]
 
 type ProposalListProps = {
   readonly outcome: OutcomeView
