@@ -330,6 +330,17 @@ interface Coding {
   strength: number;
 }
 
+interface CollectedSnapshot {
+  code: string;
+  collected_at: Timestamp;
+  collected_by: string;
+  institution_id: string;
+  revision: number;
+  snapshot: JsonText;
+  snapshot_hash: string;
+  year: number;
+}
+
 interface CommitteeMember {
   cycle_id: string;
   institution_id: string;
@@ -346,6 +357,19 @@ interface ConflictCleared {
   person_id: string;
   reason: string;
   sign: string;
+}
+
+interface ConsequenceAct {
+  act_id: string;
+  cycle_id: string;
+  document: string;
+  institution_id: string;
+  outcome: string;
+  person_id: string;
+  proposal: string;
+  reason: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
 }
 
 interface Consultation {
@@ -811,6 +835,13 @@ interface Notice {
   working_days: number;
 }
 
+interface NoticeReceipt {
+  account_id: string;
+  institution_id: string;
+  read_at: Timestamp;
+  version: number;
+}
+
 interface Objection {
   answer: string | null;
   answered_at: Timestamp | null;
@@ -850,6 +881,7 @@ interface PayApproval {
   institution_id: string;
   pool_id: string;
   reason: string;
+  rules_version: number;
 }
 
 interface PayComputation {
@@ -888,7 +920,19 @@ interface PayPool {
   pool_id: string;
   reserve_bp: number;
   revision: number;
+  signatures: Generated<number>;
   version: Generated<number>;
+}
+
+interface PayRules {
+  institution_id: string;
+  published_at: Timestamp;
+  published_by: string;
+  published_by_account_id: string | null;
+  reason: string;
+  settings: JsonText;
+  settings_hash: string;
+  version: number;
 }
 
 interface PaySettlement {
@@ -915,6 +959,16 @@ interface PaySettlementLine {
   pool_id: string;
   settlement_no: number;
   standing: string;
+}
+
+interface PaySignature {
+  account_id: string;
+  computation_no: number;
+  institution_id: string;
+  pool_id: string;
+  reason: string;
+  signed_at: Timestamp;
+  signed_by: string;
 }
 
 interface PayUnitShare {
@@ -1031,9 +1085,20 @@ interface PostTemplate {
   template_code: string | null;
 }
 
+interface PrivacyNotice {
+  body: JsonText;
+  institution_id: string;
+  published_at: Timestamp;
+  published_by: string;
+  version: number;
+}
+
 interface Publication {
   audience: string;
   cycle_id: string;
+  ends_on: string | null;
+  inside: Generated<JsonText>;
+  inside_hash: Generated<string>;
   institution_id: string;
   prepared_at: Timestamp;
   prepared_by: string;
@@ -1045,6 +1110,30 @@ interface Publication {
   snapshot: JsonText;
   snapshot_hash: string;
   state: Generated<string>;
+}
+
+interface PublicFeedback {
+  answer: Generated<string>;
+  answered_by: string | null;
+  answered_on: string | null;
+  feedback_id: string;
+  institution_id: string;
+  measure_code: Generated<string>;
+  said: string;
+  said_on: string;
+  shown: Generated<boolean>;
+  state: Generated<string>;
+}
+
+interface Purge {
+  before_day: string;
+  erased: number;
+  institution_id: string;
+  kind: string;
+  purge_id: string;
+  purged_at: Timestamp;
+  purged_by: string;
+  reason: string;
 }
 
 interface Questionnaire {
@@ -1141,6 +1230,22 @@ interface RatingRound {
   set_by: string;
 }
 
+interface Recognition {
+  document: Generated<string>;
+  given_by: string;
+  given_on: string;
+  institution_id: string;
+  kind: string;
+  person_id: string | null;
+  reason: string;
+  recognition_id: string;
+  recorded_at: Timestamp;
+  title: string;
+  unit_id: string | null;
+  withdrawn_at: Timestamp | null;
+  withdrawn_because: string | null;
+}
+
 interface RedLineNote {
   action: string;
   card_id: string;
@@ -1224,6 +1329,13 @@ interface Reopening {
   state: Generated<string>;
   state_before: string | null;
   version_before: number | null;
+}
+
+interface ReportingInstitution {
+  code: string;
+  institution_id: string;
+  name_en: string;
+  name_zh: string;
 }
 
 interface ReviewItem {
@@ -1424,6 +1536,18 @@ interface Theme {
   theme_id: string;
 }
 
+interface TrainingCredit {
+  course: string;
+  credit_id: string;
+  document: Generated<string>;
+  finished_on: string;
+  hours: string;
+  institution_id: string;
+  person_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+}
+
 interface Unit {
   closed_on: string | null;
   code: string;
@@ -1507,8 +1631,10 @@ export interface DB {
   chosen_remedy: ChosenRemedy;
   coder_finished: CoderFinished;
   coding: Coding;
+  collected_snapshot: CollectedSnapshot;
   committee_member: CommitteeMember;
   conflict_cleared: ConflictCleared;
+  consequence_act: ConsequenceAct;
   consultation: Consultation;
   consultation_comment: ConsultationComment;
   correction_request: CorrectionRequest;
@@ -1543,14 +1669,17 @@ export interface DB {
   message_channel: MessageChannel;
   message_delivery: MessageDelivery;
   notice: Notice;
+  notice_receipt: NoticeReceipt;
   objection: Objection;
   objective: Objective;
   pay_approval: PayApproval;
   pay_computation: PayComputation;
   pay_line: PayLine;
   pay_pool: PayPool;
+  pay_rules: PayRules;
   pay_settlement: PaySettlement;
   pay_settlement_line: PaySettlementLine;
+  pay_signature: PaySignature;
   pay_unit_share: PayUnitShare;
   period: Period;
   period_close: PeriodClose;
@@ -1561,7 +1690,10 @@ export interface DB {
   post: Post;
   post_template: PostTemplate;
   posting: Posting;
+  privacy_notice: PrivacyNotice;
+  public_feedback: PublicFeedback;
   publication: Publication;
+  purge: Purge;
   questionnaire: Questionnaire;
   questionnaire_draft: QuestionnaireDraft;
   rater_escalation: RaterEscalation;
@@ -1570,11 +1702,13 @@ export interface DB {
   rating: Rating;
   rating_draft: RatingDraft;
   rating_round: RatingRound;
+  recognition: Recognition;
   red_line_note: RedLineNote;
   refusal_to_take_part: RefusalToTakePart;
   released_cell: ReleasedCell;
   remedy_case: RemedyCase;
   reopening: Reopening;
+  reporting_institution: ReportingInstitution;
   review_item: ReviewItem;
   review_meeting: ReviewMeeting;
   "roster.invitation": RosterInvitation;
@@ -1591,6 +1725,7 @@ export interface DB {
   stratum: Stratum;
   target_change: TargetChange;
   theme: Theme;
+  training_credit: TrainingCredit;
   unit: Unit;
   unit_template: UnitTemplate;
   value_check: ValueCheck;
