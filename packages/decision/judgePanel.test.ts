@@ -68,6 +68,29 @@ describe('judgements with gaps', () => {
       { numRuns: 40 },
     )
   })
+  test('the ratio promised for the suggested change is the ratio there is after it, gaps or not', () => {
+    fc.assert(
+      fc.property(judge, fc.constantFrom(null, ...PAIRS), (matrix, gap) => {
+        const isGap = (i: number, j: number) => gap !== null && Math.min(i, j) === gap[0] && Math.max(i, j) === gap[1]
+        const open = matrix.map((values, i) => values.map((value, j) => (i !== j && isGap(i, j) ? null : value)))
+        const before = weighedJudgements(open)
+        if (before.kind !== 'computed' || before.contradiction.kind !== 'found') return
+        const { pair, suggested, consistencyRatio } = before.contradiction
+        const after = weighedJudgements(
+          open.map((values, i) =>
+            values.map((value, j) =>
+              i === pair.row && j === pair.column ? suggested : i === pair.column && j === pair.row ? 1 / suggested : value,
+            ),
+          ),
+        )
+        if (after.kind !== 'computed') throw new Error('still linked')
+        expect(consistencyRatio.now).toBeCloseTo(before.consistencyRatio ?? 0, 9)
+        expect(consistencyRatio.afterwards).toBeCloseTo(after.consistencyRatio ?? 0, 9)
+        expect(consistencyRatio.afterwards).toBeLessThanOrEqual(consistencyRatio.now + 1e-9)
+      }),
+      { numRuns: 40 },
+    )
+  })
   test('judgements that leave a criterion alone give no weights: the parts are named', () => {
     const apart: IncompleteMatrix = [
       [1, 3, null],

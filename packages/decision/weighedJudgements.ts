@@ -1,6 +1,6 @@
-import { type AhpWeights, ahp } from './ahp.ts'
+import { type AhpResult, type AhpWeights, ahp } from './ahp.ts'
 import { type IncompleteMatrix, logLeastSquares, mirrored, partsOf } from './ahpIncomplete.ts'
-import { type Cell, faultOf, type MatrixFault, type PairwiseMatrix } from './comparison.ts'
+import { type Cell, faultOf, type MatrixFault, type PairwiseMatrix, SAATY_SCALE } from './comparison.ts'
 import type { Evidence } from './evidence.ts'
 import { type InconsistentJudgementResult, inconsistentJudgement } from './inconsistentJudgement.ts'
 import { RANDOM_INDEX } from './randomIndex.ts'
@@ -49,11 +49,9 @@ export function weighedJudgements(matrix: IncompleteMatrix): WeighedJudgementsRe
   if (parts.length === n && n > 1) return { kind: 'undefined', because: 'nothing-judged', parts, ...evidence }
   if (parts.length > 1) return { kind: 'undefined', because: 'disconnected', parts, ...evidence }
   const missing = known.flatMap((row, i) => row.flatMap((value, j) => (value === null && j > i ? [{ row: i, column: j }] : [])))
-  const start = logLeastSquares(known)
-  const completed = known.map((row, i) => row.map((value, j) => value ?? start[i]! / start[j]!))
-  const weighed = ahp(completed)
-  if (weighed.kind === 'undefined') return { kind: 'undefined', because: weighed.fault.because, parts: [], ...evidence }
   const index = randomIndexFor(n, missing.length)
+  const { completed, weighed } = completedBy(known)
+  if (weighed.kind === 'undefined') return { kind: 'undefined', because: weighed.fault.because, parts: [], ...evidence }
   const ratio = ratioOf(weighed, index)
   return {
     kind: 'computed',
@@ -64,11 +62,40 @@ export function weighedJudgements(matrix: IncompleteMatrix): WeighedJudgementsRe
     randomIndex: index,
     consistencyRatio: ratio,
     consistent: ratio === null ? null : ratio <= weighed.threshold,
-    contradiction: inconsistentJudgement(completed, { passingOver: missing }),
+    contradiction: mended(inconsistentJudgement(completed, { passingOver: missing }), known, index),
     missing,
     completed,
   }
 }
+
+function completedBy(known: IncompleteMatrix): { completed: PairwiseMatrix; weighed: AhpResult } {
+  const start = logLeastSquares(known)
+  const completed = known.map((row, i) => row.map((value, j) => value ?? start[i]! / start[j]!))
+  return { completed, weighed: ahp(completed) }
+}
+
+/** The change that mends most, with gaps filled anew after it and the ratio by the same lowered index as the one shown. */
+function mended(found: InconsistentJudgementResult, known: IncompleteMatrix, index: number | null): InconsistentJudgementResult {
+  if (found.kind === 'none' || index === null) return found
+  const { row, column } = found.pair
+  const ratioAt = (times: number): number => {
+    const changed = known.map((values, i) =>
+      values.map((value, j) => (i === row && j === column ? times : i === column && j === row ? 1 / times : value)),
+    )
+    const { weighed } = completedBy(changed)
+    return weighed.kind === 'computed' ? (ratioOf(weighed, index) ?? Number.POSITIVE_INFINITY) : Number.POSITIVE_INFINITY
+  }
+  const tried = SAATY_SCALE.map((times) => ({ times, ratio: ratioAt(times) }))
+  const best = tried.reduce((least, one) => (one.ratio < least.ratio ? one : least))
+  return {
+    ...found,
+    suggested: best.times,
+    consistencyRatio: { now: ratioAt(found.given), afterwards: best.ratio },
+    mends: best.ratio <= THRESHOLD,
+  }
+}
+
+const THRESHOLD = 0.1
 
 function randomIndexFor(n: number, missing: number): number | null {
   const full = RANDOM_INDEX.saaty1980[n - 1]
