@@ -107,7 +107,7 @@ describe('judgements in pairs', () => {
   })
 })
 
-const choices: fc.Arbitrary<Choice> = fc
+const choices: fc.Arbitrary<Required<Choice>> = fc
   .tuple(fc.integer({ min: 2, max: 6 }), fc.integer({ min: 1, max: 4 }))
   .chain(([options, criteria]) =>
     fc.record({
@@ -121,9 +121,9 @@ const choices: fc.Arbitrary<Choice> = fc
       directions: fc.array(fc.constantFrom<Direction>('benefit', 'cost'), { minLength: criteria, maxLength: criteria }),
     }),
   )
-const columns = ({ ratings }: Choice) => ratings[0]!.map((_, j) => ratings.map((row) => row[j]!))
+const columns = ({ ratings }: Pick<Choice, 'ratings'>) => ratings[0]!.map((_, j) => ratings.map((row) => row[j]!))
 /** 0 for the worst and 1 for the best option of each criterion; 1 for all where they are alike. */
-const stretched = (choice: Choice) => {
+const stretched = (choice: Required<Choice>) => {
   const scaled = columns(choice).map((column, j) => {
     const [low, high] = [Math.min(...column), Math.max(...column)]
     return column.map((value) =>
