@@ -306,3 +306,9 @@ describe('many looks', () => {
     ).toBeCloseTo((harmonic * 1) / 1e6, 10)
   })
 })
+
+test('an answer that is no number is misuse at once, not a search without end', () => {
+  for (const broken of [Number.NaN, Number.POSITIVE_INFINITY])
+    for (const compare of [welchT, anova, welchAnova, levene, tukeyHsd, gamesHowell])
+      expect(() => compare([1, 2, broken, 4], ['a', 'a', 'b', 'b'])).toThrow(RangeError)
+})

@@ -5,7 +5,7 @@ export type Group = { readonly name: string; readonly values: readonly number[] 
 
 /**
  * Splits a variable by group. Groups come in the order of their names (numbers by size), cases without value or group are left out and counted.
- * Every group that is named by a case appears, with no values when none of its cases answered.
+ * Every group that is named by a case appears, with no values when none of its cases answered. Throws on NaN and infinities: a gap is `null`.
  */
 export function groupsOf(series: Series, membership: readonly (string | number | null)[]): { groups: Group[]; excluded: Excluded } {
   if (series.length !== membership.length) throw new RangeError('every case needs its group or null')
@@ -18,6 +18,7 @@ export function groupsOf(series: Series, membership: readonly (string | number |
       const group = values.get(String(name)) ?? []
       values.set(String(name), group)
       if (value === null) missing++
+      else if (!Number.isFinite(value)) throw new RangeError(`not an answer: ${value}`)
       else group.push(value)
     }
   })
