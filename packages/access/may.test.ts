@@ -11,7 +11,7 @@ const one = (role: Role, more: Partial<Actor> = {}): Actor => ({
   ...{ accountId: 'a1', personId: 'p1', name: '甲', roles: [role], unitId: 'east', headedUnitIds: [] },
   ...more,
 })
-const subject = { personId: 'p9', unitId: 'east', recordedByAccountId: 'a9' }
+const subject = { personId: 'p9', unitId: 'east', recordedByAccountId: 'a9', judgeAccountIds: ['a9'] }
 
 describe('the two gates', () => {
   test.each(ALL)('%s: the first gate lets in exactly the roles of its row', (permission) => {
