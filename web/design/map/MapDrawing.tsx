@@ -21,7 +21,8 @@ type MapDrawingProps = {
   readonly svg?: SVGProps<SVGSVGElement>
   readonly ref?: Ref<SVGSVGElement>
   readonly boxOf?: (objectiveId: string) => SVGProps<SVGGElement>
-  readonly arrowOf?: (link: MapLink) => SVGProps<SVGGElement>
+  /** `marks`: what is written on the arrow (sign, lag, verdict), which its name must say too. */
+  readonly arrowOf?: (link: MapLink, marks: string) => SVGProps<SVGGElement>
 }
 
 const INK = '#1c2833'
@@ -123,7 +124,7 @@ export function MapDrawing(props: MapDrawingProps) {
           const { mark, colour } = VERDICTS[verdicts.get(linkKey(link)) ?? 'untested']
           const words = `${link.sign === '-' ? '−' : ''}${link.lagPeriods > 0 ? `+${link.lagPeriods}` : ''}${mark}`
           return (
-            <g key={linkKey(link)} opacity={touches(link) ? 1 : 0.15} {...props.arrowOf?.(link)}>
+            <g key={linkKey(link)} opacity={touches(link) ? 1 : 0.15} {...props.arrowOf?.(link, words)}>
               <path d={path} fill="none" stroke="transparent" strokeWidth={14} />
               <path
                 d={path}

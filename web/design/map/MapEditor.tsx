@@ -109,10 +109,10 @@ export function MapEditor(props: MapEditorProps) {
         notes={notes}
         near={linking ?? dragging?.objectiveId ?? near}
         svg={{ className: 'mp-map-drawing', 'data-linking': linking !== null } as never}
-        arrowOf={(link) => ({
+        arrowOf={(link, marks) => ({
           tabIndex: 0,
           role: 'button',
-          'aria-label': text.linkOf(nameOf(link.fromObjectiveId), nameOf(link.toObjectiveId)),
+          'aria-label': `${text.linkOf(nameOf(link.fromObjectiveId), nameOf(link.toObjectiveId))} ${marks}`.trim(),
           className: 'mp-map-arrow',
           onClick: () => onLink(link),
           onKeyDown: (event) => {
