@@ -22,7 +22,7 @@ export function Misses({ perspectives, language, text }: MissesProps) {
               {measure.actual ?? text.noData} {pick(measure.unit)}, {text.target} {measure.target ?? '–'}
             </span>
             <br />
-            {pick(measure.miss)}
+            {measure.miss.zh === '' && measure.miss.en === '' ? text.noWord : pick(measure.miss)}
           </li>
         ))}
       </ul>

@@ -21,6 +21,6 @@ export function bestOf({ trend, better }: Pick<Measure, 'trend' | 'better'>): { 
 export const targetYears = ({ trend }: Pick<Measure, 'trend'>) =>
   trend.flatMap(({ year, target, targetSetOn }) => (target === null ? [] : [{ year, target, setOn: targetSetOn }]))
 
-/** Measures that missed and say why: the story of the misses. */
+/** Every measure that missed, whether or not a reason has been given: a miss without a word is told as one. */
 export const missesOf = (perspectives: readonly { measures: readonly Measure[] }[]) =>
-  perspectives.flatMap(({ measures }) => measures).filter(({ reached, miss }) => reached === false && miss.zh !== '')
+  perspectives.flatMap(({ measures }) => measures).filter(({ reached }) => reached === false)
