@@ -20,6 +20,7 @@ type MapDrawingProps = {
   readonly chosenLink?: string | null
   readonly svg?: SVGProps<SVGSVGElement>
   readonly ref?: Ref<SVGSVGElement>
+  /** What makes a box a button; its name then stands for the drawn words, which are broken over lines. */
   readonly boxOf?: (objectiveId: string) => SVGProps<SVGGElement>
   /** `marks`: what is written on the arrow (sign, lag, verdict), which its name must say too. */
   readonly arrowOf?: (link: MapLink, marks: string) => SVGProps<SVGGElement>
@@ -135,7 +136,7 @@ export function MapDrawing(props: MapDrawingProps) {
                 markerEnd={`url(#mp-map-${link.sign === '-' ? 'minus' : 'plus'})`}
               />
               {words !== '' && (
-                <g transform={`translate(${middle.x} ${middle.y})`}>
+                <g transform={`translate(${middle.x} ${middle.y})`} aria-hidden={props.arrowOf && true}>
                   <rect x={-words.length * 4.5 - 4} y={-9} width={words.length * 9 + 8} height={18} rx={9} fill="#fff" stroke="#dbe2e8" />
                   <text textAnchor="middle" y={4.5} fontSize={12} fill={mark === '' ? SOFT : colour}>
                     {words}
@@ -161,26 +162,28 @@ export function MapDrawing(props: MapDrawingProps) {
               opacity={near === null || lit.has(objective.objectiveId) ? 1 : 0.4}
               {...props.boxOf?.(objective.objectiveId)}
             >
-              <title>{pick(objective.statement) || pick(objective.name)}</title>
-              <rect
-                width={box.width}
-                height={box.height}
-                rx={8}
-                fill="#fff"
-                stroke={isNear ? ACCENT : '#b9c9d5'}
-                strokeWidth={isNear ? 2 : 1}
-              />
-              {theme !== undefined && <rect x={0} y={8} width={5} height={box.height - 16} rx={2.5} fill={theme} />}
-              {lines.map((line, at) => (
-                <text key={line} x={box.width / 2} y={top + at * step} textAnchor="middle" fontSize={size} fill={INK}>
-                  {line}
-                </text>
-              ))}
-              {note !== '' && (
-                <text x={box.width / 2} y={top + lines.length * step - 1} textAnchor="middle" fontSize={12} fill={SOFT}>
-                  {linesOf(note, box.width * 1.12, 1)[0]}
-                </text>
-              )}
+              <g aria-hidden={props.boxOf && true}>
+                <title>{pick(objective.statement) || pick(objective.name)}</title>
+                <rect
+                  width={box.width}
+                  height={box.height}
+                  rx={8}
+                  fill="#fff"
+                  stroke={isNear ? ACCENT : '#b9c9d5'}
+                  strokeWidth={isNear ? 2 : 1}
+                />
+                {theme !== undefined && <rect x={0} y={8} width={5} height={box.height - 16} rx={2.5} fill={theme} />}
+                {lines.map((line, at) => (
+                  <text key={line} x={box.width / 2} y={top + at * step} textAnchor="middle" fontSize={size} fill={INK}>
+                    {line}
+                  </text>
+                ))}
+                {note !== '' && (
+                  <text x={box.width / 2} y={top + lines.length * step - 1} textAnchor="middle" fontSize={12} fill={SOFT}>
+                    {linesOf(note, box.width * 1.12, 1)[0]}
+                  </text>
+                )}
+              </g>
             </g>
           )
         })}

@@ -123,7 +123,7 @@ export function MapEditor(props: MapEditorProps) {
         boxOf={(objectiveId) => ({
           tabIndex: 0,
           role: 'button',
-          'aria-label': nameOf(objectiveId),
+          'aria-label': `${nameOf(objectiveId)} ${notes.get(objectiveId) ?? ''}`.trim(),
           className: 'mp-map-node',
           ...({ 'data-objective': objectiveId } as object),
           onFocus: () => setNear(objectiveId),
