@@ -165,9 +165,12 @@ describe('rankings', () => {
           const grades = off.map((row) => sum(row.map((own, j) => (choice.weights[j]! * (least + 0.5 * most)) / (own + 0.5 * most))))
           expect(got(greyRelational(choice)).grades).toEqual(near(grades))
           const regrets = off.map((row) => row.map((value, j) => value * choice.weights[j]!))
+          const [group, largest] = [regrets.map(sum), regrets.map((row) => Math.max(...row))]
+          // options that regret alike in both ways cannot be ordered
+          if (Math.max(...group) - Math.min(...group) < 1e-9 && Math.max(...largest) - Math.min(...largest) < 1e-9) return
           const result = got(vikor(choice))
-          expect(result.groupRegret).toEqual(near(regrets.map(sum)))
-          expect(result.largestRegret).toEqual(near(regrets.map((row) => Math.max(...row))))
+          expect(result.groupRegret).toEqual(near(group))
+          expect(result.largestRegret).toEqual(near(largest))
         }
       }),
     )
