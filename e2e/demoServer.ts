@@ -10,9 +10,9 @@ declare module 'vitest' {
   }
 }
 
-/** Starts the built product as a newcomer would, with the demo year in a folder of its own, and waits for its address. MILEPOST_E2E_FOLDER keeps it for the next run. */
+/** Starts the built product as a newcomer would, with the demo year in a folder of its own, and waits for its address. MILEPOST_DEMO_FOLDER keeps it for the next run. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const kept = process.env.MILEPOST_E2E_FOLDER
+  const kept = process.env.MILEPOST_DEMO_FOLDER
   const folder = kept ?? mkdtempSync(path.join(tmpdir(), 'milepost-e2e-'))
   const program = spawn(process.execPath, ['dist/server/cli.js', 'start', '--demo', '--folder', folder, '--port', '0'], {
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -2,7 +2,7 @@
  * `npm test`: everything, in the order in which a fault is cheapest to see. Ends with one line `N passed, N failed, N skipped`
  * and names each thing that was skipped and why. With CI=true nothing may be skipped but what needs the reference data.
  */
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -24,14 +24,22 @@ function bin(name) {
   return path.join(root, 'node_modules/.bin', name)
 }
 
-/** A check that is one thing: it passes or it fails. */
+/** A check that is one thing: it passes or it fails. What it says is shown when it is done. */
 function check(name, command, args) {
   const started = Date.now()
-  const done = spawnSync(command, args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' })
-  const passed = done.status === 0
-  total[passed ? 'passed' : 'failed'] += 1
-  console.log(`${passed ? 'passed' : 'FAILED'}  ${name}  (${Math.round((Date.now() - started) / 1000)} s)`)
-  return passed
+  return new Promise((resolve) => {
+    const said = []
+    const running = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], shell: process.platform === 'win32' })
+    for (const stream of [running.stdout, running.stderr]) stream.on('data', (text) => said.push(text))
+    running.once('error', (error) => said.push(`${error.message}\n`))
+    running.once('close', (status) => {
+      const passed = status === 0
+      total[passed ? 'passed' : 'failed'] += 1
+      process.stdout.write(Buffer.concat(said.map((text) => Buffer.from(text))))
+      console.log(`${passed ? 'passed' : 'FAILED'}  ${name}  (${Math.round((Date.now() - started) / 1000)} s)`)
+      resolve(passed)
+    })
+  })
 }
 
 /** A project of vitest: counts every test. */
@@ -64,17 +72,22 @@ function skip(name, why) {
   skipped.push(`${name}: ${why}`)
 }
 
-check('types', bin('tsc'), ['--noEmit'])
-check('lint', bin('biome'), ['check', '.'])
-check('floors', bin('tsx'), ['tools/floors/check.ts'])
-check('unused files and dependencies', bin('knip'), ['--include', 'files,dependencies,unlisted,unresolved'])
-check('printed documents are fresh', bin('tsx'), ['tools/print/all.ts', '--check'])
-check('printed schema is fresh', bin('tsx'), ['tools/print/schema.ts', '--check'])
+// the types take as long as all the others, and one core
+await Promise.all([
+  check('types', bin('tsc'), ['--noEmit']),
+  (async () => {
+    await check('lint', bin('biome'), ['check', '.'])
+    await check('floors', bin('tsx'), ['tools/floors/check.ts'])
+    await check('unused files and dependencies', bin('knip'), ['--include', 'files,dependencies,unlisted,unresolved'])
+    await check('printed documents are fresh', bin('tsx'), ['tools/print/all.ts', '--check'])
+    await check('printed schema is fresh', bin('tsx'), ['tools/print/schema.ts', '--check'])
+  })(),
+])
 suite('unit')
 suite('embedded')
 if (findPostgres()) suite('postgres')
 else skip('postgres: all server tests on PostgreSQL', 'no PostgreSQL binaries were found (Debian: postgresql)')
-if (isBuilt(root) || check('build', process.execPath, ['tools/build.mjs'])) {
+if (isBuilt(root) || (await check('build', process.execPath, ['tools/build.mjs']))) {
   const chromium = findChromium()
   if (chromium) suite('browser', { MILEPOST_CHROMIUM: chromium })
   else skip('browser: the demo year clicked through', 'no Chromium was found (Debian: chromium; or set MILEPOST_CHROMIUM)')

@@ -1,3 +1,6 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { readCalibration } from '@milepost/contract/appraise/appraisals'
 import { readNotices } from '@milepost/contract/appraise/notice'
 import { readCoverage } from '@milepost/contract/design/cascade'
@@ -14,6 +17,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { canonicalJson } from '../platform/audit/canonicalJson.ts'
 import { verifyAudit } from '../platform/audit/verifyAudit.ts'
 import { readConfig } from '../platform/config/config.ts'
+import { openDatabase } from '../platform/database/database.ts'
 import type { Services } from '../platform/http/services.ts'
 import { openLibrary } from '../platform/library.ts'
 import { openTestDatabase } from '../platform/testing/testDatabase.ts'
@@ -35,10 +39,16 @@ let lastCycleId: string
 let thisCycleId: string
 const steps: string[] = []
 
+/** MILEPOST_DEMO_FOLDER, a year that a first start has just played and what it said, spares the embedded run the playing: it looks at a copy. */
+const played = process.env.MILEPOST_TEST_DATABASE === 'embedded' ? process.env.MILEPOST_DEMO_FOLDER : undefined
+const copy = played && mkdtempSync(path.join(tmpdir(), 'milepost-played-'))
+
 beforeAll(async () => {
-  const database = await openTestDatabase()
+  if (played && copy) cpSync(played, copy, { recursive: true, filter: (file) => !file.endsWith('.sock') })
+  const database = copy ? await openDatabase({ folder: copy, migrations: 'server/migrations' }) : await openTestDatabase()
   services = { database, library: await openLibrary('library'), config: readConfig({}), now: () => new Date(`${TODAY}T02:00:00Z`) }
-  await playDemoYear(services, (step) => steps.push(step.en))
+  if (played) steps.push(readFileSync(`${played}.log`, 'utf8'))
+  else await playDemoYear(services, (step) => steps.push(step.en))
   const { institution_id } = await database.asOwner((tx) => tx.selectFrom('institution').select('institution_id').executeTakeFirstOrThrow())
   scene = new Scene(services, institution_id, new DemoClock(TODAY), () => undefined)
   const { cycles } = await scene.act(CAST.office, readCycles, {})
@@ -49,7 +59,10 @@ beforeAll(async () => {
     [2026, 'run'],
   ])
 }, TEN_MINUTES)
-afterAll(() => services.database.close())
+afterAll(async () => {
+  await services.database.close()
+  if (copy) rmSync(copy, { recursive: true })
+})
 
 test('it says what it does in every room, in order', () => {
   const said = steps.join('\n')
