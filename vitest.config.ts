@@ -7,6 +7,7 @@ import { SpecOrder } from './tools/specOrder.ts'
  * `browser` clicks through the demo year in a real Chromium.
  */
 const server = {
+  setupFiles: 'tools/testing/seed.ts',
   include: ['server/**/*.test.ts'],
   // every file would otherwise load the whole program again; each has a database of its own all the same
   isolate: false,
@@ -23,6 +24,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          setupFiles: 'tools/testing/seed.ts',
           isolate: false,
           include: ['packages/**/*.test.ts', 'library/**/*.test.ts', 'tools/**/*.test.ts', 'web/**/*.test.ts'],
           testTimeout: 30_000,
