@@ -1,16 +1,37 @@
+import type { RollRule } from './card.ts'
 import type { LocalText } from './localText.ts'
 import type { ScoringRule } from './rules.ts'
 import { ruleWords } from './ruleWords.ts'
 
+/** What a scheme decides once for all its cards, as it was published. Shares in basis points, caps in points. */
+export type SchemeRulesText = {
+  readonly notApplicable: 'siblings' | 'global'
+  readonly cap: { readonly institution: string; readonly unit: string; readonly person: string }
+  readonly parentCap: string
+  readonly coverageGateBp: number
+  readonly notApplicableGateBp: number
+  readonly strict100: boolean
+  readonly minN: number
+}
+
 /** A whole scheme named by codes and not by ids, so that two years can be compared: what a published version holds. Weights in basis points. */
 export type SchemeText = {
   readonly name: LocalText
-  readonly perspectives: readonly { readonly code: string; readonly name: LocalText; readonly weightBp: number }[]
+  /** Left out in versions kept before there was a choice. */
+  readonly rules?: SchemeRulesText
+  readonly perspectives: readonly {
+    readonly code: string
+    readonly name: LocalText
+    readonly weightBp: number
+    readonly rollRule?: RollRule
+  }[]
   readonly objectives: readonly {
     readonly code: string
     readonly name: LocalText
     readonly statement: LocalText
     readonly perspective: string
+    readonly rollRule?: RollRule
+    readonly critical?: boolean
   }[]
   readonly links: readonly { readonly from: string; readonly to: string; readonly sign: string; readonly lagPeriods: number }[]
   readonly cards: readonly {
@@ -30,6 +51,9 @@ export type SchemeLine = {
   readonly objective: string | null
   /** Holder and measure code of the line it serves. */
   readonly serves: string | null
+  /** Shares of the twelve months of a flow; null or left out: every month alike. */
+  readonly profile?: readonly string[] | null
+  readonly critical?: boolean
 }
 
 export type SchemeField =
@@ -45,6 +69,9 @@ export type SchemeField =
   | 'measure-version'
   | 'serves'
   | 'of-objective'
+  | 'rules'
+  | 'roll'
+  | 'profile'
 export type SchemeChange = {
   readonly kind: 'added' | 'removed' | 'changed'
   readonly field: SchemeField
@@ -88,16 +115,20 @@ function factsOf(scheme: SchemeText): Map<string, Fact> {
     facts.set(key, { field, place, value, within })
   }
   say('name', 'name', { zh: '计分卡', en: 'Scorecard' }, scheme.name)
-  for (const { code, name, weightBp } of scheme.perspectives) {
+  if (scheme.rules)
+    for (const [key, words] of ruleFacts(scheme.rules)) say(`rules ${key}`, 'rules', { zh: '计分规则', en: 'Scoring rules' }, words)
+  for (const { code, name, weightBp, rollRule = 'weighted' } of scheme.perspectives) {
     const key = `perspective ${code}`
     say(key, 'perspective', { zh: '维度', en: 'Perspective' }, coded(code, name))
     say(`${key} weight`, 'weight', coded(code, name), percent(weightBp), key)
+    say(`${key} roll`, 'roll', coded(code, name), ROLL_WORDS[rollRule], key)
   }
-  for (const { code, name, statement, perspective } of scheme.objectives) {
+  for (const { code, name, statement, perspective, rollRule = 'weighted', critical = false } of scheme.objectives) {
     const key = `objective ${code}`
     say(key, 'objective', { zh: '战略目标', en: 'Objective' }, coded(code, name))
     say(`${key} statement`, 'statement', coded(code, name), statement, key)
     say(`${key} perspective`, 'perspective', coded(code, name), same(perspective), key)
+    say(`${key} roll`, 'roll', coded(code, name), withCritical(ROLL_WORDS[rollRule], critical), key)
   }
   for (const { from, to, sign, lagPeriods } of scheme.links)
     say(
@@ -133,4 +164,44 @@ function lineFacts(
   say(`${key} version`, 'measure-version', place, same(`v${line.version}`), key)
   say(`${key} objective`, 'of-objective', place, same(line.objective ?? '–'), key)
   say(`${key} serves`, 'serves', place, same(line.serves ?? '–'), key)
+  say(`${key} profile`, 'profile', place, line.profile ? same(line.profile.join(' ')) : { zh: '各月均等', en: 'every month alike' }, key)
+  say(`${key} critical`, 'roll', place, line.critical ? CRITICAL : { zh: '一般', en: 'not critical' }, key)
+}
+
+const ROLL_WORDS: Readonly<Record<RollRule, LocalText>> = {
+  weighted: { zh: '加权平均', en: 'weighted mean' },
+  limiting: { zh: '加权平均，关键项限制档次', en: 'weighted mean, held down by what is critical' },
+  min: { zh: '取最低', en: 'the weakest counts' },
+}
+const CRITICAL: LocalText = { zh: '关键项', en: 'critical' }
+const withCritical = (words: LocalText, critical: boolean): LocalText => (critical ? joined(words, CRITICAL) : words)
+
+/** Each choice in words that name it, so that a difference can be read by itself. */
+function ruleFacts(rules: SchemeRulesText): [string, LocalText][] {
+  const { cap, parentCap, coverageGateBp, notApplicableGateBp, minN } = rules
+  return [
+    [
+      'n/a',
+      rules.notApplicable === 'siblings'
+        ? { zh: '不适用的权重分给同一上级下的其他项', en: 'N/A weight goes to the siblings' }
+        : { zh: '不适用的权重分摊到整张卡', en: 'N/A weight is spread over the whole card' },
+    ],
+    [
+      'cap',
+      {
+        zh: `封顶：单位 ${cap.institution}，部门 ${cap.unit}，个人 ${cap.person}`,
+        en: `cap: institution ${cap.institution}, units ${cap.unit}, people ${cap.person}`,
+      },
+    ],
+    ['parent cap', { zh: `计入上级时封顶 ${parentCap}`, en: `at most ${parentCap} is taken up by the level above` }],
+    ['coverage', { zh: `覆盖率门槛 ${coverageGateBp / 100}%`, en: `coverage gate ${coverageGateBp / 100} %` }],
+    ['n/a gate', { zh: `不适用占比门槛 ${notApplicableGateBp / 100}%`, en: `N/A gate ${notApplicableGateBp / 100} %` }],
+    [
+      'strict',
+      rules.strict100
+        ? { zh: '权重合计必须为 100%', en: 'weights must total 100 %' }
+        : { zh: '权重自动归一', en: 'weights are normalised' },
+    ],
+    ['answers', { zh: `问卷最少 ${minN} 份`, en: `at least ${minN} answers to a survey` }],
+  ]
 }

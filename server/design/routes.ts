@@ -29,6 +29,7 @@ import { createScorecardRoute } from './scorecard/createScorecard.ts'
 import { editScorecardRoute } from './scorecard/editScorecard.ts'
 import { publishScorecardRoute } from './scorecard/publishScorecard.ts'
 import { readScorecardRoute } from './scorecard/readScorecard.ts'
+import { setSchemeRulesRoute } from './scorecard/setSchemeRules.ts'
 import { listPerspectiveTemplatesRoute } from './strategy/listPerspectiveTemplates.ts'
 import { placeObjectivesRoute } from './strategy/placeObjectives.ts'
 import { removeLinkRoute } from './strategy/removeLink.ts'
@@ -47,6 +48,7 @@ export const designRoutes: readonly Route[] = [
   createScorecardRoute,
   carryForwardRoute,
   editScorecardRoute,
+  setSchemeRulesRoute,
   publishScorecardRoute,
   savePerspectivesRoute,
   listPerspectiveTemplatesRoute,

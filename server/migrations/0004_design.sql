@@ -10,6 +10,8 @@ create table scorecard (
   mission_en text not null default '',
   vision_zh text not null default '',
   vision_en text not null default '',
+  -- what is decided once for all cards (caps, gates, strict or normalised), see packages/contract/design/schemeRules; what is left out is as the engine does it
+  rules jsonb not null default '{}',
   choice_id uuid,
   state text not null default 'draft' check (state in ('draft', 'published')),
   published_at timestamptz,
@@ -34,6 +36,8 @@ create table perspective (
   order_no int not null,
   -- intended share of the institution's card
   weight_bp int not null check (weight_bp between 0 and 10000),
+  -- how the scores of its objectives become one: weighted mean, held down by a critical one, or the weakest
+  roll_rule text not null default 'weighted' check (roll_rule in ('weighted', 'limiting', 'min')),
   primary key (institution_id, perspective_id),
   unique (institution_id, scorecard_id, code),
   foreign key (institution_id, scorecard_id) references scorecard (institution_id, scorecard_id)
@@ -72,6 +76,9 @@ create table objective (
   -- where it was put on the map by hand, in units of the drawing from the top left of its perspective's band; null: laid out by itself
   map_x int,
   map_y int,
+  -- the same for its measures; and whether it holds its perspective down
+  roll_rule text not null default 'weighted' check (roll_rule in ('weighted', 'limiting', 'min')),
+  critical boolean not null default false,
   primary key (institution_id, objective_id),
   unique (institution_id, scorecard_id, code),
   foreign key (institution_id, scorecard_id) references scorecard (institution_id, scorecard_id),
@@ -181,6 +188,10 @@ create table card_measure (
   value_scope text not null default 'own' check (value_scope in ('own', 'unit', 'institution')),
   cascade_kind text not null default 'unique' check (cascade_kind in ('identical', 'contributory', 'shared', 'causal', 'unique')),
   parent_card_measure_id uuid,
+  -- shares of the year's twelve months of a flow; null: every month alike
+  profile jsonb,
+  -- holds its objective down where that rolls up by its weakest
+  critical boolean not null default false,
   primary key (institution_id, card_measure_id),
   unique (institution_id, card_id, measure_id),
   foreign key (institution_id, card_id) references card (institution_id, card_id),
@@ -272,3 +283,20 @@ create table target_change (
 create unique index target_change_open on target_change (institution_id, card_measure_id) where decision is null;
 select protect('target_change');
 revoke delete on target_change from milepost_app;
+
+-- the weights of a scorecard found by several ways: those of its perspectives ('perspectives') or of the measures under one of them (its id)
+create table weighing (
+  institution_id uuid not null references institution,
+  scorecard_id uuid not null,
+  about text not null,
+  -- pairwise judgements by code, as in choice; the order of G1 with the ratio of each to the next
+  judgements jsonb not null default '{}',
+  order_codes jsonb not null default '[]',
+  ratios jsonb not null default '[]',
+  revision int not null default 1,
+  -- the way adopted last, why, and what was found and set then; never filled by the program alone
+  adopted jsonb,
+  primary key (institution_id, scorecard_id, about),
+  foreign key (institution_id, scorecard_id) references scorecard (institution_id, scorecard_id)
+);
+select protect('weighing');

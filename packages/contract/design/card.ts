@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { basisPoints, bilingual, day, id } from '../fields.ts'
 import { measureDesign } from './measure.ts'
 import { scoringRule } from './rule.ts'
+import { rollRule, schemeRules, seasonalProfile } from './schemeRules.ts'
 
 export const holderKind = z.enum(['institution', 'unit', 'person'])
 export const valueScope = z.enum(['own', 'unit', 'institution'])
@@ -28,6 +29,9 @@ export const cardMeasure = z.object({
   valuesOf: valueHolder,
   cascadeKind,
   parentCardMeasureId: id.nullable(),
+  profile: seasonalProfile,
+  /** Holds its objective down where that is limited by its weakest. */
+  critical: z.boolean(),
   veto: z.boolean(),
   public: z.boolean(),
   role: z.enum(['lead', 'lag']),
@@ -42,6 +46,8 @@ export const cardObjective = z.object({
   objectiveId: id.nullable(),
   code: z.string(),
   name: bilingual,
+  rollRule,
+  critical: z.boolean(),
   measures: z.array(cardMeasure),
 })
 
@@ -49,6 +55,7 @@ export const cardPerspective = z.object({
   perspectiveId: id.nullable(),
   code: z.string(),
   name: bilingual,
+  rollRule,
   objectives: z.array(cardObjective),
 })
 
@@ -65,6 +72,8 @@ export const cardDesign = z.object({
   state: cardState,
   revision: z.int(),
   templateCode: z.string().nullable(),
+  /** Of the scorecard it belongs to. */
+  scheme: schemeRules,
   perspectives: z.array(cardPerspective),
 })
 

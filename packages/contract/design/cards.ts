@@ -6,6 +6,7 @@ import { aFile, templateInput } from '../institution/template.ts'
 import { cardDesign, cascadeKind, developmentGoal, goalState, valueScope } from './card.ts'
 import { lintFinding } from './lint.ts'
 import { scoringRule } from './rule.ts'
+import { seasonalProfile } from './schemeRules.ts'
 
 /** A line as it is sent to be saved. The order of the lines is the order on the card. */
 export const cardLineInput = z.object({
@@ -19,6 +20,9 @@ export const cardLineInput = z.object({
   valueScope: valueScope.default('own'),
   cascadeKind: cascadeKind.default('unique'),
   parentCardMeasureId: id.nullable().default(null),
+  /** Left out: as it was; a new line has neither. */
+  profile: seasonalProfile.optional(),
+  critical: z.boolean().optional(),
 })
 
 export type CardLineInput = z.infer<typeof cardLineInput>

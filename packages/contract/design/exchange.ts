@@ -4,6 +4,7 @@ import { endpoint } from '../endpoint.ts'
 import { basisPoints, bilingual, id } from '../fields.ts'
 import { aFile, templateInput } from '../institution/template.ts'
 import { scoringRule } from './rule.ts'
+import { rollRule, schemeRules, seasonalProfile } from './schemeRules.ts'
 
 /** A scheme as JSON: named by codes, so that another program, or another year, can read it. Weights in basis points. */
 export const schemeFile = z.object({
@@ -15,8 +16,18 @@ export const schemeFile = z.object({
   hash: z.string(),
   scheme: z.object({
     name: bilingual,
-    perspectives: z.array(z.object({ code: z.string(), name: bilingual, weightBp: basisPoints })),
-    objectives: z.array(z.object({ code: z.string(), name: bilingual, statement: bilingual, perspective: z.string() })),
+    rules: schemeRules,
+    perspectives: z.array(z.object({ code: z.string(), name: bilingual, weightBp: basisPoints, rollRule: rollRule.default('weighted') })),
+    objectives: z.array(
+      z.object({
+        code: z.string(),
+        name: bilingual,
+        statement: bilingual,
+        perspective: z.string(),
+        rollRule: rollRule.default('weighted'),
+        critical: z.boolean().default(false),
+      }),
+    ),
     links: z.array(z.object({ from: z.string(), to: z.string(), sign: z.string(), lagPeriods: z.int() })),
     cards: z.array(
       z.object({
@@ -32,6 +43,8 @@ export const schemeFile = z.object({
             rule: scoringRule,
             objective: z.string().nullable(),
             serves: z.string().nullable(),
+            profile: seasonalProfile.default(null),
+            critical: z.boolean().default(false),
           }),
         ),
       }),

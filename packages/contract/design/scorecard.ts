@@ -3,6 +3,7 @@ import { endpoint } from '../endpoint.ts'
 import { basisPoints, bilingual, done, id } from '../fields.ts'
 import { cardDesign, cardState } from './card.ts'
 import { lintFinding } from './lint.ts'
+import { rollRule, schemeRules } from './schemeRules.ts'
 import { mapLink, scorecardDesign } from './scorecardDesign.ts'
 
 const code = z
@@ -77,6 +78,20 @@ export const editScorecard = endpoint({
   audit: 'scorecard-edited',
 })
 
+export const setSchemeRules = endpoint({
+  name: 'design.setSchemeRules',
+  method: 'PUT',
+  path: '/api/design/scorecards/:scorecardId/rules',
+  permission: 'scorecard.edit',
+  summary: {
+    zh: '设定计分规则：封顶、不适用的处理、覆盖率门槛、权重严格或归一',
+    en: 'Set how the scheme scores: caps, what does not apply, gates, weights strict or normalised',
+  },
+  input: z.object({ scorecardId: id, rules: schemeRules }),
+  output: done,
+  audit: 'scheme-rules-set',
+})
+
 export const savePerspectives = endpoint({
   name: 'design.savePerspectives',
   method: 'PUT',
@@ -86,7 +101,11 @@ export const savePerspectives = endpoint({
   input: z.object({
     scorecardId: id,
     /** In order; one that is not listed is removed. */
-    perspectives: z.array(z.object({ perspectiveId: id.nullable().default(null), code, name: named, weightBp: basisPoints })).max(12),
+    perspectives: z
+      .array(
+        z.object({ perspectiveId: id.nullable().default(null), code, name: named, weightBp: basisPoints, rollRule: rollRule.optional() }),
+      )
+      .max(12),
   }),
   output: done,
   audit: 'perspectives-saved',
@@ -108,6 +127,9 @@ export const saveObjective = endpoint({
     findingId: id.nullable().default(null),
     themeId: id.nullable().default(null),
     ownerPersonId: id.nullable().default(null),
+    /** Left out: as they were. */
+    rollRule: rollRule.optional(),
+    critical: z.boolean().optional(),
   }),
   output: z.object({ objectiveId: id }),
   audit: 'objective-saved',

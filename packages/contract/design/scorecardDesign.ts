@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { basisPoints, bilingual, day, id } from '../fields.ts'
+import { rollRule, schemeRules } from './schemeRules.ts'
 
 export const perspectiveDesign = z.object({
   perspectiveId: id,
@@ -8,6 +9,7 @@ export const perspectiveDesign = z.object({
   order: z.int(),
   /** Intended share of the institution's card. */
   weightBp: basisPoints,
+  rollRule,
 })
 
 /** A focus area that crosses the perspectives. */
@@ -31,6 +33,9 @@ export const objectiveDesign = z.object({
   ownerPersonId: id.nullable(),
   /** null: laid out by itself. */
   place: mapPlace.nullable(),
+  rollRule,
+  /** Holds its perspective down where that is limited by its weakest. */
+  critical: z.boolean(),
 })
 
 /** Cause to effect. */
@@ -55,6 +60,7 @@ export const scorecardDesign = z.object({
   name: bilingual,
   mission: bilingual,
   vision: bilingual,
+  rules: schemeRules,
   choiceId: id.nullable(),
   state: z.enum(['draft', 'published']),
   publishedAt: z.iso.datetime().nullable(),

@@ -23,8 +23,10 @@ const leaf = z.object({
 export const dryRunFacts = z.object({
   scorecard: chosenScorecard,
   cycle: z.object({ cycleId: id, year: z.int(), name: bilingual, startsOn: z.string(), endsOn: z.string() }),
-  perspectives: z.array(z.object({ id: z.string(), name: bilingual })),
-  objectives: z.array(z.object({ id: z.string(), name: bilingual })),
+  /** What the scheme decides for cards of this level; left out where everything is as usual. */
+  scheme: cardInput.shape.scheme,
+  perspectives: z.array(cardInput.shape.perspectives.element.omit({ objectives: true })),
+  objectives: z.array(cardInput.shape.perspectives.element.shape.objectives.element.omit({ measures: true })),
   measures: z.array(measureInput.omit({ id: true, weightBp: true, values: true })),
   series: z.array(measureInput.shape.values),
   cards: z.array(

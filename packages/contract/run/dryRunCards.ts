@@ -35,17 +35,20 @@ export function dryRunCards(facts: DryRunFacts, tried: TriedWeights = {}): CardI
       name: card.name,
       mode: 'official',
       period: { from: cycle.startsOn, to: cycle.endsOn },
-      ...(moved ? { scheme: { strict100: false } } : {}),
+      ...(moved || facts.scheme ? { scheme: { ...facts.scheme, ...(moved ? { strict100: false } : {}) } } : {}),
       ...(card.vetoes ? { vetoes: card.vetoes } : {}),
       perspectives: [...shape].map(([p, below]) => ({
-        ...partOf(perspectives, p),
-        objectives: [...below].map(([o, lines]) => ({ ...partOf(objectives, o), measures: lines })),
+        ...partOf<Perspective>(perspectives, p),
+        objectives: [...below].map(([o, lines]) => ({ ...partOf<Objective>(objectives, o), measures: lines })),
       })),
     }
   })
 }
 
-function partOf(parts: DryRunFacts['perspectives'], at: number): DryRunFacts['perspectives'][number] {
+type Perspective = DryRunFacts['perspectives'][number]
+type Objective = DryRunFacts['objectives'][number]
+
+function partOf<Part>(parts: readonly Part[], at: number): Part {
   const part = parts[at]
   if (!part) throw new RangeError(`no part ${at}`)
   return part

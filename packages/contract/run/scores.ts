@@ -51,6 +51,18 @@ const line = z.object({
   evidence: z.array(evidence),
   /** The measure over its periods, oldest first; `shown` null: nothing was said. */
   trend: z.array(z.object({ period: z.string(), shown: z.string().nullable() })),
+  /** Limits of usual movement (XmR) from the first values, and what is unusual about the newest; null while there are too few. */
+  signal: z
+    .object({
+      centre: z.string(),
+      lower: z.string(),
+      upper: z.string(),
+      /** How many values made the limits. */
+      baseline: z.int(),
+      period: z.string(),
+      signals: z.array(z.enum(['beyond-limit', 'run-of-eight', 'six-in-a-row', 'two-of-three', 'range-beyond-limit'])),
+    })
+    .nullable(),
   /** Where the rule gives 100 points, in the measure's unit; null for rules without such a place and for flows. */
   target: z.string().nullable(),
 })

@@ -19,6 +19,7 @@ export function cardDesigns(cards: readonly CardRow[], lines: readonly LineRow[]
       state: card.state,
       revision: card.revision,
       templateCode: card.template_code,
+      scheme: card.rules,
       perspectives: perspectivesOf(card, linesOfCard.get(card.card_id) ?? [], measureById),
     } satisfies Record<keyof CardDesign, unknown>),
   )
@@ -37,12 +38,15 @@ function perspectivesOf(card: CardRow, lines: readonly LineRow[], measures: Read
       perspectiveId: first?.perspective_id ?? null,
       code: first?.perspective_code ?? OWN_DUTIES.code,
       name: named(first?.perspective_zh, first?.perspective_en),
+      rollRule: first?.perspective_roll ?? 'weighted',
       objectives: [...grouped(inPerspective, (line) => line.objective_id).values()].map((inObjective) => {
         const line = inObjective[0]
         return {
           objectiveId: line?.objective_id ?? null,
           code: line?.objective_code ?? OWN_DUTIES.code,
           name: named(line?.objective_zh, line?.objective_en),
+          rollRule: line?.objective_roll ?? 'weighted',
+          critical: line?.objective_critical ?? false,
           measures: inObjective.map((row) => measureOnCard(card, row, measures)),
         }
       }),
@@ -66,6 +70,8 @@ function measureOnCard(card: CardRow, row: LineRow, measures: ReadonlyMap<string
     valuesOf: valuesOf(card, row.value_scope as ValueScope),
     cascadeKind: row.cascade_kind,
     parentCardMeasureId: row.parent_card_measure_id,
+    profile: row.profile,
+    critical: row.critical,
     veto: definition.veto,
     public: definition.public,
     role: definition.role,

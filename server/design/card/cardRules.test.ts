@@ -16,6 +16,8 @@ const line = (cardMeasureId: string, parentCardMeasureId: string | null): NewLin
   rule: { kind: 'unscored' },
   valueScope: 'own',
   cascadeKind: parentCardMeasureId === null ? 'unique' : 'causal',
+  profile: null,
+  critical: false,
 })
 
 test('whatever the order, every line is written after the line it serves, and none is lost', () => {

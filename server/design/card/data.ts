@@ -45,6 +45,7 @@ export function listCardRows(tx: Tx, institutionId: string, filter: CardFilter &
       'card.card_id',
       'card.scorecard_id',
       'scorecard.cycle_id',
+      'scorecard.rules',
       'card.holder_kind',
       'card.unit_id',
       'card.person_id',
@@ -97,14 +98,19 @@ export function listLineRows(tx: Tx, institutionId: string, filter: CardFilter &
       'card_measure.value_scope',
       'card_measure.cascade_kind',
       'card_measure.parent_card_measure_id',
+      'card_measure.profile',
+      'card_measure.critical',
       'measure.measure_id',
       'objective.code as objective_code',
       'objective.name_zh as objective_zh',
       'objective.name_en as objective_en',
+      'objective.roll_rule as objective_roll',
+      'objective.critical as objective_critical',
       'perspective.perspective_id',
       'perspective.code as perspective_code',
       'perspective.name_zh as perspective_zh',
       'perspective.name_en as perspective_en',
+      'perspective.roll_rule as perspective_roll',
     ])
     .where('card_measure.institution_id', '=', institutionId)
     .where('card_measure.card_id', 'in', cardsOf(tx, institutionId, filter).select('card.card_id'))
@@ -179,6 +185,8 @@ export type NewLine = {
   readonly valueScope: ValueScope
   readonly cascadeKind: CascadeKind
   readonly parentCardMeasureId: string | null
+  readonly profile: readonly string[] | null
+  readonly critical: boolean
 }
 
 export async function insertCards(tx: Tx, institutionId: string, cards: readonly NewCard[]): Promise<void> {
@@ -223,6 +231,8 @@ export async function upsertLines(tx: Tx, institutionId: string, lines: readonly
           value_scope: eb.ref('excluded.value_scope'),
           cascade_kind: eb.ref('excluded.cascade_kind'),
           parent_card_measure_id: eb.ref('excluded.parent_card_measure_id'),
+          profile: eb.ref('excluded.profile'),
+          critical: eb.ref('excluded.critical'),
         })),
       )
       .execute(),
@@ -238,6 +248,8 @@ const columnsOf = (line: NewLine) => ({
   value_scope: line.valueScope,
   cascade_kind: line.cascadeKind,
   parent_card_measure_id: line.parentCardMeasureId,
+  profile: line.profile === null ? null : JSON.stringify(line.profile),
+  critical: line.critical,
 })
 
 /** Takes lines away; what served them serves nothing from now on. Gives how many lines that concerns. */

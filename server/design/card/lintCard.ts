@@ -31,8 +31,14 @@ export function lintOfCard(card: CardDesign, measures: readonly MeasureDesign[])
   const names = namesOn(card)
   return [...lint.findings, ...lint.measures.flatMap((measure) => measure.findings)]
     .filter((finding) => card.holderKind === 'institution' || !OF_THE_STRATEGY.includes(finding.code))
-    .map((finding) => ({ ...finding, name: names.get(finding.node) ?? card.name }))
+    .map((finding) => ({ ...asTheScheme(finding, card.scheme), name: names.get(finding.node) ?? card.name }))
 }
+
+/** Under a scheme that normalises, weights that do not total 100 % are worth a look and block nothing. */
+const asTheScheme = <F extends { readonly code: string; readonly severity: LintFinding['severity'] }>(
+  finding: F,
+  { strict100 }: CardDesign['scheme'],
+): F => (finding.code === 'W0' && !strict100 ? { ...finding, severity: 'warns' } : finding)
 
 /** Rules about objectives: a unit or person carries part of an objective, so that one measure under it is no fault there. */
 const OF_THE_STRATEGY = ['K2']
@@ -57,7 +63,7 @@ export function lintOfPerspectives(scorecard: ScorecardDesign, card: CardDesign)
     .filter(({ intendedBp, carriedBp }) => intendedBp !== carriedBp)
     .map(({ perspectiveId, intendedBp, carriedBp }) => ({
       code: 'W0',
-      severity,
+      severity: scorecard.rules.strict100 ? severity : 'warns',
       node: perspectiveId,
       name: scorecard.perspectives.find((p) => p.perspectiveId === perspectiveId)?.name ?? scorecard.name,
       message: {

@@ -5,11 +5,11 @@ import { type InvalidField, Refusal } from '@milepost/contract/refusals'
 import { RULE_REFUSALS } from '@milepost/scorecard/ruleRefusals'
 import { compileRule } from '@milepost/scorecard/scoringFunctions'
 
-/** A card that is to be agreed must total 100 % and hold only rules that can score. */
+/** A card that is to be agreed must total 100 %, unless its scheme normalises, and hold only rules that can score. */
 export function refuseUnfit(card: CardDesign): void {
   const lines = linesOf(card)
   const total = totalWeight(lines)
-  if (total !== WHOLE) throw wrongTotal(card, { total, wanted: WHOLE, perspective: null })
+  if (total === 0 || (card.scheme.strict100 && total !== WHOLE)) throw wrongTotal(card, { total, wanted: WHOLE, perspective: null })
   const faults = lines.flatMap((line, at): (InvalidField & { name: string })[] => {
     const compiled = compileRule(line.rule)
     if (compiled.kind !== 'refused') return []
@@ -26,8 +26,9 @@ export function refuseUnfit(card: CardDesign): void {
   if (faults.length > 0) throw new Refusal('measures-not-scoreable', { measures: faults.map((fault) => fault.name) }, faults)
 }
 
-/** Perspectives total 100 %, and the measures under each total the share the perspective was given. */
+/** Perspectives total 100 %, and the measures under each total the share the perspective was given; a scheme that normalises asks for neither. */
 export function refuseWrongShares(scorecard: ScorecardDesign, card: CardDesign): void {
+  if (!scorecard.rules.strict100) return
   const intended = totalWeight(scorecard.perspectives)
   if (intended !== WHOLE) throw wrongTotal(card, { total: intended, wanted: WHOLE, perspective: null })
   const lines = card.perspectives.flatMap((perspective) =>

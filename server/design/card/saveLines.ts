@@ -2,7 +2,7 @@ import type { CardDesign } from '@milepost/contract/design/card'
 import type { CardLineInput } from '@milepost/contract/design/cards'
 import type { MeasureDesign } from '@milepost/contract/design/measure'
 import { linesOf } from '@milepost/contract/design/weights'
-import { Refusal } from '@milepost/contract/refusals'
+import { type InvalidField, Refusal } from '@milepost/contract/refusals'
 import type { Tx } from '../../platform/database/database.ts'
 import type { Library } from '../../platform/library.ts'
 import { newId } from '../../platform/newId.ts'
@@ -28,15 +28,19 @@ export async function saveLines(
   const measures = await measuresOf(tx, institutionId, library, lines)
   const rows = lines.map((line, at): NewLine => {
     const { measure: _named, cardMeasureId, ...rest } = line
+    const kept = before.get(cardMeasureId ?? '')
     return {
       ...rest,
       cardMeasureId: cardMeasureId ?? newId(),
       cardId: card.cardId,
       measureId: measures[at]?.measureId ?? '',
       orderNo: at + 1,
+      profile: line.profile === undefined ? (kept?.profile ?? null) : line.profile,
+      critical: line.critical ?? kept?.critical ?? false,
     }
   })
   refuseTwice(rows, measures)
+  refuseProfiles(rows, measures)
   refuseRetired(lines, measures)
   await refuseForeignObjectives(tx, institutionId, card, rows)
   const bad = findBadParent(card, rows, await listLineHolders(tx, institutionId, card.scorecardId))
@@ -63,6 +67,22 @@ async function measuresOf(tx: Tx, institutionId: string, library: Library, lines
     if (!found) throw new Refusal('measure-unknown', { code: measure.measureId })
     return found
   })
+}
+
+/** Only what is added up over the year has months; a level is what it is at its end. */
+function refuseProfiles(rows: readonly NewLine[], measures: readonly MeasureDesign[]): void {
+  const faults = rows.flatMap(({ profile }, at): InvalidField[] =>
+    profile === null || measures[at]?.timeAggregation === 'sum'
+      ? []
+      : [
+          {
+            pointer: `/lines/${at}/profile`,
+            zh: `“${measures[at]?.name.zh}”不按时间累加，不能有分月比例。请删除分月比例，或改用累加的指标。`,
+            en: `“${measures[at]?.name.en || measures[at]?.name.zh}” is not added up over time, so it has no shares by month. Remove them, or use a measure that is added up.`,
+          },
+        ],
+  )
+  if (faults.length > 0) throw new Refusal('input-invalid', { count: faults.length }, faults)
 }
 
 /** A retired measure stays where it stands and comes onto no other card. */

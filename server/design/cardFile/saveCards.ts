@@ -52,6 +52,8 @@ export async function saveCards(tx: Tx, institutionId: string, { scorecardId, li
           ? 'unique'
           : (line.before?.parentCardMeasureId && line.before.cascadeKind) || (line.valueScope === 'own' ? 'contributory' : 'shared'),
       parentCardMeasureId: parent,
+      profile: line.before?.profile ?? null,
+      critical: line.before?.critical ?? false,
     }
   })
   const kept = new Set(rows.map((row) => row.cardMeasureId))

@@ -47,6 +47,8 @@ export function draftLines(
         valueScope: parent === null ? 'own' : scopeOf(line),
         cascadeKind: parent === null ? 'unique' : line.cascade,
         parentCardMeasureId: parent?.cardMeasureId ?? null,
+        profile: null,
+        critical: false,
       },
     ]
   })

@@ -23,7 +23,7 @@ export const carryForwardRoute = serve(carryForward, {
     const scorecardId = newId()
     const { strategy, objectiveIds } = copyStrategy(from, newId)
     const name = { zh: inYear(from.name.zh, before?.year, cycle.year), en: inYear(from.name.en, before?.year, cycle.year) }
-    const { mission, vision, choiceId } = from
+    const { mission, vision, rules, choiceId } = from
     await insertScorecard(tx, {
       institutionId,
       scorecardId,
@@ -31,6 +31,7 @@ export const carryForwardRoute = serve(carryForward, {
       name,
       mission,
       vision,
+      rules,
       choiceId,
       carriedFrom: from.scorecardId,
     })

@@ -54,6 +54,8 @@ export function copyCards(from: readonly CardDesign[], { scorecardId, objectiveI
           valueScope: line.valueScope,
           cascadeKind: parent === null ? 'unique' : line.cascadeKind,
           parentCardMeasureId: parent,
+          profile: line.profile,
+          critical: line.critical,
         }
       }),
   )

@@ -1,3 +1,4 @@
+import { DEFAULT_RULES } from '@milepost/contract/design/schemeRules'
 import { createScorecard } from '@milepost/contract/design/scorecard'
 import { Refusal } from '@milepost/contract/refusals'
 import { findDecidedChoice } from '../../choose/published.ts'
@@ -30,6 +31,7 @@ export const createScorecardRoute = serve(createScorecard, {
       name: { zh: `${cycle.year} 年度单位计分卡`, en: `Scorecard ${cycle.year}` },
       mission,
       vision,
+      rules: DEFAULT_RULES,
       choiceId: choice?.choiceId ?? null,
       carriedFrom: null,
     })
@@ -78,6 +80,8 @@ async function fillFromTemplate(
       valueScope: 'own',
       cascadeKind: 'unique',
       parentCardMeasureId: null,
+      profile: null,
+      critical: false,
     })),
   )
 }

@@ -1,3 +1,4 @@
+import type { SchemeRules } from '@milepost/contract/design/schemeRules'
 import type { Bilingual } from '@milepost/terms/bilingual'
 import type { Tx } from '../../platform/database/database.ts'
 
@@ -26,6 +27,7 @@ export function insertScorecard(
     name: Bilingual
     mission: Bilingual
     vision: Bilingual
+    rules: SchemeRules
     choiceId: string | null
     carriedFrom: string | null
   },
@@ -42,6 +44,7 @@ export function insertScorecard(
       mission_en: row.mission.en,
       vision_zh: row.vision.zh,
       vision_en: row.vision.en,
+      rules: JSON.stringify(row.rules),
       choice_id: row.choiceId,
       carried_from: row.carriedFrom,
     })
@@ -64,6 +67,15 @@ export function updateScorecard(
       vision_zh: set.vision.zh,
       vision_en: set.vision.en,
     })
+    .where('institution_id', '=', institutionId)
+    .where('scorecard_id', '=', scorecardId)
+    .execute()
+}
+
+export function updateRules(tx: Tx, institutionId: string, scorecardId: string, rules: SchemeRules) {
+  return tx
+    .updateTable('scorecard')
+    .set({ rules: JSON.stringify(rules) })
     .where('institution_id', '=', institutionId)
     .where('scorecard_id', '=', scorecardId)
     .execute()

@@ -8,7 +8,14 @@ export function strategyFromTemplate(
 ): Pick<ScorecardDesign, 'perspectives' | 'themes' | 'objectives' | 'links'> {
   const perspectives = strategy.perspectives
     .toSorted((a, b) => a.order - b.order)
-    .map((p, at) => ({ perspectiveId: newId(), code: p.code, name: p.name, order: at + 1, weightBp: p.weightBp }))
+    .map((p, at) => ({
+      perspectiveId: newId(),
+      code: p.code,
+      name: p.name,
+      order: at + 1,
+      weightBp: p.weightBp,
+      rollRule: 'weighted' as const,
+    }))
   const perspectiveIds = new Map<string, string>(perspectives.map((p) => [p.code, p.perspectiveId]))
   const objectives = strategy.objectives.map((o, at) => ({
     objectiveId: newId(),
@@ -21,6 +28,8 @@ export function strategyFromTemplate(
     themeId: null,
     ownerPersonId: null,
     place: null,
+    rollRule: 'weighted' as const,
+    critical: false,
   }))
   const objectiveIds = new Map(objectives.map((o) => [o.code, o.objectiveId]))
   const links = strategy.links.map((l) => ({

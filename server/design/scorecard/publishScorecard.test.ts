@@ -1,5 +1,13 @@
 import { saveCard } from '@milepost/contract/design/cards'
-import { carryForward, createScorecard, editScorecard, publishScorecard, readScorecard } from '@milepost/contract/design/scorecard'
+import { DEFAULT_RULES } from '@milepost/contract/design/schemeRules'
+import {
+  carryForward,
+  createScorecard,
+  editScorecard,
+  publishScorecard,
+  readScorecard,
+  setSchemeRules,
+} from '@milepost/contract/design/scorecard'
 import { askTargetChange, decideTargetChange, readScorecardVersions, readTargetChanges } from '@milepost/contract/design/versions'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Client, openTestApp, type TestApp } from '../../testing/testApp.ts'
@@ -48,6 +56,24 @@ test('a perspective whose measures do not total its weight is named with both to
   expect(refused.status).toBe(422)
   expect(refused.problem?.code).toBe('weights-must-total-100')
   expect(refused.problem?.details).toMatchObject({ perspective: '公众与利益相关方', total: '34', wanted: '35' })
+})
+
+test('a scheme that normalises is published with other totals; caps outside 100 to 150 are named; once published its rules stand', async () => {
+  const { cycleId, scorecardId, card } = await drafted(2026 + 9)
+  const [first, ...rest] = linesToSave(card)
+  if (!first) throw new Error('the template has lines')
+  await office.call(saveCard, { cardId: card.cardId, revision: card.revision, lines: [{ ...first, weightBp: first.weightBp + 700 }, ...rest] })
+  expect((await leader.ask(publishScorecard, { scorecardId })).problem?.code).toBe('weights-must-total-100')
+  const rules = { ...DEFAULT_RULES, strict100: false, cap: { ...DEFAULT_RULES.cap, person: '120' } }
+  const high = await office.ask(setSchemeRules, { scorecardId, rules: { ...rules, cap: { ...rules.cap, unit: '180' } } })
+  expect(high.problem?.fields.map(({ pointer }) => pointer)).toEqual(['/rules/cap/unit'])
+  expect((await leader.ask(setSchemeRules, { scorecardId, rules })).status).toBe(403)
+  await office.call(setSchemeRules, { scorecardId, rules })
+  const view = await office.call(readScorecard, { cycleId })
+  expect(view.lint.filter(({ code }) => code === 'W0').map(({ severity }) => severity)).toEqual(['warns', 'warns'])
+  await leader.call(publishScorecard, { scorecardId })
+  expect((await office.call(readScorecard, { cycleId })).scorecard).toMatchObject({ state: 'published', rules })
+  expect((await office.ask(setSchemeRules, { scorecardId, rules: DEFAULT_RULES })).problem?.code).toBe('scorecard-published')
 })
 
 test('a measure whose rule cannot score is named with the reason', async () => {

@@ -41,6 +41,7 @@ function designOf(row: ScorecardRow, { perspectives, themes, objectives, links }
     name: { zh: row.name_zh, en: row.name_en },
     mission: { zh: row.mission_zh, en: row.mission_en },
     vision: { zh: row.vision_zh, en: row.vision_en },
+    rules: row.rules,
     choiceId: row.choice_id,
     state: row.state,
     publishedAt: row.published_at?.toISOString() ?? null,
@@ -52,6 +53,7 @@ function designOf(row: ScorecardRow, { perspectives, themes, objectives, links }
       name: { zh: p.name_zh, en: p.name_en },
       order: p.order_no,
       weightBp: p.weight_bp,
+      rollRule: p.roll_rule,
     })),
     themes: themes.map((t) => ({ themeId: t.theme_id, name: { zh: t.name_zh, en: t.name_en }, order: t.order_no })),
     objectives: objectives.map((o) => ({
@@ -64,6 +66,8 @@ function designOf(row: ScorecardRow, { perspectives, themes, objectives, links }
       findingId: o.finding_id,
       themeId: o.theme_id,
       ownerPersonId: o.owner_person_id,
+      rollRule: o.roll_rule,
+      critical: o.critical,
       place: o.map_x === null || o.map_y === null ? null : { x: o.map_x, y: o.map_y },
     })),
     links: links.map((l) => ({

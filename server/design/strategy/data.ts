@@ -99,6 +99,7 @@ const perspectiveRow = (institutionId: string, scorecardId: string, p: Perspecti
   name_en: p.name.en,
   order_no: p.order,
   weight_bp: p.weightBp,
+  roll_rule: p.rollRule,
 })
 
 const themeRow = (institutionId: string, scorecardId: string, t: ThemeDesign) => ({
@@ -126,6 +127,8 @@ const objectiveRow = (institutionId: string, scorecardId: string, o: ObjectiveDe
   owner_person_id: o.ownerPersonId,
   map_x: o.place?.x ?? null,
   map_y: o.place?.y ?? null,
+  roll_rule: o.rollRule,
+  critical: o.critical,
 })
 
 const linkRow = (institutionId: string, l: MapLink) => ({

@@ -1,3 +1,4 @@
+import { rollRule } from '@milepost/contract/design/schemeRules'
 import { saveObjective } from '@milepost/contract/design/scorecard'
 import { Refusal } from '@milepost/contract/refusals'
 import { listFindings } from '../../diagnose/published.ts'
@@ -28,7 +29,14 @@ export const saveObjectiveRoute = serve(saveObjective, {
     if (objective.ownerPersonId !== (before?.owner_person_id ?? null))
       await refuseOwner(tx, institutionId, { ownerPersonId: objective.ownerPersonId, today })
     const place = placeOf(before, objective.perspectiveId)
-    const saved = { ...objective, place, objectiveId: objectiveId ?? newId(), order: before?.order_no ?? nextOrder(objectives) }
+    const saved = {
+      ...objective,
+      place,
+      objectiveId: objectiveId ?? newId(),
+      order: before?.order_no ?? nextOrder(objectives),
+      rollRule: objective.rollRule ?? rollRule.parse(before?.roll_rule ?? 'weighted'),
+      critical: objective.critical ?? before?.critical ?? false,
+    }
     await upsertObjective(tx, institutionId, scorecardId, saved)
     audit({ kind: 'objective', id: saved.objectiveId, detail: { scorecardId, code: saved.code, name: saved.name } })
     return { objectiveId: saved.objectiveId }

@@ -1,3 +1,4 @@
+import { rollRule } from '@milepost/contract/design/schemeRules'
 import { savePerspectives } from '@milepost/contract/design/scorecard'
 import { DONE } from '@milepost/contract/fields'
 import { Refusal } from '@milepost/contract/refusals'
@@ -27,8 +28,14 @@ export const savePerspectivesRoute = serve(savePerspectives, {
       gone.map((row) => row.perspective_id),
     )
     await freePerspectiveCodes(tx, institutionId, scorecardId)
+    const rollRules = new Map(before.map((row) => [row.perspective_id, rollRule.parse(row.roll_rule)]))
     for (const [at, { perspectiveId, ...perspective }] of perspectives.entries())
-      await upsertPerspective(tx, institutionId, scorecardId, { ...perspective, perspectiveId: perspectiveId ?? newId(), order: at + 1 })
+      await upsertPerspective(tx, institutionId, scorecardId, {
+        ...perspective,
+        perspectiveId: perspectiveId ?? newId(),
+        order: at + 1,
+        rollRule: perspective.rollRule ?? rollRules.get(perspectiveId ?? '') ?? 'weighted',
+      })
     audit({ kind: 'scorecard', id: scorecardId, detail: { perspectives: perspectives.map(({ code, weightBp }) => ({ code, weightBp })) } })
     return DONE
   },

@@ -20,12 +20,15 @@ export function schemeText({ scorecard, cards, unitCodes }: Parts): SchemeText {
   const named = new Map(cards.flatMap((card) => linesOf(card).map((line) => [line.cardMeasureId, `${holderOf(card)} ${line.code}`])))
   return {
     name: { ...scorecard.name },
-    perspectives: scorecard.perspectives.map(({ code, name, weightBp }) => ({ code, name: { ...name }, weightBp })),
-    objectives: scorecard.objectives.map(({ code, name, statement, perspectiveId }) => ({
+    rules: scorecard.rules,
+    perspectives: scorecard.perspectives.map(({ code, name, weightBp, rollRule }) => ({ code, name: { ...name }, weightBp, rollRule })),
+    objectives: scorecard.objectives.map(({ code, name, statement, perspectiveId, rollRule, critical }) => ({
       code,
       name: { ...name },
       statement: { ...statement },
       perspective: perspectives.get(perspectiveId) ?? '',
+      rollRule,
+      critical,
     })),
     links: scorecard.links.map(({ fromObjectiveId, toObjectiveId, sign, lagPeriods }) => ({
       from: objectives.get(fromObjectiveId) ?? '',
@@ -47,6 +50,8 @@ export function schemeText({ scorecard, cards, unitCodes }: Parts): SchemeText {
               rule: line.rule,
               objective: objective.objectiveId === null ? null : objective.code,
               serves: line.parentCardMeasureId === null ? null : (named.get(line.parentCardMeasureId) ?? null),
+              profile: line.profile,
+              critical: line.critical,
             }),
           ),
         ),

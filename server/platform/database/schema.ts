@@ -206,11 +206,13 @@ interface CardMeasure {
   card_id: string;
   card_measure_id: string;
   cascade_kind: Generated<string>;
+  critical: Generated<boolean>;
   institution_id: string;
   measure_id: string;
   objective_id: string | null;
   order_no: number;
   parent_card_measure_id: string | null;
+  profile: JsonText | null;
   rule: JsonText;
   value_scope: Generated<string>;
   weight_bp: number;
@@ -857,6 +859,7 @@ interface Objection {
 
 interface Objective {
   code: string;
+  critical: Generated<boolean>;
   finding_id: string | null;
   institution_id: string;
   map_x: number | null;
@@ -867,6 +870,7 @@ interface Objective {
   order_no: number;
   owner_person_id: string | null;
   perspective_id: string;
+  roll_rule: Generated<string>;
   scorecard_id: string;
   statement_en: Generated<string>;
   statement_zh: Generated<string>;
@@ -1044,6 +1048,7 @@ interface Perspective {
   name_zh: string;
   order_no: number;
   perspective_id: string;
+  roll_rule: Generated<string>;
   scorecard_id: string;
   weight_bp: number;
 }
@@ -1420,6 +1425,7 @@ interface Scorecard {
   name_zh: string;
   published_at: Timestamp | null;
   published_by: string | null;
+  rules: Generated<JsonText>;
   scorecard_id: string;
   state: Generated<string>;
   vision_en: Generated<string>;
@@ -1604,6 +1610,17 @@ interface Wave {
   wave_id: string;
 }
 
+interface Weighing {
+  about: string;
+  adopted: JsonText | null;
+  institution_id: string;
+  judgements: Generated<JsonText>;
+  order_codes: Generated<JsonText>;
+  ratios: Generated<JsonText>;
+  revision: Generated<number>;
+  scorecard_id: string;
+}
+
 export interface DB {
   absence: Absence;
   account: Account;
@@ -1731,4 +1748,5 @@ export interface DB {
   value_check: ValueCheck;
   veto_decision: VetoDecision;
   wave: Wave;
+  weighing: Weighing;
 }

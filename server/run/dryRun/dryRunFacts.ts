@@ -11,23 +11,25 @@ type Parts = Omit<DryRunFacts, 'scorecard' | 'cycle'>
 export function dryRunParts(cards: readonly CardDesign[], facts: Facts): Parts {
   const measures = listed<Parts['measures'][number]>()
   const series = listed<ValueInput[]>()
-  const perspectives = listed<{ id: string; name: CardDesign['name'] }>()
-  const objectives = listed<{ id: string; name: CardDesign['name'] }>()
+  const perspectives = listed<Parts['perspectives'][number]>()
+  const objectives = listed<Parts['objectives'][number]>()
+  let scheme: Parts['scheme']
   const silent = new Map<string, { code: string; name: CardDesign['name']; cards: number }>()
   const taken = cards.map((card) => {
     const { input } = cardInput(card, facts, 'official')
+    scheme = input.scheme
     const holders = new Map(linesOf(card).map((line) => [line.cardMeasureId, `${line.measureId} ${holderKey(line.valuesOf)}`]))
-    const leaves = input.perspectives.flatMap((perspective) =>
-      perspective.objectives.flatMap((objective) =>
-        objective.measures.map(({ id, weightBp, values, ...measure }: MeasureInput) => {
+    const leaves = input.perspectives.flatMap(({ objectives: below, ...perspective }) =>
+      below.flatMap(({ measures: lines, ...objective }) =>
+        lines.map(({ id, weightBp, values, ...measure }: MeasureInput) => {
           const said = values.some(({ state }) => state !== 'missing' && state !== 'not_due' && state !== 'late')
           if (!said) {
             const code = measure.code ?? id
             silent.set(code, { code, name: measure.name, cards: (silent.get(code)?.cards ?? 0) + 1 })
           }
           return {
-            p: perspectives.place(perspective.id, { id: perspective.id, name: perspective.name }),
-            o: objectives.place(objective.id, { id: objective.id, name: objective.name }),
+            p: perspectives.place(perspective.id, perspective),
+            o: objectives.place(objective.id, objective),
             m: measures.place(JSON.stringify(measure), measure),
             s: series.place(holders.get(id) ?? id, atTheClose(values)),
             weightBp,
@@ -47,6 +49,7 @@ export function dryRunParts(cards: readonly CardDesign[], facts: Facts): Parts {
     }
   })
   return {
+    ...(scheme ? { scheme } : {}),
     perspectives: perspectives.all,
     objectives: objectives.all,
     measures: measures.all,

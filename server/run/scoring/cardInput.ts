@@ -1,5 +1,6 @@
 import type { CardDesign } from '@milepost/contract/design/card'
-import type { CardInput } from '@milepost/scorecard/card'
+import { engineScheme } from '@milepost/contract/design/schemeRules'
+import type { CardInput, RollRule } from '@milepost/scorecard/card'
 import { ENGINE_VERSION } from '@milepost/scorecard/engineVersion'
 import { type Facts, linesOf } from './facts.ts'
 import { measureInput } from './measureInput.ts'
@@ -14,6 +15,7 @@ export type CardFacts = {
 /** Everything the engine needs to score a card with the values of a cycle, which need not be the cycle it was designed for. */
 export function cardInput(card: CardDesign, facts: Facts, mode: 'live' | 'official'): CardFacts {
   const sheets = new Map(linesOf(card).map((line) => [line.cardMeasureId, sheetOf(line, facts)]))
+  const scheme = engineScheme(card.scheme, card.holderKind)
   const input: CardInput = {
     cardId: card.cardId,
     scope: card.holderKind,
@@ -24,12 +26,16 @@ export function cardInput(card: CardDesign, facts: Facts, mode: 'live' | 'offici
       to: facts.cycle.endsOn,
       ...(mode === 'live' ? { asOf: dayWithin(facts.cycle, facts.today) } : {}),
     },
+    ...(scheme ? { scheme } : {}),
     perspectives: card.perspectives.map((perspective) => ({
       id: perspective.perspectiveId ?? `perspective ${perspective.code}`,
       name: perspective.name,
+      ...rolledBy(perspective),
       objectives: perspective.objectives.map((objective) => ({
         id: objective.objectiveId ?? `objective ${perspective.code} ${objective.code}`,
         name: objective.name,
+        ...rolledBy(objective),
+        ...(objective.critical ? { critical: true } : {}),
         measures: objective.measures.flatMap((line) => {
           const sheet = sheets.get(line.cardMeasureId)
           return sheet ? [measureInput(line, sheet, facts, mode)] : []
@@ -41,6 +47,9 @@ export function cardInput(card: CardDesign, facts: Facts, mode: 'live' | 'offici
   }
   return { input, sheets }
 }
+
+/** Said only where it is not the weighted mean, so that what was stored before stays the same. */
+const rolledBy = ({ rollRule }: { rollRule: RollRule }) => (rollRule === 'weighted' ? {} : { rollRule })
 
 const CAPS = { 'cap-b': 'B', 'cap-c': 'C', 'cap-d': 'D' } as const
 

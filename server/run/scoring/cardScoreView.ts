@@ -11,6 +11,7 @@ import type { LiveScore } from './liveScore.ts'
 import { asOneSeries } from './oneSeries.ts'
 import { readHolderNames } from './readDue.ts'
 import { scoreOneCard } from './scoreCards.ts'
+import { signalOf } from './signal.ts'
 import { holdersIn, targetOf, trendOf } from './trends.ts'
 
 /** A score with everything a reader may ask of it: the values behind it, their sources, the way they went, and what was fixed officially. */
@@ -46,6 +47,7 @@ export async function cardScoreView(tx: Tx, institutionId: string, live: LiveSco
     lines: lines.map((line) => {
       const sheet = sheets.get(line.cardMeasureId)
       const measure = results.get(line.cardMeasureId)
+      const trend = sheet ? trendOf(line, sheet, series) : []
       const { cardMeasureId, measureId, code, name, unit, digits, direction, weightBp, rule, valuesOf, veto } = line
       return {
         ...{ cardMeasureId, measureId, code, name, unit, digits, direction, weightBp, rule, valuesOf, veto },
@@ -60,7 +62,8 @@ export async function cardScoreView(tx: Tx, institutionId: string, live: LiveSco
             const said = { valueId, state, actual, numerator, denominator, n, revision, recordedBy, source, note }
             return [{ ...said, period, unit, holderName: { ...names(value.holder).name }, recordedAt: value.recordedAt.toISOString() }]
           }),
-        trend: sheet ? trendOf(line, sheet, series) : [],
+        trend,
+        signal: signalOf(trend),
         target: measure ? targetOf(line, measure) : null,
       }
     }),

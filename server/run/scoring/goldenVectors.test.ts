@@ -1,6 +1,19 @@
+import { openCard, readCard, saveCard } from '@milepost/contract/design/cards'
+import { UNSAID } from '@milepost/contract/design/measure'
+import { saveMeasure } from '@milepost/contract/design/measures'
+import { DEFAULT_RULES, type RollRuleCode, type SchemeRules } from '@milepost/contract/design/schemeRules'
+import {
+  createScorecard,
+  readScorecard,
+  saveObjective,
+  savePerspectives,
+  setSchemeRules,
+} from '@milepost/contract/design/scorecard'
+import { createCycle } from '@milepost/contract/institution/cycles'
+import { readTicket } from '@milepost/contract/open/tickets'
 import { createPeriods, readPeriods } from '@milepost/contract/run/periods'
 import { readCardScore } from '@milepost/contract/run/scores'
-import { importValues, recordValue } from '@milepost/contract/run/values'
+import { grantNotApplicable, importValues, readValues, recordValue } from '@milepost/contract/run/values'
 import type { ScoringRule } from '@milepost/scorecard/rules'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Client, openTestApp, type TestApp } from '../../testing/testApp.ts'
@@ -174,4 +187,257 @@ test('V28 and V29: what is missing for information leaves too little coverage; a
   }
   const v29 = await scored([survey])
   expect(v29.of('V29')).toMatchObject({ state: 'excluded', because: 'too-few-answers', actual: { shown: '80', n: 25 }, score: null })
+})
+
+/** A whole scheme made the way an office makes it, in a year of its own: rules, perspectives with an objective each, measures, the card of station ZA. */
+type Designed = {
+  readonly rules?: Partial<SchemeRules>
+  readonly kinds?: readonly ('year' | 'quarter' | 'month')[]
+  readonly perspectives: readonly {
+    readonly weightBp: number
+    readonly rollRule?: RollRuleCode
+    readonly lines: readonly (Pick<Case, 'code' | 'weightBp' | 'rule' | 'rows'> & {
+      readonly time?: 'last' | 'sum'
+      readonly frequency?: 'year' | 'month'
+      readonly profile?: string[]
+      readonly critical?: boolean
+    })[]
+  }[]
+}
+
+async function designed({ rules, perspectives, kinds = ['year'] }: Designed) {
+  const own = ++year
+  const name = { zh: `${own} 年`, en: `${own}` }
+  app.setNow(`${own - 1}-12-01T02:00:00Z`)
+  office = await app.signIn(['performance-office'], { name: 'Office' })
+  const { cycleId } = await office.call(createCycle, { year: own, name, startsOn: `${own}-01-01`, endsOn: `${own}-12-31` })
+  await office.call(createPeriods, { cycleId, kinds: [...kinds], dueAfterDays: 10 })
+  const { scorecardId } = await office.call(createScorecard, { cycleId, from: 'empty' })
+  await office.call(setSchemeRules, { scorecardId, rules: { ...DEFAULT_RULES, ...rules } })
+  await office.call(savePerspectives, {
+    scorecardId,
+    perspectives: perspectives.map(({ weightBp, rollRule = 'weighted' }, at) => ({
+      ...{ perspectiveId: null, code: `P${at + 1}`, name: { zh: `维度${at + 1}`, en: `Perspective ${at + 1}` }, weightBp, rollRule },
+    })),
+  })
+  const made = (await office.call(readScorecard, { cycleId })).scorecard?.perspectives ?? []
+  const both = (text: string) => ({ zh: text, en: text })
+  const { cardId } = await office.call(openCard, { scorecardId, holder: { unitId: scene.units.ZA } })
+  const lines = []
+  for (const [at, { lines: under, rollRule = 'weighted' }] of perspectives.entries()) {
+    const { objectiveId } = await office.call(saveObjective, {
+      ...{ scorecardId, objectiveId: null, perspectiveId: made[at]?.perspectiveId ?? '', code: `O${at + 1}`, name: both(`目标${at + 1}`) },
+      ...{ statement: both(''), findingId: null, themeId: null, ownerPersonId: null, rollRule },
+    })
+    for (const { code, weightBp, rule, time = 'last', frequency = 'year', profile, critical } of under) {
+      const { measureId } = await office.call(saveMeasure, {
+        ...{
+          code,
+          name: both(code),
+          unit: both(time === 'sum' ? 'km' : '分'),
+          direction: 'up',
+          timeAggregation: time,
+          unitAggregation: 'none',
+        },
+        ...{ ratioScale: null, missingPolicy: 'zero', undefinedPolicy: 'not-applicable', minN: null, computedFrom: null },
+        definition: {
+          ...{ definition: both(code), purpose: both(''), formula: both('甲'), numerator: null, denominator: null, digits: 2, frequency },
+          ...{ dataSource: both('台账'), owner: both('养护科'), levels: ['unit'], role: 'lag', control: 'own', accuracy: both('') },
+          ...{ limitations: both(''), veto: false, public: false, exampleRule: null, verified: true, ...UNSAID, benchmarks: [] },
+        },
+      })
+      lines.push({
+        ...{ cardMeasureId: null, measure: { measureId }, objectiveId, weightBp, rule, valueScope: 'own', cascadeKind: 'unique' },
+        ...{ parentCardMeasureId: null, profile: profile ?? null, critical: critical ?? false },
+      } as const)
+    }
+  }
+  const { revision } = await office.call(readCard, { cardId })
+  await office.call(saveCard, { cardId, revision, lines })
+  const rows = perspectives
+    .flatMap((one) => one.lines)
+    .flatMap(({ code, rows: given = [] }) =>
+      given.map((row) => {
+        const [suffix = '', value = ''] = row.split(',')
+        return `${code},ZA,${own}${suffix},${value}`
+      }),
+    )
+  const enter = async (at: string) => {
+    app.setNow(at)
+    office = await app.signIn(['performance-office'], { name: 'Office' })
+    const bytes = `指标编码,填报对象,期间,实际值\n${rows.join('\n')}`
+    const report = await office.call(importValues, { step: 'save', confirmed: true }, { name: 'values.csv', bytes })
+    expect(report.rows.flatMap((row) => row.problems)).toEqual([])
+    const leader = await app.signIn(['leader'], { name: 'Leader' })
+    for (const asked of (await leader.call(readValues, { cycleId, asked: 'only' })).values)
+      await leader.call(grantNotApplicable, { valueId: asked.valueId, note: '' })
+  }
+  const read = async (mode: 'live' | 'official') => {
+    const { result, lines: shown } = await office.call(readCardScore, { cardId, mode })
+    const byCode = new Map(shown.map((line) => [line.code, { ...result.measures.find(({ id }) => id === line.cardMeasureId), line }]))
+    return { result, of: (code: string) => byCode.get(code) }
+  }
+  return { own, cardId, enter, read }
+}
+
+/** Entered after the year, scored officially, and the ticket that is drawn says the same of every node. */
+async function entered(given: Designed) {
+  const made = await designed(given)
+  await made.enter(`${made.own + 1}-03-01T02:00:00Z`)
+  const official = await made.read('official')
+  const ticket = await office.call(readTicket, { cardId: made.cardId })
+  return { ...made, ...official, ticket }
+}
+
+test('V2, V5, V6 and V7 under a cap of 120 set on the screen: 120.00, 120.00, 120.00 and 0.00, on the card and on the ticket', async () => {
+  const { of, ticket } = await entered({
+    rules: { cap: { institution: '100', unit: '120', person: '100' } },
+    perspectives: [
+      {
+        weightBp: 10_000,
+        lines: [
+          { code: 'W2', weightBp: 2500, rule: ratioUp, rows: [',120'] },
+          { code: 'W5', weightBp: 2500, rule: ratioDown, rows: [',12'] },
+          { code: 'W6', weightBp: 2500, rule: ratioDown, rows: [',0'] },
+          { code: 'W7', weightBp: 2500, rule: ratioDown, rows: [',60'] },
+        ],
+      },
+    ],
+  })
+  const WANTED = [
+    ['W2', '133.33', '120.00'],
+    ['W5', '150.00', '120.00'],
+    ['W6', '200.00', '120.00'],
+    ['W7', '-50.00', '0.00'],
+  ]
+  expect(WANTED.map(([code = '']) => [code, of(code)?.attainmentOfficial, of(code)?.official])).toEqual(WANTED)
+  expect(ticket.input.scheme).toEqual({ cap: '120' })
+  const onTicket = new Map(ticket.result.measures.map((one) => [one.id, one.official]))
+  for (const [code = ''] of WANTED) expect(onTicket.get(of(code)?.id ?? '')).toBe(of(code)?.official)
+})
+
+test('V21: half a perspective of 60 does not apply: 84.00 to the siblings, 77.14 over the whole card; V22: parent cap 100 or none, 85.00 or 95.00', async () => {
+  const v21 = (rules: Partial<SchemeRules>, no: string) =>
+    entered({
+      rules,
+      perspectives: [
+        {
+          weightBp: 6000,
+          lines: [
+            { code: `A${no}`, weightBp: 3000, rule: hundred, rows: [',100'] },
+            { code: `B${no}`, weightBp: 3000, rule: hundred, rows: [',不适用'] },
+          ],
+        },
+        { weightBp: 4000, lines: [{ code: `C${no}`, weightBp: 4000, rule: hundred, rows: [',60'] }] },
+      ],
+    })
+  expect((await v21({}, '1')).result.final?.official).toBe('84.00')
+  const global = await v21({ notApplicable: 'global' }, '2')
+  expect(global.result.final?.official).toBe('77.14')
+  expect(global.ticket.result.final?.official).toBe('77.14')
+  const asZero = await entered({
+    perspectives: [
+      {
+        weightBp: 6000,
+        lines: [
+          { code: 'A3', weightBp: 3000, rule: hundred, rows: [',100'] },
+          { code: 'B3', weightBp: 3000, rule: hundred, rows: [',0'] },
+        ],
+      },
+      { weightBp: 4000, lines: [{ code: 'C3', weightBp: 4000, rule: hundred, rows: [',60'] }] },
+    ],
+  })
+  expect(asZero.result.final?.official).toBe('54.00')
+  const v22 = (parentCap: string, no: string) =>
+    entered({
+      rules: { parentCap, cap: { institution: '100', unit: '150', person: '100' } },
+      perspectives: [
+        {
+          weightBp: 10_000,
+          lines: [
+            { code: `D${no}`, weightBp: 5000, rule: hundred, rows: [',120'] },
+            { code: `E${no}`, weightBp: 5000, rule: hundred, rows: [',70'] },
+          ],
+        },
+      ],
+    })
+  expect((await v22('100', '1')).result.final?.official).toBe('85.00')
+  expect((await v22('150', '2')).result.final?.official).toBe('95.00')
+})
+
+test('V23: three equal weights are normalised and shown as 33.34, 33.33 and 33.33', async () => {
+  const three = (no: string) =>
+    entered({
+      rules: { strict100: false },
+      perspectives: [
+        {
+          weightBp: 10_000,
+          lines: ['F', 'G', 'H'].map((code) => ({ code: `${code}${no}`, weightBp: 1, rule: hundred, rows: [',80'] })),
+        },
+      ],
+    })
+  const { result, ticket } = await three('1')
+  const shown = result.tree.children[0]?.children[0]?.children.map(({ weight }) => weight.shown.effective)
+  expect(shown).toEqual(['33.34', '33.33', '33.33'])
+  expect(ticket.result.final?.official).toBe('80.00')
+})
+
+test('limiting and weakest roll-up: a critical measure holds the band down, and the weakest counts', async () => {
+  const rolled = (rollRule: RollRuleCode, no: string) =>
+    entered({
+      perspectives: [
+        {
+          weightBp: 10_000,
+          rollRule,
+          lines: [
+            { code: `K${no}`, weightBp: 9000, rule: hundred, rows: [',100'] },
+            { code: `L${no}`, weightBp: 1000, rule: hundred, rows: [',50'], critical: true },
+          ],
+        },
+      ],
+    })
+  expect((await rolled('weighted', '1')).result).toMatchObject({ final: { official: '95.00' }, status: { band: 'A' } })
+  const limited = await rolled('limiting', '2')
+  expect(limited.result.final?.official).toBe('95.00')
+  expect(limited.result.tree.children[0]?.children[0]?.status.band).toBe('D')
+  expect((await rolled('min', '3')).result.final?.official).toBe('50.00')
+})
+
+test('V24: 430 of 1,200 km by the end of June are 102.38 by the season of the line, 71.67 by even months, 35.83 of the target', async () => {
+  const season = ['2', '3', '5', '7', '8', '10', '15', '15', '12', '10', '8', '5']
+  const target = { kind: 'ratio_up', target: '1200' } as const
+  const rows = ['-01,30', '-02,40', '-03,60', '-04,80', '-05,100', '-06,120']
+  const line = { time: 'sum', frequency: 'month', weightBp: 5000, rule: target, rows } as const
+  const made = await designed({
+    kinds: ['month'],
+    perspectives: [
+      {
+        weightBp: 10_000,
+        lines: [
+          { ...line, code: 'M24', profile: season },
+          { ...line, code: 'N24' },
+        ],
+      },
+    ],
+  })
+  await made.enter(`${made.own}-06-30T02:00:00Z`)
+  const { of } = await made.read('live')
+  expect(of('M24')).toMatchObject({ attainmentOfficial: '35.83', pace: { attainment: '102.38', expectedShare: '0.35' } })
+  expect(of('N24')?.pace?.attainment).toBe('71.67')
+})
+
+test('V30: twelve months make the limits 80.41 to 89.59; the thirteenth at 79 is a signal', async () => {
+  const twelve = [84, 86, 85, 83, 87, 85, 84, 86, 85, 84, 86, 85]
+  const lines = [{ code: 'X30', frequency: 'month', weightBp: 10_000, rule: hundred }] as const
+  const months = (values: readonly number[]) => values.map((value, at) => `-${String(at + 1).padStart(2, '0')},${value}`)
+  const perspectives = (rows: string[]) => [{ weightBp: 10_000, lines: lines.map((line) => ({ ...line, rows })) }]
+  const first = await designed({ kinds: ['month'], perspectives: perspectives(months(twelve)) })
+  await first.enter(`${first.own + 1}-01-05T02:00:00Z`)
+  expect((await first.read('live')).of('X30')?.line.signal).toMatchObject({ centre: '85.00', lower: '80.41', upper: '89.59', signals: [] })
+  const next = await designed({ kinds: ['month'], perspectives: perspectives(months([79])) })
+  await next.enter(`${next.own}-02-05T02:00:00Z`)
+  expect((await next.read('live')).of('X30')?.line.signal).toMatchObject({
+    ...{ lower: '80.41', upper: '89.59', period: `${next.own}-01` },
+    signals: expect.arrayContaining(['beyond-limit']),
+  })
 })

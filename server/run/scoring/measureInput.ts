@@ -27,6 +27,8 @@ export function measureInput(line: CardMeasure, sheet: ValueSheet, facts: Facts,
     undefinedPolicy: line.undefinedPolicy,
     ...(line.minN === null ? {} : { minN: line.minN }),
     ...(window ? { window } : {}),
+    ...(line.critical ? { critical: true } : {}),
+    ...(line.profile === null ? {} : { profile: line.profile }),
     values: [...(mode === 'official' ? valuesToCarry(line, sheet, facts) : []), ...values],
   }
 }

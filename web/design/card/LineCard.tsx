@@ -1,7 +1,7 @@
 import { ArrowDownOutlined, ArrowUpOutlined, DeleteOutlined } from '@ant-design/icons'
 import { percentOf } from '@milepost/contract/design/weights'
 import { SCORING_FUNCTIONS } from '@milepost/scorecard/scoringFunctions'
-import { Button, Select } from 'antd'
+import { Button, Checkbox, Select } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { Field } from '../../parts/Field.tsx'
 import { written } from '../../parts/figures.ts'
@@ -11,6 +11,7 @@ import type { CardView } from './cardView.ts'
 import type { DraftLine } from './draft.ts'
 import { LineCurve } from './LineCurve.tsx'
 import { ParentChoice } from './ParentChoice.tsx'
+import { ProfileEditor } from './ProfileEditor.tsx'
 import { RuleEditor } from './RuleEditor.tsx'
 import { targetText } from './ruleFields.ts'
 import { TrialPicture } from './TrialPicture.tsx'
@@ -89,6 +90,22 @@ export function LineCard({ line, acts, objectives, parents, actual, score, onTry
               </>
             )}
             <ParentChoice line={line} parents={parents} onChange={acts === null ? null : acts.change} />
+            {line.timeAggregation === 'sum' && (
+              <ProfileEditor
+                profile={line.profile ?? null}
+                name={name}
+                onChange={acts === null ? null : (profile) => acts.change({ profile })}
+              />
+            )}
+            {(acts !== null || line.critical) && (
+              <Checkbox
+                checked={line.critical ?? false}
+                disabled={acts === null}
+                onChange={({ target }) => acts?.change({ critical: target.checked })}
+              >
+                {text.critical}
+              </Checkbox>
+            )}
             {mayAsk && line.cardMeasureId !== null && (
               <div className="mp-row">
                 <Button onClick={() => setAsking(true)}>{text.askTarget}</Button>

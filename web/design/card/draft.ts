@@ -13,6 +13,7 @@ export type DraftLine = CardLineInput & {
   readonly unit: Bilingual
   readonly digits: number
   readonly direction: CardMeasure['direction']
+  readonly timeAggregation: CardMeasure['timeAggregation']
 }
 
 /** A card as it was read, in card order. */
@@ -30,6 +31,9 @@ export const draftOf = (card: Pick<CardDesign, 'perspectives'>): DraftLine[] =>
         valueScope: line.valueScope,
         cascadeKind: line.cascadeKind,
         parentCardMeasureId: line.parentCardMeasureId,
+        profile: line.profile,
+        critical: line.critical,
+        timeAggregation: line.timeAggregation,
         code: line.code,
         name: line.name,
         unit: line.unit,
@@ -40,7 +44,9 @@ export const draftOf = (card: Pick<CardDesign, 'perspectives'>): DraftLine[] =>
 
 /** What is sent to be saved. */
 export const linesToSend = (lines: readonly DraftLine[]): CardLineInput[] =>
-  lines.map(({ key: _key, code: _code, name: _name, unit: _unit, digits: _digits, direction: _direction, ...line }) => line)
+  lines.map(
+    ({ key: _key, code: _code, name: _name, unit: _unit, digits: _digits, direction: _direction, timeAggregation: _time, ...line }) => line,
+  )
 
 /** A measure of the library as a new line, with its example as the first target. */
 export function lineOfEntry(entry: LibraryEntry, objectiveId: string | null): DraftLine {
@@ -55,6 +61,9 @@ export function lineOfEntry(entry: LibraryEntry, objectiveId: string | null): Dr
     valueScope: 'own',
     cascadeKind: 'unique',
     parentCardMeasureId: null,
+    profile: null,
+    critical: false,
+    timeAggregation: entry.timeAggregation,
     code: entry.code,
     name: entry.name,
     unit: entry.unit,

@@ -16,5 +16,8 @@ export const draftLine = (code: string, objectiveId: string | null, given: Parti
   unit: { zh: '%', en: '%' },
   digits: 1,
   direction: 'up',
+  timeAggregation: 'last',
+  profile: null,
+  critical: false,
   ...given,
 })

@@ -17,6 +17,7 @@ const line = (code: string, weightBp: number, target = '90'): DraftLine => ({
   unit: { zh: '', en: '' },
   digits: 1,
   direction: 'up',
+  timeAggregation: 'last',
 })
 const base = [line('A', 5000), line('B', 3000), line('C', 2000)]
 

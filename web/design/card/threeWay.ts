@@ -1,6 +1,15 @@
 import type { DraftLine } from './draft.ts'
 
-export type LinePart = 'weightBp' | 'rule' | 'objectiveId' | 'valueScope' | 'cascadeKind' | 'parentCardMeasureId' | 'order'
+export type LinePart =
+  | 'weightBp'
+  | 'rule'
+  | 'objectiveId'
+  | 'valueScope'
+  | 'cascadeKind'
+  | 'parentCardMeasureId'
+  | 'profile'
+  | 'critical'
+  | 'order'
 
 /** What somebody else did to a line of the card meanwhile, and whether this screen changed the same. */
 export type LineConflict = {
@@ -15,7 +24,7 @@ export type LineConflict = {
 }
 
 type Lines = readonly DraftLine[]
-const PARTS = ['weightBp', 'rule', 'objectiveId', 'valueScope', 'cascadeKind', 'parentCardMeasureId'] as const
+const PARTS = ['weightBp', 'rule', 'objectiveId', 'valueScope', 'cascadeKind', 'parentCardMeasureId', 'profile', 'critical'] as const
 
 const partsThatDiffer = (a: DraftLine, b: DraftLine): LinePart[] =>
   PARTS.filter((part) => JSON.stringify(a[part]) !== JSON.stringify(b[part]))

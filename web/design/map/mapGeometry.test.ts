@@ -13,8 +13,17 @@ const objective = (objectiveId: string, perspectiveId: string, place: { x: numbe
   themeId: null,
   ownerPersonId: null,
   place,
+  rollRule: 'weighted' as const,
+  critical: false,
 })
-const perspective = (perspectiveId: string, order: number) => ({ perspectiveId, code: perspectiveId, name, order, weightBp: 5000 })
+const perspective = (perspectiveId: string, order: number) => ({
+  perspectiveId,
+  code: perspectiveId,
+  name,
+  order,
+  weightBp: 5000,
+  rollRule: 'weighted' as const,
+})
 const perspectives = [perspective('top', 1), perspective('bottom', 2)]
 const laidOut = mapGeometry({
   perspectives,

@@ -1,6 +1,7 @@
+import { rollRule } from '@milepost/contract/design/schemeRules'
 import { saveObjective } from '@milepost/contract/design/scorecard'
 import type { ObjectiveDesign, ScorecardDesign } from '@milepost/contract/design/scorecardDesign'
-import { Input, Modal, Select } from 'antd'
+import { Checkbox, Input, Modal, Select } from 'antd'
 import { useState } from 'react'
 import { Field } from '../../parts/Field.tsx'
 import { useDo } from '../../platform/asking.ts'
@@ -21,12 +22,17 @@ type ObjectiveDialogProps = {
   readonly onClose: () => void
 }
 
+type Typed = Pick<
+  ObjectiveDesign,
+  'perspectiveId' | 'code' | 'name' | 'statement' | 'findingId' | 'themeId' | 'ownerPersonId' | 'rollRule' | 'critical'
+>
+const ROLL_RULES = rollRule.options
 const EMPTY = { zh: '', en: '' }
 
 export function ObjectiveDialog({ scorecard, objective, findings, people, onClose }: ObjectiveDialogProps) {
   const text = useText({ zh, en })
   const { pick } = useLanguage()
-  const [typed, setTyped] = useState({
+  const [typed, setTyped] = useState<Typed>({
     perspectiveId: objective?.perspectiveId ?? scorecard.perspectives[0]?.perspectiveId ?? '',
     code: objective?.code ?? '',
     name: objective?.name ?? EMPTY,
@@ -34,6 +40,8 @@ export function ObjectiveDialog({ scorecard, objective, findings, people, onClos
     findingId: objective?.findingId ?? null,
     themeId: objective?.themeId ?? null,
     ownerPersonId: objective?.ownerPersonId ?? null,
+    rollRule: objective?.rollRule ?? 'weighted',
+    critical: objective?.critical ?? false,
   })
   const saving = useDo(saveObjective)
   const wrong = useFieldError(saving.refused)
@@ -95,6 +103,19 @@ export function ObjectiveDialog({ scorecard, objective, findings, people, onClos
             )}
           </Field>
         </div>
+        <Field label={text.roll} hint={text.rollSay[typed.rollRule]}>
+          {(control) => (
+            <Select
+              {...control}
+              value={typed.rollRule}
+              options={ROLL_RULES.map((value) => ({ value, label: text.rolls[value] }))}
+              onChange={(rollRule) => change({ rollRule })}
+            />
+          )}
+        </Field>
+        <Checkbox checked={typed.critical} onChange={({ target }) => change({ critical: target.checked })}>
+          {text.criticalObjective}
+        </Checkbox>
         <Field label={text.finding}>
           {(control) => (
             <Select

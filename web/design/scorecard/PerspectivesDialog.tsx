@@ -1,8 +1,9 @@
 import { ArrowUpOutlined, DeleteOutlined, PlusOutlined } from '@ant-design/icons'
+import { type RollRuleCode, rollRule } from '@milepost/contract/design/schemeRules'
 import { savePerspectives } from '@milepost/contract/design/scorecard'
 import type { ScorecardDesign } from '@milepost/contract/design/scorecardDesign'
 import { percentOf, totalWeight, WHOLE } from '@milepost/contract/design/weights'
-import { Button, Input, Modal } from 'antd'
+import { Button, Input, Modal, Select } from 'antd'
 import { useState } from 'react'
 import { useDo } from '../../platform/asking.ts'
 import { useText } from '../../platform/language.tsx'
@@ -17,6 +18,7 @@ type Row = {
   readonly code: string
   readonly name: { readonly zh: string; readonly en: string }
   readonly weightBp: number
+  readonly rollRule: RollRuleCode
 }
 
 export function PerspectivesDialog({ scorecard, onClose }: { readonly scorecard: ScorecardDesign; readonly onClose: () => void }) {
@@ -36,6 +38,7 @@ export function PerspectivesDialog({ scorecard, onClose }: { readonly scorecard:
         code: '',
         name: { zh: '', en: '' },
         weightBp: 0,
+        rollRule: 'weighted',
       },
     ])
   /** Names, order and weights of the template; what stands at the same place keeps its objectives. Whatever is left over stays below. */
@@ -47,6 +50,7 @@ export function PerspectivesDialog({ scorecard, onClose }: { readonly scorecard:
         code,
         name,
         weightBp,
+        rollRule: rows[at]?.rollRule ?? ('weighted' as const),
       })),
       ...rows.slice(template.perspectives.length).map((row) => ({ ...row, weightBp: 0 })),
     ])
@@ -54,7 +58,13 @@ export function PerspectivesDialog({ scorecard, onClose }: { readonly scorecard:
     saving
       .run({
         scorecardId: scorecard.scorecardId,
-        perspectives: rows.map(({ perspectiveId, code, name, weightBp }) => ({ perspectiveId, code, name, weightBp })),
+        perspectives: rows.map(({ perspectiveId, code, name, weightBp, rollRule: roll }) => ({
+          perspectiveId,
+          code,
+          name,
+          weightBp,
+          rollRule: roll,
+        })),
       })
       .then(onClose, () => undefined)
   return (
@@ -66,7 +76,7 @@ export function PerspectivesDialog({ scorecard, onClose }: { readonly scorecard:
       confirmLoading={saving.busy}
       onOk={() => void save()}
       onCancel={onClose}
-      width={820}
+      width={960}
     >
       <p className="mp-panel-say" style={{ marginTop: 0 }}>
         {text.perspectivesSay}
@@ -104,6 +114,14 @@ export function PerspectivesDialog({ scorecard, onClose }: { readonly scorecard:
                 onChange={(weightBp) => change(row.key, { weightBp })}
               />
             </span>
+            <Select
+              aria-label={`${text.roll} ${row.code}`}
+              value={row.rollRule}
+              popupMatchSelectWidth={false}
+              style={{ width: 130 }}
+              options={rollRule.options.map((value) => ({ value, label: text.rolls[value] }))}
+              onChange={(next) => change(row.key, { rollRule: next })}
+            />
             <Button
               icon={<ArrowUpOutlined aria-hidden />}
               aria-label={`${text.moveUp} ${row.code}`}

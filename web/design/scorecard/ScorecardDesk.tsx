@@ -24,6 +24,7 @@ import { CarryDialog } from './CarryDialog.tsx'
 import { ObjectivesPanel } from './ObjectivesPanel.tsx'
 import { PerspectivesDialog } from './PerspectivesDialog.tsx'
 import { PublishDialog } from './PublishDialog.tsx'
+import { RulesDialog } from './RulesDialog.tsx'
 import { TextsDialog } from './TextsDialog.tsx'
 import { ThemesDialog } from './ThemesDialog.tsx'
 import { en, zh } from './text.ts'
@@ -36,7 +37,7 @@ type ScorecardDeskProps = {
   readonly onCycle: (cycleId: string) => void
 }
 
-type Dialog = 'texts' | 'themes' | 'perspectives' | 'carry' | 'publish'
+type Dialog = 'texts' | 'themes' | 'perspectives' | 'rules' | 'carry' | 'publish'
 
 export function ScorecardDesk({ view, scorecard, card, onCycle }: ScorecardDeskProps) {
   const text = useText({ zh, en })
@@ -90,6 +91,8 @@ export function ScorecardDesk({ view, scorecard, card, onCycle }: ScorecardDeskP
         }
         more={[
           { key: 'versions', text: text.versions, onClick: () => go(`/design/versions?cycle=${view.cycle.cycleId}`) },
+          { key: 'rules', text: text.rules, onClick: () => setDialog('rules') },
+          ...(mayEdit ? [{ key: 'weighing', text: text.weighing, onClick: () => go(`/design/weights?cycle=${view.cycle.cycleId}`) }] : []),
           ...(edits
             ? [
                 { key: 'texts', text: text.texts, onClick: () => setDialog('texts') },
@@ -178,6 +181,7 @@ export function ScorecardDesk({ view, scorecard, card, onCycle }: ScorecardDeskP
       {dialog === 'texts' && <TextsDialog scorecard={scorecard} onClose={close} />}
       {dialog === 'themes' && <ThemesDialog scorecard={scorecard} onClose={close} />}
       {dialog === 'perspectives' && <PerspectivesDialog scorecard={scorecard} onClose={close} />}
+      {dialog === 'rules' && <RulesDialog scorecard={scorecard} edits={edits} onClose={close} />}
       {dialog === 'carry' && <CarryDialog view={view} scorecardId={scorecard.scorecardId} onClose={close} onCarried={onCycle} />}
       {dialog === 'publish' && <PublishDialog view={view} scorecardId={scorecard.scorecardId} onClose={close} />}
     </>

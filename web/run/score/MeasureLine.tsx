@@ -24,6 +24,14 @@ export function MeasureLine({ row, says }: { readonly row: MeasureRow; readonly 
     node.score === null && reason !== null ? pick(reason) : null,
     ...(measure?.flags ?? []).map((flag) => pick(MEASURE_FLAGS[flag])),
     ...node.flags.map((flag) => pick(NODE_FLAGS[flag])),
+    line?.signal && line.signal.signals.length > 0
+      ? text.signal(
+          line.signal.period,
+          line.signal.signals.map((one) => text.signals[one]).join(text.and),
+          line.signal.lower,
+          line.signal.upper,
+        )
+      : null,
   ].filter((word) => word !== null)
   const said = [...new Set(words)].join(' · ')
   return (
