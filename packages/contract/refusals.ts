@@ -403,6 +403,12 @@ export const REFUSALS = {
     zh: () => '该卡尚未确定，可以直接修改目标，不必申请。',
     en: () => 'The card is not agreed yet: change the target on it, no request is needed.',
   },
+  'weights-not-found': {
+    status: 422,
+    zh: ({ way, because, codes }) => `${way}还给不出权重：${because}${codes ? `（${codes}）` : ''}。补齐后再采用。`,
+    en: ({ wayEn, becauseEn, codes }) =>
+      `There are no weights ${wayEn} yet: ${becauseEn}${codes ? ` (${codes})` : ''}. Complete it, then adopt.`,
+  },
   'target-unchanged': {
     status: 422,
     zh: () => '新目标与现行目标相同。请填写要改成的数值。',

@@ -135,5 +135,6 @@ export async function developmentGoals(tx: Tx, institutionId: string, cardIds: r
 
 const one = async (found: Promise<CardDesign[]>): Promise<CardDesign | null> => (await found)[0] ?? null
 
+export { putWeights } from './card/putWeights.ts'
 export { conditionsOf } from './conditionsOf.ts'
 export { tasksOf } from './tasks.ts'

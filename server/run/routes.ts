@@ -41,6 +41,9 @@ import { recordValueRoute, withdrawValueRoute } from './values/recordValue.ts'
 import { valuesTemplateRoute } from './values/valuesTemplate.ts'
 import { returnValueRoute, verifyValuesRoute } from './values/verifyValues.ts'
 import { decideVetoRoute, readVetoesRoute } from './vetoes/vetoes.ts'
+import { adoptWeightsRoute } from './weighing/adoptWeights.ts'
+import { readWeighingRoute } from './weighing/readWeighing.ts'
+import { saveWeighingRoute } from './weighing/saveWeighing.ts'
 
 export const runRoutes: readonly Route[] = [
   readPeriodsRoute,
@@ -93,6 +96,9 @@ export const runRoutes: readonly Route[] = [
   readOfficialRunsRoute,
   readDryRunChoicesRoute,
   readDryRunFactsRoute,
+  readWeighingRoute,
+  saveWeighingRoute,
+  adoptWeightsRoute,
   readIncidentsRoute,
   recordIncidentRoute,
   attachEvidenceRoute,

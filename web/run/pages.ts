@@ -12,6 +12,16 @@ export const runPages: readonly RoomPage[] = [
     alsoCalled: ['试运行', '模拟', 'simulation', 'what if', '权重'],
   },
   {
+    // the same: weights by entropy rest on values
+    path: '/design/weights',
+    stage: 'design',
+    permission: 'dry-run.read',
+    title: { zh: '权重比较', en: 'Weights' },
+    inRail: true,
+    page: () => import('./weighing/WeightsPage.tsx').then((m) => m.WeightsPage),
+    alsoCalled: ['AHP', 'G1', '熵权', '序关系', '层次分析', 'entropy'],
+  },
+  {
     path: '/run',
     stage: 'run',
     permission: 'score.read',

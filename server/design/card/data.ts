@@ -252,6 +252,14 @@ const columnsOf = (line: NewLine) => ({
   critical: line.critical,
 })
 
+/** Sets the weights of lines and nothing else of them. */
+export async function setLineWeights(tx: Tx, institutionId: string, weights: ReadonlyMap<string, number>): Promise<void> {
+  if (weights.size === 0) return
+  await sql`update card_measure set weight_bp = given.weight_bp
+    from unnest(${[...weights.keys()]}::uuid[], ${[...weights.values()]}::int[]) as given (card_measure_id, weight_bp)
+    where card_measure.institution_id = ${institutionId} and card_measure.card_measure_id = given.card_measure_id`.execute(tx)
+}
+
 /** Takes lines away; what served them serves nothing from now on. Gives how many lines that concerns. */
 export async function deleteLines(tx: Tx, institutionId: string, cardMeasureIds: readonly string[]): Promise<number> {
   if (cardMeasureIds.length === 0) return 0

@@ -62,7 +62,11 @@ test('a scheme that normalises is published with other totals; caps outside 100 
   const { cycleId, scorecardId, card } = await drafted(2026 + 9)
   const [first, ...rest] = linesToSave(card)
   if (!first) throw new Error('the template has lines')
-  await office.call(saveCard, { cardId: card.cardId, revision: card.revision, lines: [{ ...first, weightBp: first.weightBp + 700 }, ...rest] })
+  await office.call(saveCard, {
+    cardId: card.cardId,
+    revision: card.revision,
+    lines: [{ ...first, weightBp: first.weightBp + 700 }, ...rest],
+  })
   expect((await leader.ask(publishScorecard, { scorecardId })).problem?.code).toBe('weights-must-total-100')
   const rules = { ...DEFAULT_RULES, strict100: false, cap: { ...DEFAULT_RULES.cap, person: '120' } }
   const high = await office.ask(setSchemeRules, { scorecardId, rules: { ...rules, cap: { ...rules.cap, unit: '180' } } })

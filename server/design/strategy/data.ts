@@ -154,6 +154,14 @@ export async function upsertPerspective(tx: Tx, institutionId: string, scorecard
     .execute()
 }
 
+/** Sets what perspectives are meant to weigh and nothing else of them. */
+export async function setPerspectiveWeights(tx: Tx, institutionId: string, weights: ReadonlyMap<string, number>) {
+  if (weights.size === 0) return
+  await sql`update perspective set weight_bp = given.weight_bp
+    from unnest(${[...weights.keys()]}::uuid[], ${[...weights.values()]}::int[]) as given (perspective_id, weight_bp)
+    where perspective.institution_id = ${institutionId} and perspective.perspective_id = given.perspective_id`.execute(tx)
+}
+
 export function deletePerspectives(tx: Tx, institutionId: string, perspectiveIds: readonly string[]) {
   return tx
     .deleteFrom('perspective')

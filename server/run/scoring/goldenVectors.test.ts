@@ -1,19 +1,14 @@
-import { openCard, readCard, saveCard } from '@milepost/contract/design/cards'
+import { type CardLineInput, openCard, readCard, saveCard } from '@milepost/contract/design/cards'
 import { UNSAID } from '@milepost/contract/design/measure'
 import { saveMeasure } from '@milepost/contract/design/measures'
 import { DEFAULT_RULES, type RollRuleCode, type SchemeRules } from '@milepost/contract/design/schemeRules'
-import {
-  createScorecard,
-  readScorecard,
-  saveObjective,
-  savePerspectives,
-  setSchemeRules,
-} from '@milepost/contract/design/scorecard'
+import { createScorecard, readScorecard, saveObjective, savePerspectives, setSchemeRules } from '@milepost/contract/design/scorecard'
 import { createCycle } from '@milepost/contract/institution/cycles'
 import { readTicket } from '@milepost/contract/open/tickets'
 import { createPeriods, readPeriods } from '@milepost/contract/run/periods'
 import { readCardScore } from '@milepost/contract/run/scores'
 import { grantNotApplicable, importValues, readValues, recordValue } from '@milepost/contract/run/values'
+import { adoptWeights, PERSPECTIVES, readWeighing, saveWeighing } from '@milepost/contract/run/weighing'
 import type { ScoringRule } from '@milepost/scorecard/rules'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Client, openTestApp, type TestApp } from '../../testing/testApp.ts'
@@ -191,6 +186,8 @@ test('V28 and V29: what is missing for information leaves too little coverage; a
 
 /** A whole scheme made the way an office makes it, in a year of its own: rules, perspectives with an objective each, measures, the card of station ZA. */
 type Designed = {
+  /** Whose card; the station's where nothing is said. */
+  readonly on?: 'institution'
   readonly rules?: Partial<SchemeRules>
   readonly kinds?: readonly ('year' | 'quarter' | 'month')[]
   readonly perspectives: readonly {
@@ -205,7 +202,7 @@ type Designed = {
   }[]
 }
 
-async function designed({ rules, perspectives, kinds = ['year'] }: Designed) {
+async function designed({ rules, perspectives, kinds = ['year'], on }: Designed) {
   const own = ++year
   const name = { zh: `${own} 年`, en: `${own}` }
   app.setNow(`${own - 1}-12-01T02:00:00Z`)
@@ -222,8 +219,9 @@ async function designed({ rules, perspectives, kinds = ['year'] }: Designed) {
   })
   const made = (await office.call(readScorecard, { cycleId })).scorecard?.perspectives ?? []
   const both = (text: string) => ({ zh: text, en: text })
-  const { cardId } = await office.call(openCard, { scorecardId, holder: { unitId: scene.units.ZA } })
-  const lines = []
+  const view = await office.call(readScorecard, { cycleId })
+  const cardId = on ? (view.card?.cardId ?? '') : (await office.call(openCard, { scorecardId, holder: { unitId: scene.units.ZA } })).cardId
+  const lines: CardLineInput[] = []
   for (const [at, { lines: under, rollRule = 'weighted' }] of perspectives.entries()) {
     const { objectiveId } = await office.call(saveObjective, {
       ...{ scorecardId, objectiveId: null, perspectiveId: made[at]?.perspectiveId ?? '', code: `O${at + 1}`, name: both(`目标${at + 1}`) },
@@ -247,9 +245,9 @@ async function designed({ rules, perspectives, kinds = ['year'] }: Designed) {
         },
       })
       lines.push({
-        ...{ cardMeasureId: null, measure: { measureId }, objectiveId, weightBp, rule, valueScope: 'own', cascadeKind: 'unique' },
-        ...{ parentCardMeasureId: null, profile: profile ?? null, critical: critical ?? false },
-      } as const)
+        ...({ cardMeasureId: null, valueScope: 'own', cascadeKind: 'unique', parentCardMeasureId: null } as const),
+        ...{ measure: { measureId }, objectiveId, weightBp, rule, profile: profile ?? null, critical: critical ?? false },
+      })
     }
   }
   const { revision } = await office.call(readCard, { cardId })
@@ -259,7 +257,7 @@ async function designed({ rules, perspectives, kinds = ['year'] }: Designed) {
     .flatMap(({ code, rows: given = [] }) =>
       given.map((row) => {
         const [suffix = '', value = ''] = row.split(',')
-        return `${code},ZA,${own}${suffix},${value}`
+        return `${code},${on ? 'GLJ' : 'ZA'},${own}${suffix},${value}`
       }),
     )
   const enter = async (at: string) => {
@@ -277,7 +275,7 @@ async function designed({ rules, perspectives, kinds = ['year'] }: Designed) {
     const byCode = new Map(shown.map((line) => [line.code, { ...result.measures.find(({ id }) => id === line.cardMeasureId), line }]))
     return { result, of: (code: string) => byCode.get(code) }
   }
-  return { own, cardId, enter, read }
+  return { own, cycleId, scorecardId, cardId, enter, read }
 }
 
 /** Entered after the year, scored officially, and the ticket that is drawn says the same of every node. */
@@ -440,4 +438,69 @@ test('V30: twelve months make the limits 80.41 to 89.59; the thirteenth at 79 is
     ...{ lower: '80.41', upper: '89.59', period: `${next.own}-01` },
     signals: expect.arrayContaining(['beyond-limit']),
   })
+})
+
+test('weights by hand, AHP, G1 and entropy of the past stand beside each other; one is adopted with its reason, and the card still adds up', async () => {
+  const months = (values: readonly number[]) => values.map((value, at) => `-0${at + 1},${value}`)
+  const line = { frequency: 'month', rule: hundred } as const
+  const { scorecardId, cycleId, enter, own } = await designed({
+    on: 'institution',
+    kinds: ['month'],
+    perspectives: [
+      {
+        weightBp: 6000,
+        lines: [
+          { ...line, code: 'S1', weightBp: 3000, rows: months([80, 81, 82, 83]) },
+          { ...line, code: 'S2', weightBp: 3000, rows: months([50, 50, 50, 90]) },
+        ],
+      },
+      { weightBp: 4000, lines: [{ ...line, code: 'S3', weightBp: 4000, rows: months([70, 71, 70, 71]) }] },
+    ],
+  })
+  await enter(`${own}-05-20T02:00:00Z`)
+  const about = (await office.call(readScorecard, { cycleId })).scorecard?.perspectives[0]?.perspectiveId ?? ''
+  const first = await office.call(readWeighing, { scorecardId, about })
+  expect(first.items.map(({ code, weightBp, past }) => [code, weightBp, past.values, past.direction])).toEqual([
+    ['S1', 3000, [80, 81, 82, 83], 'benefit'],
+    ['S2', 3000, [50, 50, 50, 90], 'benefit'],
+  ])
+  const given = { scorecardId, about, revision: 0, judgements: { 'S1/S2': '3' }, order: ['S1', 'S2'], ratios: [1.4] }
+  expect((await (await app.signIn(['leader'])).ask(saveWeighing, given)).status).toBe(403)
+  const stray = await office.ask(saveWeighing, { ...given, order: ['S1', 'S9'] })
+  expect(stray.problem?.fields.map(({ pointer }) => pointer)).toEqual(['/order/1'])
+  expect(await office.call(saveWeighing, given)).toEqual({ revision: 1 })
+  expect((await office.ask(saveWeighing, given)).problem?.code).toBe('changed-meanwhile')
+  const adopt = { scorecardId, about, cardRevision: first.cardRevision, reason: '评判组一致' } as const
+  // AHP says 3 : 1, so 4,500 and 1,500 of the 6,000 the perspective weighs
+  expect(await office.call(adoptWeights, { ...adopt, revision: 1, way: 'ahp' })).toEqual({ after: { S1: 4500, S2: 1500 } })
+  expect((await office.ask(adoptWeights, { ...adopt, revision: 2, way: 'g1' })).problem?.code).toBe('changed-meanwhile')
+  // G1 says 1.4 : 1
+  const again = await office.call(readWeighing, { scorecardId, about })
+  const next = { ...adopt, revision: again.revision, cardRevision: again.cardRevision }
+  expect(await office.call(adoptWeights, { ...next, way: 'g1' })).toEqual({ after: { S1: 3500, S2: 2500 } })
+  // min-max of 50, 50, 50, 90 is one share alone: entropy 0; of 80 to 83 it is 0, 1/3, 2/3, 1 in shares of 2: entropy 0.7296, so 0.2704 : 1
+  const last = await office.call(readWeighing, { scorecardId, about })
+  const { after } = await office.call(adoptWeights, { ...adopt, revision: last.revision, cardRevision: last.cardRevision, way: 'entropy' })
+  expect(after).toEqual({ S1: 1277, S2: 4723 })
+  expect((await office.call(readWeighing, { scorecardId, about })).adopted).toMatchObject({
+    way: 'entropy',
+    reason: '评判组一致',
+    by: 'Office',
+    after,
+  })
+  const top = await office.call(readWeighing, { scorecardId, about: PERSPECTIVES })
+  const none = await office.ask(adoptWeights, {
+    ...adopt,
+    about: PERSPECTIVES,
+    cardRevision: top.cardRevision,
+    revision: 0,
+    way: 'entropy',
+  })
+  expect(none.problem).toMatchObject({ code: 'weights-not-found', text: { en: expect.stringContaining('fewer than four past figures') } })
+  await office.call(saveWeighing, { scorecardId, about: PERSPECTIVES, revision: 0, judgements: { 'P1/P2': '1' }, order: [], ratios: [] })
+  await office.call(adoptWeights, { ...adopt, about: PERSPECTIVES, cardRevision: top.cardRevision, revision: 1, way: 'ahp' })
+  const { scorecard, card } = await office.call(readScorecard, { cycleId })
+  expect(scorecard?.perspectives.map(({ weightBp }) => weightBp)).toEqual([5000, 5000])
+  const under = card?.perspectives.map((one) => one.objectives.flatMap(({ measures }) => measures.map(({ weightBp }) => weightBp)))
+  expect(under).toEqual([[1064, 3936], [5000]])
 })

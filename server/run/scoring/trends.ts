@@ -31,7 +31,8 @@ export function trendOf(line: CardMeasure, sheet: ValueSheet, values: readonly S
     })
 }
 
-function figureOf(line: CardMeasure, values: readonly StoredValue[]): string | null {
+/** One figure from values of one period, by the measure's own rule. */
+export function figureOf(line: CardMeasure, values: readonly StoredValue[]): string | null {
   const inputs = values.map(
     (value, at): ValueInput => ({ period: value.periodCode, unit: String(at), state: 'reported', ...figuresOf(value, line) }),
   )

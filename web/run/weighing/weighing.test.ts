@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { movedIn, orderByWeight, spreadOn } from './weighing.ts'
+
+const item = (code: string, weightBp: number) => ({
+  ...{ code, name: { zh: code, en: code }, weightBp },
+  past: { values: [], from: null, to: null, direction: null },
+})
+
+test('the order begins with what weighs most, and a move at the edge moves nothing', () => {
+  const { order, ratios } = orderByWeight([item('A', 10), item('B', 30), item('C', 20)])
+  expect([order, ratios]).toEqual([
+    ['B', 'C', 'A'],
+    [1, 1],
+  ])
+  expect(movedIn(order, 'A', -1)).toEqual(['B', 'A', 'C'])
+  expect(movedIn(order, 'B', -1)).toEqual(order)
+})
+
+test('how far apart the ways are is told in points, and only where two have an answer', () => {
+  const found = (a: number) => ({ kind: 'found', weights: { A: a, B: 1 - a } }) as const
+  expect(spreadOn('A', [found(0.5), found(0.2)])).toBeCloseTo(30, 9)
+  expect(spreadOn('A', [found(0.5), { kind: 'none', because: 'no-order', criteria: [] }])).toBeNull()
+})
