@@ -13,7 +13,7 @@ export type Level = (typeof LEVELS)[number]
 /** Beside itself, with weights moved. */
 export const MINE = 'mine'
 
-type Chosen = { readonly scheme: string; readonly values: string; readonly level: Level; readonly beside: string }
+type Chosen = { readonly scheme: string; readonly values: readonly string[]; readonly level: Level; readonly beside: string }
 
 /** Which scheme on whose values; the address remembers it. */
 export function DryRunChoices({ scorecards, cycles, chosen }: Choices & { readonly chosen: Chosen }) {
@@ -36,9 +36,11 @@ export function DryRunChoices({ scorecards, cycles, chosen }: Choices & { readon
         {(control) => (
           <Select
             {...control}
-            value={chosen.values}
+            mode="multiple"
+            value={[...chosen.values]}
+            popupMatchSelectWidth={false}
             options={cycles.map((one) => ({ value: one.cycleId, label: text.valuesOf(one.year, one.values) }))}
-            onChange={setValues}
+            onChange={(ids: string[]) => setValues(ids.length === 0 ? null : ids.join(','))}
           />
         )}
       </Field>

@@ -1,9 +1,9 @@
-import { type DryRunFacts, readDryRunChoices, readDryRunFacts } from '@milepost/contract/run/dryRun'
+import { readDryRunChoices } from '@milepost/contract/run/dryRun'
 import { Empty } from '../../parts/Empty.tsx'
 import { PageHead } from '../../parts/PageHead.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { PageLink, useAddressValue } from '../../platform/address.tsx'
-import { useAsk, useAskMaybe } from '../../platform/asking.ts'
+import { useAsk } from '../../platform/asking.ts'
 import { Reading } from '../../platform/frame/Reading.tsx'
 import { useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
@@ -12,6 +12,7 @@ import './dryRun.css'
 import { DryRunChoices, LEVELS, type Level, MINE } from './DryRunChoices.tsx'
 import { DryRunReport } from './DryRunReport.tsx'
 import { en, zh } from './text.ts'
+import { useYearFacts } from './useYearFacts.ts'
 
 /** A scheme on past values before it is adopted. */
 export function DryRunPage() {
@@ -23,7 +24,10 @@ export function DryRunPage() {
   const [level] = useAddressValue('level')
   const [beside] = useAddressValue('beside')
   const first = scorecards.find((one) => one.scorecardId === scheme) ?? scorecards.find((one) => one.cycleId === asked) ?? scorecards[0]
-  const year = cycles.find((one) => one.cycleId === values) ?? mostValues(cycles)
+  const named = (values ?? '').split(',')
+  const chosen = cycles.filter((one) => named.includes(one.cycleId))
+  const most = mostValues(cycles)
+  const years = chosen.length > 0 ? chosen : most === undefined ? [] : [most]
   const scope: Level = LEVELS.find((one) => one === level) ?? 'unit'
   const second = beside === MINE ? undefined : scorecards.find((one) => one.scorecardId === beside)
   return (
@@ -32,8 +36,8 @@ export function DryRunPage() {
       {first === undefined && (
         <Empty title={text.noSchemeTitle} sentence={text.noSchemeSay} next={<PageLink href="/design/scorecard">{text.scheme}</PageLink>} />
       )}
-      {first !== undefined && year === undefined && <Empty title={text.noValuesTitle} sentence={text.noValuesSay} />}
-      {first !== undefined && year !== undefined && (
+      {first !== undefined && years.length === 0 && <Empty title={text.noValuesTitle} sentence={text.noValuesSay} />}
+      {first !== undefined && years.length > 0 && (
         <div className="mp-stack">
           <Panel>
             <DryRunChoices
@@ -41,7 +45,7 @@ export function DryRunPage() {
               cycles={cycles}
               chosen={{
                 scheme: first.scorecardId,
-                values: year.cycleId,
+                values: years.map((one) => one.cycleId),
                 level: scope,
                 beside: beside === MINE ? MINE : (second?.scorecardId ?? ''),
               }}
@@ -51,7 +55,7 @@ export function DryRunPage() {
             first={first.scorecardId}
             second={second?.scorecardId ?? null}
             mine={beside === MINE}
-            cycleId={year.cycleId}
+            cycleIds={years.map((one) => one.cycleId)}
             scope={scope}
           />
         </div>
@@ -66,25 +70,21 @@ type AskedProps = {
   readonly first: string
   readonly second: string | null
   readonly mine: boolean
-  readonly cycleId: string
+  readonly cycleIds: readonly string[]
   readonly scope: Level
 }
 
-function Asked({ first, second, mine, cycleId, scope }: AskedProps) {
+function Asked({ first, second, mine, cycleIds, scope }: AskedProps) {
   const text = useText({ zh, en })
-  const a = useAskMaybe(readDryRunFacts, { scorecardId: first, cycleId, scope })
-  const b = useAskMaybe(readDryRunFacts, second === null ? null : { scorecardId: second, cycleId, scope })
-  const fits = (facts: DryRunFacts | null, scorecardId: string): DryRunFacts | null =>
-    facts !== null && facts.scorecard.scorecardId === scorecardId && facts.cycle.cycleId === cycleId ? facts : null
-  const facts = fits(a.answer, first)
+  const a = useYearFacts({ scorecardId: first, cycleIds, scope })
+  const b = useYearFacts({ scorecardId: second, cycleIds, scope })
   if (a.refused !== null) return <RefusalNote refused={a.refused} />
-  if (facts === null) return <Reading />
-  if (facts.cards.length === 0) return <Empty title={text.noCardsTitle} sentence={text.noCardsSay} />
-  const other = mine ? facts : second === null ? null : fits(b.answer, second)
+  if (a.years === null) return <Reading />
+  if (a.years.every(({ cards }) => cards.length === 0)) return <Empty title={text.noCardsTitle} sentence={text.noCardsSay} />
   return (
     <>
       {b.refused !== null && <RefusalNote refused={b.refused} />}
-      <DryRunReport facts={facts} other={other} mine={mine} />
+      <DryRunReport years={a.years} other={mine ? a.years : b.years} mine={mine} />
     </>
   )
 }

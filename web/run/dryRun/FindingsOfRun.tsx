@@ -1,10 +1,10 @@
-import type { DryRunFacts } from '@milepost/contract/run/dryRun'
 import type { DryRun } from '@milepost/scorecard/dryRun/dryRun'
 import { Panel } from '../../parts/Panel.tsx'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { en, zh } from './text.ts'
+import type { DryRunView } from './years.ts'
 
-export function FindingsOfRun({ facts, run }: { readonly facts: DryRunFacts; readonly run: DryRun }) {
+export function FindingsOfRun({ facts, run }: { readonly facts: DryRunView; readonly run: DryRun }) {
   const text = useText({ zh, en })
   const { pick } = useLanguage()
   const silent = facts.withoutValues.map(({ name }) => pick(name)).join(text.between)

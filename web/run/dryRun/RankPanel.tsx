@@ -1,4 +1,3 @@
-import type { DryRunFacts } from '@milepost/contract/run/dryRun'
 import type { DryRunComparison } from '@milepost/scorecard/dryRun/compareDryRuns'
 import type { DryRun, DryRunCard } from '@milepost/scorecard/dryRun/dryRun'
 import { DataTable } from '../../parts/DataTable.tsx'
@@ -8,8 +7,9 @@ import { StatusMark } from '../../parts/StatusMark.tsx'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { bandSign } from './bandSign.ts'
 import { en, zh } from './text.ts'
+import type { DryRunView } from './years.ts'
 
-type RankProps = { readonly run: DryRun; readonly facts: DryRunFacts; readonly compared: DryRunComparison | null }
+type RankProps = { readonly run: DryRun; readonly facts: DryRunView; readonly compared: DryRunComparison | null }
 
 /** Every card with its rank, how far weights would move it, and where the other scheme puts it. */
 export function RankPanel({ run, facts, compared }: RankProps) {

@@ -1,10 +1,11 @@
 import type { DryRunFacts } from '@milepost/contract/run/dryRun'
-import { dryRunCards, type TriedWeights } from '@milepost/contract/run/dryRunCards'
+import type { TriedWeights } from '@milepost/contract/run/dryRunCards'
 import { seededRandom } from '@milepost/decision/seededRandom'
 import { type DryRun, type DryRunProgress, dryRunSteps } from '@milepost/scorecard/dryRun/dryRun'
+import { cardsOfYears } from './years.ts'
 
 /** Asked of the worker: the cards to run, and how often weights are drawn anew. */
-export type DryRunAsked = { readonly facts: DryRunFacts; readonly tried: TriedWeights; readonly draws: number }
+export type DryRunAsked = { readonly years: readonly DryRunFacts[]; readonly tried: TriedWeights; readonly draws: number }
 export type DryRunSaid =
   | { readonly kind: 'progress'; readonly progress: DryRunProgress }
   | { readonly kind: 'done'; readonly run: DryRun; readonly milliseconds: number }
@@ -16,7 +17,7 @@ const say = (said: DryRunSaid): void => self.postMessage(said)
 self.onmessage = ({ data }: MessageEvent<DryRunAsked>) => {
   const began = performance.now()
   try {
-    const steps = dryRunSteps(dryRunCards(data.facts, data.tried), { draws: data.draws, chance: seededRandom('dry run') })
+    const steps = dryRunSteps(cardsOfYears(data.years, data.tried), { draws: data.draws, chance: seededRandom('dry run') })
     for (;;) {
       const step = steps.next()
       if (step.done) return say({ kind: 'done', run: step.value, milliseconds: performance.now() - began })

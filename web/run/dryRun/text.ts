@@ -3,7 +3,7 @@ const zh = {
   sentence:
     '把一套计分卡（草案或已发布）套用到过去的实际值上：分数能否拉开、哪些指标真正起作用、谁会得什么档次。只在本机浏览器计算，不保存，不作为考核结果。',
   scheme: '方案',
-  values: '用哪年的实际值',
+  values: '用哪几年的实际值',
   level: '看哪一级',
   levels: { institution: '单位', unit: '部门', person: '个人' },
   beside: '对照',
@@ -81,6 +81,17 @@ const zh = {
   onlyOne: (a: number, b: number) => `只在甲有得分 ${a} 张，只在乙有得分 ${b} 张。`,
   dots: (n: number) => `${n} 张卡的得分`,
   percent: (share: string) => `${share}%`,
+  arrows: '战略地图的连线与过去的数据',
+  arrowsSay: '比较因、果两端指标逐期的变化（不是水平），按连线声明的滞后对齐；同时给出最吻合的滞后，供复核。相关不等于因果。',
+  arrowsNone: '这套方案的战略地图还没有连线。',
+  arrow: '连线',
+  arrowVerdict: '数据怎么说',
+  arrowVerdicts: { consistent: '支持', inconsistent: '相反', mixed: '有支持有相反', untested: '无法判断' },
+  arrowMeasures: '所比较的指标',
+  arrowLag: '声明滞后',
+  arrowBest: '最吻合滞后',
+  arrowR: '相关（95% 区间）',
+  arrowN: '变化次数',
   between: '、',
 }
 const en: typeof zh = {
@@ -88,7 +99,7 @@ const en: typeof zh = {
   sentence:
     'Puts a scorecard, draft or published, on the values of a past year: do scores tell anybody apart, which measures really decide, who would get what. Computed in this browser, not stored, and nobody is appraised by it.',
   scheme: 'Scheme',
-  values: 'Values of',
+  values: 'Values of (one year or several)',
   level: 'Level',
   levels: { institution: 'Institution', unit: 'Units', person: 'People' },
   beside: 'Beside',
@@ -176,6 +187,18 @@ const en: typeof zh = {
   onlyOne: (a, b) => `Scored under A only: ${a}; under B only: ${b}.`,
   dots: (n) => `Scores of ${n} cards`,
   percent: (share) => `${share}%`,
+  arrows: 'The arrows of the map against the past',
+  arrowsSay:
+    'Changes from period to period of cause and effect (not levels) are compared at the declared lag; the lag at which they fit best is beside it, to look at. Going together proves no cause.',
+  arrowsNone: 'The map of this scheme has no arrows yet.',
+  arrow: 'Arrow',
+  arrowVerdict: 'The data',
+  arrowVerdicts: { consistent: 'bear it out', inconsistent: 'contradict it', mixed: 'some for, some against', untested: 'cannot tell' },
+  arrowMeasures: 'Measures compared',
+  arrowLag: 'Declared lag',
+  arrowBest: 'Best lag',
+  arrowR: 'r (95 % interval)',
+  arrowN: 'Changes',
   between: ', ',
 }
 

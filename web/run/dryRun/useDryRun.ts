@@ -20,7 +20,7 @@ const DRAWS = 300
 const PAUSE = 250
 
 /** Runs a scheme in a worker whenever it or the weights to try change. */
-export function useDryRun(facts: DryRunFacts | null, tried: TriedWeights): Running {
+export function useDryRun(years: readonly DryRunFacts[] | null, tried: TriedWeights): Running {
   const [said, setSaid] = useState<Omit<Running, 'stop' | 'again'>>({
     state: 'waiting',
     progress: null,
@@ -33,7 +33,7 @@ export function useDryRun(facts: DryRunFacts | null, tried: TriedWeights): Runni
   // the turn stands in front, so that the same can be asked once more
   const asked = `${turn} ${JSON.stringify(tried)}`
   useEffect(() => {
-    if (facts === null) return
+    if (years === null) return
     const begin = setTimeout(() => {
       const own = new Worker(new URL('./dryRunWorker.ts', import.meta.url), { type: 'module' })
       worker.current = own
@@ -48,13 +48,13 @@ export function useDryRun(facts: DryRunFacts | null, tried: TriedWeights): Runni
         )
       }
       own.onerror = (event) => setSaid((before) => ({ ...before, state: 'failed', message: event.message }))
-      own.postMessage({ facts, tried: JSON.parse(asked.slice(asked.indexOf(' '))), draws: DRAWS } satisfies DryRunAsked)
+      own.postMessage({ years, tried: JSON.parse(asked.slice(asked.indexOf(' '))), draws: DRAWS } satisfies DryRunAsked)
     }, PAUSE)
     return () => {
       clearTimeout(begin)
       worker.current?.terminate()
     }
-  }, [facts, asked])
+  }, [years, asked])
   return {
     ...said,
     stop: () => {

@@ -1,0 +1,32 @@
+import type { DryRunFacts } from '@milepost/contract/run/dryRun'
+import { dryRunCards, type TriedWeights } from '@milepost/contract/run/dryRunCards'
+import type { CardInput } from '@milepost/scorecard/card'
+
+/** The key of a holder in one of several years; in one year alone the holder's own. */
+const inYear = (holder: string, year: number, years: number): string => (years === 1 ? holder : `${holder} ${year}`)
+
+/** The cards of a scheme on one year's values, or on those of several: each holder once a year. */
+export const cardsOfYears = (years: readonly DryRunFacts[], tried: TriedWeights): CardInput[] =>
+  years.flatMap((facts) =>
+    dryRunCards(facts, tried).map((card) => ({ ...card, cardId: inYear(card.cardId, facts.cycle.year, years.length) })),
+  )
+
+export type DryRunView = Pick<DryRunFacts, 'scorecard' | 'cards' | 'withoutValues'>
+
+/** What the report names things by; in several years each name says its year, and a measure is silent if it is so in every year. */
+export function viewOfYears(years: readonly DryRunFacts[]): DryRunView | null {
+  const [first, ...others] = years
+  if (!first) return null
+  if (others.length === 0) return first
+  return {
+    scorecard: first.scorecard,
+    cards: years.flatMap(({ cards, cycle }) =>
+      cards.map((card) => ({
+        ...card,
+        holder: inYear(card.holder, cycle.year, years.length),
+        name: { zh: `${card.name.zh} ${cycle.year}`, en: `${card.name.en || card.name.zh} ${cycle.year}` },
+      })),
+    ),
+    withoutValues: first.withoutValues.filter(({ code }) => others.every((facts) => facts.withoutValues.some((one) => one.code === code))),
+  }
+}
