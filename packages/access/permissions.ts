@@ -78,6 +78,8 @@ export const PERMISSIONS = {
   'plan.list': { roles: ['performance-office', 'leader', 'unit-head', 'discipline'] },
   'plan.propose': { roles: STAFF, record: selfOrHead },
   'plan.agree': { roles: STAFF, record: selfOrHead },
+  /** Only the plans of units one heads: the verb refuses any other. */
+  'plan.agree-unit': { roles: ['unit-head', 'leader'] },
   'goal.record': { roles: ['unit-head', 'leader', 'performance-office'], record: headNotSelf },
   'cascade.read': { roles: OVERSIGHT },
   'dry-run.read': { roles: OFFICE_AND_LEADERS },

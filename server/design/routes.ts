@@ -18,6 +18,7 @@ import { readMeasureLibraryRoute } from './measure/readMeasureLibrary.ts'
 import { retireMeasureRoute } from './measure/retireMeasure.ts'
 import { saveMeasureRoute } from './measure/saveMeasure.ts'
 import { agreePlanRoute } from './plan/agreePlan.ts'
+import { agreePlansRoute } from './plan/agreePlans.ts'
 import { giveBackPlanRoute } from './plan/giveBackPlan.ts'
 import { listPlansRoute } from './plan/listPlans.ts'
 import { proposePlanRoute } from './plan/proposePlan.ts'
@@ -74,6 +75,7 @@ export const designRoutes: readonly Route[] = [
   savePlanRoute,
   proposePlanRoute,
   agreePlanRoute,
+  agreePlansRoute,
   giveBackPlanRoute,
   recordGoalRoute,
   readCascadeRoute,

@@ -41,6 +41,9 @@ export const planRow = z.object({
   agreedByHead: z.boolean(),
   /** The actor is the one who can agree it now. */
   waitsForMe: z.boolean(),
+  revision: z.int(),
+  /** Of a plan that waits for the actor: what keeps it from being agreed. */
+  fault: bilingual.nullable(),
 })
 
 export const listPlans = endpoint({
@@ -88,6 +91,29 @@ export const agreePlan = endpoint({
   summary: { zh: '确认绩效计划', en: 'Agree a plan' },
   ...planAct,
   audit: 'plan-agreed',
+})
+
+export const agreePlans = endpoint({
+  name: 'design.agreePlans',
+  method: 'POST',
+  path: '/api/design/cycles/:cycleId/agree-plans',
+  permission: 'plan.agree-unit',
+  summary: {
+    zh: '负责人一次确认多份已提交的绩效计划（有问题的不确认并列出原因）',
+    en: 'A head agrees several proposed plans at once; those with faults are left out and named',
+  },
+  input: z.object({
+    cycleId: id,
+    plans: z
+      .array(z.object({ cardId: id, revision: z.int() }))
+      .min(1)
+      .max(500),
+  }),
+  output: z.object({
+    agreed: z.int(),
+    leftOut: z.array(z.object({ cardId: id, person: z.string(), because: bilingual })),
+  }),
+  audit: 'plans-agreed',
 })
 
 export const giveBackPlan = endpoint({

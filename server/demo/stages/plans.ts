@@ -1,5 +1,5 @@
 import { readCard } from '@milepost/contract/design/cards'
-import { agreePlan, giveBackPlan, listPlans, proposePlan, savePlan } from '@milepost/contract/design/plans'
+import { agreePlans as agreeProposed, giveBackPlan, listPlans, proposePlan, savePlan } from '@milepost/contract/design/plans'
 import { CAST } from '../cast.ts'
 import type { Scene } from '../scene.ts'
 import { superiorOf } from '../staff.ts'
@@ -15,10 +15,22 @@ export async function agreePlans(scene: Scene, given: { cycleId: string; from: s
   for (const { employeeNo, cardId } of ready) await scene.act(employeeNo, proposePlan, { cardId })
   await talkOver(scene, ready)
   scene.clock.moveTo(given.to)
-  for (const { employeeNo, cardId } of ready) await scene.act(superiorOf(employeeNo), agreePlan, { cardId })
+  await agreeAtOnce(scene, given.cycleId, new Set(ready.map(({ cardId }) => cardId)))
   for (const { employeeNo, cardId } of plans.slice(ready.length, ready.length + Math.floor(given.left / 2)))
     await scene.act(employeeNo, proposePlan, { cardId })
   scene.say({ zh: `绩效计划：${ready.length} 人与负责人双方确认`, en: `Plans: ${ready.length} agreed by person and head` })
+}
+
+/** Every head agrees what the people of the unit have proposed, at one go. */
+async function agreeAtOnce(scene: Scene, cycleId: string, ready: ReadonlySet<string>): Promise<void> {
+  const { plans } = await scene.act(CAST.office, listPlans, { cycleId })
+  const waiting = plans.filter(({ cardId }) => ready.has(cardId))
+  for (const head of new Set(waiting.map(({ employeeNo }) => superiorOf(employeeNo)))) {
+    const shown = waiting.filter(({ employeeNo }) => superiorOf(employeeNo) === head).map(({ cardId, revision }) => ({ cardId, revision }))
+    const { leftOut } = await scene.act(head, agreeProposed, { cycleId, plans: shown })
+    if (leftOut.length > 0)
+      throw new Error(`${head} left out ${leftOut.map(({ person, because }) => `${person}: ${because.en}`).join('; ')}`)
+  }
 }
 
 async function plansOf(scene: Scene, cycleId: string): Promise<Plan[]> {

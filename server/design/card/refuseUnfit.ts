@@ -7,9 +7,15 @@ import { compileRule } from '@milepost/scorecard/scoringFunctions'
 
 /** A card that is to be agreed must total 100 %, unless its scheme normalises, and hold only rules that can score. */
 export function refuseUnfit(card: CardDesign): void {
+  const unfit = whyUnfit(card)
+  if (unfit !== null) throw unfit
+}
+
+/** What keeps a card from being agreed; null: nothing does. */
+export function whyUnfit(card: CardDesign): Refusal | null {
   const lines = linesOf(card)
   const total = totalWeight(lines)
-  if (total === 0 || (card.scheme.strict100 && total !== WHOLE)) throw wrongTotal(card, { total, wanted: WHOLE, perspective: null })
+  if (total === 0 || (card.scheme.strict100 && total !== WHOLE)) return wrongTotal(card, { total, wanted: WHOLE, perspective: null })
   const faults = lines.flatMap((line, at): (InvalidField & { name: string })[] => {
     const compiled = compileRule(line.rule)
     if (compiled.kind !== 'refused') return []
@@ -23,7 +29,7 @@ export function refuseUnfit(card: CardDesign): void {
       },
     ]
   })
-  if (faults.length > 0) throw new Refusal('measures-not-scoreable', { measures: faults.map((fault) => fault.name) }, faults)
+  return faults.length > 0 ? new Refusal('measures-not-scoreable', { measures: faults.map((fault) => fault.name) }, faults) : null
 }
 
 /** Perspectives total 100 %, and the measures under each total the share the perspective was given; a scheme that normalises asks for neither. */

@@ -118,6 +118,26 @@ export async function movePlan(
   return Number(moved.numUpdatedRows) === 1
 }
 
+/** Agrees these plans for the head, as far as each still waits in the revision that was read; returns which. */
+export async function agreePlansAsHead(
+  tx: Tx,
+  institutionId: string,
+  plans: readonly { readonly cardId: string; readonly revision: number }[],
+  by: { at: Date; name: string },
+): Promise<string[]> {
+  const cardIds = plans.map(({ cardId }) => cardId)
+  const revisions = plans.map(({ revision }) => revision)
+  const moved = await tx
+    .updateTable('card')
+    .set({ state: 'agreed', agreed_by_head_at: by.at, agreed_by_head: by.name })
+    .where('institution_id', '=', institutionId)
+    .where('state', '=', 'proposed')
+    .where(sql<boolean>`(card_id, revision) in (select * from unnest(${cardIds}::uuid[], ${revisions}::int[]))`)
+    .returning('card_id')
+    .execute()
+  return moved.map(({ card_id }) => card_id)
+}
+
 /** Plans of a scorecard, or of some units of it, with what a list shows. */
 export function listPlanRows(tx: Tx, institutionId: string, of: { scorecardId: string; unitIds?: readonly string[]; personId?: string }) {
   let query = tx
@@ -126,7 +146,15 @@ export function listPlanRows(tx: Tx, institutionId: string, of: { scorecardId: s
       join.onRef('person.institution_id', '=', 'card.institution_id').onRef('person.person_id', '=', 'card.person_id'),
     )
     .innerJoin('unit', (join) => join.onRef('unit.institution_id', '=', 'card.institution_id').onRef('unit.unit_id', '=', 'card.unit_id'))
-    .select(['card.card_id', 'card.person_id', 'card.unit_id', 'card.state', 'card.agreed_by_person_at', 'card.agreed_by_head_at'])
+    .select([
+      'card.card_id',
+      'card.person_id',
+      'card.unit_id',
+      'card.state',
+      'card.revision',
+      'card.agreed_by_person_at',
+      'card.agreed_by_head_at',
+    ])
     .select(['person.name', 'person.employee_no', 'unit.name_zh', 'unit.name_en'])
     .select((eb) => [
       eb

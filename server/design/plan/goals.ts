@@ -1,4 +1,5 @@
-import { type DevelopmentGoal, developmentGoal } from '@milepost/contract/design/card'
+import { type CardDesign, type DevelopmentGoal, developmentGoal } from '@milepost/contract/design/card'
+import { contentHash } from '../../platform/audit/canonicalJson.ts'
 import type { GoalRow } from './data.ts'
 
 export function goalOfRow(row: GoalRow): DevelopmentGoal {
@@ -14,3 +15,7 @@ export function goalOfRow(row: GoalRow): DevelopmentGoal {
     evidence: row.evidence,
   } satisfies Record<keyof DevelopmentGoal, unknown>)
 }
+
+/** What both sides agreed to, as the audit trail keeps it. */
+export const agreedHash = (card: CardDesign, goals: readonly DevelopmentGoal[]): string =>
+  contentHash({ card: { ...card, state: 'agreed' }, goals })

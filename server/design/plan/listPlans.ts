@@ -1,10 +1,15 @@
 import type { Actor } from '@milepost/access/actor'
 import { listPlans } from '@milepost/contract/design/plans'
+import { refusalText } from '@milepost/contract/refusals'
+import type { Bilingual } from '@milepost/terms/bilingual'
 import { findCycle, listPeopleDuring } from '../../institution/published.ts'
+import type { Tx } from '../../platform/database/database.ts'
 import { serve } from '../../platform/http/serve.ts'
+import { cardsWhere } from '../card/readCards.ts'
 import { findScorecardRow } from '../scorecard/data.ts'
-import { listPlanRows, type PlanRow } from './data.ts'
-import { planActs } from './planActs.ts'
+import { listGoalRows, listPlanRows, type PlanRow } from './data.ts'
+import { type PlanStanding, planActs } from './planActs.ts'
+import { whyPlanUnfit } from './whyPlanUnfit.ts'
 
 const SEES_ALL = ['performance-office', 'leader', 'discipline'] as const
 const seesAll = (actor: Actor) => actor.roles.some((role) => SEES_ALL.some((one) => one === role))
@@ -18,6 +23,11 @@ export const listPlansRoute = serve(listPlans, {
     const rows = await listPlanRows(tx, institutionId, { scorecardId: scorecard.scorecard_id, ...scope })
     const people = await listPeopleDuring(tx, institutionId, { from: cycle.startsOn, to: cycle.endsOn })
     const posts = new Map(people.map((person) => [person.personId, person.post.title]))
+    const faults = await faultsOf(
+      tx,
+      institutionId,
+      rows.flatMap((row) => (waitsFor(actor, row) ? [row.card_id] : [])),
+    )
     return {
       plans: rows.map((row) => ({
         cardId: row.card_id,
@@ -33,6 +43,8 @@ export const listPlansRoute = serve(listPlans, {
         agreedByPerson: row.agreed_by_person_at !== null,
         agreedByHead: row.agreed_by_head_at !== null,
         waitsForMe: waitsFor(actor, row),
+        revision: row.revision,
+        fault: faults.get(row.card_id) ?? null,
       })),
     }
   },
@@ -41,11 +53,26 @@ export const listPlansRoute = serve(listPlans, {
 const stateOf = (row: Pick<PlanRow, 'state'>) => (row.state === 'agreed' || row.state === 'proposed' ? row.state : 'draft')
 
 /** The plan is proposed and this actor is the side that has not agreed yet. */
-export const waitsFor = (actor: Actor, row: PlanRow): boolean =>
-  planActs(actor, {
-    state: stateOf(row),
-    personId: row.person_id ?? '',
-    unitId: row.unit_id ?? '',
-    agreedByPerson: row.agreed_by_person_at !== null,
-    agreedByHead: row.agreed_by_head_at !== null,
-  }).agree
+export const waitsFor = (actor: Actor, row: PlanRow): boolean => planActs(actor, standingOf(row)).agree
+
+type Row = Pick<PlanRow, 'state' | 'person_id' | 'unit_id' | 'agreed_by_person_at' | 'agreed_by_head_at'>
+
+export const standingOf = (row: Row): PlanStanding => ({
+  state: stateOf(row),
+  personId: row.person_id ?? '',
+  unitId: row.unit_id ?? '',
+  agreedByPerson: row.agreed_by_person_at !== null,
+  agreedByHead: row.agreed_by_head_at !== null,
+})
+
+/** What keeps each of these plans from being agreed, in words. */
+async function faultsOf(tx: Tx, institutionId: string, cardIds: readonly string[]): Promise<Map<string, Bilingual>> {
+  const cards = cardIds.length === 0 ? [] : await cardsWhere(tx, institutionId, { cardIds })
+  const withGoals = new Set((await listGoalRows(tx, institutionId, cardIds)).map(({ card_id }) => card_id))
+  return new Map(
+    cards.flatMap((card) => {
+      const unfit = whyPlanUnfit(card, withGoals.has(card.cardId) ? [1] : [])
+      return unfit === null ? [] : [[card.cardId, refusalText(unfit.code, unfit.details)] as const]
+    }),
+  )
+}

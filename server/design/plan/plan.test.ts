@@ -1,6 +1,15 @@
 import { readCard } from '@milepost/contract/design/cards'
 import { draftCascade, readCascade } from '@milepost/contract/design/cascade'
-import { agreePlan, giveBackPlan, listPlans, proposePlan, readMyPlan, recordGoal, savePlan } from '@milepost/contract/design/plans'
+import {
+  agreePlan,
+  agreePlans,
+  giveBackPlan,
+  listPlans,
+  proposePlan,
+  readMyPlan,
+  recordGoal,
+  savePlan,
+} from '@milepost/contract/design/plans'
 import { createScorecard } from '@milepost/contract/design/scorecard'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Client, openTestApp, type TestApp } from '../../testing/testApp.ts'
@@ -166,4 +175,33 @@ test('later rooms read cards, plans, goals and tasks', async () => {
     ])
     expect(await tasksOf(tx, app.institutionId, asked(['employee'], 'E1'), '2026-03-02')).toEqual([])
   })
+})
+
+test('a head agrees the proposed plans of the unit at one go; what cannot be agreed is left as it was and named', async () => {
+  const head = await app.signIn(['unit-head'], { personId: person('S1'), name: '石坚' })
+  const shown = async () =>
+    (await head.call(listPlans, { cycleId: bureau.cycleId })).plans.map(({ cardId, revision }) => ({ cardId, revision }))
+  for (const no of ['W1', 'W2']) {
+    const worker = await app.signIn(['employee'], { personId: person(no), name: no })
+    await worker.call(proposePlan, plan(no))
+  }
+  const before = await shown()
+  const { goals } = await saved('W2', () => ({}))
+  // changed after the head looked at it, and proposed again
+  const second = await app.signIn(['employee'], { personId: person('W2') })
+  await second.call(savePlan, await saved('W2', () => ({ goals: goals.map((goal) => ({ ...goal, support: '脱产学习' })) })))
+  await second.call(proposePlan, plan('W2'))
+  const all = { cycleId: bureau.cycleId, plans: before.filter(({ cardId }) => cardId !== cards.get('S1')) }
+  expect((await engineer.ask(agreePlans, all)).status).toBe(403)
+  expect((await chief.ask(agreePlans, all)).status, 'plans of another unit').toBe(403)
+  const answer = await head.call(agreePlans, all)
+  expect(answer).toMatchObject({
+    agreed: 1,
+    leftOut: [{ cardId: cards.get('W2'), because: { zh: expect.stringContaining('已被他人修改') } }],
+  })
+  expect((await read('W1')).plan).toMatchObject({ agreedByHead: '石坚' })
+  expect((await read('W2')).state).toBe('proposed')
+  const again = await head.call(agreePlans, { ...all, plans: (await shown()).filter(({ cardId }) => cardId !== cards.get('S1')) })
+  expect(again).toMatchObject({ agreed: 1, leftOut: [{ cardId: cards.get('W1') }] })
+  expect((await head.ask(agreePlans, { ...all, plans: [{ cardId: cards.get('S1') ?? '', revision: 1 }] })).status, 'the own plan').toBe(403)
 })

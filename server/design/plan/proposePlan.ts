@@ -1,10 +1,10 @@
 import { proposePlan } from '@milepost/contract/design/plans'
 import { Refusal } from '@milepost/contract/refusals'
 import { serve } from '../../platform/http/serve.ts'
-import { refuseUnfit } from '../card/refuseUnfit.ts'
 import { listGoalRows, movePlan } from './data.ts'
 import { findPlan, planSubject } from './findPlan.ts'
 import { planActs, sideOf } from './planActs.ts'
+import { whyPlanUnfit } from './whyPlanUnfit.ts'
 
 /** Whoever proposes agrees for the own side; the other side still has to. */
 export const proposePlanRoute = serve(proposePlan, {
@@ -12,8 +12,8 @@ export const proposePlanRoute = serve(proposePlan, {
   run: async ({ tx, institutionId, input, actor, now, audit }) => {
     const plan = await findPlan(tx, institutionId, input.cardId)
     if (!planActs(actor, plan.standing).propose) throw new Refusal(plan.card.state === 'agreed' ? 'card-agreed' : 'plan-own-side')
-    refuseUnfit(plan.card)
-    if ((await listGoalRows(tx, institutionId, [plan.card.cardId])).length === 0) throw new Refusal('plan-needs-development-goal')
+    const unfit = whyPlanUnfit(plan.card, await listGoalRows(tx, institutionId, [plan.card.cardId]))
+    if (unfit !== null) throw unfit
     const byPerson = sideOf(actor, plan.standing) === 'person'
     const moved = await movePlan(tx, institutionId, plan.card, {
       state: 'proposed',

@@ -9,7 +9,11 @@ import { Reading } from '../../platform/frame/Reading.tsx'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import { useDesignCycle } from '../useDesign.ts'
+import { AgreePlans } from './AgreePlans.tsx'
 import { en, zh } from './text.ts'
+
+/** Waits for the head; one's own plan is looked at by itself. */
+const isForHead = (plan: { waitsForMe: boolean; agreedByHead: boolean }) => plan.waitsForMe && !plan.agreedByHead
 
 const COLOURS = { draft: 'default', proposed: 'processing', agreed: 'success' } as const
 
@@ -26,6 +30,7 @@ export function PlansPage() {
       <PageHead
         title={text.list}
         sentence={text.listSay}
+        primary={plans.some(isForHead) ? <AgreePlans cycleId={cycleId ?? ''} plans={plans.filter(isForHead)} /> : undefined}
         beside={plans.length > 0 ? text.agreedShare(plans.filter((plan) => plan.state === 'agreed').length, plans.length) : undefined}
       />
       {refused !== null && <RefusalNote refused={refused} />}
