@@ -385,8 +385,8 @@ export const REFUSALS = {
   },
   'card-agreed': {
     status: 409,
-    zh: () => '该卡已经确定，不再更改。需要调整的，请在下一周期修改。',
-    en: () => 'The card has been agreed and no longer changes. Change it in the next cycle.',
+    zh: () => '该卡已经确定，不能直接修改。个人计划可提请调整并说明理由；部门卡可申请调整目标。',
+    en: () => 'The card has been agreed and is not edited. A plan is amended with a reason; on the card of a unit, ask to change the target.',
   },
   'formula-wrong': {
     status: 422,
@@ -443,6 +443,26 @@ export const REFUSALS = {
     status: 409,
     zh: () => '计划尚未经双方确认，不能记录达成情况。',
     en: () => 'The plan has not been agreed by both sides, so nothing can be recorded on it yet.',
+  },
+  'plan-amend-too-late': {
+    status: 409,
+    zh: () => '本周期已进入考核评价，计划不再调整，按已确认的版本考核。',
+    en: () => 'The cycle is being appraised: plans no longer change, and everybody is appraised on the version agreed.',
+  },
+  'plan-amendment-open': {
+    status: 409,
+    zh: (d) => `${d.by} 已提请调整这份计划，尚未答复。请先同意、不同意或撤回。`,
+    en: (d) => `${d.by} has asked to amend this plan and waits for an answer. Agree, decline or withdraw that first.`,
+  },
+  'plan-amendment-line-kept': {
+    status: 409,
+    zh: (d) => `指标 ${d.code} 有目标调整记录，不能从计划中去掉。可以把权重改为 0。`,
+    en: (d) => `The target of ${d.code} was changed on record, so it cannot be taken off the plan. Give it the weight 0 instead.`,
+  },
+  'plan-unchanged': {
+    status: 409,
+    zh: () => '调整后的计划与已确认的计划相同，不需要提请。',
+    en: () => 'The amended plan is the same as the agreed one; there is nothing to ask.',
   },
   'plan-own-side': {
     status: 409,

@@ -1,4 +1,6 @@
 import type { Route } from '../platform/http/serve.ts'
+import { amendPlanRoute } from './amendment/amendPlan.ts'
+import { answerAmendmentRoute } from './amendment/answerAmendment.ts'
 import { agreeUnitCardsRoute } from './card/agreeUnitCards.ts'
 import { openCardRoute } from './card/openCard.ts'
 import { readCardRoute } from './card/readCard.ts'
@@ -76,6 +78,8 @@ export const designRoutes: readonly Route[] = [
   proposePlanRoute,
   agreePlanRoute,
   agreePlansRoute,
+  amendPlanRoute,
+  answerAmendmentRoute,
   giveBackPlanRoute,
   recordGoalRoute,
   readCascadeRoute,

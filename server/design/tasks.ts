@@ -4,6 +4,9 @@ import type { task } from '@milepost/contract/institution/tasks'
 import type { z } from 'zod'
 import { currentCycle } from '../institution/published.ts'
 import type { Tx } from '../platform/database/database.ts'
+import { amendmentActs } from './amendment/amendmentActs.ts'
+import { listOpenAmendments } from './amendment/data.ts'
+import { standingOfRow } from './amendment/views.ts'
 import { countCards } from './card/data.ts'
 import { listPlanRows } from './plan/data.ts'
 import { waitsFor } from './plan/listPlans.ts'
@@ -92,9 +95,28 @@ async function planTasks(tx: Tx, institutionId: string, actor: Actor, scorecardI
   const waiting = led.filter(
     (plan) => waitsFor(actor, plan) && sideOf(actor, { personId: plan.person_id ?? '', unitId: plan.unit_id ?? '' }) === 'head',
   )
-  if (waiting.length === 0) return mine
+  const amended = [...own, ...led].length === 0 ? [] : await amendmentTasks(tx, institutionId, actor, scorecardId)
+  if (waiting.length === 0) return [...mine, ...amended]
   return [
     ...mine,
+    ...amended,
     say('agree-people', '/design/plans', `${waiting.length} 份计划等待您确认`, `${waiting.length} plans wait for your agreement`),
   ]
+}
+
+/** Changes to agreed plans that wait for this person, each with its plan. */
+async function amendmentTasks(tx: Tx, institutionId: string, actor: Actor, scorecardId: string): Promise<Task[]> {
+  const of = { scorecardId, personId: actor.personId, unitIds: actor.headedUnitIds }
+  return (await listOpenAmendments(tx, institutionId, of)).flatMap((row): Task[] => {
+    if (!amendmentActs(actor, standingOfRow(row, { personId: row.person_id, unitId: row.unit_id })).agree) return []
+    const href = `/design/cards/${row.card_id}`
+    return [
+      say(
+        `amendment-${row.amendment_id}`,
+        href,
+        `答复 ${row.asked_by} 提请的计划调整`,
+        `Answer the change to a plan asked by ${row.asked_by}`,
+      ),
+    ]
+  })
 }

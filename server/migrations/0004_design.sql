@@ -145,7 +145,7 @@ create table card (
   holder_kind text not null check (holder_kind in ('institution', 'unit', 'person')),
   unit_id uuid,
   person_id uuid,
-  -- a person's card is a plan: drafted, proposed, agreed by both; an agreed card is never changed again
+  -- a person's card is a plan: drafted, proposed, agreed by both; agreed, it changes only by an amendment both agree to
   state text not null default 'draft' check (state in ('draft', 'proposed', 'agreed')),
   -- rises with every change, so that two people do not overwrite each other
   revision int not null default 1,
@@ -300,3 +300,39 @@ create table weighing (
   foreign key (institution_id, scorecard_id) references scorecard (institution_id, scorecard_id)
 );
 select protect('weighing');
+
+-- a change to an agreed plan: asked by one side with its reason, in force once the other (and late in the period the level above) agrees;
+-- until then the plan stays as it was agreed. Answered, a row no longer changes.
+create table plan_amendment (
+  institution_id uuid not null references institution,
+  amendment_id uuid not null,
+  card_id uuid not null,
+  -- of the plan it was written on
+  revision int not null,
+  reason text not null,
+  -- as packages/contract/design/plans savePlan takes them
+  lines jsonb not null,
+  goals jsonb not null,
+  asked_side text not null check (asked_side in ('person', 'head')),
+  asked_at timestamptz not null,
+  asked_by text not null,
+  asked_by_account_id uuid,
+  needs_level_above boolean not null,
+  agreed_at timestamptz,
+  agreed_by text,
+  agreed_by_account_id uuid,
+  state text not null default 'open' check (state in ('open', 'in-force', 'declined', 'withdrawn')),
+  answer text not null default '',
+  closed_at timestamptz,
+  closed_by text,
+  -- the plan as it stood until then, with its hash
+  plan_before jsonb,
+  hash_before text,
+  primary key (institution_id, amendment_id),
+  foreign key (institution_id, card_id) references card (institution_id, card_id),
+  check ((state = 'open') = (closed_at is null)),
+  check ((state = 'in-force') = (plan_before is not null))
+);
+create unique index plan_amendment_open on plan_amendment (institution_id, card_id) where state = 'open';
+select protect('plan_amendment');
+revoke delete on plan_amendment from milepost_app;

@@ -93,6 +93,28 @@ export const developmentGoal = z.object({
   evidence: z.string(),
 })
 
+export const amendmentState = z.enum(['open', 'in-force', 'declined', 'withdrawn'])
+
+/** A change to an agreed plan. */
+export const planAmendment = z.object({
+  amendmentId: id,
+  state: amendmentState,
+  reason: z.string(),
+  askedSide: z.enum(['person', 'head']),
+  askedAt: z.string(),
+  askedBy: z.string(),
+  /** Late in the period the level above agrees as well. */
+  needsLevelAbove: z.boolean(),
+  agreedBy: z.string().nullable(),
+  answer: z.string(),
+  closedAt: z.string().nullable(),
+  closedBy: z.string().nullable(),
+  /** Of an open one: the plan as it would be; of one in force: the plan as it was before. */
+  plan: z.object({ perspectives: z.array(cardPerspective), goals: z.array(developmentGoal) }).nullable(),
+  /** What the reader may do with it now. */
+  may: z.object({ agree: z.boolean(), decline: z.boolean(), withdraw: z.boolean() }),
+})
+
 export type CardDesign = z.infer<typeof cardDesign>
 export type CardPerspective = z.infer<typeof cardPerspective>
 export type CardMeasure = z.infer<typeof cardMeasure>

@@ -3,7 +3,7 @@ import { endpoint } from '../endpoint.ts'
 import { basisPoints, bilingual, id } from '../fields.ts'
 import { importInput, importReport } from '../importing.ts'
 import { aFile, templateInput } from '../institution/template.ts'
-import { cardDesign, cascadeKind, developmentGoal, goalState, valueScope } from './card.ts'
+import { cardDesign, cascadeKind, developmentGoal, goalState, planAmendment, valueScope } from './card.ts'
 import { lintFinding } from './lint.ts'
 import { scoringRule } from './rule.ts'
 import { seasonalProfile } from './schemeRules.ts'
@@ -65,8 +65,10 @@ export const cardView = cardDesign.extend({
   objectives: z.array(z.object({ objectiveId: id, code: z.string(), name: bilingual, perspective: bilingual })),
   possibleParents: z.array(possibleParent),
   lint: z.array(lintFinding),
+  /** Of a plan: newest first. */
+  amendments: z.array(planAmendment),
   /** What the person in front of the screen may do with it now. */
-  may: z.object({ edit: z.boolean(), propose: z.boolean(), agree: z.boolean(), giveBack: z.boolean() }),
+  may: z.object({ edit: z.boolean(), propose: z.boolean(), agree: z.boolean(), giveBack: z.boolean(), amend: z.boolean() }),
 })
 
 export const readCard = endpoint({

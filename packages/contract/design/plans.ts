@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
 import { bilingual, day, id } from '../fields.ts'
-import { cardState, goalState } from './card.ts'
+import { amendmentState, cardState, goalState } from './card.ts'
 import { cardLines } from './cards.ts'
 
 const goalInput = z.object({
@@ -66,6 +66,39 @@ export const savePlan = endpoint({
   input: z.object({ cardId: id, revision: z.int(), lines: cardLines, goals: z.array(goalInput).max(12) }),
   output: z.object({ revision: z.int() }),
   audit: 'plan-saved',
+})
+
+export const amendPlan = endpoint({
+  name: 'design.amendPlan',
+  method: 'POST',
+  path: '/api/design/plans/:cardId/amendments',
+  permission: 'plan.propose',
+  summary: {
+    zh: '提请调整已确认的绩效计划（说明理由，另一方同意后生效）',
+    en: 'Ask to amend an agreed plan, with the reason; in force once the other side agrees',
+  },
+  input: z.object({
+    cardId: id,
+    revision: z.int(),
+    lines: cardLines,
+    goals: z.array(goalInput).max(12),
+    reason: z.string().trim().min(1).max(1000),
+  }),
+  output: z.object({ amendmentId: id, needsLevelAbove: z.boolean() }),
+  audit: 'plan-amendment-asked',
+})
+
+export const answerAmendment = endpoint({
+  name: 'design.answerAmendment',
+  method: 'POST',
+  path: '/api/design/plan-amendments/:amendmentId/answer',
+  permission: 'plan.agree',
+  summary: { zh: '同意、不同意或撤回计划调整', en: 'Agree, decline or withdraw an amendment of a plan' },
+  input: z
+    .object({ amendmentId: id, answer: z.enum(['agree', 'decline', 'withdraw']), note: z.string().trim().max(1000).default('') })
+    .refine(({ answer, note }) => answer !== 'decline' || note !== '', { path: ['note'] }),
+  output: z.object({ state: amendmentState }),
+  audit: 'plan-amendment-answered',
 })
 
 const planAct = { input: z.object({ cardId: id }), output: z.object({ state: cardState }) } as const

@@ -5,6 +5,7 @@ import { Refusal } from '@milepost/contract/refusals'
 import { findCycle, findPerson, listUnits } from '../../institution/published.ts'
 import type { Call } from '../../platform/http/call.ts'
 import { serve } from '../../platform/http/serve.ts'
+import { amendmentsOf } from '../amendment/views.ts'
 import { listMeasureRows } from '../measure/data.ts'
 import { measureOfRow } from '../measure/measureDesigns.ts'
 import { carriedGoals } from '../plan/carriedGoals.ts'
@@ -65,6 +66,7 @@ export const readCardRoute = serve(readCard, {
       })),
       possibleParents: possibleParents(cardsAbove(card, upper, units)),
       lint: lintOfCard(card, measures),
+      amendments: await amendmentsOf(call, card),
       may: actsOn(call, card, row),
     }
   },
@@ -81,5 +83,5 @@ function actsOn({ actor }: Pick<Call<typeof readCard>, 'actor'>, card: CardDesig
     })
   const open = card.state !== 'agreed'
   const leads = card.holderKind === 'unit' && mayByRole(actor, 'scorecard.publish')
-  return { edit: open && mayByRole(actor, 'scorecard.edit'), propose: false, agree: open && leads, giveBack: false }
+  return { edit: open && mayByRole(actor, 'scorecard.edit'), propose: false, agree: open && leads, giveBack: false, amend: false }
 }

@@ -3,6 +3,8 @@ import { draftCascade, readCascade } from '@milepost/contract/design/cascade'
 import {
   agreePlan,
   agreePlans,
+  amendPlan,
+  answerAmendment,
   giveBackPlan,
   listPlans,
   proposePlan,
@@ -117,7 +119,7 @@ test('changing a proposed plan takes it back to a draft', async () => {
   const worker = await app.signIn(['employee'], { personId: person('W1'), name: '陈路' })
   const head = await app.signIn(['unit-head'], { personId: person('S1'), name: '石坚' })
   await head.call(proposePlan, plan('W1'))
-  expect((await worker.call(readCard, plan('W1'))).may).toEqual({ edit: true, propose: false, agree: true, giveBack: true })
+  expect((await worker.call(readCard, plan('W1'))).may).toEqual({ edit: true, propose: false, agree: true, giveBack: true, amend: false })
   await worker.call(savePlan, await saved('W1', () => ({})))
   expect(await read('W1')).toMatchObject({ state: 'draft', plan: { agreedByHeadAt: null } })
 })
@@ -204,4 +206,83 @@ test('a head agrees the proposed plans of the unit at one go; what cannot be agr
   const again = await head.call(agreePlans, { ...all, plans: (await shown()).filter(({ cardId }) => cardId !== cards.get('S1')) })
   expect(again).toMatchObject({ agreed: 1, leftOut: [{ cardId: cards.get('W1') }] })
   expect((await head.ask(agreePlans, { ...all, plans: [{ cardId: cards.get('S1') ?? '', revision: 1 }] })).status, 'the own plan').toBe(403)
+})
+
+test('an agreed plan is amended with a reason; until the other side agrees, it stays as it was agreed', async () => {
+  const head = await app.signIn(['unit-head'], { personId: person('S1'), name: '石坚' })
+  const worker = await app.signIn(['employee'], { personId: person('W1'), name: '陈路' })
+  const agreed = await read('W1')
+  const [first, second, ...rest] = linesToSave(agreed)
+  if (!first || !second) throw new Error('a plan has two lines')
+  const shifted = [{ ...first, weightBp: first.weightBp + second.weightBp }, { ...second, weightBp: 0 }, ...rest]
+  const asked = { ...(await saved('W1', () => ({ lines: shifted }))), reason: '二季度起调往应急中队' }
+
+  expect((await worker.ask(amendPlan, { ...asked, reason: ' ' })).status).toBe(422)
+  expect((await engineer.ask(amendPlan, asked)).status, 'somebody else').toBe(403)
+  expect((await worker.ask(amendPlan, { ...asked, lines: linesToSave(agreed) })).problem?.code).toBe('plan-unchanged')
+  expect((await worker.ask(amendPlan, { ...asked, lines: shifted.slice(1) })).problem?.code).toBe('weights-must-total-100')
+  expect((await worker.ask(amendPlan, { ...asked, goals: [] })).problem?.code).toBe('plan-needs-development-goal')
+  expect((await worker.ask(amendPlan, { ...asked, revision: asked.revision - 1 })).problem?.code).toBe('changed-meanwhile')
+  const { amendmentId, needsLevelAbove } = await worker.call(amendPlan, asked)
+  expect(needsLevelAbove).toBe(false)
+  expect((await head.ask(amendPlan, asked)).problem).toMatchObject({ code: 'plan-amendment-open', details: { by: '陈路' } })
+
+  const shown = await head.call(readCard, plan('W1'))
+  expect(linesToSave(shown), 'in force is what was agreed').toEqual(linesToSave(agreed))
+  expect(shown).toMatchObject({
+    state: 'agreed',
+    revision: agreed.revision,
+    amendments: [{ amendmentId, may: { agree: true, decline: true } }],
+  })
+  const would = shown.amendments[0]?.plan?.perspectives.flatMap(({ objectives }) => objectives.flatMap(({ measures }) => measures)) ?? []
+  expect(would.find(({ cardMeasureId }) => cardMeasureId === first.cardMeasureId)?.weightBp).toBe(first.weightBp + second.weightBp)
+  const led = { accountId: null, personId: person('S1'), name: '石坚', roles: ['unit-head'], unitId: null } as const
+  const headedUnitIds = [bureau.units.get('GL01-1') ?? '']
+  const tasks = await app.inInstitution((tx) => tasksOf(tx, app.institutionId, { ...led, headedUnitIds }, '2026-03-02'))
+  expect(tasks.map(({ key }) => key)).toContain(`design.amendment-${amendmentId}`)
+
+  expect((await worker.ask(answerAmendment, { amendmentId, answer: 'agree' })).problem?.code, 'not both sides').toBe('plan-own-side')
+  expect((await head.ask(answerAmendment, { amendmentId, answer: 'decline' })).status, 'without a word').toBe(422)
+  await head.call(answerAmendment, { amendmentId, answer: 'decline', note: '调令还没有下' })
+  const again = (await worker.call(amendPlan, asked)).amendmentId
+  expect(await head.call(answerAmendment, { amendmentId: again, answer: 'agree' })).toEqual({ state: 'in-force' })
+  expect((await head.ask(answerAmendment, { amendmentId: again, answer: 'agree' })).problem?.code).toBe('changed-meanwhile')
+
+  const now = await read('W1')
+  expect(now).toMatchObject({ state: 'agreed', revision: agreed.revision + 1, plan: { agreedByHead: '石坚' } })
+  expect(linesToSave(now)[0]?.weightBp).toBe(first.weightBp + second.weightBp)
+  expect(now.amendments.map(({ state }) => state)).toEqual(['in-force', 'declined'])
+  const before = now.amendments[0]?.plan
+  expect(before?.perspectives, 'the version agreed first is kept whole').toEqual(agreed.perspectives)
+  expect(before?.goals).toEqual(agreed.goals)
+})
+
+test('in the last quarter of the period the level above agrees as well; once the cycle is appraised nothing changes', async () => {
+  app.setNow('2026-11-02T01:00:00Z')
+  office = await app.signIn(['performance-office'])
+  const head = await app.signIn(['unit-head'], { personId: person('S1'), name: '石坚' })
+  const above = await app.signIn(['leader'], { personId: person('L1'), name: '高远' })
+  const worker = await app.signIn(['employee'], { personId: person('W2'), name: '陆川' })
+  const asked = {
+    ...(await saved('W2', (view) => ({
+      goals: view.goals.map(({ goalId, objectiveId, title, proof, dueOn }) => ({
+        goalId,
+        objectiveId,
+        title,
+        proof,
+        support: '外出学习一周',
+        dueOn,
+      })),
+    }))),
+    reason: '培训改期',
+  }
+  const { amendmentId, needsLevelAbove } = await worker.call(amendPlan, asked)
+  expect(needsLevelAbove).toBe(true)
+  expect(await head.call(answerAmendment, { amendmentId, answer: 'agree' })).toEqual({ state: 'open' })
+  expect((await read('W2')).goals[0]?.support).toBe('脱产学习')
+  expect((await head.ask(answerAmendment, { amendmentId, answer: 'agree' })).problem?.code).toBe('plan-own-side')
+  expect(await above.call(answerAmendment, { amendmentId, answer: 'agree' })).toEqual({ state: 'in-force' })
+  expect((await read('W2')).goals[0]?.support).toBe('外出学习一周')
+  await app.standAt(bureau.cycleId, 'appraise')
+  expect((await worker.ask(amendPlan, { ...asked, revision: asked.revision + 1 })).problem?.code).toBe('plan-amend-too-late')
 })

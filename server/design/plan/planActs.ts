@@ -18,9 +18,18 @@ export function sideOf(actor: Actor, plan: Pick<PlanStanding, 'personId' | 'unit
 }
 
 /** What somebody may do with a plan now. Proposing agrees for one's own side; the other side then agrees or gives it back. */
-export function planActs(actor: Actor, plan: PlanStanding): { edit: boolean; propose: boolean; agree: boolean; giveBack: boolean } {
+export function planActs(
+  actor: Actor,
+  plan: PlanStanding,
+): { edit: boolean; propose: boolean; agree: boolean; giveBack: boolean; amend: boolean } {
   const side = sideOf(actor, plan)
   const open = plan.state !== 'agreed' && side !== null
   const waits = plan.state === 'proposed' && ((side === 'person' && !plan.agreedByPerson) || (side === 'head' && !plan.agreedByHead))
-  return { edit: open, propose: open && plan.state === 'draft', agree: waits, giveBack: waits }
+  return {
+    edit: open,
+    propose: open && plan.state === 'draft',
+    agree: waits,
+    giveBack: waits,
+    amend: plan.state === 'agreed' && side !== null,
+  }
 }

@@ -1053,6 +1053,30 @@ interface Perspective {
   weight_bp: number;
 }
 
+interface PlanAmendment {
+  agreed_at: Timestamp | null;
+  agreed_by: string | null;
+  agreed_by_account_id: string | null;
+  amendment_id: string;
+  answer: Generated<string>;
+  asked_at: Timestamp;
+  asked_by: string;
+  asked_by_account_id: string | null;
+  asked_side: string;
+  card_id: string;
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  goals: JsonText;
+  hash_before: string | null;
+  institution_id: string;
+  lines: JsonText;
+  needs_level_above: boolean;
+  plan_before: JsonText | null;
+  reason: string;
+  revision: number;
+  state: Generated<string>;
+}
+
 interface Policy {
   institution_id: string;
   key: string;
@@ -1703,6 +1727,7 @@ export interface DB {
   period_waiver: PeriodWaiver;
   person: Person;
   perspective: Perspective;
+  plan_amendment: PlanAmendment;
   policy: Policy;
   post: Post;
   post_template: PostTemplate;
