@@ -241,12 +241,14 @@ test('an agreed plan is amended with a reason; until the other side agrees, it s
   const tasks = await app.inInstitution((tx) => tasksOf(tx, app.institutionId, { ...led, headedUnitIds }, '2026-03-02'))
   expect(tasks.map(({ key }) => key)).toContain(`design.amendment-${amendmentId}`)
 
-  expect((await worker.ask(answerAmendment, { amendmentId, answer: 'agree' })).problem?.code, 'not both sides').toBe('plan-own-side')
-  expect((await head.ask(answerAmendment, { amendmentId, answer: 'decline' })).status, 'without a word').toBe(422)
+  expect((await worker.ask(answerAmendment, { amendmentId, answer: 'agree', note: '' })).problem?.code, 'not both sides').toBe(
+    'plan-own-side',
+  )
+  expect((await head.ask(answerAmendment, { amendmentId, answer: 'decline', note: '' })).status, 'without a word').toBe(422)
   await head.call(answerAmendment, { amendmentId, answer: 'decline', note: '调令还没有下' })
   const again = (await worker.call(amendPlan, asked)).amendmentId
-  expect(await head.call(answerAmendment, { amendmentId: again, answer: 'agree' })).toEqual({ state: 'in-force' })
-  expect((await head.ask(answerAmendment, { amendmentId: again, answer: 'agree' })).problem?.code).toBe('changed-meanwhile')
+  expect(await head.call(answerAmendment, { amendmentId: again, answer: 'agree', note: '' })).toEqual({ state: 'in-force' })
+  expect((await head.ask(answerAmendment, { amendmentId: again, answer: 'agree', note: '' })).problem?.code).toBe('changed-meanwhile')
 
   const now = await read('W1')
   expect(now).toMatchObject({ state: 'agreed', revision: agreed.revision + 1, plan: { agreedByHead: '石坚' } })
@@ -278,10 +280,10 @@ test('in the last quarter of the period the level above agrees as well; once the
   }
   const { amendmentId, needsLevelAbove } = await worker.call(amendPlan, asked)
   expect(needsLevelAbove).toBe(true)
-  expect(await head.call(answerAmendment, { amendmentId, answer: 'agree' })).toEqual({ state: 'open' })
+  expect(await head.call(answerAmendment, { amendmentId, answer: 'agree', note: '' })).toEqual({ state: 'open' })
   expect((await read('W2')).goals[0]?.support).toBe('脱产学习')
-  expect((await head.ask(answerAmendment, { amendmentId, answer: 'agree' })).problem?.code).toBe('plan-own-side')
-  expect(await above.call(answerAmendment, { amendmentId, answer: 'agree' })).toEqual({ state: 'in-force' })
+  expect((await head.ask(answerAmendment, { amendmentId, answer: 'agree', note: '' })).problem?.code).toBe('plan-own-side')
+  expect(await above.call(answerAmendment, { amendmentId, answer: 'agree', note: '' })).toEqual({ state: 'in-force' })
   expect((await read('W2')).goals[0]?.support).toBe('外出学习一周')
   await app.standAt(bureau.cycleId, 'appraise')
   expect((await worker.ask(amendPlan, { ...asked, revision: asked.revision + 1 })).problem?.code).toBe('plan-amend-too-late')

@@ -15,6 +15,8 @@ import { LintPanel } from '../card/LintPanel.tsx'
 import { framesOf } from '../card/lineGroups.ts'
 import { SavedNote } from '../card/SavedNote.tsx'
 import { useCardDraft } from '../card/useCardDraft.ts'
+import { AmendActs, type Amending } from './AmendActs.tsx'
+import { AmendmentsPanel } from './AmendmentsPanel.tsx'
 import { GoalsPanel } from './GoalsPanel.tsx'
 import { type GoalDraft, goalDrafts, goalsToSend, mergeGoals } from './goals.ts'
 import { PlanActs } from './PlanActs.tsx'
@@ -37,6 +39,9 @@ export function PlanDesk({ view, head }: PlanDeskProps) {
   )
   const draft = useCardDraft<readonly GoalDraft[]>({ card: view, extra: goals, merge: mergeGoals, save })
   const edits = view.may.edit && (view.state === 'draft' || reopened)
+  const [amending, setAmending] = useState<Amending | null>(null)
+  const mayAmend = view.may.amend && !view.amendments.some(({ state }) => state === 'open')
+  const change = edits ? draft.change : null
   return (
     <>
       <PageHead
@@ -46,7 +51,15 @@ export function PlanDesk({ view, head }: PlanDeskProps) {
             {text.states[view.state]} <SavedNote draft={draft} />
           </>
         }
-        primary={<PlanActs view={view} settle={draft.settle} />}
+        primary={
+          amending !== null ? (
+            <AmendActs view={view} amending={amending} onEnd={() => setAmending(null)} />
+          ) : mayAmend ? (
+            <Button onClick={() => setAmending({ lines: draft.lines, goals: draft.extra })}>{text.amend}</Button>
+          ) : (
+            <PlanActs view={view} settle={draft.settle} />
+          )
+        }
       />
       <div className="mp-stack">
         {draft.conflict !== null && <ConflictPanel conflict={draft.conflict} />}
@@ -68,17 +81,23 @@ export function PlanDesk({ view, head }: PlanDeskProps) {
           />
         )}
         {draft.refused !== null && <RefusalNote refused={draft.refused} />}
+        {amending !== null && <Alert type="info" showIcon title={text.amend} description={text.amendSay} />}
+        <AmendmentsPanel view={view} />
         <LinesPanel
-          lines={draft.lines}
-          onChange={edits ? draft.change : null}
+          lines={amending?.lines ?? draft.lines}
+          onChange={amending === null ? change : (lines) => setAmending({ ...amending, lines })}
           perspectives={framesOf(view)}
           objectives={view.objectives}
           parents={view.possibleParents}
           lint={view.lint}
           level="person"
-          mayAsk={view.state === 'agreed' && mayAsk}
+          mayAsk={view.state === 'agreed' && amending === null && mayAsk}
         />
-        <GoalsPanel view={view} goals={draft.extra} onChange={edits ? (next) => draft.change(draft.lines, next) : null} />
+        <GoalsPanel
+          view={view}
+          goals={amending?.goals ?? draft.extra}
+          onChange={amending === null ? change && ((next) => change(draft.lines, next)) : (goals) => setAmending({ ...amending, goals })}
+        />
         {edits && <LintPanel lint={view.lint} />}
       </div>
     </>
