@@ -386,7 +386,8 @@ export const REFUSALS = {
   'card-agreed': {
     status: 409,
     zh: () => '该卡已经确定，不能直接修改。个人计划可提请调整并说明理由；部门卡可申请调整目标。',
-    en: () => 'The card has been agreed and is not edited. A plan is amended with a reason; on the card of a unit, ask to change the target.',
+    en: () =>
+      'The card has been agreed and is not edited. A plan is amended with a reason; on the card of a unit, ask to change the target.',
   },
   'formula-wrong': {
     status: 422,
