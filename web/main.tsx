@@ -31,6 +31,7 @@ const house: House = {
   pages,
   searchers: [...institutionSearchers, ...designSearchers],
   SignIn: lazy(async () => ({ default: (await import('./institution/signin/SignInPage.tsx')).SignInPage })),
+  SignInAgain: lazy(async () => ({ default: (await import('./institution/signin/SignInAgain.tsx')).SignInAgain })),
   PasswordDialog: lazy(async () => ({ default: (await import('./institution/signin/PasswordDialog.tsx')).PasswordDialog })),
   useWaiting,
 }

@@ -103,6 +103,19 @@ describe('a cycle checked against the pack, article by article', () => {
     ])
   })
 
+  test('an article about people the cycle does not have, or about a step it has not come to, does not apply', () => {
+    const report = normReport(pack, { ...sound, refusalsNotUnqualified: 'nobody', excellent: 'not-yet', filed: 'not-yet' })
+    expect(report.results.filter(({ status }) => status === 'not-applicable').map(({ rule }) => rule.id)).toEqual([
+      'excellent-cap',
+      'cap-raised',
+      'cap-lowered',
+      'cap-floor',
+      'to-file',
+      'refusal-unqualified',
+    ])
+    expect([report.notKnown, report.broken]).toEqual([0, 0])
+  })
+
   test('the numbers stand in the evidence, and unverified rules are listed', () => {
     const report = normReport(pack, sound)
     expect(report.results.find(({ rule }) => rule.id === 'excellent-cap')?.evidence.zh).toBe('应参加 287 人 × 20%，取整 57 个，优秀 57 人')

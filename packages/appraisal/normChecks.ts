@@ -11,41 +11,46 @@ export type NormRule = {
   readonly citation: Citation
 }
 
-/** What is known of one appraisal cycle. null: nobody has recorded it, which is not the same as no. */
+/**
+ * What is known of one appraisal cycle. null: nobody has recorded it, which is not the same as no. 'nobody': the article is about people (or
+ * cases) of whom the cycle has none. 'not-yet': the cycle has not come as far.
+ */
 export type CycleFacts = {
   readonly headWeights: Readonly<Record<string, number>> | null
   readonly resultsNameSatisfaction: boolean | null
   readonly leadersInSeatBase: number | null
   readonly peopleInSeatBase: number | null
   readonly capBasisPoints: number | null
-  readonly excellent: number | null
+  readonly excellent: number | 'not-yet' | null
   readonly raised: { readonly ground: string | null; readonly approval: string | null } | null
   /** The year gives a ground to lower the cap, and the cap that was used. */
   readonly lowered: { readonly ground: string | null; readonly capBasisPoints: number; readonly limitBasisPoints: number } | null
   readonly committee: readonly CompositionFinding[] | null
   readonly planHeard: boolean | null
   readonly planPublished: boolean | null
-  readonly selfReports: Counted | null
-  readonly criteriaChecked: Counted | null
-  readonly decidedCollectively: Counted | null
-  readonly noticeWorkingDays: number | null
+  readonly selfReports: Counted | 'not-yet' | null
+  readonly criteriaChecked: Counted | 'not-yet' | null
+  readonly decidedCollectively: Counted | 'not-yet' | null
+  readonly noticeWorkingDays: number | 'not-yet' | null
   readonly noticeMinimum: number
-  readonly servedInWriting: Counted | null
+  readonly servedInWriting: Counted | 'not-yet' | null
   readonly routineRecords: Counted | null
-  readonly gradedThoughCommentOnly: number | null
-  readonly gradedThoughOnLongLeave: number | null
-  readonly gradedUnderInvestigation: number | null
-  readonly refusalsNotUnqualified: number | null
-  readonly formalRemediesAboveBasic: number | null
-  readonly decidersNotRecused: number | null
-  readonly gradesWithoutDeciders: number | null
+  readonly gradedThoughCommentOnly: Against
+  readonly gradedThoughOnLongLeave: Against
+  readonly gradedUnderInvestigation: Against
+  readonly refusalsNotUnqualified: Against
+  readonly formalRemediesAboveBasic: Against
+  readonly decidersNotRecused: Against
+  readonly gradesWithoutDeciders: Against
   readonly payFactorsBelowOne: boolean | null
-  readonly filed: Counted | null
-  readonly publicCellsBelowThreshold: number | null
+  readonly filed: Counted | 'not-yet' | null
+  readonly publicCellsBelowThreshold: Against
 }
 
 /** So many of so many. */
 export type Counted = { readonly done: number; readonly of: number }
+/** How many are treated otherwise than the article says. */
+export type Against = number | 'nobody' | 'not-yet' | null
 
 export type NormStatus = 'met' | 'broken' | 'not-known' | 'not-applicable' | 'for-people'
 export type NormResult = {
@@ -92,17 +97,22 @@ type Verdict = Pick<NormResult, 'status' | 'evidence'>
 const say = (status: NormStatus, zh: string, en: string): Verdict => ({ status, evidence: { zh, en } })
 const forPeople = say('for-people', '须由人工核对', 'For people to confirm')
 const unknown = say('not-known', '尚无记录', 'Nothing recorded yet')
+const nobody = say('not-applicable', '本周期没有此类人员或事项', 'The cycle has nobody and nothing of the kind')
+const notYet = say('not-applicable', '本周期尚未到这一步', 'The cycle has not come to this yet')
 const when = (isMet: boolean, zh: string, en: string): Verdict => say(isMet ? 'met' : 'broken', zh, en)
 
 /** All of them, or say how many are missing. */
-function all(counted: Counted | null, zh: string, en: string): Verdict {
+function all(counted: Counted | 'not-yet' | null, zh: string, en: string): Verdict {
   if (counted === null) return unknown
+  if (counted === 'not-yet') return notYet
   if (counted.of === 0) return say('not-applicable', '没有应办事项', 'Nobody is due')
   return when(counted.done >= counted.of, `${zh}：${counted.done}／${counted.of}`, `${en}: ${counted.done} of ${counted.of}`)
 }
 
 /** None at all. */
-function noneOf(count: number | null, zh: string, en: string): Verdict {
+function noneOf(count: Against, zh: string, en: string): Verdict {
+  if (count === 'nobody') return nobody
+  if (count === 'not-yet') return notYet
   return count === null ? unknown : when(count === 0, `${zh}：${count}`, `${en}: ${count}`)
 }
 
@@ -111,6 +121,7 @@ function known(value: boolean | null, zh: readonly [string, string], en: readonl
 }
 
 function withinCap({ excellent, peopleInSeatBase, capBasisPoints }: CycleFacts): Verdict {
+  if (excellent === 'not-yet') return notYet
   if (excellent === null || peopleInSeatBase === null || capBasisPoints === null) return unknown
   const seats = Math.floor((peopleInSeatBase * capBasisPoints) / 10_000)
   return when(
@@ -177,18 +188,25 @@ const CHECKS: Readonly<Record<string, (facts: CycleFacts) => Verdict>> = {
   'human-decision': ({ gradesWithoutDeciders }) => noneOf(gradesWithoutDeciders, '没有决定人的等次', 'Grades without a named decider'),
   recusal: ({ decidersNotRecused }) => noneOf(decidersNotRecused, '应回避而未回避', 'Should have been recused'),
   'notice-five-days': ({ noticeWorkingDays, noticeMinimum }) =>
-    noticeWorkingDays === null
-      ? unknown
-      : when(
-          noticeWorkingDays >= noticeMinimum,
-          `公示 ${noticeWorkingDays} 个工作日，至少 ${noticeMinimum} 个`,
-          `Posted ${noticeWorkingDays} working days of at least ${noticeMinimum}`,
-        ),
+    noticeWorkingDays === 'not-yet'
+      ? notYet
+      : noticeWorkingDays === null
+        ? unknown
+        : when(
+            noticeWorkingDays >= noticeMinimum,
+            `公示 ${noticeWorkingDays} 个工作日，至少 ${noticeMinimum} 个`,
+            `Posted ${noticeWorkingDays} working days of at least ${noticeMinimum}`,
+          ),
   'result-in-writing': ({ servedInWriting }) => all(servedInWriting, '已书面通知', 'Told in writing'),
   'routine-record': ({ routineRecords }) => all(routineRecords, '有平时考核记录', 'With a routine record'),
   'pay-cut-below': ({ payFactorsBelowOne }) =>
-    known(payFactorsBelowOne, ['相应等次系数小于 1', '有等次系数不小于 1'], ['The factors are below 1', 'A factor is not below 1']),
-  'to-file': ({ filed }) => all(filed, '已归档', 'Filed'),
+    payFactorsBelowOne === null
+      ? say('for-people', '见“结果激励”中的分配系数', 'See the factors of pay, under Reward')
+      : known(payFactorsBelowOne, ['相应等次系数小于 1', '有等次系数不小于 1'], ['The factors are below 1', 'A factor is not below 1']),
+  'to-file': ({ filed }) =>
+    filed === null
+      ? say('for-people', '个人档案在本系统之外', 'Personnel files are kept outside this program')
+      : all(filed, '已归档', 'Filed'),
   'review-only-below': ({ formalRemediesAboveBasic }) =>
     noneOf(formalRemediesAboveBasic, '合格以上进入正式复核的', 'Formal reviews of a grade of qualified or above'),
   'comment-only-new': ({ gradedThoughCommentOnly }) =>
@@ -199,5 +217,11 @@ const CHECKS: Readonly<Record<string, (facts: CycleFacts) => Verdict>> = {
   'refusal-unqualified': ({ refusalsNotUnqualified }) =>
     noneOf(refusalsNotUnqualified, '拒不参加而未定为不合格的', 'Refusals not graded unqualified'),
   'public-aggregates': ({ publicCellsBelowThreshold }) =>
-    noneOf(publicCellsBelowThreshold, '低于人数下限的公开数据', 'Public figures below the threshold'),
+    publicCellsBelowThreshold === null
+      ? say(
+          'for-people',
+          '公开页自动隐去少于 5 人的分组，见发布前的预览',
+          'Groups of fewer than five are held back by themselves; see the preview before publishing',
+        )
+      : noneOf(publicCellsBelowThreshold, '低于人数下限的公开数据', 'Public figures below the threshold'),
 }

@@ -129,6 +129,14 @@ test('every line explains its own inputs in both languages', () => {
   })
 })
 
+test('a factor that is rounded to be shown says so', () => {
+  const result = run({ poolFen: 100, people: [person('a', 'u', { attendance: '2/3' }), person('b', 'u')] })
+  if (result.kind === 'refused') throw new Error(result.because)
+  expect(result.lines[0]?.text.en).toContain('attendance ≈0.6667 × time 1 × score 1 = ≈0.6667 of ≈1.6667 in the unit')
+  expect(result.lines[0]?.text.zh).toContain('计算用精确值')
+  expect(result.lines[1]?.text.en).toContain('attendance 1 ×')
+})
+
 test('yuan are shown with separators and two places', () => {
   expect([0, 5, 100, 123_456_789, -50].map(yuan)).toEqual(['0.00', '0.05', '1.00', '1,234,567.89', '-0.50'])
 })

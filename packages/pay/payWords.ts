@@ -1,29 +1,52 @@
+import { compare } from '@milepost/exact/exact'
 import { toDecimalString } from '@milepost/exact/rounding'
 import type { LocalText } from './localText.ts'
 import type { PayLine, PayRefusal, PayWarning, UnitLine } from './payRun.ts'
 import { yuan } from './yuan.ts'
 
+/** A factor to four places; where that is not all of it, it says so. */
+export const factorText = (value: string): string => shown(value).text
+
+function shown(value: string, places = 4): { text: string; rounded: boolean } {
+  const text = toDecimalString(value, places)
+  const rounded = compare(text, value) !== 0
+  return { text: rounded ? `≈${text}` : text, rounded }
+}
+
+const roundedNote = (factors: readonly { rounded: boolean }[]): LocalText =>
+  factors.some(({ rounded }) => rounded)
+    ? { zh: '（≈ 处为显示时四舍五入，计算用精确值）', en: ' (≈ is rounded to be shown; the sum is worked out exactly)' }
+    : { zh: '', en: '' }
+
 /** A unit's line as a sentence with its own figures. */
 export function unitWords(name: LocalText, { inputs, weight, shareFen, people }: Omit<UnitLine, 'text'>): LocalText {
-  const [head, factor, all] = [toDecimalString(inputs.headcount, 2), toDecimalString(inputs.scoreFactor, 4), toDecimalString(weight, 4)]
+  const [head, factor, all] = [shown(inputs.headcount, 2), shown(inputs.scoreFactor), shown(weight)]
+  const note = roundedNote([head, factor, all])
   const scored = {
     zh: inputs.score === null ? '无得分' : `得分 ${inputs.score}`,
     en: inputs.score === null ? 'no score' : `score ${inputs.score}`,
   }
   return {
-    zh: `${name.zh}：折算人数 ${head} × 岗位结构系数 ${inputs.postMix} × 单位绩效系数 ${factor}（${scored.zh}）= ${all}，分得 ${yuan(shareFen)} 元，${people} 人`,
-    en: `${name.en}: head count ${head} × post mix ${inputs.postMix} × unit factor ${factor} (${scored.en}) = ${all}, receives ${yuan(shareFen)} yuan for ${people} people`,
+    zh: `${name.zh}：折算人数 ${head.text} × 岗位结构系数 ${inputs.postMix} × 单位绩效系数 ${factor.text}（${scored.zh}）= ${all.text}，分得 ${yuan(shareFen)} 元，${people} 人${note.zh}`,
+    en: `${name.en}: head count ${head.text} × post mix ${inputs.postMix} × unit factor ${factor.text} (${scored.en}) = ${all.text}, receives ${yuan(shareFen)} yuan for ${people} people${note.en}`,
   }
 }
 
 /** A person's line as a sentence with its own figures. */
 export function lineWords(name: string, line: Omit<PayLine, 'text'>): LocalText {
   const { inputs } = line
-  const factors = [inputs.postCoefficient, inputs.gradeFactor, inputs.attendance, inputs.time, inputs.scoreFactor].map((factor) =>
-    toDecimalString(factor, 4),
-  )
-  const [post, grade, attendance, time, score] = factors
-  const [weight, all] = [toDecimalString(line.weight, 4), toDecimalString(line.unitWeight, 4)]
+  const factors = [
+    inputs.postCoefficient,
+    inputs.gradeFactor,
+    inputs.attendance,
+    inputs.time,
+    inputs.scoreFactor,
+    line.weight,
+    line.unitWeight,
+  ]
+  const told = factors.map((factor) => shown(factor))
+  const [post, grade, attendance, time, score, weight, all] = told.map(({ text }) => text)
+  const note = roundedNote(told)
   const held =
     line.held === 'at-lower'
       ? { zh: '，按下限发放', en: ', held at the lower bound' }
@@ -32,8 +55,8 @@ export function lineWords(name: string, line: Omit<PayLine, 'text'>): LocalText 
         : { zh: '', en: '' }
   const last = line.byRemainder ? { zh: '，尾数补 1 分', en: ', one fen from the remainder' } : { zh: '', en: '' }
   return {
-    zh: `${name}：岗位系数 ${post} × 等次系数 ${grade} × 出勤 ${attendance} × 在岗 ${time} × 绩效系数 ${score} = ${weight}，占本单位 ${all} 中的份额，本单位 ${yuan(line.unitShareFen)} 元，应得 ${yuan(line.fen)} 元${held.zh}${last.zh}`,
-    en: `${name}: post ${post} × grade ${grade} × attendance ${attendance} × time ${time} × score ${score} = ${weight} of ${all} in the unit, whose share is ${yuan(line.unitShareFen)} yuan: ${yuan(line.fen)} yuan${held.en}${last.en}`,
+    zh: `${name}：岗位系数 ${post} × 等次系数 ${grade} × 出勤 ${attendance} × 在岗 ${time} × 绩效系数 ${score} = ${weight}，占本单位 ${all} 中的份额，本单位 ${yuan(line.unitShareFen)} 元，应得 ${yuan(line.fen)} 元${held.zh}${last.zh}${note.zh}`,
+    en: `${name}: post ${post} × grade ${grade} × attendance ${attendance} × time ${time} × score ${score} = ${weight} of ${all} in the unit, whose share is ${yuan(line.unitShareFen)} yuan: ${yuan(line.fen)} yuan${held.en}${last.en}${note.en}`,
   }
 }
 

@@ -21,8 +21,9 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 test(
   'an institution is made with a one-time link and no password; its code is taken once',
   async () => {
-    const made = await run(['init', '--code', 'CZ', '--name-zh', '测试中心', '--name-en', 'Test Centre', '--folder', place('data')])
-    expect([made.code, /\/link\/[\w-]{20,}/.test(made.out)]).toEqual([0, true])
+    const named = ['--name-zh', '测试中心', '--name-en', 'Test Centre', '--folder', place('data'), '--port', '8123']
+    const made = await run(['init', '--code', 'CZ', ...named])
+    expect([made.code, /:8123\/link\/[\w-]{20,}/.test(made.out), made.out.includes('start --port 8123')]).toEqual([0, true, true])
     const again = await run(['init', '--code', 'CZ', '--name-zh', '测试中心', '--folder', place('data')], 'zh')
     expect([again.code, again.err.includes('CZ')]).toEqual([1, true])
     expect((await run(['init', '--code', 'CZ', '--new-link', '--folder', place('data')])).out).toContain('/link/')

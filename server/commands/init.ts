@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { addOpeningOptions } from './openingOptions.ts'
+import { addOpeningOptions, readPort } from './openingOptions.ts'
 import type { Terminal } from './speaking.ts'
 import type { InitOptions } from './startInstitution.ts'
 
@@ -13,6 +13,7 @@ export function addInit(program: Command, terminal: Terminal): void {
     .option('--name-zh <name>', text.nameZh)
     .option('--name-en <name>', text.nameEn)
     .option('--new-link', text.newLink)
+    .option('--port <n>', text.port, readPort)
   addOpeningOptions(command, terminal).action(async (options: InitOptions) => {
     const { startInstitution } = await import('./startInstitution.ts')
     await startInstitution(terminal, options)
@@ -27,6 +28,7 @@ const TEXT = {
     nameZh: '单位中文名称',
     nameEn: '单位英文名称',
     newLink: '单位已存在：只签发一条新的首位管理员链接',
+    port: '启动服务时将用的端口，写入链接（默认 8017 或 MILEPOST_PORT）',
   },
   en: {
     summary: 'make an institution and the link for its first administrator',
@@ -36,5 +38,6 @@ const TEXT = {
     nameZh: 'its Chinese name',
     nameEn: 'its English name',
     newLink: 'the institution exists: only issue a new link for a first administrator',
+    port: 'port the program will be started with, for the link (default 8017 or MILEPOST_PORT)',
   },
 }

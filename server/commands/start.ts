@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
-import { addOpeningOptions } from './openingOptions.ts'
-import { CommandFault, type Terminal } from './speaking.ts'
+import { addOpeningOptions, readPort } from './openingOptions.ts'
+import type { Terminal } from './speaking.ts'
 import type { StartOptions } from './startServing.ts'
 
 export function addStart(program: Command, terminal: Terminal): void {
@@ -14,15 +14,6 @@ export function addStart(program: Command, terminal: Terminal): void {
   addOpeningOptions(command, terminal).action(async (options: StartOptions) => {
     const { startServing } = await import('./startServing.ts')
     await startServing(terminal, options)
-  })
-}
-
-function readPort(text: string): number {
-  const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN
-  if (port <= 65_535) return port
-  throw new CommandFault({
-    zh: `端口“${text}”应为 0 至 65535 的整数。`,
-    en: `The port “${text}” should be a whole number from 0 to 65535.`,
   })
 }
 

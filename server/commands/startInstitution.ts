@@ -9,6 +9,7 @@ export type InitOptions = OpeningOptions & {
   readonly nameZh?: string
   readonly nameEn?: string
   readonly newLink?: boolean
+  readonly port?: number
 }
 
 export async function startInstitution(terminal: Terminal, options: InitOptions): Promise<void> {
@@ -20,16 +21,17 @@ export async function startInstitution(terminal: Terminal, options: InitOptions)
   await withServices(options, async (services) => {
     const link = options.newLink ? await newLink(services, options.code) : await newInstitution(services, options)
     const { config } = services
-    const address = `${config.address ?? `http://${config.host}:${config.port}`}/link/${link.firstAdministratorLink}`
+    const address = `${config.address ?? `http://${config.host}:${options.port ?? config.port}`}/link/${link.firstAdministratorLink}`
     const until = link.linkExpiresAt.toISOString().slice(0, 16).replace('T', ' ')
     say(terminal, {
       zh: `首位管理员链接（仅显示一次，${until} UTC 前有效）：`,
       en: `Link for the first administrator (shown once, valid until ${until} UTC):`,
     })
     terminal.print(`  ${address}`)
+    const start = ['milepost start', ...(options.port === undefined ? [] : [`--port ${options.port}`])].join(' ')
     say(terminal, {
-      zh: '启动服务（milepost start）后在浏览器打开。',
-      en: 'Open it in a browser once the program is started (milepost start).',
+      zh: `启动服务（${start}）后在浏览器打开。`,
+      en: `Open it in a browser once the program is started (${start}).`,
     })
   })
 }

@@ -1,5 +1,6 @@
 import { Input, Modal, Select } from 'antd'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
+import { useDraft } from '../platform/draft.ts'
 import { useText } from '../platform/language.tsx'
 import { RefusalNote } from '../platform/RefusalNote.tsx'
 import { useFieldError } from '../platform/useFieldError.ts'
@@ -31,15 +32,20 @@ type FormDialogProps = {
   readonly onClose: () => void
 }
 
-const zh = { save: '保存', cancel: '取消' }
-const en: typeof zh = { save: 'Save', cancel: 'Cancel' }
+const zh = { save: '保存', cancel: '取消', restored: '已恢复您上次未保存的内容。' }
+const en: typeof zh = { save: 'Save', cancel: 'Cancel', restored: 'What you typed last time and did not save is back.' }
 
 /** A short form in a dialog: every field with its label and, where the server found one, its fault beside it. */
 export function FormDialog({ title, sentence, fields, start, acting, okText, onSave, onClose }: FormDialogProps) {
   const text = useText({ zh, en })
   const wrong = useFieldError(acting.refused)
-  const [values, setValues] = useState(start)
-  const set = (key: string, value: string) => setValues({ ...values, [key]: value })
+  const draft = useDraft(`${location.pathname} ${title}`, start)
+  const values = draft.value
+  const set = (key: string, value: string) => draft.set({ ...values, [key]: value })
+  const close = () => {
+    draft.forget()
+    onClose()
+  }
   const isShort = fields.some((field) => !field.optional && (values[field.key] ?? '').trim() === '')
   const known = fields.map((field) => field.pointer ?? `/${field.key}`)
   const isBeside = acting.refused !== null && known.some((pointer) => wrong(pointer) !== undefined)
@@ -51,11 +57,12 @@ export function FormDialog({ title, sentence, fields, start, acting, okText, onS
       cancelText={text.cancel}
       okButtonProps={{ disabled: isShort }}
       confirmLoading={acting.busy}
-      onOk={() => void onSave(values).then(onClose, () => undefined)}
-      onCancel={onClose}
+      onOk={() => void onSave(values).then(close, () => undefined)}
+      onCancel={close}
     >
       <div className="mp-form">
         {sentence !== undefined && <p>{sentence}</p>}
+        {draft.restored && <p className="mp-soft">{text.restored}</p>}
         {acting.refused !== null && !isBeside && <RefusalNote refused={acting.refused} />}
         {fields.map((field) => (
           <Field key={field.key} label={field.label} hint={field.hint} error={wrong(field.pointer ?? `/${field.key}`)}>

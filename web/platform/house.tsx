@@ -4,7 +4,7 @@ import type { Permission } from '@milepost/access/permissions'
 import type { Bilingual } from '@milepost/terms/bilingual'
 import { type ComponentType, createContext, type ReactNode, useContext, useMemo } from 'react'
 import type { RoomPage } from './pages.ts'
-import { useActor } from './session.tsx'
+import { type Session, useActor } from './session.tsx'
 
 export type Found = { readonly key: string; readonly text: Bilingual; readonly note?: Bilingual; readonly href: string }
 
@@ -21,6 +21,8 @@ export type House = {
   readonly pages: readonly RoomPage[]
   readonly searchers: readonly Searcher[]
   readonly SignIn: ComponentType
+  /** Covers the page of somebody whose session has ended. */
+  readonly SignInAgain: ComponentType<{ readonly ended: Session }>
   readonly PasswordDialog: ComponentType<{ readonly onClose: () => void }>
   /** How many things wait for the person; null while unknown. */
   readonly useWaiting: () => number | null

@@ -5,23 +5,30 @@ import type { Permission, RecordPermission, SubjectOf } from '@milepost/access/p
 import type { OutputOf } from '@milepost/contract/endpoint'
 import { readSession } from '@milepost/contract/institution/session'
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import { call } from './call.ts'
 import { setTimeZone } from './instants.ts'
+import { sayEnded, sayGoesOn } from './sessionEnd.ts'
 
 export type Session = OutputOf<typeof readSession>
 
 export const SESSION_KEY = ['session'] as const
 
-/** Who this tab was last read for. */
-let readFor: string | null = null
+/** Who this tab was last read for: null before anybody signed in here, and after signing out. */
+let readFor: Session | null = null
 
 async function readClockToo(): Promise<Session> {
   const session = await call(readSession, {})
-  const account = session.actor?.accountId ?? null
-  // somebody else has signed in in another tab: nothing of the one before may stay on this one
-  if (readFor !== null && account !== null && account !== readFor) location.reload()
-  readFor = account
   setTimeZone(session.timeZone)
+  if (readFor !== null && session.actor === null) {
+    // the session ended by itself: the page with what was typed stays, covered, until the same person has signed in again
+    sayEnded(session)
+    return readFor
+  }
+  // somebody else has signed in in another tab: nothing of the one before may stay on this one
+  if (readFor !== null && session.actor?.accountId !== readFor.actor?.accountId) location.reload()
+  readFor = session.actor === null ? null : session
+  sayGoesOn()
   return session
 }
 
@@ -53,8 +60,37 @@ export function useForgetEverything(): () => Promise<void> {
   const queries = useQueryClient()
   const isOther = (query: { readonly queryKey: readonly unknown[] }) => query.queryKey[0] !== SESSION_KEY[0]
   return async () => {
+    readFor = null
     queries.removeQueries({ predicate: isOther, type: 'inactive' })
     await queries.refetchQueries({ queryKey: SESSION_KEY })
     queries.removeQueries({ predicate: isOther })
   }
+}
+
+/** After signing in again over a page: the same person goes on where they were, anybody else starts anew. */
+export function useComeBack(): () => Promise<void> {
+  const queries = useQueryClient()
+  return async () => {
+    await queries.refetchQueries({ queryKey: SESSION_KEY })
+    await queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== SESSION_KEY[0] })
+  }
+}
+
+/** While somebody types or clicks the session is kept alive, though nothing is sent: a long form outlasts the idle time. */
+export function useStayingAwake(): void {
+  const queries = useQueryClient()
+  const { idleMinutes } = useSession()
+  useEffect(() => {
+    let said = performance.now()
+    const stir = () => {
+      if (performance.now() - said < (idleMinutes * 60_000) / 6) return
+      said = performance.now()
+      void queries.refetchQueries({ queryKey: SESSION_KEY })
+    }
+    const stirs = ['keydown', 'pointerdown'] as const
+    for (const one of stirs) addEventListener(one, stir, { passive: true })
+    return () => {
+      for (const one of stirs) removeEventListener(one, stir)
+    }
+  }, [queries, idleMinutes])
 }

@@ -118,8 +118,9 @@ export const readMyCardScore = endpoint({
   path: '/api/run/my-card',
   permission: 'plan.own',
   summary: { zh: '我的得分', en: 'My own score' },
-  input: z.object({}),
-  /** null: there is no card of mine in the current cycle. */
+  /** Without a cycle: the current one. */
+  input: z.object({ cycleId: id.optional() }),
+  /** null: there is no card of mine in the cycle. */
   output: z.object({ score: cardScoreView.nullable() }),
   audit: null,
 })

@@ -69,8 +69,8 @@ export const readValues = endpoint({
     level: z.enum(['institution', 'unit', 'person']).optional(),
     /** Only not-applicables that wait to be granted. */
     asked: z.enum(['only']).optional(),
-    /** Only figures nobody but the recorder has looked at, or only those that were returned. */
-    check: z.enum(['none', 'returned']).optional(),
+    /** Only figures nobody but the recorder has looked at; of these only the ones that wait for the reader; or only those that were returned. */
+    check: z.enum(['none', 'mine', 'returned']).optional(),
   }),
   /** Persons' values only as far as the reader may see those persons. */
   output: z.object({ values: z.array(valueView), total: z.int() }),
@@ -94,7 +94,8 @@ export const readMissing = endpoint({
   path: '/api/run/cycles/:cycleId/missing',
   permission: 'value.read',
   summary: { zh: '应报未报', en: 'What is due and not there' },
-  input: z.object({ cycleId: id, period: z.string().max(10).optional(), when: z.enum(['overdue', 'all']).default('overdue') }),
+  /** overdue: late while the period takes values; all: also what is not due yet; closed: what periods were closed without. */
+  input: z.object({ cycleId: id, period: z.string().max(10).optional(), when: z.enum(['overdue', 'all', 'closed']).default('overdue') }),
   output: z.object({ gaps: z.array(gap), total: z.int() }),
   audit: null,
 })

@@ -1,9 +1,10 @@
 import { compositionFindings } from '@milepost/appraisal/committee'
-import type { Counted, CycleFacts } from '@milepost/appraisal/normChecks'
+import type { Against, Counted, CycleFacts } from '@milepost/appraisal/normChecks'
 import { participation } from '@milepost/contract/appraise/appraisals'
 import { memberClass } from '@milepost/contract/appraise/decision'
 import { z } from 'zod'
-import { type Cycle, listPeopleDuring } from '../../institution/published.ts'
+import { listScorecards } from '../../design/published.ts'
+import { type Cycle, findHearing, listPeopleDuring } from '../../institution/published.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import type { Library } from '../../platform/library.ts'
 import { checkInsOf } from '../../run/published.ts'
@@ -19,7 +20,7 @@ import { whoReported } from '../selfReport/data.ts'
 
 type Asked = { readonly institutionId: string; readonly cycle: Cycle; readonly library: Library }
 
-/** What the tables say about one cycle; null where nobody has recorded it yet. The plan's hearing and the personnel file are kept elsewhere. */
+/** What the tables say about one cycle; null where nobody has recorded it yet. Pay factors and the personnel file are kept elsewhere. */
 export async function cycleFacts(tx: Tx, { institutionId, cycle, library }: Asked): Promise<CycleFacts> {
   const { cycleId } = cycle
   const rules = rulesOf(library, cycle.endsOn)
@@ -42,10 +43,14 @@ export async function cycleFacts(tx: Tx, { institutionId, cycle, library }: Aske
   )
   const talked = new Set((await checkInsOf(tx, institutionId, null, cycleId)).map((one) => one.personId))
   const members = await listMembers(tx, institutionId, cycleId)
-  const against = (row: string) =>
-    decided.length === 0
-      ? null
-      : judged.filter(({ row: one, rule }) => rule.row === row && one.grade !== null && one.grade !== 'ungraded').length
+  const scorecard = (await listScorecards(tx, institutionId)).find((one) => one.cycleId === cycleId) ?? null
+  const isDecidedYet = decided.length > 0
+  const against = (kinds: readonly string[], isAgainst = (grade: string | null) => grade !== null && grade !== 'ungraded'): Against => {
+    const concerned = judged.filter(({ rule }) => kinds.includes(rule.row))
+    if (!isDecidedYet) return 'not-yet'
+    return concerned.length === 0 ? 'nobody' : concerned.filter(({ row }) => isAgainst(row.grade)).length
+  }
+  const reviews = (await listRemedyCases(tx, institutionId, cycleId)).filter((one) => one.kind === 'review')
   const raised = run !== undefined && run.rate_bp > rules.seatRate.normalBasisPoints
   const lowered = run !== undefined && run.rate_bp < rules.seatRate.normalBasisPoints
   return {
@@ -54,7 +59,7 @@ export async function cycleFacts(tx: Tx, { institutionId, cycle, library }: Aske
     leadersInSeatBase: judged.filter(({ row, rule }) => rule.inSeatBase && leaders.has(row.person_id)).length,
     peopleInSeatBase: rows.length === 0 ? null : judged.filter(({ rule }) => rule.inSeatBase).length,
     capBasisPoints: run?.rate_bp ?? null,
-    excellent: decided.length === 0 ? null : decided.filter((row) => row.grade === 'excellent').length,
+    excellent: !isDecidedYet ? 'not-yet' : decided.filter((row) => row.grade === 'excellent').length,
     raised: raised ? { ground: run.ground, approval: run.approval } : null,
     lowered: lowered ? { ground: run.ground, capBasisPoints: run.rate_bp, limitBasisPoints: rules.seatRate.loweredBasisPoints } : null,
     committee:
@@ -64,23 +69,23 @@ export async function cycleFacts(tx: Tx, { institutionId, cycle, library }: Aske
             members.map((one) => ({ person: one.person_id, memberClass: memberClass.parse(one.member_class) })),
             rules.committee,
           ),
-    planHeard: null,
-    planPublished: null,
+    planHeard: (await findHearing(tx, institutionId, cycleId)) === null ? null : true,
+    planPublished: scorecard === null ? null : scorecard.state === 'published',
     selfReports: counted(rows.length, rows.filter((row) => reported.has(row.person_id)).length),
     criteriaChecked: counted(graded.length, graded.filter(({ row }) => criteria.has(row.appraisal_id)).length),
     decidedCollectively: counted(rows.length, decision ? decided.length : 0),
-    noticeWorkingDays: notice?.working_days ?? null,
+    noticeWorkingDays: notice?.working_days ?? (isDecidedYet ? null : 'not-yet'),
     noticeMinimum: rules.cases.noticeWorkingDays,
-    servedInWriting: decided.length === 0 ? null : counted(decided.length, services.size),
+    servedInWriting: !isDecidedYet ? 'not-yet' : counted(decided.length, services.size),
     routineRecords: counted(rows.length, rows.filter((row) => talked.has(row.person_id)).length),
-    gradedThoughCommentOnly: sum(against('first-job-short'), against('short-service')),
-    gradedThoughOnLongLeave: against('long-leave'),
-    gradedUnderInvestigation: against('under-investigation'),
-    refusalsNotUnqualified:
-      decided.length === 0 ? null : judged.filter(({ row, rule }) => rule.row === 'refuses' && row.grade !== 'unqualified').length,
-    formalRemediesAboveBasic: (await listRemedyCases(tx, institutionId, cycleId)).filter(
-      (one) => one.kind === 'review' && (one.grade === 'excellent' || one.grade === 'qualified') && one.outcome !== 'changed',
-    ).length,
+    gradedThoughCommentOnly: against(['first-job-short', 'short-service']),
+    gradedThoughOnLongLeave: against(['long-leave']),
+    gradedUnderInvestigation: against(['under-investigation']),
+    refusalsNotUnqualified: against(['refuses'], (grade) => grade !== 'unqualified'),
+    formalRemediesAboveBasic:
+      reviews.length === 0
+        ? 'nobody'
+        : reviews.filter((one) => (one.grade === 'excellent' || one.grade === 'qualified') && one.outcome !== 'changed').length,
     ...(await decidersOf(tx, { institutionId, decision })),
     payFactorsBelowOne: null,
     filed: null,
@@ -93,7 +98,7 @@ type Decision = NonNullable<Awaited<ReturnType<typeof findDecision>>>
 
 /** Whether anybody decided who should have stepped aside, and whether every grade has names behind it. */
 async function decidersOf(tx: Tx, { institutionId, decision }: { institutionId: string; decision: Decision | null }) {
-  if (!decision) return { decidersNotRecused: null, gradesWithoutDeciders: null }
+  if (!decision) return { decidersNotRecused: 'not-yet', gradesWithoutDeciders: 'not-yet' } as const
   const present = decision.present.map((one) => one.personId)
   const ties = await tiesInForce(tx, institutionId)
   const rows = new Map(
@@ -112,5 +117,5 @@ async function decidersOf(tx: Tx, { institutionId, decision }: { institutionId: 
   }
 }
 
-const counted = (of: number, done: number): Counted | null => (of === 0 ? null : { done, of })
-const sum = (one: number | null, other: number | null) => (one === null || other === null ? null : one + other)
+/** Nobody is appraised before the appraisals are opened. */
+const counted = (of: number, done: number): Counted | 'not-yet' => (of === 0 ? 'not-yet' : { done, of })

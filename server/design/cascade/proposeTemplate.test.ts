@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { strategy } from '../../../library/schemas/strategy.ts'
 import { proposePostTemplate, proposeUnitTemplate } from './proposeTemplate.ts'
 
-const { unitCards } = strategy.parse(JSON.parse(readFileSync('library/strategy/public-institution.json', 'utf8')))
+const { unitCards, postCards } = strategy.parse(JSON.parse(readFileSync('library/strategy/public-institution.json', 'utf8')))
 const office = (zh: string, en = '') => ({ code: 'X', name: { zh, en }, kind: 'office' })
 const proposed = (unit: Parameters<typeof proposeUnitTemplate>[0]) => proposeUnitTemplate(unit, undefined, unitCards)
 
@@ -37,9 +37,30 @@ test('what the office chose goes before every proposal, "no card" too', () => {
   expect(proposeUnitTemplate(office('养护科'), null, unitCards)).toMatchObject({ templateCode: null, because: 'chosen-none' })
 })
 
+const post = (zh: string, { en = '', code = 'X', cardTemplate = null as string | null } = {}) => ({ code, title: { zh, en }, cardTemplate })
+const forPost = (...given: Parameters<typeof post>) => proposePostTemplate(post(...given), undefined, postCards)
+
 test('a post says its template itself; one the library does not know counts for nothing', () => {
-  const known = new Set(['clerk'])
-  expect(proposePostTemplate({ cardTemplate: 'clerk' }, undefined, known)).toMatchObject({ templateCode: 'clerk', because: 'said-by-post' })
-  expect(proposePostTemplate({ cardTemplate: 'wizard' }, undefined, known).templateCode).toBeNull()
-  expect(proposePostTemplate({ cardTemplate: 'clerk' }, null, known).because).toBe('chosen-none')
+  expect(forPost('见习', { cardTemplate: 'clerk' })).toMatchObject({ templateCode: 'clerk', because: 'said-by-post' })
+  expect(forPost('见习', { cardTemplate: 'wizard' }).templateCode).toBeNull()
+  expect(proposePostTemplate(post('会计', { cardTemplate: 'clerk' }), null, postCards).because).toBe('chosen-none')
+})
+
+test.each([
+  ['养护工', 'maintenance-worker'],
+  ['高级养护工', 'maintenance-worker'],
+  ['养护工人', 'maintenance-worker'],
+  ['养护科科长', 'chief-maintenance'],
+  ['财务科科长', 'section-chief'],
+  ['驾驶员', 'machine-operator'],
+  ['主办会计', 'accountant'],
+])('a post that only has the title %s is proposed %s', (title, code) => {
+  expect(forPost(title)).toMatchObject({ templateCode: code, because: 'name-alike' })
+})
+
+test('English titles are compared whole; a deputy is not the one deputised for; a title the library lacks is left to the office', () => {
+  expect(forPost('', { en: 'Maintenance Worker' }).templateCode).toBe('maintenance-worker')
+  expect(forPost('', { en: 'Worker' }).templateCode).toBeNull()
+  expect(forPost('副科长').templateCode).toBeNull()
+  expect(forPost('见习')).toEqual({ templateCode: null, because: 'nothing-alike', words: '' })
 })

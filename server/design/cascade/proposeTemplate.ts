@@ -1,4 +1,4 @@
-import type { UnitCard } from '../../../library/schemas/strategy.ts'
+import type { PostCard, UnitCard } from '../../../library/schemas/strategy.ts'
 
 /** Which template fits a unit or post, and why: the screen shows the reason beside it and lets the office choose another. */
 export type TemplateProposal = {
@@ -47,16 +47,54 @@ export function proposeUnitTemplate(unit: Named, chosen: Choice, templates: read
   return proposal(best.code, 'name-alike', best.words)
 }
 
-/** Chosen by the office, else what the post itself says. */
-export function proposePostTemplate(
-  post: { readonly cardTemplate: string | null },
-  chosen: Choice,
-  known: ReadonlySet<string>,
-): TemplateProposal {
+type TitledPost = { readonly code: string; readonly title: Named['name']; readonly cardTemplate: string | null }
+
+/** Chosen by the office, else what the post itself says, else the template of the same code, else the one whose title is the post's or ends it. */
+export function proposePostTemplate(post: TitledPost, chosen: Choice, templates: readonly PostCard[]): TemplateProposal {
   if (chosen !== undefined) return proposal(chosen, chosen === null ? 'chosen-none' : 'chosen')
-  if (post.cardTemplate !== null && known.has(post.cardTemplate)) return proposal(post.cardTemplate, 'said-by-post')
-  return proposal(null, 'nothing-alike')
+  if (templates.some(({ code }) => code === post.cardTemplate)) return proposal(post.cardTemplate, 'said-by-post')
+  const same = templates.find(({ code }) => code === post.code)
+  if (same) return proposal(same.code, 'same-code')
+  const alike = templates
+    .map(({ code, name }) => ({ code, ...titleLikeness(post.title, name) }))
+    .filter(({ degree }) => degree > 0)
+    .toSorted((a, b) => b.degree - a.degree)
+  const [best, second] = alike
+  if (!best) return proposal(null, 'nothing-alike')
+  if (second && second.degree === best.degree) return proposal(null, 'several-alike', best.words)
+  return proposal(best.code, 'name-alike', best.words)
 }
+
+/**
+ * How far the title of a post is a template's: the same, or ending with it (高级养护工 is a 养护工), or beginning with it (养护工人); a deputy is not
+ * the one deputised for. Of several the longest decides. A template may carry two titles: 机械操作手（驾驶员）.
+ */
+function titleLikeness(title: Named['name'], template: Named['name']): { degree: number; words: string } {
+  const own = bare(title.zh)
+  const found = template.zh
+    .split(/[（）()]/)
+    .map(bare)
+    .filter((one) => one.length >= 2)
+    .map((one, at) => ({ words: one, degree: at === 0 ? degreeOf(own, one) : own === one ? SAME - 1 : 0 }))
+    .toSorted((a, b) => b.degree - a.degree)[0]
+  if (found && found.degree > 0) return found
+  const [mine, theirs] = [titleWords(title.en), titleWords(template.en)]
+  const isSame = theirs.length > 0 && theirs.length === mine.length && theirs.every((word) => mine.includes(word))
+  return isSame ? { degree: 1, words: mine.join(' ') } : { degree: 0, words: '' }
+}
+
+const SAME = 1000
+function degreeOf(own: string, template: string): number {
+  if (own === template) return SAME
+  if (own.endsWith(template) && !own.slice(0, -template.length).endsWith('副')) return 100 + template.length
+  return template.length >= 3 && own.startsWith(template) ? 10 + template.length : 0
+}
+const bare = (title: string) => title.replaceAll(/[\s·、]+/g, '')
+const titleWords = (title: string): readonly string[] =>
+  title
+    .toLowerCase()
+    .replaceAll(/\(.*?\)/g, '')
+    .match(/[a-z]+/g) ?? []
 
 /** Endings that every unit has and no unit is told apart by. */
 const PLAIN_ZH = /(公路|管理|中心|科室|科|室|部|处|站|队|局)/g

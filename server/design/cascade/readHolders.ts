@@ -18,7 +18,6 @@ export type Holders = {
 export async function readHolders(tx: Tx, institutionId: string, library: Library, on: string): Promise<Holders> {
   const chosenForUnits = await listUnitTemplates(tx, institutionId)
   const chosenForPosts = await listPostTemplates(tx, institutionId)
-  const known = new Set(library.strategy.postCards.map((card) => card.code))
   const units = (await listUnits(tx, institutionId)).filter((unit) => unit.closedOn === null || unit.closedOn > on)
   return {
     units: units.map((unit) => ({
@@ -27,7 +26,7 @@ export async function readHolders(tx: Tx, institutionId: string, library: Librar
     })),
     posts: (await listPosts(tx, institutionId)).map((post) => ({
       ...post,
-      template: proposePostTemplate(post, chosenForPosts.get(post.postId), known),
+      template: proposePostTemplate(post, chosenForPosts.get(post.postId), library.strategy.postCards),
     })),
     people: await listPeople(tx, institutionId, on),
   }

@@ -2,6 +2,7 @@ import type { PaySettings } from '@milepost/contract/reward/factors'
 import type { PayStep } from '@milepost/contract/reward/outcome'
 import { toDecimalString } from '@milepost/exact/rounding'
 import type { UnitLine } from '@milepost/pay/payRun'
+import { factorText } from '@milepost/pay/payWords'
 import { yuan } from '@milepost/pay/yuan'
 import type { Bilingual } from '@milepost/terms/bilingual'
 import { GRADES } from '@milepost/terms/grades'
@@ -17,7 +18,7 @@ export type LineToExplain = {
   readonly explanation: LineExplanation
 }
 
-const figure = (text: string): string => toDecimalString(text, 4)
+const figure = factorText
 type Factor = { text: Bilingual; value: string }
 
 /** How one person's amount came about, from the pool down to the last fen, with every figure it rests on. */
@@ -64,7 +65,10 @@ function ownWeight({ explanation: { line, facts }, settings }: LineToExplain): P
   const grade = gradeName(inputs.grade)
   const mean = inputs.unitMean === null ? '–' : toDecimalString(inputs.unitMean, 2)
   return {
-    text: { zh: '本人权重：以下五个系数相乘', en: 'Own weight: the product of the five factors below' },
+    text: {
+      zh: '本人权重：以下五个系数相乘（≈ 处为显示时四舍五入，计算用精确值）',
+      en: 'Own weight: the product of the five factors below (≈ is rounded to be shown; it is worked out exactly)',
+    },
     value: figure(line.weight),
     children: [
       {

@@ -8,7 +8,7 @@ import {
   reopenPeriod,
   setDueDay,
 } from '@milepost/contract/run/periods'
-import { grantNotApplicable, readValues, recordValue } from '@milepost/contract/run/values'
+import { grantNotApplicable, readMissing, readValues, recordValue } from '@milepost/contract/run/values'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestApp, type TestApp } from '../../testing/testApp.ts'
 import { type RunScene, seedRunScene } from '../testing/runScene.ts'
@@ -100,6 +100,10 @@ test('what is waived keeps its reason; opening again makes the next revision of 
   const { gaps } = await office.call(readClosing, { periodId: q2 })
   const [first] = gaps
   await office.call(closePeriod, { periodId: q2, waivers: [{ key: first?.key ?? '', reason: '台账损毁' }], waiveRest: '检测推迟' })
+  // what a period was closed without is nobody's work any longer, and can still be looked up
+  const listed = async (when: 'overdue' | 'all' | 'closed') =>
+    (await office.call(readMissing, { cycleId: scene.cycleId, when, period: '2026Q2' })).total
+  expect([await listed('overdue'), await listed('all'), await listed('closed')]).toEqual([0, 0, gaps.length])
   const { waivers } = await office.call(readWaivers, { periodId: q2 })
   expect(waivers.map((one) => one.reason).sort()).toEqual(['台账损毁', '检测推迟'])
   expect(await office.call(reopenPeriod, { periodId: q2, reason: '补报二季度数据' })).toEqual({ revision: 2 })

@@ -11,10 +11,11 @@ const WHY = {
 
 /** A red line as an item of the agenda: whose, what, how far off, and what was said of it so far. */
 export function agendaItem({ card, line, why, actual, target, score }: Red, note: RedNote | null): Pick<Item, 'subject' | 'facts'> {
-  const figure = (zh: string, en: string, value: string | null) => (value === null ? [] : [{ zh: `${zh} ${value}`, en: `${en} ${value}` }])
+  const figure = (zh: string, en: string, value: string | null, unit = { zh: '', en: '' }) =>
+    value === null ? [] : [{ zh: `${zh} ${value}${unit.zh && ` ${unit.zh}`}`, en: `${en} ${value}${unit.en && ` ${unit.en}`}` }]
   const facts = [
     WHY[why],
-    ...figure('实际', 'actual', actual === null ? null : `${roundHalfAway(actual, line.digits)} ${line.unit.zh}`),
+    ...figure('实际', 'actual', actual === null ? null : roundHalfAway(actual, line.digits), line.unit),
     ...figure('目标', 'target', target),
     ...figure('得分', 'score', score),
     ...(note

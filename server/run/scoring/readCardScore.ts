@@ -1,7 +1,7 @@
 import { Refusal } from '@milepost/contract/refusals'
 import { readCardScore, readMyCardScore } from '@milepost/contract/run/scores'
 import { cardSubject, findCardOfPerson, findScorecard } from '../../design/published.ts'
-import { currentCycle } from '../../institution/published.ts'
+import { currentCycle, findCycle } from '../../institution/published.ts'
 import { serve } from '../../platform/http/serve.ts'
 import { cardScoreView } from './cardScoreView.ts'
 import { liveScore } from './liveScore.ts'
@@ -16,9 +16,10 @@ export const readCardScoreRoute = serve(readCardScore, {
 })
 
 export const readMyCardScoreRoute = serve(readMyCardScore, {
-  run: async ({ tx, institutionId, actor, today }) => {
-    const cycle = actor.personId === null ? null : await currentCycle(tx, institutionId, today)
-    const scorecard = cycle && (await findScorecard(tx, institutionId, cycle.cycleId))
+  run: async ({ tx, institutionId, input, actor, today }) => {
+    const cycle =
+      input.cycleId === undefined ? await currentCycle(tx, institutionId, today) : await findCycle(tx, institutionId, input.cycleId)
+    const scorecard = actor.personId !== null && cycle && (await findScorecard(tx, institutionId, cycle.cycleId))
     const card =
       scorecard && actor.personId !== null ? await findCardOfPerson(tx, institutionId, scorecard.scorecardId, actor.personId) : null
     const live = card && (await liveScore(tx, institutionId, { cardId: card.cardId, today }))

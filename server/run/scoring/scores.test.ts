@@ -110,6 +110,9 @@ test('a person’s line shared with the institution is scored with the instituti
   expect(measureOf(score, 'RATE')?.official).toBe('71.43')
   expect(score.lines.find((one) => one.code === 'RATE')?.valuesOfName).toEqual({ zh: '测试公路局', en: 'Test Highway Bureau' })
   expect(measureOf(score, 'FLOW')?.actual?.value).toBe('10')
+  expect((await lin.call(readMyCardScore, { cycleId: scene.cycleId })).score?.card.cardId).toBe(score.card.cardId)
+  const { cycleId: other } = await scene.addCycle(2050)
+  expect((await lin.call(readMyCardScore, { cycleId: other })).score).toBeNull()
   expect((await (await app.signIn(['employee'])).call(readMyCardScore, {})).score).toBeNull()
 })
 

@@ -1,7 +1,12 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database/database.ts'
+import type { StoredValue } from './data.ts'
 
 export type ValueCheck = { readonly verdict: 'verified' | 'returned'; readonly by: string; readonly at: Date; readonly note: string }
+
+/** A figure in force that nobody but its recorder has looked at. */
+export const isUnchecked = (value: Pick<StoredValue, 'valueId' | 'state'>, checks: ReadonlyMap<string, ValueCheck>): boolean =>
+  (value.state === 'reported' || value.state === 'estimated') && !checks.has(value.valueId)
 
 /** Who has looked at which of these values. */
 export async function checksOf(tx: Tx, institutionId: string, valueIds: readonly string[]): Promise<ReadonlyMap<string, ValueCheck>> {

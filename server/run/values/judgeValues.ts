@@ -60,8 +60,7 @@ export function judgeValues(rows: readonly RawRow[], known: Knowledge): JudgedRo
     placed.flatMap(({ row, found }) => ('place' in found && says(row) ? [{ row: row.row, key: keyOf(found.place) }] : [])),
   )
   return placed.map(({ row, found }): JudgedRow<WantedValue> => {
-    const { raw } = row
-    const key = raw ? `${raw.measureCode} ${raw.scope} ${raw.periodCode}` : ''
+    const { raw, named: key } = row
     if (!('place' in found) || !raw)
       return { row: row.row, key, judged: { verdict: 'wrong', problems: 'place' in found ? [] : found.problems } }
     if (raw.value.kind === 'blank' && !says(row)) return { row: row.row, key, judged: { verdict: 'same' } }

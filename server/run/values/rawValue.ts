@@ -26,14 +26,26 @@ export type RawRow = {
   /** null: the cells could not be read. */
   readonly raw: RawValue | null
   readonly problems: readonly CellProblem[]
+  /** What of measure, holder and period could be read: by this a person finds the place in the file. */
+  readonly named: string
   /** What the file itself calls the column of a part. */
   readonly called: (part: Part) => string
 }
 
+/** A place as people find it again: measure, holder and period, as far as each could be read. */
+export const placeNamed = (...parts: readonly (string | undefined)[]): string => parts.map((part) => part ?? '?').join(' ')
+
 export function longRows(rows: readonly ReadRow<typeof VALUE_SHEET>[], called: (part: Part) => string): RawRow[] {
-  return rows.map(({ row, values, problems }) => {
-    if (!values) return { row, raw: null, problems, called }
+  return rows.map(({ row, known, values, problems }) => {
+    const named = placeNamed(known.measureCode, known.scope, known.periodCode)
+    if (!values) return { row, raw: null, problems, named, called }
     const { level, estimated, ...rest } = values
-    return { row, raw: { row, ...rest, level: level === 'any' ? null : level, estimated: estimated === 'yes' }, problems: [], called }
+    return {
+      row,
+      raw: { row, ...rest, level: level === 'any' ? null : level, estimated: estimated === 'yes' },
+      problems: [],
+      named,
+      called,
+    }
   })
 }

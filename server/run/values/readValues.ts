@@ -1,4 +1,3 @@
-import type { Actor } from '@milepost/access/actor'
 import { Refusal } from '@milepost/contract/refusals'
 import type { Holder } from '@milepost/contract/run/holder'
 import { MOST_VALUES_SHOWN, readMissing, readValueHistory, readValues } from '@milepost/contract/run/values'
@@ -7,12 +6,12 @@ import { findCycle, listPeopleDuring, listUnits } from '../../institution/publis
 import type { Tx } from '../../platform/database/database.ts'
 import { serve } from '../../platform/http/serve.ts'
 import { findPeriod, listPeriods } from '../periods/data.ts'
-import { isGap, isOverdue } from '../scoring/gaps.ts'
+import { type DuePlace, isGap } from '../scoring/gaps.ts'
 import { gapView, readDue, readHolderNames } from '../scoring/readDue.ts'
-import { checksOf, type ValueCheck } from './checkData.ts'
+import { checksOf, isUnchecked, type ValueCheck } from './checkData.ts'
 import { listRevisions, type StoredValue, valuesInForce } from './data.ts'
 import { readMayRead } from './mayRead.ts'
-import { readMayVerify } from './mayVerify.ts'
+import { type MayVerify, readMayVerify } from './mayVerify.ts'
 import { valueView } from './valueView.ts'
 
 export const readValuesRoute = serve(readValues, {
@@ -32,9 +31,9 @@ export const readValuesRoute = serve(readValues, {
       mayRead(value.holder)
     const wantedOnes = stored.filter(wanted)
     const checks = await checksOf(tx, institutionId, input.check === undefined ? [] : wantedOnes.map((one) => one.valueId))
-    const found =
-      input.check === undefined ? wantedOnes : wantedOnes.filter((one) => isCheckedAs(input.check, one, checks.get(one.valueId)))
-    const known = await readKnown(tx, institutionId, { values: found.slice(0, MOST_VALUES_SHOWN), cycle, actor, today })
+    const mayVerify = await readMayVerify(tx, institutionId, actor, today)
+    const found = input.check === undefined ? wantedOnes : wantedOnes.filter(checkedAs(input.check, checks, mayVerify))
+    const known = await readKnown(tx, institutionId, { values: found.slice(0, MOST_VALUES_SHOWN), cycle, mayVerify })
     const values = found.slice(0, MOST_VALUES_SHOWN).map((value) => valueView(value, { ...known, actor }))
     const inOrder = values.sort((a, b) => compare(a.measure.code, b.measure.code) || compare(a.period.code, b.period.code))
     return { values: inOrder, total: found.length }
@@ -54,10 +53,14 @@ export const readValueHistoryRoute = serve(readValueHistory, {
       periodIds: [value.periodId],
       holders: [value.holder],
     })
-    const known = await readKnown(tx, institutionId, { values: revisions, cycle, actor, today })
+    const mayVerify = await readMayVerify(tx, institutionId, actor, today)
+    const known = await readKnown(tx, institutionId, { values: revisions, cycle, mayVerify })
     return { revisions: revisions.map((one) => valueView(one, { ...known, actor })).reverse() }
   },
 })
+
+/** A period that was closed takes nothing more: what it lacks was given a reason when it was closed, and is nobody's work any longer. */
+const whenOf = ({ state }: DuePlace) => (state === 'missing' ? 'closed' : state === 'late' ? 'overdue' : 'not-due')
 
 /** What the cards of the cycle want and nobody has said yet. */
 export const readMissingRoute = serve(readMissing, {
@@ -68,7 +71,7 @@ export const readMissingRoute = serve(readMissing, {
     const mayRead = await readMayRead(tx, institutionId, actor, { from: cycle.startsOn, to: cycle.endsOn })
     const names = await readHolderNames(tx, institutionId, cycle)
     const found = places
-      .filter(input.when === 'all' ? isGap : isOverdue)
+      .filter((place) => isGap(place) && (input.when === 'all' ? whenOf(place) !== 'closed' : input.when === whenOf(place)))
       .filter((place) => (input.period === undefined || place.period.code === input.period) && mayRead(place.holder))
       .sort(
         (a, b) => compare(a.period.dueOn, b.period.dueOn) || compare(a.measure.code, b.measure.code) || level(a.holder) - level(b.holder),
@@ -80,17 +83,18 @@ export const readMissingRoute = serve(readMissing, {
 const level = ({ kind }: Holder) => ['institution', 'unit', 'person'].indexOf(kind)
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
-const isCheckedAs = (asked: 'none' | 'returned' | undefined, { state }: StoredValue, check: ValueCheck | undefined): boolean =>
-  asked === 'returned' ? check?.verdict === 'returned' : check === undefined && (state === 'reported' || state === 'estimated')
+function checkedAs(asked: 'none' | 'mine' | 'returned', checks: ReadonlyMap<string, ValueCheck>, mayVerify: MayVerify) {
+  if (asked === 'returned') return (value: StoredValue) => checks.get(value.valueId)?.verdict === 'returned'
+  return (value: StoredValue) => isUnchecked(value, checks) && (asked === 'none' || mayVerify(value))
+}
 
 type ToKnow = {
   readonly values: readonly StoredValue[]
   readonly cycle: { readonly startsOn: string; readonly endsOn: string }
-  readonly actor: Actor
-  readonly today: string
+  readonly mayVerify: MayVerify
 }
 
-async function readKnown(tx: Tx, institutionId: string, { values, cycle, actor, today }: ToKnow) {
+async function readKnown(tx: Tx, institutionId: string, { values, cycle, mayVerify }: ToKnow) {
   const measureIds = [...new Set(values.map((value) => value.measureId))]
   return {
     measures: new Map((await listMeasures(tx, institutionId, { measureIds })).map((one) => [one.measureId, one])),
@@ -101,7 +105,7 @@ async function readKnown(tx: Tx, institutionId: string, { values, cycle, actor, 
       institutionId,
       values.map((one) => one.valueId),
     ),
-    mayVerify: await readMayVerify(tx, institutionId, actor, today),
+    mayVerify,
   }
 }
 

@@ -1,5 +1,5 @@
 import { line, type Scene, type Task } from '../taskLine.ts'
-import { checksOf } from './checkData.ts'
+import { checksOf, isUnchecked } from './checkData.ts'
 import { valuesInForce } from './data.ts'
 import { readMayVerify } from './mayVerify.ts'
 
@@ -14,7 +14,7 @@ export async function valuesToVerify({ tx, institutionId, actor, cycle, today }:
     figures.map((one) => one.valueId),
   )
   const mayVerify = await readMayVerify(tx, institutionId, actor, today)
-  const waiting = figures.filter((one) => !checks.has(one.valueId) && mayVerify(one)).length
+  const waiting = figures.filter((one) => isUnchecked(one, checks) && mayVerify(one)).length
   const returned = figures.filter(
     (one) => checks.get(one.valueId)?.verdict === 'returned' && one.recordedByAccountId === actor.accountId,
   ).length
@@ -26,7 +26,7 @@ export async function valuesToVerify({ tx, institutionId, actor, cycle, today }:
           line(
             `verify.${cycle.cycleId}`,
             { zh: `${waiting} 个数据待您核验`, en: waiting === 1 ? '1 value to verify' : `${waiting} values to verify` },
-            href('none'),
+            href('mine'),
           ),
         ]),
     ...(returned === 0

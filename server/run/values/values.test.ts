@@ -225,6 +225,9 @@ test('figures are verified by somebody other than their recorder; what is sent b
   const { values } = await office.call(readValues, { cycleId: scene.cycleId, check: 'none' })
   expect(values.length).toBeGreaterThan(3)
   expect(values.some((one) => one.mayVerify)).toBe(false)
+  // what waits for a person is counted in one way, in the list and on the first page
+  const mine = async (who: Client) => (await who.call(readValues, { cycleId: scene.cycleId, check: 'mine' })).total
+  expect([await mine(office), await mine(leader), await mine(chen)]).toEqual([0, values.length, 1])
   const [first, second] = values.map((one) => one.valueId)
   expect((await office.ask(verifyValues, { valueIds: [first ?? ''], note: '' })).problem?.code).toBe('value-checked-by-recorder')
   expect((await (await app.signIn(['employee'])).ask(verifyValues, { valueIds: [first ?? ''], note: '' })).status).toBe(403)
@@ -291,6 +294,10 @@ test('a wide table is read by a mapping, the weight beside each value', async ()
   })
   const { values } = await office.call(readValues, { cycleId: scene.cycleId, period: '2026' })
   expect(values.map((one) => [one.holderCode, one.actual, one.denominator])).toEqual([['ZA', '53.4', '120.5']])
+  const unread = { name: 'wide.csv', bytes: 'year,district,miles,good,poor\n2026,ZA,120.5,=1+1,8\n' }
+  expect((await office.call(importValues, { step: 'check', mapping }, unread)).rows).toMatchObject([
+    { row: 2, key: 'RIDE ZA 2026', verdict: 'wrong', problems: [{ column: 'good' }] },
+  ])
   const missing = await office.ask(importValues, { step: 'check', mapping: { ...mapping, weightColumn: 'km' } }, file)
   expect(missing.problem).toMatchObject({ code: 'column-missing', details: { columns: ['km'] } })
   const twice = await office.ask(importValues, { step: 'check', mapping: { ...mapping, columns: { good: 'RIDE', poor: 'RIDE' } } }, file)

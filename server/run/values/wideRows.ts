@@ -6,7 +6,7 @@ import type { CellProblem } from '../../platform/spreadsheet/columns.ts'
 import type { Cell, Table, TableRow } from '../../platform/spreadsheet/table.ts'
 import { readPeriodCode } from '../periods/periodCode.ts'
 import { readValueCell } from './cellValue.ts'
-import type { Part, RawRow } from './rawValue.ts'
+import { type Part, placeNamed, type RawRow } from './rawValue.ts'
 
 /** A table with one row a unit and period and one column a measure, as one value after the other; blank cells say nothing and are left out. */
 export function wideRows(table: Table, mapping: ValueMapping): RawRow[] {
@@ -38,7 +38,8 @@ export function wideRows(table: Table, mapping: ValueMapping): RawRow[] {
       note(problems, called('periodCode'), period)
       note(problems, called('denominator'), weight)
       note(problems, called('n'), n)
-      if (!value.ok || !scope.ok || !period.ok || !weight.ok || !n.ok) return [{ row: row.row, raw: null, problems, called }]
+      const named = placeNamed(measureCode, scope.ok ? scope.value : undefined, period.ok ? period.value : undefined)
+      if (!value.ok || !scope.ok || !period.ok || !weight.ok || !n.ok) return [{ row: row.row, raw: null, problems, named, called }]
       const raw = {
         row: row.row,
         measureCode,
@@ -52,7 +53,7 @@ export function wideRows(table: Table, mapping: ValueMapping): RawRow[] {
         estimated: false,
         note: mapping.note ?? '',
       }
-      return [{ row: row.row, raw, problems: [], called }]
+      return [{ row: row.row, raw, problems: [], named, called }]
     }),
   )
 }

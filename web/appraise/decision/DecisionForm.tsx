@@ -8,6 +8,7 @@ import { useState } from 'react'
 import { DataTable } from '../../parts/DataTable.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { useDo } from '../../platform/asking.ts'
+import { useDraft } from '../../platform/draft.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import { today } from '../../platform/today.ts'
@@ -34,9 +35,9 @@ export function DecisionForm({ cycleId, seats, people, taken, members, mayDecide
   const text = useText({ zh, en })
   const { pick } = useLanguage()
   const deciding = useDo(decideGrades)
-  const [choices, setChoices] = useState<Readonly<Record<string, Choice>>>({})
+  const { value: choices, set: setChoices, forget: forgetChoices } = useDraft<Readonly<Record<string, Choice>>>(`grades ${cycleId}`, {})
   const [present, setPresent] = useState<readonly string[]>(members.map((one) => one.personId))
-  const [minutes, setMinutes] = useState('')
+  const { value: minutes, set: setMinutes, forget: forgetMinutes } = useDraft(`minutes ${cycleId}`, '')
   const [decidedOn, setDecidedOn] = useState(today())
   const choiceOf = (person: Person): Choice =>
     choices[person.appraisalId] ?? {
@@ -55,18 +56,25 @@ export function DecisionForm({ cycleId, seats, people, taken, members, mayDecide
   const unheard = people.filter((person) => person.participation.grader.hears !== 'nobody' && person.hearing === null)
   const open = people.filter((person) => choiceOf(person).grade === null).length
 
+  const asked = () => ({
+    cycleId,
+    decidedOn,
+    minutes,
+    present: [...present],
+    vote,
+    lines: people.flatMap((person) => {
+      const { grade, second, reason } = choiceOf(person)
+      return grade === null ? [] : [{ appraisalId: person.appraisalId, grade, secondGrade: second, reason }]
+    }),
+  })
   const decide = () =>
-    deciding.start({
-      cycleId,
-      decidedOn,
-      minutes,
-      present: [...present],
-      vote,
-      lines: people.flatMap((person) => {
-        const { grade, second, reason } = choiceOf(person)
-        return grade === null ? [] : [{ appraisalId: person.appraisalId, grade, secondGrade: second, reason }]
-      }),
-    })
+    deciding.run(asked()).then(
+      () => {
+        forgetChoices()
+        forgetMinutes()
+      },
+      () => undefined,
+    )
 
   return (
     <Panel title={text.decide} sentence={text.seats(excellent, seats)}>
@@ -166,7 +174,7 @@ export function DecisionForm({ cycleId, seats, people, taken, members, mayDecide
             type="primary"
             loading={deciding.busy}
             disabled={minutes.trim().length < 10 || open > 0 || excellent > seats}
-            onClick={decide}
+            onClick={() => void decide()}
           >
             {text.decide}
           </Button>

@@ -6,23 +6,28 @@ import { useDoing } from '../../platform/asking.ts'
 import { call } from '../../platform/call.ts'
 import { useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
-import { type Session, useForgetEverything } from '../../platform/session.tsx'
+import type { Session } from '../../platform/session.tsx'
 import { en, zh } from './text.ts'
 
 /** Most installations hold one institution and never load this. */
 const InstitutionChoice = lazy(async () => ({ default: (await import('./InstitutionChoice.tsx')).InstitutionChoice }))
 
+type SignInFormProps = Pick<Session, 'institutions'> & {
+  readonly atOnce: boolean
+  /** What is done once somebody is in. */
+  readonly onIn: () => Promise<void>
+}
+
 /** User name and password; the institution only where there are several. */
-export function SignInForm({ institutions, atOnce }: Pick<Session, 'institutions'> & { readonly atOnce: boolean }) {
+export function SignInForm({ institutions, atOnce, onIn }: SignInFormProps) {
   const text = useText({ zh, en })
-  const forget = useForgetEverything()
-  const [institution, setInstitution] = useState<string | undefined>()
+  const [institution, setInstitution] = useState<string | undefined>(institutions.length === 1 ? institutions[0]?.code : undefined)
   const [username, setUsername] = useState('')
   const [password, setPassword] = useState('')
   const several = institutions.length > 1
   const entering = useDoing(async () => {
     await call(signIn, { institution, username, password })
-    await forget()
+    await onIn()
   })
   const enter = (event: FormEvent) => {
     event.preventDefault()

@@ -2,7 +2,7 @@ import { useEffect } from 'react'
 import { LanguageSwitch } from '../../platform/frame/LanguageSwitch.tsx'
 import { Mark } from '../../platform/frame/Mark.tsx'
 import { useLanguage, useText } from '../../platform/language.tsx'
-import { useSession } from '../../platform/session.tsx'
+import { useForgetEverything, useSession } from '../../platform/session.tsx'
 import { DemoPeople } from './DemoPeople.tsx'
 import { RoadPicture } from './RoadPicture.tsx'
 import { SignInForm } from './SignInForm.tsx'
@@ -13,6 +13,7 @@ import './signin.css'
 export function SignInPage() {
   const text = useText({ zh, en })
   const { pick } = useLanguage()
+  const forget = useForgetEverything()
   const { institution, institutions, demoAccounts } = useSession()
   useEffect(() => {
     document.title = `${text.title} · ${text.product}`
@@ -41,7 +42,7 @@ export function SignInPage() {
         <div className="mp-signin-way">
           {demo ? <h2>{text.byPassword}</h2> : <h1>{text.title}</h1>}
           {name !== undefined && <p className="mp-soft">{pick(name)}</p>}
-          <SignInForm institutions={institutions} atOnce={!demo} />
+          <SignInForm institutions={institutions} atOnce={!demo} onIn={forget} />
         </div>
       </main>
     </div>

@@ -29,6 +29,10 @@ export const zh = {
   roles: zhRoles,
   morePeople: (n: number) => `另外 ${n} 人`,
   fewer: '收起',
+  again: '请重新登录',
+  againSay: (name: string) => `${name}，登录已超时结束。已填写的内容仍在页面上，登录后接着办。`,
+  asOne: (name: string) => `以${name}身份继续`,
+  asOther: '换人登录（放弃已填写的内容）',
 }
 
 const enRoles: { readonly [R in Role]: string } = {
@@ -60,4 +64,8 @@ export const en: typeof zh = {
   roles: enRoles,
   morePeople: (n) => `${n} more`,
   fewer: 'Fewer',
+  again: 'Sign in again',
+  againSay: (name) => `${name}, your session has ended. What you entered is still on the page: sign in and go on.`,
+  asOne: (name) => `Go on as ${name}`,
+  asOther: 'Sign in as somebody else (discards what was entered)',
 }

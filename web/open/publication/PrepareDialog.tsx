@@ -4,6 +4,7 @@ import { Form, Input, Modal, Select } from 'antd'
 import { useEffect, useState } from 'react'
 import { useGo } from '../../platform/address.tsx'
 import { useAsk, useAskMaybe, useDo } from '../../platform/asking.ts'
+import { useDraft } from '../../platform/draft.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import { MissFields } from './MissFields.tsx'
@@ -11,6 +12,14 @@ import { en, zh } from './text.ts'
 
 type Words = { readonly zh: string; readonly en: string }
 const NOTHING: Words = { zh: '', en: '' }
+
+type Typed = {
+  readonly story: Words
+  readonly contact: string
+  readonly conditions: { readonly traffic: string; readonly mountain: string; readonly wetDays: string }
+  readonly said: Readonly<Record<string, Words>>
+}
+const NOTHING_TYPED: Typed = { story: NOTHING, contact: '', conditions: { traffic: '', mountain: '', wetDays: '' }, said: {} }
 
 /** What the snapshot cannot know by itself: the story of the year, of each miss, and whom to ask. It goes on from what was said last. */
 export function PrepareDialog({ onClose }: { readonly onClose: () => void }) {
@@ -20,20 +29,26 @@ export function PrepareDialog({ onClose }: { readonly onClose: () => void }) {
   const { cycles, currentCycleId } = useAsk(readCycles, {})
   const preparing = useDo(preparePublication)
   const [cycleId, setCycleId] = useState(currentCycleId ?? cycles[0]?.cycleId ?? '')
-  const [story, setStory] = useState(NOTHING)
-  const [contact, setContact] = useState('')
-  const [conditions, setConditions] = useState({ traffic: '', mountain: '', wetDays: '' })
-  const [said, setSaid] = useState<Readonly<Record<string, Words>>>({})
+  const draft = useDraft<Typed>('publication', NOTHING_TYPED)
+  const { story, contact, conditions, said } = draft.value
+  const { set, restored } = draft
+  const say = (part: Partial<Typed>) => set((typed) => ({ ...typed, ...part }))
   const reading = useAskMaybe(readMisses, cycleId === '' ? null : { cycleId })
   const before = reading.answer?.before ?? null
   useEffect(() => {
-    if (before === null) return
-    setStory(before.story)
-    setContact(before.contact)
-    setSaid(before.misses)
+    if (before === null || restored) return
     const { traffic, mountain, wetDays } = before.conditions
-    setConditions({ traffic: traffic ?? '', mountain: mountain ?? '', wetDays: wetDays ?? '' })
-  }, [before])
+    set({
+      story: before.story,
+      contact: before.contact,
+      said: before.misses,
+      conditions: { traffic: traffic ?? '', mountain: mountain ?? '', wetDays: wetDays ?? '' },
+    })
+  }, [before, restored, set])
+  const close = () => {
+    draft.forget()
+    onClose()
+  }
   const misses = reading.answer?.misses ?? []
   const prepare = async () => {
     const explained = misses.flatMap(({ code }) => (said[code]?.zh.trim() ? [[code, said[code] ?? NOTHING]] : []))
@@ -45,6 +60,7 @@ export function PrepareDialog({ onClose }: { readonly onClose: () => void }) {
       misses: Object.fromEntries(explained),
       conditions: { traffic: stated(conditions.traffic), mountain: stated(conditions.mountain), wetDays: stated(conditions.wetDays) },
     })
+    draft.forget()
     go(`/open/publications/${publicationId}`)
   }
   return (
@@ -54,7 +70,7 @@ export function PrepareDialog({ onClose }: { readonly onClose: () => void }) {
       title={text.prepare}
       okText={text.prepare}
       cancelText={text.cancel}
-      onCancel={onClose}
+      onCancel={close}
       onOk={() => void prepare().catch(() => undefined)}
       confirmLoading={preparing.busy}
       okButtonProps={{ disabled: story.zh.trim().length < 10 || contact.trim().length < 3 || reading.refused !== null }}
@@ -71,12 +87,22 @@ export function PrepareDialog({ onClose }: { readonly onClose: () => void }) {
           />
         </Form.Item>
         <Form.Item label={text.storyZh} htmlFor="story-zh">
-          <Input.TextArea id="story-zh" rows={5} value={story.zh} onChange={(event) => setStory({ ...story, zh: event.target.value })} />
+          <Input.TextArea
+            id="story-zh"
+            rows={5}
+            value={story.zh}
+            onChange={(event) => say({ story: { ...story, zh: event.target.value } })}
+          />
         </Form.Item>
         <Form.Item label={text.storyEn} htmlFor="story-en">
-          <Input.TextArea id="story-en" rows={4} value={story.en} onChange={(event) => setStory({ ...story, en: event.target.value })} />
+          <Input.TextArea
+            id="story-en"
+            rows={4}
+            value={story.en}
+            onChange={(event) => say({ story: { ...story, en: event.target.value } })}
+          />
         </Form.Item>
-        <MissFields misses={misses} said={said} onSaid={(code, words) => setSaid({ ...said, [code]: words })} />
+        <MissFields misses={misses} said={said} onSaid={(code, words) => say({ said: { ...said, [code]: words } })} />
         <p className="mp-soft">{text.conditionsSay}</p>
         {(['traffic', 'mountain', 'wetDays'] as const).map((one) => (
           <Form.Item key={one} label={text.conditions[one]} htmlFor={`condition-${one}`}>
@@ -84,12 +110,12 @@ export function PrepareDialog({ onClose }: { readonly onClose: () => void }) {
               id={`condition-${one}`}
               inputMode="decimal"
               value={conditions[one]}
-              onChange={({ target }) => setConditions({ ...conditions, [one]: target.value })}
+              onChange={({ target }) => say({ conditions: { ...conditions, [one]: target.value } })}
             />
           </Form.Item>
         ))}
         <Form.Item label={text.contact} htmlFor="publication-contact">
-          <Input id="publication-contact" value={contact} onChange={(event) => setContact(event.target.value)} />
+          <Input id="publication-contact" value={contact} onChange={(event) => say({ contact: event.target.value })} />
         </Form.Item>
       </Form>
     </Modal>

@@ -4,7 +4,8 @@ import { Suspense, useEffect, useRef } from 'react'
 import { ErrorBoundary } from '../errors.tsx'
 import { useHouse } from '../house.tsx'
 import { useText } from '../language.tsx'
-import { useSession } from '../session.tsx'
+import { useSession, useStayingAwake } from '../session.tsx'
+import { useSessionEnd } from '../sessionEnd.ts'
 import { useNarrow } from '../useNarrow.ts'
 import { PhoneBar } from './PhoneBar.tsx'
 import { Rail } from './Rail.tsx'
@@ -13,7 +14,10 @@ import { TopBar } from './TopBar.tsx'
 import { en, zh } from './text.ts'
 import './frame.css'
 
-/** Rail, top and page. Whoever is not signed in sees the sign-in page at the same address and goes on there afterwards. */
+/**
+ * Rail, top and page. Whoever is not signed in sees the sign-in page at the same address and goes on there afterwards; whose session ends
+ * meanwhile signs in over the page, which keeps what was typed.
+ */
 export function Frame() {
   const { actor } = useSession()
   const { SignIn } = useHouse()
@@ -25,6 +29,9 @@ function SignedIn() {
   const narrow = useNarrow()
   const { pathname } = useLocation()
   const queries = useQueryClient()
+  const { SignInAgain } = useHouse()
+  const { ended, returns } = useSessionEnd()
+  useStayingAwake()
   const main = useRef<HTMLElement>(null)
   const before = useRef(pathname)
   useEffect(() => {
@@ -40,7 +47,7 @@ function SignedIn() {
       <div className="mp-frame-page">
         <TopBar />
         <main id="content" ref={main} tabIndex={-1}>
-          <ErrorBoundary resetBy={pathname} onRetry={() => void queries.invalidateQueries()}>
+          <ErrorBoundary resetBy={`${pathname} ${returns}`} onRetry={() => void queries.invalidateQueries()}>
             <Suspense fallback={<Reading />}>
               <Outlet />
             </Suspense>
@@ -48,6 +55,11 @@ function SignedIn() {
         </main>
       </div>
       {narrow && <PhoneBar />}
+      {ended !== null && (
+        <Suspense fallback={null}>
+          <SignInAgain ended={ended} />
+        </Suspense>
+      )}
     </div>
   )
 }

@@ -6,6 +6,7 @@ import { Suspense, useState } from 'react'
 import { useGo } from '../address.tsx'
 import { useDoing } from '../asking.ts'
 import { call } from '../call.ts'
+import { forgetDrafts } from '../draft.ts'
 import { useHouse } from '../house.tsx'
 import { useLanguage, useText } from '../language.tsx'
 import { useActor, useForgetEverything } from '../session.tsx'
@@ -22,6 +23,7 @@ export function MeMenu({ short }: { readonly short: boolean }) {
   const [changing, setChanging] = useState(false)
   const leaving = useDoing(async () => {
     await call(signOut, {})
+    forgetDrafts()
     await forget()
     go('/')
   })

@@ -1,9 +1,9 @@
 import type { OutputOf } from '@milepost/contract/endpoint'
 import { type readCheckIns, recordCheckIn } from '@milepost/contract/run/checkIns'
 import { Input, Modal, Select } from 'antd'
-import { useState } from 'react'
 import { Field } from '../../parts/Field.tsx'
 import { useDo } from '../../platform/asking.ts'
+import { useDraft } from '../../platform/draft.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import { today } from '../../platform/today.ts'
@@ -25,7 +25,12 @@ export function RecordDialog({ people, personId, onClose }: RecordDialogProps) {
   const { pick } = useLanguage()
   const recording = useDo(recordCheckIn)
   const wrong = useFieldError(recording.refused)
-  const [typed, setTyped] = useState({ personId, heldOn: today(), progress: '', support: '', nextStep: '' })
+  const draft = useDraft(`check-in ${personId}`, { personId, heldOn: today(), progress: '', support: '', nextStep: '' })
+  const { value: typed, set: setTyped } = draft
+  const close = () => {
+    draft.forget()
+    onClose()
+  }
   const area = (field: 'progress' | 'support' | 'nextStep', label: string, hint?: string) => (
     <Field label={label} hint={hint} error={wrong(`/${field}`)}>
       {(control) => (
@@ -47,8 +52,8 @@ export function RecordDialog({ people, personId, onClose }: RecordDialogProps) {
       cancelText={text.cancel}
       okButtonProps={{ disabled: typed.progress.trim() === '' || typed.heldOn === '' }}
       confirmLoading={recording.busy}
-      onOk={() => void recording.run(typed).then(onClose, () => undefined)}
-      onCancel={onClose}
+      onOk={() => void recording.run(typed).then(close, () => undefined)}
+      onCancel={close}
     >
       <div className="mp-form">
         {recording.refused !== null && <RefusalNote refused={recording.refused} />}

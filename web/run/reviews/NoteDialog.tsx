@@ -1,9 +1,9 @@
 import { type RedLine, writeRedLineNote } from '@milepost/contract/run/reviews'
 import { Input, Modal, Select } from 'antd'
-import { useState } from 'react'
 import { Field } from '../../parts/Field.tsx'
 import { written } from '../../parts/figures.ts'
 import { useDo } from '../../platform/asking.ts'
+import { useDraft } from '../../platform/draft.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import { useFieldError } from '../../platform/useFieldError.ts'
@@ -23,7 +23,12 @@ export function NoteDialog({ line, people, onClose }: NoteDialogProps) {
   const text = useText({ zh, en })
   const { pick } = useLanguage()
   const figure = line.actual === null ? text.why[line.why] : `${text.actual} ${written(line.actual, line.digits)} ${pick(line.unit)}`
-  const [typed, setTyped] = useState({ fact: figure, cause: '', action: '', ownerPersonId: '', dueOn: '' })
+  const draft = useDraft(`red-line ${line.cardId} ${line.measureId}`, { fact: figure, cause: '', action: '', ownerPersonId: '', dueOn: '' })
+  const { value: typed, set: setTyped } = draft
+  const close = () => {
+    draft.forget()
+    onClose()
+  }
   const writing = useDo(writeRedLineNote)
   const wrong = useFieldError(writing.refused)
   const ready = WORDS.every((word) => typed[word].trim().length >= 2) && typed.ownerPersonId !== '' && typed.dueOn !== ''
@@ -34,8 +39,8 @@ export function NoteDialog({ line, people, onClose }: NoteDialogProps) {
       okText={text.save}
       cancelText={text.cancel}
       okButtonProps={{ disabled: !ready, loading: writing.busy }}
-      onOk={() => writing.run({ cardId: line.cardId, measureId: line.measureId, ...typed }).then(onClose, () => undefined)}
-      onCancel={onClose}
+      onOk={() => writing.run({ cardId: line.cardId, measureId: line.measureId, ...typed }).then(close, () => undefined)}
+      onCancel={close}
     >
       <div className="mp-form">
         {writing.refused !== null && <RefusalNote refused={writing.refused} />}

@@ -1,12 +1,15 @@
 import { type CardScoreView, readMyCardScore } from '@milepost/contract/run/scores'
 import { Button } from 'antd'
+import type { ReactNode } from 'react'
 import { Empty } from '../../parts/Empty.tsx'
 import { PageHead } from '../../parts/PageHead.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { useGo } from '../../platform/address.tsx'
 import { useAsk } from '../../platform/asking.ts'
-import { useLanguage, useText } from '../../platform/language.tsx'
+import { useText } from '../../platform/language.tsx'
+import { CycleChoice } from '../CycleChoice.tsx'
 import '../run.css'
+import { useRunCycle } from '../useRunCycle.ts'
 import { FindingsPanel } from './FindingsPanel.tsx'
 import { GoalsList } from './GoalsList.tsx'
 import { PerspectiveList } from './PerspectiveList.tsx'
@@ -16,11 +19,13 @@ import { en, zh } from './text.ts'
 export function MyCardPage() {
   const text = useText({ zh, en })
   const go = useGo()
-  const { score } = useAsk(readMyCardScore, {})
-  if (score !== null) return <MyScore view={score} />
+  const chosen = useRunCycle()
+  const { score } = useAsk(readMyCardScore, chosen.cycle === null ? {} : { cycleId: chosen.cycle.cycleId })
+  const year = <CycleChoice chosen={chosen} />
+  if (score !== null) return <MyScore view={score} year={year} />
   return (
     <>
-      <PageHead title={text.mineTitle} sentence={text.mineSentence} />
+      <PageHead title={text.mineTitle} sentence={text.mineSentence} beside={year} />
       <Empty
         title={text.mineNone}
         sentence={text.mineNoneSay}
@@ -30,16 +35,15 @@ export function MyCardPage() {
   )
 }
 
-function MyScore({ view }: { readonly view: CardScoreView }) {
+function MyScore({ view, year }: { readonly view: CardScoreView; readonly year: ReactNode }) {
   const text = useText({ zh, en })
-  const { pick } = useLanguage()
   const go = useGo()
   return (
     <>
       <PageHead
         title={text.mineTitle}
         sentence={text.mineSentence}
-        beside={pick(view.cycle.name)}
+        beside={year}
         primary={
           <Button type="primary" onClick={() => go(`/open/tickets/cards/${view.card.cardId}`)}>
             {text.openTicket}

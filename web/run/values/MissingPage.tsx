@@ -23,6 +23,8 @@ import { en, zh } from './text.ts'
 import { PeriodChoice } from './ValueFilters.tsx'
 import { ValueTabs } from './ValueTabs.tsx'
 
+const WHEN = ['overdue', 'all', 'closed'] as const
+
 export function MissingPage() {
   const text = useText({ zh, en })
   const chosen = useRunCycle()
@@ -40,10 +42,11 @@ function Missing({ chosen, cycleId }: { readonly chosen: RunCycle; readonly cycl
   const go = useGo()
   const [period, setPeriod] = useAddressValue('period')
   const [when, setWhen] = useAddressValue('when')
+  const shown = WHEN.find((one) => one === when) ?? 'overdue'
   const { gaps, total } = useAsk(readMissing, {
     cycleId,
     ...(period === null ? {} : { period }),
-    when: when === 'all' ? 'all' : 'overdue',
+    when: shown,
   })
   const mayRecord = useMay('value.import')
   const { periods } = useAsk(readPeriods, { cycleId })
@@ -70,12 +73,9 @@ function Missing({ chosen, cycleId }: { readonly chosen: RunCycle; readonly cycl
         <PeriodChoice cycleId={cycleId} value={period} onChange={setPeriod} />
         <Segmented
           aria-label={text.state}
-          value={when === 'all' ? 'all' : 'overdue'}
-          options={[
-            { value: 'overdue', label: text.overdueOnly },
-            { value: 'all', label: text.all },
-          ]}
-          onChange={(next) => setWhen(next === 'all' ? 'all' : null)}
+          value={shown}
+          options={WHEN.map((one) => ({ value: one, label: text.when[one] }))}
+          onChange={(next) => setWhen(next === 'overdue' ? null : next)}
         />
         {mayRecord && fillable.length > 0 && (
           <Segmented
@@ -99,9 +99,9 @@ function Missing({ chosen, cycleId }: { readonly chosen: RunCycle; readonly cycl
           onFill={mayRecord ? setFilling : null}
           empty={
             <Empty
-              title={text.noGaps}
-              sentence={text.noGapsSay}
-              next={mayRecord && <Button onClick={() => go('/run/periods')}>{text.toPeriods}</Button>}
+              title={shown === 'closed' ? text.noneClosed : text.noGaps}
+              sentence={shown === 'closed' ? text.noneClosedSay : text.noGapsSay}
+              next={mayRecord && shown !== 'closed' && <Button onClick={() => go('/run/periods')}>{text.toPeriods}</Button>}
             />
           }
         />

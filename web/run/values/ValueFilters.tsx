@@ -8,7 +8,7 @@ import { currentPeriodOf } from './currentPeriod.ts'
 import { en, zh } from './text.ts'
 
 const LEVELS = ['institution', 'unit', 'person'] as const
-const CHECKS = ['none', 'returned'] as const
+const CHECKS = ['none', 'mine', 'returned'] as const
 const ALL = ''
 /** In the address: every period, not only the one shown first. */
 const EVERY = 'all'
