@@ -34,7 +34,7 @@ export type CycleFacts = {
   readonly noticeWorkingDays: number | 'not-yet' | null
   readonly noticeMinimum: number
   readonly servedInWriting: Counted | 'not-yet' | null
-  readonly routineRecords: Counted | null
+  readonly routineRecords: Counted | 'not-yet' | null
   readonly gradedThoughCommentOnly: Against
   readonly gradedThoughOnLongLeave: Against
   readonly gradedUnderInvestigation: Against
