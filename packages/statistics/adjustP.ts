@@ -1,8 +1,10 @@
 /** Ways to pay for looking many times. Holm guards against any false alarm, BH keeps the share of false alarms among the findings down. */
 export type PAdjustment = 'none' | 'holm' | 'bonferroni' | 'hochberg' | 'bh' | 'by' | 'hommel'
 
-/** Adjusted p-values in the order given; `null` stays `null` and does not count as a test. */
+/** Adjusted p-values in the order given; `null` stays `null` and does not count as a test. Throws on what is no probability. */
 export function adjustP(values: readonly (number | null)[], method: PAdjustment): (number | null)[] {
+  const wrong = values.find((p) => p !== null && !(p >= 0 && p <= 1))
+  if (wrong !== undefined) throw new RangeError(`not a probability: ${wrong}`)
   const tests = values.flatMap((p, index) => (p === null ? [] : [{ p, index }])).sort((a, b) => a.p - b.p)
   const sorted = tests.map(({ p }) => p)
   const monotone = method === 'hommel' ? hommel(sorted) : byFactor(sorted, method)

@@ -1,4 +1,5 @@
 import { chiSquareUpper } from './chiSquare.ts'
+import { requireCounts } from './counts.ts'
 import { notComputed, type Result } from './evidence.ts'
 import { sum } from './moments.ts'
 
@@ -10,7 +11,7 @@ export type BowkerResult = Result<'bowker-1948', Bowker>
  * categories, as R does; a pair nobody moved between adds nothing and is counted in a warning. Undefined when nobody moved at all.
  */
 export function bowker(table: readonly (readonly number[])[]): BowkerResult {
-  if (table.some((row) => row.length !== table.length)) throw new RangeError('Bowker needs a square table')
+  requireCounts(table, { shape: [table.length, table.length] })
   const n = sum(table.flat())
   const pairs = table.flatMap((row, i) => row.slice(0, i).map((count, j) => ({ down: count, up: table[j]![i]! })))
   const moved = pairs.filter(({ down, up }) => down + up > 0)

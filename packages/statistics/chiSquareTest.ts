@@ -1,4 +1,5 @@
 import { chiSquareUpper, chiSquareUpperLog } from './chiSquare.ts'
+import { requireCounts } from './counts.ts'
 import { notComputed, type Result, type Warning } from './evidence.ts'
 import { sum } from './moments.ts'
 
@@ -34,9 +35,7 @@ export type ChiSquareTestResult = Result<'pearson-chi-square', ChiSquareTest>
 
 /** Test of independence in a table of counts. Empty rows and columns are dropped and named ("row 2"); undefined when fewer than two of either remain. */
 export function chiSquareTest(table: Table): ChiSquareTestResult {
-  const width = table[0]?.length ?? 0
-  if (table.some((row) => row.length !== width || row.some((count) => !(count >= 0))))
-    throw new RangeError('a table of counts has equal rows and no negatives')
+  requireCounts(table)
   const { observed, dropped } = withoutEmpty(table)
   const n = sum(observed.map(sum))
   const warnings: Warning[] = dropped.length > 0 ? [{ code: 'empty-category-dropped', subjects: dropped }] : []

@@ -148,7 +148,7 @@ describe('several groups', () => {
         expect(games!.df).toBeCloseTo(t.df, 8)
         expect(games!.q).toBeCloseTo(Math.abs(t.t) * Math.SQRT2, 6)
       }),
-      { numRuns: 30 },
+      { numRuns: 10 },
     )
   })
 

@@ -1,3 +1,4 @@
+import { requireCounts } from './counts.ts'
 import { notComputed, type Result } from './evidence.ts'
 import { logGamma } from './logGamma.ts'
 import { sum } from './moments.ts'
@@ -8,20 +9,28 @@ export type FreemanHaltonResult = Result<'fisher-freeman-halton-1951', { readonl
  * Fisher's exact test of an r x c table of counts (Freeman & Halton 1951): the probability, given the margins, of all tables no likelier than the one
  * observed. Columns are filled one after another; states with the same row sums left to fill and the same likelihood so far are counted together
  * (as in the network algorithm of Mehta & Patel 1983). Undefined when fewer than two rows or columns hold a count, and, by name, when there are
- * more states than `mostStates`: then the chi-square p is what there is.
+ * more states than `mostStates` or more work than `mostSteps` (a table of ten by ten would take days): then the chi-square p is what there is.
  */
-export function fisherFreemanHalton(table: readonly (readonly number[])[], options: { mostStates?: number } = {}): FreemanHaltonResult {
+export function fisherFreemanHalton(
+  table: readonly (readonly number[])[],
+  options: { mostStates?: number; mostSteps?: number } = {},
+): FreemanHaltonResult {
   const method = 'fisher-freeman-halton-1951'
+  requireCounts(table, { whole: true })
   const rows = table.filter((row) => sum(row) > 0)
   const columns = (rows[0] ?? []).map((_, j) => rows.map((row) => row[j]!)).filter((column) => sum(column) > 0)
   const n = sum(rows.flat())
   if (rows.length < 2 || columns.length < 2) return notComputed(method, 'empty-margin', { n })
-  const [wide, long] = rows.length <= columns.length ? [rows.map(sum), columns.map(sum)] : [columns.map(sum), rows.map(sum)]
+  const [wide, long] = [rows.map(sum), columns.map(sum)].sort((a, b) => a.length - b.length || squares(b) - squares(a)) as [
+    number[],
+    number[],
+  ]
   const search: Search = {
     factorials: Float64Array.from({ length: n + 1 }, (_, k) => logGamma(k + 1)),
     observed: 0,
     scale: 0,
     most: options.mostStates ?? MOST_STATES,
+    steps: options.mostSteps ?? MOST_STEPS,
   }
   const { factorials } = search
   search.observed = -sum(rows.flat().map((count) => factorials[count]!))
@@ -43,9 +52,12 @@ type Search = {
   /** Added to -sum of ln(cell!) it gives the logarithm of a table's probability. */
   scale: number
   readonly most: number
+  /** How many steps may still be taken. */
+  steps: number
 }
 /** Ways to fill the columns so far that leave the same and are about as likely: `ways` is exact, in units of exp(log). */
 type Path = { readonly log: number; ways: number }
+type Bounds = { readonly least: number; readonly most: number; readonly completions: number }
 type State = { readonly left: readonly number[]; readonly paths: Map<number, Path> }
 
 /** Probability of the tables no likelier than the one observed; `undefined` when there are too many states. */
@@ -55,11 +67,16 @@ function shareNoLikelier(wide: readonly number[], columns: readonly number[], se
   for (const [at, margin] of columns.entries()) {
     const rest = columns.slice(at + 1)
     const next = new Map<string, State>()
+    const bounds = new Map<string, Bounds>()
     let held = 0
     for (const { left, paths } of states) {
       for (const { rows, log } of fillings(left, margin, search.factorials)) {
+        search.steps -= 1 + paths.size
+        if (search.steps < 0) return undefined
         const key = rows.join(',')
-        const { least, most, completions } = boundsOf(rows, rest, search.factorials)
+        const known = bounds.get(key) ?? boundsOf(rows, rest, search.factorials)
+        bounds.set(key, known)
+        const { least, most, completions } = known
         for (const path of paths.values()) {
           const reached = path.log + log
           if (reached + least > search.observed + SAME) continue
@@ -88,11 +105,7 @@ function shareNoLikelier(wide: readonly number[], columns: readonly number[], se
  * What the columns still to fill can add to -sum of ln(cell!), bounded from either side by forgetting rows or columns, and the logarithm of the sum of
  * 1 / product of cell! over all ways to fill them, which has a closed form.
  */
-function boundsOf(
-  rows: readonly number[],
-  columns: readonly number[],
-  factorials: Float64Array,
-): { least: number; most: number; completions: number } {
+function boundsOf(rows: readonly number[], columns: readonly number[], factorials: Float64Array): Bounds {
   const heaped = (margins: readonly number[]): number => -sum(margins.map((margin) => factorials[margin]!))
   const spread = (margins: readonly number[], over: number): number =>
     over === 0
@@ -129,7 +142,10 @@ function* fillings(left: readonly number[], margin: number, factorials: Float64A
   yield* fill(0, margin, 0)
 }
 
+/** Of two margins equally long the more uneven one leaves fewer states. */
+const squares = (margin: readonly number[]): number => sum(margin.map((count) => count * count))
 const ascending = (values: readonly number[]): number[] => values.toSorted((a, b) => a - b)
 /** Tables whose likelihoods differ by less than this, relatively, count as equally likely (R's own slack is 1e-7). */
 const SAME = 1e-7
 const MOST_STATES = 1_000_000
+const MOST_STEPS = 1_500_000

@@ -1,3 +1,4 @@
+import { requireCounts } from './counts.ts'
 import { notComputed, type Result } from './evidence.ts'
 import { sum } from './moments.ts'
 import { normalTwoSided } from './normal.ts'
@@ -24,6 +25,7 @@ export function fleissKappa(counts: readonly (readonly number[])[]): FleissKappa
   const method = 'fleiss-kappa-1971'
   const n = counts.length
   if (n === 0) return notComputed(method, 'no-cases', { n })
+  requireCounts(counts, { whole: true })
   const judges = sum(counts[0]!)
   if (counts.some((row) => sum(row) !== judges)) throw new RangeError('every case needs the same number of judges')
   if (judges < 2) return notComputed(method, 'too-few-raters', { n })

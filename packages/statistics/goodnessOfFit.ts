@@ -1,4 +1,5 @@
 import { chiSquareUpper, chiSquareUpperLog } from './chiSquare.ts'
+import { requireCounts } from './counts.ts'
 import { notComputed, type Result } from './evidence.ts'
 import { sum } from './moments.ts'
 
@@ -17,7 +18,8 @@ export type GoodnessOfFitResult = Result<'chi-square-goodness-of-fit', GoodnessO
  */
 export function goodnessOfFit(counts: readonly number[], shares: readonly number[] = counts.map(() => 1)): GoodnessOfFitResult {
   const method = 'chi-square-goodness-of-fit'
-  if (shares.length !== counts.length || shares.some((share) => !(share >= 0))) throw new RangeError('every category needs its share')
+  if (shares.length !== counts.length) throw new RangeError('every category needs its share')
+  requireCounts([counts, shares])
   const n = sum(counts)
   if (n === 0) return notComputed(method, 'no-cases', { n })
   const impossible = shares.flatMap((share, at) => (share === 0 ? [String(at + 1)] : []))

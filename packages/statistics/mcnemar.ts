@@ -1,5 +1,6 @@
 import { binomialUpper } from './binomial.ts'
 import { chiSquareUpper } from './chiSquare.ts'
+import { requireCounts } from './counts.ts'
 import { notComputed, type Result } from './evidence.ts'
 
 export type McNemar = {
@@ -17,6 +18,7 @@ export type McNemarResult = Result<'mcnemar-1947', McNemar>
 
 /** Whether as many changed one way as the other, in a 2 x 2 table of the same cases asked twice (McNemar 1947). Undefined when nobody changed. */
 export function mcnemar(table: readonly (readonly number[])[]): McNemarResult {
+  requireCounts(table, { shape: [2, 2] })
   const [[a = 0, b = 0] = [], [c = 0, d = 0] = []] = table
   const n = a + b + c + d
   if (b + c === 0) return notComputed('mcnemar-1947', 'no-differences', { n })

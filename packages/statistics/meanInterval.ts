@@ -20,6 +20,7 @@ export type MeanIntervalResult = Result<'t-interval-finite-population', MeanInte
 export function meanInterval(series: Series, populationSize: number, options: { level?: number } = {}): MeanIntervalResult {
   const level = options.level ?? 0.95
   const method = 't-interval-finite-population'
+  if (Number.isNaN(populationSize)) throw new RangeError('how large is the population?')
   const values = presentValues(series)
   const n = values.length
   const excluded = leftOut({ missing: series.length - n })
@@ -38,7 +39,9 @@ export function meanInterval(series: Series, populationSize: number, options: { 
   }
   if (n === 1) return notComputed(method, 'too-few-cases', { n, excluded })
   const se = (standardDeviation(values) / Math.sqrt(n)) * Math.sqrt(1 - n / populationSize)
-  const seHypergeometric = (standardDeviation(values) / Math.sqrt(n)) * Math.sqrt((populationSize - n) / (populationSize - 1))
+  const withoutEnd = populationSize === Number.POSITIVE_INFINITY
+  const seHypergeometric =
+    (standardDeviation(values) / Math.sqrt(n)) * Math.sqrt(withoutEnd ? 1 : (populationSize - n) / (populationSize - 1))
   const margin = tQuantile((1 + level) / 2, n - 1) * se
   return { ...computed, warnings: [], se, seHypergeometric, interval: { low: centre - margin, high: centre + margin, level } }
 }

@@ -1,4 +1,4 @@
-import type { Series } from './answers.ts'
+import { presentValues, type Series } from './answers.ts'
 import { leftOut, notComputed, type Result, type Warning } from './evidence.ts'
 import { sum } from './moments.ts'
 
@@ -24,7 +24,7 @@ export type PostStratifiedResult = Result<'post-stratification', PostStratified>
 /**
  * Gives each stratum its share of the population: weight = (N_h / N) / (n_h / n) over the cases that answered. A stratum nobody answered for
  * cannot be spoken for: the others share its weight and it is named. Undefined when nobody answered, nobody is in the population, or a
- * case names a stratum the population does not list.
+ * case names a stratum the population does not list. Throws on an answer that is no number.
  */
 export function postStratification(
   series: Series,
@@ -33,6 +33,9 @@ export function postStratification(
 ): PostStratifiedResult {
   const method = 'post-stratification'
   if (series.length !== strata.length) throw new RangeError('every case needs its stratum or null')
+  presentValues(series)
+  if (population.some((one) => !(Number.isFinite(one.population) && one.population >= 0)))
+    throw new RangeError('a stratum has a number of people, not negative')
   const cases = series.flatMap((value, index) => {
     const stratum = strata[index] ?? null
     return value === null || stratum === null ? [] : [{ value, stratum }]

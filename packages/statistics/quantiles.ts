@@ -28,6 +28,9 @@ function quantileOfSorted(sorted: readonly number[], p: number, type: QuantileTy
   return low + share * (high - low)
 }
 
-const ascending = (values: readonly number[]): number[] => [...values].sort((a, b) => a - b)
+function ascending(values: readonly number[]): number[] {
+  if (!values.every(Number.isFinite)) throw new RangeError('a quantile is of numbers')
+  return [...values].sort((a, b) => a - b)
+}
 /** A place such as 8.999999999999999 (from 0.9 x 10) is the ninth order statistic. */
 const ROUNDING = 1e-12

@@ -27,6 +27,8 @@ export function rake(margins: readonly Margin[], options: { tolerance?: number }
   const method = 'raking-deming-stephan-1940'
   const cases = margins[0]?.categories.length ?? 0
   if (margins.some((margin) => margin.categories.length !== cases)) throw new RangeError('every margin needs the same cases')
+  const sizes = margins.flatMap((margin) => Object.values(margin.population))
+  if (sizes.some((size) => !(Number.isFinite(size) && size >= 0))) throw new RangeError('a category has a number of people, not negative')
   const used = Array.from({ length: cases }, (_, at) => at).filter((at) =>
     margins.every((margin) => (margin.categories[at] ?? null) !== null),
   )

@@ -24,7 +24,9 @@ export function kurtosis(values: readonly number[], type: ShapeType = 2): number
 }
 
 function centralMoments(values: readonly number[]): { second: number; third: number; fourth: number } {
-  const centre = mean(values)
-  const power = (exponent: number): number => mean(values.map((value) => (value - centre) ** exponent))
+  const near = mean(values)
+  // a mean of values far from zero is only so near: what it is off by shows in the deviations
+  const centre = mean(values.map((value) => value - near))
+  const power = (exponent: number): number => mean(values.map((value) => (value - near - centre) ** exponent))
   return { second: power(2), third: power(3), fourth: power(4) }
 }

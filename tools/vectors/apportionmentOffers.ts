@@ -13,7 +13,7 @@ import type { Offers } from './runVectors.ts'
 export const APPORTIONMENT_OFFERS: Offers = {
   'quota.largestRemainder': (vector) => {
     const claims = numbers(vector, 'claims').map((claim, index) => ({ key: String(index).padStart(4, '0'), claim: exactFromNumber(claim) }))
-    const quota = textParam(vector, 'quota') === 'droop' ? 'droop' : 'hare'
+    const quota = textParam(vector, 'quota', 'hare') === 'droop' ? 'droop' : 'hare'
     const result = largestRemainder(numberParam(vector, 'seats'), claims, { quota })
     return result.kind === 'undefined' ? { cannot: result.because } : { seats: result.shares.map((share) => Number(share.share)) }
   },

@@ -125,6 +125,7 @@ export const ASSOCIATION_OFFERS: Offers = {
 }
 
 function exactOf(counts: readonly (readonly number[])[]): { readonly [field: string]: Answer } {
+  if (!counts.flat().every(Number.isInteger)) return {}
   if (counts.length !== 2 || counts[0]?.length !== 2) {
     const result = fisherFreemanHalton(counts)
     return { fisherP: result.kind === 'undefined' ? undefined : result.p }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { compare } from './compare.ts'
-import { report } from './report.ts'
+import { fails, report } from './report.ts'
 import { runVectors } from './runVectors.ts'
 import type { Vector } from './vector.ts'
 
@@ -70,10 +70,14 @@ describe('running', () => {
     expect(verdict(vector('cannot', { undefined: { reason: 'empty' } }))).toBe('passed')
     expect(verdict(vector('cannot'))).toBe('failed')
     expect(verdict(vector('right', { expected: { a: null }, undefined: { reason: 'empty' } }))).toBe('failed')
+    expect(verdict(vector('right', { expected: { error: 'empty' }, undefined: { reason: 'empty' } }))).toBe('failed')
   })
   test('the report names each failure with the numbers and ends with the sums', () => {
     const text = report(runVectors([vector('right'), vector('wrong'), vector('none')], offers))
     expect(text).toContain('FAILED test wrong [wrong] b: got 3, expected 2')
-    expect(text).toContain('1 passed (0 in part), 1 failed, 1 not offered')
+    expect(text).toContain('FAILED test none [none] not offered')
+    expect(text).toContain('0 vectors passed in part, 1 not offered')
+    expect(text.split('\n').at(-1)).toBe('1 passed, 2 failed')
+    expect(fails({ ...runVectors([vector('throws', { stretch: true })], offers)[0]! })).toBe(false)
   })
 })

@@ -44,7 +44,7 @@ export const COMPARISON_OFFERS: Offers = {
     }
   },
   't.oneSample': (vector) => {
-    const result = oneSampleT(variable(vector), numberParam(vector, 'mu'))
+    const result = oneSampleT(variable(vector), numberParam(vector, 'mu', 0))
     if (result.kind === 'undefined') return { cannot: result.because }
     return { mean: result.mean, ...testOf(result), pGreater: result.pGreater }
   },

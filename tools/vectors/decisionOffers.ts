@@ -21,14 +21,15 @@ import type { Offers } from './runVectors.ts'
 import type { Vector } from './vector.ts'
 
 const tableName = z.enum(['saaty1980', 'saaty2008', 'alonsoLamata2006']).default('saaty1980')
-const directions = (vector: Vector) =>
-  z
-    .array(z.boolean())
-    .parse(vector.params.benefit)
-    .map((benefit) => (benefit ? 'benefit' : 'cost'))
+/** Without a direction more is better; without weights all weigh the same. */
+const directions = (vector: Vector) => {
+  const benefits = z.array(z.boolean()).optional().parse(vector.params.benefit)
+  return (benefits ?? (table(vector, 'matrix')[0] ?? []).map(() => true)).map((benefit) => (benefit ? 'benefit' : 'cost'))
+}
+const evenly = (items: readonly unknown[]): number[] => items.map(() => 1 / items.length)
 const choice = (vector: Vector) => ({
   ratings: table(vector, 'matrix'),
-  weights: listParam(vector, 'weights'),
+  weights: vector.params.weights === undefined ? evenly(table(vector, 'matrix')[0] ?? []) : listParam(vector, 'weights'),
   directions: directions(vector),
 })
 /** The vectors count from 1. */
@@ -99,7 +100,9 @@ export const DECISION_OFFERS: Offers = {
   },
   'ahp.group': (vector) => {
     const matrices = z.array(z.array(z.array(z.number()))).parse(vector.input.matrices)
-    const result = ahpGroup(matrices, { judgeWeights: listParam(vector, 'judgeWeights') })
+    const result = ahpGroup(matrices, {
+      judgeWeights: vector.params.judgeWeights === undefined ? evenly(matrices) : listParam(vector, 'judgeWeights'),
+    })
     if (result.kind === 'undefined') return { cannot: result.because }
     return {
       aijMatrix: result.matrix,

@@ -7,8 +7,8 @@ import { z } from 'zod'
 import { items, missingRule, numberParam, scaleOf, textParam } from './read.ts'
 import type { Offers } from './runVectors.ts'
 
-const rotationSchema = z.enum(['none', 'varimax', 'oblimin'])
-const methodSchema = z.enum(['minres', 'ml', 'pa'])
+const rotationSchema = z.enum(['none', 'varimax', 'oblimin']).default('none')
+const methodSchema = z.enum(['minres', 'ml', 'pa']).default('minres')
 
 export const FACTOR_OFFERS: Offers = {
   'factor.kmo': (vector) => {
@@ -23,9 +23,9 @@ export const FACTOR_OFFERS: Offers = {
     return { n, chi2, df, p, logP, determinant }
   },
   'factor.pca': (vector) => {
-    const result = principalComponents(items(vector), { components: numberParam(vector, 'nFactors'), missing: missingRule(vector) })
+    const result = principalComponents(items(vector), { components: numberParam(vector, 'nFactors', 1), missing: missingRule(vector) })
     if (result.kind === 'undefined') return { cannot: result.because }
-    const rotated = textParam(vector, 'rotation') === 'varimax' ? result.rotated : null
+    const rotated = textParam(vector, 'rotation', 'none') === 'varimax' ? result.rotated : null
     return {
       n: result.n,
       eigenvalues: result.eigenvalues,
@@ -37,7 +37,7 @@ export const FACTOR_OFFERS: Offers = {
     }
   },
   'factor.efa': (vector) => {
-    const result = factorAnalysis(items(vector), numberParam(vector, 'nFactors'), {
+    const result = factorAnalysis(items(vector), numberParam(vector, 'nFactors', 1), {
       method: methodSchema.parse(vector.params.method),
       rotation: rotationSchema.parse(vector.params.rotation),
       missing: missingRule(vector),

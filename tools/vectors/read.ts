@@ -11,32 +11,38 @@ const gappyList = z.array(z.number().nullable())
 export const numbers = (vector: Vector, field: string): number[] => numberList.parse(vector.input[field])
 export const table = (vector: Vector, field: string): number[][] => z.array(numberList).parse(vector.input[field])
 export const whole = (vector: Vector, field: string): number => z.number().parse(vector.input[field])
-export const numberParam = (vector: Vector, field: string): number => z.number().parse(vector.params[field])
+export const numberParam = (vector: Vector, field: string, unless?: number): number => z.number().parse(vector.params[field] ?? unless)
 export const listParam = (vector: Vector, field: string): number[] => numberList.parse(vector.params[field])
-export const textParam = (vector: Vector, field: string): string => z.string().parse(vector.params[field])
+export const textParam = (vector: Vector, field: string, unless?: string): string => z.string().parse(vector.params[field] ?? unless)
 export const textsParam = (vector: Vector, field: string): string[] => z.array(z.string()).parse(vector.params[field] ?? [])
 
 /** Columns of the data as series of numbers, in the order the vector names them: a column called "2" would else come before one called "a". */
 export function columns(vector: Vector): { id: string; values: (number | null)[] }[] {
-  const named = z.array(z.string()).safeParse(vector.input.columns)
-  const ids = named.success ? named.data : Object.keys(vector.data)
-  return ids.map((id) => ({ id, values: gappyList.parse(vector.data[id]) }))
+  return columnNames(vector).map((id) => ({ id, values: gappyList.parse(vector.data[id]) }))
 }
+
+function columnNames(vector: Vector): string[] {
+  const named = z.array(z.string()).safeParse(vector.input.columns)
+  return named.success ? named.data : Object.keys(vector.data)
+}
+
+/** The data of a column by its place, in the order the vector names them. */
+const columnAt = (vector: Vector, place: number): readonly DataCell[] | undefined => vector.data[columnNames(vector)[place] ?? '']
 
 /** One variable: the first column of the data file, or `x` of the input. */
 export function variable(vector: Vector): (number | null)[] {
-  return gappyList.parse(Object.values(vector.data)[0] ?? vector.input.x)
+  return gappyList.parse(columnAt(vector, 0) ?? vector.input.x)
 }
 
 /** Two variables: the first two columns, or `x` and `y`. */
 export function pair(vector: Vector): [(number | null)[], (number | null)[]] {
-  const [first, second] = Object.values(vector.data)
+  const [first, second] = [columnAt(vector, 0), columnAt(vector, 1)]
   return [gappyList.parse(first ?? vector.input.x), gappyList.parse(second ?? vector.input.y)]
 }
 
 /** A variable and its groups: the first two columns, or `x` and `group`. */
 export function grouped(vector: Vector): { values: (number | null)[]; groups: DataCell[] } {
-  const [first, second] = Object.values(vector.data)
+  const [first, second] = [columnAt(vector, 0), columnAt(vector, 1)]
   const groups = z.array(z.union([z.number(), z.string(), z.null()])).parse(second ?? vector.input.group)
   return { values: gappyList.parse(first ?? vector.input.x), groups }
 }
@@ -59,3 +65,6 @@ export const gappyTable = (vector: Vector, field: string): (number | null)[][] =
 export const named = (vector: Vector, column: string): (number | null)[] => gappyList.parse(vector.data[column] ?? vector.input[column])
 export const ends = (interval: { readonly low: number; readonly high: number } | null): (number | null)[] =>
   interval ? [interval.low, interval.high] : [null, null]
+
+/** The first column as it is, numbers or words. */
+export const firstColumn = (vector: Vector): readonly DataCell[] | undefined => columnAt(vector, 0)

@@ -38,7 +38,13 @@ function runOne(vector: Vector, offer: Offer | undefined): Outcome {
       ? { ...nothing, verdict: 'passed', checked: 1 }
       : { ...nothing, verdict: 'failed', thrown: 'says it cannot be computed' }
   }
-  return { ...nothing, ...judged(vector, aligned(answer.value, vector)) }
+  const compared = judged(vector, aligned(answer.value, vector))
+  // where no answer can be had, numbers that hide the missing reason are wrong, not incomplete
+  const hidden =
+    vector.undefined !== undefined && compared.notOffered.length > 0
+      ? `gives numbers where it should say ${vector.undefined.reason}`
+      : undefined
+  return hidden === undefined ? { ...nothing, ...compared } : { ...nothing, ...compared, verdict: 'failed', thrown: hidden }
 }
 
 /** Compared field by field: what counts, what is a stretch, what is disputed. */

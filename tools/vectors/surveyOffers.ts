@@ -13,7 +13,7 @@ import { kurtosis as kurtosisOf, skewness as skewnessOf } from '@milepost/statis
 import { twoProportions } from '@milepost/statistics/twoProportions'
 import { z } from 'zod'
 import type { Answer } from './compare.ts'
-import { ends, items, listParam, missingRule, numberParam, numbers, scaleOf, variable, whole } from './read.ts'
+import { ends, firstColumn, items, listParam, missingRule, numberParam, numbers, scaleOf, variable, whole } from './read.ts'
 import type { Offers } from './runVectors.ts'
 import type { DataCell, Vector } from './vector.ts'
 
@@ -39,14 +39,14 @@ export const SURVEY_OFFERS: Offers = {
     }
   },
   'desc.quantile': (vector) => ({
-    quantiles: quantiles(numbers(vector, 'x'), listParam(vector, 'probs'), numberParam(vector, 'type') === 6 ? 6 : 7),
+    quantiles: quantiles(numbers(vector, 'x'), listParam(vector, 'probs'), numberParam(vector, 'type', 7) === 6 ? 6 : 7),
   }),
   'desc.frequencies': (vector) => {
     const levels = z
       .array(z.union([z.number(), z.string()]))
       .optional()
       .parse(vector.params.levels)
-    const series = z.array(z.union([z.number(), z.string(), z.null()])).parse(Object.values(vector.data)[0] ?? vector.input.x)
+    const series = z.array(z.union([z.number(), z.string(), z.null()])).parse(firstColumn(vector) ?? vector.input.x)
     const { n, valid, missing, rows } = frequencies(series, levels)
     return {
       n,
@@ -80,7 +80,7 @@ export const SURVEY_OFFERS: Offers = {
     }
   },
   'ci.proportion': (vector) => {
-    const [successes, cases, level] = [whole(vector, 'successes'), whole(vector, 'n'), numberParam(vector, 'level')]
+    const [successes, cases, level] = [whole(vector, 'successes'), whole(vector, 'n'), numberParam(vector, 'level', 0.95)]
     const score = wilson(successes, cases, { level })
     const exact = clopperPearson(successes, cases, { level })
     if (score.kind === 'undefined' || exact.kind === 'undefined') return { cannot: 'no-cases' }
@@ -95,7 +95,7 @@ export const SURVEY_OFFERS: Offers = {
     }
   },
   'ci.meanFpc': (vector) => {
-    const result = meanInterval(variable(vector), numberParam(vector, 'populationSize'), { level: numberParam(vector, 'level') })
+    const result = meanInterval(variable(vector), numberParam(vector, 'populationSize'), { level: numberParam(vector, 'level', 0.95) })
     if (result.kind === 'undefined') return { cannot: result.because }
     return { mean: result.mean, n: result.n, se: result.se, ci: ends(result.interval), seHypergeometric: result.seHypergeometric }
   },
@@ -103,7 +103,7 @@ export const SURVEY_OFFERS: Offers = {
     const result = twoProportions(
       { successes: whole(vector, 'k1'), cases: whole(vector, 'n1') },
       { successes: whole(vector, 'k2'), cases: whole(vector, 'n2') },
-      { level: numberParam(vector, 'level') },
+      { level: numberParam(vector, 'level', 0.95) },
     )
     if (result.kind === 'undefined') return { cannot: result.because }
     return {
@@ -118,7 +118,11 @@ export const SURVEY_OFFERS: Offers = {
     }
   },
   'ci.sampleSize': (vector) => {
-    const [margin, expected, level] = [numberParam(vector, 'margin'), numberParam(vector, 'p'), numberParam(vector, 'level')]
+    const [margin, expected, level] = [
+      numberParam(vector, 'margin', 0.05),
+      numberParam(vector, 'p', 0.5),
+      numberParam(vector, 'level', 0.95),
+    ]
     const result = sampleSize(Number(vector.input.populationSize), { margin, expected, level })
     if (result.kind === 'undefined') return { cannot: result.because }
     return { n0: result.endless, n: result.exact, nCeil: result.needed }

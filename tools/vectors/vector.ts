@@ -22,7 +22,7 @@ const vectorSchema = z.object({
   input: z.record(z.string(), z.unknown()),
   params: z.record(z.string(), z.unknown()).default({}),
   expected: z.record(z.string(), expected),
-  tolerance: z.object({ abs: z.number().default(0), rel: z.number().default(0) }),
+  tolerance: z.object({ abs: z.number().default(0), rel: z.number().default(0) }).default({ abs: 1e-9, rel: 1e-6 }),
   /** Fields that are only defined up to the sign, or sign and order, of their columns. */
   compare: z.record(z.string(), z.enum(['columns-up-to-sign', 'columns-up-to-sign-and-order'])).default({}),
   undefined: z.object({ reason: z.string() }).optional(),
@@ -38,10 +38,32 @@ export function readVectors(folder: string): Vector[] {
     .filter((file) => file.endsWith('.json'))
     .sort()
   return files.flatMap((file) => {
-    const vectors = z.array(vectorSchema).parse(JSON.parse(readFileSync(join(folder, file), 'utf8')))
-    return vectors.map((vector) => ({ ...vector, file: file.replace(/\.json$/, ''), data: dataOf(folder, vector.input) }))
+    const place = file.replace(/\.json$/, '')
+    const vectors = z.array(z.unknown()).parse(JSON.parse(readFileSync(join(folder, file), 'utf8')))
+    return vectors.map((vector, at) => readVector(folder, place, vector, at))
   })
 }
+
+/** One vector, or, where it does not hold to the format, one of a function nobody offers, so that it fails by name and the others still run. */
+function readVector(folder: string, file: string, found: unknown, at: number): Vector {
+  const read = vectorSchema.safeParse(found)
+  if (read.success) return { ...read.data, file, data: dataOf(folder, read.data.input) }
+  const fn = `not a vector: ${read.error.issues[0]?.path.join('.')} ${read.error.issues[0]?.message}`
+  return {
+    name: `number ${at + 1}`,
+    fn,
+    source: '',
+    input: {},
+    params: {},
+    expected: {},
+    tolerance: NONE,
+    compare: {},
+    stretch: false,
+    file,
+    data: {},
+  }
+}
+const NONE = { abs: 0, rel: 0 }
 
 function dataOf(folder: string, input: Vector['input']): Vector['data'] {
   const inline = dataSchema.safeParse(input.data)
@@ -49,7 +71,7 @@ function dataOf(folder: string, input: Vector['input']): Vector['data'] {
   const named = withData.safeParse(input)
   if (!named.success) return {}
   const text = readFileSync(join(folder, named.data.csv), 'utf8')
-  const [head = [], ...rows] = z.array(z.array(z.string())).parse(parse(text))
+  const [head = [], ...rows] = z.array(z.array(z.string())).parse(parse(text, { bom: true }))
   return Object.fromEntries(named.data.columns.map((column) => [column, typed(rows.map((row) => row[head.indexOf(column)] ?? ''))]))
 }
 
