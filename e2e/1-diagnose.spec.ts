@@ -73,7 +73,8 @@ test('the office writes a questionnaire, freezes it, opens an anonymous wave; on
   const field = await visit({ language: 'en', size: PHONE })
   await open(field.page, second)
   await field.page.evaluate(() => navigator.serviceWorker.ready)
-  await field.page.waitForFunction(async () => (await (await caches.open('milepost-ballot-1')).keys()).length > 3)
+  // the page itself is put into the cupboard together with all that it needs
+  await field.page.waitForFunction(async () => (await caches.match(location.pathname)) !== undefined)
   await field.page.getByRole('button', { name: 'Start' }).click()
   await field.context.setOffline(true)
   await answerAll(field.page, 'Next')
