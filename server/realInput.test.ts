@@ -3,17 +3,19 @@ import path from 'node:path'
 import { importCards, readCard } from '@milepost/contract/design/cards'
 import { readCascade } from '@milepost/contract/design/cascade'
 import { importMeasures, readMeasureLibrary } from '@milepost/contract/design/measures'
-import { createScorecard, readScorecard, saveObjective, savePerspectives } from '@milepost/contract/design/scorecard'
+import { createScorecard, publishScorecard, readScorecard, saveObjective, savePerspectives } from '@milepost/contract/design/scorecard'
 import type { Instrument } from '@milepost/contract/diagnose/instrument'
 import { readDiagnosis, readItems } from '@milepost/contract/diagnose/results'
 import { exportAnswers } from '@milepost/contract/diagnose/statistics'
 import { createQuestionnaire, importAnswers, openWave, readQuestionnaire } from '@milepost/contract/diagnose/waves'
 import { createCycle } from '@milepost/contract/institution/cycles'
 import { importUnits } from '@milepost/contract/institution/units'
+import { preparePublication, publishPublication, readPublic } from '@milepost/contract/open/publications'
+import { listRestatable, readRestatement } from '@milepost/contract/open/restatement'
 import { readDryRunFacts } from '@milepost/contract/run/dryRun'
 import { dryRunCards } from '@milepost/contract/run/dryRunCards'
-import { createPeriods, readPeriods } from '@milepost/contract/run/periods'
-import { feedSurveyMeasure, readCardScore } from '@milepost/contract/run/scores'
+import { closePeriod, createPeriods, readPeriods, reopenPeriod } from '@milepost/contract/run/periods'
+import { feedSurveyMeasure, readCardScore, runOfficialScores } from '@milepost/contract/run/scores'
 import { importValues } from '@milepost/contract/run/values'
 import { dryRun } from '@milepost/scorecard/dryRun/dryRun'
 import { parse } from 'csv-parse/sync'
@@ -43,6 +45,12 @@ describe.skipIf(!existsSync(roadsFile) || !existsSync(surveyFolder))('a road aut
   })
   afterAll(() => app.close())
 
+  const addObjective = (of: string, perspectiveId: string) =>
+    office.call(saveObjective, {
+      ...{ scorecardId: of, objectiveId: null, perspectiveId, code: 'P1', name: { zh: '平整安全', en: 'Smooth and safe' } },
+      ...{ statement: { zh: '', en: '' }, findingId: null, themeId: null, ownerPersonId: null },
+    })
+
   test('eight districts come in as units', async () => {
     const file = lines(
       '部门编码,部门名称,英文名称,部门类型,上级部门编码',
@@ -55,11 +63,11 @@ describe.skipIf(!existsSync(roadsFile) || !existsSync(surveyFolder))('a road aut
 
   test('condition, safety and the public’s voice come in as measures of its own', async () => {
     const file = lines(
-      'code,name,nameEn,unit,direction,overTime,overUnits,leastAnswers,digits',
-      'GOOD,行驶良好里程比例,Good ride,%,higher is better,last,weighted mean,,1',
-      'POOR,行驶差里程比例,Poor ride,%,lower is better,last,weighted mean,,1',
-      'SERIOUS,重伤事故起数,Serious crashes,起,lower is better,sum,sum,,0',
-      'SAT,冬季养护满意度,Satisfaction with winter maintenance,分,higher is better,weighted by answers,weighted by answers,30,1',
+      'code,name,nameEn,unit,direction,overTime,overUnits,leastAnswers,digits,public',
+      'GOOD,行驶良好里程比例,Good ride,%,higher is better,last,weighted mean,,1,yes',
+      'POOR,行驶差里程比例,Poor ride,%,lower is better,last,weighted mean,,1,yes',
+      'SERIOUS,重伤事故起数,Serious crashes,起,lower is better,sum,sum,,0,yes',
+      'SAT,冬季养护满意度,Satisfaction with winter maintenance,分,higher is better,weighted by answers,weighted by answers,30,1,yes',
     )
     const report = await office.call(importMeasures, { step: 'save' }, { name: 'measures.csv', bytes: file })
     expect(report).toMatchObject({ saved: true, counts: { new: 4, wrong: 0 } })
@@ -100,17 +108,7 @@ describe.skipIf(!existsSync(roadsFile) || !existsSync(surveyFolder))('a road aut
     const perspective = { perspectiveId: null, code: 'PS', name: { zh: '公众', en: 'Public' }, weightBp: 10_000 }
     await office.call(savePerspectives, { scorecardId, perspectives: [perspective] })
     const { scorecard } = await office.call(readScorecard, { cycleId })
-    await office.call(saveObjective, {
-      scorecardId,
-      objectiveId: null,
-      perspectiveId: scorecard?.perspectives[0]?.perspectiveId ?? '',
-      code: 'P1',
-      name: { zh: '平整安全', en: 'Smooth and safe' },
-      statement: { zh: '', en: '' },
-      findingId: null,
-      themeId: null,
-      ownerPersonId: null,
-    })
+    await addObjective(scorecardId, scorecard?.perspectives[0]?.perspectiveId ?? '')
     const card = (holder: string, serious: string, satisfaction: string) => [
       `${holder},GOOD,P1,${satisfaction === '' ? 60 : 50},30,70,85`,
       `${holder},POOR,P1,25,20,5,2`,
@@ -171,6 +169,79 @@ describe.skipIf(!existsSync(roadsFile) || !existsSync(surveyFolder))('a road aut
     const byDistrict = await Promise.all(DISTRICTS.map(async (district) => (await scored(district, 2014)).good))
     expect(Math.min(...byDistrict).toFixed(1)).toBe('42.4')
     expect(Math.max(...byDistrict).toFixed(1)).toBe('81.9')
+  })
+
+  const STORY = { zh: '路面平整度保持，重伤事故减少。', en: 'Ride quality held; serious crashes fell.' }
+  const CONTACT = { zh: '绩效办 0000', en: 'Performance office 0000' }
+
+  /** Closes the year, fixes the scores, and puts them on the public page. */
+  async function publishYear(cycleId: string, reason: string): Promise<void> {
+    const leader = await app.signIn(['leader'], { name: '高局长' })
+    for (const { periodId, state } of (await office.call(readPeriods, { cycleId })).periods)
+      if (state !== 'closed') await office.call(closePeriod, { periodId, waivers: [], waiveRest: '来源数据没有此项' })
+    await office.call(runOfficialScores, { cycleId, reason })
+    const { publicationId } = await office.call(preparePublication, { cycleId, story: STORY, contact: CONTACT, misses: {} })
+    await leader.call(publishPublication, { publicationId, reason: { zh: `经审定发布：${reason}`, en: '' } })
+  }
+  const publicFigures = async (year: number) => {
+    const { current, years } = await app.visitor.call(readPublic, { year })
+    const measures = current?.snapshot.perspectives.flatMap((one) => one.measures) ?? []
+    return { current, years, of: (code: string) => measures.find((one) => one.code === code) }
+  }
+  /** The mean over districts by rated miles, as the file itself gives it. */
+  const byMiles = (column: string, change: Readonly<Record<string, number>> = {}) => {
+    const rows = readCsv(roadsFile).filter(({ district, year }) => district !== 'ALL' && year === '2014')
+    const miles = rows.reduce((sum, row) => sum + Number(row.miles_rated), 0)
+    return rows.reduce((sum, row) => sum + (change[row.district ?? ''] ?? Number(row[column])) * Number(row.miles_rated), 0) / miles
+  }
+
+  test('2014 goes on the public page: every figure is the file’s, districts side by side without a name', async () => {
+    app.setNow('2015-02-10T02:00:00Z')
+    office = await app.signIn(['performance-office'])
+    await (await app.signIn(['leader'])).call(publishScorecard, { scorecardId })
+    await publishYear(cycles.get(2014) ?? '', '2014 年度')
+    const { of } = await publicFigures(2014)
+    expect(of('GOOD')).toMatchObject({ actual: byMiles('pct_miles_iri_lt95').toFixed(1), target: '70', reached: false })
+    expect(of('GOOD')?.spread).toEqual({ units: 8, least: '42.4', median: expect.any(String), most: '81.9' })
+    expect(of('POOR')?.actual).toBe(byMiles('pct_miles_iri_gt170').toFixed(1))
+    const serious = readCsv(roadsFile).filter(({ district, year }) => district !== 'ALL' && year === '2014')
+    expect(of('SERIOUS')?.actual).toBe(String(serious.reduce((sum, row) => sum + Number(row.inc_inj), 0)))
+    expect([of('GOOD')?.interval, of('SAT')?.actual]).toEqual([null, null])
+  })
+
+  test('one district-year restated: the impact is listed before, and the second revision shows exactly that', async () => {
+    const cycleId = cycles.get(2014) ?? ''
+    const first = await publicFigures(2014)
+    const { places } = await office.call(listRestatable, { cycleId })
+    expect(places.find((one) => one.measureCode === 'GOOD' && one.unitCode === '5')).toMatchObject({ period: '2014', actual: '61.216' })
+    const asked = { cycleId, measureCode: 'GOOD', unitCode: '5', period: '2014', actual: '66.000' }
+    expect((await (await app.signIn(['employee'])).ask(readRestatement, asked)).status).toBe(403)
+    expect((await office.ask(readRestatement, { ...asked, period: '2013' })).problem?.code).toBe('nothing-to-restate')
+    const impact = await office.call(readRestatement, asked)
+    expect(impact.cards.map(({ scope, holder }) => [scope, holder.en || holder.zh])).toEqual([
+      ['institution', expect.any(String)],
+      ['unit', 'District 5'],
+    ])
+    // 60 of the card's 100 and the curve from 30 (0) to 70 (100): 4.784 points of ride are 7.176 points of the district's card
+    const [, district] = impact.cards
+    expect(Number(district?.after.official) - Number(district?.before.official)).toBeCloseTo(((66 - 61.216) / 40) * 60, 1)
+    expect([impact.before, impact.after, impact.counts.scores, impact.pay]).toEqual(['61.216', '66.000', 2, []])
+
+    const [period] = (await office.call(readPeriods, { cycleId })).periods
+    await office.call(reopenPeriod, { periodId: period?.periodId ?? '', reason: '第 5 片区复测更正' })
+    const file = lines('measureCode,scope,periodCode,value,denominator,note', 'GOOD,5,2014,66.000,1744.819,复测更正')
+    const saved = await office.call(importValues, { step: 'save' }, { name: 'restated.csv', bytes: file })
+    expect(saved).toMatchObject({ saved: true, counts: { changed: 1 } })
+    await publishYear(cycleId, '第 5 片区复测更正')
+    const { current, years, of } = await publicFigures(2014)
+    expect([current?.revision, of('GOOD')?.actual]).toEqual([2, byMiles('pct_miles_iri_lt95', { 5: 66 }).toFixed(1)])
+    expect(current?.snapshot.score.official).toBe(impact.cards[0]?.after.official)
+    expect(first.current?.snapshot.score.official).toBe(impact.cards[0]?.before.official)
+    const { changes } = years.find((one) => one.year === 2014)?.revisions[0] ?? { changes: [] }
+    expect(changes.find(({ name }) => name.en === 'Good ride')).toMatchObject({
+      before: first.of('GOOD')?.actual,
+      after: of('GOOD')?.actual,
+    })
   })
 
   test('targets from 2003-2008, dry-run on 2009-2014: what each measure decides, as the file itself says', async () => {
@@ -328,6 +399,31 @@ describe.skipIf(!existsSync(roadsFile) || !existsSync(surveyFolder))('a road aut
       const { result } = await office.call(readCardScore, { cardId, cycleId })
       const line = (await office.call(readCard, { cardId })).perspectives[0]?.objectives[0]?.measures.find(({ code }) => code === 'SAT')
       expect(result.measures.find(({ id }) => id === line?.cardMeasureId)?.actual).toMatchObject({ n: 568 })
+    })
+
+    test('and stands on the public page with the number of answers and its interval', async () => {
+      app.setNow('2025-02-10T02:00:00Z')
+      office = await app.signIn(['performance-office'])
+      const cycleId = cycles.get(2024) ?? ''
+      const survey = (await office.call(createScorecard, { cycleId, from: 'empty' })).scorecardId
+      const perspective = { perspectiveId: null, code: 'PS', name: { zh: '公众', en: 'Public' }, weightBp: 10_000 }
+      await office.call(savePerspectives, { scorecardId: survey, perspectives: [perspective] })
+      const [first] = (await office.call(readScorecard, { cycleId })).scorecard?.perspectives ?? []
+      await addObjective(survey, first?.perspectiveId ?? '')
+      const file = lines('holder,measure,objective,weight,floor,target,stretch', 'institution,SAT,P1,100,50,75,90')
+      const taken = await office.call(importCards, { scorecardId: survey, step: 'save' }, { name: 'cards.csv', bytes: file })
+      expect(taken.saved).toBe(true)
+      await (await app.signIn(['leader'])).call(publishScorecard, { scorecardId: survey })
+      await publishYear(cycleId, '2024 年度')
+      const mean = (21 * 1 + 74 * 2 + 128 * 3 + 239 * 4 + 106 * 5) / 568
+      const share = (mean - 1) / 4
+      // Wilson (1927) at 95 % around the index read as a share
+      const [z2, n] = [1.959964 ** 2, 568]
+      const half = (1.959964 * Math.sqrt((share * (1 - share)) / n + z2 / (4 * n * n))) / (1 + z2 / n)
+      const middle = (share + z2 / (2 * n)) / (1 + z2 / n)
+      const sat = (await publicFigures(2024)).of('SAT')
+      expect(sat).toMatchObject({ actual: (share * 100).toFixed(1), n: 568 })
+      expect(sat?.interval).toEqual({ low: ((middle - half) * 100).toFixed(1), high: ((middle + half) * 100).toFixed(1) })
     })
   })
 })

@@ -5,6 +5,7 @@ import {
   invitedJudge,
   notTheRecorder,
   onlySelf,
+  ownOrShared,
   readsCard,
   selfHeadOrOffice,
   selfOrHead,
@@ -146,6 +147,9 @@ export const PERMISSIONS = {
   // open
   'ticket.read': { roles: STAFF, record: readsCard },
   'ticket.check': { roles: STAFF },
+  'ticket.object': { roles: STAFF, record: onlySelf },
+  'ticket.objectToCard': { roles: STAFF, record: ownOrShared },
+  'ticket.answer': { roles: OVERSIGHT },
   'publication.prepare': { roles: OFFICE },
   'publication.preview': { roles: OFFICE_AND_LEADERS },
   'publication.publish': { roles: ['leader'] },

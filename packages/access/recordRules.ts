@@ -36,6 +36,10 @@ export const notTheRecorder = (actor: Actor, subject: RecordedSubject) =>
 /** Only oneself: for "my" pages. */
 export const onlySelf = (actor: Actor, subject: PersonSubject) => isSelf(actor, subject)
 
+/** A card of the institution or of a unit is everybody's; a person's card only that person's own. */
+export const ownOrShared = (actor: Actor, subject: CardSubject) =>
+  subject.personId === null || isSelf(actor, { personId: subject.personId, unitId: subject.unitId })
+
 /** Somebody on the list of judges. */
 export const invitedJudge = (actor: Actor, subject: JudgedSubject) =>
   actor.accountId !== null && subject.judgeAccountIds.includes(actor.accountId)

@@ -713,6 +713,21 @@ export const REFUSALS = {
     zh: (d) => `还有 ${d.count} 条异议未答复，答复后才能结束公示。`,
     en: (d) => `Objections still to be answered: ${d.count}. The notice can be closed after that.`,
   },
+  'own-objection': {
+    status: 403,
+    zh: () => '这是您本人提出的异议，须由他人答复。',
+    en: () => 'You raised this objection yourself; somebody else has to answer it.',
+  },
+  'nothing-to-restate': {
+    status: 404,
+    zh: () => '最近一次正式计分没有用到这个值。请核对指标、部门和期间。',
+    en: () => 'The newest official run took up no such value. Check measure, unit and period.',
+  },
+  'line-not-on-ticket': {
+    status: 404,
+    zh: () => '说明单上没有这一行，可能已重新计分。请刷新后再提。',
+    en: () => 'The ticket has no such line; it may have been scored again. Reload and raise it there.',
+  },
   'objection-answered': { status: 409, zh: () => '该异议已经答复。', en: () => 'This objection has been answered already.' },
 
   // run

@@ -6,6 +6,7 @@ import { appraisalRows } from './data.ts'
 import { appraisalDetail } from './scoring/readAppraisal.ts'
 import { shownTo } from './scoring/shownTo.ts'
 
+export { ratersWithSigns } from './calibration/raterSigns.ts'
 export { conditionsOf } from './conditionsOf.ts'
 export { copyCommittee } from './decision/copyCommittee.ts'
 export { messagesOf } from './messagesOf.ts'

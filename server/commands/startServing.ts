@@ -11,6 +11,9 @@ import { makeDemo } from './makeDemo.ts'
 import { type OpeningOptions, openForCommand } from './openForCommand.ts'
 import { say, type Terminal } from './speaking.ts'
 
+/** The public page may be so old, in milliseconds, when somebody else's process has published meanwhile. */
+const KEEP_PUBLIC_MS = 1000
+
 export type StartOptions = OpeningOptions & { readonly demo?: boolean; readonly port?: number }
 
 /** Opens everything, makes the demo bureau the first time if asked, listens, and says where. */
@@ -20,6 +23,7 @@ export async function startServing(terminal: Terminal, options: StartOptions): P
   await warnIfEmpty(terminal, services)
   const webFolder = path.join(findRoot(), 'dist/web')
   const app = await buildApp({
+    keepPublicMs: KEEP_PUBLIC_MS,
     services,
     routes: ROUTES,
     extra: cookieRoutes(services),

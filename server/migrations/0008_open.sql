@@ -19,6 +19,7 @@ create table publication (
   published_at timestamptz,
   published_by text,
   reason text not null default '',
+  reason_en text not null default '',
   primary key (institution_id, publication_id),
   unique (institution_id, cycle_id, audience, revision),
   foreign key (institution_id, cycle_id) references cycle (institution_id, cycle_id)
@@ -43,6 +44,38 @@ create table correction_request (
 );
 create index correction_request_account on correction_request (institution_id, account_id);
 select protect('correction_request');
+
+-- What somebody says is wrong at one line of a ticket, with what the line showed then, and what was answered.
+create table ticket_objection (
+  institution_id uuid not null references institution,
+  objection_id uuid not null,
+  -- whose ticket: of a person in a cycle, or of a card
+  cycle_id uuid not null,
+  person_id uuid,
+  card_id uuid,
+  holder_zh text not null,
+  holder_en text not null,
+  -- the line: head:…, grade, pay:… of a person; a node of the card otherwise
+  line text not null,
+  line_zh text not null,
+  line_en text not null,
+  shown text not null,
+  facts text not null,
+  raised_at timestamptz not null,
+  raised_by text not null,
+  raised_by_account_id uuid not null,
+  outcome text check (outcome in ('stands', 'to-correct')),
+  answer text not null default '',
+  answered_at timestamptz,
+  answered_by text,
+  check ((outcome is null) = (answered_at is null)),
+  check (person_id is not null or card_id is not null),
+  primary key (institution_id, objection_id),
+  foreign key (institution_id, cycle_id) references cycle (institution_id, cycle_id),
+  foreign key (institution_id, raised_by_account_id) references account (institution_id, account_id)
+);
+create index ticket_objection_account on ticket_objection (institution_id, raised_by_account_id);
+select protect('ticket_objection');
 
 -- What the public says to the institution. No name, no address is kept; shown only once the office has answered and says so.
 create table public_feedback (

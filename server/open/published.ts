@@ -4,6 +4,7 @@ import { currentCycle } from '../institution/published.ts'
 import type { Tx } from '../platform/database/database.ts'
 import { countWaiting } from './feedback/data.ts'
 import { listRequests } from './myData/data.ts'
+import { countWaitingFor } from './objection/data.ts'
 import { isNoticeUnread } from './privacy/data.ts'
 import { listPublicationRows } from './publication/data.ts'
 
@@ -31,9 +32,15 @@ export async function tasksOf(tx: Tx, institutionId: string, actor: Actor, today
   const waiting = mayByRole(actor, 'feedback.answer') ? await countWaiting(tx, institutionId) : 0
   const answering =
     waiting > 0 ? [task('feedback', `答复公众留言（${waiting} 条）`, `Answer the public (${waiting} messages)`, '/open/feedback')] : []
+  const objected =
+    mayByRole(actor, 'ticket.answer') && actor.accountId !== null ? await countWaitingFor(tx, institutionId, actor.accountId) : 0
+  const deciding =
+    objected > 0
+      ? [task('objections', `答复对得分的异议（${objected} 件）`, `Answer objections to scores (${objected})`, '/open/objections')]
+      : []
   const unread = actor.accountId !== null && (await isNoticeUnread(tx, institutionId, actor.accountId))
   const reading = unread ? [task('notice', '阅读个人信息告知书', 'Read the notice about your personal data', '/open/my-data')] : []
-  return [...reading, ...asked, ...answering, ...(await publicationTasks(tx, institutionId, actor, today))]
+  return [...reading, ...asked, ...deciding, ...answering, ...(await publicationTasks(tx, institutionId, actor, today))]
 }
 
 async function publicationTasks(tx: Tx, institutionId: string, actor: Actor, today: string) {

@@ -5,6 +5,8 @@ import { downloadChangeRoute, openNextWaveRoute, readChangeRoute } from './chang
 import { answerFeedbackRoute, listFeedbackRoute, sendFeedbackRoute } from './feedback/feedback.ts'
 import { answerCorrectionRoute, askCorrectionRoute, readCorrectionsRoute } from './myData/corrections.ts'
 import { downloadMyDataRoute, readMyDataRoute } from './myData/readMyData.ts'
+import { answerLineObjectionRoute, listLineObjectionsRoute } from './objection/answer.ts'
+import { objectToCardRoute, objectToPersonRoute } from './objection/object.ts'
 import { confirmPrivacyNoticeRoute, publishPrivacyNoticeRoute, readPrivacyNoticeRoute, readReceiptsRoute } from './privacy/notice.ts'
 import { downloadPrivacyPaperRoute } from './privacy/papers.ts'
 import { purgeDueRoute, readRetentionRoute } from './privacy/retention.ts'
@@ -17,6 +19,7 @@ import {
   withdrawPublicationRoute,
 } from './publication/publish.ts'
 import { downloadPublicRoute, readPublicRoute } from './publication/readPublic.ts'
+import { listRestatableRoute, readRestatementRoute } from './restatement/readRestatement.ts'
 import { collectSnapshotRoute, dropCollectedRoute } from './sideBySide/collect.ts'
 import { readSideBySideRoute } from './sideBySide/readSideBySide.ts'
 import { checkTicketRoute } from './ticket/checkTicket.ts'
@@ -26,6 +29,10 @@ export const openRoutes: readonly Route[] = [
   readTicketRoute,
   readPersonTicketRoute,
   checkTicketRoute,
+  objectToCardRoute,
+  objectToPersonRoute,
+  listLineObjectionsRoute,
+  answerLineObjectionRoute,
   listPublicationsRoute,
   preparePublicationRoute,
   readMissesRoute,
@@ -34,6 +41,8 @@ export const openRoutes: readonly Route[] = [
   withdrawPublicationRoute,
   readPublicRoute,
   downloadPublicRoute,
+  listRestatableRoute,
+  readRestatementRoute,
   readSideBySideRoute,
   collectSnapshotRoute,
   dropCollectedRoute,

@@ -1,5 +1,6 @@
 /** What later rooms may read of the reward. Everything here is read inside the caller's transaction. */
 import type { Tx } from '../platform/database/database.ts'
+import { readRunInput } from './correction/data.ts'
 import { approvedLinesOf, approvedPools, type PayLineView } from './outcome/approvedLines.ts'
 import { type Credit, listCredits } from './training/data.ts'
 
@@ -33,6 +34,14 @@ export async function payPoolOf(tx: Tx, institutionId: string, cycleId: string):
 /** Every course a person has finished, newest first. */
 export const creditsOf = (tx: Tx, institutionId: string, personId: string): Promise<Credit[]> =>
   listCredits(tx, institutionId, { from: '0001-01-01', to: '9999-12-31', personId })
+
+/** What the computation of every approved pool of a cycle was made from. */
+export async function paidInputs(tx: Tx, institutionId: string, cycleId: string) {
+  const found = []
+  for (const { pool, approval } of await approvedPools(tx, institutionId, cycleId))
+    found.push({ name: pool.name, input: await readRunInput(tx, institutionId, approval) })
+  return found
+}
 
 /** One person's line of every approved pool of a cycle, each explained step by step. */
 export const payLineOf = (tx: Tx, institutionId: string, cycleId: string, personId: string): Promise<PayLineView[]> =>

@@ -9,7 +9,7 @@ import { inspectionsInForce } from './inspections/data.ts'
 import { type Network, networkOf } from './inspections/network.ts'
 import { findPeriod, type Period, listPeriods as periodsOf } from './periods/data.ts'
 import { listNotes, type RedNote } from './redLines/data.ts'
-import { findOfficialScore, listOfficialScores, listRuns, type OfficialScore, type ScoreRun } from './scoring/data.ts'
+import { findOfficialScore, listOfficialInputs, listOfficialScores, listRuns, type OfficialScore, type ScoreRun } from './scoring/data.ts'
 import { evidenceOf, type ValueEvidence } from './scoring/evidence.ts'
 import { type LiveAsked, type LiveScore, liveScore } from './scoring/liveScore.ts'
 
@@ -35,6 +35,9 @@ export const officialCardScores = (tx: Tx, institutionId: string, runId: string)
 /** Everything a run took and gave for one card: enough to replay the score. null: the card was not in the run. */
 export const officialCardScore = (tx: Tx, institutionId: string, runId: string, cardId: string) =>
   findOfficialScore(tx, institutionId, { runId, cardId })
+
+/** What a run took for every card: institution first, then units, then persons. */
+export const officialInputs = (tx: Tx, institutionId: string, runId: string) => listOfficialInputs(tx, institutionId, runId)
 
 /** The score of a card as the values stand now: input, result, hash of the input. null: no such card or cycle. */
 export const liveCardResult = (tx: Tx, institutionId: string, asked: LiveAsked): Promise<LiveScore | null> =>
@@ -72,5 +75,6 @@ export async function networkRates(
 export const listPeriods = (tx: Tx, institutionId: string, cycleId: string): Promise<Period[]> => periodsOf(tx, institutionId, { cycleId })
 
 export { conditionsOf } from './conditionsOf.ts'
+export { linksOnTime } from './links/readLinks.ts'
 export { copyPeriods } from './periods/copyPeriods.ts'
 export { tasksOf } from './tasks.ts'

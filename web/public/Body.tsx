@@ -159,7 +159,7 @@ export function Body({ view, current, language, text, onRead }: BodyProps) {
           </button>
         </p>
         <h2>{text.contact}</h2>
-        <p>{snapshot.contact}</p>
+        <p>{pick(snapshot.contact)}</p>
         <Years years={view.years} language={language} text={text} onRead={onRead} />
         <p class="quiet small">
           {text.published(current.publishedOn)}

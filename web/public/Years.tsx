@@ -26,7 +26,7 @@ export function Years({ years, language, text, onRead }: YearsProps) {
                   </button>
                 )}{' '}
                 <span class="quiet">
-                  {revision.publishedOn} · {revision.reason}
+                  {revision.publishedOn} · {pick(revision.reason)}
                 </span>
                 {revision.changes.length > 0 && (
                   <details>

@@ -39,7 +39,7 @@ export const changedRemedy = z.object({
 })
 
 export const cycleIndex = z.object({
-  code: z.enum(['plans', 'talks', 'confirmed', 'objections', 'changed', 'published', 'read', 'answered']),
+  code: z.enum(['plans', 'talks', 'confirmed', 'links', 'raters', 'objections', 'changed', 'published', 'read', 'answered']),
   name: bilingual,
   unit: bilingual,
   better: z.enum(['up', 'down']),

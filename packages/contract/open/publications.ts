@@ -86,7 +86,7 @@ export const publicSnapshot = z.object({
   surveys: z.array(z.object({ name: bilingual, answers: z.number(), rate: z.string().nullable() })),
   conditions: workingConditions.default(NO_CONDITIONS),
   story: bilingual,
-  contact: z.string(),
+  contact: bilingual,
   /** Day on which the leadership published the scorecard with these targets. */
   targetsSetOn: z.string(),
   audit: z.object({ seq: z.number(), head: z.string() }),
@@ -107,7 +107,7 @@ export const publicationLine = z.object({
   preparedBy: z.string(),
   publishedAt: z.string().nullable(),
   publishedBy: z.string().nullable(),
-  reason: z.string(),
+  reason: bilingual,
 })
 
 export const listPublications = endpoint({
@@ -131,7 +131,8 @@ export const preparePublication = endpoint({
     cycleId: id,
     /** What happened this year, what was missed and what is being done. */
     story: z.object({ zh: z.string().trim().min(10).max(4000), en: z.string().trim().max(4000) }),
-    contact: z.string().trim().min(3).max(200),
+    /** Whom to ask; English left out: the Chinese is shown to both. */
+    contact: z.object({ zh: z.string().trim().min(3).max(200), en: z.string().trim().max(200) }),
     /** Left out: as in the newest snapshot, or not stated. */
     conditions: workingConditions.optional(),
     /** By code of a measure that missed its target: why, and what is being done. */
@@ -154,7 +155,7 @@ export const readMisses = endpoint({
     ),
     /** What the newest snapshot of the cycle says, to go on with. */
     before: z
-      .object({ story: bilingual, contact: z.string(), misses: z.record(z.string(), bilingual), conditions: workingConditions })
+      .object({ story: bilingual, contact: bilingual, misses: z.record(z.string(), bilingual), conditions: workingConditions })
       .nullable(),
   }),
   audit: null,
@@ -171,6 +172,9 @@ export const previewPublication = endpoint({
   audit: null,
 })
 
+/** Read by the public in both languages; English left out: the Chinese is shown to both. */
+const publicReason = z.object({ zh: z.string().trim().min(5).max(2000), en: z.string().trim().max(2000) })
+
 export const publishPublication = endpoint({
   name: 'open.publishPublication',
   method: 'POST',
@@ -179,7 +183,7 @@ export const publishPublication = endpoint({
   summary: { zh: '发布', en: 'Publish' },
   input: z.object({
     publicationId: id,
-    reason: z.string().trim().min(5).max(2000),
+    reason: publicReason,
     /** The last day it is read; left out or null: until it is withdrawn. */
     endsOn: day.nullish(),
   }),
@@ -193,7 +197,7 @@ export const withdrawPublication = endpoint({
   path: '/api/publications/:publicationId/withdrawal',
   permission: 'publication.publish',
   summary: { zh: '撤回', en: 'Withdraw' },
-  input: z.object({ publicationId: id, reason: z.string().trim().min(5).max(2000) }),
+  input: z.object({ publicationId: id, reason: publicReason }),
   output: done,
   audit: 'publication-withdrawn',
 })
@@ -215,7 +219,7 @@ export const readPublic = endpoint({
         publicationId: id,
         revision: z.number(),
         publishedOn: z.string(),
-        reason: z.string(),
+        reason: bilingual,
         hash: z.string(),
         endsOn: day.nullable(),
         snapshot: publicSnapshot,
@@ -229,7 +233,7 @@ export const readPublic = endpoint({
           z.object({
             revision: z.number(),
             publishedOn: z.string(),
-            reason: z.string(),
+            reason: bilingual,
             withdrawn: z.boolean(),
             /** Its last day is over. */
             ended: z.boolean(),

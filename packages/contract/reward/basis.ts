@@ -1,4 +1,4 @@
-import { div, sum } from '@milepost/exact/exact'
+import { div, floorToInteger, mul, sum } from '@milepost/exact/exact'
 import { toDecimalString, toExactText } from '@milepost/exact/rounding'
 import type { PayPerson, PayRunInput, PayUnit } from '@milepost/pay/payRun'
 import { z } from 'zod'
@@ -67,6 +67,7 @@ export function payRunInput(
   { amounts, settings, mustCut }: { amounts: PayAmounts; settings: PaySettings; mustCut: Parameters<typeof engineFactors>[1] },
 ): PayRunInput {
   const factors = engineFactors(settings, mustCut)
+  const leaderMostFen = leadersCapFen(basis.people.length, amounts, settings)
   const undecided = basis.people.some((person) => person.grade === null)
   return {
     poolFen: amounts.amountFen,
@@ -83,7 +84,7 @@ export function payRunInput(
         attendance: attendance(person, settings),
         time: share(person.serviceDays, person.cycleDays),
         score: person.score,
-        ...boundsOf(person, settings, mustCut),
+        ...boundsOf(person, { settings, mustCut, leaderMostFen }),
       }),
     ),
   }
@@ -92,16 +93,34 @@ export function payRunInput(
 /** The most holds for everybody; the least for those who were there all the time and whose grade is not cut. */
 function boundsOf(
   person: BasisPerson,
-  settings: PaySettings,
-  mustCut: Parameters<typeof engineFactors>[1],
+  {
+    settings,
+    mustCut,
+    leaderMostFen,
+  }: { settings: PaySettings; mustCut: Parameters<typeof engineFactors>[1]; leaderMostFen: number | null },
 ): Pick<PayPerson, 'lowerFen' | 'upperFen'> {
   const { personLeast, personMost } = settings
   const isCut = person.grade !== null && mustCut.includes(person.grade)
   const isWhole = attendance(person, settings) === '1' && person.serviceDays >= person.cycleDays
   return {
     ...(personLeast !== null && !isCut && isWhole ? { lowerFen: fenOfYuan(personLeast) } : {}),
-    ...(personMost === null ? {} : { upperFen: fenOfYuan(personMost) }),
+    ...upperOf(personMost === null ? null : fenOfYuan(personMost), person.leads ? leaderMostFen : null),
   }
+}
+
+const upperOf = (...most: readonly (number | null)[]): { upperFen?: number } => {
+  const known = most.flatMap((fen) => (fen === null ? [] : [fen]))
+  return known.length === 0 ? {} : { upperFen: Math.min(...known) }
+}
+
+/**
+ * The most a head of a unit receives: so many times the mean of all. What is shared out and among how many is known beforehand, so the
+ * mean is too, however the shares fall; what is cut off goes to the others.
+ */
+function leadersCapFen(people: number, { amountFen, reserveBp }: PayAmounts, { leadersMost }: PaySettings): number | null {
+  if (leadersMost === null || people === 0) return null
+  const shared = amountFen - Number((BigInt(amountFen) * BigInt(reserveBp)) / 10_000n)
+  return Number(floorToInteger(div(mul(leadersMost, shared), people)))
 }
 
 /** Mean post coefficient of the unit's people, four places. */

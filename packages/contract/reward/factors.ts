@@ -1,3 +1,4 @@
+import { compare } from '@milepost/exact/exact'
 import type { PayFactors } from '@milepost/pay/factors'
 import { type FactorFinding, lintFactors } from '@milepost/pay/lintFactors'
 import type { Bilingual } from '@milepost/terms/bilingual'
@@ -25,6 +26,8 @@ export const paySettings = z.object({
   personLeast: yuanTyped.nullable().default(null),
   /** Yuan. Nobody receives more; null: no such bound. */
   personMost: yuanTyped.nullable().default(null),
+  /** Heads of units receive at most so many times the mean of all; null: no such bound. */
+  leadersMost: decimal.nullable().default(null),
   /** Absences of these kinds lower the attendance. */
   absencesCounted: z.array(absenceKind).max(absenceKind.options.length),
 })
@@ -70,7 +73,19 @@ export function factorFindings(settings: PaySettings, mustCut: readonly Grade[])
   })
   const { personLeast, personMost } = settings
   const crossed = personLeast !== null && personMost !== null && fenOfYuan(personLeast) > fenOfYuan(personMost)
-  return crossed ? [...found, BOUNDS_CROSSED] : found
+  const { leadersMost } = settings
+  return [
+    ...found,
+    ...(crossed ? [BOUNDS_CROSSED] : []),
+    ...(leadersMost !== null && compare(leadersMost, 1) < 0 ? [LEADERS_BELOW_MEAN] : []),
+  ]
+}
+
+const LEADERS_BELOW_MEAN: FactorFinding = {
+  code: 'clip-upside-down',
+  severity: 'blocks',
+  at: 'leadersMost',
+  message: { zh: '部门负责人的上限低于全员平均', en: 'The most a head of a unit may receive is below the mean of all' },
 }
 
 const BOUNDS_CROSSED: FactorFinding = {

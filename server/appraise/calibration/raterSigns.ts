@@ -1,11 +1,14 @@
 import { type Figure, type GivenRating, raterReport } from '@milepost/appraisal/raterBias'
 import { readRaterSigns } from '@milepost/contract/appraise/calibration'
+import type { OutputOf } from '@milepost/contract/endpoint'
 import { div } from '@milepost/exact/exact'
 import { fUpper } from '@milepost/statistics/fisherF'
 import { tQuantile, tUpper } from '@milepost/statistics/studentT'
 import { z } from 'zod'
 import { listPeople, listUnits } from '../../institution/published.ts'
+import type { Tx } from '../../platform/database/database.ts'
 import { serve } from '../../platform/http/serve.ts'
+import type { Library } from '../../platform/library.ts'
 import { appraisalRows } from '../data.ts'
 import { listRatings } from '../rating/data.ts'
 import { ratingItemsOf } from '../rating/items.ts'
@@ -16,48 +19,58 @@ const scored = z.object({ contributions: z.array(z.object({ head: z.string(), sc
 
 /** What the ratings say of the raters; advice to the meeting, nothing is corrected by it. Only whole sheets of known raters are compared. */
 export const readRaterSignsRoute = serve(readRaterSigns, {
-  run: async ({ tx, institutionId, input, library, today }) => {
-    const rows = new Map((await appraisalRows(tx, institutionId, input.cycleId).execute()).map((row) => [row.appraisal_id, row]))
-    const codes = ratingItemsOf(library).map((item) => item.code)
-    const people = new Map((await listPeople(tx, institutionId, today)).map((one) => [one.personId, one]))
-    const units = new Map((await listUnits(tx, institutionId)).map((one) => [one.unitId, one.name]))
-    const ratings = (await listRatings(tx, institutionId, input.cycleId)).flatMap((one): GivenRating[] => {
-      const row = rows.get(one.appraisal_id)
-      const given = items.parse(one.items)
-      if (!row || one.rater_person_id === null || codes.some((code) => given[code] === undefined)) return []
-      return [
-        {
-          rater: one.rater_person_id,
-          ratee: row.person_id,
-          scores: codes.map((code) => Number(given[code])),
-          ownUnit: people.get(one.rater_person_id)?.unitId === row.unit_id,
-          objective: resultsScore(row.score_result),
-        },
-      ]
-    })
-    const report = raterReport(ratings, rulesOf(library).bias, { tQuantile, tUpper, fUpper })
-    if (report.kind === 'undefined') return { mean: null, sd: null, compared: 0, raters: [] }
-    return {
-      mean: report.mean,
-      sd: report.sd,
-      compared: report.compared,
-      raters: report.raters.map((one) => {
-        const person = people.get(one.rater)
-        return {
-          raterId: one.rater,
-          name: person?.name ?? '',
-          unit: units.get(person?.unitId ?? '') ?? { zh: '', en: '' },
-          ratees: one.ratees,
-          leniency: intervalOf(one.leniency),
-          aboveObjective: intervalOf(one.aboveObjective),
-          range: one.range.kind === 'known' ? one.range.value : null,
-          straightLining: 'share' in one.straightLining ? one.straightLining.share : null,
-          flags: [...one.flags],
-        }
-      }),
-    }
-  },
+  run: ({ tx, institutionId, input, library, today }) => raterSigns(tx, institutionId, { ...input, library, today }),
 })
+
+type Asked = { readonly cycleId: string; readonly library: Library; readonly today: string }
+
+/** Raters compared whose ratings show a sign, in per cent; null: nobody was compared. */
+export async function ratersWithSigns(tx: Tx, institutionId: string, asked: Asked): Promise<number | null> {
+  const { raters } = await raterSigns(tx, institutionId, asked)
+  return raters.length === 0 ? null : (raters.filter(({ flags }) => flags.length > 0).length / raters.length) * 100
+}
+
+async function raterSigns(tx: Tx, institutionId: string, { cycleId, library, today }: Asked): Promise<OutputOf<typeof readRaterSigns>> {
+  const rows = new Map((await appraisalRows(tx, institutionId, cycleId).execute()).map((row) => [row.appraisal_id, row]))
+  const codes = ratingItemsOf(library).map((item) => item.code)
+  const people = new Map((await listPeople(tx, institutionId, today)).map((one) => [one.personId, one]))
+  const units = new Map((await listUnits(tx, institutionId)).map((one) => [one.unitId, one.name]))
+  const ratings = (await listRatings(tx, institutionId, cycleId)).flatMap((one): GivenRating[] => {
+    const row = rows.get(one.appraisal_id)
+    const given = items.parse(one.items)
+    if (!row || one.rater_person_id === null || codes.some((code) => given[code] === undefined)) return []
+    return [
+      {
+        rater: one.rater_person_id,
+        ratee: row.person_id,
+        scores: codes.map((code) => Number(given[code])),
+        ownUnit: people.get(one.rater_person_id)?.unitId === row.unit_id,
+        objective: resultsScore(row.score_result),
+      },
+    ]
+  })
+  const report = raterReport(ratings, rulesOf(library).bias, { tQuantile, tUpper, fUpper })
+  if (report.kind === 'undefined') return { mean: null, sd: null, compared: 0, raters: [] }
+  return {
+    mean: report.mean,
+    sd: report.sd,
+    compared: report.compared,
+    raters: report.raters.map((one) => {
+      const person = people.get(one.rater)
+      return {
+        raterId: one.rater,
+        name: person?.name ?? '',
+        unit: units.get(person?.unitId ?? '') ?? { zh: '', en: '' },
+        ratees: one.ratees,
+        leniency: intervalOf(one.leniency),
+        aboveObjective: intervalOf(one.aboveObjective),
+        range: one.range.kind === 'known' ? one.range.value : null,
+        straightLining: 'share' in one.straightLining ? one.straightLining.share : null,
+        flags: [...one.flags],
+      }
+    }),
+  }
+}
 
 const intervalOf = (figure: Figure) =>
   figure.kind === 'known' ? { value: figure.value, low: figure.low, high: figure.high, n: figure.n } : null

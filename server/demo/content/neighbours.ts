@@ -38,7 +38,7 @@ export function neighbourOf(ours: PublicSnapshot, name: Bilingual, at: number): 
       wetDays: String(96 + at * 5),
     },
     story: { zh: '本页为演示数据，单位名称为虚构。', en: 'Demonstration data of an invented bureau.' },
-    contact: '绩效办公室 0000-0000000',
+    contact: { zh: '绩效办公室 0000-0000000', en: 'Performance office, tel. 0000-0000000' },
   }
 }
 

@@ -14,12 +14,12 @@ export async function publish(scene: Scene, cycleId: string): Promise<void> {
   const { publicationId } = await scene.act(CAST.office, preparePublication, {
     cycleId,
     story: STORY,
-    contact: '绩效办公室 0000-0000000',
+    contact: CONTACT,
     misses,
     conditions: { traffic: '8460', mountain: '41.5', wetDays: '118' },
   })
   scene.clock.moveTo('2026-03-04', '10:00')
-  await scene.act(CAST.director, publishPublication, { publicationId, reason: '2025 年度绩效结果经审议，向社会公开。' })
+  await scene.act(CAST.director, publishPublication, { publicationId, reason: REASON })
   await bringInNeighbours(scene)
   await tellStaff(scene)
   scene.say({ zh: '公开：2025 年度公开页发布', en: 'Open: the public page of 2025 is published' })
@@ -56,6 +56,12 @@ async function bringInNeighbours(scene: Scene): Promise<void> {
     name: { zh: '临江市公路事业发展中心', en: 'Linjiang Highway Centre' },
     snapshot: null,
   })
+}
+
+const CONTACT = { zh: '绩效办公室 0000-0000000', en: 'Performance office, tel. 0000-0000000' }
+const REASON = {
+  zh: '2025 年度绩效结果经审议，向社会公开。',
+  en: 'The results of 2025 were examined by the leadership and are made public.',
 }
 
 const MESSAGES = [

@@ -75,7 +75,7 @@ test('a problem that is no longer felt is cured, its remedies have moved, the ot
   const own = change?.remedies.filter(({ answers }) => answers.length === 1 && answers[0] === 'P2') ?? []
   expect(own.length).toBeGreaterThan(0)
   expect(own.every(({ verdict }) => verdict === 'moved')).toBe(true)
-  expect(change?.indices.map(({ before, after }) => [before, after])).toEqual(Array(8).fill([null, null]))
+  expect(change?.indices.map(({ before, after }) => [before, after])).toEqual(Array(10).fill([null, null]))
 })
 
 test('two pages say it in either language', async () => {

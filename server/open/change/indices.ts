@@ -1,11 +1,12 @@
 import { daysBetween } from '@milepost/appraisal/days'
 import type { YearOfChange } from '@milepost/contract/open/change'
-import { finalGrades } from '../../appraise/published.ts'
+import { finalGrades, ratersWithSigns } from '../../appraise/published.ts'
 import { findScorecard, readCards } from '../../design/published.ts'
 import type { Cycle } from '../../institution/published.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { dayIn } from '../../platform/http/clock.ts'
-import { checkInsOf } from '../../run/published.ts'
+import type { Library } from '../../platform/library.ts'
+import { checkInsOf, linksOnTime } from '../../run/published.ts'
 import { listPublicationRows } from '../publication/data.ts'
 import { countChanged, countMessages, countObjections } from './data.ts'
 
@@ -16,6 +17,8 @@ const ROWS: readonly Omit<YearOfChange['indices'][number], 'before' | 'after'>[]
   row('plans', '双方确认的绩效计划', 'Plans agreed by both sides', '%', '%', 'up'),
   row('talks', '人均过程辅导', 'Check-ins a person', '次', 'a year', 'up'),
   row('confirmed', '本人确认的辅导记录', 'Check-ins confirmed by the person', '%', '%', 'up'),
+  row('links', '按时完成的环节', 'Links of the cycle on time', '%', '%', 'up'),
+  row('raters', '评分有异常迹象的评分人', 'Raters whose ratings show a sign of bias', '%', '%', 'down'),
   row('objections', '每百人异议', 'Objections per 100 appraised', '件', 'objections', 'down'),
   row('changed', '决定后改变的等次', 'Grades changed after the decision', '人', 'people', 'down'),
   row('published', '年度结束到向社会公开', 'From the end of the year to publication', '天', 'days', 'down'),
@@ -31,11 +34,11 @@ function row(code: Code, zh: string, en: string, unitZh: string, unitEn: string,
 export async function indicesOf(
   tx: Tx,
   institutionId: string,
-  { before, after, timeZone }: { before: Cycle | undefined; after: Cycle | undefined; timeZone: string },
+  { before, after, ...known }: Known & { before: Cycle | undefined; after: Cycle | undefined },
 ): Promise<YearOfChange['indices']> {
   const [was, is] = [
-    before ? await valuesOf(tx, institutionId, before, timeZone) : null,
-    after ? await valuesOf(tx, institutionId, after, timeZone) : null,
+    before ? await valuesOf(tx, institutionId, before, known) : null,
+    after ? await valuesOf(tx, institutionId, after, known) : null,
   ]
   return ROWS.map((each) => ({ ...each, before: was?.[each.code] ?? null, after: is?.[each.code] ?? null }))
 }
@@ -43,7 +46,9 @@ export async function indicesOf(
 const PERCENT = 100
 const percent = (part: number, whole: number): number | null => (whole === 0 ? null : (part / whole) * PERCENT)
 
-async function valuesOf(tx: Tx, institutionId: string, cycle: Cycle, timeZone: string): Promise<Values> {
+type Known = { readonly timeZone: string; readonly library: Library; readonly today: string }
+
+async function valuesOf(tx: Tx, institutionId: string, cycle: Cycle, { timeZone, library, today }: Known): Promise<Values> {
   const { cycleId } = cycle
   const scorecard = await findScorecard(tx, institutionId, cycleId)
   const plans = scorecard ? await readCards(tx, institutionId, scorecard.scorecardId, { holderKind: 'person' }) : []
@@ -58,6 +63,8 @@ async function valuesOf(tx: Tx, institutionId: string, cycle: Cycle, timeZone: s
     plans: percent(plans.filter(({ state }) => state === 'agreed').length, plans.length),
     talks: plans.length === 0 ? null : talks.length / plans.length,
     confirmed: percent(talks.filter(({ confirmedByPersonAt }) => confirmedByPersonAt !== null).length, talks.length),
+    links: await linksOnTime(tx, institutionId, { cycle, today }),
+    raters: await ratersWithSigns(tx, institutionId, { cycleId, library, today }),
     objections: percent(raised, appraised),
     changed: appraised === 0 ? null : await countChanged(tx, institutionId, cycleId),
     published: first?.published_at ? daysBetween(cycle.endsOn, dayIn(timeZone, first.published_at)) : null,

@@ -7,12 +7,12 @@ import { changePaper } from './changePaper.ts'
 import { yearOfChange } from './yearOfChange.ts'
 
 export const readChangeRoute = serve(readChange, {
-  run: ({ tx, institutionId, library, config }) => yearOfChange(tx, institutionId, { library, timeZone: config.timeZone }),
+  run: ({ tx, institutionId, library, config, today }) => yearOfChange(tx, institutionId, { library, timeZone: config.timeZone, today }),
 })
 
 export const downloadChangeRoute = serve(downloadChange, {
   run: async ({ tx, institutionId, input, library, config, today, audit }) => {
-    const { change } = await yearOfChange(tx, institutionId, { library, timeZone: config.timeZone })
+    const { change } = await yearOfChange(tx, institutionId, { library, timeZone: config.timeZone, today })
     if (!change) throw new Refusal('not-found')
     audit({ kind: 'wave', id: change.after.waveId, detail: { language: input.language } })
     const name = input.language === 'zh' ? `一年来的变化-${change.years.after}` : `what-changed-${change.years.after}`

@@ -5,13 +5,13 @@ import type { Tx } from '../../platform/database/database.ts'
 import type { Library } from '../../platform/library.ts'
 import { indicesOf } from './indices.ts'
 
-type Given = { readonly library: Library; readonly timeZone: string }
+type Given = { readonly library: Library; readonly timeZone: string; readonly today: string }
 
 /** The two newest closed waves of the diagnosis beside each other, what they say of each remedy, and how the cycle itself was run. */
 export async function yearOfChange(
   tx: Tx,
   institutionId: string,
-  { library, timeZone }: Given,
+  { library, timeZone, today }: Given,
 ): Promise<{ change: YearOfChange | null; waves: number }> {
   const waves = await diagnosedWaves(tx, institutionId)
   const [after, before] = waves
@@ -54,7 +54,7 @@ export async function yearOfChange(
           const own = answers.flatMap((answer) => moves.get(answer) ?? [])
           return { code, name, action, resultSign, answers, moves: own, verdict: verdictOf(own) }
         }),
-      indices: await indicesOf(tx, institutionId, { before: cycleOf(years.before), after: cycleOf(years.after), timeZone }),
+      indices: await indicesOf(tx, institutionId, { before: cycleOf(years.before), after: cycleOf(years.after), timeZone, library, today }),
     },
   }
 }

@@ -13,6 +13,7 @@ import { dayIn } from '../../platform/http/clock.ts'
 import type { Library } from '../../platform/library.ts'
 import { creditsOf, payLineOf } from '../../reward/published.ts'
 import { checkInsOf } from '../../run/published.ts'
+import { listObjections } from '../objection/data.ts'
 import { findAccount, listRequests, listSessions, listTrail } from './data.ts'
 import { type Kind, REGISTER } from './register.ts'
 import { requestOf } from './requestOf.ts'
@@ -38,6 +39,8 @@ export async function gatherMyData(tx: Tx, institutionId: string, asked: Asked):
     trail: [],
     ...(await personFacts(tx, institutionId, personId, asked)),
   }
+  for (const { year, line_zh, line_en, facts } of await listObjections(tx, institutionId, accountId))
+    found.appraisal.push(fact(`${year} 年对“${line_zh}”的异议`, `Objection to “${line_en || line_zh}”, ${year}`, facts))
   const trail = await listTrail(tx, institutionId, { accountId, personId }, 200)
   found.trail = [fact('条数（最近 200 条见下）', 'Entries (the newest 200 are listed below)', String(trail.length))]
   return {

@@ -49,12 +49,19 @@ export async function insertPublication(tx: Tx, given: NewPublication): Promise<
     .execute()
 }
 
-type Change = { institutionId: string; publicationId: string; reason: string }
+type Change = { institutionId: string; publicationId: string; reason: { zh: string; en: string } }
 
 export async function setPublished(tx: Tx, given: Change & { at: Date; by: string; endsOn: string | null }): Promise<void> {
   await tx
     .updateTable('publication')
-    .set({ state: 'published', published_at: given.at, published_by: given.by, reason: given.reason, ends_on: given.endsOn })
+    .set({
+      state: 'published',
+      published_at: given.at,
+      published_by: given.by,
+      reason: given.reason.zh,
+      reason_en: given.reason.en,
+      ends_on: given.endsOn,
+    })
     .where('institution_id', '=', given.institutionId)
     .where('publication_id', '=', given.publicationId)
     .execute()
@@ -63,7 +70,7 @@ export async function setPublished(tx: Tx, given: Change & { at: Date; by: strin
 export async function setWithdrawn(tx: Tx, given: Change): Promise<void> {
   await tx
     .updateTable('publication')
-    .set({ state: 'withdrawn', reason: given.reason })
+    .set({ state: 'withdrawn', reason: given.reason.zh, reason_en: given.reason.en })
     .where('institution_id', '=', given.institutionId)
     .where('publication_id', '=', given.publicationId)
     .execute()

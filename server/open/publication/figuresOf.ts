@@ -3,7 +3,7 @@ import { compare } from '@milepost/exact/exact'
 import { roundHalfAway } from '@milepost/exact/rounding'
 import type { Anchor } from '@milepost/scorecard/anchors'
 import type { CardInput } from '@milepost/scorecard/card'
-import type { CardResult, NodeResult } from '@milepost/scorecard/cardResult'
+import type { AggregatedActual, CardResult, NodeResult } from '@milepost/scorecard/cardResult'
 import type { CardDesign, CardMeasure } from '../../design/published.ts'
 import { publicActual } from './publicActual.ts'
 import { surveyInterval } from './surveyInterval.ts'
@@ -59,7 +59,7 @@ export function perspectivesOf(given: {
             score: own?.official ?? null,
             band: bandOf(nodes.get(measure.cardMeasureId)),
             n: own?.actual?.n ?? null,
-            interval: surveyInterval(publicActual(own?.actual, measure.digits), own?.actual?.n ?? null, measure.digits),
+            interval: intervalOf(own?.actual, measure.digits),
             reached: own?.attainment ? compare(own.attainment, 100) >= 0 : null,
             scale: scaleOf(own?.anchors, measure.digits),
             trend: given.trends.get(measure.code) ?? [],
@@ -69,6 +69,12 @@ export function perspectivesOf(given: {
         }),
     }
   })
+}
+
+/** Around the figure before it is rounded for the eye. */
+function intervalOf(actual: AggregatedActual | null | undefined, digits: number): PublicMeasure['interval'] {
+  if (!actual || publicActual(actual, digits) === null) return null
+  return surveyInterval(roundHalfAway(actual.value, digits + 6), actual.n ?? null, digits)
 }
 
 export type Definition = { readonly definition: { zh: string; en: string }; readonly dataSource: { zh: string; en: string } }

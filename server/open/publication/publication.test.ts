@@ -27,6 +27,7 @@ let leader: Client
 /** Names, numbers and account names that must never be published. */
 let secret: string[]
 
+const CONTACT = { zh: '综合科', en: '' }
 const STORY = { zh: '全年养护里程完成，质量目标未达标，明年加密检测。', en: 'The quality target was missed; more surveys next year.' }
 const GRADES = [...Array<string>(7).fill('qualified'), ...Array<string>(6).fill('excellent'), 'basic', 'basic']
 
@@ -43,11 +44,12 @@ const prepare = (change: { zh?: string; en?: string; contact?: string } = {}) =>
   office.ask(preparePublication, {
     cycleId: scene.cycleId,
     story: { zh: change.zh ?? STORY.zh, en: change.en ?? STORY.en },
-    contact: change.contact ?? '综合科 0550-1234567',
+    contact: { zh: change.contact ?? '综合科 0550-1234567', en: '' },
     misses: {},
   })
 const prepared = async () => (await prepare()).body.publicationId
-const publish = (publicationId: string) => leader.call(publishPublication, { publicationId, reason: '集体审定，同意公开。' })
+const publish = (publicationId: string) =>
+  leader.call(publishPublication, { publicationId, reason: { zh: '集体审定，同意公开。', en: '' } })
 const readAs = (input: { year?: number; revision?: number; institution?: string } = {}) => app.visitor.call(readPublic, input)
 
 test('before there are official scores there is nothing to publish, and the public reads that nothing is', async () => {
@@ -69,7 +71,7 @@ test('before there are official scores there is nothing to publish, and the publ
 })
 
 test('the office prepares, office and leaders preview; nobody else', async () => {
-  const input = { cycleId: scene.cycleId, story: STORY, contact: '综合科', misses: {} }
+  const input = { cycleId: scene.cycleId, story: STORY, contact: CONTACT, misses: {} }
   expect((await app.visitor.ask(preparePublication, input)).status).toBe(401)
   expect((await app.visitor.ask(listPublications, {})).status).toBe(401)
   expect((await leader.ask(preparePublication, input)).status).toBe(403)
@@ -87,7 +89,7 @@ test('a story or a contact that names anybody on the staff is refused, with the 
   expect(story.problem?.details).toMatchObject({ names: ['钱多甲'] })
   expect(story.problem?.fields.map((field) => field.pointer)).toEqual(['/story/zh'])
   const both = await prepare({ en: 'Ask LIN about it.', contact: '钱多乙 0550' })
-  expect(both.problem?.fields.map((field) => field.pointer)).toEqual(['/story/en', '/contact'])
+  expect(both.problem?.fields.map((field) => field.pointer)).toEqual(['/story/en', '/contact/zh'])
   expect((await office.call(listPublications, {})).publications).toEqual([])
 })
 
@@ -107,10 +109,10 @@ test('what missed its target can be explained, measure by measure, and the next 
   const { misses } = await office.call(readMisses, { cycleId: scene.cycleId })
   expect(misses.map(({ code, actual, target }) => [code, actual, target])).toEqual([['LVL', '80.00', '90']])
   const named = { LVL: { zh: '由钱多甲负责补测。', en: '' } }
-  const refused = await office.ask(preparePublication, { cycleId: scene.cycleId, story: STORY, contact: '综合科', misses: named })
+  const refused = await office.ask(preparePublication, { cycleId: scene.cycleId, story: STORY, contact: CONTACT, misses: named })
   expect(refused.problem?.fields.map((field) => field.pointer)).toEqual(['/misses/LVL/zh'])
   const said = { LVL: { zh: '检测车故障，已补测。', en: 'The survey van broke down.' } }
-  const { publicationId } = await office.call(preparePublication, { cycleId: scene.cycleId, story: STORY, contact: '综合科', misses: said })
+  const { publicationId } = await office.call(preparePublication, { cycleId: scene.cycleId, story: STORY, contact: CONTACT, misses: said })
   expect((await office.call(previewPublication, { publicationId })).snapshot.perspectives[0]?.measures[0]?.miss).toEqual(said.LVL)
   expect((await office.call(readMisses, { cycleId: scene.cycleId })).before?.misses.LVL).toEqual(said.LVL)
   expect((await leader.ask(readMisses, { cycleId: scene.cycleId })).status).toBe(403)
@@ -131,16 +133,20 @@ test('the page tells where the audit chain stood when yesterday ended', async ()
 test('only a leader publishes, with a reason that names nobody, and only a draft', async () => {
   const [line] = (await office.call(listPublications, {})).publications
   const publicationId = line?.publicationId ?? ''
-  expect((await office.ask(publishPublication, { publicationId, reason: '办公室不能代替领导发布。' })).status).toBe(403)
-  expect((await leader.ask(publishPublication, { publicationId, reason: '好' })).status).toBe(422)
-  const named = await leader.ask(publishPublication, { publicationId, reason: '钱多丙同意发布。' })
-  expect([named.problem?.code, named.problem?.fields[0]?.pointer]).toEqual(['name-in-public-text', '/reason'])
-  expect((await leader.ask(publishPublication, { publicationId: newId(), reason: '集体审定。' })).problem?.code).toBe('not-found')
-  expect((await leader.ask(withdrawPublication, { publicationId, reason: '草稿不能撤回。' })).problem?.code).toBe(
+  expect((await office.ask(publishPublication, { publicationId, reason: { zh: '办公室不能代替领导发布。', en: '' } })).status).toBe(403)
+  expect((await leader.ask(publishPublication, { publicationId, reason: { zh: '好', en: '' } })).status).toBe(422)
+  const named = await leader.ask(publishPublication, { publicationId, reason: { zh: '钱多丙同意发布。', en: '' } })
+  expect([named.problem?.code, named.problem?.fields[0]?.pointer]).toEqual(['name-in-public-text', '/reason/zh'])
+  expect((await leader.ask(publishPublication, { publicationId: newId(), reason: { zh: '集体审定。', en: '' } })).problem?.code).toBe(
+    'not-found',
+  )
+  expect((await leader.ask(withdrawPublication, { publicationId, reason: { zh: '草稿不能撤回。', en: '' } })).problem?.code).toBe(
     'publication-not-published',
   )
   await publish(publicationId)
-  expect((await leader.ask(publishPublication, { publicationId, reason: '再发布一次。' })).problem?.code).toBe('publication-not-draft')
+  expect((await leader.ask(publishPublication, { publicationId, reason: { zh: '再发布一次。', en: '' } })).problem?.code).toBe(
+    'publication-not-draft',
+  )
   const { current, years } = await readAs()
   const measure = current?.snapshot.perspectives[0]?.measures[0]
   expect([measure?.reached, measure?.scale, measure?.spread, measure?.miss.zh]).toEqual([false, { from: '0.00', to: '90.00' }, null, ''])
@@ -150,7 +156,7 @@ test('only a leader publishes, with a reason that names nobody, and only a draft
     ['C', '60'],
     ['D', '0'],
   ])
-  expect(current).toMatchObject({ publicationId, revision: 1, publishedOn: '2027-01-20', reason: '集体审定，同意公开。' })
+  expect(current).toMatchObject({ publicationId, revision: 1, publishedOn: '2027-01-20', reason: { zh: '集体审定，同意公开。', en: '' } })
   expect(years).toEqual([{ year: 2026, revisions: [expect.objectContaining({ revision: 1, withdrawn: false })] }])
 })
 
@@ -246,7 +252,7 @@ test('the authority sees institutions side by side, from what is published and n
   const authority = await app.signIn(['authority'])
   expect((await app.visitor.ask(readSideBySide, {})).status).toBe(401)
   expect((await (await app.signIn(['employee'])).ask(readSideBySide, {})).status).toBe(403)
-  const { publicationId } = await office.call(preparePublication, { cycleId: scene.cycleId, story: STORY, contact: '综合科', misses: {} })
+  const { publicationId } = await office.call(preparePublication, { cycleId: scene.cycleId, story: STORY, contact: CONTACT, misses: {} })
   const side = await authority.call(readSideBySide, {})
   expect([side.years, side.year]).toEqual([[2026], 2026])
   expect(side.institutions.map(({ code, published }) => [code, published?.revision ?? null, published?.score ?? null])).toEqual([
@@ -291,7 +297,8 @@ test('the authority sees institutions side by side, from what is published and n
 
 test('a publication with a last day goes from the page by itself when the day is over; an end before today is refused', async () => {
   const publicationId = await prepared()
-  const publishUntil = (endsOn: string) => leader.ask(publishPublication, { publicationId, reason: '限期公开，到期下线。', endsOn })
+  const publishUntil = (endsOn: string) =>
+    leader.ask(publishPublication, { publicationId, reason: { zh: '限期公开，到期下线。', en: '' }, endsOn })
   expect((await publishUntil('2027-02-28')).problem?.code).toBe('publication-ends-before')
   expect((await publishUntil('soon')).status).toBe(422)
   expect((await publishUntil('2027-03-31')).status).toBe(200)
@@ -357,7 +364,9 @@ test('a snapshot altered in the database is neither shown nor published, and the
     )
   await alter('{score,official}', '"99.99"')
   expect((await leader.ask(previewPublication, { publicationId })).problem?.code).toBe('snapshot-tampered')
-  expect((await leader.ask(publishPublication, { publicationId, reason: '集体审定，同意公开。' })).problem?.code).toBe('snapshot-tampered')
+  expect((await leader.ask(publishPublication, { publicationId, reason: { zh: '集体审定，同意公开。', en: '' } })).problem?.code).toBe(
+    'snapshot-tampered',
+  )
   await app.database.asOwner((tx) =>
     sql`update publication set state = 'published', published_at = now() where publication_id = ${publicationId}`.execute(tx),
   )
@@ -431,16 +440,18 @@ test('a survey that anybody may answer is offered on the page; one about the ins
 
 test('what is withdrawn is not read any more; that it was withdrawn, and why, is', async () => {
   const [second, first] = (await office.call(listPublications, {})).publications
-  expect((await office.ask(withdrawPublication, { publicationId: second?.publicationId ?? '', reason: '检测数据有误' })).status).toBe(403)
-  await leader.call(withdrawPublication, { publicationId: second?.publicationId ?? '', reason: '检测数据有误' })
+  expect(
+    (await office.ask(withdrawPublication, { publicationId: second?.publicationId ?? '', reason: { zh: '检测数据有误', en: '' } })).status,
+  ).toBe(403)
+  await leader.call(withdrawPublication, { publicationId: second?.publicationId ?? '', reason: { zh: '检测数据有误', en: '' } })
   expect((await readAs({ year: 2026, revision: 2 })).current).toBeNull()
   expect((await readAs()).current?.revision).toBe(1)
-  await leader.call(withdrawPublication, { publicationId: first?.publicationId ?? '', reason: '检测数据有误' })
+  await leader.call(withdrawPublication, { publicationId: first?.publicationId ?? '', reason: { zh: '检测数据有误', en: '' } })
   const { current, years } = await readAs()
   expect(current).toBeNull()
   expect(years[0]?.revisions).toEqual([
-    { revision: 2, publishedOn: '2027-03-01', reason: '检测数据有误', withdrawn: true, ended: false, changes: [] },
-    { revision: 1, publishedOn: '2027-01-20', reason: '检测数据有误', withdrawn: true, ended: false, changes: [] },
+    { revision: 2, publishedOn: '2027-03-01', reason: { zh: '检测数据有误', en: '' }, withdrawn: true, ended: false, changes: [] },
+    { revision: 1, publishedOn: '2027-01-20', reason: { zh: '检测数据有误', en: '' }, withdrawn: true, ended: false, changes: [] },
   ])
   expect((await app.visitor.ask(downloadPublic, { year: 2026, format: 'csv', language: 'zh' })).status).toBe(404)
 })

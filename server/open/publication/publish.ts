@@ -36,7 +36,13 @@ export const preparePublicationRoute = serve(preparePublication, {
     if (!cycle) throw new Refusal('not-found')
     await refuseNames(tx, institutionId, {
       days: { from: cycle.startsOn, to: today },
-      texts: { '/story/zh': input.story.zh, '/story/en': input.story.en, '/contact': input.contact, ...textsOf(input.misses) },
+      texts: {
+        '/story/zh': input.story.zh,
+        '/story/en': input.story.en,
+        '/contact/zh': input.contact.zh,
+        '/contact/en': input.contact.en,
+        ...textsOf(input.misses),
+      },
     })
     const snapshot = await takeSnapshot(tx, institutionId, {
       cycle,
@@ -87,7 +93,7 @@ export const readMissesRoute = serve(readMisses, {
   run: async ({ tx, institutionId, input, today, config }) => {
     const cycle = await findCycle(tx, institutionId, input.cycleId)
     if (!cycle) throw new Refusal('not-found')
-    const nothing = { story: { zh: '', en: '' }, contact: '', misses: {}, conditions: NO_CONDITIONS }
+    const nothing = { story: { zh: '', en: '' }, contact: { zh: '', en: '' }, misses: {}, conditions: NO_CONDITIONS }
     const snapshot = await takeSnapshot(tx, institutionId, { cycle, today, timeZone: config.timeZone, ...nothing })
     const newest = (await listPublicationRows(tx, institutionId)).find((row) => row.cycle_id === input.cycleId)
     const before = newest ? publicSnapshot.parse(newest.snapshot) : null
@@ -123,9 +129,12 @@ export const publishPublicationRoute = serve(publishPublication, {
     if (endsOn !== null && endsOn < today) throw new Refusal('publication-ends-before', { endsOn })
     snapshotOf(row)
     insideOf(row)
-    await refuseNames(tx, institutionId, { days: { from: `${row.year}-01-01`, to: today }, texts: { '/reason': input.reason } })
+    await refuseNames(tx, institutionId, {
+      days: { from: `${row.year}-01-01`, to: today },
+      texts: { '/reason/zh': input.reason.zh, '/reason/en': input.reason.en },
+    })
     await setPublished(tx, { institutionId, publicationId: input.publicationId, reason: input.reason, endsOn, at: now, by: actor.name })
-    audit({ kind: 'publication', id: input.publicationId, detail: { hash: row.snapshot_hash, reason: input.reason, endsOn } })
+    audit({ kind: 'publication', id: input.publicationId, detail: { hash: row.snapshot_hash, reason: input.reason.zh, endsOn } })
     return DONE
   },
 })
@@ -134,9 +143,12 @@ export const withdrawPublicationRoute = serve(withdrawPublication, {
   run: async ({ tx, institutionId, input, today, audit }) => {
     const row = await findPublication(tx, institutionId, input.publicationId)
     if (row.state !== 'published') throw new Refusal('publication-not-published')
-    await refuseNames(tx, institutionId, { days: { from: `${row.year}-01-01`, to: today }, texts: { '/reason': input.reason } })
+    await refuseNames(tx, institutionId, {
+      days: { from: `${row.year}-01-01`, to: today },
+      texts: { '/reason/zh': input.reason.zh, '/reason/en': input.reason.en },
+    })
     await setWithdrawn(tx, { institutionId, publicationId: input.publicationId, reason: input.reason })
-    audit({ kind: 'publication', id: input.publicationId, detail: { reason: input.reason } })
+    audit({ kind: 'publication', id: input.publicationId, detail: { reason: input.reason.zh } })
     return DONE
   },
 })

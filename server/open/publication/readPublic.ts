@@ -25,7 +25,7 @@ export const readPublicRoute = serve(readPublic, {
             publicationId: current.publication_id,
             revision: current.revision,
             publishedOn: dayOf(current),
-            reason: current.reason,
+            reason: { zh: current.reason, en: current.reason_en },
             hash: current.snapshot_hash,
             endsOn: current.ends_on,
             snapshot: snapshotOf(current),
@@ -38,7 +38,7 @@ export const readPublicRoute = serve(readPublic, {
           .map((row, at, all) => ({
             revision: row.revision,
             publishedOn: dayOf(row),
-            reason: row.reason,
+            reason: { zh: row.reason, en: row.reason_en },
             withdrawn: row.state === 'withdrawn',
             ended: row.state !== 'withdrawn' && hasEnded(row, today),
             changes: isRead(row, today) ? changesBetween(all[at + 1], row, today) : [],

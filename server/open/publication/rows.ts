@@ -22,7 +22,7 @@ export const lineOf = (row: PublicationRow, today: string) => ({
   preparedBy: row.prepared_by,
   publishedAt: row.published_at?.toISOString() ?? null,
   publishedBy: row.published_by,
-  reason: row.reason,
+  reason: { zh: row.reason, en: row.reason_en },
 })
 
 /** What the row holds, if it still is what was hashed when it was taken. */

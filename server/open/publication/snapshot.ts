@@ -22,7 +22,7 @@ type Given = {
   /** The zone in which an instant becomes a day. */
   readonly timeZone: string
   readonly story: Bilingual
-  readonly contact: string
+  readonly contact: Bilingual
   readonly misses: Readonly<Record<string, Bilingual>>
   readonly conditions: WorkingConditions
 }

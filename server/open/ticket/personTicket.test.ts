@@ -1,3 +1,4 @@
+import { answerLineObjection, listLineObjections, objectToCard, objectToPerson } from '@milepost/contract/open/objections'
 import { readPersonTicket } from '@milepost/contract/open/tickets'
 import { readPeriods, reopenPeriod } from '@milepost/contract/run/periods'
 import { importValues } from '@milepost/contract/run/values'
@@ -112,6 +113,45 @@ test('the decision names who was present (the person left out), when, and why', 
       .execute()
   })
   expect((await read()).decision).toEqual({ decidedOn: '2027-01-22', present: ['zhou'], reason: '名额已满', recordedBy: 'Office One' })
+})
+
+test('an objection opens on one line, keeps what it showed, and is answered by somebody else', async () => {
+  const lin = await app.signIn(['employee'], { personId: scene.people.lin, name: '林工' })
+  const facts = '第三季度复测为 45，记录编号 2026-31。'
+  const own = { ...asked(), line: 'head:results', facts }
+  expect((await app.visitor.ask(objectToPerson, own)).status).toBe(401)
+  // nobody objects in somebody else's name, not even the office
+  expect((await office.ask(objectToPerson, own)).status).toBe(403)
+  expect((await lin.ask(objectToPerson, { ...own, facts: '不对' })).status).toBe(422)
+  expect((await lin.ask(objectToPerson, { ...own, line: 'head:luck' })).problem?.code).toBe('line-not-on-ticket')
+  const sent = { ...own, objectionId: newId() }
+  await lin.call(objectToPerson, sent)
+  await lin.call(objectToPerson, sent)
+  const { card } = await read()
+  const node = card?.result.measures[0]?.id ?? ''
+  expect((await office.ask(objectToCard, { cardId: scene.cards.lin, line: node, facts })).status).toBe(403)
+  app.setNow('2027-01-20T02:01:00Z')
+  const atLine = { cardId: scene.cards.lin, line: node, facts, revision: card?.run?.revision ?? 0 }
+  await lin.call(objectToCard, atLine)
+  app.setNow('2027-01-20T02:00:00Z')
+  await office.call(objectToCard, { cardId: scene.cards.za, line: scene.cards.za, facts })
+  const mine = (await lin.call(listLineObjections, {})).objections
+  expect(mine.map(({ line, name, shown, mayAnswer }) => [line, name.en, shown, mayAnswer])).toEqual([
+    // what the person read: the run the appraisal was scored from, not the newest
+    [node, 'Measure LVL', '98.76', false],
+    ['head:results', expect.any(String), '49.385', false],
+  ])
+  const answer = '核对复测记录，第三季度应为 45，按更正程序改值。'
+  const objectionId = sent.objectionId
+  expect((await lin.ask(answerLineObjection, { objectionId, outcome: 'stands', answer })).status).toBe(403)
+  const all = (await office.call(listLineObjections, {})).objections
+  expect(all).toHaveLength(3)
+  const ofOffice = all.find(({ cardId }) => cardId === scene.cards.za)?.objectionId ?? ''
+  expect((await office.ask(answerLineObjection, { objectionId: ofOffice, outcome: 'stands', answer })).problem?.code).toBe('own-objection')
+  await office.call(answerLineObjection, { objectionId, outcome: 'to-correct', answer })
+  expect((await office.ask(answerLineObjection, { objectionId, outcome: 'stands', answer })).problem?.code).toBe('objection-answered')
+  const [answered] = (await lin.call(listLineObjections, {})).objections.filter((one) => one.objectionId === objectionId)
+  expect(answered).toMatchObject({ outcome: 'to-correct', answer, answeredBy: 'Office One', shown: '49.385', facts })
 })
 
 test('why not excellent: the seats, a tie, the criteria, or the committee', async () => {

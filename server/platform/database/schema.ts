@@ -1135,6 +1135,7 @@ interface Publication {
   published_at: Timestamp | null;
   published_by: string | null;
   reason: Generated<string>;
+  reason_en: Generated<string>;
   revision: number;
   snapshot: JsonText;
   snapshot_hash: string;
@@ -1566,6 +1567,28 @@ interface Theme {
   theme_id: string;
 }
 
+interface TicketObjection {
+  answer: Generated<string>;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  card_id: string | null;
+  cycle_id: string;
+  facts: string;
+  holder_en: string;
+  holder_zh: string;
+  institution_id: string;
+  line: string;
+  line_en: string;
+  line_zh: string;
+  objection_id: string;
+  outcome: string | null;
+  person_id: string | null;
+  raised_at: Timestamp;
+  raised_by: string;
+  raised_by_account_id: string;
+  shown: string;
+}
+
 interface TrainingCredit {
   course: string;
   credit_id: string;
@@ -1767,6 +1790,7 @@ export interface DB {
   stratum: Stratum;
   target_change: TargetChange;
   theme: Theme;
+  ticket_objection: TicketObjection;
   training_credit: TrainingCredit;
   unit: Unit;
   unit_template: UnitTemplate;

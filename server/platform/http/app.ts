@@ -6,6 +6,7 @@ import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify'
 import { mount } from './mount.ts'
 import { openApi } from './openApi.ts'
 import { MOST_JSON_MB, type Problem, problemOf } from './problem.ts'
+import { publicAnswers } from './publicAnswers.ts'
 import type { Route } from './serve.ts'
 import type { Services } from './services.ts'
 import { mountWeb } from './webPages.ts'
@@ -17,6 +18,8 @@ export type AppParts = {
   readonly extra?: { readonly endpoints: readonly Endpoint[]; readonly mount: (app: FastifyInstance) => void }
   /** The built pages; absent in tests of the API. */
   readonly webFolder?: string
+  /** How long an answer everybody reads alike is kept; left out: not at all. */
+  readonly keepPublicMs?: number
   readonly logLevel?: string
 }
 
@@ -52,7 +55,8 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     )
   })
 
-  for (const route of parts.routes) mount(app, parts.services, route)
+  const answers = publicAnswers(parts.keepPublicMs ?? 0)
+  for (const route of parts.routes) mount(app, parts.services, route, answers)
   parts.extra?.mount(app)
   const document = openApi([...parts.routes.map((route) => route.endpoint), ...(parts.extra?.endpoints ?? [])])
   app.get('/api/openapi.json', async () => document)

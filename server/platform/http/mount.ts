@@ -7,34 +7,64 @@ import type { FileIn, Table } from '../spreadsheet/table.ts'
 import type { FileOut } from './call.ts'
 import { COOKIE, identify } from './identify.ts'
 import { refuseForeignOrigin } from './origin.ts'
+import { type PublicAnswers, type ReadyAnswer, readyAnswer } from './publicAnswers.ts'
 import { readAttachment, readUpload } from './readUpload.ts'
 import type { Route } from './serve.ts'
 import type { Services } from './services.ts'
 
 /** Puts a route on the wire: who asks, may they, read the input, perform, answer. */
-export function mount(app: FastifyInstance, services: Services, route: Route): void {
+export function mount(app: FastifyInstance, services: Services, route: Route, answers: PublicAnswers): void {
   const { endpoint } = route
   app.route({
     method: endpoint.method,
     url: endpoint.path,
     handler: async (request, reply) => {
       if (endpoint.method !== 'GET') refuseForeignOrigin(request, services.config.address)
-      const cookie = answersForTheAddressed(endpoint) ? undefined : request.cookies[COOKIE]
-      const identity = await identify(services, { cookie, institutionCode: institutionNamedBy(request) })
-      if (!mayByRole(identity.actor, endpoint.permission)) {
-        throw new Refusal(identity.actor.accountId === null ? 'not-signed-in' : 'not-permitted')
-      }
-      const { input, table, file } = await readInput(endpoint, request, services)
-      const answer = await route.perform(services, {
-        ...identity,
-        input,
-        now: services.now(),
-        ...(table ? { table } : {}),
-        ...(file ? { file } : {}),
-      })
+      if (isForEverybody(endpoint)) return sendReady(request, reply, await answers.take(keyOf(endpoint, request), () => readyFor(request)))
+      const answer = await answered(request)
+      if (endpoint.method !== 'GET') answers.forget()
       return endpoint.kind === 'download' ? sendFile(reply, answer as FileOut) : reply.header('cache-control', 'no-store').send(answer)
     },
   })
+
+  async function answered(request: FastifyRequest): Promise<unknown> {
+    const cookie = answersForTheAddressed(endpoint) ? undefined : request.cookies[COOKIE]
+    const identity = await identify(services, { cookie, institutionCode: institutionNamedBy(request) })
+    if (!mayByRole(identity.actor, endpoint.permission)) {
+      throw new Refusal(identity.actor.accountId === null ? 'not-signed-in' : 'not-permitted')
+    }
+    const { input, table, file } = await readInput(endpoint, request, services)
+    return route.perform(services, {
+      ...identity,
+      input,
+      now: services.now(),
+      ...(table ? { table } : {}),
+      ...(file ? { file } : {}),
+    })
+  }
+
+  async function readyFor(request: FastifyRequest): Promise<ReadyAnswer> {
+    const answer = await answered(request)
+    if (endpoint.kind === 'download') {
+      const file = answer as FileOut
+      return readyAnswer(headersOf(file), Buffer.from(file.bytes))
+    }
+    return readyAnswer({ 'content-type': 'application/json; charset=utf-8' }, Buffer.from(JSON.stringify(answer)))
+  }
+}
+
+/** What is published: the same for everybody who asks the same. */
+const isForEverybody = ({ method, permission }: Endpoint): boolean => method === 'GET' && permission === 'publication.read'
+
+const keyOf = (endpoint: Endpoint, request: FastifyRequest): string => {
+  const query = request.query as Record<string, unknown>
+  return JSON.stringify([endpoint.name, ...Object.keys(endpoint.input.shape).map((name) => query[name] ?? null)])
+}
+
+function sendReady(request: FastifyRequest, reply: FastifyReply, { headers, body, gzip }: ReadyAnswer) {
+  const zipped = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '')
+  reply.headers({ ...headers, 'cache-control': 'no-store', vary: 'accept-encoding' })
+  return zipped ? reply.header('content-encoding', 'gzip').send(gzip) : reply.send(body)
 }
 
 /**
@@ -67,10 +97,11 @@ async function readInput(endpoint: Endpoint, request: FastifyRequest, services: 
   return { input: { ...(request.query as object), ...body, ...parameters } }
 }
 
+const headersOf = (file: FileOut) => ({
+  'content-type': file.mediaType,
+  'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.fileName)}`,
+})
+
 function sendFile(reply: FastifyReply, file: FileOut) {
-  return reply
-    .header('content-type', file.mediaType)
-    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.fileName)}`)
-    .header('cache-control', 'no-store')
-    .send(Buffer.from(file.bytes))
+  return reply.headers({ ...headersOf(file), 'cache-control': 'no-store' }).send(Buffer.from(file.bytes))
 }

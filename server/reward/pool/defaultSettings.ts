@@ -15,6 +15,7 @@ export function defaultSettings({ payRules }: Library): PaySettings {
     personWithoutScore: '1',
     personLeast: null,
     personMost: null,
+    leadersMost: null,
     absencesCounted: ['sick', 'personal'],
   }
 }

@@ -23,6 +23,7 @@ function linesOf(settings: PaySettings): { what: Bilingual; value: string }[] {
     line('无得分人员的系数', 'factor of a person without a score', settings.personWithoutScore),
     line('每人最低（元）', 'least a person receives (yuan)', settings.personLeast),
     line('每人最高（元）', 'most a person receives (yuan)', settings.personMost),
+    line('部门负责人最高（全员平均的倍数）', 'most a head of a unit receives (times the mean)', settings.leadersMost),
     line('计入缺勤的假别数', 'kinds of absence counted', settings.absencesCounted.join(', ')),
   ]
 }

@@ -27,49 +27,65 @@ export const readLinksRoute = serve(readLinks, {
   run: async ({ tx, institutionId, input, today }) => {
     const cycle = await findCycle(tx, institutionId, input.cycleId)
     if (!cycle) throw new Refusal('not-found')
-    const days = { from: cycle.startsOn, to: cycle.endsOn < today ? cycle.endsOn : today }
-    const people = days.from <= days.to ? await listPeopleDuring(tx, institutionId, days) : []
-    const scorecard = await findScorecard(tx, institutionId, cycle.cycleId)
-    const plans = scorecard ? await readCards(tx, institutionId, scorecard.scorecardId, { holderKind: 'person' }) : []
-    const talks = await listCheckIns(tx, institutionId, { cycleId: cycle.cycleId })
-    const { places } = await readDue(tx, institutionId, { cycle, today })
-    const due = places.filter((place) => place.period.dueOn < today)
-    const checks = await checksOf(
-      tx,
-      institutionId,
-      due.flatMap(({ value }) => (value ? [value.valueId] : [])),
-    )
-    const quarters = periodsOfYear(cycle.year, 'quarter').filter((quarter) => quarter.endsOn < today)
-    const unitOf = new Map(people.map((person) => [person.personId, person.unitId]))
-    const planOf = new Map(plans.map((plan) => [plan.personId ?? '', plan.state]))
-    const units = (await listUnits(tx, institutionId)).filter((unit) => unit.kind !== 'bureau')
-    const rows = units.flatMap((unit): Links['units'] => {
-      const own = people.filter((person) => person.unitId === unit.unitId)
-      if (own.length === 0) return []
-      const ownTalks = talks.filter((talk) => unitOf.get(talk.personId) === unit.unitId)
-      const ownDue = due.filter(
-        ({ holder }) =>
-          (holder.kind === 'unit' ? holder.unitId : holder.kind === 'person' ? unitOf.get(holder.personId) : null) === unit.unitId,
-      )
-      const links = [
-        planLink(own, planOf),
-        { link: 'check-in' as const, ...talksHeld(own, ownTalks, quarters) },
-        { link: 'confirmed' as const, ...confirmed(ownTalks, today) },
-        { link: 'value' as const, ...values(ownDue) },
-        { link: 'verified' as const, ...verified(ownDue, checks) },
-      ]
-      const index = linkIndex(links)
-      return [
-        {
-          ...{ unitId: unit.unitId, name: { ...unit.name }, people: own.length, links },
-          index: index.kind === 'computed' ? index.index : null,
-          suspicions: suspicionsIn(ownTalks.map(recorded)).map(suspicionView),
-        },
-      ]
-    })
-    return { units: rows, waiting: await waitingIn(tx, institutionId, { cycle, today, people, planOf, talks, places, checks }) }
+    const { units, known } = await unitLinks(tx, institutionId, { cycle, today })
+    return { units, waiting: await waitingIn(tx, institutionId, known) }
   },
 })
+
+/** Links due and on time over all units, in per cent; null: nothing was due yet. */
+export async function linksOnTime(tx: Tx, institutionId: string, given: { cycle: Cycle; today: string }): Promise<number | null> {
+  const links = (await unitLinks(tx, institutionId, given)).units.flatMap((unit) => unit.links)
+  const due = links.reduce((sum, one) => sum + one.due, 0)
+  return due === 0 ? null : (links.reduce((sum, one) => sum + one.onTime, 0) / due) * 100
+}
+
+async function unitLinks(
+  tx: Tx,
+  institutionId: string,
+  { cycle, today }: { cycle: Cycle; today: string },
+): Promise<{ units: Links['units']; known: Known }> {
+  const days = { from: cycle.startsOn, to: cycle.endsOn < today ? cycle.endsOn : today }
+  const people = days.from <= days.to ? await listPeopleDuring(tx, institutionId, days) : []
+  const scorecard = await findScorecard(tx, institutionId, cycle.cycleId)
+  const plans = scorecard ? await readCards(tx, institutionId, scorecard.scorecardId, { holderKind: 'person' }) : []
+  const talks = await listCheckIns(tx, institutionId, { cycleId: cycle.cycleId })
+  const { places } = await readDue(tx, institutionId, { cycle, today })
+  const due = places.filter((place) => place.period.dueOn < today)
+  const checks = await checksOf(
+    tx,
+    institutionId,
+    due.flatMap(({ value }) => (value ? [value.valueId] : [])),
+  )
+  const quarters = periodsOfYear(cycle.year, 'quarter').filter((quarter) => quarter.endsOn < today)
+  const unitOf = new Map(people.map((person) => [person.personId, person.unitId]))
+  const planOf = new Map(plans.map((plan) => [plan.personId ?? '', plan.state]))
+  const units = (await listUnits(tx, institutionId)).filter((unit) => unit.kind !== 'bureau')
+  const rows = units.flatMap((unit): Links['units'] => {
+    const own = people.filter((person) => person.unitId === unit.unitId)
+    if (own.length === 0) return []
+    const ownTalks = talks.filter((talk) => unitOf.get(talk.personId) === unit.unitId)
+    const ownDue = due.filter(
+      ({ holder }) =>
+        (holder.kind === 'unit' ? holder.unitId : holder.kind === 'person' ? unitOf.get(holder.personId) : null) === unit.unitId,
+    )
+    const links = [
+      planLink(own, planOf),
+      { link: 'check-in' as const, ...talksHeld(own, ownTalks, quarters) },
+      { link: 'confirmed' as const, ...confirmed(ownTalks, today) },
+      { link: 'value' as const, ...values(ownDue) },
+      { link: 'verified' as const, ...verified(ownDue, checks) },
+    ]
+    const index = linkIndex(links)
+    return [
+      {
+        ...{ unitId: unit.unitId, name: { ...unit.name }, people: own.length, links },
+        index: index.kind === 'computed' ? index.index : null,
+        suspicions: suspicionsIn(ownTalks.map(recorded)).map(suspicionView),
+      },
+    ]
+  })
+  return { units: rows, known: { cycle, today, people, planOf, talks, places, checks } }
+}
 
 function planLink(own: readonly Person[], planOf: ReadonlyMap<string, string>) {
   const drafted = own.filter((person) => planOf.has(person.personId))

@@ -127,6 +127,26 @@ export async function findOfficialScore(
   return row ? { input: cardInput.parse(row.input), result: cardResult.parse(row.result) } : null
 }
 
+/** What a run took for every card, with the unit that holds it. */
+export async function listOfficialInputs(
+  tx: Tx,
+  institutionId: string,
+  runId: string,
+): Promise<{ readonly unitId: string | null; readonly input: CardInput }[]> {
+  const rows = await tx
+    .selectFrom('card_score')
+    .innerJoin('card', (join) =>
+      join.onRef('card.institution_id', '=', 'card_score.institution_id').onRef('card.card_id', '=', 'card_score.card_id'),
+    )
+    .select(['unit_id', 'input'])
+    .where('card_score.institution_id', '=', institutionId)
+    .where('card_score.run_id', '=', runId)
+    .orderBy('holder_kind')
+    .orderBy('card_score.card_id')
+    .execute()
+  return rows.map((row) => ({ unitId: row.unit_id, input: cardInput.parse(row.input) }))
+}
+
 export type NewCardScore = {
   readonly cardId: string
   readonly input: CardInput

@@ -1,13 +1,13 @@
 import { openOnlineWave } from '@milepost/contract/diagnose/collection'
 import { PROMISES, SHARED_LINK, WAVE_MODES, type WaveMode } from '@milepost/contract/diagnose/promises'
-import { adoptQuestionnaire, listQuestionnaires, openWave } from '@milepost/contract/diagnose/waves'
+import { adoptQuestionnaire, listQuestionnaires, listWaves, openWave } from '@milepost/contract/diagnose/waves'
 import { readUnits } from '@milepost/contract/institution/units'
 import { Button, Checkbox, Input, Segmented, Select } from 'antd'
 import { useState } from 'react'
 import { Field } from '../../parts/Field.tsx'
 import { PageHead } from '../../parts/PageHead.tsx'
 import { Panel } from '../../parts/Panel.tsx'
-import { useGo } from '../../platform/address.tsx'
+import { useAddressValue, useGo } from '../../platform/address.tsx'
 import { useAsk, useDoing } from '../../platform/asking.ts'
 import { call } from '../../platform/call.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
@@ -15,7 +15,7 @@ import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import { useCycle } from '../../platform/session.tsx'
 import { today } from '../../platform/today.ts'
 import { StrataEditor } from './StrataEditor.tsx'
-import { isLargeEnough, namesIn, ownPeople, THREE_LEVELS } from './strataDraft.ts'
+import { followed, isLargeEnough, namesIn, ownPeople, THREE_LEVELS } from './strataDraft.ts'
 import { en, zh } from './text.ts'
 import '../diagnose.css'
 
@@ -30,14 +30,17 @@ export function OpenWavePage() {
   const { units } = useAsk(readUnits, {})
   const day = today()
   const year = useCycle()?.year ?? Number(day.slice(0, 4))
-  const [questionnaire, setQuestionnaire] = useState(questionnaires[0]?.questionnaireId ?? LIBRARY)
+  const { waves } = useAsk(listWaves, {})
+  const [follows] = useAddressValue('follows')
+  const before = waves.find((one) => one.waveId === follows)
+  const [questionnaire, setQuestionnaire] = useState(before?.questionnaireId ?? questionnaires[0]?.questionnaireId ?? LIBRARY)
   const [name, setName] = useState({ zh: zh.suggestedZh(year), en: en.suggestedEn(year) })
   const [collects, setCollects] = useState<'online' | 'import'>('online')
   const [mode, setMode] = useState<WaveMode>('anonymous')
   const [sharedLink, setSharedLink] = useState(false)
   const [opensOn, setOpensOn] = useState(day)
   const [closesOn, setClosesOn] = useState('')
-  const [strata, setStrata] = useState(ownPeople(units))
+  const [strata, setStrata] = useState(before ? followed(before.strata, units) : ownPeople(units))
   const online = collects === 'online'
   const fit =
     strata.length > 0 && strata.every((one) => one.name.zh.trim() !== '' && (!online || isLargeEnough(one, { units, mode, sharedLink })))
@@ -66,7 +69,11 @@ export function OpenWavePage() {
   }
   return (
     <>
-      <PageHead title={text.open} sentence={text.openSentence} back={{ href: '/diagnose', text: text.title }} />
+      <PageHead
+        title={text.open}
+        sentence={before ? text.followsSay(pick(before.name)) : text.openSentence}
+        back={{ href: '/diagnose', text: text.title }}
+      />
       <Panel title={text.what}>
         <Field label={text.questionnaire}>
           {(control) => (
@@ -110,7 +117,7 @@ export function OpenWavePage() {
           value={collects}
           onChange={(next) => {
             setCollects(next === 'online' ? 'online' : 'import')
-            setStrata(next === 'online' ? ownPeople(units) : THREE_LEVELS)
+            if (!before) setStrata(next === 'online' ? ownPeople(units) : THREE_LEVELS)
           }}
           options={[
             { value: 'online', label: text.online },

@@ -23,6 +23,21 @@ export const ownPeople = (units: readonly UnitRow[]): readonly StratumDraft[] =>
     unitIds: units.filter((unit) => unit.parentUnitId === null).map((unit) => unit.unitId),
   }))
 
+/** The strata of an earlier wave, so that the next one compares with it; the people of one's own institution are chosen already. */
+export const followed = (
+  before: readonly { readonly code: string; readonly name: StratumDraft['name']; readonly population: number | null }[],
+  units: readonly UnitRow[],
+): readonly StratumDraft[] => {
+  const own = ownPeople(units)
+  return before.map(({ code, name, population }) => ({
+    code,
+    name,
+    population,
+    pasted: '',
+    unitIds: own.find((one) => one.code === code)?.unitIds ?? [],
+  }))
+}
+
 export const newStratum = (taken: readonly StratumDraft[]): StratumDraft => {
   let at = taken.length + 1
   while (taken.some((one) => one.code === `stratum-${at}`)) at += 1

@@ -2,6 +2,7 @@ export const zh = {
   title: '问卷调查',
   sentence: '向省厅、省局和本局三个层级了解绩效管理的真实状况，找出问题与成因。',
   open: '新建轮次',
+  followsSay: (name: string) => `沿用“${name}”的问卷和分层，两轮逐题可比；请选定各层的人员。`,
   openSentence: '选定问卷、调查对象和回收方式，并确定对答卷人的保密承诺。',
   questionnaires: '问卷与题库',
   emptyTitle: '还没有开展过问卷调查',
@@ -47,6 +48,7 @@ export const en: typeof zh = {
   sentence:
     'Ask three levels, province department, provincial bureau and bureau, how performance management really works, and find problems and causes.',
   open: 'Open a wave',
+  followsSay: (name) => `Questionnaire and strata as in “${name}”, so that the two compare item by item; choose the people of each.`,
   openSentence: 'Choose what is asked, of whom, how it is collected, and what is promised to those who answer.',
   questionnaires: 'Questionnaires and item bank',
   emptyTitle: 'No survey yet',

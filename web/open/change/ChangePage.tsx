@@ -6,6 +6,7 @@ import { Empty } from '../../parts/Empty.tsx'
 import { Facts } from '../../parts/Facts.tsx'
 import { PageHead } from '../../parts/PageHead.tsx'
 import { Panel } from '../../parts/Panel.tsx'
+import { useGo } from '../../platform/address.tsx'
 import { useAsk, useDoing } from '../../platform/asking.ts'
 import { download } from '../../platform/call.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
@@ -23,6 +24,8 @@ export function ChangePage() {
   const { pick, language } = useLanguage()
   const { change, waves } = useAsk(readChange, {})
   const mayOpen = useMay('wave.collect') && waves > 0
+  const last = change?.after.waveId ?? null
+  const go = useGo()
   const [opening, setOpening] = useState(false)
   const paper = useDoing(async () => saveFile(await download(downloadChange, { language })))
   return (
@@ -37,7 +40,14 @@ export function ChangePage() {
             </Button>
           ) : undefined
         }
-        more={mayOpen ? [{ key: 'next', text: text.next, onClick: () => setOpening(true) }] : []}
+        more={
+          mayOpen
+            ? [
+                ...(last === null ? [] : [{ key: 'online', text: text.nextOnline, onClick: () => go(`/diagnose/new?follows=${last}`) }]),
+                { key: 'next', text: text.next, onClick: () => setOpening(true) },
+              ]
+            : []
+        }
       />
       {paper.refused && <RefusalNote refused={paper.refused} />}
       {change === null ? <Empty title={text.emptyTitle} sentence={text.empty(waves)} /> : <Changes change={change} />}

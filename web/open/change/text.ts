@@ -3,6 +3,7 @@ export const zh = {
   sentence: '同一套题问两次，看哪些问题好转、哪些对策见效、周期自身运行得怎么样；只有整体数，不涉及个人。',
   paper: '下载两页说明（Word）',
   next: '开启下一轮诊断',
+  nextOnline: '网上开启下一轮诊断',
   nextSays: '沿用上一轮的问卷和分层，这样两轮逐题可比；答卷可按文件或纸质录入。网上作答请在“诊断”环节开启。',
   nameZh: '轮次名称',
   nameEn: '英文名称',
@@ -45,6 +46,7 @@ export const en: typeof zh = {
     'The same questions asked twice: which problems are better, which remedies show, how the cycle itself was run. Wholes only, nobody in person.',
   paper: 'Two pages (Word)',
   next: 'Open the next wave',
+  nextOnline: 'Open the next wave online',
   nextSays:
     'The questionnaire and strata of the last wave, so that the two compare item by item. Answers come by file or paper; to ask online, open the wave in the diagnosis room.',
   nameZh: 'Name (Chinese)',

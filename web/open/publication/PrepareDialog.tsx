@@ -15,11 +15,11 @@ const NOTHING: Words = { zh: '', en: '' }
 
 type Typed = {
   readonly story: Words
-  readonly contact: string
+  readonly contact: Words
   readonly conditions: { readonly traffic: string; readonly mountain: string; readonly wetDays: string }
   readonly said: Readonly<Record<string, Words>>
 }
-const NOTHING_TYPED: Typed = { story: NOTHING, contact: '', conditions: { traffic: '', mountain: '', wetDays: '' }, said: {} }
+const NOTHING_TYPED: Typed = { story: NOTHING, contact: NOTHING, conditions: { traffic: '', mountain: '', wetDays: '' }, said: {} }
 
 /** What the snapshot cannot know by itself: the story of the year, of each miss, and whom to ask. It goes on from what was said last. */
 export function PrepareDialog({ onClose }: { readonly onClose: () => void }) {
@@ -73,7 +73,7 @@ export function PrepareDialog({ onClose }: { readonly onClose: () => void }) {
       onCancel={close}
       onOk={() => void prepare().catch(() => undefined)}
       confirmLoading={preparing.busy}
-      okButtonProps={{ disabled: story.zh.trim().length < 10 || contact.trim().length < 3 || reading.refused !== null }}
+      okButtonProps={{ disabled: story.zh.trim().length < 10 || contact.zh.trim().length < 3 || reading.refused !== null }}
     >
       {preparing.refused && <RefusalNote refused={preparing.refused} />}
       {reading.refused && <RefusalNote refused={reading.refused} />}
@@ -114,9 +114,11 @@ export function PrepareDialog({ onClose }: { readonly onClose: () => void }) {
             />
           </Form.Item>
         ))}
-        <Form.Item label={text.contact} htmlFor="publication-contact">
-          <Input id="publication-contact" value={contact} onChange={(event) => say({ contact: event.target.value })} />
-        </Form.Item>
+        {(['zh', 'en'] as const).map((one) => (
+          <Form.Item key={one} label={text.contact[one]} htmlFor={`contact-${one}`}>
+            <Input id={`contact-${one}`} value={contact[one]} onChange={(event) => say({ contact: { ...contact, [one]: event.target.value } })} />
+          </Form.Item>
+        ))}
       </Form>
     </Modal>
   )

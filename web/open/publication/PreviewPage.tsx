@@ -13,6 +13,8 @@ import { AuthorityAudience, LeadersAudience, PersonAudience } from './Audiences.
 import { PublicAudience } from './PublicAudience.tsx'
 import { en, zh } from './text.ts'
 
+const NOTHING = { zh: '', en: '' }
+
 export function PreviewPage() {
   const text = useText({ zh, en })
   const publicationId = useParam('publicationId')
@@ -21,7 +23,7 @@ export function PreviewPage() {
   const withdrawing = useDo(withdrawPublication)
   const mayPublish = useMay('publication.publish')
   const [asking, setAsking] = useState<'publish' | 'withdraw' | null>(null)
-  const [reason, setReason] = useState('')
+  const [reason, setReason] = useState(NOTHING)
   const [endsOn, setEndsOn] = useState('')
   const [audience, setAudience] = useState<'public' | 'authority' | 'leaders' | 'person'>('public')
   const doing = asking === 'withdraw' ? withdrawing : publishing
@@ -29,7 +31,7 @@ export function PreviewPage() {
     if (asking === 'withdraw') await withdrawing.run({ publicationId, reason })
     else await publishing.run({ publicationId, reason, endsOn: endsOn === '' ? null : endsOn })
     setAsking(null)
-    setReason('')
+    setReason(NOTHING)
   }
   const primary = mayPublish && (publication.state === 'draft' || publication.state === 'published') && (
     <Button
@@ -75,16 +77,20 @@ export function PreviewPage() {
         onCancel={() => setAsking(null)}
         onOk={() => void act().catch(() => undefined)}
         confirmLoading={doing.busy}
-        okButtonProps={{ disabled: reason.trim().length < 5 }}
+        okButtonProps={{ disabled: reason.zh.trim().length < 5 }}
       >
         {doing.refused && <RefusalNote refused={doing.refused} />}
-        <Input.TextArea
-          rows={3}
-          aria-label={text.why}
-          placeholder={text.why}
-          value={reason}
-          onChange={(event) => setReason(event.target.value)}
-        />
+        {(['zh', 'en'] as const).map((one) => (
+          <Input.TextArea
+            key={one}
+            rows={3}
+            aria-label={text.why[one]}
+            placeholder={text.why[one]}
+            value={reason[one]}
+            onChange={(event) => setReason({ ...reason, [one]: event.target.value })}
+            style={{ marginBottom: 8 }}
+          />
+        ))}
         {asking === 'publish' && (
           <Field label={text.endsOn} hint={text.endsOnHint}>
             {(control) => <Input {...control} type="date" value={endsOn} onChange={({ target }) => setEndsOn(target.value)} />}

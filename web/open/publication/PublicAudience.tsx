@@ -38,7 +38,7 @@ export function PublicAudience({ publication, snapshot }: PublicAudienceProps) {
           <p className="mp-said">{snapshot.story.zh}</p>
           {snapshot.story.en === '' ? <p className="mp-soft">{text.noEnglish}</p> : <p className="mp-said">{snapshot.story.en}</p>}
           <p className="mp-soft mp-said">
-            {snapshot.contact} · {text.hash} <code>{publication.hash}</code>
+            {[snapshot.contact.zh, snapshot.contact.en].filter(Boolean).join(' / ')} · {text.hash} <code>{publication.hash}</code>
           </p>
         </div>
       </Panel>

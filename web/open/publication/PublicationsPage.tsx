@@ -6,13 +6,14 @@ import { Empty } from '../../parts/Empty.tsx'
 import { PageHead } from '../../parts/PageHead.tsx'
 import { useAsk } from '../../platform/asking.ts'
 import { dayOf } from '../../platform/instants.ts'
-import { useText } from '../../platform/language.tsx'
+import { useLanguage, useText } from '../../platform/language.tsx'
 import { useMay } from '../../platform/session.tsx'
 import { PrepareDialog } from './PrepareDialog.tsx'
 import { en, zh } from './text.ts'
 
 export function PublicationsPage() {
   const text = useText({ zh, en })
+  const { pick } = useLanguage()
   const { publications } = useAsk(listPublications, {})
   const mayPrepare = useMay('publication.prepare')
   const [preparing, setPreparing] = useState(false)
@@ -46,7 +47,7 @@ export function PublicationsPage() {
             title: text.published,
             value: (row) => (row.publishedAt ? `${dayOf(row.publishedAt)} ${row.publishedBy}` : ''),
           },
-          { key: 'reason', title: text.reason, value: (row) => row.reason },
+          { key: 'reason', title: text.reason, value: (row) => pick(row.reason) },
         ]}
       />
       {preparing && <PrepareDialog onClose={() => setPreparing(false)} />}

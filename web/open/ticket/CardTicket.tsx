@@ -10,13 +10,14 @@ import { Panel } from '../../parts/Panel.tsx'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import '../open.css'
 import { minuteOf } from '../../platform/instants.ts'
+import { LineObjections } from '../objection/LineObjections.tsx'
 import { en, zh } from './text.ts'
 import type { Ticket } from './ticket.ts'
 import { anchorsOf, inputsOf, measureNodesOf } from './ticketRows.ts'
 import { ValueTable } from './ValueTable.tsx'
 
 /** A score with everything behind it; the same component on screen and on paper. */
-export function CardTicket({ ticket }: { readonly ticket: Ticket }) {
+export function CardTicket({ ticket, isOwn = false }: { readonly ticket: Ticket; readonly isOwn?: boolean }) {
   const text = useText({ zh, en })
   const { pick } = useLanguage()
   const { result, run, replay, scorecard } = ticket
@@ -135,6 +136,13 @@ export function CardTicket({ ticket }: { readonly ticket: Ticket }) {
               </p>
             )}
             <ValueTable evidence={evidence} states={DATA_STATES} />
+            <LineObjections
+              of={{ cardId: ticket.cardId, ...(run === null ? {} : { revision: run.revision }) }}
+              line={node.id}
+              name={pick(node.name)}
+              shown={node.official ?? '–'}
+              mayObject={isOwn || ticket.holder.kind !== 'person'}
+            />
           </Panel>
         )
       })}

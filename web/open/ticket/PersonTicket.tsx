@@ -13,6 +13,8 @@ import { useAddressValue, useGo } from '../../platform/address.tsx'
 import { useAsk, useAskMaybe } from '../../platform/asking.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
+import { useActor } from '../../platform/session.tsx'
+import { LineObjections } from '../objection/LineObjections.tsx'
 import { CardTicket } from './CardTicket.tsx'
 import '../open.css'
 import { dayOf } from '../../platform/instants.ts'
@@ -37,6 +39,9 @@ export function PersonTicket({ personId }: { readonly personId: string }) {
     />
   )
   const card = answer?.card ?? null
+  const isOwn = useActor().personId === personId
+  const objectable = (line: string, name: string, shown: string) =>
+    cycle && <LineObjections of={{ cycleId: cycle.cycleId, personId }} line={line} name={name} shown={shown} mayObject={isOwn} />
   return (
     <>
       <PageHead
@@ -68,6 +73,8 @@ export function PersonTicket({ personId }: { readonly personId: string }) {
                   })),
                 ]}
               />
+              {objectable('score', text.score, answer.appraisal.officialScore ?? '–')}
+              {objectable('grade', text.grade, answer.appraisal.grade === null ? '–' : pick(GRADES[answer.appraisal.grade]))}
               {answer.replay && (
                 <Alert
                   type={answer.replay.same ? 'success' : 'error'}
@@ -95,16 +102,20 @@ export function PersonTicket({ personId }: { readonly personId: string }) {
                 <li key={line.en}>{pick(line)}</li>
               ))}
             </ol>
+            {answer.heads.map((head) => (
+              <div key={head.head}>{objectable(`head:${head.head}`, pick(head.name), head.points)}</div>
+            ))}
           </Panel>
           {answer.pay.map((line) => (
             <Panel key={line.poolId} title={text.pay} sentence={`${pick(line.pool)} · ${text.yuan}`}>
               <Explanation tree={line.steps} openLevels={3} />
+              {objectable(`pay:${line.poolId}`, pick(line.pool), yuanOfFen(line.amountFen))}
             </Panel>
           ))}
           {card && (
             <>
               <h2>{text.toCard}</h2>
-              <CardTicket ticket={card} />
+              <CardTicket ticket={card} isOwn={isOwn} />
             </>
           )}
         </div>

@@ -144,6 +144,13 @@ export function SettingsPanel({ view, draft, findings, onChange }: SettingsPanel
             locked={locked}
             onChange={(personMost) => set({ personMost })}
           />
+          <Agreed
+            name={text.leadersMost}
+            says={text.leadersMostSays}
+            value={settings.leadersMost}
+            locked={locked}
+            onChange={(leadersMost) => set({ leadersMost })}
+          />
         </fieldset>
       </div>
       <details>

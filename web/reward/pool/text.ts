@@ -92,6 +92,8 @@ export const zh = {
   personLeastSays: '全年在岗、全勤且等次未被核减的人员适用；留空则不设。',
   personMost: '每人最高',
   personMostSays: '对所有人适用；留空则不设。',
+  leadersMost: '部门负责人最高为全员平均的倍数',
+  leadersMostSays: '超出部分分给其他人；留空则不设。',
   cancel: '取消',
   fileName: '绩效工资分配',
 }
@@ -191,6 +193,8 @@ export const en: typeof zh = {
   personLeastSays: 'For everybody who was there all year and whose grade is not cut; empty: no such bound.',
   personMost: 'Most a person receives',
   personMostSays: 'For everybody; empty: no such bound.',
+  leadersMost: 'Heads of units at most, times the mean of all',
+  leadersMostSays: 'What is cut off goes to the others; empty: no such bound.',
   cancel: 'Cancel',
   fileName: 'performance-pay',
 }

@@ -49,6 +49,7 @@ const view: PoolView = {
       unitWithoutScore: null,
       personLeast: null,
       personMost: null,
+      leadersMost: null,
       personWithoutScore: '1',
       absencesCounted: ['sick'],
     },
@@ -73,6 +74,20 @@ const draft = draftOf(view)
 const withFactor = (factor: string): Draft => ({
   ...draft,
   settings: { ...draft.settings, grades: draft.settings.grades.map((one) => (one.grade === 'basic' ? { ...one, factor } : one)) },
+})
+
+test('a head of a unit receives at most so many times the mean of all, and the others share what is cut off', () => {
+  const capped = (leadersMost: string | null) => tryOut(view, { ...draft, settings: { ...draft.settings, leadersMost } })
+  const free = capped(null)
+  const held = capped('1.05')
+  if (free?.kind !== 'shared' || held?.kind !== 'shared') throw new Error('not shared')
+  // 975,000 fen among three: a mean of 325,000, and 1.05 of it
+  const amounts = (picture: typeof free.picture) => picture.lines.map(({ amountFen }) => amountFen)
+  expect(amounts(free.picture)[0]).toBeGreaterThan(341_250)
+  expect(amounts(held.picture)[0]).toBe(341_250)
+  expect(amounts(held.picture).reduce((sum, fen) => sum + fen, 0)).toBe(975_000)
+  expect(amounts(held.picture)[1]).toBeGreaterThan(amounts(free.picture)[1] ?? 0)
+  expect(capped('0.9')?.kind).toBe('unfit')
 })
 
 test('a trial shares out everything but the reserve, and somebody without a grade counts as 1', () => {

@@ -71,6 +71,7 @@ function Version({ version, isNow }: { readonly version: RulesVersion; readonly 
             { key: 'noPerson', name: text.personWithoutScore, value: settings.personWithoutScore ?? text.refusedWithout },
             { key: 'least', name: text.personLeast, value: settings.personLeast ?? text.notSet },
             { key: 'most', name: text.personMost, value: settings.personMost ?? text.notSet },
+            { key: 'leaders', name: text.leadersMost, value: settings.leadersMost ?? text.notSet },
             {
               key: 'absences',
               name: text.absences,
