@@ -6,9 +6,7 @@ import { dayOf } from '../../platform/instants.ts'
 import { useText } from '../../platform/language.tsx'
 import { ObjectDialog } from './ObjectDialog.tsx'
 import { en, zh } from './text.ts'
-
-/** Whose ticket: of a card, or of a person in a cycle. */
-export type TicketOf = { readonly cardId: string; readonly revision?: number } | { readonly cycleId: string; readonly personId: string }
+import type { TicketOf } from './ticketOf.ts'
 
 type LineObjectionsProps = {
   readonly of: TicketOf

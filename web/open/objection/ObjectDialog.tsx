@@ -6,8 +6,8 @@ import { useDo } from '../../platform/asking.ts'
 import { useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import { useFieldError } from '../../platform/useFieldError.ts'
-import type { TicketOf } from './LineObjections.tsx'
 import { en, zh } from './text.ts'
+import type { TicketOf } from './ticketOf.ts'
 
 const SHORTEST = 10
 

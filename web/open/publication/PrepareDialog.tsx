@@ -116,7 +116,11 @@ export function PrepareDialog({ onClose }: { readonly onClose: () => void }) {
         ))}
         {(['zh', 'en'] as const).map((one) => (
           <Form.Item key={one} label={text.contact[one]} htmlFor={`contact-${one}`}>
-            <Input id={`contact-${one}`} value={contact[one]} onChange={(event) => say({ contact: { ...contact, [one]: event.target.value } })} />
+            <Input
+              id={`contact-${one}`}
+              value={contact[one]}
+              onChange={(event) => say({ contact: { ...contact, [one]: event.target.value } })}
+            />
           </Form.Item>
         ))}
       </Form>
