@@ -17,6 +17,8 @@ export type SchemeRulesText = {
 /** A whole scheme named by codes and not by ids, so that two years can be compared: what a published version holds. Weights in basis points. */
 export type SchemeText = {
   readonly name: LocalText
+  readonly mission?: LocalText
+  readonly vision?: LocalText
   /** Left out in versions kept before there was a choice. */
   readonly rules?: SchemeRulesText
   readonly perspectives: readonly {
@@ -33,7 +35,14 @@ export type SchemeText = {
     readonly rollRule?: RollRule
     readonly critical?: boolean
   }[]
-  readonly links: readonly { readonly from: string; readonly to: string; readonly sign: string; readonly lagPeriods: number }[]
+  readonly links: readonly {
+    readonly from: string
+    readonly to: string
+    readonly sign: '+' | '-'
+    readonly lagPeriods: number
+    readonly strength?: 'weak' | 'medium' | 'strong'
+    readonly rationale?: LocalText
+  }[]
   readonly cards: readonly {
     /** Names the holder in every year: "institution", or the code of a unit. */
     readonly holder: string
@@ -51,6 +60,9 @@ export type SchemeLine = {
   readonly objective: string | null
   /** Holder and measure code of the line it serves. */
   readonly serves: string | null
+  /** How it serves it, and whose values it is scored with. */
+  readonly cascadeKind?: 'identical' | 'contributory' | 'shared' | 'causal' | 'unique'
+  readonly valueScope?: 'own' | 'unit' | 'institution'
   /** Shares of the twelve months of a flow; null or left out: every month alike. */
   readonly profile?: readonly string[] | null
   readonly critical?: boolean

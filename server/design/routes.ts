@@ -14,6 +14,7 @@ import { readCoverageRoute } from './cascade/readCoverage.ts'
 import { exportBudgetFormRoute } from './exchange/exportBudgetForm.ts'
 import { exportCardsRoute } from './exchange/exportCards.ts'
 import { exportSchemeRoute, schemeSchemaRoute } from './exchange/exportScheme.ts'
+import { importSchemeRoute } from './exchange/importScheme.ts'
 import { importMeasuresRoute } from './measure/importMeasures.ts'
 import { measureFileTemplateRoute } from './measure/measureFileTemplate.ts'
 import { readMeasureLibraryRoute } from './measure/readMeasureLibrary.ts'
@@ -93,5 +94,6 @@ export const designRoutes: readonly Route[] = [
   exportCardsRoute,
   exportSchemeRoute,
   schemeSchemaRoute,
+  importSchemeRoute,
   exportBudgetFormRoute,
 ]

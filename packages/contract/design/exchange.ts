@@ -3,8 +3,12 @@ import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
 import { basisPoints, bilingual, id } from '../fields.ts'
 import { aFile, templateInput } from '../institution/template.ts'
+import { cascadeKind, valueScope } from './card.ts'
 import { scoringRule } from './rule.ts'
 import { rollRule, schemeRules, seasonalProfile } from './schemeRules.ts'
+import { mapLink } from './scorecardDesign.ts'
+
+const NOTHING = { zh: '', en: '' }
 
 /** A scheme as JSON: named by codes, so that another program, or another year, can read it. Weights in basis points. */
 export const schemeFile = z.object({
@@ -16,6 +20,8 @@ export const schemeFile = z.object({
   hash: z.string(),
   scheme: z.object({
     name: bilingual,
+    mission: bilingual.default(NOTHING),
+    vision: bilingual.default(NOTHING),
     rules: schemeRules,
     perspectives: z.array(z.object({ code: z.string(), name: bilingual, weightBp: basisPoints, rollRule: rollRule.default('weighted') })),
     objectives: z.array(
@@ -28,7 +34,16 @@ export const schemeFile = z.object({
         critical: z.boolean().default(false),
       }),
     ),
-    links: z.array(z.object({ from: z.string(), to: z.string(), sign: z.string(), lagPeriods: z.int() })),
+    links: z.array(
+      z.object({
+        from: z.string(),
+        to: z.string(),
+        sign: mapLink.shape.sign,
+        lagPeriods: mapLink.shape.lagPeriods,
+        strength: mapLink.shape.strength.default('medium'),
+        rationale: bilingual.default(NOTHING),
+      }),
+    ),
     cards: z.array(
       z.object({
         /** "institution", or the code of a unit. */
@@ -43,6 +58,8 @@ export const schemeFile = z.object({
             rule: scoringRule,
             objective: z.string().nullable(),
             serves: z.string().nullable(),
+            cascadeKind: cascadeKind.default('unique'),
+            valueScope: valueScope.default('own'),
             profile: seasonalProfile.default(null),
             critical: z.boolean().default(false),
           }),
@@ -50,6 +67,29 @@ export const schemeFile = z.object({
       }),
     ),
   }) satisfies z.ZodType<SchemeText>,
+})
+
+export const importScheme = endpoint({
+  name: 'design.importScheme',
+  method: 'POST',
+  path: '/api/design/cycles/:cycleId/scheme',
+  permission: 'scorecard.edit',
+  summary: {
+    zh: '导入方案（JSON）：核对，或存为该周期的草稿',
+    en: 'Bring in a scheme (JSON): look at it, or save it as the draft of a cycle',
+  },
+  input: z.object({ cycleId: id, step: z.enum(['check', 'save']), file: schemeFile }),
+  output: z.object({
+    scorecardId: id.nullable(),
+    perspectives: z.int(),
+    objectives: z.int(),
+    links: z.int(),
+    cards: z.int(),
+    lines: z.int(),
+    /** The fingerprint in the file is that of its content: nobody changed it by hand since. */
+    intact: z.boolean(),
+  }),
+  audit: 'scheme-imported',
 })
 
 const download = { kind: 'download', method: 'GET', permission: 'scorecard.edit', output: aFile, audit: null } as const

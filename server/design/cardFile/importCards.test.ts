@@ -1,15 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { importCards, readCard } from '@milepost/contract/design/cards'
 import { readCascade } from '@milepost/contract/design/cascade'
-import { exportBudgetForm, exportCards, exportScheme, schemeFile, schemeSchema } from '@milepost/contract/design/exchange'
+import { exportBudgetForm, exportCards, exportScheme, importScheme, schemeFile, schemeSchema } from '@milepost/contract/design/exchange'
 import { importMeasures } from '@milepost/contract/design/measures'
-import { createScorecard } from '@milepost/contract/design/scorecard'
+import { createScorecard, readScorecard } from '@milepost/contract/design/scorecard'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { contentHash } from '../../platform/audit/canonicalJson.ts'
 import { newId } from '../../platform/newId.ts'
 import { readTable } from '../../platform/spreadsheet/readTable.ts'
 import { type Client, openTestApp, type TestApp } from '../../testing/testApp.ts'
-import { type Bureau, insertBureau } from '../testing/bureau.ts'
+import { type Bureau, insertBureau, insertCycle } from '../testing/bureau.ts'
 
 let app: TestApp
 let office: Client
@@ -125,6 +125,56 @@ test('the scheme as JSON fits its schema and carries the hash of its content; th
   expect(read.scheme.cards.map((card) => card.holder)).toEqual(expect.arrayContaining(['institution', 'GL01']))
   const schema = JSON.parse((await office.ask(schemeSchema, {})).bytes.toString('utf8'))
   expect(schema.required).toEqual(expect.arrayContaining(['format', 'hash', 'scheme']))
+})
+
+test('a scheme file comes in as the draft of another cycle and goes out again with the same hash; every wrong place in it is named and nothing is saved', async () => {
+  const { bytes } = await office.ask(exportScheme, { scorecardId })
+  const file = schemeFile.parse(JSON.parse(bytes.toString('utf8')))
+  const cycleId = await insertCycle(app, 2027)
+  const [card] = file.scheme.cards
+  const [line] = card?.lines ?? []
+  if (!card || !line) throw new Error('the scheme has a card with lines')
+  const wrong = {
+    ...file,
+    scheme: {
+      ...file.scheme,
+      objectives: file.scheme.objectives.map((one, at) => (at === 0 ? { ...one, perspective: 'ZZ' } : one)),
+      cards: [
+        {
+          ...card,
+          lines: [
+            { ...line, rule: { kind: 'interpolate', baseline: '80', target: '80' } as const },
+            { ...line, code: 'NO99', objective: 'Q9', profile: null },
+          ],
+        },
+        { ...card, holder: 'GL99', lines: [] },
+      ],
+    },
+  }
+  const refused = await office.ask(importScheme, { cycleId, step: 'save', file: wrong })
+  expect(refused.status).toBe(422)
+  expect(refused.problem?.fields.map(({ pointer }) => pointer)).toEqual([
+    '/file/scheme/objectives/0/perspective',
+    '/file/scheme/cards/0/lines/0/rule',
+    '/file/scheme/cards/0/lines/1/code',
+    '/file/scheme/cards/0/lines/1/objective',
+    '/file/scheme/cards/1/holder',
+  ])
+  const upsideDown = { ...file, scheme: { ...file.scheme, perspectives: [{ code: 'X', name: { zh: 'x', en: 'x' }, weightBp: 12_000 }] } }
+  expect((await office.ask(importScheme, { cycleId, step: 'check', file: upsideDown })).problem?.fields[0]?.pointer).toBe(
+    '/file/scheme/perspectives/0/weightBp',
+  )
+  expect((await office.call(readScorecard, { cycleId })).scorecard).toBeNull()
+  expect((await (await app.signIn(['leader'])).ask(importScheme, { cycleId, step: 'save', file })).status).toBe(403)
+
+  const looked = await office.call(importScheme, { cycleId, step: 'check', file })
+  expect(looked).toMatchObject({ scorecardId: null, intact: true, perspectives: 4, cards: file.scheme.cards.length })
+  const saved = await office.call(importScheme, { cycleId, step: 'save', file })
+  const out = await office.ask(exportScheme, { scorecardId: saved.scorecardId ?? '' })
+  const again = schemeFile.parse(JSON.parse(out.bytes.toString('utf8')))
+  expect(again.scheme).toEqual(file.scheme)
+  expect([again.hash, again.year]).toEqual([file.hash, 2027])
+  expect((await office.ask(importScheme, { cycleId, step: 'save', file })).problem?.code).toBe('scorecard-exists')
 })
 
 test('the finance bureau’s form gives 10, 50, 30 and 10 points to the measures of the institution, and says that it is to verify', async () => {

@@ -41,7 +41,7 @@ export const importCardsRoute = serve(importCards, {
       usualObjectiveOf: objectiveByMeasure(library.strategy, scorecard, upper.find((card) => card.holderKind === 'institution') ?? null),
     }
     const read = rows.map((row) => readLine(row, frame))
-    const report = await importRows(input.step, judgeCards(read), async (right) => {
+    const report = await importRows(input.step, judgeCards(read, scorecard.rules), async (right) => {
       const touched = new Set(right.map(({ save }) => save.holder.key))
       const lines = read.flatMap(({ line }): FileLine[] => (line && touched.has(line.holder.key) ? [line] : []))
       const measures = await adoptMeasures(

@@ -1,3 +1,4 @@
+import type { SchemeRules } from '@milepost/contract/design/schemeRules'
 import { linesOf, percentOf, totalWeight, WHOLE } from '@milepost/contract/design/weights'
 import { canonicalJson } from '../../platform/audit/canonicalJson.ts'
 import type { CellProblem } from '../../platform/spreadsheet/columns.ts'
@@ -7,20 +8,20 @@ import { CARD_COLUMNS } from './columns.ts'
 import type { FileLine, ReadLine } from './readLine.ts'
 
 /**
- * Rows put together by card. A file holds whole cards: the weights of a card must total 100 %, a measure stands on it once, lines
+ * Rows put together by card. A file holds whole cards: the weights of a card must total 100 % unless the scheme normalises, a measure stands on it once, lines
  * the file does not name leave the card, and one wrong row keeps its whole card out.
  */
-export function judgeCards(read: readonly ReadLine[]): JudgedRow<FileLine>[] {
+export function judgeCards(read: readonly ReadLine[], rules: Pick<SchemeRules, 'strict100'>): JudgedRow<FileLine>[] {
   const verdicts = new Map<number, JudgedRow<FileLine>>()
   for (const rows of grouped(read, (one) => one.holder?.key ?? `row ${one.row}`).values())
-    for (const judged of judgeCard(rows)) verdicts.set(judged.row, judged)
+    for (const judged of judgeCard(rows, rules)) verdicts.set(judged.row, judged)
   return read.flatMap(({ row }) => verdicts.get(row) ?? [])
 }
 
-function judgeCard(rows: readonly ReadLine[]): JudgedRow<FileLine>[] {
+function judgeCard(rows: readonly ReadLine[], { strict100 }: Pick<SchemeRules, 'strict100'>): JudgedRow<FileLine>[] {
   const ownWrong = rows.map((one) => [...one.problems, ...namedTwice(one, rows)])
   const wrongRow = rows[ownWrong.findIndex((problems) => problems.length > 0)]
-  const whole = wrongRow ? null : wrongTotal(rows)
+  const whole = wrongRow || !strict100 ? null : wrongTotal(rows)
   const leaving = linesLeaving(rows)
   return rows.map(({ row, key, line }, at): JudgedRow<FileLine> => {
     const own = ownWrong[at] ?? []

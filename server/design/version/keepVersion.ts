@@ -20,6 +20,8 @@ export function schemeText({ scorecard, cards, unitCodes }: Parts): SchemeText {
   const named = new Map(cards.flatMap((card) => linesOf(card).map((line) => [line.cardMeasureId, `${holderOf(card)} ${line.code}`])))
   return {
     name: { ...scorecard.name },
+    mission: { ...scorecard.mission },
+    vision: { ...scorecard.vision },
     rules: scorecard.rules,
     perspectives: scorecard.perspectives.map(({ code, name, weightBp, rollRule }) => ({ code, name: { ...name }, weightBp, rollRule })),
     objectives: scorecard.objectives.map(({ code, name, statement, perspectiveId, rollRule, critical }) => ({
@@ -30,11 +32,13 @@ export function schemeText({ scorecard, cards, unitCodes }: Parts): SchemeText {
       rollRule,
       critical,
     })),
-    links: scorecard.links.map(({ fromObjectiveId, toObjectiveId, sign, lagPeriods }) => ({
+    links: scorecard.links.map(({ fromObjectiveId, toObjectiveId, sign, lagPeriods, strength, rationale }) => ({
       from: objectives.get(fromObjectiveId) ?? '',
       to: objectives.get(toObjectiveId) ?? '',
       sign,
       lagPeriods,
+      strength,
+      rationale: { ...rationale },
     })),
     cards: cards.map((card) => ({
       holder: holderOf(card),
@@ -50,6 +54,8 @@ export function schemeText({ scorecard, cards, unitCodes }: Parts): SchemeText {
               rule: line.rule,
               objective: objective.objectiveId === null ? null : objective.code,
               serves: line.parentCardMeasureId === null ? null : (named.get(line.parentCardMeasureId) ?? null),
+              cascadeKind: line.cascadeKind,
+              valueScope: line.valueScope,
               profile: line.profile,
               critical: line.critical,
             }),

@@ -12,9 +12,10 @@ import { useLanguage, useText } from '../../platform/language.tsx'
 import { useScorecard } from '../useDesign.ts'
 import '../design.css'
 import { ExportPanel } from './ExportPanel.tsx'
+import { SchemeFilePanel } from './SchemeFilePanel.tsx'
 import { en, zh } from './text.ts'
 
-const KINDS = ['cards', 'measures'] as const
+const KINDS = ['cards', 'measures', 'scheme'] as const
 
 export function ImportPage() {
   const text = useText({ zh, en })
@@ -70,7 +71,8 @@ export function ImportPage() {
               next={<Button onClick={() => go('/design/scorecard')}>{text.toScorecard}</Button>}
             />
           )}
-          {saved && (
+          {kind === 'scheme' && view !== null && <SchemeFilePanel view={view} />}
+          {saved && kind !== 'scheme' && (
             <Button style={{ marginTop: 16 }} onClick={() => go(kind === 'cards' ? '/design/cascade' : '/design/measures')}>
               {kind === 'cards' ? text.seeCards : text.seeMeasures}
             </Button>

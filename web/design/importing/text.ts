@@ -11,7 +11,19 @@ export const zh = {
     budget: { name: '项目支出绩效自评表.xlsx', say: '执行 10、产出 50、效益 30、满意度 10；分值结构和归类待核实' },
   },
   back: '单位计分卡',
-  kinds: { measures: '自有指标', cards: '计分卡' },
+  kinds: { measures: '自有指标', cards: '计分卡', scheme: '整套方案（JSON）' },
+  schemeSay:
+    '把导出的方案.json 存为一个还没有计分卡的周期的草稿：维度、目标、连线、计分规则、单位卡和部门卡一次到位。指标和部门按代码对应；有一处不对，整个文件都不保存。',
+  schemeInto: '存入周期',
+  schemeNoCycle: '每个周期都已有计分卡。先建立新的考核周期，再导入。',
+  chooseFile: '选择 .json 文件',
+  notJson: '这个文件不是 JSON，无法读取。请选择导出的“方案.json”。',
+  schemeFound: (p: number, o: number, l: number, c: number, n: number) =>
+    `${p} 个维度，${o} 个目标，${l} 条连线，${c} 张卡共 ${n} 项指标，没有发现问题。`,
+  intact: '内容与文件中的指纹一致。',
+  notIntact: '内容与文件中的指纹不一致：导出之后有人改过，请确认。',
+  saveScheme: '存为草稿',
+  openScheme: '打开计分卡',
   say: {
     measures: '每行一项指标：代码、名称、单位、方向、跨期和跨部门汇总方式等。指标库里的指标不必导入。',
     cards:
@@ -40,7 +52,18 @@ export const en: typeof zh = {
     },
   },
   back: 'Scorecard',
-  kinds: { measures: 'Own measures', cards: 'Cards' },
+  kinds: { measures: 'Own measures', cards: 'Cards', scheme: 'Whole scheme (JSON)' },
+  schemeSay:
+    'Saves an exported scheme.json as the draft of a cycle that has no scorecard yet: perspectives, objectives, arrows, scoring rules, the cards of institution and units. Measures and units are found by their codes; one wrong place and nothing of the file is saved.',
+  schemeInto: 'Into the cycle',
+  schemeNoCycle: 'Every cycle has a scorecard. Open a new cycle first, then bring the scheme in.',
+  chooseFile: 'Choose a .json file',
+  notJson: 'This file is not JSON and cannot be read. Choose an exported “scheme.json”.',
+  schemeFound: (p, o, l, c, n) => `${p} perspectives, ${o} objectives, ${l} arrows, ${c} cards with ${n} measures; nothing is wrong.`,
+  intact: 'The content has the fingerprint the file says.',
+  notIntact: 'The content does not have the fingerprint the file says: somebody changed it since. Make sure that is meant.',
+  saveScheme: 'Save as draft',
+  openScheme: 'Open the scorecard',
   say: {
     measures:
       'One row a measure: code, name, unit, direction, how it is put together over time and units. Measures of the library need not be imported.',
