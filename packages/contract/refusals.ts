@@ -404,6 +404,12 @@ export const REFUSALS = {
     zh: () => '该卡尚未确定，可以直接修改目标，不必申请。',
     en: () => 'The card is not agreed yet: change the target on it, no request is needed.',
   },
+  'criteria-being-judged': {
+    status: 409,
+    zh: ({ judges }) => `已邀请 ${judges} 位评判人，准则不再更改。先撤回邀请，或新建一次比较。`,
+    en: ({ judges }) =>
+      `${judges} judges have been invited, so the criteria stand. Withdraw the invitations first, or open another comparison.`,
+  },
   'weights-not-found': {
     status: 422,
     zh: ({ way, because, codes }) => `${way}还给不出权重：${because}${codes ? `（${codes}）` : ''}。补齐后再采用。`,

@@ -2,6 +2,7 @@ import type { Route } from '../platform/http/serve.ts'
 import { judgeChoiceRoute } from './choice/judgeChoice.ts'
 import { openChoiceRoute } from './choice/openChoice.ts'
 import { listChoicesRoute, readChoiceRoute } from './choice/readChoice.ts'
+import { saveCriteriaRoute } from './choice/saveCriteria.ts'
 import { saveMethodsRoute } from './choice/saveMethods.ts'
 import { readComparisonRoute } from './comparison/readComparison.ts'
 import { setBasisRoute } from './comparison/setBasis.ts'
@@ -18,6 +19,7 @@ export const chooseRoutes: readonly Route[] = [
   openChoiceRoute,
   judgeChoiceRoute,
   saveMethodsRoute,
+  saveCriteriaRoute,
   readComparisonRoute,
   setBasisRoute,
   listCandidatesRoute,

@@ -156,6 +156,31 @@ export const saveMethods = endpoint({
   audit: 'choice-methods-saved',
 })
 
+export const saveCriteria = endpoint({
+  name: 'choose.saveCriteria',
+  method: 'PUT',
+  path: '/api/choices/:choiceId/criteria',
+  permission: 'choice.edit',
+  summary: { zh: '增删比较的准则，修改其名称和含义', en: 'Add or drop criteria, change their names and meanings' },
+  input: z.object({
+    choiceId: id,
+    revision: z.int().min(1),
+    criteria: z
+      .array(
+        z.object({
+          code: z.string().regex(/^[A-Za-z0-9][\w-]{0,19}$/),
+          name: named,
+          definition: z.object({ zh: z.string().trim().max(600), en: z.string().trim().max(600) }),
+        }),
+      )
+      .min(2)
+      // the published tables of the random index end here
+      .max(15),
+  }),
+  output: z.object({ revision: z.number() }),
+  audit: 'choice-criteria-saved',
+})
+
 export const decideChoice = endpoint({
   name: 'choose.decideChoice',
   method: 'POST',

@@ -1,5 +1,6 @@
-import { decideChoice, judgeChoice, listChoices, openChoice, readChoice, saveMethods } from '@milepost/contract/choose/choice'
+import { decideChoice, judgeChoice, listChoices, openChoice, readChoice, saveCriteria, saveMethods } from '@milepost/contract/choose/choice'
 import { readComparison } from '@milepost/contract/choose/comparison'
+import { inviteJudges } from '@milepost/contract/choose/judging'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Client, openTestApp, type TestApp } from '../../testing/testApp.ts'
 
@@ -155,4 +156,39 @@ test('a leader decides with a reason and the hybrid; what was computed is kept, 
   const draft = await draftOf(choiceId)
   expect((await office.ask(judgeChoice, draft)).problem?.code).toBe('choice-decided')
   expect((await leader.ask(decideChoice, decision)).problem?.code).toBe('choice-decided')
+})
+
+test('criteria of one’s own: one comes without judgements and ratings, one goes with its own; none changes once a judge is invited', async () => {
+  const { choiceId } = await open()
+  const before = await office.call(readChoice, { choiceId })
+  const own = {
+    code: 'OWN1',
+    name: { zh: '群众认可', en: 'Public trust' },
+    definition: { zh: '服务对象信不信', en: 'Do those served believe it' },
+  }
+  const [first, ...others] = before.criteria
+  if (!first) throw new Error('the library has criteria')
+  // the first moves to the end: its judgements are turned round
+  const criteria = [...others.filter(({ code }) => code !== 'C9'), first, own]
+  expect((await leader.ask(saveCriteria, { choiceId, revision: before.revision, criteria })).status).toBe(403)
+  const twice = await office.ask(saveCriteria, { choiceId, revision: before.revision, criteria: [...criteria, own] })
+  expect(twice.problem?.fields.map(({ pointer }) => pointer)).toEqual(['/criteria/10/code'])
+  await office.call(saveCriteria, { choiceId, revision: before.revision, criteria })
+  const after = await office.call(readChoice, { choiceId })
+  expect(after.criteria.map(({ code }) => code)).toEqual(criteria.map(({ code }) => code))
+  expect([before.judgements['C1/C2'], before.judgements['C1/C4'], after.judgements['C4/C1']]).toEqual(['1', '2', '1/2'])
+  expect([Object.keys(after.judgements).length, Object.keys(after.ratings).length]).toEqual([36, 54])
+  const { result } = await office.call(readComparison, { choiceId })
+  expect(result.weights).toBeNull()
+  await office.call(judgeChoice, { ...(await draftOf(choiceId)), judgements: { ...after.judgements, 'C1/OWN1': '1' } })
+  const judged = await office.call(readComparison, { choiceId })
+  expect(judged.result.weights).toMatchObject({ pairsJudged: 37, pairs: 45 })
+  const undecided = await leader.ask(decideChoice, { choiceId, revision: after.revision + 1, method: 'BSC', reason: REASON })
+  expect(undecided.status).toBe(422)
+  await office.call(inviteJudges, { choiceId, accountIds: [leader.accountId ?? ''] })
+  const { revision } = await office.call(readChoice, { choiceId })
+  expect((await office.ask(saveCriteria, { choiceId, revision, criteria: before.criteria })).problem).toMatchObject({
+    code: 'criteria-being-judged',
+    details: { judges: 1 },
+  })
 })

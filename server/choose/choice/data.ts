@@ -60,6 +60,7 @@ export async function insertChoice(tx: Tx, given: NewChoice) {
 /** What of a comparison can change while it is open. */
 export type ChoiceChange = {
   readonly methods?: unknown
+  readonly criteria?: unknown
   readonly judgements?: unknown
   readonly ratings?: unknown
   readonly reasons?: unknown
@@ -73,12 +74,13 @@ export async function changeChoice(
   { choiceId, revision }: { readonly choiceId: string; readonly revision: number },
   change: ChoiceChange,
 ): Promise<number> {
-  const { methods, judgements, ratings, reasons, basis } = change
+  const { methods, criteria, judgements, ratings, reasons, basis } = change
   await tx
     .updateTable('choice')
     .set({
       revision: revision + 1,
       ...(methods === undefined ? {} : { methods: JSON.stringify(methods) }),
+      ...(criteria === undefined ? {} : { criteria: JSON.stringify(criteria) }),
       ...(judgements === undefined ? {} : { judgements: JSON.stringify(judgements) }),
       ...(ratings === undefined ? {} : { ratings: JSON.stringify(ratings) }),
       ...(reasons === undefined ? {} : { reasons: JSON.stringify(reasons) }),

@@ -10,6 +10,7 @@ import { call } from '../../platform/call.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import { useMay } from '../../platform/session.tsx'
+import { CriteriaPanel } from './CriteriaPanel.tsx'
 import { type Choice, type Comparison, type OfficeDraft, resultOfDraft } from './choice.ts'
 import { DecisionDialog } from './DecisionDialog.tsx'
 import { DecisionNote } from './DecisionNote.tsx'
@@ -28,7 +29,7 @@ export function ChoicePage() {
   const choice = useAsk(readChoice, { choiceId })
   const comparison = useAsk(readComparison, { choiceId })
   // whatever else changes the comparison begins a draft of its own: methods come and go, a decision ends it
-  const key = `${choice.choiceId} ${choice.state} ${choice.methods.map(({ code }) => code).join(' ')}`
+  const key = `${choice.choiceId} ${choice.state} ${choice.methods.map(({ code }) => code).join(' ')} ${choice.criteria.map(({ code }) => code).join(' ')}`
   return <ChoiceDesk key={key} choice={choice} comparison={comparison} />
 }
 
@@ -84,6 +85,7 @@ function ChoiceDesk({ choice, comparison }: { readonly choice: Choice; readonly 
         <WeightsPanel choice={choice} result={result} judges={comparison.judges} />
         {result.robust && <RobustnessPanel choice={choice} robust={result.robust} best={result.ranking?.[0]?.method ?? ''} />}
         {(mayEdit || choice.basis.weights === 'office') && <JudgementsPanel choice={choice} draft={draft} onChange={onChange} />}
+        <CriteriaPanel choice={choice} edits={mayEdit} {...acts} />
         <RatingsPanel choice={choice} comparison={comparison} draft={draft} onChange={onChange} />
         <MethodsPanel choice={choice} edits={mayEdit} {...acts} />
       </div>
