@@ -404,6 +404,11 @@ export const REFUSALS = {
     zh: () => '该卡尚未确定，可以直接修改目标，不必申请。',
     en: () => 'The card is not agreed yet: change the target on it, no request is needed.',
   },
+  'scheme-has-gaps': {
+    status: 422,
+    zh: ({ count, names }) => `有 ${count} 处缺口，不能发布：${names}。请按下面的说明补上。`,
+    en: ({ count, names }) => `${count} gaps keep it from being published: ${names}. Mend them as said below.`,
+  },
   'criteria-being-judged': {
     status: 409,
     zh: ({ judges }) => `已邀请 ${judges} 位评判人，准则不再更改。先撤回邀请，或新建一次比较。`,

@@ -111,6 +111,18 @@ export const CARD_LINTS = {
     message: { zh: '指标少于 4 个或多于 9 个', en: 'Fewer than 4 or more than 9 measures' },
     mend: { zh: '个人计划一般 4 至 7 项', en: 'A personal plan usually has 4 to 7' },
   },
+  K1: {
+    severity: 'blocks',
+    penalty: 0,
+    message: { zh: '目标下没有任何指标', en: 'Nothing measures the objective' },
+    mend: { zh: '在目标下添加指标，或删除这个目标', en: 'Put a measure under it, or remove the objective' },
+  },
+  K8: {
+    severity: 'blocks',
+    penalty: 0,
+    message: { zh: '指标已停用，仍占权重', en: 'The measure is retired and still weighs' },
+    mend: { zh: '换成在用的指标，或把权重改为 0', en: 'Put a measure in use in its place, or set its weight to 0' },
+  },
   K2: {
     severity: 'warns',
     penalty: 0,

@@ -9,6 +9,7 @@ import { cardFileTemplateRoute } from './cardFile/cardFileTemplate.ts'
 import { importCardsRoute } from './cardFile/importCards.ts'
 import { chooseTemplatesRoute } from './cascade/chooseTemplates.ts'
 import { draftCascadeRoute } from './cascade/draftCascade.ts'
+import { readCarriersRoute } from './cascade/readCarriers.ts'
 import { readCascadeRoute } from './cascade/readCascade.ts'
 import { readCoverageRoute } from './cascade/readCoverage.ts'
 import { exportBudgetFormRoute } from './exchange/exportBudgetForm.ts'
@@ -87,6 +88,7 @@ export const designRoutes: readonly Route[] = [
   chooseTemplatesRoute,
   draftCascadeRoute,
   readCoverageRoute,
+  readCarriersRoute,
   readScorecardVersionsRoute,
   readTargetChangesRoute,
   askTargetChangeRoute,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
-import { bilingual, id } from '../fields.ts'
-import { cardState, cascadeKind, holderKind } from './card.ts'
+import { basisPoints, bilingual, id } from '../fields.ts'
+import { cardState, cascadeKind, goalState, holderKind } from './card.ts'
 
 /** Why a template stands beside a unit or post: chosen by the office, said by the post, or proposed. */
 export const templateBecause = z.enum([
@@ -162,6 +162,38 @@ export const readCoverage = endpoint({
     /** The thresholds used. */
     mostOwners: z.int(),
     mostPerPerson: z.int(),
+  }),
+  audit: null,
+})
+
+/** Every line of every card, each pointing at the line it serves: who carries what. Names stand once in the lists the lines point into. */
+export const readCarriers = endpoint({
+  name: 'design.readCarriers',
+  method: 'GET',
+  path: '/api/design/scorecards/:scorecardId/carriers',
+  permission: 'cascade.read',
+  summary: { zh: '谁承担什么：目标—单位—部门—个人', en: 'Who carries what, from objective to person' },
+  input: z.object({ scorecardId: id }),
+  output: z.object({
+    /** In scorecard order. */
+    objectives: z.array(z.object({ objectiveId: id, code: z.string(), name: bilingual, perspective: bilingual })),
+    measures: z.array(z.object({ code: z.string(), name: bilingual })),
+    holders: z.array(z.object({ cardId: id, name: bilingual, holderKind, unit: bilingual.nullable() })),
+    lines: z.array(
+      z.object({
+        id,
+        /** The line it serves; null: none. */
+        parent: id.nullable(),
+        /** Places in `objectives` (null: a duty of its own), `measures` and `holders`. */
+        o: z.int().nullable(),
+        m: z.int(),
+        h: z.int(),
+        weightBp: basisPoints,
+        kind: cascadeKind,
+      }),
+    ),
+    /** Development goals, by the objective they serve. */
+    goals: z.array(z.object({ id, o: z.int().nullable(), h: z.int(), title: bilingual, state: goalState })),
   }),
   audit: null,
 })

@@ -183,7 +183,7 @@ test('criteria of one’s own: one comes without judgements and ratings, one goe
   await office.call(judgeChoice, { ...(await draftOf(choiceId)), judgements: { ...after.judgements, 'C1/OWN1': '1' } })
   const judged = await office.call(readComparison, { choiceId })
   expect(judged.result.weights).toMatchObject({ pairsJudged: 37, pairs: 45 })
-  const undecided = await leader.ask(decideChoice, { choiceId, revision: after.revision + 1, method: 'BSC', reason: REASON })
+  const undecided = await leader.ask(decideChoice, { choiceId, revision: after.revision + 1, method: 'BSC', reason: REASON, hybrid: [] })
   expect(undecided.status).toBe(422)
   await office.call(inviteJudges, { choiceId, accountIds: [leader.accountId ?? ''] })
   const { revision } = await office.call(readChoice, { choiceId })

@@ -2,6 +2,7 @@ import { saveCard } from '@milepost/contract/design/cards'
 import { draftCascade } from '@milepost/contract/design/cascade'
 import { carryForward, createScorecard, publishScorecard, readScorecard } from '@milepost/contract/design/scorecard'
 import { createCycle } from '@milepost/contract/institution/cycles'
+import { PERSPECTIVES, saveWeighing } from '@milepost/contract/run/weighing'
 import { CAST } from '../cast.ts'
 import { HEARINGS } from '../content/hearings.ts'
 import type { Scene } from '../scene.ts'
@@ -26,6 +27,7 @@ export async function designFromTemplate(scene: Scene, cycleId: string): Promise
   await hear(scene, cycleId, HEARINGS.first)
   scene.clock.moveTo('2025-02-12')
   const drafted = await scene.act(CAST.office, draftCascade, { scorecardId })
+  await scene.act(CAST.office, saveWeighing, { scorecardId, about: PERSPECTIVES, revision: 0, ...WEIGHED })
   scene.clock.moveTo('2025-02-17', '10:00')
   await answerHearing(scene, cycleId, HEARINGS.first)
   scene.clock.moveTo('2025-02-17', '15:00')
@@ -68,6 +70,13 @@ export async function designFromLastYear(scene: Scene, given: { scorecardId: str
   await scene.act(CAST.director, publishScorecard, { scorecardId })
   scene.say({ zh: '2026：沿用并调整计分卡，重新分解', en: '2026: the scorecard is carried forward, adjusted and broken down anew' })
   return scorecardId
+}
+
+/** The perspectives compared in pairs and put in order, to stand beside the weights set by hand. */
+const WEIGHED = {
+  judgements: { 'PS/IP': '1', 'PS/LG': '2', 'PS/FB': '3', 'IP/LG': '2', 'IP/FB': '2', 'LG/FB': '1' },
+  order: ['PS', 'IP', 'LG', 'FB'],
+  ratios: [1.2, 1.4, 1.2],
 }
 
 /** More weight on requests closed in time, less on the share of good roads: those who use the road are heard more. */

@@ -51,6 +51,26 @@ function namesOn(card: CardDesign): Map<string, Bilingual> {
   return names
 }
 
+/** What of the strategy nothing measures, and what weighs on the card although it was retired. */
+export function lintOfStrategy(scorecard: ScorecardDesign, card: CardDesign, measures: readonly MeasureDesign[]): LintFinding[] {
+  const measured = new Set(card.perspectives.flatMap((one) => one.objectives.map(({ objectiveId }) => objectiveId)))
+  const retired = new Set(measures.filter(({ definition }) => definition.retired !== null).map(({ measureId }) => measureId))
+  return [
+    ...scorecard.objectives
+      .filter(({ objectiveId }) => !measured.has(objectiveId))
+      .map(({ objectiveId, name }) => ({ code: 'K1', ...without(CARD_LINTS.K1), node: objectiveId, name })),
+    ...linesOf(card)
+      .filter(({ measureId, weightBp }) => weightBp > 0 && retired.has(measureId))
+      .map(({ cardMeasureId, name }) => ({ code: 'K8', ...without(CARD_LINTS.K8), node: cardMeasureId, name })),
+  ]
+}
+
+const without = ({ severity, message, mend }: { severity: LintFinding['severity']; message: Bilingual; mend: Bilingual }) => ({
+  severity,
+  message,
+  mend,
+})
+
 /** The institution's card must also give each perspective the share it was meant to have. */
 export function lintOfPerspectives(scorecard: ScorecardDesign, card: CardDesign): LintFinding[] {
   const lines = card.perspectives.flatMap((perspective) =>

@@ -19,13 +19,13 @@ export function whyUnfit(card: CardDesign): Refusal | null {
   const faults = lines.flatMap((line, at): (InvalidField & { name: string })[] => {
     const compiled = compileRule(line.rule)
     if (compiled.kind !== 'refused') return []
-    const { message } = RULE_REFUSALS[compiled.because]
+    const { message, mend } = RULE_REFUSALS[compiled.because]
     return [
       {
         pointer: `/lines/${at}/rule`,
         name: `${card.name.zh} ${line.code}`,
-        zh: `${line.name.zh}：${message.zh}`,
-        en: `${line.name.en}: ${message.en}`,
+        zh: `${line.name.zh}：${message.zh}。${mend.zh}。`,
+        en: `${line.name.en}: ${message.en}. ${mend.en}.`,
       },
     ]
   })

@@ -160,7 +160,10 @@ test('a scheme file comes in as the draft of another cycle and goes out again wi
     '/file/scheme/cards/0/lines/1/objective',
     '/file/scheme/cards/1/holder',
   ])
-  const upsideDown = { ...file, scheme: { ...file.scheme, perspectives: [{ code: 'X', name: { zh: 'x', en: 'x' }, weightBp: 12_000 }] } }
+  const upsideDown = {
+    ...file,
+    scheme: { ...file.scheme, perspectives: [{ code: 'X', name: { zh: 'x', en: 'x' }, weightBp: 12_000, rollRule: 'weighted' as const }] },
+  }
   expect((await office.ask(importScheme, { cycleId, step: 'check', file: upsideDown })).problem?.fields[0]?.pointer).toBe(
     '/file/scheme/perspectives/0/weightBp',
   )

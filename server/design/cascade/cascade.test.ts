@@ -1,5 +1,5 @@
 import { agreeUnitCards, readCard, saveCard } from '@milepost/contract/design/cards'
-import { chooseTemplates, draftCascade, readCascade, readCoverage } from '@milepost/contract/design/cascade'
+import { chooseTemplates, draftCascade, readCarriers, readCascade, readCoverage } from '@milepost/contract/design/cascade'
 import { createScorecard, publishScorecard, readScorecard } from '@milepost/contract/design/scorecard'
 import { linesOf } from '@milepost/contract/design/weights'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -94,6 +94,18 @@ test('coverage names what nobody carries, and what loses its parent when a line 
   const uncovered = before.reach.filter((line) => line.reach === 'nobody').map((line) => line.code)
   expect(uncovered.length).toBeGreaterThan(0)
   expect(uncovered).toContain('LG16')
+  const carriers = await office.call(readCarriers, { scorecardId })
+  const kinds = carriers.holders.map(({ holderKind }) => holderKind)
+  expect(kinds.toSorted()).toEqual(['institution', ...Array(5).fill('person'), ...Array(3).fill('unit')])
+  const served = new Set(carriers.lines.map(({ parent }) => parent))
+  const own = carriers.lines.filter(({ h }) => carriers.holders[h]?.holderKind === 'institution')
+  expect(
+    own
+      .filter(({ id }) => !served.has(id))
+      .map(({ m }) => carriers.measures[m]?.code)
+      .sort(),
+  ).toEqual(uncovered.sort())
+  expect([carriers.goals.length, carriers.objectives.length]).toEqual([5, 18])
 
   const { card } = await office.call(readScorecard, { cycleId: bureau.cycleId })
   if (!card) throw new Error('there is a card')

@@ -1,4 +1,5 @@
 import { saveCard } from '@milepost/contract/design/cards'
+import { retireMeasure } from '@milepost/contract/design/measures'
 import { DEFAULT_RULES } from '@milepost/contract/design/schemeRules'
 import {
   carryForward,
@@ -9,6 +10,7 @@ import {
   setSchemeRules,
 } from '@milepost/contract/design/scorecard'
 import { askTargetChange, decideTargetChange, readScorecardVersions, readTargetChanges } from '@milepost/contract/design/versions'
+import type { ScoringRule } from '@milepost/scorecard/rules'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Client, openTestApp, type TestApp } from '../../testing/testApp.ts'
 import { insertCycle } from '../testing/bureau.ts'
@@ -78,6 +80,57 @@ test('a scheme that normalises is published with other totals; caps outside 100 
   await leader.call(publishScorecard, { scorecardId })
   expect((await office.call(readScorecard, { cycleId })).scorecard).toMatchObject({ state: 'published', rules })
   expect((await office.ask(setSchemeRules, { scorecardId, rules: DEFAULT_RULES })).problem?.code).toBe('scorecard-published')
+})
+
+test('what a designer gets wrong is refused before anything is published, each with its place and its mend', async () => {
+  const { cycleId, scorecardId, card } = await drafted(2036)
+  const BAD: readonly (readonly [ScoringRule, RegExp])[] = [
+    [{ kind: 'interpolate', baseline: '80', target: '80' }, /baseline/i],
+    [{ kind: 'range', low: '6', high: '4', tolerance: '1' }, /range starts above its end/],
+    [
+      {
+        kind: 'step',
+        below: '0',
+        bands: [
+          { from: '60', points: '50' },
+          { from: '60', points: '80' },
+        ],
+      },
+      /Two steps start at the same figure/,
+    ],
+    [{ kind: 'deduct', items: [{ key: 'a', points: '0' }] }, /deduct|points/i],
+  ]
+  const sound = linesToSave(card)
+  const bad = sound.map((line, at) => ({ ...line, rule: BAD[at]?.[0] ?? line.rule }))
+  const { revision } = await office.call(saveCard, { cardId: card.cardId, revision: card.revision, lines: bad })
+  const refused = await leader.ask(publishScorecard, { scorecardId })
+  expect(refused.problem?.fields.map(({ pointer }) => pointer)).toEqual(BAD.map((_, at) => `/lines/${at}/rule`))
+  for (const [at, [, words]] of BAD.entries()) expect(refused.problem?.fields[at]?.text.en).toMatch(words)
+  const blocked = (await office.call(readScorecard, { cycleId })).lint.filter(({ code }) => code === 'F1')
+  expect(blocked.map(({ severity, mend }) => [severity, mend.en !== '']).slice(0, 4)).toEqual(BAD.map(() => ['blocks', true]))
+
+  // a measure that was retired after it came onto the card, and an objective that lost its measures
+  const first = sound[0]
+  const weighs = card.perspectives[0]?.objectives[0]?.measures[0]
+  const emptied = card.perspectives[1]?.objectives[0]
+  const moved = card.perspectives[1]?.objectives[1]
+  if (!first || !weighs || !emptied || !moved) throw new Error('the template has them')
+  await office.call(retireMeasure, { code: weighs.code, reason: '并入新指标' })
+  const lines = sound.map((line) => (line.objectiveId === emptied.objectiveId ? { ...line, objectiveId: moved.objectiveId } : line))
+  await office.call(saveCard, { cardId: card.cardId, revision, lines })
+  const gaps = await leader.ask(publishScorecard, { scorecardId })
+  expect(gaps.problem).toMatchObject({ code: 'scheme-has-gaps', details: { count: 2, names: [emptied.name.zh, weighs.name.zh] } })
+  expect(gaps.problem?.fields.map(({ pointer, text }) => [pointer, text.en])).toEqual([
+    ['/objectives', `${emptied.name.en}: Nothing measures the objective. Put a measure under it, or remove the objective.`],
+    ['/lines', `${weighs.name.en}: The measure is retired and still weighs. Put a measure in use in its place, or set its weight to 0.`],
+  ])
+  const gone = await office.ask(saveCard, {
+    ...{ cardId: card.cardId, revision: revision + 1 },
+    lines: [...lines, { ...first, cardMeasureId: '0190a000-0000-7000-8000-000000000000' }],
+  })
+  expect(gone.problem?.code).toBe('changed-meanwhile')
+  expect((await office.call(readScorecard, { cycleId })).scorecard?.state).toBe('draft')
+  await office.call(retireMeasure, { code: weighs.code, reason: '' })
 })
 
 test('a measure whose rule cannot score is named with the reason', async () => {

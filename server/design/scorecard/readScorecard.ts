@@ -9,7 +9,7 @@ import type { Tx } from '../../platform/database/database.ts'
 import { serve } from '../../platform/http/serve.ts'
 import { nameOf } from '../card/cardDesigns.ts'
 import { countCards, listCardRows } from '../card/data.ts'
-import { lintOfCard, lintOfPerspectives } from '../card/lintCard.ts'
+import { lintOfCard, lintOfPerspectives, lintOfStrategy } from '../card/lintCard.ts'
 import { cardsWhere } from '../card/readCards.ts'
 import { listMeasureRows } from '../measure/data.ts'
 import { measureOfRow } from '../measure/measureDesigns.ts'
@@ -38,7 +38,10 @@ export const readScorecardRoute = serve(readScorecard, {
       })),
       scorecard,
       card,
-      lint: scorecard && card ? [...lintOfPerspectives(scorecard, card), ...lintOfCard(card, measures)] : [],
+      lint:
+        scorecard && card
+          ? [...lintOfPerspectives(scorecard, card), ...lintOfStrategy(scorecard, card, measures), ...lintOfCard(card, measures)]
+          : [],
       findings: (await listFindings(tx, institutionId)).map((finding) => ({
         findingId: finding.findingId,
         problem: finding.problem,

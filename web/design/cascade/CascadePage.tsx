@@ -1,10 +1,10 @@
 import { agreeUnitCards } from '@milepost/contract/design/cards'
 import { draftCascade, readCascade } from '@milepost/contract/design/cascade'
-import { Button } from 'antd'
+import { Button, Segmented } from 'antd'
 import { Empty } from '../../parts/Empty.tsx'
 import { PageHead } from '../../parts/PageHead.tsx'
 import { Panel } from '../../parts/Panel.tsx'
-import { useGo } from '../../platform/address.tsx'
+import { useAddressValue, useGo } from '../../platform/address.tsx'
 import { useAsk, useDo } from '../../platform/asking.ts'
 import { Reading } from '../../platform/frame/Reading.tsx'
 import { useLanguage, useText } from '../../platform/language.tsx'
@@ -13,10 +13,14 @@ import { useMay } from '../../platform/session.tsx'
 import { CycleChoice } from '../CycleChoice.tsx'
 import '../design.css'
 import { type ScorecardView, useScorecard } from '../useDesign.ts'
+import { CarriersPanel } from './CarriersPanel.tsx'
 import { CascadeTree } from './CascadeTree.tsx'
 import { DraftReport } from './DraftReport.tsx'
 import { TemplatesPanel } from './TemplatesPanel.tsx'
 import { en, zh } from './text.ts'
+
+/** The same cascade, by who stands under whom or by what serves what. */
+const BY = ['unit', 'objective'] as const
 
 export function CascadePage() {
   const text = useText({ zh, en })
@@ -67,6 +71,8 @@ function CascadeDesk({ view, scorecardId, cardId, onCycle }: CascadeDeskProps) {
   const mayEdit = useMay('scorecard.edit')
   const mayAgree = useMay('scorecard.publish')
   const cascade = useAsk(readCascade, { scorecardId })
+  const [asked, setBy] = useAddressValue('by')
+  const by = BY.find((one) => one === asked) ?? 'unit'
   const drafting = useDo(draftCascade)
   const agreeing = useDo(agreeUnitCards)
   const open = cascade.units.filter((unit) => unit.card !== null && unit.card.state !== 'agreed').length
@@ -101,10 +107,25 @@ function CascadeDesk({ view, scorecardId, cardId, onCycle }: CascadeDeskProps) {
       <div className="mp-stack">
         {refused !== null && <RefusalNote refused={refused} />}
         {drafting.outcome !== null && <DraftReport report={drafting.outcome} />}
-        <Panel title={text.tree} sentence={text.treeSay} acts={<CycleChoice view={view} onChange={onCycle} />}>
-          <CascadeTree cascade={cascade} institutionCardId={cardId} />
+        <Panel>
+          <div className="mp-row" style={{ justifyContent: 'space-between' }}>
+            <Segmented
+              aria-label={text.views}
+              value={by}
+              options={BY.map((value) => ({ value, label: text.by[value] }))}
+              onChange={(value) => setBy(value === 'unit' ? null : value)}
+            />
+            <CycleChoice view={view} onChange={onCycle} />
+          </div>
         </Panel>
-        {mayEdit && <TemplatesPanel cascade={cascade} />}
+        {by === 'unit' ? (
+          <Panel title={text.tree} sentence={text.treeSay}>
+            <CascadeTree cascade={cascade} institutionCardId={cardId} />
+          </Panel>
+        ) : (
+          <CarriersPanel scorecardId={scorecardId} />
+        )}
+        {mayEdit && by === 'unit' && <TemplatesPanel cascade={cascade} />}
       </div>
     </>
   )

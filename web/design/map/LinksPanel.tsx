@@ -55,11 +55,14 @@ export function LinksPanel({ scorecard, people, verdicts, edits, onAdd, onOpen }
         rowKey={linkKey}
         empty={<Empty title={text.noLinks} sentence={text.noLinksSay} />}
         columns={[
-          { key: 'from', title: text.from, value: (row) => nameOf(row.fromObjectiveId), width: 170 },
-          { key: 'to', title: text.to, value: (row) => nameOf(row.toObjectiveId), width: 170 },
-          { key: 'sign', title: text.sign, value: (row) => text.signs[row.sign], width: 70 },
-          { key: 'strength', title: text.strength, value: (row) => text.strengths[row.strength], width: 70 },
-          { key: 'lag', title: text.lag, kind: 'number', value: (row) => row.lagPeriods, width: 90 },
+          { key: 'from', title: text.arrow, value: (row) => `${nameOf(row.fromObjectiveId)} → ${nameOf(row.toObjectiveId)}`, width: 220 },
+          {
+            key: 'works',
+            title: text.sign,
+            value: (row) => `${text.signs[row.sign]} · ${text.strengths[row.strength]} · ${text.lagSay(row.lagPeriods)}`,
+            filter: true,
+            width: 150,
+          },
           { key: 'rationale', title: text.rationale, value: (row) => pick(row.rationale) || text.noRationale },
           { key: 'owner', title: text.owner, value: (row) => ownerOf(row.ownerPersonId), width: 100 },
           {

@@ -1,6 +1,6 @@
 import type { MapLink, ScorecardDesign } from '@milepost/contract/design/scorecardDesign'
 import type { Bilingual } from '@milepost/terms/bilingual'
-import type { Ref, SVGProps } from 'react'
+import { memo, type Ref, type SVGProps } from 'react'
 import { arrowPath } from '../../parts/draw/strategyLayout.ts'
 import { linesOf, type MapGeometry, middleOf } from './mapGeometry.ts'
 
@@ -125,7 +125,13 @@ export function MapDrawing(props: MapDrawingProps) {
           const { mark, colour } = VERDICTS[verdicts.get(linkKey(link)) ?? 'untested']
           const words = `${link.sign === '-' ? '−' : ''}${link.lagPeriods > 0 ? `+${link.lagPeriods}` : ''}${mark}`
           return (
-            <g key={linkKey(link)} opacity={touches(link) ? 1 : 0.15} {...props.arrowOf?.(link, words)}>
+            <g
+              key={linkKey(link)}
+              opacity={touches(link) ? 1 : 0.15}
+              data-from={link.fromObjectiveId}
+              data-to={link.toObjectiveId}
+              {...props.arrowOf?.(link, words)}
+            >
               <path d={path} fill="none" stroke="transparent" strokeWidth={14} />
               <path
                 d={path}
@@ -149,12 +155,6 @@ export function MapDrawing(props: MapDrawingProps) {
         {scorecard.objectives.map((objective) => {
           const box = geometry.boxes.get(objective.objectiveId)
           if (!box) return null
-          const lines = linesOf(`${objective.code} ${pick(objective.name)}`, box.width - 20, 3)
-          const { size, step } = lines.length > 2 ? { size: 13, step: 16 } : { size: 14, step: 18 }
-          const note = notes.get(objective.objectiveId) ?? ''
-          const theme = objective.themeId === null ? undefined : themeColour.get(objective.themeId)
-          const isNear = near === objective.objectiveId
-          const top = box.height / 2 - (lines.length * step + (note === '' ? 0 : 16)) / 2 + size - 1
           return (
             <g
               key={objective.objectiveId}
@@ -162,28 +162,16 @@ export function MapDrawing(props: MapDrawingProps) {
               opacity={near === null || lit.has(objective.objectiveId) ? 1 : 0.4}
               {...props.boxOf?.(objective.objectiveId)}
             >
-              <g aria-hidden={props.boxOf && true}>
-                <title>{pick(objective.statement) || pick(objective.name)}</title>
-                <rect
-                  width={box.width}
-                  height={box.height}
-                  rx={8}
-                  fill="#fff"
-                  stroke={isNear ? ACCENT : '#b9c9d5'}
-                  strokeWidth={isNear ? 2 : 1}
-                />
-                {theme !== undefined && <rect x={0} y={8} width={5} height={box.height - 16} rx={2.5} fill={theme} />}
-                {lines.map((line, at) => (
-                  <text key={line} x={box.width / 2} y={top + at * step} textAnchor="middle" fontSize={size} fill={INK}>
-                    {line}
-                  </text>
-                ))}
-                {note !== '' && (
-                  <text x={box.width / 2} y={top + lines.length * step - 1} textAnchor="middle" fontSize={12} fill={SOFT}>
-                    {linesOf(note, box.width * 1.12, 1)[0]}
-                  </text>
-                )}
-              </g>
+              <MapBox
+                width={box.width}
+                height={box.height}
+                words={`${objective.code} ${pick(objective.name)}`}
+                tells={pick(objective.statement) || pick(objective.name)}
+                note={notes.get(objective.objectiveId) ?? ''}
+                theme={objective.themeId === null ? undefined : themeColour.get(objective.themeId)}
+                isNear={near === objective.objectiveId}
+                isButton={props.boxOf !== undefined}
+              />
             </g>
           )
         })}
@@ -199,3 +187,38 @@ export function MapDrawing(props: MapDrawingProps) {
     </svg>
   )
 }
+
+type MapBoxProps = {
+  readonly width: number
+  readonly height: number
+  readonly words: string
+  readonly tells: string
+  readonly note: string
+  readonly theme: string | undefined
+  readonly isNear: boolean
+  readonly isButton: boolean
+}
+
+/** What stands in a box; drawn anew only when it changes, so that thousands of them stay light under the hand. */
+const MapBox = memo(function MapBox({ width, height, words, tells, note, theme, isNear, isButton }: MapBoxProps) {
+  const lines = linesOf(words, width - 20, 3)
+  const { size, step } = lines.length > 2 ? { size: 13, step: 16 } : { size: 14, step: 18 }
+  const top = height / 2 - (lines.length * step + (note === '' ? 0 : 16)) / 2 + size - 1
+  return (
+    <g aria-hidden={isButton && true}>
+      <title>{tells}</title>
+      <rect width={width} height={height} rx={8} fill="#fff" stroke={isNear ? ACCENT : '#b9c9d5'} strokeWidth={isNear ? 2 : 1} />
+      {theme !== undefined && <rect x={0} y={8} width={5} height={height - 16} rx={2.5} fill={theme} />}
+      {lines.map((line, at) => (
+        <text key={line} x={width / 2} y={top + at * step} textAnchor="middle" fontSize={size} fill={INK}>
+          {line}
+        </text>
+      ))}
+      {note !== '' && (
+        <text x={width / 2} y={top + lines.length * step - 1} textAnchor="middle" fontSize={12} fill={SOFT}>
+          {linesOf(note, width * 1.12, 1)[0]}
+        </text>
+      )}
+    </g>
+  )
+})

@@ -1,6 +1,7 @@
 import type { MapLink, ScorecardDesign } from '@milepost/contract/design/scorecardDesign'
 import { type KeyboardEvent, type PointerEvent, useMemo, useRef, useState } from 'react'
 import { useLanguage, useText } from '../../platform/language.tsx'
+import { followHand } from './followHand.ts'
 import { type LinkVerdictCode, MapDrawing } from './MapDrawing.tsx'
 import { dropOf, mapGeometry, neighbourOf, type Place } from './mapGeometry.ts'
 import { en, zh } from './text.ts'
@@ -17,13 +18,9 @@ type MapEditorProps = {
   readonly onRedo: () => void
 }
 
-type Dragging = {
-  readonly objectiveId: string
-  readonly grip: Place
-  readonly at: Place
-  readonly moved: boolean
-  readonly isHeld: boolean
-}
+/** Let go, and not yet read again: it stays where it was put. */
+type Dropped = { readonly objectiveId: string; readonly at: Place }
+type Held = { readonly objectiveId: string; readonly grip: Place; readonly follow: (at: Place) => void; at: Place; moved: boolean }
 
 const STEP = 20
 const ARROWS = { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 'right' } as const
@@ -36,14 +33,15 @@ export function MapEditor(props: MapEditorProps) {
   const { language, pick } = useLanguage()
   const svg = useRef<SVGSVGElement>(null)
   const [near, setNear] = useState<string | null>(null)
-  const [dragging, setDragging] = useState<Dragging | null>(null)
+  const held = useRef<Held | null>(null)
+  const [dropped, setDropped] = useState<Dropped | null>(null)
   /** The cause, while its effect is being looked for. */
   const [linking, setLinking] = useState<string | null>(null)
   const base = useMemo(() => mapGeometry(scorecard), [scorecard])
   const geometry = useMemo(() => {
-    const box = dragging && base.boxes.get(dragging.objectiveId)
-    return dragging && box ? { ...base, boxes: new Map([...base.boxes, [box.id, { ...box, ...dragging.at }]]) } : base
-  }, [base, dragging])
+    const box = dropped && base.boxes.get(dropped.objectiveId)
+    return dropped && box ? { ...base, boxes: new Map([...base.boxes, [box.id, { ...box, ...dropped.at }]]) } : base
+  }, [base, dropped])
   const nameOf = (objectiveId: string) => {
     const objective = scorecard.objectives.find((one) => one.objectiveId === objectiveId)
     return objective ? `${objective.code} ${pick(objective.name)}` : ''
@@ -107,7 +105,7 @@ export function MapEditor(props: MapEditorProps) {
         language={language}
         verdicts={verdicts}
         notes={notes}
-        near={linking ?? dragging?.objectiveId ?? near}
+        near={linking ?? near}
         svg={{ className: 'mp-map-drawing', 'data-linking': linking !== null } as never}
         arrowOf={(link, marks) => ({
           tabIndex: 0,
@@ -134,26 +132,34 @@ export function MapEditor(props: MapEditorProps) {
           onDoubleClick: () => edits && setLinking(objectiveId),
           onPointerDown: (event) => {
             const box = base.boxes.get(objectiveId)
-            if (!edits || !box || linking !== null || event.button !== 0) return
+            if (!edits || !box || !svg.current || linking !== null || event.button !== 0) return
             const at = onMap(event)
             event.currentTarget.setPointerCapture(event.pointerId)
-            setDragging({ objectiveId, grip: { x: at.x - box.x, y: at.y - box.y }, at: box, moved: false, isHeld: true })
+            const follow = followHand(svg.current, base.boxes, box)
+            held.current = { objectiveId, grip: { x: at.x - box.x, y: at.y - box.y }, follow, at: box, moved: false }
           },
           onPointerMove: (event) => {
-            if (dragging?.objectiveId !== objectiveId || !dragging.isHeld) return
+            const now = held.current
+            if (now?.objectiveId !== objectiveId) return
             const at = onMap(event)
-            const next = { x: at.x - dragging.grip.x, y: at.y - dragging.grip.y }
-            const moved = dragging.moved || Math.hypot(next.x - dragging.at.x, next.y - dragging.at.y) > 3
-            if (moved) setDragging({ ...dragging, at: next, moved })
+            const next = { x: at.x - now.grip.x, y: at.y - now.grip.y }
+            now.moved ||= Math.hypot(next.x - now.at.x, next.y - now.at.y) > 3
+            if (!now.moved) return
+            now.at = next
+            now.follow(next)
           },
           onPointerUp: () => {
-            if (dragging?.objectiveId !== objectiveId) return
-            // the box stays where it was let go until the map has been read again
-            if (dragging.moved) void put(objectiveId, dragging.at).finally(() => setDragging(null))
-            else setDragging(null)
-            setDragging((now) => now && { ...now, isHeld: false })
+            const now = held.current
+            held.current = null
+            if (now?.objectiveId !== objectiveId || !now.moved) return
+            setDropped({ objectiveId, at: now.at })
+            void put(objectiveId, now.at).finally(() => setDropped(null))
           },
-          onPointerCancel: () => setDragging(null),
+          onPointerCancel: () => {
+            const box = base.boxes.get(objectiveId)
+            if (box) held.current?.follow(box)
+            held.current = null
+          },
           onClick: () => linking !== null && joined(objectiveId),
         })}
       />

@@ -1,4 +1,6 @@
 export const zh = {
+  arrow: '因 → 果',
+  lagSay: (periods: number) => (periods === 0 ? '当期' : `滞后 ${periods} 期`),
   title: '战略地图',
   sentence: '从因到果：下层的目标做好了，带动上层的目标；公众在最上。每条连线都是一个要用数据检验的假设。',
   noMapTitle: '还没有战略地图',
@@ -58,6 +60,8 @@ export const zh = {
   onlyDraft: '计分卡已发布，连线不再更改。',
 }
 export const en: typeof zh = {
+  arrow: 'Cause → effect',
+  lagSay: (periods) => (periods === 0 ? 'at once' : periods === 1 ? 'a period later' : `${periods} periods later`),
   title: 'Strategy map',
   sentence:
     'From cause to effect: objectives further down drive those above, with the public at the top. Every arrow is a hypothesis to be tested by data.',

@@ -23,6 +23,7 @@ type Adopting = {
   readonly follow: (revision: number) => void
 }
 type SideBySidePanelProps = {
+  readonly about: string
   readonly view: WeighingView
   readonly ways: WeightsSideBySide
   readonly beside: string | null
@@ -34,7 +35,7 @@ type SideBySidePanelProps = {
 const FAR_APART = 10
 const FOUND = ['ahp', 'g1', 'entropy'] as const
 
-export function SideBySidePanel({ view, ways, beside, adopting }: SideBySidePanelProps) {
+export function SideBySidePanel({ about, view, ways, beside, adopting }: SideBySidePanelProps) {
   const text = useText({ zh, en })
   const { pick } = useLanguage()
   const [asked, setAsked] = useState<(typeof FOUND)[number] | null>(null)
@@ -100,7 +101,9 @@ export function SideBySidePanel({ view, ways, beside, adopting }: SideBySidePane
               <td />
               {columns.map(({ way, found }) => (
                 <td key={way} data-way={pick(WEIGHING_WAYS[way])}>
-                  {found.kind === 'none' && <small className="mp-soft">{why(found)}</small>}
+                  {found.kind === 'none' && (
+                    <small className="mp-soft">{way === 'entropy' && about === PERSPECTIVES ? text.entropyPerspectives : why(found)}</small>
+                  )}
                   {way === 'ahp' && ways.ahp.consistencyRatio !== null && (
                     <small className={ways.ahp.consistent === false ? 'mp-field-error' : 'mp-soft'}>
                       {text.ratio(written(ways.ahp.consistencyRatio, 3))}

@@ -30,6 +30,7 @@ export function WeighingDesk({ scorecardId, about, view }: WeighingDeskProps) {
     <>
       {desk.refused !== null && <RefusalNote refused={desk.refused} />}
       <SideBySidePanel
+        about={about}
         view={view}
         ways={ways}
         beside={desk.changed ? text.states[desk.saving] : null}
