@@ -3,7 +3,16 @@ import { describe, expect, test } from 'vitest'
 import { type Actor, ROLES } from './actor.ts'
 import { may, mayByRole } from './may.ts'
 import { PERMISSIONS } from './permissions.ts'
-import { headNotSelf, invitedJudge, notTheRecorder, onlySelf, readsCard, selfHeadOrOffice, selfOrHead } from './recordRules.ts'
+import {
+  headNotSelf,
+  headOrOffice,
+  invitedJudge,
+  notTheRecorder,
+  onlySelf,
+  readsCard,
+  selfHeadOrOffice,
+  selfOrHead,
+} from './recordRules.ts'
 
 const UNITS = ['bureau', 'east', 'west'] as const
 const employee: Actor = { accountId: 'a1', personId: 'p1', name: '甲', roles: ['employee'], unitId: 'east', headedUnitIds: [] }
@@ -98,4 +107,36 @@ describe('laws', () => {
 test('only an invited account judges, whatever its role', () => {
   expect([employee, head, office].map((actor) => invitedJudge(actor, { judgeAccountIds: ['a2'] }))).toEqual([false, true, false])
   expect(invitedJudge({ ...employee, accountId: null }, { judgeAccountIds: ['a2'] })).toBe(false)
+})
+
+describe('each rule, row by row: the person, the head of the unit, the head of another, the office, nobody', () => {
+  const otherHead: Actor = { ...head, accountId: 'a5', personId: 'p5', headedUnitIds: ['west'] }
+  const nobody: Actor = { ...employee, accountId: null, personId: null, roles: [] }
+  const all = [employee, head, otherHead, office, nobody]
+  const record = { personId: 'p1', unitId: 'east' }
+  test.each([
+    ['read a person’s record', selfHeadOrOffice, [true, true, false, true, false]],
+    ['judge a person', headNotSelf, [false, true, false, true, false]],
+    ['agree a plan', selfOrHead, [true, true, false, false, false]],
+    ['see “my” pages', onlySelf, [true, false, false, false, false]],
+    ['read a person’s card', readsCard, [true, true, false, true, false]],
+    ['act on a unit', headOrOffice, [false, true, false, true, false]],
+  ] as const)('%s', (_, rule, expected) => {
+    expect(all.map((actor) => rule(actor, record))).toEqual(expected)
+  })
+
+  test('what belongs to no unit is nobody’s to head, and an account without a person is nobody', () => {
+    expect(headOrOffice({ ...head, headedUnitIds: ['east', 'west'] }, { unitId: null })).toBe(false)
+    expect(onlySelf(nobody, { personId: 'p1', unitId: null })).toBe(false)
+    expect(all.map((actor) => readsCard(actor, { personId: null, unitId: null }))).toEqual([true, true, true, true, true])
+  })
+
+  test('law: whoever judges a person may also read of them, and never judges themselves', () => {
+    fc.assert(
+      fc.property(anyActor, anySubject, (actor, subject) => {
+        if (!headNotSelf(actor, subject)) return true
+        return selfHeadOrOffice(actor, subject) && actor.personId !== subject.personId
+      }),
+    )
+  })
 })

@@ -1,7 +1,9 @@
 import { roundHalfAway } from '@milepost/exact/rounding'
+import type { HeadCode } from '@milepost/terms/appraisal'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type HeadScore, type HeadScores, headOrder, type PersonScoreInput, personScore } from './personScore.ts'
+import { personScoreLines } from './personScoreLines.ts'
 import { rules } from './testing/rules.ts'
 
 const scored = (score: string): HeadScore => ({ kind: 'scored', score, evidence: [] })
@@ -135,4 +137,75 @@ test('the total lies between the lowest and the highest head and rises with each
       return total >= Math.min(...weighted) - 1e-9 && total <= Math.max(...weighted) + 1e-9 && Number(higher.total) >= total
     }),
   )
+})
+
+describe('the lines of a score', () => {
+  const names = {
+    virtue: { zh: '德', en: 'Virtue' },
+    ability: { zh: '能', en: 'Ability' },
+    diligence: { zh: '勤', en: 'Diligence' },
+    results: { zh: '绩', en: 'Results' },
+    integrity: { zh: '廉', en: 'Integrity' },
+  }
+  const line = (head: HeadCode, score: string | null, weightGiven: number, weightUsed: string, points: string) => ({
+    ...{ head, score, weightGiven, weightUsed, points },
+  })
+
+  test('a head without weight is not a line; thirds are cut at four places, the total is the official one', () => {
+    const lines = personScoreLines({
+      contributions: [
+        line('virtue', '265/3', 5000, '5000', '265/6'),
+        line('ability', '80', 0, '0', '0'),
+        line('results', '90', 5000, '5000', '45'),
+      ],
+      ...{ official: '89.17', veto: null, names },
+    })
+    expect(lines.map(({ en }) => en)).toEqual(['Virtue: 88.3333 × 50% = 44.1667', 'Results: 90 × 50% = 45', 'Total 89.17'])
+    expect(lines.map(({ zh }) => zh)).toEqual(['德：88.3333 × 50% = 44.1667', '绩：90 × 50% = 45', '合计 89.17 分'])
+  })
+
+  test('what was waived says so where its points would stand; the others show the weight they really had', () => {
+    const lines = personScoreLines({
+      contributions: [
+        line('virtue', '90', 3000, '10000/3', '30'),
+        line('diligence', null, 1000, '0', '0'),
+        line('results', '90', 6000, '20000/3', '60'),
+      ],
+      ...{ official: '90.00', veto: null, names },
+    })
+    expect(lines[0]?.zh).toBe('德：90 × 33.3333% = 30')
+    expect(lines[1]).toEqual({
+      zh: '勤：经批准不计，权重 10% 按比例分给其他各项',
+      en: 'Diligence: waived, its weight of 10% goes to the others in proportion',
+    })
+    expect(lines[2]?.en).toBe('Results: 90 × 66.6667% = 60')
+  })
+
+  test('a veto stands last, after a total that it does not touch', () => {
+    const veto = { reason: { zh: '违规收受礼品', en: 'accepted gifts' } }
+    const lines = personScoreLines({ contributions: [line('integrity', '100', 10_000, '10000', '100')], official: '100.00', veto, names })
+    expect(lines.map(({ en }) => en)).toEqual(['Integrity: 100 × 100% = 100', 'Total 100.00', 'Integrity veto: accepted gifts'])
+  })
+
+  test('law: the points on the lines add up to the official total, but for what rounding to four places leaves', () => {
+    const anyHead = fc.record({ score: fc.integer({ min: 0, max: 10_000 }), weight: fc.integer({ min: 1, max: 100 }) })
+    fc.assert(
+      fc.property(fc.array(anyHead, { minLength: 5, maxLength: 5 }), (five) => {
+        const whole = five.reduce((sum, { weight }) => sum + weight, 0)
+        const last = 10_000 - five.slice(0, 4).reduce((sum, { weight }) => sum + Math.floor((10_000 * weight) / whole), 0)
+        const given = five.map(({ weight }, at) => (at === 4 ? last : Math.floor((10_000 * weight) / whole)))
+        const entries = headOrder.map((head, at) => [head, given[at]!, roundHalfAway(`${five[at]!.score}/100`, 2)] as const)
+        const result = personScore({
+          heads: Object.fromEntries(entries.map(([head, , score]) => [head, scored(score)])) as HeadScores,
+          weights: Object.fromEntries(entries.map(([head, weight]) => [head, weight])) as PersonScoreInput['weights'],
+          veto: null,
+        })
+        if (result.kind !== 'scored') throw new Error(result.kind)
+        const points = result.lines.slice(0, -1).map(({ en }) => Number(en.split(' = ')[1]))
+        const sum = points.reduce((all, one) => all + one, 0)
+        expect(Math.abs(sum - Number(result.official))).toBeLessThanOrEqual(0.005 + 5 * 0.00005 + 1e-9)
+      }),
+      { numRuns: 60 },
+    )
+  })
 })
