@@ -3,6 +3,7 @@ import { mayByRole } from '@milepost/access/may'
 import { div } from '@milepost/exact/exact'
 import { roundHalfAway } from '@milepost/exact/rounding'
 import { describe } from '@milepost/statistics/describe'
+import { mean } from '@milepost/statistics/moments'
 import type { Tx } from '../platform/database/database.ts'
 import { ownInvitations } from './ballots/ownInvitations.ts'
 import { linkOf } from './collection/tokens.ts'
@@ -45,7 +46,7 @@ export async function surveyIndex(
       const value = sheet.answers.get(item.code)?.value ?? null
       return value === null ? [] : [item.reverse ? scale.least + scale.most - value : value]
     })
-    return answers.length === 0 ? null : answers.reduce((sum, one) => sum + one, 0) / answers.length
+    return answers.length === 0 ? null : mean(answers)
   })
   const described = describe(people)
   const shown = described.kind === 'computed' && described.n >= leastCell

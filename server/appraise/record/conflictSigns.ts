@@ -2,6 +2,7 @@ import { mutualLifts } from '@milepost/appraisal/mutualLift'
 import { answerConflictSign, type conflictSign, readConflictSigns } from '@milepost/contract/appraise/conflicts'
 import { DONE } from '@milepost/contract/fields'
 import { Refusal } from '@milepost/contract/refusals'
+import { mean } from '@milepost/statistics/moments'
 import { z } from 'zod'
 import { type Cycle, findCycle, listPeopleDuring } from '../../institution/published.ts'
 import type { Tx } from '../../platform/database/database.ts'
@@ -27,9 +28,7 @@ async function findSigns(tx: Tx, institutionId: string, cycle: Cycle): Promise<S
     const ratee = personOf.get(one.appraisal_id)
     const values = Object.values(items.parse(one.items)).map(Number)
     if (ratee === undefined || one.rater_person_id === null || values.length === 0) return []
-    return [
-      { group: one.rater_group, rater: one.rater_person_id, ratee, mean: values.reduce((sum, value) => sum + value, 0) / values.length },
-    ]
+    return [{ group: one.rater_group, rater: one.rater_person_id, ratee, mean: mean(values) }]
   })
   const tied = ratings
     .filter((one) => areTied(ties, one.rater, one.ratee))

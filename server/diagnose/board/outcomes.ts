@@ -1,6 +1,7 @@
 import type { outcome } from '@milepost/contract/diagnose/board'
 import { compareInstruments } from '@milepost/contract/diagnose/compareInstruments'
 import type { Instrument } from '@milepost/contract/diagnose/instrument'
+import { mean } from '@milepost/statistics/moments'
 import type { z } from 'zod'
 import type { Tx } from '../../platform/database/database.ts'
 import { constructResults } from '../results/constructs.ts'
@@ -66,6 +67,5 @@ function measured({ instrument, sheets }: Told, sign: Sign): number | null {
   const column = scored?.columns.find((one) => one.id === sign.sign_about)
   const values = (column?.answers ?? []).filter((value) => value !== null)
   if (!scored || !column || values.length < instrument.leastCell) return null
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length
-  return column.reverse ? scored.scale.min + scored.scale.max - mean : mean
+  return column.reverse ? scored.scale.min + scored.scale.max - mean(values) : mean(values)
 }

@@ -4,6 +4,7 @@ import { reportingRules } from '@milepost/anonymity/threshold'
 import { passageOf } from '@milepost/contract/diagnose/sentences'
 import { readVoices } from '@milepost/contract/diagnose/voices'
 import { Refusal } from '@milepost/contract/refusals'
+import { mean } from '@milepost/statistics/moments'
 import type { Bilingual } from '@milepost/terms/bilingual'
 import { listPeople } from '../../institution/published.ts'
 import type { Tx } from '../../platform/database/database.ts'
@@ -75,7 +76,7 @@ export async function voicesOf(tx: Tx, { institutionId, waveId, library, today }
           name: one.name,
           raised: who.length,
           percent: (100 * who.length) / counted.length,
-          strength: under.length === 0 ? null : under.reduce((sum, each) => sum + each.strength, 0) / under.length,
+          strength: under.length === 0 ? null : mean(under.map((each) => each.strength)),
           byStratum: levels.map((level) => (hidden.has(level.code) ? null : who.filter((row) => row.stratum_code === level.code).length)),
         }
       }),
