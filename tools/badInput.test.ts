@@ -1,6 +1,7 @@
 import { ahp } from '@milepost/decision/ahp'
 import { ahpIncomplete } from '@milepost/decision/ahpIncomplete'
 import { type DecisionFault, faultWords } from '@milepost/decision/faultWords'
+import { warningWords } from '@milepost/decision/warningWords'
 import { weightedSum } from '@milepost/decision/weightedSum'
 import { exact } from '@milepost/exact/exact'
 import { payPool } from '@milepost/pay/payPool'
@@ -156,20 +157,23 @@ describe('what bad input gets', () => {
     expect(en).not.toMatch(/[\u4e00-\u9fff]/)
   })
 
-  test('heavy skew has its numbers: a mean that one value makes, a median and trimmed mean that it does not', () => {
+  test('heavy skew is said by name, beside a mean that one value makes and a median and trimmed mean that it does not', () => {
     const result = describeValues(skewed)
     expect(result).toMatchObject({ kind: 'computed', median: 1, trimmedMean: 1, mean: expect.closeTo(10.99, 10) })
-    if (result.kind === 'computed') expect(result.skewness).toBeGreaterThan(9)
+    expect(warned(result, 'heavily-skewed')).toMatchObject({ zh: expect.stringContaining('偏斜'), en: expect.stringContaining('skewed') })
+    expect(describeValues([1, 2, 3, 4, 9]).warnings).toEqual([])
   })
 
-  test('an inconsistent matrix has weights, a ratio above the line and a claim that it is not consistent', () => {
+  test('an inconsistent matrix has weights, a ratio above the line, and the contradiction said by name', () => {
     const result = ahp([
       [1, 9, 1 / 9],
       [1 / 9, 1, 9],
       [9, 1 / 9, 1],
     ])
-    expect(result).toMatchObject({ kind: 'computed', consistent: false })
+    expect(result).toMatchObject({ kind: 'computed', consistent: false, warnings: [{ code: 'inconsistent-judgements' }] })
     if (result.kind === 'computed') expect(result.consistencyRatio).toBeGreaterThan(1)
+    const { zh, en } = warningWords({ code: 'inconsistent-judgements' })
+    expect([zh, en]).toEqual([expect.stringContaining('矛盾'), expect.stringContaining('contradict')])
   })
 
   test('no number anywhere is NaN: whatever is undefined says so by name', () => {

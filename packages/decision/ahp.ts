@@ -40,16 +40,21 @@ export function ahp(matrix: PairwiseMatrix, options: AhpOptions = {}): AhpResult
   const { weights, lambda: lambdaMax, converged } = eigenOf(matrix, geometric)
   const consistencyIndex = n > 1 ? Math.max(0, (lambdaMax - n) / (n - 1)) : 0
   const ratio = consistencyRatio(consistencyIndex, n, table)
+  const inconsistent = ratio !== null && ratio > threshold
   return {
     kind: 'computed',
     ...evidence,
-    warnings: [...(ratio === null ? [NO_RANDOM_INDEX] : []), ...(converged ? [] : [NOT_CONVERGED])],
+    warnings: [
+      ...(ratio === null ? [NO_RANDOM_INDEX] : []),
+      ...(inconsistent ? [{ code: 'inconsistent-judgements' as const, value: ratio }] : []),
+      ...(converged ? [] : [NOT_CONVERGED]),
+    ],
     weights,
     lambdaMax,
     consistencyIndex,
     randomIndex: { table, value: randomIndex(n, table) },
     consistencyRatio: ratio,
-    consistent: ratio === null ? null : ratio <= threshold,
+    consistent: ratio === null ? null : !inconsistent,
     threshold,
     geometric: { weights: geometric, lambda: lambdaOf(matrix, geometric), consistencyIndex: geometricConsistency(matrix, geometric) },
     columnMean: { weights: columns, lambda: lambdaOf(matrix, columns) },

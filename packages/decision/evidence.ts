@@ -11,6 +11,7 @@ export type Evidence<Method extends string> = {
 export type DecisionWarning = {
   readonly code:
     | 'no-random-index'
+    | 'inconsistent-judgements'
     | 'not-converged'
     | 'weights-rescaled'
     | 'weights-not-one'

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { columnOf, prepare, ratingWhere } from './choice.ts'
 import { leadersOf, rankingOf, tieWarnings } from './ranking.ts'
+import { warningWords } from './warningWords.ts'
 
 describe('ranks', () => {
   test('the highest first; equal ones share the better place and keep their order', () => {
@@ -83,4 +84,20 @@ test('law: ranks are places of a race: each is one more than the number of bette
       for (let at = 1; at < ranking.length; at++) expect(scores[ranking[at - 1]!]! >= scores[ranking[at]!]!).toBe(true)
     }),
   )
+})
+
+describe('what to bear in mind about a result', () => {
+  const CODES = [
+    ...(['no-random-index', 'inconsistent-judgements', 'not-converged', 'weights-rescaled', 'weights-not-one'] as const),
+    ...(['criterion-does-not-discriminate', 'tied-at-the-top', 'ratio-beyond-scale'] as const),
+  ]
+  test('every warning is said in Chinese and in English, no two alike', () => {
+    const said = CODES.map((code) => warningWords({ code }))
+    for (const { zh, en } of said) {
+      expect(zh).toMatch(/[\u4e00-\u9fff]{2}/)
+      expect(en).toMatch(/^[a-z][^\u4e00-\u9fff]+$/)
+    }
+    expect(new Set(said.map(({ zh }) => zh)).size).toBe(CODES.length)
+    expect(new Set(said.map(({ en }) => en)).size).toBe(CODES.length)
+  })
 })

@@ -2,7 +2,7 @@ import { presentValues, type Series } from './answers.ts'
 import { type Interval, leftOut, notComputed, type Result, type Warning } from './evidence.ts'
 import { isConstant, largest, mean, standardDeviation, sum } from './moments.ts'
 import { median, quantiles } from './quantiles.ts'
-import { kurtosis, skewness } from './shape.ts'
+import { HEAVY_SKEWNESS, kurtosis, skewness } from './shape.ts'
 import { tQuantile } from './studentT.ts'
 
 export type Description = {
@@ -52,7 +52,7 @@ export function describe(series: Series, options: { level?: number } = {}): Desc
     method: 'descriptive',
     n,
     excluded,
-    warnings: shapeWarnings(n, constant),
+    warnings: shapeWarnings(n, constant, skewness(values)),
     mean: centre,
     sd,
     variance: sd === null ? null : sd * sd,
@@ -73,9 +73,11 @@ export function describe(series: Series, options: { level?: number } = {}): Desc
   }
 }
 
-function shapeWarnings(n: number, constant: boolean): Warning[] {
+/** What a reader should know of the shape: no spread, too few to have one, or a mean that a few values make. */
+export function shapeWarnings(n: number, constant: boolean, skewed: number | null): Warning[] {
   if (constant && n > 1) return [{ code: 'constant' }]
-  return n < 4 ? [{ code: 'too-few-for-shape', value: n }] : []
+  if (n < 4) return [{ code: 'too-few-for-shape', value: n }]
+  return skewed !== null && Math.abs(skewed) > HEAVY_SKEWNESS ? [{ code: 'heavily-skewed', value: skewed }] : []
 }
 
 function aroundMean(centre: number, se: number, n: number, level: number): Interval {

@@ -1,5 +1,5 @@
-import type { DescribeResult, Description } from './describe.ts'
-import { leftOut, notComputed, type Warning } from './evidence.ts'
+import { type DescribeResult, type Description, shapeWarnings } from './describe.ts'
+import { leftOut, notComputed } from './evidence.ts'
 import { largest } from './moments.ts'
 import { addValue, type RunningMoments, runningMoments } from './runningMoments.ts'
 import { tQuantile } from './studentT.ts'
@@ -22,13 +22,14 @@ export function describeCounts(counts: ValueCounts, missing: number, options: { 
   const quantile = (p: number, type: 6 | 7): number => quantileAt(place, n, p, type)
   const [median, most] = [quantile(0.5, 7), largest(sorted.map(([, count]) => count))]
   const { mean } = moments
+  const spread = spreadOf(moments, options.level ?? 0.95)
   return {
     kind: 'computed',
     method: 'descriptive',
     n,
     excluded,
-    warnings: warningsOf(n, sorted.length === 1),
-    ...spreadOf(moments, options.level ?? 0.95),
+    warnings: shapeWarnings(n, sorted.length === 1, spread.skewness),
+    ...spread,
     mean,
     sum: sorted.reduce((total, [value, count]) => total + value * count, 0),
     min: moments.min,
@@ -100,9 +101,4 @@ function medianDistance(sorted: Sorted, n: number, median: number): number {
     distances.set(distance, (distances.get(distance) ?? 0) + count)
   }
   return quantileAt(placesOf([...distances].sort(([a], [b]) => a - b)), n, 0.5, 7)
-}
-
-function warningsOf(n: number, constant: boolean): Warning[] {
-  if (constant && n > 1) return [{ code: 'constant' }]
-  return n < 4 ? [{ code: 'too-few-for-shape', value: n }] : []
 }

@@ -42,6 +42,7 @@ export type WarningCode =
   | 'more-answers-than-people'
   | 'group-too-small-dropped'
   | 'too-few-for-shape'
+  | 'heavily-skewed'
   | 'perfect-correlation'
   | 'census'
   | 'pairwise-covariances'

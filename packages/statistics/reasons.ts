@@ -55,6 +55,10 @@ const WARNINGS: Readonly<Record<WarningCode, Bilingual>> = {
   'stratum-of-one': { zh: '有类别只有一人作答', en: 'one person speaks for a whole category' },
   'more-answers-than-people': { zh: '答卷数多于人数', en: 'more answers than people' },
   'group-too-small-dropped': { zh: '人数不足的组已略去', en: 'groups that are too small were dropped' },
+  'heavily-skewed': {
+    zh: '分布严重偏斜，均值由少数值左右，请看中位数',
+    en: 'heavily skewed: a few values make the mean, look at the median',
+  },
   'too-few-for-shape': { zh: '人数太少，无法谈偏度与峰度', en: 'too few values to speak of their shape' },
   'perfect-correlation': { zh: '完全相关', en: 'a perfect correlation' },
   census: { zh: '全部人员都已作答，没有抽样误差', en: 'everybody answered: there is no sampling error' },

@@ -225,7 +225,14 @@ describe('words', () => {
     ...(['small-sample', 'constant', 'negative-item-rest', 'two-items-use-spearman-brown', 'off-scale-values-left-out'] as const),
     ...(['low-expected-counts', 'empty-category-dropped', 'empty-stratum', 'stratum-of-one', 'more-answers-than-people'] as const),
     ...(['group-too-small-dropped', 'too-few-for-shape', 'perfect-correlation', 'census', 'pairwise-covariances', 'heywood-case'] as const),
-    ...(['not-converged', 'ties-rule-out-exact', 'negative-eigenvalue', 'beyond-tabulated-sizes', 'near-collinear'] as const),
+    ...([
+      'not-converged',
+      'ties-rule-out-exact',
+      'negative-eigenvalue',
+      'beyond-tabulated-sizes',
+      'near-collinear',
+      'heavily-skewed',
+    ] as const),
   ]
   test('every reason and every warning is said in both languages, no two alike', () => {
     for (const language of ['zh', 'en'] as const) {

@@ -3,6 +3,9 @@ import { isConstant, mean } from './moments.ts'
 /** The three definitions in use (Joanes & Gill 1998): 1 by moments, 2 what SPSS, SAS and Excel print, 3 what R's psych and Minitab print. */
 export type ShapeType = 1 | 2 | 3
 
+/** From this skewness on, either way, a mean says more of a few values than of the rest: a convention (West, Finch & Curran 1995), not a law. */
+export const HEAVY_SKEWNESS = 2
+
 /** Skewness, type 2 unless said. `null` below three values or when all are equal. */
 export function skewness(values: readonly number[], type: ShapeType = 2): number | null {
   const n = values.length
