@@ -45,7 +45,10 @@ export const ASSOCIATION_OFFERS: Offers = {
   },
   'cor.matrix': (vector) => {
     const options = z
-      .object({ method: z.enum(['pearson', 'spearman', 'kendall']), missing: z.enum(['pairwise', 'listwise']) })
+      .object({
+        method: z.enum(['pearson', 'spearman', 'kendall']).default('pearson'),
+        missing: z.enum(['pairwise', 'listwise']).default('listwise'),
+      })
       .parse(vector.params)
     return { matrix: correlationMatrix(columns(vector), options).square }
   },
@@ -114,7 +117,7 @@ export const ASSOCIATION_OFFERS: Offers = {
     return result.kind === 'undefined' ? { cannot: result.because } : { chi2: result.chi2, df: result.df, p: result.p }
   },
   'table.goodnessOfFit': (vector) => {
-    const result = goodnessOfFit(numbers(vector, 'counts'), listParam(vector, 'p'))
+    const result = goodnessOfFit(numbers(vector, 'counts'), vector.params.p === undefined ? undefined : listParam(vector, 'p'))
     if (result.kind === 'undefined') return { cannot: result.because }
     return { chi2: result.chi2, df: result.df, p: result.p, expected: result.expected }
   },

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { exact, toNumber } from '@milepost/exact/exact'
+import { exact, exactFromNumber, mul, toNumber } from '@milepost/exact/exact'
+import { toDecimalString } from '@milepost/exact/rounding'
 import { distressRatio } from '@milepost/pavement/distressRatio'
 import { gradeOf } from '@milepost/pavement/grade'
 import type { IndexValue } from '@milepost/pavement/indexResult'
@@ -35,12 +36,14 @@ const GRADES = { 'road-excellent': '优', 'road-good': '良', 'road-fair': '中'
 const numberOf = (index: IndexValue): number | null => (index.kind === 'computed' ? toNumber(index.value) : null)
 const each = (vector: Vector, field: string, index: (x: string) => IndexValue) =>
   numbers(vector, field).map((x) => numberOf(index(String(x))))
+/** The curve of distress of the surface the vector names. */
+const curveOf = (vector: Vector) =>
+  ({ gravel: GRAVEL_2007, cement: road.pci.concrete })[textParam(vector, 'surface', 'asphalt')] ?? road.pci.asphalt
 const gradeWord = (value: number): string => GRADES[gradeOf(String(value), road.grades).grade]
 
 export const PAVEMENT_OFFERS: Offers = {
   'hw.pci': (vector) => {
-    const surface = textParam(vector, 'surface')
-    const curve = surface === 'gravel' ? GRAVEL_2007 : surface === 'cement' ? road.pci.concrete : road.pci.asphalt
+    const curve = curveOf(vector)
     return { pci: each(vector, 'DR', (x) => pci(x, curve)) }
   },
   'hw.rqi': (vector) => ({
@@ -95,7 +98,7 @@ function distress(vector: Vector): Answer {
   const damages = items.map(({ area }, at) => ({ kind: String(at), severity: 'any' as const, amount: String(area) }))
   const ratio = distressRatio({ damages, surveyedSquareMetres: String(whole(vector, 'pavementArea')) }, kinds)
   if (ratio.kind === 'undefined') return { cannot: ratio.because }
-  return { dr: toNumber(ratio.percent), pci: numberOf(pci(ratio.percent, road.pci.asphalt)) }
+  return { dr: toNumber(ratio.percent), pci: numberOf(pci(ratio.percent, curveOf(vector))) }
 }
 
 function rollUp(vector: Vector): Answer {
@@ -103,7 +106,7 @@ function rollUp(vector: Vector): Answer {
   const sections = units.map(({ km, mqi: value }, at) => {
     const { grade } = gradeOf(String(value), road.grades)
     const index = { kind: 'given', index: 'MQI', value: String(value), official: String(value), grade, evidence: {}, warnings: [] } as const
-    return { section: String(at), lengthMetres: String(Math.round(km * 1000)), index }
+    return { section: String(at), lengthMetres: toDecimalString(mul(exactFromNumber(km), 1000), 9), index }
   })
   const rates = networkRates(sections)
   if (rates.kind === 'undefined') return { cannot: rates.because }
