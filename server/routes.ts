@@ -6,6 +6,7 @@ import { diagnoseRoutes } from './diagnose/routes.ts'
 import { downstreamRoutes } from './downstream.ts'
 import { institutionRoutes } from './institution/routes.ts'
 import { nextCycleRoutes } from './nextCycle.ts'
+import { normRoutes } from './norms.ts'
 import { openRoutes } from './open/routes.ts'
 import type { Route } from './platform/http/serve.ts'
 import { rewardRoutes } from './reward/routes.ts'
@@ -25,5 +26,6 @@ export const ROUTES: readonly Route[] = [
   readMyTasksRoute,
   ...cycleStepRoutes,
   ...downstreamRoutes,
+  ...normRoutes,
   ...nextCycleRoutes,
 ]

@@ -42,7 +42,8 @@ export type CycleFacts = {
   readonly formalRemediesAboveBasic: Against
   readonly decidersNotRecused: Against
   readonly gradesWithoutDeciders: Against
-  readonly payFactorsBelowOne: boolean | null
+  /** Whether every grade that was given and must be cut has a factor below 1. */
+  readonly payFactorsBelowOne: boolean | 'nobody' | 'not-yet' | null
   readonly filed: Counted | 'not-yet' | null
   readonly publicCellsBelowThreshold: Against
 }
@@ -200,9 +201,11 @@ const CHECKS: Readonly<Record<string, (facts: CycleFacts) => Verdict>> = {
   'result-in-writing': ({ servedInWriting }) => all(servedInWriting, '已书面通知', 'Told in writing'),
   'routine-record': ({ routineRecords }) => all(routineRecords, '有平时考核记录', 'With a routine record'),
   'pay-cut-below': ({ payFactorsBelowOne }) =>
-    payFactorsBelowOne === null
-      ? say('for-people', '见“结果激励”中的分配系数', 'See the factors of pay, under Reward')
-      : known(payFactorsBelowOne, ['相应等次系数小于 1', '有等次系数不小于 1'], ['The factors are below 1', 'A factor is not below 1']),
+    payFactorsBelowOne === 'nobody'
+      ? nobody
+      : payFactorsBelowOne === 'not-yet'
+        ? notYet
+        : known(payFactorsBelowOne, ['相应等次系数小于 1', '有等次系数不小于 1'], ['The factors are below 1', 'A factor is not below 1']),
   'to-file': ({ filed }) =>
     filed === null
       ? say('for-people', '个人档案在本系统之外', 'Personnel files are kept outside this program')

@@ -10,6 +10,7 @@ export { ratersWithSigns } from './calibration/raterSigns.ts'
 export { conditionsOf } from './conditionsOf.ts'
 export { copyCommittee } from './decision/copyCommittee.ts'
 export { messagesOf } from './messagesOf.ts'
+export type { LaterFacts } from './norms/cycleFacts.ts'
 export { gradesChangedAt, type Made, madeOf } from './reopening/downstream.ts'
 export { tasksOf } from './tasksOf.ts'
 

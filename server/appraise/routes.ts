@@ -8,6 +8,7 @@ import { listAppraisalsRoute } from './enrolment/listAppraisals.ts'
 import { openAppraisalsRoute } from './enrolment/openAppraisals.ts'
 import { readYearSegmentsRoute } from './enrolment/readYearSegments.ts'
 import { voidAppraisalRoute } from './enrolment/voidAppraisal.ts'
+import type { LaterFacts } from './norms/cycleFacts.ts'
 import { readNormsRoute } from './norms/readNorms.ts'
 import { answerObjectionRoute, closeNoticeRoute, postNoticeRoute, raiseObjectionRoute, readNoticesRoute } from './notice/notice.ts'
 import { downloadCyclePaperRoute, downloadPersonPaperRoute } from './papers/papers.ts'
@@ -94,9 +95,7 @@ export const appraiseRoutes: readonly Route[] = [
   supplyGradeRoute,
   recordInterviewRoute,
   confirmInterviewRoute,
-  readNormsRoute,
   downloadPersonPaperRoute,
-  downloadCyclePaperRoute,
   setRatingDueRoute,
   readSeatHistoryRoute,
   readYearSegmentsRoute,
@@ -114,3 +113,6 @@ export const appraiseRoutes: readonly Route[] = [
   readCalibrationChangesRoute,
   readRaterSignsRoute,
 ]
+
+/** What is checked and printed of a whole cycle rests on later rooms too; the roof says how they are asked. */
+export const cycleReportRoutes = (later: LaterFacts): readonly Route[] => [readNormsRoute(later), downloadCyclePaperRoute(later)]

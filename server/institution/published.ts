@@ -7,7 +7,7 @@ export { type Cycle, type CycleStage, currentCycle, findCycle, listCycles } from
 export { cycleInStage, openCycle, stageName } from './cycles/openCycle.ts'
 export { openNextCycle } from './cycles/openNextCycle.ts'
 export { insertStatement, listMoves, listStatements, makeStale, moveCycle } from './cycles/stepData.ts'
-export { findHearing } from './hearing/data.ts'
+export { findHearing, listComments } from './hearing/data.ts'
 export { workDay } from './messages/dayRuns.ts'
 export { type NewMessage, queueMessages } from './messages/queueMessages.ts'
 export { sendMessages } from './messages/sendMessages.ts'

@@ -1,5 +1,6 @@
 import type { Actor } from '@milepost/access/actor'
 import { mayByRole } from '@milepost/access/may'
+import { publicSnapshot } from '@milepost/contract/open/publications'
 import { currentCycle } from '../institution/published.ts'
 import type { Tx } from '../platform/database/database.ts'
 import { countWaiting } from './feedback/data.ts'
@@ -14,6 +15,15 @@ export { conditionsOf } from './conditionsOf.ts'
 export async function publishedAt(tx: Tx, institutionId: string, cycleId: string): Promise<Date[]> {
   const rows = await listPublicationRows(tx, institutionId)
   return rows.flatMap((row) => (row.cycle_id === cycleId && row.state === 'published' && row.published_at ? [row.published_at] : []))
+}
+
+/** Counts of people on the public page of a cycle that are above zero and below what may be shown; null while nothing is published. */
+export async function smallPublicCells(tx: Tx, institutionId: string, cycleId: string): Promise<number | null> {
+  const [newest] = (await listPublicationRows(tx, institutionId)).filter((row) => row.cycle_id === cycleId && row.state === 'published')
+  if (!newest) return null
+  const { staff, surveys } = publicSnapshot.parse(newest.snapshot)
+  const counts = [...staff.grades.flatMap(({ n }) => (n === null ? [] : [n])), ...surveys.map(({ answers }) => answers)]
+  return counts.filter((n) => n > 0 && n < staff.leastShown).length
 }
 
 const task = (key: string, zh: string, en: string, href = '/open') => ({

@@ -31,6 +31,12 @@ export async function payPoolOf(tx: Tx, institutionId: string, cycleId: string):
   }))
 }
 
+/** The factor of each grade in the newest approved pool of a cycle; null while none is approved. */
+export async function payFactorsOf(tx: Tx, institutionId: string, cycleId: string) {
+  const [newest] = await approvedPools(tx, institutionId, cycleId)
+  return newest?.pool.settings.grades ?? null
+}
+
 /** Every course a person has finished, newest first. */
 export const creditsOf = (tx: Tx, institutionId: string, personId: string): Promise<Credit[]> =>
   listCredits(tx, institutionId, { from: '0001-01-01', to: '9999-12-31', personId })

@@ -4,7 +4,7 @@ import { participation } from '@milepost/contract/appraise/appraisals'
 import { memberClass } from '@milepost/contract/appraise/decision'
 import { z } from 'zod'
 import { listScorecards } from '../../design/published.ts'
-import { type Cycle, findHearing, listPeopleDuring } from '../../institution/published.ts'
+import { type Cycle, findHearing, listComments, listPeopleDuring, listStatements } from '../../institution/published.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import type { Library } from '../../platform/library.ts'
 import { checkInsOf } from '../../run/published.ts'
@@ -18,10 +18,20 @@ import { rulesOf } from '../rulePack.ts'
 import { latestSeatRun } from '../seats/data.ts'
 import { whoReported } from '../selfReport/data.ts'
 
-type Asked = { readonly institutionId: string; readonly cycle: Cycle; readonly library: Library }
+/** What only later rooms know of a cycle: whether pay was cut as the rules ask, and what was made public. `cut`: grades given that must be cut. */
+export type LaterFacts = (
+  tx: Tx,
+  institutionId: string,
+  asked: { readonly cycleId: string; readonly cut: readonly string[] },
+) => Promise<Pick<CycleFacts, 'payFactorsBelowOne' | 'publicCellsBelowThreshold'>>
 
-/** What the tables say about one cycle; null where nobody has recorded it yet. Pay factors and the personnel file are kept elsewhere. */
-export async function cycleFacts(tx: Tx, { institutionId, cycle, library }: Asked): Promise<CycleFacts> {
+type Asked = { readonly institutionId: string; readonly cycle: Cycle; readonly library: Library; readonly later: LaterFacts }
+
+/** Grades whose performance pay is cut (Art. 29-31). */
+const CUT = ['basic', 'unqualified', 'ungraded']
+
+/** What the tables say about one cycle; null where nobody has recorded it yet. Whether papers were filed is what the register was stated to be. */
+export async function cycleFacts(tx: Tx, { institutionId, cycle, library, later }: Asked): Promise<CycleFacts> {
   const { cycleId } = cycle
   const rules = rulesOf(library, cycle.endsOn)
   const rows = await appraisalRows(tx, institutionId, cycleId).execute()
@@ -51,6 +61,7 @@ export async function cycleFacts(tx: Tx, { institutionId, cycle, library }: Aske
     return concerned.length === 0 ? 'nobody' : concerned.filter(({ row }) => isAgainst(row.grade)).length
   }
   const reviews = (await listRemedyCases(tx, institutionId, cycleId)).filter((one) => one.kind === 'review')
+  const isFiled = (await listStatements(tx, institutionId, cycleId)).some(({ guard }) => guard === 'register-accepted')
   const raised = run !== undefined && run.rate_bp > rules.seatRate.normalBasisPoints
   const lowered = run !== undefined && run.rate_bp < rules.seatRate.normalBasisPoints
   return {
@@ -69,7 +80,7 @@ export async function cycleFacts(tx: Tx, { institutionId, cycle, library }: Aske
             members.map((one) => ({ person: one.person_id, memberClass: memberClass.parse(one.member_class) })),
             rules.committee,
           ),
-    planHeard: (await findHearing(tx, institutionId, cycleId)) === null ? null : true,
+    planHeard: await wasHeard(tx, institutionId, cycleId),
     planPublished: scorecard === null ? null : scorecard.state === 'published',
     selfReports: counted(rows.length, rows.filter((row) => reported.has(row.person_id)).length),
     criteriaChecked: counted(graded.length, graded.filter(({ row }) => criteria.has(row.appraisal_id)).length),
@@ -87,10 +98,15 @@ export async function cycleFacts(tx: Tx, { institutionId, cycle, library }: Aske
         ? 'nobody'
         : reviews.filter((one) => (one.grade === 'excellent' || one.grade === 'qualified') && one.outcome !== 'changed').length,
     ...(await decidersOf(tx, { institutionId, decision })),
-    payFactorsBelowOne: null,
-    filed: null,
-    publicCellsBelowThreshold: null,
+    filed: isFiled ? counted(decided.length, decided.length) : cycle.stage === 'closed' ? null : 'not-yet',
+    ...(await later(tx, institutionId, { cycleId, cut: CUT.filter((grade) => decided.some((row) => row.grade === grade)) })),
   }
+}
+
+/** Staff were heard on the plan and every comment was answered; null: no hearing was held. */
+async function wasHeard(tx: Tx, institutionId: string, cycleId: string): Promise<boolean | null> {
+  const hearing = await findHearing(tx, institutionId, cycleId)
+  return hearing && (await listComments(tx, institutionId, cycleId)).every(({ answer }) => answer !== null)
 }
 
 const recusals = z.array(z.string())

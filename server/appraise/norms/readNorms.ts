@@ -4,21 +4,22 @@ import { Refusal } from '@milepost/contract/refusals'
 import { findCycle } from '../../institution/published.ts'
 import { serve } from '../../platform/http/serve.ts'
 import { rulesOf } from '../rulePack.ts'
-import { cycleFacts } from './cycleFacts.ts'
+import { cycleFacts, type LaterFacts } from './cycleFacts.ts'
 
 /** The cycle against the rule pack, article by article: what an inspector asks for. */
-export const readNormsRoute = serve(readNorms, {
-  run: async ({ tx, institutionId, input, library }) => {
-    const cycle = await findCycle(tx, institutionId, input.cycleId)
-    if (!cycle) throw new Refusal('not-found')
-    const report = normReport(rulesOf(library).norms, await cycleFacts(tx, { institutionId, cycle, library }))
-    const { met, broken, blocking, notKnown } = report
-    return {
-      met,
-      broken,
-      blocking,
-      notKnown,
-      results: report.results.map(({ rule, status, evidence }) => ({ ...rule, status, evidence })),
-    }
-  },
-})
+export const readNormsRoute = (later: LaterFacts) =>
+  serve(readNorms, {
+    run: async ({ tx, institutionId, input, library }) => {
+      const cycle = await findCycle(tx, institutionId, input.cycleId)
+      if (!cycle) throw new Refusal('not-found')
+      const report = normReport(rulesOf(library).norms, await cycleFacts(tx, { institutionId, cycle, library, later }))
+      const { met, broken, blocking, notKnown } = report
+      return {
+        met,
+        broken,
+        blocking,
+        notKnown,
+        results: report.results.map(({ rule, status, evidence }) => ({ ...rule, status, evidence })),
+      }
+    },
+  })

@@ -9,7 +9,7 @@ import { docxOut } from '../../platform/papers/docxOut.ts'
 import type { Block, Language } from '../../platform/papers/sheet.ts'
 import { appraisalRows } from '../data.ts'
 import { findDecision } from '../decision/data.ts'
-import { cycleFacts } from '../norms/cycleFacts.ts'
+import { cycleFacts, type LaterFacts } from '../norms/cycleFacts.ts'
 import { listNotices, noticeBody } from '../notice/data.ts'
 import { rulesOf } from '../rulePack.ts'
 import { latestSeatRun } from '../seats/data.ts'
@@ -43,42 +43,43 @@ export const downloadPersonPaperRoute = serve(downloadPersonPaper, {
   },
 })
 
-export const downloadCyclePaperRoute = serve(downloadCyclePaper, {
-  run: async ({ tx, institutionId, input, library, today, audit }) => {
-    const { cycleId, paper, language } = input
-    const cycle = await findCycle(tx, institutionId, cycleId)
-    if (!cycle) throw new Refusal('not-found')
-    const institution = await findInstitutionRow(tx, institutionId)
-    const rules = rulesOf(library)
-    const rows = await appraisalRows(tx, institutionId, cycleId).execute()
-    const rule = rows.map((row) => participation.parse(row.participation_rule))
-    const posted = (await listNotices(tx, institutionId)).find((one) => one.cycle_id === cycleId)
-    const seats = await latestSeatRun(tx, institutionId, cycleId)
-    const file: CycleFile = {
-      institution: { zh: institution.name_zh, en: institution.name_en },
-      year: cycle.year,
-      today,
-      notice: posted
-        ? {
-            postedOn: posted.posted_on,
-            lastDay: posted.last_day,
-            workingDays: posted.working_days,
-            isClosed: posted.closed_at !== null,
-            people: noticeBody.parse(posted.body).people,
-          }
-        : null,
-      should: rule.filter((one) => one.inSeatBase).length,
-      took: rule.filter((one) => one.takesPart).length,
-      seats: seats
-        ? { rateBp: seats.rate_bp, seats: seats.seats, approval: seats.approval, article: rules.seatRate.citation.article }
-        : null,
-      decidedOn: (await findDecision(tx, institutionId, cycleId))?.decided_on ?? null,
-      changed: rows.filter((row) => row.version > 1).length,
-      grades: rows.map((row) => grade.nullable().parse(row.grade)),
-      norms: normReport(rules.norms, await cycleFacts(tx, { institutionId, cycle, library })),
-    }
-    const make = { notice: noticePaper, summary: summaryPaper, norms: normsPaper }[paper]
-    audit({ kind: 'cycle', id: cycleId, detail: { paper, language } })
-    return fileOut(paper, String(cycle.year), { blocks: make(file, language), language })
-  },
-})
+export const downloadCyclePaperRoute = (later: LaterFacts) =>
+  serve(downloadCyclePaper, {
+    run: async ({ tx, institutionId, input, library, today, audit }) => {
+      const { cycleId, paper, language } = input
+      const cycle = await findCycle(tx, institutionId, cycleId)
+      if (!cycle) throw new Refusal('not-found')
+      const institution = await findInstitutionRow(tx, institutionId)
+      const rules = rulesOf(library)
+      const rows = await appraisalRows(tx, institutionId, cycleId).execute()
+      const rule = rows.map((row) => participation.parse(row.participation_rule))
+      const posted = (await listNotices(tx, institutionId)).find((one) => one.cycle_id === cycleId)
+      const seats = await latestSeatRun(tx, institutionId, cycleId)
+      const file: CycleFile = {
+        institution: { zh: institution.name_zh, en: institution.name_en },
+        year: cycle.year,
+        today,
+        notice: posted
+          ? {
+              postedOn: posted.posted_on,
+              lastDay: posted.last_day,
+              workingDays: posted.working_days,
+              isClosed: posted.closed_at !== null,
+              people: noticeBody.parse(posted.body).people,
+            }
+          : null,
+        should: rule.filter((one) => one.inSeatBase).length,
+        took: rule.filter((one) => one.takesPart).length,
+        seats: seats
+          ? { rateBp: seats.rate_bp, seats: seats.seats, approval: seats.approval, article: rules.seatRate.citation.article }
+          : null,
+        decidedOn: (await findDecision(tx, institutionId, cycleId))?.decided_on ?? null,
+        changed: rows.filter((row) => row.version > 1).length,
+        grades: rows.map((row) => grade.nullable().parse(row.grade)),
+        norms: normReport(rules.norms, await cycleFacts(tx, { institutionId, cycle, library, later })),
+      }
+      const make = { notice: noticePaper, summary: summaryPaper, norms: normsPaper }[paper]
+      audit({ kind: 'cycle', id: cycleId, detail: { paper, language } })
+      return fileOut(paper, String(cycle.year), { blocks: make(file, language), language })
+    },
+  })
