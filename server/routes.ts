@@ -8,6 +8,7 @@ import { institutionRoutes } from './institution/routes.ts'
 import { nextCycleRoutes } from './nextCycle.ts'
 import { normRoutes } from './norms.ts'
 import { openRoutes } from './open/routes.ts'
+import { opennessRoutes } from './openness.ts'
 import type { Route } from './platform/http/serve.ts'
 import { rewardRoutes } from './reward/routes.ts'
 import { runRoutes } from './run/routes.ts'
@@ -27,5 +28,6 @@ export const ROUTES: readonly Route[] = [
   ...cycleStepRoutes,
   ...downstreamRoutes,
   ...normRoutes,
+  ...opennessRoutes,
   ...nextCycleRoutes,
 ]

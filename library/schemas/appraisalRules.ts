@@ -170,6 +170,30 @@ export const appraisalRules = z
       note: bilingual,
       verified: z.boolean(),
     }),
+    /** What has to be made known in a cycle, to whom, and its weight in the openness rate. */
+    openness: z.strictObject({
+      items: z
+        .array(
+          z.strictObject({
+            code: z.enum([
+              'hearing',
+              'scorecard',
+              'own-plan',
+              'notice',
+              'objections',
+              'own-result',
+              'interview',
+              'pay-rules',
+              'public-page',
+            ]),
+            audience: z.enum(['self', 'unit', 'authority', 'public']),
+            weightBp: basisPoints,
+          }),
+        )
+        .min(1),
+      note: bilingual,
+      verified: z.boolean(),
+    }),
     halfYearDays: z.int(),
     eligibility: z.array(eligibility).min(1),
     /** What a sanction does to the grade. ceiling: the best grade still possible; ungraded: remark only. */
@@ -229,6 +253,14 @@ export const appraisalRules = z
     )
       say('weights of the rater groups must sum to 10000')
     if (!sumsTo(10_000, Object.values(value.links.weightsBp))) say('weights of the ten links must sum to 10000')
+    if (
+      !sumsTo(
+        10_000,
+        value.openness.items.map((one) => one.weightBp),
+      )
+    )
+      say('weights of what is made known must sum to 10000')
+    if (!areUnique(value.openness.items.map((one) => one.code))) say('what is made known must be unique')
     if (!areUnique(value.rules.map((r) => r.id))) say('rule ids must be unique')
     if (!areUnique(value.heads.flatMap((h) => h.items.map((i) => i.code)))) say('rating items must be unique')
     if (value.eligibility.some((e, i) => e.priority !== i + 1)) say('eligibility rows stand in order of priority')

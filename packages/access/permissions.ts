@@ -81,6 +81,7 @@ export const PERMISSIONS = {
   'plan.agree': { roles: STAFF, record: selfOrHead },
   /** Only the plans of units one heads: the verb refuses any other. */
   'plan.agree-unit': { roles: ['unit-head', 'leader'] },
+  'openness.read': { roles: [...STAFF, 'authority'] },
   'goal.record': { roles: ['unit-head', 'leader', 'performance-office'], record: headNotSelf },
   'cascade.read': { roles: OVERSIGHT },
   'dry-run.read': { roles: OFFICE_AND_LEADERS },

@@ -11,6 +11,7 @@ export { conditionsOf } from './conditionsOf.ts'
 export { copyCommittee } from './decision/copyCommittee.ts'
 export { messagesOf } from './messagesOf.ts'
 export type { LaterFacts } from './norms/cycleFacts.ts'
+export { madeKnown } from './norms/madeKnown.ts'
 export { gradesChangedAt, type Made, madeOf } from './reopening/downstream.ts'
 export { tasksOf } from './tasksOf.ts'
 

@@ -6,7 +6,7 @@ import type { ScorecardDesign } from '@milepost/contract/design/scorecardDesign'
 import type { ScoringRule } from '@milepost/scorecard/rules'
 import type { Tx } from '../platform/database/database.ts'
 import { type AskedLine, askedLines } from './card/askedLines.ts'
-import { type CardFilter, findCardHolder } from './card/data.ts'
+import { type CardFilter, countCards, findCardHolder } from './card/data.ts'
 import { cardsWhere } from './card/readCards.ts'
 import { listMeasureIdsByCycle, listMeasureRows, type MeasureFilter } from './measure/data.ts'
 import { measureOfRow, newestOfEach } from './measure/measureDesigns.ts'
@@ -62,6 +62,12 @@ export const findCardOfInstitution = (tx: Tx, institutionId: string, scorecardId
 
 export const findCardOfUnit = (tx: Tx, institutionId: string, scorecardId: string, unitId: string): Promise<CardDesign | null> =>
   one(cardsWhere(tx, institutionId, { scorecardId, holderKind: 'unit', unitIds: [unitId] }))
+
+/** How many plans there are and how many both sides have agreed. */
+export const countPlans = async (tx: Tx, institutionId: string, scorecardId: string): Promise<{ plans: number; agreed: number }> => {
+  const { plans, plansAgreed } = await countCards(tx, institutionId, scorecardId)
+  return { plans, agreed: plansAgreed }
+}
 
 /** The plan of a person; null when the person has none (leaders have none). */
 export const findCardOfPerson = (tx: Tx, institutionId: string, scorecardId: string, personId: string): Promise<CardDesign | null> =>

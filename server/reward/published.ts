@@ -2,6 +2,7 @@
 import type { Tx } from '../platform/database/database.ts'
 import { readRunInput } from './correction/data.ts'
 import { approvedLinesOf, approvedPools, type PayLineView } from './outcome/approvedLines.ts'
+import { listRules } from './rules/data.ts'
 import { type Credit, listCredits } from './training/data.ts'
 
 export { conditionsOf } from './conditionsOf.ts'
@@ -35,6 +36,11 @@ export async function payPoolOf(tx: Tx, institutionId: string, cycleId: string):
 export async function payFactorsOf(tx: Tx, institutionId: string, cycleId: string) {
   const [newest] = await approvedPools(tx, institutionId, cycleId)
   return newest?.pool.settings.grades ?? null
+}
+
+/** When the rules by which pay is shared were first published; null: never. */
+export async function payRulesPublishedAt(tx: Tx, institutionId: string): Promise<Date | null> {
+  return (await listRules(tx, institutionId)).at(-1)?.publishedAt ?? null
 }
 
 /** Every course a person has finished, newest first. */

@@ -152,6 +152,15 @@ export const appraisePages: readonly RoomPage[] = [
     alsoCalled: ['备案', '合规'],
   },
   {
+    path: '/appraise/openness',
+    stage: 'appraise',
+    permission: 'openness.read',
+    title: { zh: '公开度', en: 'Openness' },
+    inRail: true,
+    page: () => import('./norms/OpennessPage.tsx').then((m) => m.OpennessPage),
+    alsoCalled: ['公开率', '告知'],
+  },
+  {
     path: '/appraise/people/$personId',
     stage: 'appraise',
     permission: 'appraisal.read',

@@ -17,6 +17,7 @@ import {
   signOpinion,
 } from '@milepost/contract/appraise/results'
 import { readMyTasks } from '@milepost/contract/institution/tasks'
+import { readOpenness } from '@milepost/contract/open/openness'
 import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../platform/newId.ts'
@@ -418,5 +419,26 @@ describe('the papers', () => {
       'met',
     ])
     expect(status('plan-heard')).toBe('not-known')
+  })
+
+  test('openness: what was due, in time or not, and how many of those it is for it has reached; every member of staff may look', async () => {
+    const { cycleId } = bureau
+    expect((await app.visitor.ask(readOpenness, { cycleId })).status).toBe(401)
+    const { rate, items } = await worker.call(readOpenness, { cycleId })
+    const of = (code: string) => items.find((one) => one.code === code)
+    expect(of('notice')).toMatchObject({ published: 'on-time', viewed: null })
+    expect(of('hearing'), 'nobody was heard').toMatchObject({ published: 'missing' })
+    const { signed, served } = await app.inInstitution(async (tx) => {
+      const rows = await tx.selectFrom('service').select(['opinion']).where('institution_id', '=', app.institutionId).execute()
+      return { served: rows.length, signed: rows.filter((row) => row.opinion !== null).length }
+    })
+    expect(of('own-result')).toMatchObject({ published: 'on-time', viewed: signed })
+    expect(of('own-result')?.entitled).toBeGreaterThanOrEqual(served)
+    expect(of('public-page')?.published).toBe('not-due')
+    // by hand from the items: weight x reach of what is in time, over the weight due
+    const due = items.filter((one) => one.published !== 'not-due')
+    const points = due.filter((one) => one.published === 'on-time').map((one) => one.weightBp * ((one.viewed ?? 1) / (one.entitled ?? 1)))
+    const expected = (100 * points.reduce((sum, one) => sum + one, 0)) / due.reduce((sum, one) => sum + one.weightBp, 0)
+    expect(Number(rate)).toBeCloseTo(expected, 2)
   })
 })
