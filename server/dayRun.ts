@@ -2,6 +2,7 @@ import { messagesOf as ofAppraise } from './appraise/published.ts'
 import { sendMessages, workDay } from './institution/published.ts'
 import { dayIn } from './platform/http/clock.ts'
 import type { Services } from './platform/http/services.ts'
+import { messagesOf as ofRun } from './run/published.ts'
 
 /** Nobody is written to at night: the day begins at this hour of the institution's own time. */
 const FIRST_HOUR = 8
@@ -16,7 +17,10 @@ export async function runDay({ database, library, config }: Services, institutio
     hourIn(config.timeZone, now) < FIRST_HOUR
       ? null
       : await database.inInstitution(institutionId, (tx) =>
-          workDay(tx, { institutionId, today, now }, () => ofAppraise(tx, { institutionId, today, library })),
+          workDay(tx, { institutionId, today, now }, async () => [
+            ...(await ofRun(tx, { institutionId, today })),
+            ...(await ofAppraise(tx, { institutionId, today, library })),
+          ]),
         )
   return { told, ...(await sendMessages({ database, institutionId, now, address: config.address })) }
 }

@@ -76,5 +76,6 @@ export const listPeriods = (tx: Tx, institutionId: string, cycleId: string): Pro
 
 export { conditionsOf } from './conditionsOf.ts'
 export { linksOnTime } from './links/readLinks.ts'
+export { messagesOf } from './messagesOf.ts'
 export { copyPeriods } from './periods/copyPeriods.ts'
 export { tasksOf } from './tasks.ts'

@@ -3,6 +3,7 @@ import { closePeriod, createPeriods, readPeriods } from '@milepost/contract/run/
 import { importValues } from '@milepost/contract/run/values'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Client, openTestApp, type TestApp } from '../testing/testApp.ts'
+import { messagesOf } from './messagesOf.ts'
 import { type RunScene, seedRunScene } from './testing/runScene.ts'
 
 let app: TestApp
@@ -43,4 +44,52 @@ test('the office is led from the first period to the official scores; each line 
   const [period] = (await office.call(readPeriods, { cycleId: scene.cycleId })).periods
   await office.call(closePeriod, { periodId: period?.periodId ?? '', waivers: [] })
   expect(await linesOf(office)).toEqual(['Run the official scores of 2026'])
+})
+
+/** What would be told on a day, by its occasion: the message table keeps each occasion once. */
+const told = (today: string) =>
+  app.inInstitution(async (tx) => {
+    const named = new Map([...Object.entries(scene.people), ...Object.entries(scene.units)].map(([name, id]) => [id, name]))
+    const messages = await messagesOf(tx, { institutionId: app.institutionId, today })
+    return messages.map(({ key, subject }) => ({
+      to: named.get(key.split(' ').find((word) => named.has(word)) ?? '') ?? '?',
+      rung: key.split(' ').at(-1),
+      says: subject.zh,
+      key,
+    }))
+  })
+
+test('due values and red lines without a note are told to the head who answers, what is long overdue to a leader; each occasion once', async () => {
+  app.setNow('2028-01-10T02:00:00Z')
+  const { cycleId, scorecardId } = await scene.addCycle(2028)
+  await app.standAt(cycleId, 'run')
+  const measureId = await scene.addMeasure({ code: 'Q1', frequency: 'quarter' })
+  await scene.addCard({ unitId: scene.units.ZA }, [{ measureId, weightBp: 10000, rule: { kind: 'ratio_up', target: '100' } }], scorecardId)
+  const office = await app.signIn(['performance-office'])
+  await app.signIn(['leader'], { personId: scene.people.lin })
+  await office.call(createPeriods, { cycleId, kinds: ['quarter'], dueAfterDays: 10 })
+
+  const rungs = async (day: string) => (await told(day)).filter(({ key }) => key.startsWith('values-due')).map(({ to, rung }) => [to, rung])
+  expect(await rungs('2028-03-31'), 'the quarter is not over').toEqual([])
+  expect(await rungs('2028-04-02')).toEqual([])
+  expect(await rungs('2028-04-03')).toEqual([['zhou', '7']])
+  expect((await told('2028-04-03')).map(({ key }) => key)).toEqual((await told('2028-04-05')).map(({ key }) => key))
+  // a program that stood still from the 4th to the 8th tells the rung it has come to, not the ones it missed
+  expect(await rungs('2028-04-09')).toEqual([['zhou', '1']])
+  expect(await rungs('2028-04-10')).toEqual([['zhou', '0']])
+  expect(await rungs('2028-04-12')).toEqual([['zhou', 'past']])
+  expect(await rungs('2028-04-18')).toEqual([['lin', 'escalated']])
+
+  const reds = async (day: string) => (await told(day)).filter(({ key }) => key.startsWith('red-lines')).map(({ key }) => key)
+  const [monday, sunday, next] = [await reds('2028-04-17'), await reds('2028-04-23'), await reds('2028-04-24')]
+  expect(monday).toHaveLength(1)
+  expect(sunday, 'the same week is the same occasion').toEqual(monday)
+  expect(next).toHaveLength(1)
+  expect(next).not.toEqual(monday)
+
+  app.setNow('2028-04-24T02:00:00Z')
+  const now = await app.signIn(['performance-office'])
+  const bytes = '指标编码,填报对象,期间,实际值\nQ1,ZA,2028Q1,98\n'
+  expect((await now.call(importValues, { step: 'save' }, { name: 'v.csv', bytes })).saved).toBe(true)
+  expect(await told('2028-04-24'), 'what has come in is told to nobody').toEqual([])
 })

@@ -423,13 +423,13 @@ describe('the papers', () => {
 
   test('openness: what was due, in time or not, and how many of those it is for it has reached; every member of staff may look', async () => {
     const { cycleId } = bureau
-    expect((await app.visitor.ask(readOpenness, { cycleId })).status).toBe(401)
+    expect((await bureau.app.visitor.ask(readOpenness, { cycleId })).status).toBe(401)
     const { rate, items } = await worker.call(readOpenness, { cycleId })
     const of = (code: string) => items.find((one) => one.code === code)
     expect(of('notice')).toMatchObject({ published: 'on-time', viewed: null })
     expect(of('hearing'), 'nobody was heard').toMatchObject({ published: 'missing' })
-    const { signed, served } = await app.inInstitution(async (tx) => {
-      const rows = await tx.selectFrom('service').select(['opinion']).where('institution_id', '=', app.institutionId).execute()
+    const { signed, served } = await bureau.app.inInstitution(async (tx) => {
+      const rows = await tx.selectFrom('service').select(['opinion']).where('institution_id', '=', bureau.app.institutionId).execute()
       return { served: rows.length, signed: rows.filter((row) => row.opinion !== null).length }
     })
     expect(of('own-result')).toMatchObject({ published: 'on-time', viewed: signed })
