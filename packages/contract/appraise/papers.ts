@@ -3,8 +3,8 @@ import { endpoint } from '../endpoint.ts'
 import { empty, id } from '../fields.ts'
 
 /** The papers of the appraisal, as .docx an office can print and file. */
-export const personPaper = z.enum(['registration', 'routine', 'result-letter', 'remedy', 'interview'])
-export const cyclePaper = z.enum(['notice', 'summary', 'norms'])
+export const personPaper = z.enum(['registration', 'routine', 'result-letter', 'remedy', 'interview', 'archive'])
+export const cyclePaper = z.enum(['notice', 'ballot', 'summary', 'norms'])
 const language = z.enum(['zh', 'en'])
 
 export const downloadPersonPaper = endpoint({
@@ -28,7 +28,10 @@ export const downloadCyclePaper = endpoint({
   method: 'GET',
   path: '/api/cycles/:cycleId/papers/:paper',
   permission: 'appraisal.list',
-  summary: { zh: '下载公示件、汇总备案表、规范核对报告', en: 'The notice, the summary for filing, the norm report' },
+  summary: {
+    zh: '下载公示件、民主测评票、汇总备案表、规范核对报告',
+    en: 'The notice, ballots of the democratic evaluation, the summary for filing, the norm report',
+  },
   input: z.object({ cycleId: id, paper: cyclePaper, language }),
   output: empty,
   audit: 'paper-made',

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { listAppraisals, proposeGrades, readAppraisal, scoreAppraisals } from '@milepost/contract/appraise/appraisals'
 import { confirmGrades, readConfirmations } from '@milepost/contract/appraise/confirmations'
 import { decideGrades, setCommittee } from '@milepost/contract/appraise/decision'
@@ -397,11 +398,32 @@ describe('the papers', () => {
     expect(other.status).toBe(403)
   })
 
+  test('the archive package of a person holds every paper that says something, and the hash of each', async () => {
+    const { cycleId } = bureau
+    const asked = { cycleId, personId: bureau.personId('4002'), paper: 'archive', language: 'zh' } as const
+    const files = unzipSync((await bureau.office.ask(downloadPersonPaper, asked)).bytes)
+    const sums = new TextDecoder().decode(files['SHA256SUMS.txt']).trim().split('\n')
+    const papers = Object.keys(files).filter((name) => name.endsWith('.docx'))
+    expect(papers.some((name) => name.startsWith('年度考核登记表'))).toBe(true)
+    expect(sums.map((one) => one.split('  ')[1]).toSorted()).toEqual(papers.toSorted())
+    for (const sum of sums) {
+      const [hash, name] = sum.split('  ')
+      expect(
+        createHash('sha256')
+          .update(files[name ?? ''] ?? new Uint8Array())
+          .digest('hex'),
+      ).toBe(hash)
+    }
+  })
+
   test('of the cycle: the notice without names once it is over, the totals under the cap, the rules article by article', async () => {
     const said = async (paper: (typeof cyclePaper.options)[number]) =>
       wordsOf((await bureau.office.ask(downloadCyclePaper, { cycleId: bureau.cycleId, paper, language: 'zh' })).bytes)
     const notice = await said('notice')
     expect([notice.includes('名单已撤下'), notice.includes('职工4002')]).toEqual([true, false])
+    const ballot = await said('ballot')
+    expect(ballot).toContain('民主测评票')
+    expect([ballot.includes('职工4002'), ballot.includes('本票不署名')]).toEqual([true, true])
     expect(await said('summary')).toMatch(/应参加考核人数\s+26/)
     expect(await said('norms')).toContain('第17条')
     expect((await worker.ask(downloadCyclePaper, { cycleId: bureau.cycleId, paper: 'summary', language: 'zh' })).status).toBe(403)

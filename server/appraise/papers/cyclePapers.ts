@@ -1,6 +1,6 @@
 import type { NormReport } from '@milepost/appraisal/normChecks'
 import { GRADES, type GradeCode } from '@milepost/terms/grades'
-import { type Block, dayInWords, form, type Language, line, list, picking, sealed, title } from '../../platform/papers/sheet.ts'
+import { type Block, dayInWords, form, type Language, line, list, nextPage, picking, sealed, title } from '../../platform/papers/sheet.ts'
 import { wordsOf } from './words.ts'
 
 export type CycleFile = {
@@ -21,6 +21,8 @@ export type CycleFile = {
   readonly changed: number
   readonly grades: readonly (GradeCode | null)[]
   readonly norms: NormReport
+  /** Who takes part, by unit in the order of the house. */
+  readonly evaluated: readonly { readonly unit: { readonly zh: string; readonly en: string }; readonly people: readonly string[] }[]
 }
 
 type Maker = (file: CycleFile, language: Language) => Block[]
@@ -49,6 +51,25 @@ export const noticePaper: Maker = (file, language) => {
         ]),
     ...sealed(pick(file.institution), notice.postedOn, language),
   ]
+}
+
+/** 民主测评票: one ballot a unit, four grades under each of the five heads; it carries no name of who fills it in. */
+export const ballotPaper: Maker = (file, language) => {
+  const text = wordsOf(language)
+  const pick = picking(language)
+  const heads = (['ethics', 'ability', 'diligence', 'results', 'integrity'] as const).map((head) => text.facets[head])
+  return file.evaluated.flatMap(({ unit, people }, at) => [
+    ...(at === 0 ? [] : [nextPage()]),
+    title(text.ballotTitle(file.year)),
+    line(`${text.unit}：${pick(file.institution)}    ${text.department}：${pick(unit)}`),
+    line(text.ballotSays, { indent: true }),
+    list(
+      [8, 20, 11, 11, 11, 11, 11, 17],
+      [text.order, text.name, ...heads, text.overall],
+      people.map((name, no) => [String(no + 1), name, '', '', '', '', '', '']),
+    ),
+    line(text.ballotFoot, { indent: true }),
+  ])
 }
 
 /** 汇总备案表: totals by grade with the cap beside them, for the authority. */

@@ -9,11 +9,13 @@ import { docxOut } from '../../platform/papers/docxOut.ts'
 import type { Block, Language } from '../../platform/papers/sheet.ts'
 import { appraisalRows } from '../data.ts'
 import { findDecision } from '../decision/data.ts'
+import { groupedBy } from '../groupedBy.ts'
 import { cycleFacts, type LaterFacts } from '../norms/cycleFacts.ts'
 import { listNotices, noticeBody } from '../notice/data.ts'
 import { rulesOf } from '../rulePack.ts'
 import { latestSeatRun } from '../seats/data.ts'
-import { type CycleFile, normsPaper, noticePaper, summaryPaper } from './cyclePapers.ts'
+import { archiveOut } from './archiveOut.ts'
+import { ballotPaper, type CycleFile, normsPaper, noticePaper, summaryPaper } from './cyclePapers.ts'
 import { personFile } from './personFile.ts'
 import { PERSON_PAPERS } from './personPapers.ts'
 
@@ -23,6 +25,8 @@ const NAMES = {
   'result-letter': { zh: '结果告知书', en: 'result-notice' },
   remedy: { zh: '复核申诉申请书', en: 'application-for-review' },
   interview: { zh: '面谈记录', en: 'interview-record' },
+  archive: { zh: '考核归档材料', en: 'appraisal-archive' },
+  ballot: { zh: '民主测评票', en: 'ballot' },
   notice: { zh: '优秀公示', en: 'notice-excellent' },
   summary: { zh: '汇总备案表', en: 'summary-for-filing' },
   norms: { zh: '规范核对报告', en: 'norm-report' },
@@ -39,6 +43,7 @@ export const downloadPersonPaperRoute = serve(downloadPersonPaper, {
     const { cycleId, personId, paper, language } = input
     const file = await personFile(tx, { institutionId, cycleId, personId, library, actor, today })
     audit({ kind: 'person', id: personId, detail: { paper, language } })
+    if (paper === 'archive') return archiveOut(NAMES, file, language)
     return fileOut(paper, `${file.year}-${file.employeeNo}`, { blocks: PERSON_PAPERS[paper](file, language), language })
   },
 })
@@ -75,11 +80,23 @@ export const downloadCyclePaperRoute = (later: LaterFacts) =>
           : null,
         decidedOn: (await findDecision(tx, institutionId, cycleId))?.decided_on ?? null,
         changed: rows.filter((row) => row.version > 1).length,
+        evaluated: evaluatedIn(rows),
         grades: rows.map((row) => grade.nullable().parse(row.grade)),
         norms: normReport(rules.norms, await cycleFacts(tx, { institutionId, cycle, library, later })),
       }
-      const make = { notice: noticePaper, summary: summaryPaper, norms: normsPaper }[paper]
+      const make = { notice: noticePaper, ballot: ballotPaper, summary: summaryPaper, norms: normsPaper }[paper]
       audit({ kind: 'cycle', id: cycleId, detail: { paper, language } })
       return fileOut(paper, String(cycle.year), { blocks: make(file, language), language })
     },
   })
+
+type Row = Awaited<ReturnType<ReturnType<typeof appraisalRows>['execute']>>[number]
+
+/** Who is voted on, by unit; whoever does not take part stands on no ballot. */
+function evaluatedIn(rows: readonly Row[]): CycleFile['evaluated'] {
+  const taking = rows.filter((row) => row.state !== 'void' && participation.parse(row.participation_rule).takesPart)
+  return [...groupedBy(taking, (row) => row.unit_id).values()].map((theirs) => ({
+    unit: { zh: theirs[0]?.unit_zh ?? '', en: theirs[0]?.unit_en || (theirs[0]?.unit_zh ?? '') },
+    people: theirs.map((row) => row.name),
+  }))
+}

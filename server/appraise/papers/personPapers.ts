@@ -283,7 +283,7 @@ const interview: Maker = (file, language) => {
   ]
 }
 
-export const PERSON_PAPERS: Readonly<Record<z.infer<typeof personPaper>, Maker>> = {
+export const PERSON_PAPERS: Readonly<Record<Exclude<z.infer<typeof personPaper>, 'archive'>, Maker>> = {
   registration,
   routine,
   'result-letter': letter,

@@ -52,6 +52,9 @@ export const title = (text: string): Paragraph =>
     children: [new TextRun({ text, font: TITLE_FONT, size: 32, bold: true })],
   })
 
+/** What follows starts on a page of its own. */
+export const nextPage = (): Paragraph => new Paragraph({ pageBreakBefore: true })
+
 export const line = (text: string, given: { indent?: boolean; right?: boolean; bold?: boolean } = {}): Paragraph =>
   new Paragraph({
     alignment: given.right ? AlignmentType.RIGHT : AlignmentType.JUSTIFIED,

@@ -3,7 +3,7 @@ import { decideGrades, type readCommittee } from '@milepost/contract/appraise/de
 import type { OutputOf } from '@milepost/contract/endpoint'
 import type { Bilingual } from '@milepost/terms/bilingual'
 import { GRADES, type GradeCode } from '@milepost/terms/grades'
-import { Alert, Button, Checkbox, Form, Input, Select } from 'antd'
+import { Alert, Button, Checkbox, Form, Input, Modal, Select } from 'antd'
 import { useState } from 'react'
 import { DataTable } from '../../parts/DataTable.tsx'
 import { Panel } from '../../parts/Panel.tsx'
@@ -17,7 +17,13 @@ import { en, zh } from './text.ts'
 import { type Vote, VoteFields } from './VoteFields.tsx'
 
 type Person = OutputOf<typeof listAppraisals>['appraisals'][number]
-type Choice = { readonly grade: GradeCode | null; readonly second: GradeCode | null; readonly reason: string }
+type Choice = {
+  readonly grade: GradeCode | null
+  readonly second: GradeCode | null
+  readonly reason: string
+  /** A vote of its own on this person. */
+  readonly vote: Vote | null
+}
 type DecisionFormProps = {
   readonly cycleId: string
   readonly seats: number
@@ -44,10 +50,13 @@ export function DecisionForm({ cycleId, seats, people, taken, members, mayDecide
       grade: person.proposedGrade,
       second: person.secondPost === null ? null : person.proposedGrade,
       reason: '',
+      vote: null,
     }
   const choose = (person: Person, part: Partial<Choice>) =>
     setChoices({ ...choices, [person.appraisalId]: { ...choiceOf(person), ...part } })
   const [vote, setVote] = useState<Vote | null>(null)
+  const [voting, setVoting] = useState<string | null>(null)
+  const voted = people.find((person) => person.appraisalId === voting)
   const excellent =
     people.filter((person) => {
       const { grade, second } = choiceOf(person)
@@ -68,6 +77,7 @@ export function DecisionForm({ cycleId, seats, people, taken, members, mayDecide
     }),
   })
   const decide = () =>
+<<<<<<< HEAD
     deciding.run(asked()).then(
       () => {
         forgetChoices()
@@ -75,6 +85,19 @@ export function DecisionForm({ cycleId, seats, people, taken, members, mayDecide
       },
       () => undefined,
     )
+=======
+    deciding.start({
+      cycleId,
+      decidedOn,
+      minutes,
+      present: [...present],
+      vote,
+      lines: people.flatMap((person) => {
+        const { grade, second, reason, vote: own } = choiceOf(person)
+        return grade === null ? [] : [{ appraisalId: person.appraisalId, grade, secondGrade: second, reason, vote: own }]
+      }),
+    })
+>>>>>>> f95022e (Ballots of the democratic evaluation, the archive package of a person, and votes on one person on screen)
 
   return (
     <Panel title={text.decide} sentence={text.seats(excellent, seats)}>
@@ -127,6 +150,24 @@ export function DecisionForm({ cycleId, seats, people, taken, members, mayDecide
             width: 180,
           },
           {
+            key: 'vote',
+            title: text.ownVote,
+            value: (row) => (choiceOf(row).vote === null ? '' : text.ownVoteTaken),
+            filter: true,
+            show: (row) => (
+              <Button
+                size="small"
+                type={choiceOf(row).vote === null ? 'text' : 'default'}
+                disabled={!mayDecide}
+                aria-label={`${row.name} ${text.ownVote}`}
+                onClick={() => setVoting(row.appraisalId)}
+              >
+                {choiceOf(row).vote === null ? text.takeVote : text.ownVoteTaken}
+              </Button>
+            ),
+            width: 120,
+          },
+          {
             key: 'reason',
             title: text.reason,
             value: (row) => choiceOf(row).reason,
@@ -142,14 +183,25 @@ export function DecisionForm({ cycleId, seats, people, taken, members, mayDecide
           },
         ]}
       />
+      {voted !== undefined && (
+        <Modal open title={text.voteOn(voted.name)} footer={null} onCancel={() => setVoting(null)}>
+          <p>{text.voteOnSay}</p>
+          <VoteFields
+            vote={choiceOf(voted).vote}
+            present={members.filter((one) => present.includes(one.personId) && one.personId !== voted.personId)}
+            onChange={(own) => choose(voted, { vote: own })}
+          />
+        </Modal>
+      )}
       {mayDecide && (
         <Form layout="vertical" style={{ marginTop: 16 }}>
           <Form.Item label={text.present}>
             <Checkbox.Group
               value={[...present]}
-              onChange={(people) => {
-                setPresent(people)
+              onChange={(here) => {
+                setPresent(here)
                 setVote(null)
+                setChoices(Object.fromEntries(Object.entries(choices).map(([one, choice]) => [one, { ...choice, vote: null }])))
               }}
               options={members.map((one) => ({ value: one.personId, label: `${one.name} · ${text.classes[one.memberClass]}` }))}
             />

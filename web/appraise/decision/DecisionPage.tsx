@@ -89,6 +89,13 @@ export function DecisionPage() {
                 { key: 'from', title: text.proposed, value: (row) => pick(gradeName(row.from)), width: 120 },
                 { key: 'to', title: text.grade, value: (row) => pick(gradeName(row.to)), width: 120 },
                 { key: 'reason', title: text.reasonGiven, value: (row) => row.reason },
+                {
+                  key: 'vote',
+                  title: text.ownVote,
+                  value: (row) => (row.vote === null ? '' : text.ownVoteTaken),
+                  show: (row) => <VoteLine vote={row.vote} />,
+                  width: 260,
+                },
               ]}
             />
           )}

@@ -33,6 +33,7 @@ export const zh = {
     'result-letter': '结果告知书（Word）',
     interview: '面谈记录（Word）',
     remedy: '复核、申诉申请书（Word）',
+    archive: '归档材料（压缩包）',
   },
 }
 export const en: typeof zh = {
@@ -69,5 +70,6 @@ export const en: typeof zh = {
     'result-letter': 'Notice of the result (Word)',
     interview: 'Interview record (Word)',
     remedy: 'Application for review (Word)',
+    archive: 'Archive package (zip)',
   },
 }

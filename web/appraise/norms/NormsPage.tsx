@@ -17,6 +17,7 @@ const zh = {
   sentence: '按考核规定逐条核对本周期：符合、不符合、尚无记录，以及须由人核对的。',
   report: '核对报告（Word）',
   summary: '汇总备案表（Word）',
+  ballot: '民主测评票（Word）',
   met: '符合',
   broken: '不符合',
   notKnown: '尚无记录',
@@ -34,6 +35,7 @@ const en: typeof zh = {
   sentence: 'The cycle against the rules, article by article: met, broken, not recorded, and what people must check.',
   report: 'Report (Word)',
   summary: 'Summary for filing (Word)',
+  ballot: 'Ballots of the democratic evaluation (Word)',
   met: 'Met',
   broken: 'Broken',
   notKnown: 'Not recorded',
@@ -74,7 +76,10 @@ export function NormsPage() {
             {text.report}
           </Button>
         }
-        more={[{ key: 'summary', text: text.summary, onClick: () => paper.start('summary') }]}
+        more={[
+          { key: 'summary', text: text.summary, onClick: () => paper.start('summary') },
+          { key: 'ballot', text: text.ballot, onClick: () => paper.start('ballot') },
+        ]}
       />
       {paper.refused && <RefusalNote refused={paper.refused} />}
       {answer && (

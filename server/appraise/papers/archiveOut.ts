@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto'
+import { strToU8, zipSync } from 'fflate'
+import type { FileOut } from '../../platform/http/call.ts'
+import { docxOut } from '../../platform/papers/docxOut.ts'
+import type { Language } from '../../platform/papers/sheet.ts'
+import { PERSON_PAPERS, type PersonFile } from './personPapers.ts'
+
+type Names = Readonly<Record<keyof typeof PERSON_PAPERS | 'archive', { readonly zh: string; readonly en: string }>>
+
+const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
+
+/**
+ * What goes to the personnel file of one person (Art. 33): every paper that says something of the year, and a list of them with their
+ * SHA-256, so that a file taken out or changed later is seen.
+ */
+export async function archiveOut(names: Names, file: PersonFile, language: Language): Promise<FileOut> {
+  const about = `${file.year}-${file.employeeNo}`
+  const kept: Record<string, Uint8Array> = {}
+  for (const paper of papersOf(file)) {
+    const { fileName, bytes } = await docxOut(`${names[paper][language]}-${about}`, PERSON_PAPERS[paper](file, language), language)
+    kept[fileName] = bytes
+  }
+  const list = Object.entries(kept).map(([name, bytes]) => `${sha256(bytes)}  ${name}`)
+  const bytes = zipSync({ ...kept, 'SHA256SUMS.txt': strToU8(`${list.join('\n')}\n`) })
+  return { fileName: `${names.archive[language]}-${about}.zip`, mediaType: 'application/zip', bytes }
+}
+
+/** No empty forms go to the file: a letter needs its service, an application its case, a record of an interview the interview. */
+function papersOf(file: PersonFile): (keyof typeof PERSON_PAPERS)[] {
+  return [
+    'registration',
+    ...(file.talks.length > 0 ? (['routine'] as const) : []),
+    ...(file.service === null ? [] : (['result-letter'] as const)),
+    ...(file.remedy === null ? [] : (['remedy'] as const)),
+    ...(file.interview === null ? [] : (['interview'] as const)),
+  ]
+}
