@@ -82,39 +82,41 @@ export function NormsPage() {
         ]}
       />
       {paper.refused && <RefusalNote refused={paper.refused} />}
-      {answer && (
-        <Panel>
-          <Facts
-            large
-            facts={[
-              { key: 'met', name: text.met, value: answer.met },
-              { key: 'broken', name: text.broken, value: answer.broken },
-              { key: 'unknown', name: text.notKnown, value: answer.notKnown },
+      <div className="mp-stack">
+        {answer && (
+          <Panel>
+            <Facts
+              large
+              facts={[
+                { key: 'met', name: text.met, value: answer.met },
+                { key: 'broken', name: text.broken, value: answer.broken },
+                { key: 'unknown', name: text.notKnown, value: answer.notKnown },
+              ]}
+            />
+          </Panel>
+        )}
+        {answer && (
+          <DataTable
+            label={text.title}
+            exportAs="norms"
+            onPhone="cards"
+            rows={answer.results.toSorted((one, other) => ORDER.indexOf(one.status) - ORDER.indexOf(other.status))}
+            rowKey={(row) => row.id}
+            columns={[
+              {
+                key: 'article',
+                title: text.article,
+                value: (row) => text.articleOf(row.citation.article, row.citation.verified),
+                width: 130,
+              },
+              { key: 'text', title: text.text, value: (row) => pick(row.text) },
+              { key: 'status', title: text.status, value: (row) => text.statuses[row.status], filter: true, width: 120 },
+              { key: 'evidence', title: text.evidence, value: (row) => pick(row.evidence), width: 300 },
+              { key: 'severity', title: text.severity, value: (row) => text.severities[row.severity], filter: true, width: 90 },
             ]}
           />
-        </Panel>
-      )}
-      {answer && (
-        <DataTable
-          label={text.title}
-          exportAs="norms"
-          onPhone="cards"
-          rows={answer.results.toSorted((one, other) => ORDER.indexOf(one.status) - ORDER.indexOf(other.status))}
-          rowKey={(row) => row.id}
-          columns={[
-            {
-              key: 'article',
-              title: text.article,
-              value: (row) => text.articleOf(row.citation.article, row.citation.verified),
-              width: 130,
-            },
-            { key: 'text', title: text.text, value: (row) => pick(row.text) },
-            { key: 'status', title: text.status, value: (row) => text.statuses[row.status], filter: true, width: 120 },
-            { key: 'evidence', title: text.evidence, value: (row) => pick(row.evidence), width: 300 },
-            { key: 'severity', title: text.severity, value: (row) => text.severities[row.severity], filter: true, width: 90 },
-          ]}
-        />
-      )}
+        )}
+      </div>
     </>
   )
 }

@@ -81,50 +81,52 @@ export function OpennessPage() {
       <PageHead title={text.title} sentence={text.sentence} beside={<CycleChoice chosen={chosen} />} />
       {refused !== null && <RefusalNote refused={refused} />}
       {answer === null && refused === null && chosen.cycle !== null && <Reading />}
-      {answer && (
-        <Panel sentence={`${pick(answer.note)}${answer.verified ? '' : text.toVerify}`}>
-          <Facts
-            large
-            facts={[
-              { key: 'rate', name: text.rate, value: answer.rate === null ? text.none : `${answer.rate}%` },
+      <div className="mp-stack">
+        {answer && (
+          <Panel sentence={`${pick(answer.note)}${answer.verified ? '' : text.toVerify}`}>
+            <Facts
+              large
+              facts={[
+                { key: 'rate', name: text.rate, value: answer.rate === null ? text.none : `${answer.rate}%` },
+                {
+                  key: 'missing',
+                  name: text.missing,
+                  value: answer.items.filter(({ published }) => published === 'late' || published === 'missing').length,
+                },
+              ]}
+            />
+          </Panel>
+        )}
+        {answer && (
+          <DataTable
+            label={text.title}
+            exportAs="openness"
+            onPhone="cards"
+            rows={answer.items}
+            rowKey={(row) => row.code}
+            href={(row) => row.href}
+            columns={[
+              { key: 'item', title: text.item, value: (row) => text.items[row.code] },
+              { key: 'audience', title: text.audience, value: (row) => text.audiences[row.audience], filter: true, width: 120 },
+              { key: 'state', title: text.state, value: (row) => text.states[row.published], filter: true, width: 120 },
               {
-                key: 'missing',
-                name: text.missing,
-                value: answer.items.filter(({ published }) => published === 'late' || published === 'missing').length,
+                key: 'reach',
+                title: text.reach,
+                value: (row) => (row.entitled === null || row.viewed === null ? text.notCounted : text.of(row.viewed, row.entitled)),
+                width: 150,
+              },
+              {
+                key: 'weight',
+                title: text.weight,
+                kind: 'number',
+                value: (row) => row.weightBp,
+                show: (row) => `${percentOf(row.weightBp)}%`,
+                width: 90,
               },
             ]}
           />
-        </Panel>
-      )}
-      {answer && (
-        <DataTable
-          label={text.title}
-          exportAs="openness"
-          onPhone="cards"
-          rows={answer.items}
-          rowKey={(row) => row.code}
-          href={(row) => row.href}
-          columns={[
-            { key: 'item', title: text.item, value: (row) => text.items[row.code] },
-            { key: 'audience', title: text.audience, value: (row) => text.audiences[row.audience], filter: true, width: 120 },
-            { key: 'state', title: text.state, value: (row) => text.states[row.published], filter: true, width: 120 },
-            {
-              key: 'reach',
-              title: text.reach,
-              value: (row) => (row.entitled === null || row.viewed === null ? text.notCounted : text.of(row.viewed, row.entitled)),
-              width: 150,
-            },
-            {
-              key: 'weight',
-              title: text.weight,
-              kind: 'number',
-              value: (row) => row.weightBp,
-              show: (row) => `${percentOf(row.weightBp)}%`,
-              width: 90,
-            },
-          ]}
-        />
-      )}
+        )}
+      </div>
     </>
   )
 }

@@ -28,65 +28,67 @@ export function ChannelsPage() {
   return (
     <>
       <PageHead title={text.channelsTitle} sentence={text.channelsSentence} primary={channels.length > 0 ? add : undefined} />
-      {tried && (
-        <Alert
-          type={tried.sent ? 'success' : 'error'}
-          showIcon
-          role="status"
-          title={tried.sent ? text.trialSent : text.trialFailed(tried.error)}
-        />
-      )}
-      <DataTable
-        label={text.channelsTitle}
-        onPhone="cards"
-        rows={channels}
-        rowKey={(row) => row.channelId}
-        empty={<Empty title={text.noChannels} sentence={text.noChannelsSay} next={add} />}
-        columns={[
-          { key: 'name', title: text.name, value: (row) => row.name, width: 140 },
-          { key: 'kind', title: text.kind, value: (row) => text.kinds[row.kind], filter: true, width: 160 },
-          { key: 'address', title: text.addressField, value: (row) => row.shownAddress },
-          { key: 'active', title: text.active, value: (row) => (row.active ? text.yes : text.no), width: 80 },
-          {
-            key: 'counts',
-            title: text.counts,
-            value: (row) => [text.countsOf(row.sent, row.waiting, row.failed), row.lastError].filter((one) => one !== '').join(' · '),
-          },
-          {
-            key: 'acts',
-            title: '',
-            acts: true,
-            value: () => '',
-            show: (row: Channel) => (
-              <Space>
-                <Button size="small" onClick={() => setAsked({ what: 'edit', of: row })}>
-                  {text.edit}
-                </Button>
-                <Button size="small" onClick={() => setAsked({ what: 'trial', of: row })}>
-                  {text.trial}
-                </Button>
-              </Space>
-            ),
-            width: 190,
-          },
-        ]}
-      />
-      {days.length > 0 && (
-        <Panel title={text.days} sentence={text.daysSay}>
-          <DataTable
-            label={text.days}
-            plain
-            onPhone="cards"
-            rows={days}
-            rowKey={(row) => row.on}
-            columns={[
-              { key: 'on', title: text.day, value: (row) => row.on, width: 130 },
-              { key: 'n', title: text.messages, kind: 'number', value: (row) => row.messages, width: 120 },
-              { key: 'missed', title: text.missed, value: (row) => text.missedDays(row.missed) },
-            ]}
+      <div className="mp-stack">
+        {tried && (
+          <Alert
+            type={tried.sent ? 'success' : 'error'}
+            showIcon
+            role="status"
+            title={tried.sent ? text.trialSent : text.trialFailed(tried.error)}
           />
-        </Panel>
-      )}
+        )}
+        <DataTable
+          label={text.channelsTitle}
+          onPhone="cards"
+          rows={channels}
+          rowKey={(row) => row.channelId}
+          empty={<Empty title={text.noChannels} sentence={text.noChannelsSay} next={add} />}
+          columns={[
+            { key: 'name', title: text.name, value: (row) => row.name, width: 140 },
+            { key: 'kind', title: text.kind, value: (row) => text.kinds[row.kind], filter: true, width: 160 },
+            { key: 'address', title: text.addressField, value: (row) => row.shownAddress },
+            { key: 'active', title: text.active, value: (row) => (row.active ? text.yes : text.no), width: 80 },
+            {
+              key: 'counts',
+              title: text.counts,
+              value: (row) => [text.countsOf(row.sent, row.waiting, row.failed), row.lastError].filter((one) => one !== '').join(' · '),
+            },
+            {
+              key: 'acts',
+              title: '',
+              acts: true,
+              value: () => '',
+              show: (row: Channel) => (
+                <Space>
+                  <Button size="small" onClick={() => setAsked({ what: 'edit', of: row })}>
+                    {text.edit}
+                  </Button>
+                  <Button size="small" onClick={() => setAsked({ what: 'trial', of: row })}>
+                    {text.trial}
+                  </Button>
+                </Space>
+              ),
+              width: 190,
+            },
+          ]}
+        />
+        {days.length > 0 && (
+          <Panel title={text.days} sentence={text.daysSay}>
+            <DataTable
+              label={text.days}
+              plain
+              onPhone="cards"
+              rows={days}
+              rowKey={(row) => row.on}
+              columns={[
+                { key: 'on', title: text.day, value: (row) => row.on, width: 130 },
+                { key: 'n', title: text.messages, kind: 'number', value: (row) => row.messages, width: 120 },
+                { key: 'missed', title: text.missed, value: (row) => text.missedDays(row.missed) },
+              ]}
+            />
+          </Panel>
+        )}
+      </div>
       {asked?.what === 'edit' && <ChannelForm channel={asked.of} onClose={() => setAsked(null)} />}
       {asked?.what === 'trial' && <TrialForm channel={asked.of} onTried={setTried} onClose={() => setAsked(null)} />}
     </>
