@@ -72,12 +72,11 @@ export function DecisionForm({ cycleId, seats, people, taken, members, mayDecide
     present: [...present],
     vote,
     lines: people.flatMap((person) => {
-      const { grade, second, reason } = choiceOf(person)
-      return grade === null ? [] : [{ appraisalId: person.appraisalId, grade, secondGrade: second, reason }]
+      const { grade, second, reason, vote: own } = choiceOf(person)
+      return grade === null ? [] : [{ appraisalId: person.appraisalId, grade, secondGrade: second, reason, vote: own }]
     }),
   })
   const decide = () =>
-<<<<<<< HEAD
     deciding.run(asked()).then(
       () => {
         forgetChoices()
@@ -85,19 +84,6 @@ export function DecisionForm({ cycleId, seats, people, taken, members, mayDecide
       },
       () => undefined,
     )
-=======
-    deciding.start({
-      cycleId,
-      decidedOn,
-      minutes,
-      present: [...present],
-      vote,
-      lines: people.flatMap((person) => {
-        const { grade, second, reason, vote: own } = choiceOf(person)
-        return grade === null ? [] : [{ appraisalId: person.appraisalId, grade, secondGrade: second, reason, vote: own }]
-      }),
-    })
->>>>>>> f95022e (Ballots of the democratic evaluation, the archive package of a person, and votes on one person on screen)
 
   return (
     <Panel title={text.decide} sentence={text.seats(excellent, seats)}>

@@ -110,7 +110,7 @@ export function NormsPage() {
                 width: 130,
               },
               { key: 'text', title: text.text, value: (row) => pick(row.text) },
-              { key: 'status', title: text.status, value: (row) => text.statuses[row.status], filter: true, width: 120 },
+              { key: 'status', title: text.status, value: (row) => text.statuses[row.status], filter: true, width: 140 },
               { key: 'evidence', title: text.evidence, value: (row) => pick(row.evidence), width: 300 },
               { key: 'severity', title: text.severity, value: (row) => text.severities[row.severity], filter: true, width: 90 },
             ]}
