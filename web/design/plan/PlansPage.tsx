@@ -46,16 +46,16 @@ export function PlansPage() {
           marked={(row) => row.waitsForMe}
           empty={<Empty title={text.emptyTitle} sentence={text.emptySay} />}
           columns={[
-            { key: 'person', title: text.person, value: (row) => row.person, width: 120 },
-            { key: 'unit', title: text.unit, value: (row) => pick(row.unit), filter: true, width: 170 },
-            { key: 'post', title: text.post, value: (row) => pick(row.post), filter: true, width: 160 },
+            { key: 'person', title: text.person, value: (row) => row.person, width: 100 },
+            { key: 'unit', title: text.unit, value: (row) => pick(row.unit), filter: true, width: 150 },
+            { key: 'post', title: text.post, value: (row) => pick(row.post), filter: true, width: 150 },
             {
               key: 'state',
               title: text.state,
               value: (row) => text.states[row.state],
               filter: true,
               show: (row) => <Tag color={COLOURS[row.state]}>{text.states[row.state]}</Tag>,
-              width: 170,
+              width: 140,
             },
             { key: 'waits', title: text.waits, value: (row) => (row.waitsForMe ? text.waitsYes : ''), filter: true, width: 110 },
             { key: 'measures', title: text.measures, kind: 'number', value: (row) => row.measures, width: 90 },
@@ -68,7 +68,7 @@ export function PlansPage() {
               text: (row) => percentOf(row.totalBp),
               width: 110,
             },
-            { key: 'goals', title: text.goalCount, kind: 'number', value: (row) => row.goals, width: 110 },
+            { key: 'goals', title: text.goalCount, kind: 'number', value: (row) => row.goals, width: 120 },
             { key: 'employeeNo', title: text.employeeNo, value: (row) => row.employeeNo, hiddenAtFirst: true, width: 110 },
           ]}
         />

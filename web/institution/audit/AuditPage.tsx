@@ -11,6 +11,7 @@ import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import { actionName } from './actionNames.ts'
 import { ChainVerdict } from './ChainVerdict.tsx'
+import { subjectName } from './subjectNames.ts'
 import { TrailFilter } from './TrailFilter.tsx'
 import './audit.css'
 import { minuteOf } from '../../platform/instants.ts'
@@ -48,7 +49,7 @@ export function AuditPage() {
     {
       key: 'subject',
       title: text.subjectShown,
-      value: ({ subjectKind, subjectId }) => `${subjectKind} ${subjectId}`,
+      value: ({ subjectKind, subjectId }) => `${pick(subjectName(subjectKind))} ${subjectId}`,
       show: (event) => <Subject event={event} />,
     },
     {
@@ -97,10 +98,11 @@ export function AuditPage() {
 
 /** The kind, and the id as far as the eye needs it; the whole id is one hover or one export away. */
 function Subject({ event }: { readonly event: AuditEventRow }) {
+  const { pick } = useLanguage()
   const { subjectKind, subjectId } = event
   return (
-    <span className="mp-audit-short" title={subjectId}>
-      {subjectKind} <code>{subjectId.length > 24 ? `…${subjectId.slice(-12)}` : subjectId}</code>
+    <span className="mp-audit-short" title={`${subjectKind} ${subjectId}`}>
+      {pick(subjectName(subjectKind))} <code>{subjectId.length > 24 ? `…${subjectId.slice(-12)}` : subjectId}</code>
     </span>
   )
 }

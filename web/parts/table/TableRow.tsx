@@ -35,12 +35,14 @@ export function TableRow<Row>({ row, position, columns, rowKey, href, selection,
       {columns.map((column, i) => {
         const content = i === 0 && href !== undefined ? linked(href(row), cellContent(column, row)) : cellContent(column, row)
         const side = column.kind === 'number' ? 'mp-num' : DAY.test(String(column.value(row))) ? 'mp-day' : undefined
+        // a long table keeps one line a row: what is cut off can be pointed at
+        const whole = typeof content === 'string' && content.length > 14 ? content : undefined
         return i === 0 ? (
-          <th key={column.key} scope="row" className={side}>
+          <th key={column.key} scope="row" className={side} title={whole}>
             {content}
           </th>
         ) : (
-          <td key={column.key} className={side}>
+          <td key={column.key} className={side} title={whole}>
             {content}
           </td>
         )

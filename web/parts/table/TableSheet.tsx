@@ -7,7 +7,10 @@ import { TableHead } from './TableHead.tsx'
 import { TableRow } from './TableRow.tsx'
 import { en, zh } from './text.ts'
 import { useRowWindow, WINDOWED_FROM } from './useRowWindow.ts'
-import { widthOf } from './widths.ts'
+import { widthsWithin } from './widths.ts'
+
+/** The column of ticks, in pixels. */
+const TICK = 44
 
 type TableSheetProps<Row> = DataTableProps<Row> & {
   readonly allRows: readonly Row[]
@@ -22,8 +25,9 @@ export function TableSheet<Row>(props: TableSheetProps<Row>) {
   const { columns, rows, rowKey, selection, allRows } = props
   const text = useText({ zh, en })
   const windowed = rows.length > WINDOWED_FROM
-  const { scrollRef, seen } = useRowWindow(rows.length, windowed)
-  const widths = useMemo(() => (windowed ? columns.map((column) => widthOf(column, allRows)) : []), [windowed, columns, allRows])
+  const { scrollRef, seen, room } = useRowWindow(rows.length, windowed)
+  const free = selection === undefined || room === 0 ? room : room - TICK
+  const widths = useMemo(() => (windowed ? widthsWithin(columns, allRows, free) : []), [windowed, columns, allRows, free])
   const across = columns.length + (selection === undefined ? 0 : 1)
   const totals = columns.some((column) => column.total !== undefined) && rows.length > 0
 
@@ -39,7 +43,7 @@ export function TableSheet<Row>(props: TableSheetProps<Row>) {
       >
         {windowed && (
           <colgroup>
-            {selection !== undefined && <col style={{ width: 44 }} />}
+            {selection !== undefined && <col style={{ width: TICK }} />}
             {columns.map((column, i) => (
               <col key={column.key} style={{ width: widths[i] }} />
             ))}

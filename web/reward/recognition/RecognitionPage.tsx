@@ -24,7 +24,12 @@ export function RecognitionPage() {
       {text.give}
     </Button>
   )
-  const whom = (row: Recognition) => (row.person ? `${row.person.name}（${pick(row.person.unit)}）` : row.unit ? pick(row.unit) : '')
+  const whom = (row: Recognition) =>
+    row.person
+      ? pick({ zh: `${row.person.name}（${row.person.unit.zh}）`, en: `${row.person.name} (${pick(row.person.unit)})` })
+      : row.unit
+        ? pick(row.unit)
+        : ''
   return (
     <>
       <PageHead title={text.title} sentence={text.sentence} primary={recognition.length > 0 ? button : undefined} />

@@ -9,6 +9,7 @@ import { minuteOf } from '../words.ts'
 import { indexList } from './assessed.ts'
 import { evidenceWords } from './evidenceWords.ts'
 import { GradeMark } from './GradeMark.tsx'
+import { sourceWords } from './sourceWords.ts'
 import { stakeText } from './strips.ts'
 import { en, zh } from './text.ts'
 
@@ -64,6 +65,7 @@ export function SectionDrawer({ inspectionId, onClose }: { readonly inspectionId
 
 export function UnverifiedList({ rows }: { readonly rows: readonly { readonly parameter: string; readonly source: string }[] }) {
   const text = useText({ zh, en })
+  const { pick } = useLanguage()
   if (rows.length === 0) return null
   return (
     <details className="mp-to-verify">
@@ -74,7 +76,8 @@ export function UnverifiedList({ rows }: { readonly rows: readonly { readonly pa
       <ul>
         {rows.map((row) => (
           <li key={row.parameter}>
-            <Tag color="warning">{text.unverified}</Tag> <code>{row.parameter}</code> <span className="mp-run-mend">{row.source}</span>
+            <Tag color="warning">{text.unverified}</Tag> <code>{row.parameter}</code>{' '}
+            <span className="mp-run-mend">{pick(sourceWords(row.source))}</span>
           </li>
         ))}
       </ul>

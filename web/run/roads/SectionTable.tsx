@@ -25,7 +25,7 @@ export function SectionTable({ sections, onOpen }: SectionTableProps) {
       return own === undefined ? '–' : <IndexCell value={own.value} grade={own.grade} />
     },
     hiddenAtFirst: MORE.includes(index),
-    width: 96,
+    width: 80,
   })
   return (
     <DataTable
@@ -44,17 +44,24 @@ export function SectionTable({ sections, onOpen }: SectionTableProps) {
               {row.route} {stakeText(row.fromM)}–{stakeText(row.toM)}
             </button>
           ),
-          width: 220,
+          width: 190,
         },
         { key: 'route', title: text.route, value: (row) => row.route, filter: true, hiddenAtFirst: true, width: 90 },
         { key: 'direction', title: text.direction, value: (row) => text.directions[row.direction], filter: true, width: 84 },
         { key: 'class', title: text.roadClass, value: (row) => text.classes[row.roadClass], filter: true, width: 100 },
-        { key: 'pavement', title: text.pavement, value: (row) => text.pavements[row.pavement], filter: true, width: 90 },
+        {
+          key: 'pavement',
+          title: text.pavement,
+          value: (row) => text.pavements[row.pavement],
+          filter: true,
+          hiddenAtFirst: true,
+          width: 90,
+        },
         { key: 'unit', title: text.unit, value: (row) => (row.unit === null ? '' : pick(row.unit)), filter: true },
         ...SHOWN.map(indexColumn),
         ...MORE.map(indexColumn),
         { key: 'missing', title: text.missing, value: (row) => row.missing.join(' '), hiddenAtFirst: true },
-        { key: 'disputed', title: text.disputed, value: (row) => row.disputed.join(' '), width: 130 },
+        { key: 'disputed', title: text.disputed, value: (row) => row.disputed.join(' '), width: 110 },
       ]}
     />
   )
