@@ -42,8 +42,13 @@ test('the public page names nobody on the staff', async () => {
     await download('json', 'zh'),
   ]
   const page = await context.newPage()
+  // every file the page loads, its scripts and styles included
+  const loaded: Promise<string>[] = []
+  page.on('response', (response) => loaded.push(response.text().catch(() => '')))
   await open(page, '/public')
-  const said = [...(await Promise.all(answers.map((answer) => answer.text()))), await page.locator('body').innerText()].join('\n')
+  const texts = await Promise.all([...answers.map((answer) => answer.text()), ...loaded, page.locator('body').innerText()])
+  expect(loaded.length).toBeGreaterThan(3)
+  const said = texts.join('\n')
   type Person = { name: string; nameEn: string; employeeNo: string }
   const named = people.filter(
     (person: Person) =>

@@ -36,7 +36,7 @@ export const officialCardScores = (tx: Tx, institutionId: string, runId: string)
 export const officialCardScore = (tx: Tx, institutionId: string, runId: string, cardId: string) =>
   findOfficialScore(tx, institutionId, { runId, cardId })
 
-/** What a run took for every card: institution first, then units, then persons. */
+/** What a run took for the cards of the institution and of units. */
 export const officialInputs = (tx: Tx, institutionId: string, runId: string) => listOfficialInputs(tx, institutionId, runId)
 
 /** The score of a card as the values stand now: input, result, hash of the input. null: no such card or cycle. */

@@ -51,7 +51,7 @@ export const readRestatement = endpoint({
     cards: z.array(
       z.object({
         cardId: id,
-        scope: z.enum(['institution', 'unit', 'person']),
+        scope: z.enum(['institution', 'unit']),
         holder: bilingual,
         before: standing,
         after: standing,

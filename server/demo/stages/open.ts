@@ -97,6 +97,26 @@ const MISSES = {
     zh: '两座三类桥梁的维修因汛期推迟，已在 2026 年第一季度开工。',
     en: 'Repairs of two class 3 bridges were put off by the flood season; work began in the first quarter of 2026.',
   },
+  PS14: {
+    zh: '一处隐患路段因设计变更未在年内完工，已设临时防护，2026 年 4 月完成。',
+    en: 'One site was not finished within the year because its design was changed; it is guarded for now and done by April 2026.',
+  },
+  PS08: {
+    zh: '逾期的多为涉及两个站的诉求，等待分工耽误了时间。自 2026 年起由先接到的站负责到底。',
+    en: 'Requests that concerned two stations waited for one of them. From 2026 the station that takes the call sees it through.',
+  },
+  PS16: {
+    zh: '两条占道施工公告晚发一天。公告已改为随施工许可自动生成。',
+    en: 'Two notices of works came a day late. Notices are now made together with the permit.',
+  },
+  IP14: {
+    zh: '一项跨区管线审查超期两天，需会同两家单位。已约定五日内一次会审。',
+    en: 'One review of a pipeline across districts took two days too long. The offices concerned now meet once, within five days.',
+  },
+  FB03: {
+    zh: '应急设备购置提前到 2025 年支付，投向道路的比例因此略低；2026 年恢复。',
+    en: 'Emergency machines were paid for earlier than planned, so the share for roads was a little lower; it recovers in 2026.',
+  },
   IP12: {
     zh: '两处水毁抢通超过规定时限，原因是设备集中在一个站。设备已分到三个站存放。',
     en: 'Two washouts took longer to reopen than allowed, since the machines stood at one station. They are now kept at three.',

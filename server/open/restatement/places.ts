@@ -21,15 +21,13 @@ const linesOf = (card: CardInput): MeasureInput[] =>
 /** The same corrected value at every line of every card that took it up: own cards and those put together from it. */
 export function correctionsAt(cards: readonly FrozenCard[], place: Place, actual: string): Correction[] {
   return cards.flatMap((card) =>
-    card.input.scope === 'person'
-      ? []
-      : linesOf(card.input)
-          .filter((line) => line.code === place.measureCode)
-          .flatMap((line) =>
-            line.values
-              .filter((value) => isAt(value, card, place))
-              .map((value) => ({ measure: line.id, value: restated(value, line, actual) })),
-          ),
+    linesOf(card.input)
+      .filter((line) => line.code === place.measureCode)
+      .flatMap((line) =>
+        line.values
+          .filter((value) => isAt(value, card, place))
+          .map((value) => ({ measure: line.id, value: restated(value, line, actual) })),
+      ),
   )
 }
 
@@ -54,7 +52,6 @@ export type Stands = Place & { readonly measure: { zh: string; en: string }; rea
 export function placesOf(cards: readonly FrozenCard[]): Stands[] {
   const found = new Map<string, Stands>()
   for (const card of cards) {
-    if (card.input.scope === 'person') continue
     for (const line of linesOf(card.input))
       for (const value of line.values) {
         const place = { measureCode: line.code ?? line.id, unitCode: value.unit ?? card.unitCode, period: value.period }

@@ -11,7 +11,8 @@ import { paidInputs } from '../../reward/published.ts'
 import { latestOfficialRun, officialInputs } from '../../run/published.ts'
 import { correctionsAt, type FrozenCard, placesOf } from './places.ts'
 
-const SCOPES = ['institution', 'unit', 'person'] as const
+/** A plan has values of its own, entered by its holder; what is restated here is what units and the institution reported. */
+const SCOPES = ['institution', 'unit'] as const
 
 export const listRestatableRoute = serve(listRestatable, {
   run: async ({ tx, institutionId, input }) => {
@@ -49,7 +50,8 @@ export const readRestatementRoute = serve(readRestatement, {
         const card = inputs.get(cardId)?.input
         const names = card ? nodeNames(card) : new Map<string, Name>()
         return {
-          ...{ cardId, scope: card?.scope ?? 'unit', holder: card?.name ?? { zh: cardId, en: cardId } },
+          ...{ cardId, scope: card?.scope === 'institution' ? ('institution' as const) : ('unit' as const) },
+          holder: card?.name ?? { zh: cardId, en: cardId },
           ...{ before, after, bandChanges, rankChanges },
           lines: nodes.map(({ id, before: was, after: is }) => ({ name: names.get(id) ?? { zh: id, en: id }, before: was, after: is })),
         }

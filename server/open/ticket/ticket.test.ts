@@ -65,6 +65,23 @@ test('0 was measured, a blank was not: both tickets say which', async () => {
   expect(bureau.result.measures.map((one) => one.actual?.value ?? null)).toEqual(['80', null])
 })
 
+test('a stranger with the printed rules and a calculator comes to the same score, as the guide says', async () => {
+  for (const cardId of [scene.cards.za, scene.cards.bureau, scene.cards.lin]) {
+    const { result } = JSON.parse(JSON.stringify(await ticketOf(office, cardId))) as Awaited<ReturnType<typeof ticketOf>>
+    const nodes = result.tree.children.flatMap((one) => one.children).flatMap((one) => one.children)
+    // plain arithmetic on what the ticket shows, nothing of the program's own
+    const byHand = nodes.map((node) => {
+      const line = result.measures.find((one) => one.id === node.id)
+      const target = 90
+      const score = line?.actual ? Math.min(100, (Number(line.actual.value) / target) * 100) : 0
+      return { score, weight: Number(node.weight.shown.effective) }
+    })
+    expect(byHand.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(100, 6)
+    const total = byHand.reduce((sum, { score, weight }) => sum + (score * weight) / 100, 0)
+    expect(total.toFixed(2)).toBe(result.final?.official)
+  }
+})
+
 test('after a correction and a second run the evidence lists every revision, newest first, with who, when and from where', async () => {
   app.setNow('2027-02-03T02:00:00Z')
   const second = await app.signIn(['performance-office'], { name: 'Office Two' })

@@ -127,7 +127,7 @@ export async function findOfficialScore(
   return row ? { input: cardInput.parse(row.input), result: cardResult.parse(row.result) } : null
 }
 
-/** What a run took for every card, with the unit that holds it. */
+/** What a run took for the cards of the institution and of units, with the unit that holds each. */
 export async function listOfficialInputs(
   tx: Tx,
   institutionId: string,
@@ -141,6 +141,7 @@ export async function listOfficialInputs(
     .select(['unit_id', 'input'])
     .where('card_score.institution_id', '=', institutionId)
     .where('card_score.run_id', '=', runId)
+    .where('holder_kind', 'in', ['institution', 'unit'])
     .orderBy('holder_kind')
     .orderBy('card_score.card_id')
     .execute()

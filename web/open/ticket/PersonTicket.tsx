@@ -98,13 +98,15 @@ export function PersonTicket({ personId }: { readonly personId: string }) {
           </Panel>
           <Panel title={text.heads} sentence={answer.rulePack === null ? undefined : text.rulePack(answer.rulePack)}>
             <ol>
-              {answer.lines.map((line) => (
-                <li key={line.en}>{pick(line)}</li>
-              ))}
+              {answer.lines.map((line) => {
+                const head = answer.heads.find(({ name }) => line.zh.startsWith(`${name.zh}：`))
+                return (
+                  <li key={line.en}>
+                    {pick(line)} {head && objectable(`head:${head.head}`, pick(head.name), head.points)}
+                  </li>
+                )
+              })}
             </ol>
-            {answer.heads.map((head) => (
-              <div key={head.head}>{objectable(`head:${head.head}`, pick(head.name), head.points)}</div>
-            ))}
           </Panel>
           {answer.pay.map((line) => (
             <Panel key={line.poolId} title={text.pay} sentence={`${pick(line.pool)} · ${text.yuan}`}>
