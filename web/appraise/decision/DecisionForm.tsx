@@ -6,6 +6,7 @@ import { GRADES, type GradeCode } from '@milepost/terms/grades'
 import { Alert, Button, Checkbox, Form, Input, Modal, Select } from 'antd'
 import { useState } from 'react'
 import { DataTable } from '../../parts/DataTable.tsx'
+import { DayField } from '../../parts/DayField.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { useDo } from '../../platform/asking.ts'
 import { useDraft } from '../../platform/draft.ts'
@@ -193,13 +194,7 @@ export function DecisionForm({ cycleId, seats, people, taken, members, mayDecide
             />
           </Form.Item>
           <Form.Item label={text.decidedOn} htmlFor="decided-on">
-            <Input
-              id="decided-on"
-              type="date"
-              value={decidedOn}
-              onChange={(event) => setDecidedOn(event.target.value)}
-              style={{ width: 180 }}
-            />
+            <DayField control={{ id: 'decided-on' }} value={decidedOn} onChange={setDecidedOn} />
           </Form.Item>
           <Form.Item label={text.vote}>
             <VoteFields vote={vote} present={members.filter((one) => present.includes(one.personId))} onChange={setVote} />

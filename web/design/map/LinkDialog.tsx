@@ -1,9 +1,9 @@
 import type { MapLink, ScorecardDesign } from '@milepost/contract/design/scorecardDesign'
 import type { OutputOf } from '@milepost/contract/endpoint'
 import type { readLinkVerdicts } from '@milepost/contract/run/linkVerdicts'
-import { DatePicker, InputNumber, Modal, Segmented, Select } from 'antd'
-import dayjs from 'dayjs'
+import { InputNumber, Modal, Segmented, Select } from 'antd'
 import { useState } from 'react'
+import { DayField } from '../../parts/DayField.tsx'
 import { Field } from '../../parts/Field.tsx'
 import { written } from '../../parts/figures.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
@@ -158,11 +158,11 @@ export function LinkDialog({ scorecard, link, ends, people, verdict, edits, onAc
           </Field>
           <Field label={text.reviewOn} hint={text.reviewHint}>
             {(control) => (
-              <DatePicker
-                {...control}
-                disabled={!edits}
-                value={typed.reviewOn === null ? null : dayjs(typed.reviewOn)}
-                onChange={(day) => change({ reviewOn: day === null ? null : day.format('YYYY-MM-DD') })}
+              <DayField
+                control={control}
+                isDisabled={!edits}
+                value={typed.reviewOn ?? ''}
+                onChange={(reviewOn) => change({ reviewOn: reviewOn === '' ? null : reviewOn })}
               />
             )}
           </Field>

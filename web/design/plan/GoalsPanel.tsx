@@ -1,5 +1,6 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
 import { Alert, Button, Input, Select } from 'antd'
+import { DayField } from '../../parts/DayField.tsx'
 import { Facts } from '../../parts/Facts.tsx'
 import { Field } from '../../parts/Field.tsx'
 import { Panel } from '../../parts/Panel.tsx'
@@ -144,14 +145,7 @@ function GoalForm({ goal, objectives, language, onChange, onRemove }: GoalFormPr
           {(control) => <Input {...control} value={goal.support} onChange={({ target }) => onChange({ support: target.value })} />}
         </Field>
         <Field label={text.dueOn}>
-          {(control) => (
-            <Input
-              {...control}
-              type="date"
-              value={goal.dueOn}
-              onChange={({ target }) => target.value !== '' && onChange({ dueOn: target.value })}
-            />
-          )}
+          {(control) => <DayField control={control} isNeeded value={goal.dueOn} onChange={(dueOn) => onChange({ dueOn })} />}
         </Field>
       </div>
       <Button danger icon={<DeleteOutlined aria-hidden />} onClick={onRemove} style={{ justifySelf: 'start' }}>

@@ -1,7 +1,8 @@
 import { recordConsent } from '@milepost/contract/diagnose/interviews'
-import { Button, DatePicker, Popconfirm } from 'antd'
+import { Button, Popconfirm } from 'antd'
 import dayjs from 'dayjs'
 import { useState } from 'react'
+import { DayField } from '../../parts/DayField.tsx'
 import { Field } from '../../parts/Field.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { useDo } from '../../platform/asking.ts'
@@ -43,16 +44,7 @@ export function ConsentPanel({ given }: { readonly given: Interview }) {
       {recording.refused && <RefusalNote refused={recording.refused} />}
       <blockquote className="mp-read-out">{pick(given.consentWords)}</blockquote>
       <div className="mp-inline-fields">
-        <Field label={text.heldOn}>
-          {({ id }) => (
-            <DatePicker
-              id={id}
-              value={dayjs(day)}
-              allowClear={false}
-              onChange={(chosen) => chosen && setDay(chosen.format('YYYY-MM-DD'))}
-            />
-          )}
-        </Field>
+        <Field label={text.heldOn}>{(control) => <DayField control={control} isNeeded value={day} onChange={setDay} />}</Field>
         <div className="mp-row">
           <Button type="primary" loading={recording.busy} onClick={() => record(true)}>
             {text.agreed}

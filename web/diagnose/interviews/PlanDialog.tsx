@@ -1,7 +1,7 @@
 import { changeInterview, planInterview } from '@milepost/contract/diagnose/interviews'
-import { DatePicker, Input, Modal, Select } from 'antd'
-import dayjs from 'dayjs'
+import { Input, Modal, Select } from 'antd'
 import { useState } from 'react'
+import { DayField } from '../../parts/DayField.tsx'
 import { Field } from '../../parts/Field.tsx'
 import { useDo } from '../../platform/asking.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
@@ -75,12 +75,11 @@ export function PlanDialog({ waveId, line, strata, roles, onClose }: PlanDialogP
           )}
         </Field>
         <Field label={text.plannedOn}>
-          {({ id }) => (
-            <DatePicker
-              id={id}
-              style={{ width: '100%' }}
-              value={plan.plannedOn === null ? null : dayjs(plan.plannedOn)}
-              onChange={(day) => setPlan({ ...plan, plannedOn: day ? day.format('YYYY-MM-DD') : null })}
+          {(control) => (
+            <DayField
+              control={control}
+              value={plan.plannedOn ?? ''}
+              onChange={(day) => setPlan({ ...plan, plannedOn: day === '' ? null : day })}
             />
           )}
         </Field>

@@ -4,6 +4,7 @@ import { adoptQuestionnaire, listQuestionnaires, listWaves, openWave } from '@mi
 import { readUnits } from '@milepost/contract/institution/units'
 import { Button, Checkbox, Input, Segmented, Select } from 'antd'
 import { useState } from 'react'
+import { DayField } from '../../parts/DayField.tsx'
 import { Field } from '../../parts/Field.tsx'
 import { PageHead } from '../../parts/PageHead.tsx'
 import { Panel } from '../../parts/Panel.tsx'
@@ -99,14 +100,10 @@ export function OpenWavePage() {
           <Field label={text.nameEn}>
             {(control) => <Input {...control} value={name.en} onChange={({ target }) => setName({ ...name, en: target.value })} />}
           </Field>
-          <Field label={text.opened}>
-            {(control) => <Input {...control} type="date" value={opensOn} onChange={({ target }) => setOpensOn(target.value)} />}
-          </Field>
+          <Field label={text.opened}>{(control) => <DayField control={control} isNeeded value={opensOn} onChange={setOpensOn} />}</Field>
           {online && (
             <Field label={text.lastDay}>
-              {(control) => (
-                <Input {...control} type="date" min={opensOn} value={closesOn} onChange={({ target }) => setClosesOn(target.value)} />
-              )}
+              {(control) => <DayField control={control} min={opensOn} value={closesOn} onChange={setClosesOn} />}
             </Field>
           )}
         </div>

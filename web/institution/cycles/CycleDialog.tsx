@@ -1,13 +1,13 @@
 import { type CycleRow, createCycle, editCycle } from '@milepost/contract/institution/cycles'
 import { Input, InputNumber, Modal } from 'antd'
 import { useState } from 'react'
+import { DayField } from '../../parts/DayField.tsx'
 import { Field } from '../../parts/Field.tsx'
 import { useDoing } from '../../platform/asking.ts'
 import { call } from '../../platform/call.ts'
 import { useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import { useFieldError } from '../../platform/useFieldError.ts'
-import { DayInput } from './DayInput.tsx'
 import { nextYear } from './nextYear.ts'
 import { en, zh } from './text.ts'
 
@@ -61,10 +61,10 @@ export function CycleDialog({ cycle, taken, onClose }: CycleDialogProps) {
           )}
         </Field>
         <Field label={text.startsOn} error={wrong('/startsOn')}>
-          {(control) => <DayInput control={control} value={startsOn} onChange={(day) => setDraft({ ...draft, startsOn: day })} />}
+          {(control) => <DayField control={control} value={startsOn} onChange={(day) => setDraft({ ...draft, startsOn: day })} />}
         </Field>
         <Field label={text.endsOn} error={wrong('/endsOn')}>
-          {(control) => <DayInput control={control} value={endsOn} onChange={(day) => setDraft({ ...draft, endsOn: day })} />}
+          {(control) => <DayField control={control} value={endsOn} onChange={(day) => setDraft({ ...draft, endsOn: day })} />}
         </Field>
         {saving.refused !== null && <RefusalNote refused={saving.refused} />}
       </form>

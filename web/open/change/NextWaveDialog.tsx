@@ -1,6 +1,7 @@
 import { openNextWave } from '@milepost/contract/open/change'
 import { Input, Modal } from 'antd'
 import { useState } from 'react'
+import { DayField } from '../../parts/DayField.tsx'
 import { Field } from '../../parts/Field.tsx'
 import { useGo } from '../../platform/address.tsx'
 import { useDo } from '../../platform/asking.ts'
@@ -44,9 +45,7 @@ export function NextWaveDialog({ onClose }: { readonly onClose: () => void }) {
             <Input {...control} maxLength={120} value={name.en} onChange={({ target }) => setName({ ...name, en: target.value })} />
           )}
         </Field>
-        <Field label={text.openedOn}>
-          {(control) => <Input {...control} type="date" value={openedOn} onChange={({ target }) => setOpenedOn(target.value)} />}
-        </Field>
+        <Field label={text.openedOn}>{(control) => <DayField control={control} isNeeded value={openedOn} onChange={setOpenedOn} />}</Field>
       </div>
     </Modal>
   )

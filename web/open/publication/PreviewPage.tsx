@@ -1,6 +1,7 @@
 import { previewPublication, publishPublication, withdrawPublication } from '@milepost/contract/open/publications'
 import { Button, Input, Modal, Segmented } from 'antd'
 import { useState } from 'react'
+import { DayField } from '../../parts/DayField.tsx'
 import { Field } from '../../parts/Field.tsx'
 import { PageHead } from '../../parts/PageHead.tsx'
 import { useParam } from '../../platform/address.tsx'
@@ -93,7 +94,7 @@ export function PreviewPage() {
         ))}
         {asking === 'publish' && (
           <Field label={text.endsOn} hint={text.endsOnHint}>
-            {(control) => <Input {...control} type="date" value={endsOn} onChange={({ target }) => setEndsOn(target.value)} />}
+            {(control) => <DayField control={control} value={endsOn} onChange={setEndsOn} />}
           </Field>
         )}
       </Modal>

@@ -3,6 +3,7 @@ import { readUnits } from '@milepost/contract/institution/units'
 import { giveRecognition, recognitionKind } from '@milepost/contract/reward/recognition'
 import { Input, Modal, Select } from 'antd'
 import { useState } from 'react'
+import { DayField } from '../../parts/DayField.tsx'
 import { Field } from '../../parts/Field.tsx'
 import { useAskMaybe, useDo } from '../../platform/asking.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
@@ -83,7 +84,7 @@ export function GiveDialog({ onClose }: { readonly onClose: () => void }) {
           )}
         </Field>
         <Field label={text.day} error={wrong('/givenOn')}>
-          {(control) => <Input {...control} type="date" value={draft.givenOn} onChange={({ target }) => set({ givenOn: target.value })} />}
+          {(control) => <DayField control={control} isNeeded value={draft.givenOn} onChange={(givenOn) => set({ givenOn })} />}
         </Field>
         <Field label={text.name} hint={text.nameHint} error={wrong('/title')}>
           {(control) => <Input {...control} maxLength={200} value={draft.title} onChange={({ target }) => set({ title: target.value })} />}

@@ -1,6 +1,7 @@
 import type { OutputOf } from '@milepost/contract/endpoint'
 import { type readCheckIns, recordCheckIn } from '@milepost/contract/run/checkIns'
 import { Input, Modal, Select } from 'antd'
+import { DayField } from '../../parts/DayField.tsx'
 import { Field } from '../../parts/Field.tsx'
 import { useDo } from '../../platform/asking.ts'
 import { useDraft } from '../../platform/draft.ts'
@@ -8,7 +9,6 @@ import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import { today } from '../../platform/today.ts'
 import { useFieldError } from '../../platform/useFieldError.ts'
-import { DayField } from '../DayField.tsx'
 import { en, zh } from './text.ts'
 
 type Person = OutputOf<typeof readCheckIns>['people'][number]

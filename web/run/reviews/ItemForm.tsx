@@ -1,11 +1,11 @@
 import { type ReviewItem, saveReviewItem } from '@milepost/contract/run/reviews'
 import { Button, Input, Select } from 'antd'
 import { useState } from 'react'
+import { DayField } from '../../parts/DayField.tsx'
 import { Field } from '../../parts/Field.tsx'
 import { useDo } from '../../platform/asking.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
-import { DayField } from '../DayField.tsx'
 import { en, zh } from './text.ts'
 
 type ItemFormProps = { readonly item: ReviewItem; readonly people: readonly { readonly personId: string; readonly name: string }[] }

@@ -1,5 +1,6 @@
 import { type RedLine, writeRedLineNote } from '@milepost/contract/run/reviews'
 import { Input, Modal, Select } from 'antd'
+import { DayField } from '../../parts/DayField.tsx'
 import { Field } from '../../parts/Field.tsx'
 import { written } from '../../parts/figures.ts'
 import { useDo } from '../../platform/asking.ts'
@@ -7,7 +8,6 @@ import { useDraft } from '../../platform/draft.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import { useFieldError } from '../../platform/useFieldError.ts'
-import { DayField } from '../DayField.tsx'
 import { en, zh } from './text.ts'
 
 type NoteDialogProps = {
