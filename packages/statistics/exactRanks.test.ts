@@ -251,6 +251,7 @@ describe('several groups by ranks', () => {
         expect(result.h).toBeCloseTo(raw / (1 - ties / (n ** 3 - n)), 10)
         expect(result.groups.map(({ meanRank }) => meanRank)).toEqual(means.map((mean) => expect.closeTo(mean, 12)))
       }),
+      { numRuns: 40 },
     )
   })
 
@@ -261,8 +262,84 @@ describe('several groups by ranks', () => {
         const [h, u] = [computed(kruskalWallis([...first, ...second], membership([first, second]))), twoGroups(first, second)]
         expect(h.h).toBeCloseTo(u.z ** 2, 10)
         expect(h.p).toBeCloseTo(u.p, 10)
+        expect(h.pExact).toBeCloseTo(u.pExact ?? Number.NaN, 12)
       }),
     )
+  })
+
+  test.each([
+    [
+      'two, two and two wholly apart: 6 of 90 ways',
+      [
+        [1, 2],
+        [3, 4],
+        [5, 6],
+      ],
+      6 / 90,
+    ],
+    [
+      'three times three wholly apart, H = 7.2: 6 of 1,680 (Kruskal and Wallis 1952 print 0.004)',
+      [
+        [1, 2, 3],
+        [4, 5, 6],
+        [7, 8, 9],
+      ],
+      6 / 1680,
+    ],
+    [
+      'three times five wholly apart: 6 of 756,756',
+      [
+        [1, 2, 3, 4, 5],
+        [6, 7, 8, 9, 10],
+        [11, 12, 13, 14, 15],
+      ],
+      6 / 756_756,
+    ],
+    ['one against two and three', [[6], [1, 2], [3, 4, 5]], 6 / 60],
+  ])('%s', (_, given, expected) => {
+    expect(computed(kruskalWallis(given.flat(), membership(given))).pExact).toBeCloseTo(expected, 12)
+  })
+
+  test('law: the exact p is the share of all ways to deal the values that lie as far apart, ties and all', () => {
+    /** Every way to give each of the places a group, sizes kept, as rank sums over size. */
+    const ways = (ranks: readonly number[], room: readonly number[]): number[] => {
+      const found: number[] = []
+      const deal = (at: number, left: readonly number[], sums: readonly number[]): void => {
+        if (at === ranks.length) found.push(total(sums.map((sum, g) => sum ** 2 / room[g]!)))
+        else
+          for (const [g, places] of left.entries())
+            if (places > 0) deal(at + 1, left.with(g, places - 1), sums.with(g, sums[g]! + ranks[at]!))
+      }
+      deal(
+        0,
+        room,
+        room.map(() => 0),
+      )
+      return found
+    }
+    const three = fc.array(answersFrom(1, 4, { minLength: 1, maxLength: 3 }), { minLength: 3, maxLength: 3 })
+    fc.assert(
+      fc.property(three, (given) => {
+        fc.pre(new Set(given.flat()).size > 1)
+        const ranks = ranksByCounting(given.flat())
+        let at = 0
+        const own = total(given.map((values) => total(values.map(() => ranks[at++]!)) ** 2 / values.length))
+        const every = ways(
+          ranks,
+          given.map((values) => values.length),
+        )
+        const far = every.filter((one) => one >= own - 1e-9).length
+        expect(computed(kruskalWallis(given.flat(), membership(given))).pExact).toBeCloseTo(far / every.length, 12)
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  test('where the ways are too many the exact p is left out, and chi-square stays', () => {
+    // every third value: mean ranks 11.5, 12.5 and 13.5, so H = 12 / 600 x 8 x 2 = 0.32, and p = exp(-H / 2) at two degrees
+    const large = Array.from({ length: 24 }, (_, at) => at)
+    const thirds = large.map((at) => at % 3)
+    expect(computed(kruskalWallis(large, thirds))).toMatchObject({ pExact: null, p: expect.closeTo(Math.exp(-0.16), 12) })
   })
 
   test('law: Dunn’s pairs cover every pair once; for two groups z is Mann-Whitney’s', () => {

@@ -2,6 +2,7 @@ import { groupsWith } from './anova.ts'
 import type { Series } from './answers.ts'
 import { chiSquareUpper } from './chiSquare.ts'
 import { notComputed, type Result } from './evidence.ts'
+import { kruskalExact } from './exactKruskal.ts'
 import { isConstant, sum } from './moments.ts'
 import { midranks, tieSizes } from './ranks.ts'
 
@@ -11,7 +12,10 @@ export type KruskalWallis = {
   readonly h: number
   readonly hUncorrected: number
   readonly df: number
+  /** By chi-square, k - 1 degrees of freedom. */
   readonly p: number
+  /** Over all ways to deal the ranks to the groups, ties and all; `null` where these are too many: the chi-square p is near enough there. */
+  readonly pExact: number | null
   /** H / (n - 1): share of rank variance between the groups. */
   readonly epsilon2: number
   /** (H - k + 1) / (n - k); `null` when every group has one value. */
@@ -19,7 +23,7 @@ export type KruskalWallis = {
 }
 export type KruskalWallisResult = Result<'kruskal-wallis-1952', KruskalWallis>
 
-/** Comparison of several groups by ranks; p by chi-square. Undefined below two groups with a value, or when all values are equal. */
+/** Comparison of several groups by ranks (Kruskal & Wallis 1952); p by chi-square and, for small samples, exact. Undefined below two groups with a value, or when all values are equal. */
 export function kruskalWallis(series: Series, membership: readonly (string | number | null)[]): KruskalWallisResult {
   const { groups, excluded, warnings, n } = groupsWith(1, series, membership)
   const k = groups.length
@@ -46,7 +50,17 @@ export function kruskalWallis(series: Series, membership: readonly (string | num
     hUncorrected,
     df: k - 1,
     p: chiSquareUpper(h, k - 1),
+    pExact:
+      n > MOST_CASES
+        ? null
+        : kruskalExact(
+            ranks,
+            groups.map(({ values }) => values.length),
+          ),
     epsilon2: h / (n - 1),
     eta2H: n > k ? (h - k + 1) / (n - k) : null,
   }
 }
+
+/** As far as the published tables go: beyond, chi-square is near and the ways are too many. */
+const MOST_CASES = 15

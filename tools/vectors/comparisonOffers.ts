@@ -121,6 +121,7 @@ export const COMPARISON_OFFERS: Offers = {
       H: result.h,
       df: result.df,
       p: result.p,
+      pExact: result.pExact,
       HUncorrected: result.hUncorrected,
       epsilon2: result.epsilon2,
       eta2H: result.eta2H,

@@ -35,7 +35,7 @@ const GRADES = { 'road-excellent': '优', 'road-good': '良', 'road-fair': '中'
 
 const numberOf = (index: IndexValue): number | null => (index.kind === 'computed' ? toNumber(index.value) : null)
 const each = (vector: Vector, field: string, index: (x: string) => IndexValue) =>
-  numbers(vector, field).map((x) => numberOf(index(String(x))))
+  numbers(vector, field).map((x) => numberOf(index(toDecimalString(exactFromNumber(x), 20))))
 /** The curve of distress of the surface the vector names. */
 const curveOf = (vector: Vector) =>
   ({ gravel: GRAVEL_2007, cement: road.pci.concrete })[textParam(vector, 'surface', 'asphalt')] ?? road.pci.asphalt
