@@ -64,7 +64,7 @@ export const ballotPaper: Maker = (file, language) => {
     line(`${text.unit}：${pick(file.institution)}    ${text.department}：${pick(unit)}`),
     line(text.ballotSays, { indent: true }),
     list(
-      [8, 20, 11, 11, 11, 11, 11, 17],
+      language === 'zh' ? [8, 20, 11, 11, 11, 11, 11, 17] : [7, 17, 11, 11, 14, 12, 14, 14],
       [text.order, text.name, ...heads, text.overall],
       people.map((name, no) => [String(no + 1), name, '', '', '', '', '', '']),
     ),

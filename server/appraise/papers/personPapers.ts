@@ -138,7 +138,8 @@ const registration: Maker = (file, language) => {
       },
       {
         cells: [label(text.ownSummary), { text: said([summary === '' ? text.noSummary : summary], text.signHere), span: 5 }],
-        least: 7.5,
+        // the English labels take more lines; the form stays on one page
+        least: language === 'zh' ? 7.5 : 5,
       },
       { cells: [label(text.headOpinion), { text: said(head, text.signHere), span: 5 }], least: 2.4 },
       { cells: [label(text.committeeOpinion), { text: said([decided], text.signHere), span: 5 }], least: 2.4 },
