@@ -29,6 +29,7 @@ const UNITS = 60
 const PEOPLE = 2000
 const folder = mkdtempSync(path.join(tmpdir(), 'milepost-designing-'))
 const database = await openDatabase({ folder, migrations: 'server/migrations' })
+await database.migrate()
 const services = { database, library: await openLibrary('library'), config: readConfig({}), now: () => new Date() }
 const app = await buildApp({
   services,

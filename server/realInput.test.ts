@@ -3,7 +3,7 @@ import path from 'node:path'
 import { importCards, readCard } from '@milepost/contract/design/cards'
 import { readCascade } from '@milepost/contract/design/cascade'
 import { importMeasures, readMeasureLibrary } from '@milepost/contract/design/measures'
-import { createScorecard, publishScorecard, readScorecard, saveObjective, savePerspectives } from '@milepost/contract/design/scorecard'
+import { createScorecard, publishScorecard, readScorecard, saveLink, saveObjective, savePerspectives } from '@milepost/contract/design/scorecard'
 import type { Instrument } from '@milepost/contract/diagnose/instrument'
 import { readDiagnosis, readItems } from '@milepost/contract/diagnose/results'
 import { exportAnswers } from '@milepost/contract/diagnose/statistics'
@@ -14,6 +14,7 @@ import { preparePublication, publishPublication, readPublic } from '@milepost/co
 import { listRestatable, readRestatement } from '@milepost/contract/open/restatement'
 import { readDryRunFacts } from '@milepost/contract/run/dryRun'
 import { dryRunCards } from '@milepost/contract/run/dryRunCards'
+import { readLinkVerdicts } from '@milepost/contract/run/linkVerdicts'
 import { closePeriod, createPeriods, readPeriods, reopenPeriod } from '@milepost/contract/run/periods'
 import { feedSurveyMeasure, readCardScore, runOfficialScores } from '@milepost/contract/run/scores'
 import { importValues } from '@milepost/contract/run/values'
@@ -305,6 +306,52 @@ describe.skipIf(!existsSync(roadsFile) || !existsSync(surveyFolder))('a road aut
       expect(measure?.ceiling).toBeCloseTo(scores.filter((row) => row[at] === 100).length / 48, 9)
     }
     expect(run.spread?.mean).toBeCloseTo(mean(totals), 6)
+  })
+
+  test('an arrow from smooth to safe: the past of twelve years says what its changes say, at the declared lag and at the best one', async () => {
+    const cycleId = cycles.get(2010) ?? ''
+    const map = (await office.call(createScorecard, { cycleId, from: 'empty' })).scorecardId
+    const perspective = { perspectiveId: null, code: 'PS', name: { zh: '公众', en: 'Public' }, weightBp: 10_000 }
+    await office.call(savePerspectives, { scorecardId: map, perspectives: [perspective] })
+    const { scorecard } = await office.call(readScorecard, { cycleId })
+    const objective = (code: string, zh: string, en: string) =>
+      office.call(saveObjective, {
+        ...{ scorecardId: map, objectiveId: null, perspectiveId: scorecard?.perspectives[0]?.perspectiveId ?? '', code, name: { zh, en } },
+        ...{ statement: { zh: '', en: '' }, findingId: null, themeId: null, ownerPersonId: null },
+      })
+    const { objectiveId: smooth } = await objective('P1', '平整', 'Smooth')
+    const { objectiveId: safe } = await objective('P2', '少伤亡', 'Fewer injuries')
+    const card = (holder: string, serious: string) => [`${holder},GOOD,P1,50,30,70,85`, `${holder},SERIOUS,P2,50,${serious}`]
+    const file = lines(
+      'holder,measure,objective,weight,floor,target,stretch',
+      ...card('institution', '900,600,400'),
+      ...DISTRICTS.flatMap((district) => card(district, '200,60,30')),
+    )
+    expect(await office.call(importCards, { scorecardId: map, step: 'save' }, { name: 'cards.csv', bytes: file })).toMatchObject({ saved: true })
+    const years = await Promise.all(YEARS.map((year) => scored('ALL', year)))
+    const changes = (values: readonly number[]) => values.slice(1).map((value, at) => value - (values[at] ?? 0))
+    const correlation = (a: readonly number[], b: readonly number[]) => {
+      const mean = (values: readonly number[]) => values.reduce((sum, one) => sum + one, 0) / values.length
+      const [da, db] = [a.map((one) => one - mean(a)), b.map((one) => one - mean(b))]
+      const sum = (x: readonly number[], y: readonly number[]) => x.reduce((all, one, at) => all + one * (y[at] ?? 0), 0)
+      return sum(da, db) / Math.sqrt(sum(da, da) * sum(db, db))
+    }
+    const good = changes(years.map((one) => one.good))
+    // fewer injuries is better, so the series is turned round
+    const safer = changes(years.map((one) => -one.serious))
+    for (const lagPeriods of [0, 2]) {
+      await office.call(saveLink, {
+        ...{ scorecardId: map, fromObjectiveId: smooth, toObjectiveId: safe, sign: '+', lagPeriods, strength: 'medium' },
+        ...{ rationale: { zh: '', en: '' }, ownerPersonId: null, reviewOn: null },
+      })
+      const { verdicts } = await office.call(readLinkVerdicts, { cycleId })
+      const pair = verdicts[0]?.pairs.find(({ from, to }) => from.code === 'GOOD' && to.code === 'SERIOUS')
+      const r = correlation(good.slice(0, good.length - lagPeriods), safer.slice(lagPeriods))
+      expect(pair).toMatchObject({ n: 11 - lagPeriods, lag: lagPeriods, r: expect.closeTo(r, 6) })
+      // the verdict follows the 95 % interval, and eleven changes of one state are not enough to bear the arrow out
+      const [low, high] = pair?.interval ?? [0, 0]
+      expect(pair?.verdict).toBe(low > 0 ? 'consistent' : high < 0 ? 'inconsistent' : 'untested')
+    }
   })
 
   describe('what 568 road users answered', () => {

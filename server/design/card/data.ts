@@ -309,7 +309,7 @@ export async function agreeCards(tx: Tx, institutionId: string, cardIds: readonl
     .execute()
 }
 
-/** Which lines stand on which card of a scorecard: enough to check a parent. */
+/** The lines that can be served, those of institution and units, and on which card they stand: enough to check a parent. Plans serve and are not served. */
 export function listLineHolders(tx: Tx, institutionId: string, scorecardId: string) {
   return tx
     .selectFrom('card_measure')
@@ -326,6 +326,7 @@ export function listLineHolders(tx: Tx, institutionId: string, scorecardId: stri
     ])
     .where('card_measure.institution_id', '=', institutionId)
     .where('card.scorecard_id', '=', scorecardId)
+    .where('card.holder_kind', '<>', 'person')
     .execute()
 }
 

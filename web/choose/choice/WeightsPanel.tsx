@@ -71,6 +71,7 @@ export function WeightsPanel({ choice, result, judges }: WeightsPanelProps) {
       <DataTable
         label={text.weights}
         plain
+        onPhone="cards"
         rows={choice.criteria.map((one) => ({ ...one, weight: weights.byCriterion[one.code] ?? null, spread: spread.get(one.code) }))}
         rowKey={(row) => row.code}
         columns={[
