@@ -3,7 +3,14 @@ import path from 'node:path'
 import { importCards, readCard } from '@milepost/contract/design/cards'
 import { readCascade } from '@milepost/contract/design/cascade'
 import { importMeasures, readMeasureLibrary } from '@milepost/contract/design/measures'
-import { createScorecard, publishScorecard, readScorecard, saveLink, saveObjective, savePerspectives } from '@milepost/contract/design/scorecard'
+import {
+  createScorecard,
+  publishScorecard,
+  readScorecard,
+  saveLink,
+  saveObjective,
+  savePerspectives,
+} from '@milepost/contract/design/scorecard'
 import type { Instrument } from '@milepost/contract/diagnose/instrument'
 import { readDiagnosis, readItems } from '@milepost/contract/diagnose/results'
 import { exportAnswers } from '@milepost/contract/diagnose/statistics'
@@ -327,7 +334,9 @@ describe.skipIf(!existsSync(roadsFile) || !existsSync(surveyFolder))('a road aut
       ...card('institution', '900,600,400'),
       ...DISTRICTS.flatMap((district) => card(district, '200,60,30')),
     )
-    expect(await office.call(importCards, { scorecardId: map, step: 'save' }, { name: 'cards.csv', bytes: file })).toMatchObject({ saved: true })
+    expect(await office.call(importCards, { scorecardId: map, step: 'save' }, { name: 'cards.csv', bytes: file })).toMatchObject({
+      saved: true,
+    })
     const years = await Promise.all(YEARS.map((year) => scored('ALL', year)))
     const changes = (values: readonly number[]) => values.slice(1).map((value, at) => value - (values[at] ?? 0))
     const correlation = (a: readonly number[], b: readonly number[]) => {
