@@ -395,9 +395,12 @@ describe.skipIf(!existsSync(roadsFile) || !existsSync(surveyFolder))('a road aut
       const report = await office.call(importAnswers, { waveId, step: 'save', mapping }, file)
       expect(report).toMatchObject({ saved: true, counts: { new: 568, wrong: 0 } })
       const kept = await app.inInstitution((tx) =>
-        tx.selectFrom('ballot.answer').select('item_code').distinct().where('institution_id', '=', app.institutionId).execute(),
+        tx.selectFrom('ballot.answer_sheet').selectAll().where('institution_id', '=', app.institutionId).execute(),
       )
-      expect(kept.map((row) => row.item_code).sort()).toEqual(INSTRUMENT.items.map(({ code }) => code).sort())
+      // one answer an item asked about, in their order, and words stand apart; no column of the file beside them
+      expect(new Set(kept.map((row) => JSON.parse(row.answers).length))).toEqual(new Set([INSTRUMENT.items.length]))
+      const columns = ['minutes', 'language', 'person_id', 'batch'] as const
+      expect(kept.flatMap((row) => columns.map((column) => row[column])).filter((value) => value !== null)).toEqual([])
     })
 
     test('frequencies and means are those the authors published', async () => {

@@ -43,7 +43,7 @@ export async function surveyIndex(
   const asked = items.filter((item) => given.items.includes(item.code) && item.kind === 'scale')
   const people = (await releasedSheets(tx, institutionId, given.waveId)).map((sheet) => {
     const answers = asked.flatMap((item) => {
-      const value = sheet.answers.get(item.code)?.value ?? null
+      const value = sheet.answers.valueOf(item.code)
       return value === null ? [] : [item.reverse ? scale.least + scale.most - value : value]
     })
     return answers.length === 0 ? null : mean(answers)

@@ -129,25 +129,13 @@ create table ballot.answer_sheet (
   batch text,
   -- anonymous waves: the release in which it was first counted; null: it waits for others, or nobody has looked yet
   release_no int,
+  -- a JSON list in the order of the questionnaire's items. null: not answered; true: "do not know / does not apply"; a number; a coded option, several by commas, or a day.
+  answers text not null check (answers like '[%]'),
   primary key (institution_id, sheet_id),
   unique (institution_id, wave_id, source_key),
   foreign key (institution_id, wave_id, stratum_code) references stratum (institution_id, wave_id, code)
 );
 select wall('ballot.answer_sheet');
-
--- no row: not answered. not_applicable: answered "do not know / does not apply". value: a number. choice: a coded option, several by commas, or a day.
-create table ballot.answer (
-  institution_id uuid not null references institution,
-  sheet_id uuid not null,
-  item_code text not null,
-  value numeric,
-  choice text,
-  not_applicable boolean not null default false,
-  primary key (institution_id, sheet_id, item_code),
-  foreign key (institution_id, sheet_id) references ballot.answer_sheet (institution_id, sheet_id),
-  check ((not_applicable and value is null and choice is null) or (not not_applicable and (value is not null or choice is not null)))
-);
-select wall('ballot.answer');
 
 -- words of one's own stand alone: not on the row of the person's other answers
 create table ballot.answer_text (
@@ -157,6 +145,8 @@ create table ballot.answer_text (
   stratum_code text not null,
   item_code text not null,
   said text not null,
+  -- anonymous waves: the release in which it was first shown; null: it waits for others
+  release_no int,
   primary key (institution_id, text_id),
   foreign key (institution_id, wave_id, stratum_code) references stratum (institution_id, wave_id, code)
 );
@@ -182,8 +172,8 @@ create table ballot.box (
 );
 select wall('ballot.box');
 
-grant select, insert, update, delete on ballot.answer_sheet, ballot.answer, ballot.answer_text to milepost_app;
-grant insert on ballot.answer_sheet, ballot.answer, ballot.answer_text to milepost_collector;
+grant select, insert, update, delete on ballot.answer_sheet, ballot.answer_text to milepost_app;
+grant insert on ballot.answer_sheet, ballot.answer_text to milepost_collector;
 grant select, insert on ballot.spent to milepost_collector;
 grant select, insert, update, delete on ballot.box to milepost_collector;
 

@@ -1,7 +1,8 @@
 import { randomInt, randomUUID } from 'node:crypto'
 import type { Tx } from '../../platform/database/database.ts'
 import { underRole } from '../../platform/database/underRole.ts'
-import { insertSheets, type NewAnswer, type NewSheet, type NewText } from '../waves/data.ts'
+import { insertSheets, type NewSheet, type NewText } from '../waves/data.ts'
+import type { StoredAnswers } from '../waves/storedAnswers.ts'
 
 /** Everything about what was answered by ballot, each under the role that takes ballots in and sees nothing of who was invited. */
 
@@ -10,37 +11,47 @@ export type Cast = {
   readonly language: 'zh' | 'en'
   readonly minutes: number | null
   readonly channel: 'link' | 'shared'
-  readonly answers: readonly NewAnswer[]
+  readonly answers: StoredAnswers
   readonly texts: readonly NewText[]
-}
-
-/** False: this number was cast before. */
-export function spend(tx: Tx, wave: Wave, serialHash: string): Promise<boolean> {
-  return underRole(tx, 'milepost_collector', async (collector) => {
-    const { numInsertedOrUpdatedRows } = await collector
-      .insertInto('ballot.spent')
-      .values({ institution_id: wave.institutionId, wave_id: wave.waveId, serial_hash: serialHash })
-      .onConflict((on) => on.doNothing())
-      .executeTakeFirstOrThrow()
-    return numInsertedOrUpdatedRows === 1n
-  })
 }
 
 /** How many must wait in the box before any leaves it, and how many leave: those that leave are drawn from all that wait. */
 const FULL = 10
 const LEAVE = 5
 
+type Arriving = { readonly serialHash: string; readonly stratum: string; readonly cast: Cast }
+
+/** Takes in those whose number was not cast before, and says which: of two with the same number the first. */
+export function takeIn<T extends Arriving>(tx: Tx, wave: Wave, arriving: readonly T[]): Promise<Set<T>> {
+  return underRole(tx, 'milepost_collector', async (collector) => {
+    const first = new Map(arriving.toReversed().map((one) => [one.serialHash, one]))
+    const spent = await collector
+      .insertInto('ballot.spent')
+      .values([...first.keys()].map((hash) => ({ institution_id: wave.institutionId, wave_id: wave.waveId, serial_hash: hash })))
+      .onConflict((on) => on.doNothing())
+      .returning('serial_hash')
+      .execute()
+    const taken = spent.flatMap((row) => first.get(row.serial_hash) ?? [])
+    const strata = [...new Set(taken.map((one) => one.stratum))].sort()
+    const leaving: NewSheet[] = []
+    for (const stratum of strata) {
+      const casts = taken.filter((one) => one.stratum === stratum).map((one) => one.cast)
+      leaving.push(...(await putInBox(collector, wave, stratum, casts)))
+    }
+    if (leaving.length > 0) await insertSheets(collector, wave, shuffled(leaving))
+    return new Set(taken)
+  })
+}
+
 /**
- * Puts one ballot among those of its stratum that wait, in random order; when ten have come, five drawn by chance become sheets.
+ * Puts ballots among those of their stratum that wait, in random order; when ten have come, five drawn by chance leave as sheets, and so on.
  * So no sheet's place, number or transaction is that of its ballot, and each stands among at least ten.
  */
-export function putInBox(tx: Tx, wave: Wave, stratum: string, cast: Cast): Promise<void> {
-  return underRole(tx, 'milepost_collector', async (collector) => {
-    const waiting = shuffled([...(await takeBox(collector, wave, stratum)), cast])
-    const leaves = waiting.length >= FULL ? LEAVE : 0
-    await setBox(collector, wave, stratum, waiting.slice(leaves))
-    if (leaves > 0) await insertSheets(collector, wave, sheetsOf(stratum, waiting.slice(0, leaves)))
-  })
+async function putInBox(collector: Tx, wave: Wave, stratum: string, casts: readonly Cast[]): Promise<NewSheet[]> {
+  const waiting = shuffled([...(await takeBox(collector, wave, stratum)), ...casts])
+  const rounds = waiting.length < FULL ? 0 : Math.floor((waiting.length - FULL) / LEAVE) + 1
+  await setBox(collector, wave, stratum, waiting.slice(rounds * LEAVE))
+  return sheetsOf(stratum, waiting.slice(0, rounds * LEAVE))
 }
 
 /** At the end of the wave all that still wait become sheets. */
@@ -61,20 +72,23 @@ export function emptyBoxes(tx: Tx, wave: Wave): Promise<number> {
 }
 
 async function takeBox(collector: Tx, wave: Wave, stratum: string): Promise<Cast[]> {
+  const find = () =>
+    collector
+      .selectFrom('ballot.box')
+      .select('contents')
+      .where('institution_id', '=', wave.institutionId)
+      .where('wave_id', '=', wave.waveId)
+      .where('stratum_code', '=', stratum)
+      .forUpdate()
+      .executeTakeFirst()
+  const box = await find()
+  if (box) return box.contents as unknown as Cast[]
   await collector
     .insertInto('ballot.box')
     .values({ institution_id: wave.institutionId, wave_id: wave.waveId, stratum_code: stratum, contents: '[]' })
     .onConflict((on) => on.doNothing())
     .execute()
-  const box = await collector
-    .selectFrom('ballot.box')
-    .select('contents')
-    .where('institution_id', '=', wave.institutionId)
-    .where('wave_id', '=', wave.waveId)
-    .where('stratum_code', '=', stratum)
-    .forUpdate()
-    .executeTakeFirstOrThrow()
-  return box.contents as unknown as Cast[]
+  return ((await find())?.contents ?? []) as unknown as Cast[]
 }
 
 async function setBox(collector: Tx, wave: Wave, stratum: string, contents: readonly Cast[]): Promise<void> {

@@ -1,7 +1,8 @@
 import { findPersonalData, withoutPersonalData } from '@milepost/anonymity/personalData'
 import { isAsked, scaleOf } from '@milepost/contract/diagnose/asking'
 import type { Instrument, InstrumentItem } from '@milepost/contract/diagnose/instrument'
-import type { NewAnswer, NewText } from '../waves/data.ts'
+import type { NewText } from '../waves/data.ts'
+import type { NewAnswer } from '../waves/storedAnswers.ts'
 
 export type FieldFault = { readonly pointer: string; readonly zh: string; readonly en: string }
 export type ReadBallot = { readonly answers: NewAnswer[]; readonly texts: NewText[]; readonly faults: FieldFault[] }

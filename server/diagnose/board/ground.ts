@@ -2,38 +2,23 @@ import { Refusal } from '@milepost/contract/refusals'
 import type { Tx } from '../../platform/database/database.ts'
 import type { Library } from '../../platform/library.ts'
 import { voicesOf } from '../interviews/voices.ts'
-import { constructResults } from '../results/constructs.ts'
-import { itemResults } from '../results/itemResults.ts'
-import { released, withheldBy } from '../results/releasedSheets.ts'
-import { levelComparisons } from '../statistics/levelComparisons.ts'
-import { scoredConstructs } from '../statistics/scored.ts'
-import { findAsked } from '../waves/findAsked.ts'
+import { toldOf } from '../results/toldOf.ts'
 
 export type Asked = { readonly institutionId: string; readonly waveId: string; readonly library: Library; readonly today: string }
 
 /** Everything a wave has to say that may be shown, gathered once: evidence is drawn from here and from nowhere else. */
 export async function groundOf(tx: Tx, asked: Asked) {
   const { institutionId, waveId } = asked
-  const { wave, questionnaire, strata } = await findAsked(tx, institutionId, waveId)
-  const { instrument } = questionnaire
-  const told = await released(tx, institutionId, waveId)
-  const { sheets } = told
-  const withheld = withheldBy(told)
-  const levels = strata.map((one) => ({ code: one.code, name: { zh: one.name_zh, en: one.name_en || one.name_zh } }))
-  const scored = scoredConstructs(instrument, sheets)
+  const told = await toldOf(tx, institutionId, waveId)
   return {
-    wave,
-    instrument,
-    sheets: sheets.length,
-    scored,
-    constructs: constructResults(
-      instrument,
-      sheets,
-      levels.map((one) => one.code),
-      withheld,
-    ),
-    items: itemResults({ instrument, sheets, population: null, texts: [] }).filter((one) => one.kind === 'scale'),
-    comparisons: levelComparisons(scored, { sheets, levels, leastCell: instrument.leastCell, withheld }),
+    wave: told.wave,
+    instrument: told.instrument,
+    sheets: told.n,
+    validity: told.validity,
+    constructs: await told.constructs(),
+    items: (await told.items(null)).filter((one) => one.kind === 'scale'),
+    comparisons: await told.comparisons(),
+    ties: await told.ties(),
     voices: await voicesOf(tx, asked),
   }
 }

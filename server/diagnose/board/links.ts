@@ -1,5 +1,4 @@
 import type { boardLink } from '@milepost/contract/diagnose/board'
-import { spearman } from '@milepost/statistics/correlation'
 import type { z } from 'zod'
 import type { Library } from '../../platform/library.ts'
 import type { LinkRow } from './data.ts'
@@ -13,12 +12,10 @@ type Link = z.infer<typeof boardLink>
  */
 export function linksOf(ground: Ground, decided: readonly LinkRow[], library: Library): Link[] {
   const of = (kind: 'cause' | 'problem') => ground.instrument.constructs.filter((one) => one.kind === kind)
-  const scoresOf = (code: string) => ground.scored.find((one) => one.construct.code === code)?.scores
   return of('cause').flatMap((cause) =>
     of('problem').map((problem): Link => {
-      const [causes, problems] = [scoresOf(cause.code), scoresOf(problem.code)]
-      const tie = causes && problems ? spearman(causes, problems) : null
-      const rho = tie?.kind === 'computed' && tie.n >= library.remedies.evidence.estimateLinksFrom ? tie.r : null
+      const tie = ground.ties.find((one) => one.cause === cause.code && one.problem === problem.code)
+      const rho = tie && tie.r !== null && tie.n >= library.remedies.evidence.estimateLinksFrom ? tie.r : null
       const row = decided.find((one) => one.cause === cause.code && one.problem === problem.code)
       const base = { cause: cause.code, problem: problem.code, rho, n: tie?.n ?? 0 }
       if (row) return { ...base, strength: row.strength, basis: 'decided', reason: row.reason, by: row.decided_by }

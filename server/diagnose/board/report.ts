@@ -23,6 +23,7 @@ export const downloadDiagnosisReportRoute = serve(downloadDiagnosisReport, {
         today,
         ground,
         board: await boardOf(tx, asked, ground),
+        validity: await ground.validity(),
         response: await listSheetCounts(tx, institutionId, ground.wave),
       },
       language,

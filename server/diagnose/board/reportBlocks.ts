@@ -1,8 +1,8 @@
 import type { responseLine } from '@milepost/contract/diagnose/results'
+import type { validityTable } from '@milepost/contract/diagnose/statistics'
 import type { Bilingual } from '@milepost/terms/bilingual'
 import type { z } from 'zod'
 import { type Block, type Language, line, list, picking, sealed, title } from '../../platform/papers/sheet.ts'
-import { validityOf } from '../statistics/reliabilityTables.ts'
 import type { Board } from './boardOf.ts'
 import type { Ground } from './ground.ts'
 import { type ReportWords, reportWords } from './reportWords.ts'
@@ -14,6 +14,7 @@ export type ReportFile = {
   readonly ground: Ground
   readonly board: Board
   readonly response: Response
+  readonly validity: z.infer<typeof validityTable>
 }
 type Pick = (text: Bilingual) => string
 type Ink = { readonly file: ReportFile; readonly text: ReportWords; readonly pick: Pick; readonly joint: string }
@@ -69,8 +70,8 @@ function askedBlocks({ file, text, pick }: Ink): Block[] {
 }
 
 function tableBlocks({ file, text, pick }: Ink): Block[] {
-  const { constructs, scored, instrument } = file.ground
-  const validity = validityOf(scored, instrument.leastCell)
+  const { validity } = file
+  const { constructs } = file.ground
   return [
     list(
       [44, 10, 12, 11, 11, 12],

@@ -6,6 +6,7 @@ import { putSheets } from '../ballots/ballotData.ts'
 import { type FieldFault, readBallotAnswers } from '../ballots/readBallotAnswers.ts'
 import type { NewSheet } from '../waves/data.ts'
 import { findAsked } from '../waves/findAsked.ts'
+import { storeAnswers } from '../waves/storedAnswers.ts'
 
 /** A stack of paper answers, typed in: all of it or nothing. */
 export const enterPaperRoute = serve(enterPaper, {
@@ -28,7 +29,7 @@ export const enterPaperRoute = serve(enterPaper, {
         sourceKey: randomUUID(),
         channel: 'paper',
         batch: input.batch,
-        answers,
+        answers: storeAnswers(questionnaire.instrument, answers),
         texts,
       }
     })

@@ -3,9 +3,9 @@ import { Refusal } from '@milepost/contract/refusals'
 import { findInstitutionRow } from '../../institution/published.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { serve } from '../../platform/http/serve.ts'
-import { findWave, listStrata } from '../waves/data.ts'
+import { countSheets, findWave, listStrata } from '../waves/data.ts'
 import { countInvited, listInvited, remindOpen, setTokens } from './rosterData.ts'
-import { roundedCount } from './roundedCount.ts'
+import { roundedCount, roundedToFives } from './roundedCount.ts'
 import { hashed, linkOf, newToken } from './tokens.ts'
 
 async function findOnline(tx: Tx, institutionId: string, waveId: string) {
@@ -21,6 +21,7 @@ export const readCollectionRoute = serve(readCollection, {
     const wave = await findOnline(tx, institutionId, input.waveId)
     const strata = await listStrata(tx, institutionId, [wave.wave_id])
     const counts = await countInvited(tx, { institutionId, waveId: wave.wave_id })
+    const sheets = await countSheets(tx, institutionId, [wave.wave_id])
     return {
       mode: wave.mode as 'anonymous',
       sharedLink: wave.shared_link,
@@ -33,7 +34,9 @@ export const readCollectionRoute = serve(readCollection, {
           name: { zh: stratum.name_zh, en: stratum.name_en },
           invited,
           linksMade: count?.links ?? 0,
-          answeredAbout: wave.shared_link ? Math.round(stratum.answers / 5) * 5 : roundedCount(count?.answered ?? 0, invited),
+          answeredAbout: wave.shared_link
+            ? roundedToFives(sheets(wave.wave_id, stratum.code))
+            : roundedCount(count?.answered ?? 0, invited),
           reminders: count?.reminders ?? 0,
         }
       }),

@@ -1,4 +1,4 @@
-import { constants, createPublicKey, generateKeyPair, privateDecrypt, verify } from 'node:crypto'
+import { constants, createPrivateKey, createPublicKey, generateKeyPair, type KeyObject, privateDecrypt, verify } from 'node:crypto'
 import { promisify } from 'node:util'
 
 /** RSABSSA-SHA384-PSS-Deterministic of RFC 9474: the number of a ballot is random already, so the message needs no prefix of its own. */
@@ -15,7 +15,7 @@ export async function newSigningPair(): Promise<{ publicKey: string; privateKey:
 }
 
 /** The raw RSA signature of a blinded message, or null when it is not a number below the modulus. What is signed cannot be seen. */
-export function blindSign(privateKey: string, blinded: Buffer): Buffer | null {
+export function blindSign(privateKey: KeyObject, blinded: Buffer): Buffer | null {
   try {
     return privateDecrypt({ key: privateKey, padding: constants.RSA_NO_PADDING }, blinded)
   } catch {
@@ -23,8 +23,11 @@ export function blindSign(privateKey: string, blinded: Buffer): Buffer | null {
   }
 }
 
-/** Whether this ballot number carries a signature of this stratum. */
-export function isSigned(publicKey: string, serial: Buffer, signature: Buffer): boolean {
-  const key = createPublicKey({ key: Buffer.from(publicKey, 'base64'), type: 'spki', format: 'der' })
+export const signerOf = (privateKey: string): KeyObject => createPrivateKey(privateKey)
+export const verifierOf = (publicKey: string): KeyObject =>
+  createPublicKey({ key: Buffer.from(publicKey, 'base64'), type: 'spki', format: 'der' })
+
+/** Whether this ballot number carries a signature of the stratum this key belongs to. */
+export function isSignedBy(key: KeyObject, serial: Buffer, signature: Buffer): boolean {
   return verify('sha384', serial, { key, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: SALT_BYTES }, signature)
 }

@@ -66,14 +66,10 @@ export function countInvited(tx: Tx, wave: Wave) {
 
 export function setTokens(tx: Tx, wave: Wave, tokens: readonly { invitationId: string; tokenHash: string }[]): Promise<void> {
   return underRole(tx, 'milepost_roster', async (roster) => {
-    for (const { invitationId, tokenHash } of tokens) {
-      await roster
-        .updateTable('roster.invitation')
-        .set({ token_hash: tokenHash })
-        .where('institution_id', '=', wave.institutionId)
-        .where('invitation_id', '=', invitationId)
-        .execute()
-    }
+    if (tokens.length === 0) return
+    const each = sql`(select unnest(${tokens.map((one) => one.invitationId)}::uuid[]) as id, unnest(${tokens.map((one) => one.tokenHash)}::text[]) as hash)`
+    await sql`update roster.invitation set token_hash = given.hash from ${each} as given
+      where institution_id = ${wave.institutionId} and invitation_id = given.id`.execute(roster)
   })
 }
 
@@ -104,42 +100,43 @@ export function listInvitationsOf(tx: Tx, institutionId: string, personId: strin
 }
 
 /** The invitation behind a link; locked, so that two who use it at once come one after the other. */
-export function findByToken(tx: Tx, wave: Wave, tokenHash: string) {
+export async function findByToken(tx: Tx, wave: Wave, tokenHash: string) {
+  const [found] = await findByTokens(tx, wave, [tokenHash])
+  return found
+}
+
+export function findByTokens(tx: Tx, wave: Wave, tokenHashes: readonly string[]) {
   return underRole(tx, 'milepost_roster', (roster) =>
     invitationsOf(roster, wave)
-      .select(['invitation_id', 'stratum_code', 'redeemed', 'blinded_hash', 'person_id'])
-      .where('token_hash', '=', tokenHash)
+      .select(['invitation_id', 'stratum_code', 'redeemed', 'blinded_hash', 'person_id', 'token_hash'])
+      .where('token_hash', 'in', [...tokenHashes])
+      .orderBy('invitation_id')
       .forUpdate()
-      .executeTakeFirst(),
+      .execute(),
   )
 }
 
-export function redeem(
-  tx: Tx,
-  wave: Wave,
-  given: { invitationId: string; blindedHash: string | null; sheetId: string | null },
-): Promise<void> {
+type Redeemed = { readonly invitationId: string; readonly blindedHash: string | null; readonly sheetId: string | null }
+
+export function redeem(tx: Tx, wave: Wave, given: readonly Redeemed[]): Promise<void> {
   return underRole(tx, 'milepost_roster', async (roster) => {
-    await roster
-      .updateTable('roster.invitation')
-      .set({ redeemed: true, blinded_hash: given.blindedHash, sheet_id: given.sheetId })
-      .where('institution_id', '=', wave.institutionId)
-      .where('invitation_id', '=', given.invitationId)
-      .execute()
+    const each = sql`(select unnest(${given.map((one) => one.invitationId)}::uuid[]) as id,
+      unnest(${given.map((one) => one.blindedHash)}::text[]) as blinded, unnest(${given.map((one) => one.sheetId)}::uuid[]) as sheet)`
+    await sql`update roster.invitation set redeemed = true, blinded_hash = given.blinded, sheet_id = given.sheet from ${each} as given
+      where institution_id = ${wave.institutionId} and invitation_id = given.id`.execute(roster)
   })
 }
 
-export async function findSigningKey(tx: Tx, wave: Wave, stratum: string): Promise<string | null> {
-  const row = await underRole(tx, 'milepost_roster', (roster) =>
+export async function findSigningKeys(tx: Tx, wave: Wave): Promise<ReadonlyMap<string, string>> {
+  const rows = await underRole(tx, 'milepost_roster', (roster) =>
     roster
       .selectFrom('roster.signing_key')
-      .select('private_key')
+      .select(['stratum_code', 'private_key'])
       .where('institution_id', '=', wave.institutionId)
       .where('wave_id', '=', wave.waveId)
-      .where('stratum_code', '=', stratum)
-      .executeTakeFirst(),
+      .execute(),
   )
-  return row?.private_key ?? null
+  return new Map(rows.map((row) => [row.stratum_code, row.private_key]))
 }
 
 /** After the last day nothing may be signed any more. */

@@ -42,13 +42,10 @@ type Ground = {
 function resultOf(construct: Construct, items: Instrument['items'], { instrument, sheets, strata, withheld }: Ground): ConstructResult {
   const { least, most } = scaleOf(instrument, items[0] ?? {})
   const scale = { min: least, max: most }
-  const columnsOf = (from: readonly Sheet[]): ItemColumn[] =>
-    items.map((item) => ({
-      id: item.code,
-      reverse: item.reverse,
-      answers: from.map((sheet) => sheet.answers.get(item.code)?.value ?? null),
-    }))
-  const scored = constructScores(construct.code, columnsOf(sheets), scale)
+  const columns = items.map(
+    (item): ItemColumn => ({ id: item.code, reverse: item.reverse, answers: sheets.map((sheet) => sheet.answers.valueOf(item.code)) }),
+  )
+  const scored = constructScores(construct.code, columns, scale)
   const shown = scored.description.kind === 'computed' && scored.n >= instrument.leastCell ? scored.description : null
   const isJudged = construct.kind === 'problem' || construct.kind === 'cause'
   const severe = shown && isJudged ? severity(shown.mean, scale) : null
@@ -61,7 +58,7 @@ function resultOf(construct: Construct, items: Instrument['items'], { instrument
     excluded: { ...scored.excluded },
     mean: shown?.mean ?? null,
     sd: shown?.sd ?? null,
-    reliability: reliabilityOf(columnsOf(sheets), scale),
+    reliability: reliabilityOf(columns, scale),
     severity: severe?.severity ?? null,
     band: severe ? (instrument.severityBands.find((band) => band.code === severe.band)?.name ?? null) : null,
     strata: strataOf(strata, (stratum) => scored.scores.filter((_, at) => sheets[at]?.stratum === stratum), {

@@ -1,64 +1,71 @@
+import type { Instrument } from '@milepost/contract/diagnose/instrument'
+import { sql } from 'kysely'
 import type { Tx } from '../../platform/database/database.ts'
+import { placesOf, readStored, SheetAnswers } from '../waves/storedAnswers.ts'
 
-/** Every sheet of a wave with its answers by item, told or not: only `releasedSheets` may hand them on. Two lists, joined here. */
-export async function readAllSheets(tx: Tx, institutionId: string, waveId: string): Promise<StoredSheet[]> {
-  const sheets = await tx
+export type Sheet = { readonly stratum: string; readonly minutes: number | null; readonly answers: SheetAnswers }
+export type StoredSheet = Sheet & { readonly releaseNo: number | null }
+
+/** Every sheet of a wave with its answers, told or not: only `releasedSheets` may hand them on. */
+export async function readAllSheets(
+  tx: Tx,
+  { institutionId, waveId, instrument }: { institutionId: string; waveId: string; instrument: Pick<Instrument, 'items'> },
+): Promise<StoredSheet[]> {
+  const rows = await tx
     .selectFrom('ballot.answer_sheet')
-    .select(['sheet_id', 'stratum_code', 'minutes', 'release_no'])
+    .select(['stratum_code', 'minutes', 'release_no', 'answers'])
     .where('institution_id', '=', institutionId)
     .where('wave_id', '=', waveId)
     .orderBy('sheet_id')
     .execute()
-  const answers = await tx
-    .selectFrom('ballot.answer')
-    .innerJoin('ballot.answer_sheet', (join) =>
-      join
-        .onRef('ballot.answer_sheet.institution_id', '=', 'ballot.answer.institution_id')
-        .onRef('ballot.answer_sheet.sheet_id', '=', 'ballot.answer.sheet_id'),
-    )
-    .select([
-      'ballot.answer.sheet_id',
-      'ballot.answer.item_code',
-      'ballot.answer.value',
-      'ballot.answer.choice',
-      'ballot.answer.not_applicable',
-    ])
-    .where('ballot.answer.institution_id', '=', institutionId)
-    .where('ballot.answer_sheet.wave_id', '=', waveId)
-    .execute()
-  const byId = new Map<string, StoredSheet>(
-    sheets.map((sheet) => [
-      sheet.sheet_id,
-      {
-        sheetId: sheet.sheet_id,
-        releaseNo: sheet.release_no,
-        stratum: sheet.stratum_code,
-        minutes: sheet.minutes,
-        answers: new Map(),
-      },
-    ]),
-  )
-  for (const answer of answers) {
-    const value = answer.value === null ? null : Number(answer.value)
-    byId.get(answer.sheet_id)?.answers.set(answer.item_code, { value, choice: answer.choice, notApplicable: answer.not_applicable })
-  }
-  return [...byId.values()]
+  const places = placesOf(instrument)
+  return rows.map((row) => ({
+    stratum: row.stratum_code,
+    minutes: row.minutes,
+    releaseNo: row.release_no,
+    answers: new SheetAnswers(places, readStored(row.answers)),
+  }))
 }
 
-/** Words of their own, for whole strata; no text can be joined to a sheet. */
+/** How many sheets of each stratum each release holds; null: they wait. */
+export async function countByRelease(tx: Tx, institutionId: string, waveId: string) {
+  return await tx
+    .selectFrom('ballot.answer_sheet')
+    .select(['stratum_code', 'release_no'])
+    .select(sql<number>`count(*)::int`.as('sheets'))
+    .where('institution_id', '=', institutionId)
+    .where('wave_id', '=', waveId)
+    .groupBy(['stratum_code', 'release_no'])
+    .orderBy('stratum_code')
+    .orderBy('release_no')
+    .execute()
+}
+
+/** Words of their own, for whole waves; no text can be joined to a sheet. */
 export function readTextsOf(tx: Tx, institutionId: string, waveId: string) {
   return tx
     .selectFrom('ballot.answer_text')
-    .select(['item_code', 'stratum_code', 'said'])
+    .select(['item_code', 'said', 'release_no'])
     .where('institution_id', '=', institutionId)
     .where('wave_id', '=', waveId)
     .orderBy('text_id')
     .execute()
 }
 
-export type GivenAnswer = { value: number | null; choice: string | null; notApplicable: boolean }
-export type Sheet = { stratum: string; minutes: number | null; answers: Map<string, GivenAnswer> }
-export type StoredSheet = Sheet & { readonly sheetId: string; readonly releaseNo: number | null }
+/** Counts the waiting texts of these items into a release. */
+export async function releaseTexts(
+  tx: Tx,
+  given: { institutionId: string; waveId: string; items: readonly string[]; releaseNo: number },
+): Promise<void> {
+  await tx
+    .updateTable('ballot.answer_text')
+    .set({ release_no: given.releaseNo })
+    .where('institution_id', '=', given.institutionId)
+    .where('wave_id', '=', given.waveId)
+    .where('release_no', 'is', null)
+    .where('item_code', 'in', [...given.items])
+    .execute()
+}
 
 export function listReleasedCells(tx: Tx, institutionId: string, waveId: string) {
   return tx

@@ -3,8 +3,7 @@ import type { Tx } from '../../platform/database/database.ts'
 import { newId } from '../../platform/newId.ts'
 import { findQuestionnaire, findWave, insertWave, listWaveRows } from '../waves/data.ts'
 import { readWaves } from '../waves/waves.ts'
-import { constructResults } from './constructs.ts'
-import { releasedSheets } from './releasedSheets.ts'
+import { toldOf } from './toldOf.ts'
 
 export type DiagnosedWave = {
   readonly waveId: string
@@ -28,9 +27,7 @@ export async function diagnosedWaves(tx: Tx, institutionId: string): Promise<Dia
 
 /** How severe each construct of a wave is, 0 to 100, and whether that speaks for a problem; null: too few answered. */
 export async function severitiesOf(tx: Tx, institutionId: string, wave: DiagnosedWave) {
-  const questionnaire = await findQuestionnaire(tx, institutionId, wave.questionnaireId)
-  if (!questionnaire) return []
-  const constructs = constructResults(questionnaire.instrument, await releasedSheets(tx, institutionId, wave.waveId), [])
+  const constructs = await (await toldOf(tx, institutionId, wave.waveId)).constructs()
   return constructs.map(({ code, kind, name, severity, n }) => ({
     code,
     kind,

@@ -7,14 +7,14 @@ import { type Category, frequencies } from '@milepost/statistics/frequencies'
 import { meanInterval } from '@milepost/statistics/meanInterval'
 import { percentFavourable } from '@milepost/statistics/percentFavourable'
 import type { z } from 'zod'
-import type { GivenAnswer, Sheet } from './data.ts'
+import type { GivenAnswer } from '../waves/storedAnswers.ts'
+import type { Sheet } from './data.ts'
 
 export type ItemResult = z.infer<typeof itemResult>
 type Ground = {
   readonly instrument: Instrument
   readonly sheets: readonly Sheet[]
   readonly population: number | null
-  readonly texts: readonly { item: string; said: string }[]
 }
 
 /** Every item as answered: counts with missing and "does not apply" apart, share favourable, mean with its interval; nothing below the least cell. */
@@ -22,13 +22,26 @@ export function itemResults(ground: Ground): ItemResult[] {
   return ground.instrument.items.map((item) => resultOf(item, ground))
 }
 
-function resultOf(item: InstrumentItem, { instrument, sheets, population, texts }: Ground): ItemResult {
+/** Texts stand apart from the sheets, so they are put in where the results are read. */
+export function withTexts(
+  results: readonly ItemResult[],
+  { instrument, sheets, texts }: { instrument: Instrument; sheets: number; texts: readonly { item: string; said: string }[] },
+): ItemResult[] {
+  const { leastForText } = reportingRules({ leastForNumbers: instrument.leastCell }).rules
+  return results.map((result) => {
+    if (result.kind !== 'text') return result
+    const said = texts.filter((text) => text.item === result.code).map((text) => text.said)
+    const hidden = said.length < leastForText
+    return { ...result, valid: said.length, missing: Math.max(0, sheets - said.length), hidden, texts: hidden ? [] : said.toSorted() }
+  })
+}
+
+function resultOf(item: InstrumentItem, { instrument, sheets, population }: Ground): ItemResult {
   const answers = sheets.map((sheet) => sheet.answers.get(item.code))
   const notApplicable = answers.filter((answer) => answer?.notApplicable).length
-  const said = texts.filter((text) => text.item === item.code).map((text) => text.said)
   const { rules } = reportingRules({ leastForNumbers: instrument.leastCell })
-  const valid = item.kind === 'text' ? said.length : answers.filter((answer) => answer && !answer.notApplicable).length
-  const hidden = valid < (item.kind === 'text' ? rules.leastForText : rules.leastForNumbers)
+  const valid = answers.filter((answer) => answer && !answer.notApplicable).length
+  const hidden = valid < rules.leastForNumbers
   const base = {
     code: item.code,
     text: item.text,
@@ -47,9 +60,7 @@ function resultOf(item: InstrumentItem, { instrument, sheets, population, texts 
     texts: [],
     hidden,
   }
-  if (hidden) return base
-  if (item.kind === 'text') return { ...base, texts: said.toSorted() }
-  if (item.kind === 'date') return base
+  if (hidden || item.kind === 'text' || item.kind === 'date') return base
   if (item.kind === 'several' || item.kind === 'ranking') return { ...base, rows: optionRows(item, answers, valid) }
   const series = answers.map((answer): Category | null => (item.kind === 'choice' ? (answer?.choice ?? null) : (answer?.value ?? null)))
   const rows = item.kind === 'number' ? [] : frequencyRows(series, levelsOf(instrument, item))

@@ -6,19 +6,14 @@ import { serve } from '../../platform/http/serve.ts'
 import { newId } from '../../platform/newId.ts'
 import { codedInterviews } from '../board/boardOf.ts'
 import { voicesOf } from '../interviews/voices.ts'
-import { findQuestionnaire, findWave } from '../waves/data.ts'
-import { constructResults } from './constructs.ts'
 import { saveFinding } from './data.ts'
-import { releasedSheets } from './releasedSheets.ts'
+import { toldOf } from './toldOf.ts'
 
 const VERDICTS = { confirmed: 'confirmed', suspected: 'suspected', 'not-found': 'not-confirmed', 'not-examined': 'not-confirmed' } as const
 
 export const recordFindingsRoute = serve(recordFindings, {
   run: async ({ tx, institutionId, input, actor, library, today, now, audit }) => {
-    const wave = await findWave(tx, institutionId, input.waveId)
-    const questionnaire = wave && (await findQuestionnaire(tx, institutionId, wave.questionnaire_id))
-    if (!wave || !questionnaire) throw new Refusal('not-found')
-    const constructs = constructResults(questionnaire.instrument, await releasedSheets(tx, institutionId, input.waveId), [])
+    const constructs = await (await toldOf(tx, institutionId, input.waveId)).constructs()
     const voices = await voicesOf(tx, { institutionId, waveId: input.waveId, library, today })
     for (const [at, given] of input.findings.entries()) {
       const construct = constructs.find((one) => one.code === given.problem && one.kind === 'problem')

@@ -12,7 +12,7 @@ export function qualityOf(instrument: Instrument, sheets: readonly Sheet[]) {
   const checks = instrument.items.filter((item) => item.expected !== undefined)
   const seconds = sheets.map((sheet) => (sheet.minutes === null ? null : sheet.minutes * 60 + 30))
   const quality = answerQuality(columnsOf(items, sheets), seconds.every((one) => one === null) ? {} : { seconds })
-  const missed = sheets.map((sheet) => checks.some((item) => (sheet.answers.get(item.code)?.value ?? null) !== (item.expected ?? null)))
+  const missed = sheets.map((sheet) => checks.some((item) => sheet.answers.valueOf(item.code) !== (item.expected ?? null)))
   const flagged = sheets.map((_, at) => (quality.sheets[at]?.flags.length ?? 0) > 0 || missed[at] === true)
   const told = (count: number) => (count > 0 && count < instrument.leastCell ? null : count)
   const all = scoredConstructs(instrument, sheets)

@@ -1,30 +1,22 @@
 import { readFactors, readStatistics } from '@milepost/contract/diagnose/statistics'
 import { serve } from '../../platform/http/serve.ts'
-import { released, releasedSheets, withheldBy } from '../results/releasedSheets.ts'
-import { findAsked } from '../waves/findAsked.ts'
+import { type Told, toldOf } from '../results/toldOf.ts'
 import { factorsOf } from './factorsOf.ts'
-import { levelComparisons } from './levelComparisons.ts'
 import { prioritiesOf } from './prioritiesOf.ts'
 import { qualityOf } from './qualityOf.ts'
-import { reliabilityTables, validityOf } from './reliabilityTables.ts'
+import { reliabilityTables } from './reliabilityTables.ts'
 import { scoredConstructs } from './scored.ts'
 import { weightsOf } from './weightsOf.ts'
 
 export const readStatisticsRoute = serve(readStatistics, {
   run: async ({ tx, institutionId, input }) => {
-    const { questionnaire, strata } = await findAsked(tx, institutionId, input.waveId)
-    const { instrument } = questionnaire
-    const { leastCell } = instrument
-    const told = await released(tx, institutionId, input.waveId)
-    const { sheets } = told
-    const withheld = withheldBy(told)
-    const scored = scoredConstructs(instrument, sheets)
-    const levels = strata.map((one) => ({ code: one.code, name: { zh: one.name_zh, en: one.name_en || one.name_zh } }))
+    const told = await toldOf(tx, institutionId, input.waveId)
+    const { levels } = told
     return {
-      answers: sheets.length,
-      reliability: reliabilityTables(scored, leastCell),
-      validity: validityOf(scored, leastCell),
-      weights: withheld.size > 0 ? null : weightsOf(scored, { sheets, strata, leastCell }),
+      answers: told.n,
+      ...(await told.once('statistics', () => statisticsOf(told))),
+      validity: await told.validity(),
+      comparisons: await told.comparisons(),
       released: {
         waiting: told.waiting > 0,
         cells: told.cells.map((one) => ({
@@ -34,17 +26,29 @@ export const readStatisticsRoute = serve(readStatistics, {
           release: one.release_no,
         })),
       },
-      comparisons: levelComparisons(scored, { sheets, levels, leastCell, withheld }),
-      priorities: prioritiesOf(scored, leastCell),
-      quality: qualityOf(instrument, sheets),
     }
   },
 })
 
+async function statisticsOf(told: Told) {
+  const { instrument, strata } = told
+  const { leastCell } = instrument
+  const sheets = await told.sheets()
+  const scored = scoredConstructs(instrument, sheets)
+  return {
+    reliability: reliabilityTables(scored, leastCell),
+    weights: told.withheld.size > 0 ? null : weightsOf(scored, { sheets, strata, leastCell }),
+    priorities: prioritiesOf(scored, leastCell),
+    quality: qualityOf(instrument, sheets),
+  }
+}
+
 export const readFactorsRoute = serve(readFactors, {
   run: async ({ tx, institutionId, input }) => {
-    const { instrument } = (await findAsked(tx, institutionId, input.waveId)).questionnaire
-    const scored = scoredConstructs(instrument, await releasedSheets(tx, institutionId, input.waveId))
-    return factorsOf(scored, { leastCell: instrument.leastCell, seed: input.waveId })
+    const told = await toldOf(tx, institutionId, input.waveId)
+    const { instrument } = told
+    return told.once('factors', async () =>
+      factorsOf(scoredConstructs(instrument, await told.sheets()), { leastCell: instrument.leastCell, seed: input.waveId }),
+    )
   },
 })

@@ -17,7 +17,7 @@ export const columnsOf = (items: readonly InstrumentItem[], sheets: readonly She
   items.map((item) => ({
     id: item.code,
     reverse: item.reverse,
-    answers: sheets.map((sheet) => sheet.answers.get(item.code)?.value ?? null),
+    answers: sheets.map((sheet) => sheet.answers.valueOf(item.code)),
   }))
 
 /** Every construct that has items on a scale, with each sheet's score on it. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { type Instrument, instrument } from '@milepost/contract/diagnose/instrument'
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database/database.ts'
+import type { StoredAnswers } from './storedAnswers.ts'
 
 export async function insertQuestionnaire(
   tx: Tx,
@@ -55,14 +56,22 @@ export function listQuestionnaireRows(tx: Tx, institutionId: string) {
     .execute()
 }
 
+/** Bodies never change and are named by their hash, so one that was read and checked lately is not read again: a ballot would wait for it. */
+const lately = new Map<string, Instrument>()
+const MOST_KEPT = 20
+
 export async function findQuestionnaire(tx: Tx, institutionId: string, questionnaireId: string) {
-  const row = await tx
-    .selectFrom('questionnaire')
-    .selectAll()
-    .where('institution_id', '=', institutionId)
-    .where('questionnaire_id', '=', questionnaireId)
-    .executeTakeFirst()
-  return row ? { ...row, instrument: instrument.parse(row.body) } : null
+  const rows = tx.selectFrom('questionnaire').where('institution_id', '=', institutionId).where('questionnaire_id', '=', questionnaireId)
+  const row = await rows.select(['questionnaire_id', 'code', 'version', 'title_zh', 'title_en', 'body_hash']).executeTakeFirst()
+  if (!row) return null
+  const known = lately.get(row.body_hash)
+  if (known) return { ...row, instrument: known }
+  const { body } = await rows.select('body').executeTakeFirstOrThrow()
+  const read = instrument.parse(body)
+  const [oldest] = lately.keys()
+  if (lately.size >= MOST_KEPT && oldest !== undefined) lately.delete(oldest)
+  lately.set(row.body_hash, read)
+  return { ...row, instrument: read }
 }
 
 type NewWave = {
@@ -129,27 +138,26 @@ export function listStrata(tx: Tx, institutionId: string, waveIds: readonly stri
   if (waveIds.length === 0) return Promise.resolve([])
   return tx
     .selectFrom('stratum')
-    .leftJoin('ballot.answer_sheet', (join) =>
-      join
-        .onRef('ballot.answer_sheet.institution_id', '=', 'stratum.institution_id')
-        .onRef('ballot.answer_sheet.wave_id', '=', 'stratum.wave_id')
-        .onRef('ballot.answer_sheet.stratum_code', '=', 'stratum.code'),
-    )
-    .select(['stratum.wave_id', 'stratum.code', 'stratum.name_zh', 'stratum.name_en', 'stratum.population', 'stratum.ballot_key'])
-    .select(sql<number>`count(ballot.answer_sheet.sheet_id)::int`.as('answers'))
-    .where('stratum.institution_id', '=', institutionId)
-    .where('stratum.wave_id', 'in', [...waveIds])
-    .groupBy([
-      'stratum.wave_id',
-      'stratum.code',
-      'stratum.name_zh',
-      'stratum.name_en',
-      'stratum.population',
-      'stratum.ballot_key',
-      'stratum.order_no',
-    ])
-    .orderBy('stratum.order_no')
+    .select(['wave_id', 'code', 'name_zh', 'name_en', 'population', 'ballot_key'])
+    .where('institution_id', '=', institutionId)
+    .where('wave_id', 'in', [...waveIds])
+    .orderBy('order_no')
     .execute()
+}
+
+/** How many sheets each stratum of these waves holds. */
+export async function countSheets(tx: Tx, institutionId: string, waveIds: readonly string[]) {
+  if (waveIds.length === 0) return () => 0
+  const rows = await tx
+    .selectFrom('ballot.answer_sheet')
+    .select(['wave_id', 'stratum_code'])
+    .select(sql<number>`count(*)::int`.as('answers'))
+    .where('institution_id', '=', institutionId)
+    .where('wave_id', 'in', [...waveIds])
+    .groupBy(['wave_id', 'stratum_code'])
+    .execute()
+  const counts = new Map(rows.map((row) => [`${row.wave_id} ${row.stratum_code}`, row.answers]))
+  return (waveId: string, stratum: string) => counts.get(`${waveId} ${stratum}`) ?? 0
 }
 
 export async function setWaveClosed(tx: Tx, institutionId: string, waveId: string, day: string): Promise<void> {
@@ -166,14 +174,13 @@ export async function listSourceKeys(tx: Tx, institutionId: string, waveId: stri
   return new Set(rows.map((row) => row.source_key))
 }
 
-export type NewAnswer = { itemCode: string; value: string | null; choice: string | null; notApplicable: boolean }
 export type NewText = { itemCode: string; said: string }
 export type NewSheet = {
   sheetId: string
   stratum: string
   answeredOn: string | null
   sourceKey: string
-  answers: readonly NewAnswer[]
+  answers: StoredAnswers
   texts: readonly NewText[]
   channel?: 'import' | 'link' | 'shared' | 'paper'
   language?: string | null
@@ -199,24 +206,9 @@ export async function insertSheets(tx: Tx, given: { institutionId: string; waveI
       minutes: sheet.minutes ?? null,
       person_id: sheet.personId ?? null,
       batch: sheet.batch ?? null,
+      answers: JSON.stringify(sheet.answers),
     }))
     await tx.insertInto('ballot.answer_sheet').values(rows).execute()
-  }
-  const answers = sheets.flatMap((sheet) =>
-    sheet.answers.map((one) => ({
-      institution_id: institutionId,
-      sheet_id: sheet.sheetId,
-      item_code: one.itemCode,
-      value: one.value,
-      choice: one.choice,
-      not_applicable: one.notApplicable,
-    })),
-  )
-  for (let at = 0; at < answers.length; at += 2000) {
-    await tx
-      .insertInto('ballot.answer')
-      .values(answers.slice(at, at + 2000))
-      .execute()
   }
   await insertTexts(tx, given, sheets)
 }

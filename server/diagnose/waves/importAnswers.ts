@@ -9,6 +9,7 @@ import { writeXlsx } from '../../platform/spreadsheet/writeTable.ts'
 import { insertSheets, listSourceKeys, type NewSheet } from './data.ts'
 import { findAsked } from './findAsked.ts'
 import { guessColumns, guessStratumColumn, readSheets } from './readSheets.ts'
+import { storeAnswers } from './storedAnswers.ts'
 
 /** Saves one anonymous sheet a row: neither address, nor time finer than a day, nor any column that is not an item is kept. */
 export const importAnswersRoute = serve(importAnswers, {
@@ -26,7 +27,17 @@ export const importAnswersRoute = serve(importAnswers, {
             ? { verdict: 'wrong', problems }
             : known.has(sourceKey)
               ? { verdict: 'same' }
-              : { verdict: 'new', save: { sheetId: newId(), stratum, answeredOn: today, sourceKey, answers, texts } },
+              : {
+                  verdict: 'new',
+                  save: {
+                    sheetId: newId(),
+                    stratum,
+                    answeredOn: today,
+                    sourceKey,
+                    answers: storeAnswers(questionnaire.instrument, answers),
+                    texts,
+                  },
+                },
       }),
     )
     const report = await importRows(input.step, rows, (right) =>

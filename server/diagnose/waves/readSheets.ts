@@ -7,8 +7,9 @@ import { contentHash } from '../../platform/audit/canonicalJson.ts'
 import { cellText } from '../../platform/spreadsheet/cellKinds.ts'
 import type { CellProblem } from '../../platform/spreadsheet/columns.ts'
 import type { Table, TableRow } from '../../platform/spreadsheet/table.ts'
-import type { NewAnswer, NewText } from './data.ts'
+import type { NewText } from './data.ts'
 import { readAnswer } from './readAnswer.ts'
+import type { NewAnswer } from './storedAnswers.ts'
 
 export type Mapping = z.infer<typeof answerMapping>
 export type ReadSheet = { row: number; sourceKey: string; stratum: string; answers: NewAnswer[]; texts: NewText[]; problems: CellProblem[] }

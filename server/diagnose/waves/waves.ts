@@ -6,7 +6,8 @@ import { serve } from '../../platform/http/serve.ts'
 import { newId } from '../../platform/newId.ts'
 import { emptyBoxes } from '../ballots/ballotData.ts'
 import { destroyKeys } from '../collection/rosterData.ts'
-import { findQuestionnaire, findWave, insertWave, listStrata, listWaveRows, setWaveClosed } from './data.ts'
+import { roundedToFives } from '../collection/roundedCount.ts'
+import { countSheets, findQuestionnaire, findWave, insertWave, listStrata, listWaveRows, setWaveClosed } from './data.ts'
 import { refuseTwice } from './refuseTwice.ts'
 
 export const openWaveRoute = serve(openWave, {
@@ -40,11 +41,14 @@ export const closeWaveRoute = serve(closeWave, {
 type WaveRow = Awaited<ReturnType<typeof listWaveRows>>[number]
 
 export async function readWaves(tx: Tx, institutionId: string, rows: readonly WaveRow[]) {
-  const strata = await listStrata(
-    tx,
-    institutionId,
-    rows.map((row) => row.wave_id),
-  )
+  const waveIds = rows.map((row) => row.wave_id)
+  const strata = await listStrata(tx, institutionId, waveIds)
+  const sheets = await countSheets(tx, institutionId, waveIds)
+  // while ballots come in, a count that rises by one tells who has just answered
+  const counted = (row: WaveRow, stratum: string) => {
+    const answers = sheets(row.wave_id, stratum)
+    return row.collects === 'online' && row.mode === 'anonymous' && row.closed_on === null ? roundedToFives(answers) : answers
+  }
   return rows.map((row) => ({
     waveId: row.wave_id,
     questionnaireId: row.questionnaire_id,
@@ -56,6 +60,11 @@ export async function readWaves(tx: Tx, institutionId: string, rows: readonly Wa
     mode: row.mode as 'anonymous',
     strata: strata
       .filter((one) => one.wave_id === row.wave_id)
-      .map((one) => ({ code: one.code, name: { zh: one.name_zh, en: one.name_en }, population: one.population, answers: one.answers })),
+      .map((one) => ({
+        code: one.code,
+        name: { zh: one.name_zh, en: one.name_en },
+        population: one.population,
+        answers: counted(row, one.code),
+      })),
   }))
 }

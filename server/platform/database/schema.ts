@@ -105,17 +105,9 @@ interface AuditHead {
   seq: number;
 }
 
-interface BallotAnswer {
-  choice: string | null;
-  institution_id: string;
-  item_code: string;
-  not_applicable: Generated<boolean>;
-  sheet_id: string;
-  value: string | null;
-}
-
 interface BallotAnswerSheet {
   answered_on: string | null;
+  answers: string;
   batch: string | null;
   channel: Generated<string>;
   institution_id: string;
@@ -132,6 +124,7 @@ interface BallotAnswerSheet {
 interface BallotAnswerText {
   institution_id: string;
   item_code: string;
+  release_no: number | null;
   said: string;
   stratum_code: string;
   text_id: string;
@@ -1677,7 +1670,6 @@ export interface DB {
   assignment: Assignment;
   audit_event: AuditEvent;
   audit_head: AuditHead;
-  "ballot.answer": BallotAnswer;
   "ballot.answer_sheet": BallotAnswerSheet;
   "ballot.answer_text": BallotAnswerText;
   "ballot.box": BallotBox;
