@@ -238,6 +238,12 @@ export const REFUSALS = {
     en: (d) =>
       `“${d.name}” holds no text${d.pictures === 0 ? '' : `, only ${d.pictures} pictures (a scan)`}. Turn it into text first, or type it in.`,
   },
+  'qda-file-unknown': {
+    status: 415,
+    zh: (d) => `“${d.name}”不是能读懂的 REFI-QDA 文件。请在 NVivo、ATLAS.ti、MAXQDA 或 QualCoder 中导出为 .qdpx（项目）或 .qdc（编码簿）。`,
+    en: (d) =>
+      `“${d.name}” is not a REFI-QDA file we can read. Export it as .qdpx (project) or .qdc (codebook) from NVivo, ATLAS.ti, MAXQDA or QualCoder.`,
+  },
   'consent-missing': {
     status: 409,
     zh: () => '还没有记录受访者的同意，不能保存访谈记录。请先宣读说明并记录同意。',

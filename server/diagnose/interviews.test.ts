@@ -13,9 +13,19 @@ import {
   removeCoding,
   saveTranscript,
 } from '@milepost/contract/diagnose/interviews'
-import { exportCodes, importCodes, readCodes, readVoices, saveCode } from '@milepost/contract/diagnose/voices'
+import {
+  exportCodes,
+  exportProject,
+  importCodebook,
+  importCodes,
+  importProject,
+  readCodes,
+  readVoices,
+  saveCode,
+} from '@milepost/contract/diagnose/voices'
 import { adoptQuestionnaire, openWave } from '@milepost/contract/diagnose/waves'
 import { Document, ImageRun, Packer, Paragraph } from 'docx'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Client, openTestApp, type TestApp } from '../testing/testApp.ts'
 
@@ -209,4 +219,105 @@ test('the codebook has two levels, keeps the library’s codes, and goes out and
   const qdc = (await office.ask(exportCodes, { format: 'qdc', language: 'en' })).bytes.toString()
   expect(qdc).toContain('urn:QDA-XML:codebook:1.0')
   expect(qdc.match(/<Code /g)).toHaveLength(codes.length)
+})
+
+/** A project as another program writes it: one text, one code of its own below a library code, and passages at these places. */
+const foreignProject = (given: { name: string; text: string; places: readonly (readonly [number | string, number])[] }) => {
+  const [code, user] = ['6f0b5a57-1111-4222-8333-0123456789ab', '0d9c2c1e-aaaa-4bbb-8ccc-0123456789ab']
+  const passages = given.places.map(
+    (
+      [start, end],
+      at,
+    ) => `<PlainTextSelection guid="6f0b5a57-0000-4000-8000-00000000000${at}" startPosition="${start}" endPosition="${end}" creatingUser="${user}">
+      <Coding guid="6f0b5a57-0000-4000-8000-00000000001${at}" creatingUser="${user}"><CodeRef targetGUID="${code}"/></Coding></PlainTextSelection>`,
+  )
+  const qde = `<?xml version="1.0" encoding="utf-8"?><Project xmlns="urn:QDA-XML:project:1.0" name="p" origin="Other">
+    <Users><User guid="${user}" name="外部编码员"/></Users>
+    <CodeBook><Codes><Code guid="${code}" name="Zeitmangel &amp; Eile" isCodable="true"/></Codes></CodeBook>
+    <Sources><TextSource guid="6f0b5a57-2222-4222-8333-0123456789ab" name="${given.name}" plainTextPath="internal://t.txt">${passages.join('')}</TextSource>
+    <PDFSource guid="6f0b5a57-3333-4222-8333-0123456789ab" name="scan"/></Sources></Project>`
+  return Buffer.from(zipSync({ 'project.qde': strToU8(qde), 'Sources/t.txt': strToU8(given.text) }))
+}
+
+test('a project goes out and comes back the same; after everything coded here is lost, it brings it back at the same places', async () => {
+  const waveId = await wave()
+  // beyond the basic plane: places are counted in characters, not in the halves JavaScript counts
+  const interviewId = await held(waveId, '答：𠮷田说没有谈过。\n目标是派下来的。')
+  const first = (await code(office, interviewId, 'P2-coach', [2, 11], { quotable: true })).body.codingId
+  await code(office, interviewId, 'P2-plan', [12, 20])
+  const qdpx = (await office.ask(exportProject, { waveId, language: 'zh' })).bytes
+  const files = unzipSync(qdpx)
+  const [text] = Object.keys(files).filter((path) => path.startsWith('sources/'))
+  expect(strFromU8(files[text ?? ''] ?? new Uint8Array())).toBe('答：𠮷田说没有谈过。\n目标是派下来的。')
+  const same = await office.call(importProject, { waveId, step: 'save' }, { name: 'p.qdpx', bytes: qdpx })
+  expect([same.counts.new, same.counts.changed, same.counts.wrong]).toEqual([0, 0, 0])
+  const before = (await office.call(readInterview, { interviewId })).codings
+  for (const { codingId } of before) await office.call(removeCoding, { codingId })
+  expect((await office.call(importProject, { waveId, step: 'save' }, { name: 'p.qdpx', bytes: qdpx })).counts.new).toBe(2)
+  const after = (await office.call(readInterview, { interviewId })).codings
+  const plain = (list: typeof before) => list.map(({ codingId: _id, ...rest }) => rest)
+  expect(plain(after)).toEqual(plain(before))
+  expect(first).not.toBe(after[0]?.codingId)
+  expect((await (await app.signIn(['leader'])).ask(exportProject, { waveId, language: 'zh' })).status).toBe(403)
+})
+
+test('a project of another program brings texts, codes and coders; a broken place, a changed text and a text without consent are named with what to do, and nothing is saved', async () => {
+  const waveId = await wave()
+  const { interviewId } = await office.call(planInterview, { waveId, ...plan() })
+  const words = '没有时间，也没有人问。'
+  const send = (bytes: Buffer, step: 'check' | 'save' | 'save-right-rows' = 'save') =>
+    office.call(importProject, { waveId, step }, { name: 'p.qdpx', bytes })
+  const wrongOf = (report: Awaited<ReturnType<typeof send>>) => report.rows.filter((row) => row.verdict === 'wrong')
+  const good = foreignProject({ name: 'Interview 1', text: words, places: [[0, 5]] })
+  expect(wrongOf(await send(good)).map((row) => row.problems[0]?.message.en)).toEqual(['Consent to interview 1 is not on record.'])
+  await office.call(recordConsent, { interviewId, given: true, heldOn: '2026-03-02' })
+  const broken = foreignProject({
+    name: 'Interview 1',
+    text: words,
+    places: [
+      [0, 5],
+      [4, 99],
+      [6, 6],
+      ['x', 3],
+    ],
+  })
+  const report = await send(broken)
+  expect([report.saved, wrongOf(report).map((row) => row.key)]).toEqual([
+    false,
+    ['Interview 1 4–99', 'Interview 1 6–6', 'Interview 1 NaN–3'],
+  ])
+  expect(wrongOf(report)[0]?.problems[0]?.message.zh).toContain('文字共 11 个字符')
+  expect((await office.call(readInterview, { interviewId })).text).toBeNull()
+  // what has no place here is said and stops nothing
+  expect(report.rows.find((row) => row.key === 'PDFSource')?.notes[0]?.message.en).toBe('1 PDF sources are not taken over.')
+  expect((await send(good)).saved).toBe(true)
+  const read = await office.call(readInterview, { interviewId })
+  expect([read.text, read.codings.map((one) => [one.text, one.coder, one.mine])]).toEqual([words, [['没有时间，', '外部编码员', false]]])
+  expect((await send(good)).counts.new).toBe(0)
+  expect(wrongOf(await send(foreignProject({ name: 'Interview 1', text: '别的文字', places: [] })))[0]?.problems[0]?.message.zh).toContain(
+    '不同',
+  )
+  expect(wrongOf(await send(foreignProject({ name: 'Interview 77', text: '甲', places: [] })))[0]?.problems[0]?.message.en).toContain(
+    'Plan one',
+  )
+  for (const [name, bytes] of [
+    ['a.qdpx', Buffer.from('PK broken')],
+    ['b.qdpx', Buffer.from(zipSync({ 'x.txt': strToU8('x') }))],
+  ] as const)
+    expect((await office.ask(importProject, { waveId, step: 'check' }, { name, bytes })).problem?.code).toBe('qda-file-unknown')
+  // its code stays with the guid it came with, in the codebook that goes out
+  const qdc = (await office.ask(exportCodes, { format: 'qdc', language: 'en' })).bytes
+  expect(qdc.toString()).toContain('guid="6f0b5a57-1111-4222-8333-0123456789ab"')
+  const again = await office.call(importCodebook, { step: 'save' }, { name: 'c.qdc', bytes: qdc })
+  expect([again.counts.new, again.counts.wrong]).toEqual([0, 0])
+  const deep = `<CodeBook xmlns="urn:QDA-XML:codebook:1.0"><Codes><Code guid="7f0b5a57-1111-4222-8333-0123456789a0" name="T1 Zeit"><Code guid="7f0b5a57-1111-4222-8333-0123456789a1" name="T2 wenig"><Code guid="7f0b5a57-1111-4222-8333-0123456789a2" name="T3 keine"/></Code></Code></Codes></CodeBook>`
+  const taken = await office.call(importCodebook, { step: 'save' }, { name: 'c.qdc', bytes: deep })
+  expect([taken.counts.new, taken.rows.at(-1)?.notes[0]?.message.zh]).toEqual([3, '原在第三级或更深，放在其一级编码之下。'])
+  const { codes } = await office.call(readCodes, {})
+  expect(codes.filter((one) => /^T\d$/.test(one.code)).map((one) => [one.code, one.parent])).toEqual([
+    ['T1', null],
+    ['T2', 'T1'],
+    ['T3', 'T1'],
+  ])
+  expect((await office.ask(importCodebook, { step: 'check' }, { name: 'c.qdc', bytes: '<html/>' })).problem?.code).toBe('qda-file-unknown')
 })

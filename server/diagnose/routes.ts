@@ -26,6 +26,7 @@ import { readAgreementRoute } from './interviews/agreement.ts'
 import { exportCodesRoute, importCodesRoute, readCodesRoute, saveCodeRoute } from './interviews/codes.ts'
 import { applyCodeRoute, changeCodingRoute, drawDoubleCodingRoute, finishCodingRoute, removeCodingRoute } from './interviews/codings.ts'
 import { changeInterviewRoute, listInterviewsRoute, planInterviewRoute, recordConsentRoute } from './interviews/interviews.ts'
+import { exportProjectRoute, importCodebookRoute, importProjectRoute } from './interviews/projects.ts'
 import { readInterviewRoute } from './interviews/readInterview.ts'
 import { readTranscriptFileRoute, saveTranscriptRoute } from './interviews/transcripts.ts'
 import { readVoicesRoute } from './interviews/voices.ts'
@@ -103,6 +104,9 @@ export const diagnoseRoutes: readonly Route[] = [
   saveCodeRoute,
   importCodesRoute,
   exportCodesRoute,
+  importCodebookRoute,
+  exportProjectRoute,
+  importProjectRoute,
   readBoardRoute,
   addEvidenceRoute,
   removeEvidenceRoute,

@@ -248,6 +248,8 @@ create table interview_code (
   name_en text not null,
   description text not null default '',
   retired boolean not null default false,
+  -- the one it came with from another program: kept in every export
+  guid uuid,
   primary key (institution_id, code)
 );
 select protect('interview_code');

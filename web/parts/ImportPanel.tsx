@@ -22,12 +22,14 @@ export type ImportPanelProps = {
   /** What the file must contain, in a sentence. */
   readonly sentence?: ReactNode
   readonly onSaved?: (report: ImportReport) => void
+  /** Another kind of file than a table, such as ".qdpx". */
+  readonly accept?: string
   /** When this changes, the chosen file is checked again: the page has learnt how to read it. */
   readonly again?: string
 }
 
 /** Every import in the same two steps: look at the verdict of each row, then save. */
-export function ImportPanel({ send, mapsColumns = false, template, sentence, onSaved, again = '' }: ImportPanelProps) {
+export function ImportPanel({ send, mapsColumns = false, template, sentence, onSaved, accept, again = '' }: ImportPanelProps) {
   const text = useText({ zh, en })
   const [file, setFile] = useState<File | null>(null)
   const [columns, setColumns] = useState<ColumnChoice | undefined>(undefined)
@@ -65,7 +67,7 @@ export function ImportPanel({ send, mapsColumns = false, template, sentence, onS
   return (
     <div className="mp-import">
       {sentence !== undefined && <p className="mp-panel-say">{sentence}</p>}
-      {(file === null || sending.refused !== null) && <FileChoice onFile={(chosen) => check(chosen)} template={template} />}
+      {(file === null || sending.refused !== null) && <FileChoice onFile={(chosen) => check(chosen)} template={template} accept={accept} />}
       <div aria-live="polite">
         {sending.busy && file !== null && (
           <div className="mp-import-busy">

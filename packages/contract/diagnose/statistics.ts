@@ -111,6 +111,8 @@ export const readStatistics = endpoint({
   input: z.object({ waveId: id }),
   output: z.object({
     answers: z.number(),
+    /** Items about the person: an export with them is refused where somebody stands out. */
+    personalItems: z.number(),
     reliability: z.array(reliabilityTable),
     validity: validityTable,
     /** null: the number of people is not known for every level, or a level is not told. */

@@ -99,3 +99,39 @@ export const exportCodes = endpoint({
   output: empty,
   audit: null,
 })
+
+export const importCodebook = endpoint({
+  name: 'diagnose.importCodebook',
+  kind: 'attach',
+  method: 'POST',
+  path: '/api/interview-codes/qdc',
+  permission: 'transcript.keep',
+  summary: { zh: '导入 REFI-QDA 编码簿（.qdc）', en: 'Import a REFI-QDA codebook (.qdc)' },
+  input: importInput,
+  output: importReport,
+  audit: 'interview-codes-imported',
+})
+
+export const exportProject = endpoint({
+  name: 'diagnose.exportProject',
+  kind: 'download',
+  method: 'GET',
+  path: '/api/waves/:waveId/qda-project',
+  permission: 'transcript.keep',
+  summary: { zh: '导出访谈与编码（REFI-QDA .qdpx）', en: 'Export interviews with their codes (REFI-QDA .qdpx)' },
+  input: z.object({ waveId: id, language: z.enum(['zh', 'en']) }),
+  output: empty,
+  audit: 'interviews-exported',
+})
+
+export const importProject = endpoint({
+  name: 'diagnose.importProject',
+  kind: 'attach',
+  method: 'POST',
+  path: '/api/waves/:waveId/qda-project',
+  permission: 'transcript.keep',
+  summary: { zh: '导入访谈与编码（REFI-QDA .qdpx）', en: 'Import interviews with their codes (REFI-QDA .qdpx)' },
+  input: importInput.extend({ waveId: id }),
+  output: importReport,
+  audit: 'interviews-imported',
+})

@@ -4,11 +4,12 @@ import type { Tx } from '../../platform/database/database.ts'
 import type { Library } from '../../platform/library.ts'
 import { listOwnCodes } from './data.ts'
 
-export type Code = z.infer<typeof codeLine>
+/** guid: of another program's file, where it came from one. */
+export type Code = z.infer<typeof codeLine> & { readonly guid: string | null }
 
 /** The library's codes, which stay as they are, and those of the institution; a code below another stands right after it. */
 export async function codebookOf(tx: Tx, institutionId: string, library: Library): Promise<Code[]> {
-  const given = library.interviewGuide.codebook.map((one): Code => ({ ...one, description: '', own: false, retired: false }))
+  const given = library.interviewGuide.codebook.map((one): Code => ({ ...one, description: '', own: false, retired: false, guid: null }))
   const own = (await listOwnCodes(tx, institutionId)).map(
     (row): Code => ({
       code: row.code,
@@ -18,6 +19,7 @@ export async function codebookOf(tx: Tx, institutionId: string, library: Library
       description: row.description,
       own: true,
       retired: row.retired,
+      guid: row.guid,
     }),
   )
   const all = [...given, ...own]

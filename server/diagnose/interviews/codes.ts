@@ -9,7 +9,7 @@ import { importRows, type JudgedRow } from '../../platform/spreadsheet/importRow
 import { writeCsv } from '../../platform/spreadsheet/writeTable.ts'
 import { type Code, codebookOf } from './codebook.ts'
 import { countPassages, saveOwnCode } from './data.ts'
-import { qdcOf } from './qdc.ts'
+import { qdcOf } from './refi/qdc.ts'
 
 type Given = { code: string; parent: string | null; name: { zh: string; en: string }; description: string; retired: boolean }
 
@@ -89,7 +89,7 @@ export const importCodesRoute = serve(importCodes, {
         known.name.zh === nameZh &&
         known.name.en === (nameEn || nameZh) &&
         known.description === description
-      if (!known) codes.push({ ...given, kind: 'own', own: true })
+      if (!known) codes.push({ ...given, kind: 'own', own: true, guid: null })
       return isSame
         ? { row: row.row, key, judged: { verdict: 'same' } }
         : { row: row.row, key, judged: { verdict: known ? 'changed' : 'new', save: given } }

@@ -194,7 +194,15 @@ export function listOwnCodes(tx: Tx, institutionId: string) {
   return tx.selectFrom('interview_code').selectAll().where('institution_id', '=', institutionId).orderBy('code').execute()
 }
 
-type OwnCode = { code: string; parent: string | null; name_zh: string; name_en: string; description: string; retired: boolean }
+type OwnCode = {
+  code: string
+  parent: string | null
+  name_zh: string
+  name_en: string
+  description: string
+  retired: boolean
+  guid?: string
+}
 
 export async function saveOwnCode(tx: Tx, institutionId: string, { code, ...content }: OwnCode): Promise<void> {
   await tx

@@ -14,6 +14,7 @@ export const readStatisticsRoute = serve(readStatistics, {
     const { levels } = told
     return {
       answers: told.n,
+      personalItems: told.instrument.items.filter((item) => item.about).length,
       ...(await told.once('statistics', () => statisticsOf(told))),
       validity: await told.validity(),
       comparisons: await told.comparisons(),

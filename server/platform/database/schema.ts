@@ -693,6 +693,7 @@ interface Interview {
 interface InterviewCode {
   code: string;
   description: Generated<string>;
+  guid: string | null;
   institution_id: string;
   name_en: string;
   name_zh: string;

@@ -1,4 +1,4 @@
-import { exportCodes, importCodes, readCodes } from '@milepost/contract/diagnose/voices'
+import { exportCodes, importCodebook, importCodes, readCodes } from '@milepost/contract/diagnose/voices'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { DataTable } from '../../parts/DataTable.tsx'
@@ -77,6 +77,9 @@ export function CodebookPage() {
           sentence={text.importCodesSay}
           send={(file, step, columns) => upload(importCodes, columns ? { step, columns } : { step }, file)}
         />
+      </Panel>
+      <Panel title={text.importQdc}>
+        <ImportPanel accept=".qdc" sentence={text.importQdcSay} send={(file, step) => upload(importCodebook, { step }, file)} />
       </Panel>
       {editing !== null && <CodeDialog code={editing === 'new' ? null : editing} codes={codes} onClose={() => setEditing(null)} />}
     </>

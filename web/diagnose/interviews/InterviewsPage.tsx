@@ -1,14 +1,18 @@
 import { drawDoubleCoding, listInterviews } from '@milepost/contract/diagnose/interviews'
+import { exportProject, importProject } from '@milepost/contract/diagnose/voices'
 import { Alert, Button } from 'antd'
 import { useState } from 'react'
 import { DataTable } from '../../parts/DataTable.tsx'
 import { Empty } from '../../parts/Empty.tsx'
+import { ImportPanel } from '../../parts/ImportPanel.tsx'
 import { PageHead } from '../../parts/PageHead.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { useGo, useParam } from '../../platform/address.tsx'
-import { useAsk, useDo } from '../../platform/asking.ts'
+import { useAsk, useDo, useDoing } from '../../platform/asking.ts'
+import { download, upload } from '../../platform/call.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
+import { saveFile } from '../../platform/saveFile.ts'
 import type { InterviewLine } from './given.ts'
 import { PlanDialog } from './PlanDialog.tsx'
 import { en, zh } from './text.ts'
@@ -20,6 +24,7 @@ export function InterviewsPage() {
   const waveId = useParam('waveId')
   const given = useAsk(listInterviews, { waveId })
   const drawing = useDo(drawDoubleCoding)
+  const fetching = useDoing(async () => saveFile(await download(exportProject, { waveId, language })))
   const [planning, setPlanning] = useState<InterviewLine | 'new' | null>(null)
   const button = (
     <Button type="primary" onClick={() => setPlanning('new')}>
@@ -43,10 +48,12 @@ export function InterviewsPage() {
           { key: 'voices', text: text.voices, onClick: () => go(`/diagnose/${waveId}/voices`) },
           { key: 'agreement', text: text.agreement, onClick: () => go(`/diagnose/${waveId}/agreement`) },
           { key: 'codebook', text: text.codebook, onClick: () => go('/diagnose/codebook') },
+          { key: 'qdpx', text: text.exportQdpx, onClick: () => fetching.start(undefined) },
           { key: 'guide', text: text.guide, onClick: () => go('/diagnose/guide') },
         ]}
       />
       {drawing.refused && <RefusalNote refused={drawing.refused} />}
+      {fetching.refused && <RefusalNote refused={fetching.refused} />}
       <Panel sentence={`${text.sample(given.interviews.length, given.sample.from, given.sample.to)} ${pick(given.sample.rule)}`}>
         {drawn.length > 0 && (
           <Alert
@@ -101,6 +108,11 @@ export function InterviewsPage() {
           ]}
         />
       </Panel>
+      {given.interviews.length > 0 && (
+        <Panel title={text.importQdpx}>
+          <ImportPanel accept=".qdpx" sentence={text.importQdpxSay} send={(file, step) => upload(importProject, { waveId, step }, file)} />
+        </Panel>
+      )}
       {planning !== null && (
         <PlanDialog
           waveId={waveId}

@@ -106,6 +106,12 @@ export const zh = {
   importCodesSay: '列：代码、上级代码、名称、英文名称、说明。导出的编码簿改后可以再导入。',
   exportCsv: '导出 CSV',
   exportQdc: '导出 REFI-QDA（.qdc）',
+  importQdc: '导入 REFI-QDA 编码簿',
+  importQdcSay: 'NVivo、ATLAS.ti、MAXQDA、QualCoder 导出的 .qdc 文件。已有的编码保持不变，只添加新的；更深的层级并为两级。',
+  exportQdpx: '导出访谈与编码（.qdpx）',
+  importQdpx: '与其他软件交换（REFI-QDA .qdpx）',
+  importQdpxSay:
+    '把在 NVivo、ATLAS.ti、MAXQDA、QualCoder 中编的码带回来：先从上面“更多”导出 .qdpx，在该软件中编码后再导入。位置对不上的段落会逐条指出，不会悄悄错位。新的文字只进入已记录同意的访谈，名称以访谈编号结尾。',
   // voices
   voicesTitle: '访谈证据',
   voicesSentence: (n: number, least: number) =>
@@ -240,6 +246,13 @@ export const en: typeof zh = {
   importCodesSay: 'Columns: Code, Parent, Name (Chinese), Name, Description. An exported codebook can be changed and imported again.',
   exportCsv: 'Export as CSV',
   exportQdc: 'Export as REFI-QDA (.qdc)',
+  importQdc: 'Import a REFI-QDA codebook',
+  importQdcSay:
+    'A .qdc file of NVivo, ATLAS.ti, MAXQDA or QualCoder. Codes that are here stay as they are, new ones are added; deeper levels become two.',
+  exportQdpx: 'Export interviews with codes (.qdpx)',
+  importQdpx: 'Exchange with other programs (REFI-QDA .qdpx)',
+  importQdpxSay:
+    'Bring back what was coded in NVivo, ATLAS.ti, MAXQDA or QualCoder: export a .qdpx under “More” above, code it there, then import it. Passages whose places do not line up are named one by one. New texts come only to interviews with consent on record; let their names end with the number of the interview.',
   voicesTitle: 'What interviewees said',
   voicesSentence: (n, least) =>
     `${n} interviewees have been coded; each counts once. Levels of fewer than ${least} do not stand alone, and quotes name the level only.`,

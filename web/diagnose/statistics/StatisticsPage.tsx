@@ -26,14 +26,19 @@ export function StatisticsPage() {
   const waveId = useParam('waveId')
   const statistics = useAsk(readStatistics, { waveId })
   const mayExport = useMay('answers.export')
-  const fetching = useDoing(async (format: 'csv' | 'xlsx' | 'sav' | 'codebook') =>
+  const fetching = useDoing(async (format: 'csv' | 'xlsx' | 'sav' | 'codebook' | 'personal') =>
     saveFile(
       await (format === 'codebook'
         ? download(exportCodebook, { waveId, language })
-        : download(exportAnswers, { waveId, format, language })),
+        : download(
+            exportAnswers,
+            format === 'personal' ? { waveId, format: 'xlsx', language, personal: 'with' } : { waveId, format, language },
+          )),
     ),
   )
-  const formats = mayExport ? (['xlsx', 'csv', 'sav', 'codebook'] as const) : (['codebook'] as const)
+  const formats = mayExport
+    ? (['xlsx', 'csv', 'sav', ...(statistics.personalItems > 0 ? (['personal'] as const) : []), 'codebook'] as const)
+    : (['codebook'] as const)
   return (
     <>
       <PageHead

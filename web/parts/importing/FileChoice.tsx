@@ -1,4 +1,4 @@
-import { DownloadOutlined, FileExcelOutlined, SnippetsOutlined } from '@ant-design/icons'
+import { DownloadOutlined, FileExcelOutlined, FileOutlined, SnippetsOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { type DragEvent, useRef, useState } from 'react'
 import { useDoing } from '../../platform/asking.ts'
@@ -10,10 +10,15 @@ import { PasteDialog } from './PasteDialog.tsx'
 import { en, zh } from './text.ts'
 
 type Template = (language: Language) => Promise<Downloaded>
-type FileChoiceProps = { readonly onFile: (file: File) => void; readonly template: Template | undefined }
+type FileChoiceProps = {
+  readonly onFile: (file: File) => void
+  readonly template: Template | undefined
+  /** Another kind of file than a table, such as ".qdpx": nothing can be pasted then. */
+  readonly accept?: string | undefined
+}
 
 /** Drop, choose or paste; the templates beside it. */
-export function FileChoice({ onFile, template }: FileChoiceProps) {
+export function FileChoice({ onFile, template, accept }: FileChoiceProps) {
   const text = useText({ zh, en })
   const input = useRef<HTMLInputElement>(null)
   const [over, setOver] = useState(false)
@@ -29,7 +34,7 @@ export function FileChoice({ onFile, template }: FileChoiceProps) {
       <section
         className="mp-drop"
         data-over={over}
-        aria-label={text.drop}
+        aria-label={accept === undefined ? text.drop : text.dropOf(accept)}
         onDragOver={(event) => {
           event.preventDefault()
           setOver(true)
@@ -37,21 +42,27 @@ export function FileChoice({ onFile, template }: FileChoiceProps) {
         onDragLeave={() => setOver(false)}
         onDrop={dropped}
       >
-        <FileExcelOutlined className="mp-drop-icon" aria-hidden />
-        <span className="mp-drop-say">{text.drop}</span>
+        {accept === undefined ? (
+          <FileExcelOutlined className="mp-drop-icon" aria-hidden />
+        ) : (
+          <FileOutlined className="mp-drop-icon" aria-hidden />
+        )}
+        <span className="mp-drop-say">{accept === undefined ? text.drop : text.dropOf(accept)}</span>
         <div className="mp-drop-acts">
           <Button type="primary" onClick={() => input.current?.click()}>
             {text.choose}
           </Button>
-          <Button icon={<SnippetsOutlined aria-hidden />} onClick={() => setPasting(true)}>
-            {text.paste}
-          </Button>
+          {accept === undefined && (
+            <Button icon={<SnippetsOutlined aria-hidden />} onClick={() => setPasting(true)}>
+              {text.paste}
+            </Button>
+          )}
         </div>
         <input
           ref={input}
           className="mp-unseen"
           type="file"
-          accept=".xlsx,.csv,.tsv,.txt"
+          accept={accept ?? '.xlsx,.csv,.tsv,.txt'}
           aria-label={text.choose}
           tabIndex={-1}
           onChange={(event) => {

@@ -1,5 +1,6 @@
 export const zh = {
   drop: '把 .xlsx 或 .csv 文件拖到这里',
+  dropOf: (kind: string) => `把 ${kind} 文件拖到这里`,
   or: '或',
   choose: '选择文件',
   paste: '从 Excel 粘贴',
@@ -41,6 +42,7 @@ export const zh = {
 }
 export const en: typeof zh = {
   drop: 'Drop an .xlsx or .csv file here',
+  dropOf: (kind: string) => `Drop a ${kind} file here`,
   or: 'or',
   choose: 'Choose a file',
   paste: 'Paste from Excel',
