@@ -24,11 +24,12 @@ import { ROUTES } from '../server/routes.ts'
 
 /**
  * A survey under load and its results when it is large, over HTTP with every commit on the disk. Respondents are a process of their own (ballotLoad.ts).
- * `ballots.ts [RESPONDENTS] [AT ONCE] [embedded|postgres]`; the JSON lines have the form of a LimeSurvey load script, so that both can be laid side by side.
+ * `ballots.ts [RESPONDENTS] [AT ONCE] [embedded|postgres|both] [SHEETS]`; the JSON lines have the form of a LimeSurvey load script, so that both can be laid side by side.
  */
 const respondents = Number(process.argv[2] ?? 6000)
 const atOnce = Number(process.argv[3] ?? 200)
 const only = process.argv[4]
+const sizes = (process.argv[5] ?? '10000,100000').split(',').map(Number)
 const found: object[] = []
 const say = (on: string, figures: object) => {
   found.push({ on, ...figures })
@@ -64,7 +65,7 @@ async function measure(on: string, place: { folder: string } | { databaseUrl: st
   const office = await signIn(services, base)
   const { questionnaireId } = await office.ask(adoptQuestionnaire, {})
   if (respondents > 0) await load(on, { base, office, questionnaireId })
-  for (const sheets of [10_000, 100_000]) await results(on, { services, office, questionnaireId, sheets })
+  for (const sheets of sizes) await results(on, { services, office, questionnaireId, sheets })
   await app.close()
   await database.close()
 }

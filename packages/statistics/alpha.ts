@@ -1,5 +1,5 @@
-import { columnOf, completeRows, type ItemColumn, presentValues, type Scale, type Series } from './answers.ts'
-import { correlationFromCovariance, covarianceMatrix, type Matrix, pairwiseCovarianceMatrix } from './covarianceMatrix.ts'
+import { completeColumns, type ItemColumn, presentValues, type Scale, type Series } from './answers.ts'
+import { correlationFromCovariance, covarianceOfColumns, type Matrix, pairwiseCovarianceMatrix } from './covarianceMatrix.ts'
 import { type Excluded, type Interval, leftOut, notComputed, type Result, type Warning } from './evidence.ts'
 import { feldtInterval } from './feldtInterval.ts'
 import { mean, sum } from './moments.ts'
@@ -103,8 +103,8 @@ export function alphaFrom(ground: {
 type Ground = { covariances: Matrix; values: readonly (readonly number[])[]; n: number; excluded: Excluded }
 
 function listwiseGround(columns: readonly Series[]): Ground {
-  const { rows, excluded } = completeRows(columns)
-  return { covariances: covarianceMatrix(rows), values: columns.map((_, index) => columnOf(rows, index)), n: rows.length, excluded }
+  const { columns: values, n, excluded } = completeColumns(columns)
+  return { covariances: n === 0 ? [] : covarianceOfColumns(values), values, n, excluded }
 }
 
 /** n counts the cases with any answer. */

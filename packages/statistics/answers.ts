@@ -12,7 +12,9 @@ export type ItemColumn = { readonly id: string; readonly reverse: boolean; reado
 
 /** The numbers of a series without its gaps. Throws on NaN and infinities: a gap is `null`. */
 export function presentValues(series: Series): number[] {
-  return series.filter((answer) => answer !== null).map(finite)
+  const present: number[] = []
+  for (const answer of series) if (answer !== null) present.push(finite(answer))
+  return present
 }
 
 /** Cases that answered every one of the series, as rows; and how many had a gap. All series must be of one length. */
@@ -21,10 +23,33 @@ export function completeRows(columns: readonly Series[]): { rows: number[][]; ex
   if (columns.some((column) => column.length !== cases)) throw new RangeError('all series must have the same cases')
   const rows: number[][] = []
   for (let index = 0; index < cases; index++) {
-    const row = presentValues(columns.map((column) => column[index] ?? null))
+    const row: number[] = []
+    for (const column of columns) {
+      const answer = column[index] ?? null
+      if (answer !== null) row.push(finite(answer))
+    }
     if (row.length === columns.length) rows.push(row)
   }
   return { rows, excluded: leftOut({ incomplete: cases - rows.length }) }
+}
+
+/** The same as columns: no list for each case in between, so that a hundred thousand cases are quickly gone through. */
+export function completeColumns(columns: readonly Series[]): { columns: number[][]; n: number; excluded: Excluded } {
+  const cases = columns[0]?.length ?? 0
+  if (columns.some((column) => column.length !== cases)) throw new RangeError('all series must have the same cases')
+  const complete = columns.map((): number[] => [])
+  let n = 0
+  for (let index = 0; index < cases; index++) {
+    let given = 0
+    for (const column of columns) {
+      const answer = column[index] ?? null
+      if (answer !== null && finite(answer) === answer) given++
+    }
+    if (given < columns.length) continue
+    n++
+    for (let at = 0; at < columns.length; at++) complete[at]!.push(columns[at]![index]!)
+  }
+  return { columns: complete, n, excluded: leftOut({ incomplete: cases - n }) }
 }
 
 /** Column `index` of complete rows. */

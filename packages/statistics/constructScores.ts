@@ -1,7 +1,7 @@
 import type { Answer, ItemColumn, Scale, Series } from './answers.ts'
-import { type DescribeResult, describe } from './describe.ts'
+import type { DescribeResult } from './describe.ts'
+import { describeAnswers } from './describeAnswers.ts'
 import { leftOut, type Warning } from './evidence.ts'
-import { mean } from './moments.ts'
 import { reverseKeyed } from './reverseKeyed.ts'
 
 export type ConstructScores = {
@@ -32,23 +32,41 @@ export function constructScores(construct: string, items: readonly ItemColumn[],
   const offScale = items.filter((item) => item.answers.some((answer) => answer !== null && !isOn(scale, answer)))
   const columns = items.map((item) => reverseKeyed({ ...item, answers: item.answers.map((answer) => onScale(answer, scale)) }, scale))
   const cases = items[0]?.answers.length ?? 0
-  const given = Array.from({ length: cases }, (_, index) =>
-    columns.map((column) => column[index] ?? null).filter((answer) => answer !== null),
-  )
-  const scores = given.map((answers) => (enoughOf(answers.length, items.length) ? mean(answers) : null))
-  const scored = given.filter((answers) => enoughOf(answers.length, items.length))
-  const empty = given.filter((answers) => answers.length === 0).length
+  const scores: Answer[] = []
+  let [scored, empty, imputed] = [0, 0, 0]
+  for (let index = 0; index < cases; index++) {
+    const answers: number[] = []
+    for (const column of columns) {
+      const answer = column[index] ?? null
+      if (answer !== null) answers.push(answer)
+    }
+    const enough = enoughOf(answers.length, items.length)
+    scores.push(enough ? meanOfFew(answers) : null)
+    if (enough) scored++
+    if (answers.length === 0) empty++
+    if (enough && answers.length < items.length) imputed++
+  }
   return {
     construct,
     items: items.map((item) => item.id),
     method: 'item-mean-person-mean-imputed',
     scores,
-    n: scored.length,
-    excluded: leftOut({ missing: empty, 'too-little-answered': cases - scored.length - empty }),
-    imputed: scored.filter((answers) => answers.length < items.length).length,
-    description: describe(scores),
+    n: scored,
+    excluded: leftOut({ missing: empty, 'too-little-answered': cases - scored - empty }),
+    imputed,
+    description: describeAnswers(scores),
     warnings: offScale.length > 0 ? [{ code: 'off-scale-values-left-out', subjects: offScale.map((item) => item.id) }] : [],
   }
+}
+
+/** As `mean`, without a list in between: it is asked once a case. */
+function meanOfFew(values: readonly number[]): number {
+  let total = 0
+  for (const value of values) total += value
+  const rough = total / values.length
+  let left = 0
+  for (const value of values) left += value - rough
+  return rough + left / values.length
 }
 
 function enoughOf(given: number, items: number): boolean {

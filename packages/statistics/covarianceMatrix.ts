@@ -6,12 +6,23 @@ export type Matrix = readonly (readonly number[])[]
 /** Sample covariances (divisor n - 1) of the columns of complete rows: k x k. A constant column gets exact zeros. Needs two rows. */
 export function covarianceMatrix(rows: Matrix): number[][] {
   const k = rows[0]?.length ?? 0
-  const deviations = Array.from({ length: k }, (_, index) => {
-    const column = columnOf(rows, index)
+  return covarianceOfColumns(Array.from({ length: k }, (_, index) => columnOf(rows, index)))
+}
+
+/** The same of complete columns of one length, at least two. */
+export function covarianceOfColumns(columns: Matrix): number[][] {
+  const deviations = columns.map((column) => {
     const centre = mean(column)
     return isConstant(column) ? column.map(() => 0) : column.map((value) => value - centre)
   })
-  return deviations.map((a) => deviations.map((b) => dot(a, b) / (rows.length - 1)))
+  const covariances = deviations.map((): number[] => [])
+  for (const [i, a] of deviations.entries())
+    for (let j = 0; j <= i; j++) {
+      const value = dot(a, deviations[j]!) / (a.length - 1)
+      covariances[i]![j] = value
+      covariances[j]![i] = value
+    }
+  return covariances
 }
 
 /** The same, each pair over the cases that have both: uses more answers, but the matrix may be one no set of cases could have. NaN where a pair shares fewer than two. */

@@ -1,12 +1,16 @@
 /** Arithmetic mean, corrected once for rounding. NaN for no values: callers name the empty case first. */
 export function mean(values: readonly number[]): number {
   const rough = sum(values) / values.length
-  return rough + sum(values.map((value) => value - rough)) / values.length
+  let left = 0
+  for (const value of values) left += value - rough
+  return rough + left / values.length
 }
 
 /** Sum of the values, in the order given; 0 for none. */
 export function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0)
+  let total = 0
+  for (const value of values) total += value
+  return total
 }
 
 /** The largest of any number of values; -Infinity for none. A call with a million arguments would not do. */
@@ -18,8 +22,13 @@ export function largest(values: Iterable<number>): number {
 
 /** Sum of squared deviations from the mean, two passes with the correction for rounding (Chan, Golub & LeVeque 1983). */
 export function sumOfSquares(values: readonly number[], centre: number = mean(values)): number {
-  const deviations = values.map((value) => value - centre)
-  return Math.max(0, sum(deviations.map((deviation) => deviation * deviation)) - sum(deviations) ** 2 / values.length)
+  let [squares, left] = [0, 0]
+  for (const value of values) {
+    const deviation = value - centre
+    squares += deviation * deviation
+    left += deviation
+  }
+  return Math.max(0, squares - left ** 2 / values.length)
 }
 
 /** Sample variance, divisor n - 1. Needs two values. */

@@ -2,7 +2,7 @@ import type { Actor } from '@milepost/access/actor'
 import { mayByRole } from '@milepost/access/may'
 import { div } from '@milepost/exact/exact'
 import { roundHalfAway } from '@milepost/exact/rounding'
-import { describe } from '@milepost/statistics/describe'
+import { describeAnswers } from '@milepost/statistics/describeAnswers'
 import { mean } from '@milepost/statistics/moments'
 import type { Tx } from '../platform/database/database.ts'
 import { ownInvitations } from './ballots/ownInvitations.ts'
@@ -48,7 +48,7 @@ export async function surveyIndex(
     })
     return answers.length === 0 ? null : mean(answers)
   })
-  const described = describe(people)
+  const described = describeAnswers(people)
   const shown = described.kind === 'computed' && described.n >= leastCell
   return {
     index: shown ? ((described.mean - scale.least) / (scale.most - scale.least)) * 100 : null,

@@ -6,11 +6,12 @@ import type { constructResult } from '@milepost/contract/diagnose/results'
 import { type AlphaResult, alpha } from '@milepost/statistics/alpha'
 import type { ItemColumn, Series } from '@milepost/statistics/answers'
 import { constructScores } from '@milepost/statistics/constructScores'
-import { describe } from '@milepost/statistics/describe'
+import { describeAnswers } from '@milepost/statistics/describeAnswers'
 import { reverseKeyed } from '@milepost/statistics/reverseKeyed'
 import { severity } from '@milepost/statistics/severity'
 import { spearmanBrown } from '@milepost/statistics/spearmanBrown'
 import type { z } from 'zod'
+import { valueColumns } from '../waves/storedAnswers.ts'
 import type { Sheet } from './data.ts'
 import { verdictOf, weakItems } from './reliability.ts'
 
@@ -43,7 +44,7 @@ function resultOf(construct: Construct, items: Instrument['items'], { instrument
   const { least, most } = scaleOf(instrument, items[0] ?? {})
   const scale = { min: least, max: most }
   const columns = items.map(
-    (item): ItemColumn => ({ id: item.code, reverse: item.reverse, answers: sheets.map((sheet) => sheet.answers.valueOf(item.code)) }),
+    (item): ItemColumn => ({ id: item.code, reverse: item.reverse, answers: valueColumns(sheets).get(item.code) ?? [] }),
   )
   const scored = constructScores(construct.code, columns, scale)
   const shown = scored.description.kind === 'computed' && scored.n >= instrument.leastCell ? scored.description : null
@@ -75,7 +76,7 @@ function strataOf(
   scoresOf: (stratum: string) => Series,
   { leastCell, withheld }: { leastCell: number; withheld: ReadonlySet<string> },
 ): ConstructResult['strata'] {
-  const within = strata.map((stratum) => ({ stratum, described: describe(scoresOf(stratum)) }))
+  const within = strata.map((stratum) => ({ stratum, described: describeAnswers(scoresOf(stratum)) }))
   const whole = within.reduce((total, one) => total + one.described.n, 0)
   const parts = within.map((one) => ({ id: one.stratum, n: one.described.n }))
   const hidden = hiddenParts(whole, parts, reportingRules({ leastForNumbers: leastCell }).rules.leastForNumbers)

@@ -2,9 +2,9 @@ import { reportCell, reportingRules } from '@milepost/anonymity/threshold'
 import { scaleOf } from '@milepost/contract/diagnose/asking'
 import type { Instrument, InstrumentItem } from '@milepost/contract/diagnose/instrument'
 import type { itemResult } from '@milepost/contract/diagnose/results'
-import { describe } from '@milepost/statistics/describe'
+import { describeAnswers } from '@milepost/statistics/describeAnswers'
 import { type Category, frequencies } from '@milepost/statistics/frequencies'
-import { meanInterval } from '@milepost/statistics/meanInterval'
+import { meanIntervalFrom } from '@milepost/statistics/meanInterval'
 import { percentFavourable } from '@milepost/statistics/percentFavourable'
 import type { z } from 'zod'
 import type { GivenAnswer } from '../waves/storedAnswers.ts'
@@ -94,16 +94,21 @@ type Numbers = {
 }
 
 function numbersOf(item: InstrumentItem, { instrument, population, values, rules }: Numbers) {
-  const described = describe(values)
+  const described = describeAnswers(values)
   if (described.kind !== 'computed') return {}
-  const spread = { mean: described.mean, sd: described.sd ?? null, interval: intervalOf(values, population) }
+  const spread = {
+    mean: described.mean,
+    sd: described.sd ?? null,
+    interval: intervalOf({ n: described.n, missing: values.length - described.n, mean: described.mean, sd: described.sd }, population),
+  }
   if (item.kind !== 'scale') return spread
   const scale = scaleOf(instrument, item)
   const favour = percentFavourable(values, { min: scale.least, max: scale.most })
-  const counts = Array.from(
-    { length: scale.most - scale.least + 1 },
-    (_, at) => values.filter((value) => value === scale.least + at).length,
-  )
+  const counts = Array.from({ length: scale.most - scale.least + 1 }, () => 0)
+  for (const value of values) {
+    const at = value === null ? -1 : value - scale.least
+    if (at in counts) counts[at] = (counts[at] ?? 0) + 1
+  }
   const middle = (scale.least + scale.most) / 2
   const favourable = counts.reduce((sum, count, at) => sum + (scale.least + at > middle ? count : 0), 0)
   const report = reportCell({ counts, favourable }, rules)
@@ -112,7 +117,7 @@ function numbersOf(item: InstrumentItem, { instrument, population, values, rules
   return { ...spread, favourable: favour.kind === 'computed' ? favour.favourable : null }
 }
 
-function intervalOf(values: readonly (number | null)[], population: number | null) {
-  const result = meanInterval(values, population ?? Number.MAX_SAFE_INTEGER)
+function intervalOf(ground: Parameters<typeof meanIntervalFrom>[0], population: number | null) {
+  const result = meanIntervalFrom(ground, population ?? Number.MAX_SAFE_INTEGER)
   return result.kind === 'computed' ? { low: result.interval.low, high: result.interval.high } : null
 }

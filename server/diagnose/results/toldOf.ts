@@ -5,6 +5,7 @@ import { validityOf } from '../statistics/reliabilityTables.ts'
 import { type Scored, scoredConstructs } from '../statistics/scored.ts'
 import { findAsked } from '../waves/findAsked.ts'
 import { type ConstructResult, constructResults } from './constructs.ts'
+import type { Sheet } from './data.ts'
 import { type ItemResult, itemResults } from './itemResults.ts'
 import { released, withheldBy } from './releasedSheets.ts'
 import { remembered } from './remembered.ts'
@@ -14,12 +15,18 @@ export async function toldOf(tx: Tx, institutionId: string, waveId: string) {
   const asked = await findAsked(tx, institutionId, waveId)
   const { instrument } = asked.questionnaire
   const told = await released(tx, institutionId, waveId)
+  let read: Promise<readonly Sheet[]> | null = null
+  const sheetsOnce = () => {
+    read ??= told.sheets()
+    return read
+  }
   const withheld = withheldBy(told)
   const levels = asked.strata.map((one) => ({ code: one.code, name: { zh: one.name_zh, en: one.name_en || one.name_zh } }))
   const once = <T>(what: string, compute: () => Promise<T>) => remembered(`${what} ${institutionId} ${told.ground}`, compute)
   return {
     ...asked,
     ...told,
+    sheets: sheetsOnce,
     instrument,
     withheld,
     levels,
@@ -28,22 +35,22 @@ export async function toldOf(tx: Tx, institutionId: string, waveId: string) {
       once('constructs', async () =>
         constructResults(
           instrument,
-          await told.sheets(),
+          await sheetsOnce(),
           levels.map((one) => one.code),
           withheld,
         ),
       ),
     /** Without texts. */
     items: (population: number | null): Promise<ItemResult[]> =>
-      once(`items of ${population}`, async () => itemResults({ instrument, sheets: await told.sheets(), population })),
+      once(`items of ${population}`, async () => itemResults({ instrument, sheets: await sheetsOnce(), population })),
     comparisons: (): Promise<LevelComparison[]> =>
       once('comparisons', async () => {
-        const sheets = await told.sheets()
+        const sheets = await sheetsOnce()
         return levelComparisons(scoredConstructs(instrument, sheets), { sheets, levels, leastCell: instrument.leastCell, withheld })
       }),
     /** How closely each cause goes with each problem, by ranks. */
-    ties: () => once('ties', async () => tiesOf(scoredConstructs(instrument, await told.sheets()))),
-    validity: () => once('validity', async () => validityOf(scoredConstructs(instrument, await told.sheets()), instrument.leastCell)),
+    ties: () => once('ties', async () => tiesOf(scoredConstructs(instrument, await sheetsOnce()))),
+    validity: () => once('validity', async () => validityOf(scoredConstructs(instrument, await sheetsOnce()), instrument.leastCell)),
   }
 }
 function tiesOf(scored: readonly Scored[]) {

@@ -3,7 +3,7 @@ import { reportingRules } from '@milepost/anonymity/threshold'
 import type { levelComparison } from '@milepost/contract/diagnose/statistics'
 import { adjustP } from '@milepost/statistics/adjustP'
 import { anova } from '@milepost/statistics/anova'
-import { describe } from '@milepost/statistics/describe'
+import { describeAnswers } from '@milepost/statistics/describeAnswers'
 import { gamesHowell } from '@milepost/statistics/gamesHowell'
 import { welchT } from '@milepost/statistics/tTest'
 import { welchAnova } from '@milepost/statistics/welchAnova'
@@ -56,7 +56,10 @@ function compare({ construct, scores }: Scored, { sheets, levels, leastCell, wit
 
 /** Levels with enough answers; one more is left out where the rest would give a small one away by subtraction. */
 function shownLevels(scores: Scored['scores'], { sheets, levels, leastCell, withheld }: Ground): LevelComparison['groups'] {
-  const within = levels.map((level) => ({ level, described: describe(scores.filter((_, at) => sheets[at]?.stratum === level.code)) }))
+  const within = levels.map((level) => ({
+    level,
+    described: describeAnswers(scores.filter((_, at) => sheets[at]?.stratum === level.code)),
+  }))
   const whole = within.reduce((sum, one) => sum + one.described.n, 0)
   const parts = within.map((one) => ({ id: one.level.code, n: one.described.n }))
   const hidden = hiddenParts(whole, parts, reportingRules({ leastForNumbers: leastCell }).rules.leastForNumbers)

@@ -1,5 +1,5 @@
 import { spearman } from '@milepost/statistics/correlation'
-import { describe } from '@milepost/statistics/describe'
+import { describeAnswers } from '@milepost/statistics/describeAnswers'
 import { importancePerformance } from '@milepost/statistics/importancePerformance'
 import type { Scored } from './scored.ts'
 
@@ -12,7 +12,7 @@ export function prioritiesOf(scored: readonly Scored[], leastCell: number) {
     .filter((one) => one !== outcome)
     .flatMap((one) => {
       const tie = spearman(one.scores, outcome.scores)
-      const level = describe(one.scores)
+      const level = describeAnswers(one.scores)
       if (tie.kind !== 'computed' || level.kind !== 'computed' || tie.n < leastCell) return []
       return [{ id: one.construct.code, importance: tie.r, performance: level.mean }]
     })

@@ -1,6 +1,6 @@
 import type { Instrument } from '@milepost/contract/diagnose/instrument'
 import { answerQuality } from '@milepost/statistics/answerQuality'
-import { describe } from '@milepost/statistics/describe'
+import { describeAnswers } from '@milepost/statistics/describeAnswers'
 import type { Sheet } from '../results/data.ts'
 import { columnsOf, scoredConstructs } from './scored.ts'
 
@@ -21,7 +21,7 @@ export function qualityOf(instrument: Instrument, sheets: readonly Sheet[]) {
     sheets.filter((_, at) => !flagged[at]),
   )
   const meanOf = (scores: readonly (number | null)[] | undefined) => {
-    const described = describe(scores ?? [])
+    const described = describeAnswers(scores ?? [])
     return described.kind === 'computed' && described.n >= instrument.leastCell ? described.mean : null
   }
   const count = flagged.filter(Boolean).length

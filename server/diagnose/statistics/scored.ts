@@ -3,6 +3,7 @@ import type { Instrument, InstrumentItem } from '@milepost/contract/diagnose/ins
 import type { ItemColumn, Scale, Series } from '@milepost/statistics/answers'
 import { constructScores } from '@milepost/statistics/constructScores'
 import type { Sheet } from '../results/data.ts'
+import { valueColumns } from '../waves/storedAnswers.ts'
 
 export type Scored = {
   readonly construct: Instrument['constructs'][number]
@@ -17,7 +18,7 @@ export const columnsOf = (items: readonly InstrumentItem[], sheets: readonly She
   items.map((item) => ({
     id: item.code,
     reverse: item.reverse,
-    answers: sheets.map((sheet) => sheet.answers.valueOf(item.code)),
+    answers: valueColumns(sheets).get(item.code) ?? [],
   }))
 
 /** Every construct that has items on a scale, with each sheet's score on it. */

@@ -1,5 +1,5 @@
 import type { weightTable } from '@milepost/contract/diagnose/statistics'
-import { describe } from '@milepost/statistics/describe'
+import { describeAnswers } from '@milepost/statistics/describeAnswers'
 import { postStratification } from '@milepost/statistics/postStratification'
 import type { z } from 'zod'
 import type { Sheet } from '../results/data.ts'
@@ -28,7 +28,7 @@ export function weightsOf(scored: readonly Scored[], { sheets, strata, leastCell
       return { ...one, name: { zh: named?.name_zh ?? one.stratum, en: named?.name_en || named?.name_zh || one.stratum } }
     }),
     means: scored.flatMap(({ construct, scores }) => {
-      const plain = describe(scores)
+      const plain = describeAnswers(scores)
       const weighted = postStratification(scores, membership, population)
       if (plain.kind !== 'computed' || weighted.kind !== 'computed') return []
       return [{ construct: construct.code, name: construct.name, plain: plain.mean, weighted: weighted.mean, se: weighted.se }]

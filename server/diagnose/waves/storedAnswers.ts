@@ -24,17 +24,17 @@ export const placesOf = (instrument: Pick<Instrument, 'items'>): ReadonlyMap<str
 
 /** One sheet's answers by item; `get` gives nothing where the item was not answered. */
 export class SheetAnswers {
-  readonly #places: ReadonlyMap<string, number>
-  readonly #list: StoredAnswers
+  readonly places: ReadonlyMap<string, number>
+  readonly list: StoredAnswers
 
   constructor(places: ReadonlyMap<string, number>, list: StoredAnswers) {
-    this.#places = places
-    this.#list = list
+    this.places = places
+    this.list = list
   }
 
   get(code: string): GivenAnswer | undefined {
-    const place = this.#places.get(code)
-    const kept = place === undefined ? null : (this.#list[place] ?? null)
+    const place = this.places.get(code)
+    const kept = place === undefined ? null : (this.list[place] ?? null)
     if (kept === null) return undefined
     if (kept === true) return DOES_NOT_APPLY
     return typeof kept === 'number'
@@ -42,12 +42,30 @@ export class SheetAnswers {
       : { value: null, choice: kept, notApplicable: false }
   }
 
-  /** The number alone: what most statistics ask for, sheet by sheet. */
+  /** The number alone. */
   valueOf(code: string): number | null {
-    const place = this.#places.get(code)
-    const kept = place === undefined ? null : this.#list[place]
+    const kept = this.list[this.places.get(code) ?? -1]
     return typeof kept === 'number' ? kept : null
   }
+}
+
+type Answered = { readonly answers: SheetAnswers }
+const turned = new WeakMap<readonly Answered[], ReadonlyMap<string, readonly (number | null)[]>>()
+
+/** The numbers of every item over all sheets, in their order; the sheets are gone through once, however many items are asked for. */
+export function valueColumns(sheets: readonly Answered[]): ReadonlyMap<string, readonly (number | null)[]> {
+  const known = turned.get(sheets)
+  if (known) return known
+  const codes = [...(sheets[0]?.answers.places.keys() ?? [])]
+  const columns = codes.map((): (number | null)[] => [])
+  for (const { answers } of sheets)
+    for (let place = 0; place < columns.length; place++) {
+      const kept = answers.list[place]
+      columns[place]?.push(typeof kept === 'number' ? kept : null)
+    }
+  const named = new Map(codes.map((code, place) => [code, columns[place] ?? []]))
+  turned.set(sheets, named)
+  return named
 }
 
 const DOES_NOT_APPLY: GivenAnswer = { value: null, choice: null, notApplicable: true }
