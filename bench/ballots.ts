@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { randomInt, randomUUID } from 'node:crypto'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { cpus, tmpdir, totalmem } from 'node:os'
+import { cpus, loadavg, tmpdir, totalmem } from 'node:os'
 import path from 'node:path'
 import { readBallot } from '../packages/contract/diagnose/ballots.ts'
 import { issueInvitations, openOnlineWave } from '../packages/contract/diagnose/collection.ts'
@@ -48,7 +48,13 @@ else if (only !== 'embedded') {
   await measure('postgres', { databaseUrl: cluster.url('admin', 'postgres') })
   await cluster.stop()
 }
-const machine = { cores: cpus().length, processor: cpus()[0]?.model ?? '', memoryGb: Math.round(totalmem() / 1e9), node: process.version }
+const machine = {
+  cores: cpus().length,
+  processor: cpus()[0]?.model ?? '',
+  memoryGb: Math.round(totalmem() / 1e9),
+  node: process.version,
+  load: loadavg()[0],
+}
 mkdirSync('bench/results', { recursive: true })
 writeFileSync(
   'bench/results/ballots.json',

@@ -15,6 +15,7 @@ export type ReportFile = {
   readonly board: Board
   readonly response: Response
   readonly validity: z.infer<typeof validityTable>
+  readonly priorities: Awaited<ReturnType<Ground['priorities']>>
 }
 type Pick = (text: Bilingual) => string
 type Ink = { readonly file: ReportFile; readonly text: ReportWords; readonly pick: Pick; readonly joint: string }
@@ -38,12 +39,16 @@ export function reportBlocks(file: ReportFile, language: Language): Block[] {
     ...problemBlocks(ink),
     head('levels'),
     ...levelBlocks(ink),
+    head('priorities'),
+    ...priorityBlocks(ink),
     head('causes'),
     ...causeBlocks(ink),
     head('evidence'),
     ...evidenceBlocks(ink),
     head('remedies'),
     ...remedyBlocks(ink),
+    head('items'),
+    ...itemBlocks(ink),
     head('notes'),
     ...text.notes(file.ground.instrument.leastCell).map((words) => line(words, { indent: true })),
     ...sealed(pick(file.institution), file.today, language),
@@ -113,7 +118,7 @@ function problemBlocks({ file, text, pick }: Ink): Block[] {
     ),
     ...(first ? [line(text.rule(first.evidence.severityCut, first.evidence.interviewPercentCut), { indent: true })] : []),
     list(
-      [22, 11, 13, 12, 13, 29],
+      [20, 10, 14, 12, 17, 27],
       [text.problem, text.survey, text.voice, text.records, text.proposal, text.decision],
       board.problems.map((one) => [
         `${one.code} ${pick(one.name)}`,
@@ -133,7 +138,7 @@ function levelBlocks({ file, text, pick, joint }: Ink): Block[] {
   return [
     line(text.levelsSay, { indent: true }),
     list(
-      [28, 44, 14, 14],
+      [26, 40, 18, 16],
       [text.construct, text.means, text.p, text.effect],
       rows.map((one) => [
         `${one.construct} ${pick(one.name)}`,
@@ -141,6 +146,42 @@ function levelBlocks({ file, text, pick, joint }: Ink): Block[] {
         saidP(one.adjustedP),
         one.effect ? `${one.effect.kind === 'hedges-g' ? 'g' : 'ω²'} = ${cut(one.effect.value, 2)}` : '–',
       ]),
+    ),
+  ]
+}
+
+/** What to mend first: how closely each goes with the overall verdict, beside how it stands. */
+function priorityBlocks({ file, text, pick }: Ink): Block[] {
+  const { points, outcome } = file.priorities
+  if (points.length === 0 || !outcome) return [line(text.noPriorities, { indent: true })]
+  return [
+    line(text.prioritiesSay(pick(outcome)), { indent: true }),
+    list(
+      [46, 18, 18, 18],
+      [text.construct, text.mean, text.importance, text.quadrant],
+      points.map((one) => [
+        `${one.construct} ${pick(one.name)}`,
+        cut(one.performance, 2),
+        cut(one.importance, 2),
+        text.quadrants[one.quadrant],
+      ]),
+    ),
+  ]
+}
+
+/** Every item as it was answered; reversed items are marked and not turned. */
+function itemBlocks({ file, text, pick }: Ink): Block[] {
+  const shown = file.ground.items.filter((one) => !one.hidden)
+  return [
+    line(text.itemsSay, { indent: true }),
+    list(
+      [12, 48, 10, 15, 15],
+      [text.item, text.words, text.n, text.mean, text.favourable],
+      shown.map((one) => {
+        const banded = one.banded ? `${one.banded.band === 'at-least' ? '≥' : '≤'} ${one.banded.percent} %` : null
+        const share = one.favourable === null ? '–' : `${one.favourable.toFixed(one.valid < 50 ? 0 : 1)} %`
+        return [one.reverse ? `${one.code} (R)` : one.code, pick(one.text), String(one.valid), cut(one.mean, 2), banded ?? share]
+      }),
     ),
   ]
 }
@@ -176,7 +217,7 @@ function evidenceBlocks({ file, text, pick }: Ink): Block[] {
   if (evidence.length === 0) return [line(text.noEvidence, { indent: true })]
   return [
     list(
-      [10, 26, 36, 8, 20],
+      [13, 24, 31, 13, 19],
       [text.subject, text.what, text.says, text.strength, text.reason],
       evidence.map((one) => [
         one.subject,
@@ -194,7 +235,7 @@ function remedyBlocks({ file, text, pick }: Ink): Block[] {
   if (remedies.length === 0) return [line(text.noRemedies, { indent: true })]
   return [
     list(
-      [10, 22, 14, 30, 24],
+      [14, 20, 14, 28, 24],
       [text.answers, text.remedy, text.where, text.sign, text.outcome],
       remedies.map((one) => {
         const told = one.outcome

@@ -1,6 +1,7 @@
 import { spearman } from '@milepost/statistics/correlation'
 import type { Tx } from '../../platform/database/database.ts'
 import { type LevelComparison, levelComparisons } from '../statistics/levelComparisons.ts'
+import { prioritiesOf } from '../statistics/prioritiesOf.ts'
 import { validityOf } from '../statistics/reliabilityTables.ts'
 import { type Scored, scoredConstructs } from '../statistics/scored.ts'
 import { findAsked } from '../waves/findAsked.ts'
@@ -50,6 +51,7 @@ export async function toldOf(tx: Tx, institutionId: string, waveId: string) {
       }),
     /** How closely each cause goes with each problem, by ranks. */
     ties: () => once('ties', async () => tiesOf(scoredConstructs(instrument, await sheetsOnce()))),
+    priorities: () => once('priorities', async () => prioritiesOf(scoredConstructs(instrument, await sheetsOnce()), instrument.leastCell)),
     validity: () => once('validity', async () => validityOf(scoredConstructs(instrument, await sheetsOnce()), instrument.leastCell)),
   }
 }

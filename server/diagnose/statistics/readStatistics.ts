@@ -2,7 +2,6 @@ import { readFactors, readStatistics } from '@milepost/contract/diagnose/statist
 import { serve } from '../../platform/http/serve.ts'
 import { type Told, toldOf } from '../results/toldOf.ts'
 import { factorsOf } from './factorsOf.ts'
-import { prioritiesOf } from './prioritiesOf.ts'
 import { qualityOf } from './qualityOf.ts'
 import { reliabilityTables } from './reliabilityTables.ts'
 import { scoredConstructs } from './scored.ts'
@@ -18,6 +17,7 @@ export const readStatisticsRoute = serve(readStatistics, {
       ...(await told.once('statistics', () => statisticsOf(told))),
       validity: await told.validity(),
       comparisons: await told.comparisons(),
+      priorities: await told.priorities(),
       released: {
         waiting: told.waiting > 0,
         cells: told.cells.map((one) => ({
@@ -39,7 +39,6 @@ async function statisticsOf(told: Told) {
   return {
     reliability: reliabilityTables(scored, leastCell),
     weights: told.withheld.size > 0 ? null : weightsOf(scored, { sheets, strata, leastCell }),
-    priorities: prioritiesOf(scored, leastCell),
     quality: qualityOf(instrument, sheets),
   }
 }
