@@ -138,6 +138,10 @@ describe('what is odd but not broken', () => {
     for (const compute of [mcnemar, bowker, fisherExact]) expect(() => compute(wide)).toThrow(RangeError)
     expect(() => chiSquareTest([[1, 2], [3]])).toThrow(RangeError)
   })
+  test('a difference of shares ends at -1 and 1 (R 4.2.2: prop.test(c(0, 3), c(2, 4)) has -1 and -0.3256)', () => {
+    const result = twoProportions({ successes: 0, cases: 2 }, { successes: 3, cases: 4 })
+    expect(result).toMatchObject({ kind: 'computed', wald: { low: -1, high: expect.closeTo(-0.3256553497, 9) } })
+  })
   test('a population without end takes nothing off a standard error; one nobody can name is a mistake', () => {
     const result = meanInterval([1, 2, 3], Number.POSITIVE_INFINITY)
     expect(result).toMatchObject({ se: expect.closeTo(1 / Math.sqrt(3), 12), seHypergeometric: expect.closeTo(1 / Math.sqrt(3), 12) })

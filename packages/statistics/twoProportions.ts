@@ -45,7 +45,8 @@ export function twoProportions(first: Count, second: Count, options: { level?: n
       high: difference + Math.hypot(one.high - p1, p2 - two.low),
       level,
     },
-    wald: { low: difference - margin, high: difference + margin, level },
+    // a difference of shares ends at -1 and 1, as R's prop.test has it
+    wald: { low: Math.max(-1, difference - margin), high: Math.min(1, difference + margin), level },
     test: testOf(first, second, difference),
     cohenH: 2 * Math.asin(Math.sqrt(p1)) - 2 * Math.asin(Math.sqrt(p2)),
   }
