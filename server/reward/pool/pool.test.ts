@@ -5,6 +5,7 @@ import { publishPayRules, readPayRules } from '@milepost/contract/reward/payRule
 import { pictureOf } from '@milepost/contract/reward/picture'
 import { approvePool, computePool, createPool, exportPayroll, listPools, readPool, savePool } from '@milepost/contract/reward/pools'
 import { payPool } from '@milepost/pay/payPool'
+import { unzipSync } from 'fflate'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../platform/newId.ts'
@@ -269,6 +270,23 @@ describe('the approval', () => {
     const amounts = table.rows.map(({ cells }) => Math.round(Number(cells[3]) * 100))
     expect(amounts.reduce((sum, fen) => sum + fen, 0)).toBe(12_345_678 - 246_913)
     expect(table.rows.map(({ cells }) => cells[0]).sort()).toEqual(['E1', 'G1', 'H1', 'S1', 'W1', 'W2'])
+  })
+
+  test('a name that looks like a formula stays text in the payroll list, and nothing in it is worked out', async () => {
+    const formula = '=HYPERLINK("http://x","y")'
+    const rename = (name: string) =>
+      app.database.asOwner((tx) => sql`update person set name = ${name} where person_id = ${year.people.get('W1') ?? ''}`.execute(tx))
+    const before = (await app.inInstitution((tx) => tx.selectFrom('person').select('name').where('employee_no', '=', 'W1').execute()))[0]
+    await rename(formula)
+    const { bytes } = await office.ask(exportPayroll, { poolId, language: 'zh' })
+    await rename(before?.name ?? '')
+    const sheets = Object.entries(unzipSync(bytes)).filter(([name]) => name.startsWith('xl/worksheets/'))
+    const said = sheets.map(([, xml]) => new TextDecoder().decode(xml)).join('')
+    expect(sheets.length).toBeGreaterThan(0)
+    // <f> is a cell that is worked out; text stands in <t> or among the shared strings
+    expect(said).not.toMatch(/<f[ >]/)
+    const { rows } = await readTable({ name: 'payroll.xlsx', bytes })
+    expect(rows.map(({ cells }) => cells[1]).some((cell) => cell?.includes('HYPERLINK'))).toBe(true)
   })
 
   test('lets later rooms read pool and lines, and another pool be made', async () => {
