@@ -1,5 +1,6 @@
 import type { OutputOf } from '@milepost/contract/endpoint'
 import { readOutcome } from '@milepost/contract/reward/outcome'
+import { Button } from 'antd'
 import { CycleChoice, gradeName, useChosenCycle } from '../../appraise/published.tsx'
 import { Empty } from '../../parts/Empty.tsx'
 import { Explanation } from '../../parts/Explanation.tsx'
@@ -27,6 +28,7 @@ export function OutcomeSheet({ personId, title }: OutcomeSheetProps) {
   const { pick } = useLanguage()
   const chosen = useChosenCycle()
   const { answer, refused } = useAskMaybe(readOutcome, chosen.cycle && { cycleId: chosen.cycle.cycleId, personId })
+  const newest = answer?.years.reduce<number | null>((last, { year }) => Math.max(last ?? year, year), null) ?? null
   return (
     <>
       <PageHead
@@ -40,7 +42,14 @@ export function OutcomeSheet({ personId, title }: OutcomeSheetProps) {
       {answer && chosen.cycle && (
         <div className="mp-stack">
           {answer.effects === null ? (
-            <Empty title={text.notFinalTitle} sentence={text.notFinal} />
+            <Empty
+              title={text.notFinalTitle}
+              sentence={text.notFinal}
+              next={
+                newest !== null &&
+                newest !== chosen.cycle.year && <Button onClick={() => chosen.choose(newest)}>{text.newest(newest)}</Button>
+              }
+            />
           ) : (
             <>
               <Panel>
