@@ -13,8 +13,8 @@ import {
 } from '@milepost/contract/design/scorecard'
 import type { Instrument } from '@milepost/contract/diagnose/instrument'
 import { readDiagnosis, readItems } from '@milepost/contract/diagnose/results'
-import { exportAnswers } from '@milepost/contract/diagnose/statistics'
-import { createQuestionnaire, importAnswers, openWave, readQuestionnaire } from '@milepost/contract/diagnose/waves'
+import { exportAnswers, readStatistics } from '@milepost/contract/diagnose/statistics'
+import { createQuestionnaire, importAnswers, listWaves, openWave, readQuestionnaire } from '@milepost/contract/diagnose/waves'
 import { createCycle } from '@milepost/contract/institution/cycles'
 import { importUnits } from '@milepost/contract/institution/units'
 import { preparePublication, publishPublication, readPublic } from '@milepost/contract/open/publications'
@@ -365,6 +365,7 @@ describe.skipIf(!existsSync(roadsFile) || !existsSync(surveyFolder))('a road aut
 
   describe('what 568 road users answered', () => {
     let waveId = ''
+    let personalWaveId = ''
     const published = () => readCsv(path.join(surveyFolder, 'published_descriptives.csv'))
 
     test('their questionnaire is registered, with the zones as strata; postal code and age are never asked for', async () => {
@@ -399,7 +400,7 @@ describe.skipIf(!existsSync(roadsFile) || !existsSync(surveyFolder))('a road aut
       )
       // one answer an item asked about, in their order, and words stand apart; no column of the file beside them
       expect(new Set(kept.map((row) => JSON.parse(row.answers).length))).toEqual(new Set([INSTRUMENT.items.length]))
-      const columns = ['minutes', 'language', 'person_id', 'batch'] as const
+      const columns = ['minutes', 'seconds', 'language', 'person_id', 'batch'] as const
       expect(kept.flatMap((row) => columns.map((column) => row[column])).filter((value) => value !== null)).toEqual([])
     })
 
@@ -425,18 +426,42 @@ describe.skipIf(!existsSync(roadsFile) || !existsSync(surveyFolder))('a road aut
     test('with postal code, age and gender 517 of 568 are alone, so single rows leave without these or not at all', async () => {
       const about = ['ZIPCODE', 'AGE', 'GENDER'].map((code) => ({ ...item('choice')(code), about: true }))
       const title = { zh: '带个人信息', en: 'With personal items' }
-      const instrument = { ...INSTRUMENT, items: [...INSTRUMENT.items.slice(0, 5), ...about] }
+      const instrument = { ...INSTRUMENT, items: [...GRIDS, ...about] }
       const { questionnaireId } = await office.call(createQuestionnaire, { code: 'winter-roads-personal', title, instrument })
       const strata = [{ code: 'all', name: { zh: '全部', en: 'All' }, population: null }]
       const wave = await office.call(openWave, { questionnaireId, name: title, openedOn: '2024-02-08', strata })
       const file = { name: 'responses.csv', bytes: readFileSync(path.join(surveyFolder, 'responses.csv')) }
-      await office.call(importAnswers, { waveId: wave.waveId, step: 'save', mapping: { stratum: 'all', words: WORDS } }, file)
+      await office.call(
+        importAnswers,
+        { waveId: wave.waveId, step: 'save', mapping: { stratum: 'all', durationColumn: 'DurationSec' } },
+        file,
+      )
+      personalWaveId = wave.waveId
       const ask = (personal: 'with' | 'without') =>
         office.ask(exportAnswers, { waveId: wave.waveId, format: 'csv', language: 'en', personal })
       const refused = await ask('with')
       expect(refused.problem).toMatchObject({ code: 'export-stands-out', details: { unique: 517 } })
       const rows = parse(String((await ask('without')).bytes), { columns: true, bom: true }) as Row[]
       expect([rows.length, Object.keys(rows[0] ?? {}).some((name) => ['ZIPCODE', 'AGE', 'GENDER'].includes(name))]).toEqual([568, false])
+    })
+
+    test('18 took less than half the usual time; 28 of the 345 who answered eight grid items or more gave one answer throughout', async () => {
+      const { quality } = await office.call(readStatistics, { waveId: personalWaveId })
+      const flagged = Object.fromEntries(quality.notes.map(({ flag, sheets }) => [flag, sheets]))
+      // all grids point one way, so one answer throughout is shown and not flagged
+      expect(flagged).toMatchObject({ fast: 18, 'too-fast': 0, 'straight-line': 0, 'long-run': 0 })
+      expect(quality.alike).toEqual({ sheets: 28, of: 345, answers: 8 })
+      const begun = { stratum: 'all', startColumn: 'StartDate', endColumn: 'EndDate' }
+      const { questionnaireId, strata } = (await office.call(listWaves, {})).waves.find((one) => one.waveId === personalWaveId) ?? {}
+      const name = { zh: '起止时间', en: 'Begun and sent' }
+      const again = await office.call(openWave, {
+        ...{ questionnaireId: questionnaireId ?? '', name, openedOn: '2024-02-08' },
+        strata: (strata ?? []).map(({ answers: _, ...one }) => one),
+      })
+      const file = { name: 'responses.csv', bytes: readFileSync(path.join(surveyFolder, 'responses.csv')) }
+      await office.call(importAnswers, { waveId: again.waveId, step: 'save', mapping: begun }, file)
+      const second = (await office.call(readStatistics, { waveId: again.waveId })).quality
+      expect(second.notes.find(({ flag }) => flag === 'fast')?.sheets).toBe(18)
     })
 
     test('their satisfaction is a measure of the card', async () => {
@@ -523,3 +548,5 @@ const INSTRUMENT: Instrument = {
   leastCell: 5,
   severityBands: [],
 }
+/** The two star grids. */
+const GRIDS = INSTRUMENT.items.filter(({ code }) => code.startsWith('SAT_'))

@@ -195,7 +195,7 @@ test('the report holds the whole thread in either language, and a wave without a
     return xml.replace(/<[^>]+>/g, '\n')
   }
   const zh = await words('zh')
-  for (const part of ['三、五类问题', '█', '证实（主任）', 'K3 → P3', '28 %', '领导驾驶舱', '见效（变化', '测试公路局'])
+  for (const part of ['三、五类问题', '主成分分析', '证实（主任）', 'K3 → P3', '28 %', '领导驾驶舱', '见效（变化', '测试公路局'])
     expect(zh).toContain(part)
   const en = await words('en')
   for (const part of ['3 The five problems', 'KMO and Bartlett', 'severity of', 'seen (change', 'Test Highway Bureau'])

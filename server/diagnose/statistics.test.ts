@@ -1,10 +1,15 @@
 import { spawnSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { readDiagnosis } from '@milepost/contract/diagnose/results'
+import { downloadDiagnosisReport } from '@milepost/contract/diagnose/board'
+import type { Instrument } from '@milepost/contract/diagnose/instrument'
+import { readDiagnosis, readItems } from '@milepost/contract/diagnose/results'
 import { compareWaves, exportAnswers, exportCodebook, readFactors, readStatistics } from '@milepost/contract/diagnose/statistics'
 import { adoptQuestionnaire, createQuestionnaire, importAnswers, openWave, readQuestionnaire } from '@milepost/contract/diagnose/waves'
+import { parse } from 'csv-parse/sync'
+import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Client, openTestApp, type TestApp } from '../testing/testApp.ts'
 import { type SavVariable, savFile } from './exports/savFile.ts'
@@ -261,3 +266,188 @@ test('what was told of an anonymous wave cannot be subtracted from what is told 
   const [answers, waiting, , ...levels] = await standing()
   expect([answers, waiting, levels]).toEqual([33, false, ['Bureau null complementary', 'Province null complementary']])
 })
+
+test('words of one’s own in an anonymous wave are let out in lots of ten, each item for itself; in between nothing is added', async () => {
+  const text = (code: string) => ({
+    code,
+    kind: 'text' as const,
+    construct: null,
+    link: null,
+    reverse: false,
+    text: { zh: code, en: code },
+  })
+  const waveId = await waveAsking('own-words', [text('T1'), text('T2')], [{ code: 'all', population: null }])
+  let sent = 0
+  const said: string[] = []
+  const send = async (n: number, withSecond = false) => {
+    const rows = Array.from({ length: n }, () => {
+      sent += 1
+      said.push(`words ${sent}`)
+      return `words ${sent},${withSecond ? `more ${sent}` : ''}`
+    })
+    await office.call(importAnswers, { waveId, step: 'save' }, { name: `${sent}.csv`, bytes: ['T1,T2', ...rows].join('\n') })
+  }
+  const told = async () => (await office.call(readItems, { waveId })).items.map((item) => item.texts)
+  await send(9)
+  expect(await told()).toEqual([[], []])
+  await send(1, true)
+  expect(await told()).toEqual([said.toSorted(), []])
+  const lot = said.toSorted()
+  // nine more answer one by one, each time somebody looks: whoever subtracts today from yesterday finds nothing
+  for (let at = 0; at < 9; at++) {
+    await send(1, true)
+    expect(await told()).toEqual([lot, at === 8 ? expect.any(Array) : []])
+  }
+  expect((await told())[1]).toHaveLength(10)
+  await send(1)
+  expect((await told()).map((texts) => texts.length)).toEqual([20, 10])
+})
+
+const data = path.resolve(import.meta.dirname, '../../../shared/data')
+type Row = Readonly<Record<string, string>>
+const rowsOf = (file: string): Row[] => parse(readFileSync(path.join(data, file)), { columns: true, bom: true })
+const referenceOf = (file: string) => JSON.parse(readFileSync(path.join(data, 'reference-stats', file), 'utf8'))
+const hasData = ['pierce-county-employees', 'psych-bfi', 'reference-stats', 'uk-civil-service-people-survey'].every((folder) =>
+  existsSync(path.join(data, folder)),
+)
+
+/** A wave of one’s own questionnaire; constructs are named by their codes. */
+async function waveAsking(
+  code: string,
+  asked: Instrument['items'],
+  strata: readonly { code: string; name?: string; population: number | null }[],
+  most = 5,
+): Promise<string> {
+  const { instrument } = await office.call(readQuestionnaire, { questionnaireId })
+  const named = [...new Set(asked.flatMap((item) => item.construct ?? []))]
+  const scale = { ...instrument.scale, most, points: [] }
+  const constructs = named.map((one) => ({ code: one, kind: 'other' as const, name: { zh: one, en: one } }))
+  const own = { scale, constructs, items: asked, leastCell: 5, severityBands: [] }
+  const made = await office.call(createQuestionnaire, { code, title: { zh: code, en: code }, instrument: own })
+  const levels = strata.map((one) => ({
+    code: one.code,
+    name: { zh: one.name ?? one.code, en: one.name ?? one.code },
+    population: one.population,
+  }))
+  const wave = { questionnaireId: made.questionnaireId, name: { zh: code, en: code }, openedOn: '2026-03-02', strata: levels }
+  return (await office.call(openWave, wave)).waveId
+}
+const scaled = (code: string, construct: string, reverse = false) => ({
+  ...{ code, kind: 'scale' as const, construct, link: null, reverse, text: { zh: code, en: code } },
+})
+
+test.skipIf(!hasData)(
+  'a county of 21 departments: the smallest is hidden and one more with it; by department and role 28 cells are too small for single rows (skipped without the data sets)',
+  async () => {
+    const counts = rowsOf('pierce-county-employees/counts.csv').filter((row) => row.question_no === '1')
+    const departments = [...new Set(counts.map((row) => row.department ?? ''))]
+    const strata = departments.map((name, at) => ({ code: `D${at}`, name, population: null }))
+    const role = {
+      ...{ code: 'ROLE', kind: 'choice' as const, construct: null, link: null, reverse: false },
+      text: { zh: '', en: 'Role' },
+      about: true,
+    }
+    const waveId = await waveAsking('county', [scaled('Q1', 'CLARITY'), role], strata, 4)
+    const people = counts.flatMap((row) =>
+      Array.from({ length: Number(row.n) }, () => `${strata.find((one) => one.name === row.department)?.code},${row.response},${row.role}`),
+    )
+    const mapping = { stratumColumn: 'stratum', notApplicable: ['0'] }
+    const bytes = ['stratum,Q1,ROLE', ...people].join('\n')
+    await office.call(importAnswers, { waveId, step: 'save', mapping }, { name: 'county.csv', bytes })
+    const { released } = await office.call(readStatistics, { waveId })
+    const hidden = released.cells.filter((cell) => cell.standing !== 'shown').map((cell) => [cell.stratum?.en, cell.n, cell.standing])
+    // 3 answers, and the smallest beside it: without the second the first is the county less the others
+    expect(hidden.toSorted()).toEqual([
+      ['Economic Development', null, 'complementary'],
+      ['Family Justice Center', null, 'too-few'],
+    ])
+    const { constructs } = await office.call(readDiagnosis, { waveId })
+    const kept = constructs[0]?.strata.filter((one) => one.hidden).map((one) => strata.find(({ code }) => code === one.stratum)?.name)
+    expect(kept?.toSorted()).toEqual(['Economic Development', 'Family Justice Center'])
+    const refused = await office.ask(exportAnswers, { waveId, format: 'csv', language: 'en', personal: 'with' })
+    const cells = new Map<string, number>()
+    for (const row of counts) cells.set(`${row.department} ${row.role}`, (cells.get(`${row.department} ${row.role}`) ?? 0) + Number(row.n))
+    const small = [...cells.values()].filter((n) => n < 5)
+    expect(small).toHaveLength(28)
+    const [rows, unique] = [small.reduce((sum, n) => sum + n, 0), small.filter((n) => n === 1).length]
+    expect(refused.problem).toMatchObject({ code: 'export-stands-out', details: { rows, unique } })
+  },
+)
+
+test.skipIf(!hasData)(
+  '2,436 people on 25 items: reliability, KMO, Bartlett and turned components are those of R (skipped without the data sets)',
+  async () => {
+    const scales: Record<string, { items: string[]; reversed: string | string[] }> = referenceOf('bfi_reliability.json')
+    const codes = Object.entries(scales).filter(([code]) => /^[A-Z]$/.test(code))
+    const turned = new Set(codes.flatMap(([, one]) => one.reversed))
+    const asked = codes.flatMap(([construct, one]) => one.items.map((code) => scaled(code, construct, turned.has(code))))
+    const waveId = await waveAsking('inventory', asked, [{ code: 'all', population: null }], 6)
+    const complete = rowsOf('psych-bfi/bfi.csv').filter((row) => asked.every(({ code }) => /^[1-6]$/.test(row[code] ?? '')))
+    const head = asked.map(({ code }) => code)
+    const bytes = [head.join(','), ...complete.map((row) => head.map((code) => row[code]).join(','))].join('\n')
+    await office.call(importAnswers, { waveId, step: 'save' }, { name: 'bfi.csv', bytes })
+    const { reliability, validity } = await office.call(readStatistics, { waveId })
+    for (const table of reliability) {
+      const reference = referenceOf('bfi_reliability.json')[table.construct]
+      expect([table.n, table.k]).toEqual([2436, 5])
+      expect(table.alpha).toBeCloseTo(reference.alpha_raw, 9)
+      expect(table.standardisedAlpha).toBeCloseTo(reference.alpha_std, 9)
+      expect(table.averageR).toBeCloseTo(reference.average_r, 9)
+      expect(table.interval?.low).toBeCloseTo(reference.alpha_ci95_feldt[0], 6)
+      for (const item of table.items) {
+        expect(item.mean).toBeCloseTo(reference.item_mean[item.code], 8)
+        expect(item.sd).toBeCloseTo(reference.item_sd[item.code], 8)
+        expect(item.itemRest).toBeCloseTo(reference.item_rest_r[item.code], 9)
+        expect(item.ifDropped).toBeCloseTo(reference.alpha_if_deleted[item.code], 9)
+      }
+    }
+    const reference = referenceOf('bfi_factor.json')
+    expect(validity).toMatchObject({ n: 2436, items: 25, df: 300, p: 0 })
+    expect(validity.kmo).toBeCloseTo(reference.kmo_overall, 9)
+    expect(validity.chi2).toBeCloseTo(reference.bartlett.chisq, 5)
+    const factors = await office.call(readFactors, { waveId })
+    expect([factors.byKaiser, factors.byParallel, factors.components]).toEqual([
+      reference.n_eigen_gt1,
+      reference.parallel_analysis_ncomp,
+      reference.parallel_analysis_ncomp,
+    ])
+    for (const [at, one] of factors.eigenvalues.entries()) expect(one.eigenvalue).toBeCloseTo(reference.eigenvalues[at], 8)
+    const turn = reference.pca5_varimax_kaiser
+    const shares = Object.values<number>(turn.ss_loadings).map((one) => (100 * one) / 25)
+    expect(factors.rotatedPercent.toSorted((a, b) => b - a).map((one) => one.toFixed(3))).toEqual(
+      shares.toSorted((a, b) => b - a).map((one) => one.toFixed(3)),
+    )
+    for (const item of factors.items) {
+      expect(item.communality).toBeCloseTo(turn.communalities[item.code], 6)
+      // the order and sign of components are arbitrary
+      const sizes = (loadings: readonly number[]) => loadings.map((one) => Math.abs(one).toFixed(3)).toSorted()
+      expect(sizes(item.loadings)).toEqual(sizes(Object.values<number>(turn.loadings[item.code])))
+    }
+  },
+)
+
+test.skipIf(!hasData)(
+  'a body with a response of 102 % has no rate but a warning, on the page and in the report; 100 % is a rate (skipped without the data sets)',
+  async () => {
+    const rates = rowsOf('uk-civil-service-people-survey/csps2020_orgscores_long.csv').filter((row) => row.measure === 'RR')
+    const bodies = rates
+      .filter((row) => Number(row.value) >= 0.99)
+      .map((row) => ({ code: row.organisation_code ?? '', rate: Number(row.value) }))
+    expect(bodies.toSorted((a, b) => b.rate - a.rate)[0]).toEqual({ code: 'GPA', rate: 1.02 })
+    // only rates are published: each body stands with a hundred people
+    const waveId = await waveAsking(
+      'bodies',
+      [scaled('Q1', 'ENGAGED')],
+      bodies.map(({ code }) => ({ code, population: 100 })),
+    )
+    const rows = bodies.flatMap(({ code, rate }) => Array.from({ length: Math.round(rate * 100) }, (_, at) => `${code},${(at % 5) + 1}`))
+    await office.call(importAnswers, { waveId, step: 'save' }, { name: 'bodies.csv', bytes: ['stratum,Q1', ...rows].join('\n') })
+    const { response } = await office.call(readDiagnosis, { waveId })
+    const lineOf = (code: string) => response.strata.find((one) => one.stratum === code)
+    expect(lineOf('GPA')).toMatchObject({ answered: 102, eligible: 100, rate: null, moreAnswersThanPeople: true })
+    expect(lineOf('HMT')).toMatchObject({ answered: 100, rate: 1, moreAnswersThanPeople: false })
+    const { bytes } = await office.ask(downloadDiagnosisReport, { waveId, language: 'en' })
+    const report = strFromU8(unzipSync(new Uint8Array(bytes))['word/document.xml'] ?? new Uint8Array())
+    expect(report).toContain('more answers than people')
+  },
+)

@@ -123,6 +123,8 @@ create table ballot.answer_sheet (
   language text,
   -- how long it took, in whole minutes, at most 60; null: not known
   minutes smallint check (minutes between 0 and 60),
+  -- the same in seconds, from an imported file whose time somebody asked to be read; never from a ballot
+  seconds integer check (seconds between 0 and 604800),
   -- identified waves only
   person_id uuid,
   -- paper: which batch it was typed in with

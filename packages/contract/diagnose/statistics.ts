@@ -97,7 +97,7 @@ export const priority = z.object({
 })
 
 export const qualityNote = z.object({
-  flag: z.enum(['straight-line', 'low-variability', 'too-fast', 'duplicate', 'mostly-missing', 'attention']),
+  flag: z.enum(['straight-line', 'long-run', 'low-variability', 'fast', 'too-fast', 'duplicate', 'mostly-missing', 'attention']),
   /** null: fewer than five sheets, not told. */
   sheets: maybe,
 })
@@ -128,6 +128,8 @@ export const readStatistics = endpoint({
     quality: z.object({
       notes: z.array(qualityNote),
       flagged: maybe,
+      /** Sheets that gave one and the same answer to everything, of those with so many answers; to be looked at, not flagged. */
+      alike: z.object({ sheets: maybe, of: maybe, answers: z.number() }),
       /** Means of the constructs over all sheets and over those without a flag. */
       means: z.array(z.object({ construct: z.string(), name: bilingual, all: maybe, without: maybe })),
     }),

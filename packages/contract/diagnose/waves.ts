@@ -119,6 +119,11 @@ export const answerMapping = z.object({
   words: z.record(z.string(), z.int()).optional(),
   /** Words of the file that mean "do not know / does not apply". */
   notApplicable: z.array(z.string()).optional(),
+  /** Heading of the column that says how long answering took (seconds, 3分20秒, 00:03:20); left out: no time is kept. */
+  durationColumn: z.string().optional(),
+  /** Where the file has no such column: headings of the moments it was begun and sent; only the seconds between them are kept. */
+  startColumn: z.string().optional(),
+  endColumn: z.string().optional(),
 })
 
 export const importAnswers = endpoint({

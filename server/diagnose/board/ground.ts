@@ -15,6 +15,7 @@ export async function groundOf(tx: Tx, asked: Asked) {
     instrument: told.instrument,
     sheets: told.n,
     validity: told.validity,
+    factors: told.factors,
     priorities: told.priorities,
     constructs: await told.constructs(),
     items: (await told.items(null)).filter((one) => one.kind === 'scale'),

@@ -1,8 +1,8 @@
 import type { responseLine } from '@milepost/contract/diagnose/results'
-import type { validityTable } from '@milepost/contract/diagnose/statistics'
+import type { factorTable, validityTable } from '@milepost/contract/diagnose/statistics'
 import type { Bilingual } from '@milepost/terms/bilingual'
 import type { z } from 'zod'
-import { type Block, type Language, line, list, picking, sealed, title } from '../../platform/papers/sheet.ts'
+import { type Block, bars, heading, type Language, line, list, picking, sealed, title } from '../../platform/papers/sheet.ts'
 import type { Board } from './boardOf.ts'
 import type { Ground } from './ground.ts'
 import { type ReportWords, reportWords } from './reportWords.ts'
@@ -15,6 +15,7 @@ export type ReportFile = {
   readonly board: Board
   readonly response: Response
   readonly validity: z.infer<typeof validityTable>
+  readonly factors: z.infer<typeof factorTable>
   readonly priorities: Awaited<ReturnType<Ground['priorities']>>
 }
 type Pick = (text: Bilingual) => string
@@ -28,7 +29,7 @@ export function reportBlocks(file: ReportFile, language: Language): Block[] {
   const text = reportWords(language)
   const pick: Pick = (words) => picking(language)(words) || words.zh
   const ink: Ink = { file, text, pick, joint: language === 'zh' ? '；' : '; ' }
-  const head = (key: keyof typeof text.heads) => line(text.heads[key], { bold: true })
+  const head = (key: keyof typeof text.heads) => heading(text.heads[key])
   return [
     ...text.title(pick(file.board.wave)).split('\n').map(title),
     head('asked'),
@@ -50,7 +51,7 @@ export function reportBlocks(file: ReportFile, language: Language): Block[] {
     head('items'),
     ...itemBlocks(ink),
     head('notes'),
-    ...text.notes(file.ground.instrument.leastCell).map((words) => line(words, { indent: true })),
+    ...text.notes(file.ground.instrument.leastCell).map((words) => line(words, { indent: true, stays: true })),
     ...sealed(pick(file.institution), file.today, language),
   ]
 }
@@ -67,14 +68,14 @@ function askedBlocks({ file, text, pick }: Ink): Block[] {
         pick(one.name),
         String(one.answered),
         one.eligible === null ? text.unknown : String(one.eligible),
-        one.rate === null ? text.unknown : `${(one.rate * 100).toFixed(1)} %`,
+        one.moreAnswersThanPeople ? text.tooMany : one.rate === null ? text.unknown : `${(one.rate * 100).toFixed(1)} %`,
       ]),
     ),
     line(interviewed === null ? text.noInterviews : text.interviews(interviewed), { indent: true }),
   ]
 }
 
-function tableBlocks({ file, text, pick }: Ink): Block[] {
+function tableBlocks({ file, text, pick, joint }: Ink): Block[] {
   const { validity } = file
   const { constructs } = file.ground
   return [
@@ -96,14 +97,51 @@ function tableBlocks({ file, text, pick }: Ink): Block[] {
         : text.validity(cut(validity.kmo, 3), cut(validity.chi2, 1), validity.df ?? 0, saidP(validity.p), validity.n),
       { indent: true },
     ),
+    ...factorBlocks({ file, text, pick, joint }),
   ]
 }
 
-/** One block stands for two and a half points; drawn in letters, so that every program that opens the paper prints it. */
-function barOf(severity: number): string {
-  const ink = severity >= 50 ? '█' : severity >= 35 ? '▓' : '▒'
-  return ink.repeat(Math.max(1, Math.round(severity / 5)))
+/** More columns of loadings than this do not fit on the page; the loadings are then left to the screen. */
+const MOST_COLUMNS = 8
+
+/** Which components lie behind the items: their variance, then every item's loadings, small ones left out as in print. */
+function factorBlocks({ file, text }: Ink): Block[] {
+  const { factors } = file
+  if (factors.because !== null) return [line(text.noFactors(text.because[factors.because] ?? '–'), { indent: true })]
+  const kept = factors.eigenvalues.slice(0, factors.components)
+  const turned = factors.rotatedPercent
+  const loadings = factors.items.map((one) => [
+    one.code,
+    ...one.loadings.map((loading) => (Math.abs(loading) < LEAST_PRINTED ? '' : cut(loading, 2))),
+    cut(one.communality, 2),
+  ])
+  return [
+    line(text.factors(factors.n, factors.components, factors.byParallel === null ? '–' : String(factors.byParallel), factors.byKaiser), {
+      indent: true,
+    }),
+    list(
+      [16, 21, 21, 21, 21],
+      [text.component, text.eigenvalue, text.variance, text.cumulative, text.rotated],
+      kept.map((one, at) => [
+        String(at + 1),
+        cut(one.eigenvalue, 3),
+        cut(one.percent, 1),
+        cut(one.cumulative, 1),
+        cut(turned[at] ?? null, 1),
+      ]),
+    ),
+    ...(factors.components > MOST_COLUMNS
+      ? [line(text.loadingsOnScreen, { indent: true })]
+      : [
+          line(text.loadings),
+          list([18, ...kept.map(() => 9), 14], [text.item, ...kept.map((_, at) => String(at + 1)), text.communality], loadings),
+        ]),
+  ]
 }
+const LEAST_PRINTED = 0.4
+
+/** How bad it is, darkest worst, so that a copy in black and white tells it too. */
+const shadeOf = (severity: number): string => (severity >= 50 ? '8A3A17' : severity >= 35 ? 'C98B5E' : 'B9C6CF')
 
 function problemBlocks({ file, text, pick }: Ink): Block[] {
   const { board, ground } = file
@@ -111,10 +149,13 @@ function problemBlocks({ file, text, pick }: Ink): Block[] {
   const [first] = board.problems
   return [
     line(text.chart),
-    list(
-      [36, 50, 14],
-      [text.construct, text.bar, text.severity],
-      judged.map((one) => [`${one.code} ${pick(one.name)}`, barOf(one.severity ?? 0), cut(one.severity, 1)]),
+    bars(
+      judged.map((one) => ({
+        name: `${one.code} ${pick(one.name)}`,
+        value: cut(one.severity, 1),
+        share: (one.severity ?? 0) / 100,
+        colour: shadeOf(one.severity ?? 0),
+      })),
     ),
     ...(first ? [line(text.rule(first.evidence.severityCut, first.evidence.interviewPercentCut), { indent: true })] : []),
     list(

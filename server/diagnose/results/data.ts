@@ -3,7 +3,12 @@ import { sql } from 'kysely'
 import type { Tx } from '../../platform/database/database.ts'
 import { placesOf, readStored, SheetAnswers } from '../waves/storedAnswers.ts'
 
-export type Sheet = { readonly stratum: string; readonly minutes: number | null; readonly answers: SheetAnswers }
+export type Sheet = {
+  readonly stratum: string
+  /** How long it took: of a file to the second, of a ballot to the middle of its minute; null: not known. */
+  readonly seconds: number | null
+  readonly answers: SheetAnswers
+}
 export type StoredSheet = Sheet & { readonly releaseNo: number | null }
 
 /** Every sheet of a wave with its answers, told or not: only `releasedSheets` may hand them on. */
@@ -13,7 +18,7 @@ export async function readAllSheets(
 ): Promise<StoredSheet[]> {
   const rows = await tx
     .selectFrom('ballot.answer_sheet')
-    .select(['stratum_code', 'minutes', 'release_no', 'answers'])
+    .select(['stratum_code', 'minutes', 'seconds', 'release_no', 'answers'])
     .where('institution_id', '=', institutionId)
     .where('wave_id', '=', waveId)
     .orderBy('sheet_id')
@@ -21,7 +26,7 @@ export async function readAllSheets(
   const places = placesOf(instrument)
   return rows.map((row) => ({
     stratum: row.stratum_code,
-    minutes: row.minutes,
+    seconds: row.seconds ?? (row.minutes === null ? null : row.minutes * 60 + 30),
     releaseNo: row.release_no,
     answers: new SheetAnswers(places, readStored(row.answers)),
   }))

@@ -1,5 +1,6 @@
 import { spearman } from '@milepost/statistics/correlation'
 import type { Tx } from '../../platform/database/database.ts'
+import { factorsOf } from '../statistics/factorsOf.ts'
 import { type LevelComparison, levelComparisons } from '../statistics/levelComparisons.ts'
 import { prioritiesOf } from '../statistics/prioritiesOf.ts'
 import { validityOf } from '../statistics/reliabilityTables.ts'
@@ -52,6 +53,10 @@ export async function toldOf(tx: Tx, institutionId: string, waveId: string) {
     /** How closely each cause goes with each problem, by ranks. */
     ties: () => once('ties', async () => tiesOf(scoredConstructs(instrument, await sheetsOnce()))),
     priorities: () => once('priorities', async () => prioritiesOf(scoredConstructs(instrument, await sheetsOnce()), instrument.leastCell)),
+    factors: () =>
+      once('factors', async () =>
+        factorsOf(scoredConstructs(instrument, await sheetsOnce()), { leastCell: instrument.leastCell, seed: waveId }),
+      ),
     validity: () => once('validity', async () => validityOf(scoredConstructs(instrument, await sheetsOnce()), instrument.leastCell)),
   }
 }

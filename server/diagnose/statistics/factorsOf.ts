@@ -5,9 +5,9 @@ import { reverseKeyed } from '@milepost/statistics/reverseKeyed'
 import type { z } from 'zod'
 import type { Scored } from './scored.ts'
 
-/** Chance is drawn anew for every eigenvalue; beyond so many drawn numbers a page would wait, and with that many answers chance is near 1. */
+/** Chance is drawn as often as a page can wait for: many answers need few draws, as their eigenvalues hardly vary. Below the least it is not drawn. */
 const MOST_DRAWN = 1_000_000
-const DRAWS = 20
+const DRAWS = { most: 20, least: 5 } as const
 
 /** Components of all items of problems and causes: as many as stand out from chance (Horn), else with an eigenvalue above 1 (Kaiser). */
 export function factorsOf(scored: readonly Scored[], given: { leastCell: number; seed: string }): z.infer<typeof factorTable> {
@@ -19,8 +19,8 @@ export function factorsOf(scored: readonly Scored[], given: { leastCell: number;
   const none = { components: 0, byKaiser: 0, byParallel: null, eigenvalues: [], rotatedPercent: [], items: [] }
   if (byKaiser.kind === 'undefined') return { n: byKaiser.n, because: byKaiser.because, ...none }
   if (byKaiser.n < given.leastCell) return { n: byKaiser.n, because: 'too-few-cases', ...none }
-  const drawn = byKaiser.n * columns.length * DRAWS
-  const chance = drawn > MOST_DRAWN ? null : parallelAnalysis(columns, seeded(given.seed), { draws: DRAWS })
+  const draws = Math.min(DRAWS.most, Math.floor(MOST_DRAWN / (byKaiser.n * columns.length)))
+  const chance = draws < DRAWS.least ? null : parallelAnalysis(columns, seeded(given.seed), { draws })
   const byParallel = chance?.kind === 'computed' ? chance.suggested : null
   const components = Math.max(1, byParallel ?? byKaiser.components)
   const kept = principalComponents(columns, { components })

@@ -1,7 +1,6 @@
 import { readFactors, readStatistics } from '@milepost/contract/diagnose/statistics'
 import { serve } from '../../platform/http/serve.ts'
 import { type Told, toldOf } from '../results/toldOf.ts'
-import { factorsOf } from './factorsOf.ts'
 import { qualityOf } from './qualityOf.ts'
 import { reliabilityTables } from './reliabilityTables.ts'
 import { scoredConstructs } from './scored.ts'
@@ -46,9 +45,6 @@ async function statisticsOf(told: Told) {
 export const readFactorsRoute = serve(readFactors, {
   run: async ({ tx, institutionId, input }) => {
     const told = await toldOf(tx, institutionId, input.waveId)
-    const { instrument } = told
-    return told.once('factors', async () =>
-      factorsOf(scoredConstructs(instrument, await told.sheets()), { leastCell: instrument.leastCell, seed: input.waveId }),
-    )
+    return told.factors()
   },
 })

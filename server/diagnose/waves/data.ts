@@ -185,6 +185,7 @@ export type NewSheet = {
   channel?: 'import' | 'link' | 'shared' | 'paper'
   language?: string | null
   minutes?: number | null
+  seconds?: number | null
   personId?: string | null
   batch?: string | null
 }
@@ -204,6 +205,7 @@ export async function insertSheets(tx: Tx, given: { institutionId: string; waveI
       channel: sheet.channel ?? 'import',
       language: sheet.language ?? null,
       minutes: sheet.minutes ?? null,
+      seconds: sheet.seconds ?? null,
       person_id: sheet.personId ?? null,
       batch: sheet.batch ?? null,
       answers: JSON.stringify(sheet.answers),

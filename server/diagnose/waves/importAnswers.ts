@@ -19,7 +19,7 @@ export const importAnswersRoute = serve(importAnswers, {
     const known = await listSourceKeys(tx, institutionId, wave.wave_id)
     const sheets = readSheets(table, { instrument: questionnaire.instrument, strata, mapping: input.mapping ?? {} })
     const rows = sheets.map(
-      ({ row, sourceKey, stratum, answers, texts, problems }): JudgedRow<NewSheet> => ({
+      ({ row, sourceKey, stratum, seconds, answers, texts, problems }): JudgedRow<NewSheet> => ({
         row,
         key: stratum,
         judged:
@@ -34,6 +34,7 @@ export const importAnswersRoute = serve(importAnswers, {
                     stratum,
                     answeredOn: today,
                     sourceKey,
+                    seconds,
                     answers: storeAnswers(questionnaire.instrument, answers),
                     texts,
                   },

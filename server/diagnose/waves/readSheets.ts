@@ -8,11 +8,20 @@ import { cellText } from '../../platform/spreadsheet/cellKinds.ts'
 import type { CellProblem } from '../../platform/spreadsheet/columns.ts'
 import type { Table, TableRow } from '../../platform/spreadsheet/table.ts'
 import type { NewText } from './data.ts'
+import { findDuration } from './findDuration.ts'
 import { readAnswer } from './readAnswer.ts'
 import type { NewAnswer } from './storedAnswers.ts'
 
 export type Mapping = z.infer<typeof answerMapping>
-export type ReadSheet = { row: number; sourceKey: string; stratum: string; answers: NewAnswer[]; texts: NewText[]; problems: CellProblem[] }
+export type ReadSheet = {
+  row: number
+  sourceKey: string
+  stratum: string
+  seconds: number | null
+  answers: NewAnswer[]
+  texts: NewText[]
+  problems: CellProblem[]
+}
 type Stratum = { code: string; name_zh: string; name_en: string }
 
 const STRATUM_HEADINGS = ['stratum', '层', '层级', '所在层级', '您所在的单位层级', 'level']
@@ -26,6 +35,7 @@ export function readSheets(table: Table, given: { instrument: Instrument; strata
   const only = mapping.stratum ?? (strata.length === 1 ? strata[0]?.code : undefined)
   if (stratumAt < 0 && only === undefined) throw new Refusal('column-missing', { columns: ['层级 / stratum'], found: table.columns })
 
+  const secondsOf = findDuration(table, mapping)
   const seen = new Map<string, number>()
   return table.rows.map((row) => {
     const problems: CellProblem[] = []
@@ -41,7 +51,8 @@ export function readSheets(table: Table, given: { instrument: Instrument; strata
       if (item.kind === 'text') texts.push({ itemCode: item.code, said: read.answer.choice ?? '' })
       else answers.push({ itemCode: item.code, ...read.answer })
     }
-    return { row: row.row, stratum, answers, texts, problems, sourceKey: keyOf(row, table, seen) }
+    const seconds = secondsOf(row.cells, problems)
+    return { row: row.row, stratum, seconds, answers, texts, problems, sourceKey: keyOf(row, table, seen) }
   })
 }
 

@@ -115,6 +115,7 @@ interface BallotAnswerSheet {
   minutes: number | null;
   person_id: string | null;
   release_no: number | null;
+  seconds: number | null;
   sheet_id: string;
   source_key: string;
   stratum_code: string;

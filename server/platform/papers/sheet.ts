@@ -55,11 +55,15 @@ export const title = (text: string): Paragraph =>
 /** What follows starts on a page of its own. */
 export const nextPage = (): Paragraph => new Paragraph({ pageBreakBefore: true })
 
-export const line = (text: string, given: { indent?: boolean; right?: boolean; bold?: boolean } = {}): Paragraph =>
+export const line = (
+  text: string,
+  given: { indent?: boolean; right?: boolean; bold?: boolean /** On the page of what follows. */; stays?: boolean } = {},
+): Paragraph =>
   new Paragraph({
     alignment: given.right ? AlignmentType.RIGHT : AlignmentType.JUSTIFIED,
     spacing: { line: 440 },
     ...(given.indent ? { indent: { firstLine: 480 } } : {}),
+    ...(given.stays ? { keepNext: true, keepLines: true } : {}),
     children: [run(text, given.bold ? { bold: true } : {})],
   })
 
@@ -211,9 +215,9 @@ export const signature = (who: string, language: Language): Paragraph[] => [
 
 /** Who issues the paper, on which day, with room for the seal. */
 export const sealed = (institution: string, day: string, language: Language): Paragraph[] => [
-  line(''),
-  line(institution, { right: true }),
-  line(WORDS.seal[language], { right: true }),
+  line('', { stays: true }),
+  line(institution, { right: true, stays: true }),
+  line(WORDS.seal[language], { right: true, stays: true }),
   line(dayInWords(day, language), { right: true }),
 ]
 

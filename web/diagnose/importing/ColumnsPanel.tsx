@@ -62,6 +62,20 @@ export function ColumnsPanel({ matched, matching, strata, onChange, onCheck, onF
           )}
         </p>
       )}
+      <p style={{ display: 'flex', flexWrap: 'wrap', gap: 10, alignItems: 'center' }}>
+        <span>{text.durationIn}</span>
+        <Select
+          aria-label={text.durationIn}
+          style={{ width: 260 }}
+          placeholder={text.none}
+          allowClear
+          showSearch
+          value={matching.duration}
+          options={headings}
+          onChange={(value) => onChange({ ...matching, duration: value ?? null })}
+        />
+        <span className="mp-soft">{text.durationSay}</span>
+      </p>
       <DataTable
         label={text.columns}
         plain

@@ -8,12 +8,15 @@ export type Matching = {
   readonly columns: Readonly<Record<string, string>>
   readonly stratumColumn: string | null
   readonly stratum: string | null
+  /** The column that says how long answering took; null: no time is kept. */
+  readonly duration: string | null
 }
 
 export const fromMatch = (matched: Matched): Matching => ({
   columns: Object.fromEntries(matched.items.flatMap((item) => (item.heading === null ? [] : [[item.code, item.heading]]))),
   stratumColumn: matched.stratumColumn,
   stratum: null,
+  duration: null,
 })
 
 export const unmatched = (matched: Matched, matching: Matching): readonly string[] =>
@@ -36,4 +39,5 @@ export const mappingOf = (matching: Matching): z.input<typeof answerMapping> => 
   columns: { ...matching.columns },
   ...(matching.stratumColumn === null ? {} : { stratumColumn: matching.stratumColumn }),
   ...(matching.stratumColumn === null && matching.stratum !== null ? { stratum: matching.stratum } : {}),
+  ...(matching.duration === null ? {} : { durationColumn: matching.duration }),
 })

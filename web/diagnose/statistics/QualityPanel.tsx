@@ -12,6 +12,7 @@ export function QualityPanel({ quality }: { readonly quality: Statistics['qualit
   return (
     <Panel title={text.quality} sentence={text.qualitySay}>
       <p>{text.flaggedAll(told(quality.flagged))}</p>
+      {quality.alike.sheets !== 0 && <p>{text.alike(told(quality.alike.sheets), told(quality.alike.of), quality.alike.answers)}</p>}
       <DataTable
         label={text.quality}
         plain

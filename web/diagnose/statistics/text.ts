@@ -100,8 +100,10 @@ export const zh = {
   qualitySay: '标记只提示人工查看，不会删除答卷；下表并列含与不含被标记答卷的均值。不足 5 份的不显示份数。',
   flags: {
     'straight-line': '通卷一个答案（含反向题）',
+    'long-run': '连续半数题目同一答案（含反向题）',
     'low-variability': '答案变化过小',
-    'too-fast': '用时过短（不足中位数的三分之一）',
+    fast: '用时偏短（不足本层中位数的一半）',
+    'too-fast': '用时过短（不足本层中位数的三分之一）',
     duplicate: '与他卷完全相同',
     'mostly-missing': '三成以上未答',
     attention: '注意力检测未通过',
@@ -112,6 +114,8 @@ export const zh = {
   all: '全部答卷',
   without: '不含被标记的',
   flaggedAll: (n: string) => `被标记的答卷共 ${n} 份。`,
+  alike: (n: string, of: string, answers: number) =>
+    `答满 ${answers} 题以上的 ${of} 份中，有 ${n} 份各题同一答案。题目都朝一个方向时这可能是真心话，只提示查看，不计入标记。`,
   change: '与另一轮次比较',
   changeSay: '只比较题目完全相同的构念；Welch t，Holm 校正；匿名答卷无法追踪个人，按独立样本比较。',
   chooseWave: '选择要比较的轮次',
@@ -249,8 +253,10 @@ export const en: typeof zh = {
     'A flag asks somebody to look; no sheet is removed. The table shows the means with and without flagged sheets. Fewer than five sheets are not counted out.',
   flags: {
     'straight-line': 'one answer throughout, reversed items too',
+    'long-run': 'Half of the items in a row answered alike, reversed ones among them',
     'low-variability': 'hardly any variation',
-    'too-fast': 'too fast (below a third of the median)',
+    fast: 'Fast (under half of the median of its level)',
+    'too-fast': 'Too fast (under a third of the median of its level)',
     duplicate: 'identical to another sheet',
     'mostly-missing': 'over 30 % unanswered',
     attention: 'attention check missed',
@@ -261,6 +267,8 @@ export const en: typeof zh = {
   all: 'All sheets',
   without: 'Without flagged ones',
   flaggedAll: (n) => `Flagged sheets: ${n}.`,
+  alike: (n, of, answers) =>
+    `Of ${of} sheets with ${answers} answers or more, ${n} gave one and the same answer throughout. Where all items point one way this may be meant: look, it is not flagged.`,
   change: 'Against another wave',
   changeSay:
     'Only constructs whose items are exactly the same; Welch’s t, corrected by Holm; unpaired, since anonymous answers cannot be followed.',
