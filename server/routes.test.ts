@@ -11,7 +11,13 @@ import { openTestApp } from './testing/testApp.ts'
 const SERVED = [...ROUTES.map((route) => route.endpoint), ...COOKIE_ENDPOINTS]
 const shape = ({ method, path: address }: Endpoint) => `${method} ${address.replaceAll(/:\w+/g, ':')}`
 /** Sends what it asks about, too much for an address, and changes nothing. */
-const ONLY_LOOKS = ['diagnose.matchAnswers', 'diagnose.readQuestionnaireFile', 'diagnose.readTranscriptFile', 'open.checkTicket']
+const ONLY_LOOKS = [
+  'diagnose.matchAnswers',
+  'diagnose.readQuestionnaireFile',
+  'diagnose.readQuestionnaireSheet',
+  'diagnose.readTranscriptFile',
+  'open.checkTicket',
+]
 /** An audit event has a time and an order: one for each ballot would tell who sent which. */
 const NEVER_TOLD = ['diagnose.castBallot', 'diagnose.openOwnInvitation', 'diagnose.readInvitation', 'diagnose.signBallot']
 /** Kept while somebody types and seen by nobody else; handing in is told. */

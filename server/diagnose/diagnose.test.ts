@@ -1,4 +1,13 @@
-import { compareQuestionnaires, freezeDraft, readDraft, readItemBank, saveDraft, startDraft } from '@milepost/contract/diagnose/drafts'
+import {
+  compareQuestionnaires,
+  freezeDraft,
+  questionnaireSheetTemplate,
+  readDraft,
+  readItemBank,
+  readQuestionnaireSheet,
+  saveDraft,
+  startDraft,
+} from '@milepost/contract/diagnose/drafts'
 import { readDiagnosis, readItems, recordFindings } from '@milepost/contract/diagnose/results'
 import {
   adoptQuestionnaire,
@@ -222,4 +231,51 @@ test('a questionnaire is drafted, frozen with its hash, and the next version is 
     ['OV2', 'dropped'],
   ])
   expect((await office.call(readItemBank, {})).items.length).toBe(45)
+})
+
+test('a plain table becomes a draft: every row has its verdict, and the right ones are the questionnaire', async () => {
+  const sheet = [
+    '题号,题目,英文题目,题型,量表,构念,反向题,选项',
+    'A1,我清楚本岗位的目标。,I know the targets of my post.,,,P1 目标不清,,',
+    'A2,目标常常说不清。,,量表,很少；有时；常常,目标不清,是,',
+    ',您的岗位是,,单选,,,,1=一线；2=机关',
+    'A1,又一题,,,,,,',
+    'A5,,,,,,,',
+    '6a,第六题,,,一个,,,',
+    'A7,选哪个,,多选,,P1,是,只有一个',
+    'A8,第八题,,文章,,,,',
+  ]
+  const file = { name: '职工问卷.csv', bytes: sheet.join('\n') }
+  const read = await office.call(readQuestionnaireSheet, {}, file)
+  expect(read.rows.map((row) => [row.row, row.key, row.verdict, row.problems.map((one) => one.column)])).toEqual([
+    [2, 'A1', 'new', []],
+    [3, 'A2', 'new', []],
+    [4, 'Q1', 'new', []],
+    [5, 'A1', 'wrong', ['题号']],
+    [6, 'A5', 'wrong', ['题目']],
+    [7, '6a', 'wrong', ['题号', '量表']],
+    [8, 'A7', 'wrong', ['反向题', '构念', '选项']],
+    [9, 'A8', 'wrong', ['题型']],
+  ])
+  const { instrument } = read
+  if (!instrument) throw new Error('nothing was read')
+  expect(instrument.constructs).toEqual([{ code: 'P1', kind: 'other', name: { zh: '目标不清', en: '' } }])
+  expect(instrument.items.map((item) => [item.code, item.kind, item.construct, item.reverse, item.scale ?? null])).toEqual([
+    ['A1', 'scale', 'P1', false, null],
+    ['A2', 'scale', 'P1', true, 'scale1'],
+    ['Q1', 'choice', null, false, null],
+  ])
+  expect(instrument.items[2]?.options).toEqual([
+    { code: '1', name: { zh: '一线', en: '' } },
+    { code: '2', name: { zh: '机关', en: '' } },
+  ])
+  const { draftId } = await office.call(startDraft, { code: 'from-table', title: read.title, from: { kind: 'instrument', instrument } })
+  expect(await office.call(readDraft, { draftId })).toMatchObject({ title: { zh: '职工问卷' }, items: 3 })
+  const nothing = await office.call(readQuestionnaireSheet, {}, { name: 'a.csv', bytes: '甲,乙\n1,2' })
+  expect([nothing.instrument, nothing.rows[0]?.verdict]).toEqual([null, 'wrong'])
+  // the template is read back by the same columns
+  const template = (await office.ask(questionnaireSheetTemplate, { language: 'en' })).bytes
+  const back = await office.call(readQuestionnaireSheet, {}, { name: 'template.xlsx', bytes: template })
+  expect(back.rows.map((row) => row.verdict)).toEqual(['new'])
+  expect((await (await app.signIn(['employee'])).ask(readQuestionnaireSheet, {}, file)).status).toBe(403)
 })

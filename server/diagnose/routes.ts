@@ -22,6 +22,7 @@ import { freezeDraftRoute } from './drafts/freezeDraft.ts'
 import { compareQuestionnairesRoute, readItemBankRoute } from './drafts/itemBank.ts'
 import { exportAnswersRoute, exportCodebookRoute } from './exports/exportAnswers.ts'
 import { readQuestionnaireFileRoute } from './foreign/readForeign.ts'
+import { questionnaireSheetTemplateRoute, readQuestionnaireSheetRoute } from './foreign/readQuestionnaireSheet.ts'
 import { readAgreementRoute } from './interviews/agreement.ts'
 import { exportCodesRoute, importCodesRoute, readCodesRoute, saveCodeRoute } from './interviews/codes.ts'
 import { applyCodeRoute, changeCodingRoute, drawDoubleCodingRoute, finishCodingRoute, removeCodingRoute } from './interviews/codings.ts'
@@ -47,6 +48,8 @@ import { closeWaveRoute, listWavesRoute, openWaveRoute } from './waves/waves.ts'
 
 export const diagnoseRoutes: readonly Route[] = [
   readQuestionnaireFileRoute,
+  readQuestionnaireSheetRoute,
+  questionnaireSheetTemplateRoute,
   readStatisticsRoute,
   readFactorsRoute,
   compareWavesRoute,

@@ -1,26 +1,40 @@
-import { type ReactNode, useId } from 'react'
+import { type ReactNode, useId, useState } from 'react'
+import { useNarrow } from '../platform/useNarrow.ts'
 
 export type PanelProps = {
   readonly title?: ReactNode
   /** What the panel shows, in words. */
   readonly sentence?: ReactNode
   readonly acts?: ReactNode
+  /** On a phone only the heading shows until somebody opens it. */
+  readonly folds?: boolean
   readonly children: ReactNode
 }
 
 /** A white sheet on the page, with its own heading. */
-export function Panel({ title, sentence, acts, children }: PanelProps) {
+export function Panel({ title, sentence, acts, folds = false, children }: PanelProps) {
   const id = useId()
+  const isFoldable = useNarrow() && folds
+  const [opened, setOpened] = useState(false)
   return (
-    <section className="mp-panel" aria-labelledby={title === undefined ? undefined : id}>
+    <section className="mp-panel" data-folded={isFoldable && !opened} aria-labelledby={title === undefined ? undefined : id}>
       {title !== undefined && (
         <div className="mp-panel-head">
-          <h2 id={id}>{title}</h2>
+          <h2 id={id}>
+            {isFoldable ? (
+              <button type="button" className="mp-panel-fold" aria-expanded={opened} onClick={() => setOpened(!opened)}>
+                <span className="mp-fold" data-open={opened} aria-hidden="true" />
+                {title}
+              </button>
+            ) : (
+              title
+            )}
+          </h2>
           {acts !== undefined && <div className="mp-panel-acts">{acts}</div>}
         </div>
       )}
       {sentence !== undefined && <div className="mp-panel-say">{sentence}</div>}
-      {children}
+      {folds ? <div className="mp-panel-rest">{children}</div> : children}
     </section>
   )
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
 import { bilingual, done, empty, id } from '../fields.ts'
+import { importInput, rowVerdict } from '../importing.ts'
 import { instrument, instrumentItem } from './instrument.ts'
 
 const code = z.string().regex(/^[\w-]{2,40}$/)
@@ -109,6 +110,35 @@ export const readQuestionnaireFile = endpoint({
     /** What could not be taken over, or only in part. */
     notes: z.array(z.object({ question: z.string(), zh: z.string(), en: z.string(), lost: z.boolean() })),
   }),
+  audit: null,
+})
+
+export const readQuestionnaireSheet = endpoint({
+  name: 'diagnose.readQuestionnaireSheet',
+  kind: 'upload',
+  method: 'POST',
+  path: '/api/questionnaire-files/sheet',
+  permission: 'questionnaire.edit',
+  summary: { zh: '读取写在表格里的问卷（每行一题）', en: 'Read a questionnaire written in a spreadsheet, one item a row' },
+  input: importInput.pick({ columns: true }),
+  output: z.object({
+    title: bilingual,
+    /** The right rows; null where none is. */
+    instrument: instrument.nullable(),
+    rows: z.array(rowVerdict),
+  }),
+  audit: null,
+})
+
+export const questionnaireSheetTemplate = endpoint({
+  name: 'diagnose.questionnaireSheetTemplate',
+  kind: 'download',
+  method: 'GET',
+  path: '/api/questionnaire-files/template',
+  permission: 'questionnaire.edit',
+  summary: { zh: '问卷表格模板', en: 'Template of a questionnaire in a spreadsheet' },
+  input: z.object({ language: z.enum(['zh', 'en']) }),
+  output: empty,
   audit: null,
 })
 

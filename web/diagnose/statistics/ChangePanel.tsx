@@ -20,7 +20,7 @@ export function ChangePanel({ waveId }: { readonly waveId: string }) {
   const { answer, refused } = useAskMaybe(compareWaves, before === null ? null : { waveId, before })
   if (others.length === 0) return null
   return (
-    <Panel title={text.change} sentence={text.changeSay}>
+    <Panel folds title={text.change} sentence={text.changeSay}>
       <Select
         aria-label={text.chooseWave}
         placeholder={text.chooseWave}

@@ -40,7 +40,7 @@ export function DifferencesPanel({ comparisons }: { readonly comparisons: Statis
     }),
   )
   return (
-    <Panel title={text.differences} sentence={text.differencesSay}>
+    <Panel folds title={text.differences} sentence={text.differencesSay}>
       {beyond.length === 0 ? (
         <p>{text.noDifference}</p>
       ) : (

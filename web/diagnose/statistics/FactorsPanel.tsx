@@ -15,12 +15,22 @@ export function FactorsPanel({ waveId }: { readonly waveId: string }) {
   const reasons: Readonly<Record<string, string>> = text.reasons
   const { answer: factors, refused } = useAskMaybe(readFactors, { waveId })
   if (refused) return <RefusalNote refused={refused} />
-  if (!factors) return <Panel title={text.factors}>{text.factorsWait}</Panel>
-  if (factors.because !== null) return <Panel title={text.factors}>{text.factorsNone(reasons[factors.because] ?? factors.because)}</Panel>
+  if (!factors)
+    return (
+      <Panel folds title={text.factors}>
+        {text.factorsWait}
+      </Panel>
+    )
+  if (factors.because !== null)
+    return (
+      <Panel folds title={text.factors}>
+        {text.factorsNone(reasons[factors.because] ?? factors.because)}
+      </Panel>
+    )
   const parallel = factors.byParallel === null ? text.notDrawn : String(factors.byParallel)
   const rows = factors.eigenvalues.map((one, at) => ({ ...one, no: at + 1, rotated: factors.rotatedPercent[at] ?? null }))
   return (
-    <Panel title={text.factors} sentence={text.factorsSay(factors.n, factors.components, parallel, factors.byKaiser)}>
+    <Panel folds title={text.factors} sentence={text.factorsSay(factors.n, factors.components, parallel, factors.byKaiser)}>
       <DataTable
         label={text.eigenvalue}
         plain

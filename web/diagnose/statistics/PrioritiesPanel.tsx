@@ -27,7 +27,7 @@ export function PrioritiesPanel({ priorities }: { readonly priorities: Statistic
   const y = (value: number) => HIGH - EDGE - ((value - up.low) / (up.high - up.low)) * (HIGH - 2 * EDGE)
   const said = points.map((point) => `${pick(point.name)}: ${text.quadrants[point.quadrant]}`).join('; ')
   return (
-    <Panel title={text.priorities} sentence={text.prioritiesSay(pick(outcome))}>
+    <Panel folds title={text.priorities} sentence={text.prioritiesSay(pick(outcome))}>
       <Figure caption={said}>
         <svg viewBox={`0 0 ${WIDE} ${HIGH}`} role="img" aria-label={said} style={{ width: '100%', maxWidth: WIDE }}>
           <rect x={EDGE} y={EDGE} width={x(lines.performance) - EDGE} height={y(lines.importance) - EDGE} fill="#fbeee6" />

@@ -10,7 +10,7 @@ export function QualityPanel({ quality }: { readonly quality: Statistics['qualit
   const { pick } = useLanguage()
   const told = (count: number | null) => (count === null ? text.few : String(count))
   return (
-    <Panel title={text.quality} sentence={text.qualitySay}>
+    <Panel folds title={text.quality} sentence={text.qualitySay}>
       <p>{text.flaggedAll(told(quality.flagged))}</p>
       {quality.alike.sheets !== 0 && <p>{text.alike(told(quality.alike.sheets), told(quality.alike.of), quality.alike.answers)}</p>}
       <DataTable

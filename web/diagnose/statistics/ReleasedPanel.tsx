@@ -11,7 +11,7 @@ export function ReleasedPanel({ released }: { readonly released: Statistics['rel
   if (released.cells.length === 0) return null
   const nameOf = (row: Statistics['released']['cells'][number]) => (row.stratum ? pick(row.stratum) : text.everybody)
   return (
-    <Panel title={text.released} sentence={text.releasedSay}>
+    <Panel folds title={text.released} sentence={text.releasedSay}>
       {released.waiting && <p>{text.waiting}</p>}
       <DataTable
         label={text.released}

@@ -15,7 +15,7 @@ export function ReliabilityPanel({ statistics }: ReliabilityPanelProps) {
   const items = statistics.reliability.flatMap((table) => table.items.map((item) => ({ ...item, construct: table.construct })))
   return (
     <>
-      <Panel title={text.reliability} sentence={text.reliabilitySay}>
+      <Panel folds title={text.reliability} sentence={text.reliabilitySay}>
         <DataTable
           label={text.reliability}
           plain
@@ -64,7 +64,6 @@ export function ReliabilityPanel({ statistics }: ReliabilityPanelProps) {
           exportAs="item-total"
           rows={items}
           rowKey={(row) => row.code}
-          onPhone="cards"
           columns={[
             { key: 'construct', title: text.construct, value: (row) => row.construct, width: 80 },
             { key: 'code', title: text.code, value: (row) => row.code, width: 80 },
@@ -90,7 +89,7 @@ export function ReliabilityPanel({ statistics }: ReliabilityPanelProps) {
           ]}
         />
       </Panel>
-      <Panel title={text.validity}>
+      <Panel folds title={text.validity}>
         <p>
           {validity.kmo === null
             ? text.validityNone(

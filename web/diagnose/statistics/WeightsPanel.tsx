@@ -9,7 +9,7 @@ export function WeightsPanel({ weights }: { readonly weights: NonNullable<Statis
   const text = useText({ zh, en })
   const { pick } = useLanguage()
   return (
-    <Panel title={text.weights} sentence={text.weightsSay}>
+    <Panel folds title={text.weights} sentence={text.weightsSay}>
       <DataTable
         label={text.weights}
         plain
