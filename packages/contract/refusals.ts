@@ -225,7 +225,8 @@ export const REFUSALS = {
   'questionnaire-file-unknown': {
     status: 422,
     zh: (d) => `“${d.name}”不是能读懂的问卷文件。请导出为 LimeSurvey 的 .lss 或 Qualtrics 的 .qsf，或写成每行一题的表格（.xlsx、.csv）。`,
-    en: (d) => `“${d.name}” is not a questionnaire file we can read. Export it as .lss (LimeSurvey) or .qsf (Qualtrics), or write one item a row in a spreadsheet (.xlsx, .csv).`,
+    en: (d) =>
+      `“${d.name}” is not a questionnaire file we can read. Export it as .lss (LimeSurvey) or .qsf (Qualtrics), or write one item a row in a spreadsheet (.xlsx, .csv).`,
   },
   'transcript-file-unknown': {
     status: 415,
