@@ -282,8 +282,9 @@ describe('after the grades are final', () => {
   const personId = (no: string) => bureau.personId(no)
   const result = async (no: string) => (await bureau.as(no)).call(readResult, { cycleId: bureau.cycleId, personId: personId(no) })
   const grounds = '巡查记录因系统故障未能上传，有纸质底稿为证。'
+  const representative = '配偶 王某（本人住院，持授权委托书）'
   const file = (client: Client, kind: 'review' | 'appeal' | 're-appeal') =>
-    client.ask(fileRemedy, { cycleId: bureau.cycleId, kind, grounds, representative: '' })
+    client.ask(fileRemedy, { cycleId: bureau.cycleId, kind, grounds, representative })
 
   test('nothing is signed, filed or talked over before the result is served; it is served once, by the office', async () => {
     expect((await worker.ask(signOpinion, { cycleId: bureau.cycleId, opinion: 'agree', text: '' })).problem?.code).toBe('result-not-served')
@@ -323,7 +324,9 @@ describe('after the grades are final', () => {
     await bureau.moveTo('2026-11-11T01:00:00Z')
     const sent = await Promise.all([file(worker, 'review'), file(worker, 'review')])
     expect(sent.map((one) => one.problem?.code ?? 200).sort()).toEqual([200, 'remedy-filed'])
-    expect((await result('4009')).remedies).toMatchObject([{ kind: 'review', filedOn: '2026-11-11', decideBy: '2026-12-11' }])
+    expect((await result('4009')).remedies).toMatchObject([
+      { kind: 'review', filedOn: '2026-11-11', decideBy: '2026-12-11', representative },
+    ])
   })
 
   test('a review is decided by the leaders, without relatives and without the person, and never ends worse', async () => {

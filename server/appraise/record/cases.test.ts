@@ -220,8 +220,9 @@ describe('who is away, refuses, or came from elsewhere', () => {
 })
 
 describe('who rates', () => {
-  test('somebody who moved is rated by both heads, each for their part of the year; so is somebody whose head changed', async () => {
+  test('somebody who moved is rated by both heads, each for their part of the year; so is somebody whose head changed, the acting one included', async () => {
     expect([await group('2001', '2007'), await group('4001', '2007')]).toEqual(['superior', 'superior'])
+    // 3003 held the office’s head post as acting until the end of June, 3001 for good after it
     expect([await group('3003', '3006'), await group('3001', '3006')]).toEqual(['superior', 'superior'])
     // colleagues are those of the unit that appraises
     expect([await group('2002', '2007'), await group('4002', '2007')]).toEqual([null, 'peers'])

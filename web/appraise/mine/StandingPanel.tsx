@@ -13,6 +13,7 @@ import { useMay } from '../../platform/session.tsx'
 import { today } from '../../platform/today.ts'
 import { gradeName } from '../words.ts'
 import { standingEn, standingZh } from './standingText.ts'
+import { VoidButton } from './VoidButton.tsx'
 
 type Appraisal = OutputOf<typeof listAppraisals>['appraisals'][number]
 type StandingPanelProps = { readonly cycleId: string; readonly appraisal: Appraisal }
@@ -45,6 +46,7 @@ export function StandingPanel({ cycleId, appraisal }: StandingPanelProps) {
             ) : (
               <Button onClick={() => setAsked('refusal')}>{text.refuse}</Button>
             )}
+            <VoidButton appraisalId={appraisal.appraisalId} name={appraisal.name} />
           </Space>
         )
       }
