@@ -120,7 +120,7 @@ function factorBlocks({ file, text }: Ink): Block[] {
       indent: true,
     }),
     list(
-      [16, 21, 21, 21, 21],
+      [20, 20, 20, 20, 20],
       [text.component, text.eigenvalue, text.variance, text.cumulative, text.rotated],
       kept.map((one, at) => [
         String(at + 1),
@@ -159,7 +159,7 @@ function problemBlocks({ file, text, pick }: Ink): Block[] {
     ),
     ...(first ? [line(text.rule(first.evidence.severityCut, first.evidence.interviewPercentCut), { indent: true })] : []),
     list(
-      [20, 10, 14, 12, 17, 27],
+      [20, 13, 17, 12, 15, 23],
       [text.problem, text.survey, text.voice, text.records, text.proposal, text.decision],
       board.problems.map((one) => [
         `${one.code} ${pick(one.name)}`,

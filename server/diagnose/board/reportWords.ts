@@ -164,7 +164,7 @@ const en: typeof zh = {
   cumulative: 'Cumulative %',
   rotated: 'Rotated %',
   loadings: 'Rotated loadings (below 0.4 not printed; reversed items turned)',
-  communality: 'Communality',
+  communality: 'h²',
   loadingsOnScreen: 'There are many components; their loadings stand on the statistics page.',
   by: (name) => ` (${name})`,
   chart: 'Severity (a full bar is 100; darkest from 50, then 35 to 50, palest below 35)',

@@ -67,7 +67,7 @@ export function ReliabilityPanel({ statistics }: ReliabilityPanelProps) {
           columns={[
             { key: 'construct', title: text.construct, value: (row) => row.construct, width: 80 },
             { key: 'code', title: text.code, value: (row) => row.code, width: 80 },
-            { key: 'item', title: text.item, value: (row) => `${pick(row.text)}${row.reverse ? ` (${text.reversed})` : ''}` },
+            { key: 'item', title: text.item, value: (row) => `${pick(row.text)}${row.reverse ? ` (${text.reversed})` : ''}`, width: 320 },
             { key: 'mean', title: text.mean, kind: 'number', value: (row) => row.mean, show: (row) => cut(row.mean, 2), width: 80 },
             { key: 'sd', title: text.sd, kind: 'number', value: (row) => row.sd, show: (row) => cut(row.sd, 2), width: 80 },
             {
