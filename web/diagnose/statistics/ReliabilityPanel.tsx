@@ -67,7 +67,18 @@ export function ReliabilityPanel({ statistics }: ReliabilityPanelProps) {
           columns={[
             { key: 'construct', title: text.construct, value: (row) => row.construct, width: 80 },
             { key: 'code', title: text.code, value: (row) => row.code, width: 80 },
-            { key: 'item', title: text.item, value: (row) => `${pick(row.text)}${row.reverse ? ` (${text.reversed})` : ''}`, width: 320 },
+            {
+              key: 'item',
+              title: text.item,
+              value: (row) => `${pick(row.text)}${row.reverse ? ` (${text.reversed})` : ''}`,
+              // else a phone breaks it to a word a line
+              show: (row) => (
+                <div style={{ minWidth: 240 }}>
+                  {pick(row.text)}
+                  {row.reverse && ` (${text.reversed})`}
+                </div>
+              ),
+            },
             { key: 'mean', title: text.mean, kind: 'number', value: (row) => row.mean, show: (row) => cut(row.mean, 2), width: 80 },
             { key: 'sd', title: text.sd, kind: 'number', value: (row) => row.sd, show: (row) => cut(row.sd, 2), width: 80 },
             {
