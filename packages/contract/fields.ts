@@ -13,6 +13,12 @@ export const basisPoints = z.int().min(0).max(10_000)
 export const fen = z.int().min(0).max(Number.MAX_SAFE_INTEGER)
 export const year = z.coerce.number().int().min(1990).max(2100)
 export const empty = z.object({})
+/** Letters of any script, digits, and . _ - inside; small letters, no spaces. */
+export const username = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]{2,79}$/u)
 export const done = z.object({ done: z.literal(true) })
 /** The answer of an act that has nothing else to say. */
 export const DONE = { done: true } as const

@@ -23,7 +23,9 @@ test(
   async () => {
     const named = ['--name-zh', '测试中心', '--name-en', 'Test Centre', '--folder', place('data'), '--port', '8123']
     const made = await run(['init', '--code', 'CZ', ...named])
-    expect([made.code, /:8123\/link\/[\w-]{20,}/.test(made.out), made.out.includes('start --port 8123')]).toEqual([0, true, true])
+    expect([made.code, /:8123\/link\/[\w-]{20,}/.test(made.out), made.out.includes(`start --folder ${place('data')} --port 8123`)]).toEqual(
+      [0, true, true],
+    )
     const again = await run(['init', '--code', 'CZ', '--name-zh', '测试中心', '--folder', place('data')], 'zh')
     expect([again.code, again.err.includes('CZ')]).toEqual([1, true])
     expect((await run(['init', '--code', 'CZ', '--new-link', '--folder', place('data')])).out).toContain('/link/')

@@ -28,7 +28,11 @@ export async function startInstitution(terminal: Terminal, options: InitOptions)
       en: `Link for the first administrator (shown once, valid until ${until} UTC):`,
     })
     terminal.print(`  ${address}`)
-    const start = ['milepost start', ...(options.port === undefined ? [] : [`--port ${options.port}`])].join(' ')
+    const start = [
+      'milepost start',
+      ...(options.folder === undefined ? [] : [`--folder ${options.folder}`]),
+      ...(options.port === undefined ? [] : [`--port ${options.port}`]),
+    ].join(' ')
     say(terminal, {
       zh: `启动服务（${start}）后在浏览器打开。`,
       en: `Open it in a browser once the program is started (${start}).`,

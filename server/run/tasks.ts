@@ -1,5 +1,5 @@
 import type { Actor } from '@milepost/access/actor'
-import { may, mayByRole } from '@milepost/access/may'
+import { mayByRole } from '@milepost/access/may'
 import { findScorecard } from '../design/published.ts'
 import { listCycles } from '../institution/published.ts'
 import type { Tx } from '../platform/database/database.ts'
@@ -14,6 +14,7 @@ import { isGap, isOverdue } from './scoring/gaps.ts'
 import { type Due, readDue } from './scoring/readDue.ts'
 import { line, type Scene, type Task } from './taskLine.ts'
 import { waitingRequests } from './values/data.ts'
+import { readMayVerify } from './values/mayVerify.ts'
 import { valuesToVerify } from './values/tasksOf.ts'
 
 /** Cycles that still run or were left open when the next one began. */
@@ -125,10 +126,9 @@ async function escalatedToLeaders({ cycle, today }: Scene, due: () => Promise<Du
   return [line(`escalated.${cycle.cycleId}`, text, `/run/missing?year=${cycle.year}`, first)]
 }
 
-async function tasksToDecide({ tx, institutionId, actor, cycle }: Scene): Promise<Task[]> {
-  const asked = (await waitingRequests(tx, institutionId, cycle.cycleId)).filter((value) =>
-    may(actor, 'value.confirm', { recordedByAccountId: value.recordedByAccountId }),
-  )
+async function tasksToDecide({ tx, institutionId, actor, cycle, today }: Scene): Promise<Task[]> {
+  const maySettle = await readMayVerify(tx, institutionId, actor, today)
+  const asked = (await waitingRequests(tx, institutionId, cycle.cycleId)).filter(maySettle)
   const count = asked.length
   if (count === 0) return []
   const text = {

@@ -19,7 +19,8 @@ type BallotPageProps = {
 }
 type Stage = 'intro' | 'asked' | 'sending' | 'waiting' | 'sent' | 'used'
 
-const TRY_AGAIN_MS = 30_000
+const FIRST_TRY_MS = 2000
+const LAST_TRY_MS = 30_000
 
 export function BallotPage({ asked, place, first, link }: BallotPageProps) {
   const kept = useMemo(() => readDraft(place), [place])
@@ -123,18 +124,21 @@ function stageOf(kept: Draft | null, link: BallotPageProps['link']): Stage {
   return link !== null && 'used' in link && link.used && !kept?.blinded ? 'used' : 'intro'
 }
 
-/** While something waits to be sent: at once, whenever the network returns, and every half minute. */
+/** While something waits to be sent: whenever the network returns, and by itself, soon at first and then every half minute. */
 function useTryingAgain(waits: boolean, send: () => void): void {
   const latest = useRef(send)
   latest.current = send
+  const tries = useRef(0)
   useEffect(() => {
     if (!waits) return
     const again = () => latest.current()
     addEventListener('online', again)
-    const timer = setInterval(again, TRY_AGAIN_MS)
+    // the network may have returned before anybody listened
+    const timer = setTimeout(again, Math.min(LAST_TRY_MS, FIRST_TRY_MS * 2 ** tries.current))
+    tries.current += 1
     return () => {
       removeEventListener('online', again)
-      clearInterval(timer)
+      clearTimeout(timer)
     }
   }, [waits])
 }

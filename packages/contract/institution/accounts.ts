@@ -1,7 +1,7 @@
 import { ROLES } from '@milepost/access/actor'
 import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
-import { bilingual, done, empty, id } from '../fields.ts'
+import { bilingual, done, empty, id, username } from '../fields.ts'
 
 const role = z.enum(ROLES)
 /** Nobody signs in as the public. */
@@ -47,11 +47,7 @@ export const createAccount = endpoint({
   permission: 'account.create',
   summary: { zh: '新建账号', en: 'Create an account' },
   input: z.object({
-    username: z
-      .string()
-      .trim()
-      .toLowerCase()
-      .regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]{2,79}$/u),
+    username,
     displayName: z.string().trim().min(1).max(80),
     /** Only while nobody holds it: afterwards roles are granted by the security administrator alone. */
     firstSecurityAdministrator: z.boolean().optional(),

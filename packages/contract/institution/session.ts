@@ -1,7 +1,7 @@
 import { ROLES } from '@milepost/access/actor'
 import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
-import { bilingual, done, empty, id } from '../fields.ts'
+import { bilingual, done, empty, id, username } from '../fields.ts'
 
 export const actor = z.object({
   accountId: id.nullable(),
@@ -90,7 +90,7 @@ export const useLink = endpoint({
   summary: { zh: '用一次性链接设置密码', en: 'Set a password with a one-time link' },
   input: z.object({
     token: z.string().min(20).max(200),
-    username: z.string().trim().min(3).max(80).optional(),
+    username: username.optional(),
     displayName: z.string().trim().min(1).max(80).optional(),
     password: z.string().min(1).max(200),
   }),

@@ -100,7 +100,7 @@ describe('what a bad file gets', () => {
   test('a day in a foreign form is refused with how to write it', async () => {
     const [problem] = await problemsOf(changed(PEOPLE, 2, { 入职日期: '03/04/2018' }))
     expect(problem).toMatchObject({ row: 4, column: '入职日期' })
-    expect(problem?.en).toContain('Write it as 2026-03-01')
+    expect(problem?.en).toContain('Write it as year-month-day, for example 2026-03-01')
   })
 
   test('a cell that begins with = is refused', async () => {

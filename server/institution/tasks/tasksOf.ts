@@ -33,8 +33,8 @@ const line = (key: keyof typeof TASKS, href: string, count = 0): Task => ({
 
 /** Units first, then posts and people: each import needs the one before. */
 async function tasksOfRegister(tx: Tx, institutionId: string, today: string): Promise<Task[]> {
-  if ((await listUnits(tx, institutionId)).length === 0) return [line('import-units', '/institution/units')]
-  if ((await listPeople(tx, institutionId, today)).length === 0) return [line('import-people', '/institution/people')]
+  if ((await listUnits(tx, institutionId)).length === 0) return [line('import-units', '/institution/import?what=units')]
+  if ((await listPeople(tx, institutionId, today)).length === 0) return [line('import-people', '/institution/import?what=people')]
   return []
 }
 

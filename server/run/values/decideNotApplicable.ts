@@ -6,10 +6,11 @@ import { serve } from '../../platform/http/serve.ts'
 import { listRevisions } from './data.ts'
 import { insertRevisions } from './insertData.ts'
 import { lockInForce } from './lockInForce.ts'
+import { readMayVerify } from './mayVerify.ts'
 
 const NOTHING = { actual: null, numerator: null, denominator: null, n: null, detail: null } as const
 
-/** Two pairs of eyes: whoever asked for it may not grant it. */
+/** Two pairs of eyes: whoever asked for it may not grant it; a head decides for the own units and people alone. */
 async function subjectOf(tx: Tx, institutionId: string, valueId: string) {
   const [value] = await listRevisions(tx, institutionId, { valueId })
   return value ? { recordedByAccountId: value.recordedByAccountId } : null
@@ -17,8 +18,9 @@ async function subjectOf(tx: Tx, institutionId: string, valueId: string) {
 
 export const grantNotApplicableRoute = serve(grantNotApplicable, {
   subject: ({ tx, institutionId, input }) => subjectOf(tx, institutionId, input.valueId),
-  run: async ({ tx, institutionId, input, actor, now, audit }) => {
+  run: async ({ tx, institutionId, input, actor, now, today, audit }) => {
     const value = await lockInForce(tx, institutionId, input.valueId)
+    if (!(await readMayVerify(tx, institutionId, actor, today))(value)) throw new Refusal('not-permitted')
     if (value.state !== 'not-applicable-asked') throw new Refusal('value-not-asked')
     const { measureId, periodId, holder, source, revision, recordedAt, recordedByAccountId, recordedBy } = value
     const note = input.note === '' ? value.note : input.note
@@ -46,8 +48,9 @@ export const grantNotApplicableRoute = serve(grantNotApplicable, {
 
 export const declineNotApplicableRoute = serve(declineNotApplicable, {
   subject: ({ tx, institutionId, input }) => subjectOf(tx, institutionId, input.valueId),
-  run: async ({ tx, institutionId, input, actor, now, audit }) => {
+  run: async ({ tx, institutionId, input, actor, now, today, audit }) => {
     const value = await lockInForce(tx, institutionId, input.valueId)
+    if (!(await readMayVerify(tx, institutionId, actor, today))(value)) throw new Refusal('not-permitted')
     if (value.state !== 'not-applicable-asked') throw new Refusal('value-not-asked')
     const { measureId, periodId, holder, revision } = value
     const by = { recordedAt: now, recordedByAccountId: actor.accountId, recordedBy: actor.name }

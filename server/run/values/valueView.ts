@@ -40,6 +40,6 @@ export function valueView(value: StoredValue, { measures, periods, names, actor,
     period: { periodId: value.periodId, code: value.periodCode, kind: value.periodKind, state: period?.state ?? 'open' },
     recordedAt: value.recordedAt.toISOString(),
     grantedAt: value.grantedAt?.toISOString() ?? null,
-    mayDecide: waits && may(actor, 'value.confirm', { recordedByAccountId: value.recordedByAccountId }),
+    mayDecide: waits && may(actor, 'value.confirm', { recordedByAccountId: value.recordedByAccountId }) && mayVerify(value),
   }
 }

@@ -12,6 +12,8 @@ export function PasteDialog({ onClose, onFile }: PasteDialogProps) {
   const id = useId()
   const [pasted, setPasted] = useState('')
   const enough = pastedCells(pasted).length > 1
+  // text that is a .csv already, from an editor or a guide, stays as it is
+  const file = () => new File([pasted.includes('\t') ? csvFromPasted(pasted) : `\uFEFF${pasted}`], text.pastedName, { type: 'text/csv' })
   return (
     <Modal
       open
@@ -20,7 +22,7 @@ export function PasteDialog({ onClose, onFile }: PasteDialogProps) {
       okButtonProps={{ disabled: !enough }}
       cancelText={text.cancel}
       onCancel={onClose}
-      onOk={() => onFile(new File([csvFromPasted(pasted)], text.pastedName, { type: 'text/csv' }))}
+      onOk={() => onFile(file())}
       width={760}
     >
       <p>

@@ -84,9 +84,7 @@ export function Verdict({ report, fileName, onSave, onForget }: VerdictProps) {
               {toSave === 0 ? text.nothingToSave : text.save(toSave)}
             </Button>
           ) : (
-            <Button disabled={toSave === 0} onClick={() => onSave('save-right-rows')}>
-              {text.saveRight(toSave)}
-            </Button>
+            toSave > 0 && <Button onClick={() => onSave('save-right-rows')}>{text.saveRight(toSave)}</Button>
           )}
           <Button type="text" onClick={onForget}>
             {text.cancel}
