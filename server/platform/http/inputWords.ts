@@ -51,7 +51,8 @@ function tooBig(of: string, most: number): Bilingual {
 }
 
 function ofFormat(issue: Extract<Issue, { code: 'invalid_format' }>): Bilingual {
-  if (issue.format === 'date') return say('日期请按“年-月-日”书写，例如 2026-03-01。', 'Write the day as year-month-day, for example 2026-03-01.')
+  if (issue.format === 'date')
+    return say('日期请按“年-月-日”书写，例如 2026-03-01。', 'Write the day as year-month-day, for example 2026-03-01.')
   if (issue.format === 'uuid')
     return say('所选内容已不存在，请刷新后重新选择。', 'What was chosen is no longer there. Reload and choose again.')
   const text = typeof issue.input === 'string' ? issue.input : ''

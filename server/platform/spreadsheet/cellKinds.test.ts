@@ -106,7 +106,8 @@ describe('days', () => {
 
   test.each(['03/04/2026', '1.3.2026', 'March 1, 2026', '26-3-1', '2026-02-30', '2026-13-01', '2025-02-29', '46082', '2026-3', '今天'])(
     '%s is refused with how to write it',
-    (cell) => expect(said(day, cell)).toBe(`wrong: “${cell}” is not a date we can be sure of. Write it as year-month-day, for example 2026-03-01.`),
+    (cell) =>
+      expect(said(day, cell)).toBe(`wrong: “${cell}” is not a date we can be sure of. Write it as year-month-day, for example 2026-03-01.`),
   )
 
   test('a day a spreadsheet cannot mean is refused, not a fault of the program', () => {

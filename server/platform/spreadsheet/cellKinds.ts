@@ -70,7 +70,10 @@ export function readDay(text: string): CellReading<string> {
   const parsed = parts && `${parts[1]}-${parts[2]?.padStart(2, '0')}-${parts[3]?.padStart(2, '0')}`
   const date = parsed ? new Date(`${parsed}T00:00:00Z`) : null
   if (!date || Number.isNaN(date.getTime()) || dayOfDate(date) !== parsed)
-    return wrong(`“${text}”不是可识别的日期，请按“年-月-日”书写，例如 2026-03-01。`, `“${text}” is not a date we can be sure of. Write it as year-month-day, for example 2026-03-01.`)
+    return wrong(
+      `“${text}”不是可识别的日期，请按“年-月-日”书写，例如 2026-03-01。`,
+      `“${text}” is not a date we can be sure of. Write it as year-month-day, for example 2026-03-01.`,
+    )
   return right(parsed)
 }
 export const dayColumn = (given: Heading): Column<string> => column(given, readDay, EMPTY)
