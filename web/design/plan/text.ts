@@ -166,7 +166,8 @@ export const en: typeof zh = {
   cancel: 'Cancel',
   waitsOther: 'Proposed; waiting for the other side.',
   goals: 'Development goals',
-  goalsSay: 'At least one. A goal is not scored by itself: at the end of the year it is noted whether it was reached, for training and the next plan.',
+  goalsSay:
+    'At least one. A goal is not scored by itself: at the end of the year it is noted whether it was reached, for training and the next plan.',
   noGoal: 'No development goal yet, so the plan cannot be proposed.',
   addGoal: 'Add a development goal',
   suggested: 'Goals that fit this post, and those of last year that were not reached',
