@@ -3,6 +3,7 @@ import { payRunInput } from '@milepost/contract/reward/basis'
 import { pictureOf } from '@milepost/contract/reward/picture'
 import { payPool } from '@milepost/pay/payPool'
 import { chromium } from 'playwright-core'
+import { demoSession } from './demoSession.ts'
 import { basePoolBasis } from './poolBasis.ts'
 import { type Line, report, timed } from './table.ts'
 
@@ -93,16 +94,9 @@ async function arriving({ perSecond, seconds }: { perSecond: number; seconds: nu
 }
 
 async function signedIn(role: string) {
-  const session = (await (await fetch(`${address}/api/session`)).json()) as { demoAccounts: { username: string; roles: string[] }[] }
-  const username = session.demoAccounts.find((account) => account.roles.includes(role))?.username
-  const answer = await fetch(`${address}/api/session/demo`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin: address },
-    body: JSON.stringify({ username }),
-  })
-  const cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? ''
+  const ask = await demoSession(address, role)
   return async (where: string) => {
-    const read = await fetch(address + where, { headers: { cookie } })
+    const read = await ask(where)
     if (!read.ok) throw new Error(`${where}: ${read.status}`)
     return read
   }

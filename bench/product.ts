@@ -5,6 +5,7 @@ import path from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { findPostgresBinaries } from '../server/platform/testing/postgresBinaries.ts'
 import { startTemporaryCluster } from '../server/platform/testing/temporaryCluster.ts'
+import { type Ask, demoSession } from './demoSession.ts'
 import { type Line, report, timed } from './table.ts'
 
 /** The built product from outside, as a newcomer meets it: start, first page, a large import, scoring, memory. */
@@ -38,7 +39,7 @@ async function measure(on: string, env: Record<string, string>): Promise<void> {
   const { address } = product
   lines.push({ on, what: 'first page over HTTP', unit: 'ms', runs: await timed(20, () => fetch(address).then((page) => page.text())) })
   lines.push({ on, what: 'public page content', unit: 'ms', runs: await timed(20, () => ok(fetch(`${address}/api/public`))) })
-  const office = await signIn(address, 'performance-office')
+  const office = await demoSession(address, 'performance-office')
   const { cycle } = (await (await office('/api/session')).json()) as { cycle: { cycleId: string } }
   lines.push({
     on,
@@ -92,20 +93,6 @@ function stop(child: ChildProcess): Promise<void> {
 function memoryOf(child: ChildProcess): number {
   const status = readFileSync(`/proc/${child.pid}/status`, 'utf8')
   return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? Number.NaN) / 1000
-}
-
-type Ask = (address: string, init?: RequestInit) => Promise<Response>
-
-async function signIn(address: string, role: string): Promise<Ask> {
-  const session = (await (await fetch(`${address}/api/session`)).json()) as { demoAccounts: { username: string; roles: string[] }[] }
-  const username = session.demoAccounts.find((account) => account.roles.includes(role))?.username
-  const answer = await fetch(`${address}/api/session/demo`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin: address },
-    body: JSON.stringify({ username }),
-  })
-  const cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? ''
-  return (where, init = {}) => fetch(address + where, { ...init, headers: { ...init.headers, cookie, 'x-milepost': '1' } })
 }
 
 async function ok(answer: Promise<Response>): Promise<void> {
