@@ -114,16 +114,17 @@ function weightWords({ weight, contribution }: NodeResult): LocalText {
 function explainActual(input: MeasureInput, actual: AggregatedActual): Explanation {
   const valueAt = (ref: { period: string; unit?: string }): ValueInput | undefined =>
     input.values.find(({ period, unit }) => period === ref.period && unit === ref.unit)
-  const shown = (value: ValueInput | undefined): string | null =>
-    value?.numerator !== undefined && value.denominator !== undefined ? `${value.numerator}/${value.denominator}` : (value?.actual ?? null)
+  const shown = (value: ValueInput | undefined): string | null => {
+    if (value?.numerator !== undefined && value.denominator !== undefined) return `${value.numerator}/${value.denominator}`
+    const weight = weightOf([actual.how, input.unitAggregation], value)
+    return value?.actual !== undefined && weight !== undefined ? `${value.actual} × ${weight}` : (value?.actual ?? null)
+  }
+  const how = howWords(input, actual)
   const placed = (ref: { period: string; unit?: string }): string => (ref.unit === undefined ? ref.period : `${ref.period} ${ref.unit}`)
   const left = actual.excluded.map((ref) => ({ at: placed(ref), words: becauseWords(ref.because) }))
-  const zh = [
-    `${HOW[actual.how].zh}：${actual.used.length} 个数据，得 ${actual.shown}`,
-    ...left.map(({ at, words }) => `${at} 未计入（${words.zh}）`),
-  ]
+  const zh = [`${how.zh}：${actual.used.length} 个数据，得 ${actual.shown}`, ...left.map(({ at, words }) => `${at} 未计入（${words.zh}）`)]
   const en = [
-    `${HOW[actual.how].en} of ${actual.used.length} ${actual.used.length === 1 ? 'value' : 'values'}: ${actual.shown}`,
+    `${how.en} of ${actual.used.length} ${actual.used.length === 1 ? 'value' : 'values'}: ${actual.shown}`,
     ...left.map(({ at, words }) => `${at} left out (${words.en})`),
   ]
   return {
@@ -139,4 +140,18 @@ function explainActual(input: MeasureInput, actual: AggregatedActual): Explanati
     text: { zh: `${zh.join('；')}。`, en: `${en.join('; ')}.` },
     children: [],
   }
+}
+
+/** What a figure counts by where figures are put together by weight: kilometres, money, answers. */
+const weightOf = (ways: readonly (AggregatedActual['how'] | undefined)[], value: ValueInput | undefined): string | undefined => {
+  if (ways.includes('weighted-mean')) return value?.weight
+  return ways.includes('survey') && value?.n !== undefined ? String(value.n) : undefined
+}
+
+/** How the figures came together: over time and, where several units stand under the card in another way, over them. */
+function howWords(input: MeasureInput, actual: AggregatedActual): LocalText {
+  const overUnits = input.unitAggregation
+  const units = new Set(actual.used.map(({ unit }) => unit))
+  if (overUnits === undefined || overUnits === actual.how || units.size < 2) return HOW[actual.how]
+  return { zh: `${HOW[actual.how].zh}，各单位${HOW[overUnits].zh}`, en: `${HOW[actual.how].en}, over units ${HOW[overUnits].en},` }
 }

@@ -388,4 +388,21 @@ describe('the ticket "district"', () => {
       [4, '"Bridges" is not scored: Not applicable; its weight goes to the others.'],
     ])
   })
+
+  test('what each figure counts by stands beside it, so that the mean can be put together by hand: (90 x 30 + 60 x 10) / 40', () => {
+    const figures = (from: typeof result.explanation): typeof result.explanation | undefined =>
+      from.key === 'condition/actual' ? from : from.children.map(figures).find((found) => found !== undefined)
+    const found = figures(result.explanation)
+    expect(Object.values(found?.inputs ?? {})).toEqual(['90 × 30', '60 × 10'])
+    expect(found?.value).toBe('82.5')
+    // the latest period of every unit, the units weighed: the same figures, said as what they are
+    const latest = structuredClone(TICKETS.district)
+    const measure = latest.perspectives
+      .flatMap((one) => one.objectives.flatMap((each) => each.measures))
+      .find(({ id }) => id === 'condition')
+    Object.assign(measure ?? {}, { timeAggregation: 'last', unitAggregation: 'weighted-mean' })
+    const again = figures(scoreCard(latest).explanation)
+    expect([again?.value, again?.text.en]).toEqual(['82.5', 'latest period, over units weighted mean, of 2 values: 82.5.'])
+    expect(Object.values(again?.inputs ?? {})).toEqual(['90 × 30', '60 × 10'])
+  })
 })
