@@ -54,7 +54,6 @@ export default defineConfig({
           include: ['e2e/**/*.spec.ts'],
           testTimeout: 300_000,
           hookTimeout: 600_000,
-          fileParallelism: false,
           maxConcurrency: 3,
           globalSetup: 'e2e/demoServer.ts',
         },

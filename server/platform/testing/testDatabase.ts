@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { inject } from 'vitest'
-import { type Database, openDatabase } from '../database/database.ts'
+import { type Database, databaseOn, openDatabase } from '../database/database.ts'
 import { migrationsFolder } from './migrationsFolder.ts'
+import { reusedEngine } from './reusedEngine.ts'
 
 export type TestDatabaseOptions = { deadlineMs?: number }
 
@@ -12,10 +13,16 @@ export type TestDatabaseOptions = { deadlineMs?: number }
  */
 export function openTestDatabase(options: TestDatabaseOptions = {}): Promise<Database> {
   const engine = process.env.MILEPOST_TEST_DATABASE
-  if (engine === 'embedded')
-    return openDatabase({ memory: true, template: inject('embeddedTemplate'), migrations: migrationsFolder, ...options })
+  if (engine === 'embedded') return openEmbedded(options)
   if (engine === 'postgres') return openOnCluster(options)
   throw new Error(`MILEPOST_TEST_DATABASE must be embedded or postgres, not ${engine}`)
+}
+
+/** With a deadline of its own a database is opened for this file alone. */
+async function openEmbedded({ deadlineMs }: TestDatabaseOptions): Promise<Database> {
+  if (deadlineMs !== undefined)
+    return openDatabase({ memory: true, template: inject('embeddedTemplate'), migrations: migrationsFolder, deadlineMs })
+  return databaseOn(await reusedEngine(), { migrations: migrationsFolder, deadlineMs: 60_000 })
 }
 
 async function openOnCluster(options: TestDatabaseOptions): Promise<Database> {

@@ -51,18 +51,18 @@ function killWriter(when: { afterMs: number } | { entries: number }): Promise<{ 
   )
 }
 
-test('killed eight times during the first start, the folder opens the ninth time', { timeout: 120_000 }, async () => {
-  for (let kill = 1; kill <= 8; kill++) await killWriter({ afterMs: 150 + kill * 150 })
+test('killed six times during the first start, the folder opens the seventh time', { timeout: 120_000 }, async () => {
+  for (let kill = 1; kill <= 6; kill++) await killWriter({ afterMs: 150 + kill * 200 })
   const { found } = await killWriter({ entries: 1 })
   expect(found).toMatchObject({ gaps: 0, sum: 0, indexed: true })
 })
 
-test('killed twelve times in the middle of writing, everything confirmed is there and nothing is there by halves', {
+test('killed eight times in the middle of writing, everything confirmed is there and nothing is there by halves', {
   timeout: 240_000,
 }, async () => {
   let confirmed = 0
-  for (let kill = 1; kill <= 12; kill++) {
-    const { found, confirmed: last } = await killWriter({ entries: 5 + kill * 3 })
+  for (let kill = 1; kill <= 8; kill++) {
+    const { found, confirmed: last } = await killWriter({ entries: 5 + kill * 4 })
     expect(found).toMatchObject({ gaps: 0, sum: 0, indexed: true })
     expect(found?.last).toBeGreaterThanOrEqual(confirmed)
     expect(last).toBeGreaterThan(found?.last ?? 0)
