@@ -100,6 +100,10 @@ export const PERMISSIONS = {
   'red-line.write': { roles: ['performance-office', 'leader', 'unit-head'], record: headOrOffice },
   'red-line.check': { roles: OFFICE_AND_LEADERS, record: notTheRecorder },
   'veto.decide': { roles: ['leader'] },
+  /** What is entered for persons is listed only as far as the reader may see those persons. */
+  'bonus.read': { roles: ['performance-office', 'leader', 'unit-head', 'discipline'] },
+  'bonus.enter': { roles: ['performance-office', 'leader', 'unit-head'], record: headOrOffice },
+  'bonus.decide': { roles: ['leader'], record: notTheRecorder },
   'review.read': { roles: ['performance-office', 'leader', 'unit-head', 'discipline'] },
   'review.lead': { roles: OFFICE_AND_LEADERS },
   'links.read': { roles: OVERSIGHT },

@@ -787,6 +787,26 @@ export const REFUSALS = {
     zh: () => '录入人不能核验自己录入的数据，请由他人核验。',
     en: () => 'Whoever recorded a value may not verify it. Somebody else has to.',
   },
+  'bonus-beyond-item': {
+    status: 422,
+    zh: (d) => `“${d.item}”每次最多 ${d.most} 分，正负须一致。`,
+    en: (d) => `“${d.item}” is at most ${d.most} points an occasion, with the same sign.`,
+  },
+  'bonus-entered-already': {
+    status: 409,
+    zh: (d) => `同一张卡已按同一依据登记过“${d.item}”（${d.by}），一事不重复加减分。`,
+    en: (d) => `“${d.item}” was entered for this card on the same evidence by ${d.by}; nothing counts twice.`,
+  },
+  'bonus-decided': {
+    status: 409,
+    zh: () => '该项已有决定；已同意的只能写明理由撤销。',
+    en: () => 'This has been decided; what was granted can only be revoked, with a reason.',
+  },
+  'value-computed': {
+    status: 409,
+    zh: (d) => `${d.code} 按公式 ${d.formula} 计算，不用填报；请填报或更正其组成指标。`,
+    en: (d) => `${d.code} is computed as ${d.formula} and is not entered; enter or correct the measures it is made of.`,
+  },
   'red-line-checked': { status: 409, zh: () => '该措施已经复查。', en: () => 'This action has been checked already.' },
   'red-line-early': {
     status: 409,

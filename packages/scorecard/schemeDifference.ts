@@ -12,6 +12,8 @@ export type SchemeRulesText = {
   readonly notApplicableGateBp: number
   readonly strict100: boolean
   readonly minN: number
+  /** Left out in versions kept before there was one. */
+  readonly bonus?: { readonly cap: string; readonly items: readonly { readonly name: LocalText; readonly points: string }[] }
 }
 
 /** A whole scheme named by codes and not by ids, so that two years can be compared: what a published version holds. Weights in basis points. */
@@ -215,5 +217,18 @@ function ruleFacts(rules: SchemeRulesText): [string, LocalText][] {
         : { zh: '权重自动归一', en: 'weights are normalised' },
     ],
     ['answers', { zh: `问卷最少 ${minN} 份`, en: `at least ${minN} answers to a survey` }],
+    ...bonusFacts(rules.bonus),
   ]
 }
+
+/** The cap and each item as a fact of its own; nothing where nothing counts outside the weights. */
+const bonusFacts = (bonus: SchemeRulesText['bonus']): [string, LocalText][] =>
+  bonus === undefined || bonus.items.length === 0
+    ? []
+    : [
+        ['bonus cap', { zh: `加分后最高 100 + ${bonus.cap} 分`, en: `at most 100 + ${bonus.cap} with bonus` }],
+        ...bonus.items.map(({ name, points }): [string, LocalText] => [
+          `bonus ${name.zh}`,
+          { zh: `权重外：${name.zh} 每次至多 ${points} 分`, en: `outside the weights: ${name.en}, at most ${points} each time` },
+        ]),
+      ]

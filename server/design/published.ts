@@ -4,9 +4,11 @@ import type { CardDesign, DevelopmentGoal } from '@milepost/contract/design/card
 import type { MeasureDesign } from '@milepost/contract/design/measure'
 import type { ScorecardDesign } from '@milepost/contract/design/scorecardDesign'
 import type { ScoringRule } from '@milepost/scorecard/rules'
+import type { Bilingual } from '@milepost/terms/bilingual'
 import type { Tx } from '../platform/database/database.ts'
 import { type AskedLine, askedLines } from './card/askedLines.ts'
-import { type CardFilter, countCards, findCardHolder } from './card/data.ts'
+import { nameOf } from './card/cardDesigns.ts'
+import { type CardFilter, countCards, findCardHolder, listCardRows } from './card/data.ts'
 import { cardsWhere } from './card/readCards.ts'
 import { listMeasureIdsByCycle, listMeasureRows, type MeasureFilter } from './measure/data.ts'
 import { measureOfRow, newestOfEach } from './measure/measureDesigns.ts'
@@ -62,6 +64,18 @@ export const findCardOfInstitution = (tx: Tx, institutionId: string, scorecardId
 
 export const findCardOfUnit = (tx: Tx, institutionId: string, scorecardId: string, unitId: string): Promise<CardDesign | null> =>
   one(cardsWhere(tx, institutionId, { scorecardId, holderKind: 'unit', unitIds: [unitId] }))
+
+export type CardHolderName = { readonly cardId: string; readonly kind: CardDesign['holderKind']; readonly name: Bilingual } & CardSubject
+
+/** Who holds the cards of a scorecard, without what is on them: institution first, then units, then persons. */
+export const listCardHolders = async (tx: Tx, institutionId: string, scorecardId: string): Promise<CardHolderName[]> =>
+  (await listCardRows(tx, institutionId, { scorecardId })).map((row) => ({
+    cardId: row.card_id,
+    kind: row.holder_kind as CardDesign['holderKind'],
+    unitId: row.unit_id,
+    personId: row.person_id,
+    name: nameOf(row),
+  }))
 
 /** How many plans there are and how many both sides have agreed. */
 export const countPlans = async (tx: Tx, institutionId: string, scorecardId: string): Promise<{ plans: number; agreed: number }> => {

@@ -49,6 +49,8 @@ create table measure_value (
   recorded_by text not null,
   -- what was doubtful about the figure and was confirmed: [{zh, en}]
   doubts jsonb not null default '[]',
+  -- of a value computed by formula: {formula, inputs: [{code, period, value, valueId, revision}]}
+  computed jsonb,
   -- a not-applicable counts only when somebody else has granted it
   granted_by text,
   granted_at timestamptz,
@@ -309,6 +311,42 @@ create table veto_decision (
 create index veto_decision_by_card on veto_decision (institution_id, card_id);
 select protect('veto_decision');
 revoke update, delete on veto_decision from milepost_app;
+
+-- points outside the weights: entered with reason and evidence by one, decided by another; nothing is changed afterwards
+create table bonus_entry (
+  institution_id uuid not null references institution,
+  bonus_id uuid not null,
+  card_id uuid not null,
+  -- of the rule of the scheme, as it read then: {code, name: {zh, en}, points}
+  item jsonb not null,
+  points numeric(6, 2) not null check (points <> 0),
+  reason text not null,
+  evidence text not null,
+  entered_by text not null,
+  entered_by_account_id uuid,
+  entered_at timestamptz not null,
+  primary key (institution_id, bonus_id),
+  foreign key (institution_id, card_id) references card (institution_id, card_id)
+);
+create index bonus_entry_by_card on bonus_entry (institution_id, card_id);
+select protect('bonus_entry');
+revoke update, delete on bonus_entry from milepost_app;
+
+-- the newest counts
+create table bonus_decision (
+  institution_id uuid not null references institution,
+  decision_id uuid not null,
+  bonus_id uuid not null,
+  verdict text not null check (verdict in ('granted', 'declined', 'revoked')),
+  reason text not null,
+  decided_by text not null,
+  decided_at timestamptz not null,
+  primary key (institution_id, decision_id),
+  foreign key (institution_id, bonus_id) references bonus_entry (institution_id, bonus_id)
+);
+create index bonus_decision_by_entry on bonus_decision (institution_id, bonus_id);
+select protect('bonus_decision');
+revoke update, delete on bonus_decision from milepost_app;
 
 -- What somebody did that went far beyond or far below what is asked, written down when it happened
 create table critical_incident (

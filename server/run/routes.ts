@@ -1,4 +1,7 @@
 import type { Route } from '../platform/http/serve.ts'
+import { decideBonusRoute } from './bonuses/decideBonus.ts'
+import { enterBonusRoute } from './bonuses/enterBonus.ts'
+import { readBonusesRoute } from './bonuses/readBonuses.ts'
 import { readCheckInsOfRoute, readCheckInsRoute } from './checkIns/readCheckIns.ts'
 import { confirmCheckInRoute, recordCheckInRoute } from './checkIns/recordCheckIn.ts'
 import { readDryRunChoicesRoute, readDryRunFactsRoute } from './dryRun/readDryRun.ts'
@@ -91,6 +94,9 @@ export const runRoutes: readonly Route[] = [
   readLinkVerdictsRoute,
   readVetoesRoute,
   decideVetoRoute,
+  readBonusesRoute,
+  enterBonusRoute,
+  decideBonusRoute,
   readScoreOverviewRoute,
   runOfficialScoresRoute,
   readOfficialRunsRoute,

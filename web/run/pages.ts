@@ -101,6 +101,15 @@ export const runPages: readonly RoomPage[] = [
     alsoCalled: ['整改', '预警', 'red', 'actions'],
   },
   {
+    path: '/run/bonuses',
+    stage: 'run',
+    permission: 'bonus.read',
+    title: { zh: '加减分', en: 'Bonus points' },
+    inRail: true,
+    page: () => import('./bonuses/BonusesPage.tsx').then((m) => m.BonusesPage),
+    alsoCalled: ['加分', '扣分', '权重外', 'bonus', 'deduction'],
+  },
+  {
     path: '/run/initiatives',
     stage: 'run',
     permission: 'red-line.read',

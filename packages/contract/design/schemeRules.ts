@@ -9,6 +9,25 @@ export type RollRuleCode = z.infer<typeof rollRule>
 /** Between 100 and 150 points: what over-achievement may bring. */
 const cap = decimal.refine((points) => Number(points) >= 100 && Number(points) <= 150)
 
+/** Something that earns points outside the weights, or costs them where `points` is below zero. */
+export const bonusItem = z.object({
+  code: z.string().trim().min(1).max(20),
+  name: z.object({ zh: z.string().trim().min(1).max(200), en: z.string().trim().min(1).max(200) }),
+  /** The most one occasion brings; below zero: the most it costs. */
+  points: decimal.refine((points) => Number(points) !== 0 && Math.abs(Number(points)) <= 20),
+})
+export type BonusItem = z.infer<typeof bonusItem>
+
+/** Outside the weights: what counts, and how far above 100 a card may come by it. */
+export const bonusRule = z.object({
+  cap: decimal.refine((points) => Number(points) >= 0 && Number(points) <= 20),
+  items: z
+    .array(bonusItem)
+    .max(30)
+    .refine((items) => new Set(items.map(({ code }) => code)).size === items.length),
+})
+export type BonusRule = z.infer<typeof bonusRule>
+
 /** What a scheme decides once for all its cards; the defaults are those of the engine. */
 export const schemeRules = z.object({
   /** Weight of what does not apply: to the siblings, or over the whole card. */
@@ -25,6 +44,8 @@ export const schemeRules = z.object({
   strict100: z.boolean().default(true),
   /** Fewest answers a survey measure needs where the measure itself says nothing. */
   minN: z.int().min(1).max(1000).default(30),
+  /** Without items nothing is entered outside the weights. */
+  bonus: bonusRule.default({ cap: '0', items: [] }),
 })
 
 export type SchemeRules = z.infer<typeof schemeRules>
@@ -49,6 +70,7 @@ export function engineScheme(rules: SchemeRules, scope: keyof SchemeRules['cap']
     ...(others.notApplicableGateBp === usual.notApplicableGateBp ? {} : { notApplicableGateBp: others.notApplicableGateBp }),
     ...(others.strict100 ? {} : { strict100: false }),
     ...(others.minN === usual.minN ? {} : { minN: others.minN }),
+    ...(Number(others.bonus.cap) === 0 ? {} : { bonusCap: others.bonus.cap }),
   }
   return Object.keys(told).length === 0 ? undefined : told
 }

@@ -82,6 +82,8 @@ export const cardScoreView = z.object({
   /** Names everything the score rests on; the ticket holds it in full. */
   inputHash: z.string(),
   lines: z.array(line),
+  /** Granted outside the weights. */
+  bonuses: z.array(z.object({ id: z.string(), points: z.string(), reason: bilingual, decidedBy: z.string() })),
   /** By the targets it was agreed with, where some were changed since; null: none was. */
   planned: z
     .object({

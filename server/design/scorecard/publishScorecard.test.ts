@@ -70,7 +70,15 @@ test('a scheme that normalises is published with other totals; caps outside 100 
     lines: [{ ...first, weightBp: first.weightBp + 700 }, ...rest],
   })
   expect((await leader.ask(publishScorecard, { scorecardId })).problem?.code).toBe('weights-must-total-100')
-  const rules = { ...DEFAULT_RULES, strict100: false, cap: { ...DEFAULT_RULES.cap, person: '120' } }
+  const items = [{ code: 'B1', name: { zh: '上级表彰', en: 'Commendation' }, points: '2' }]
+  const rules = {
+    ...DEFAULT_RULES,
+    strict100: false,
+    cap: { ...DEFAULT_RULES.cap, person: '120' },
+    bonus: { cap: '3', items },
+  }
+  const wild = await office.ask(setSchemeRules, { scorecardId, rules: { ...rules, bonus: { cap: '25', items: [...items, ...items] } } })
+  expect(wild.problem?.fields.map(({ pointer }) => pointer)).toEqual(['/rules/bonus/cap', '/rules/bonus/items'])
   const high = await office.ask(setSchemeRules, { scorecardId, rules: { ...rules, cap: { ...rules.cap, unit: '180' } } })
   expect(high.problem?.fields.map(({ pointer }) => pointer)).toEqual(['/rules/cap/unit'])
   expect((await leader.ask(setSchemeRules, { scorecardId, rules })).status).toBe(403)

@@ -145,6 +145,29 @@ interface BallotSpent {
   wave_id: string;
 }
 
+interface BonusDecision {
+  bonus_id: string;
+  decided_at: Timestamp;
+  decided_by: string;
+  decision_id: string;
+  institution_id: string;
+  reason: string;
+  verdict: string;
+}
+
+interface BonusEntry {
+  bonus_id: string;
+  card_id: string;
+  entered_at: Timestamp;
+  entered_by: string;
+  entered_by_account_id: string | null;
+  evidence: string;
+  institution_id: string;
+  item: JsonText;
+  points: string;
+  reason: string;
+}
+
 interface CalendarException {
   day: string;
   institution_id: string;
@@ -750,6 +773,7 @@ interface Measure {
 
 interface MeasureValue {
   actual: string | null;
+  computed: JsonText | null;
   denominator: string | null;
   detail: JsonText | null;
   doubts: Generated<JsonText>;
@@ -1676,6 +1700,8 @@ export interface DB {
   "ballot.answer_text": BallotAnswerText;
   "ballot.box": BallotBox;
   "ballot.spent": BallotSpent;
+  bonus_decision: BonusDecision;
+  bonus_entry: BonusEntry;
   calendar_exception: CalendarException;
   calendar_year: CalendarYear;
   calibration_change: CalibrationChange;

@@ -1,4 +1,6 @@
+import { DEFAULT_RULES } from '@milepost/contract/design/schemeRules'
 import { readMyTasks } from '@milepost/contract/institution/tasks'
+import { decideBonus, enterBonus, readBonuses } from '@milepost/contract/run/bonuses'
 import { recordCheckIn } from '@milepost/contract/run/checkIns'
 import { createPeriods } from '@milepost/contract/run/periods'
 import {
@@ -155,6 +157,68 @@ test('an occurrence of a veto item is brought before a leader; what is decided c
   expect(after.result.status).toMatchObject({ kind: 'veto' })
   expect(after.result.vetoes).toMatchObject([{ effect: 'cap-band', target: 'C', reason: { zh: given.reason } }])
   expect(after.result.final?.score).toBe(before.result.final?.score)
+})
+
+test('points outside the weights count once another leader has granted them, up to the cap of the scheme, and leave when revoked', async () => {
+  const office = await at('2026-07-14T04:00:00Z', ['performance-office'])
+  const leader = await app.signIn(['leader'], { name: 'Director' })
+  const other = await app.signIn(['leader'], { name: 'Deputy' })
+  const head = await app.signIn(['unit-head'], { name: 'Zhou', personId: scene.people.zhou })
+  const items = [
+    { code: 'B1', name: { zh: '上级表彰', en: 'Commendation' }, points: '2' },
+    { code: 'M1', name: { zh: '迟报', en: 'Late report' }, points: '-1.5' },
+  ]
+  await app.inInstitution((tx) =>
+    tx
+      .updateTable('scorecard')
+      .set({ rules: JSON.stringify({ ...DEFAULT_RULES, bonus: { cap: '1.5', items } }) })
+      .where('institution_id', '=', app.institutionId)
+      .where('scorecard_id', '=', scene.scorecardId)
+      .execute(),
+  )
+  const rule = { kind: 'ratio_up', target: '100' } as const
+  const card = await scene.addCard({ unitId: scene.units.ZA1 }, [{ measureId, weightBp: 10000, rule, valueScope: 'institution' }])
+  await office.call(
+    importValues,
+    { step: 'save' },
+    { name: 'v.csv', bytes: '指标编码,填报对象,期间,实际值\nLVL,GLJ,2026Q1,99\nLVL,GLJ,2026Q2,99\n' },
+  )
+  const scoreOf = async () => (await office.call(readCardScore, { cardId: card })).result
+  expect((await scoreOf()).final?.official).toBe('99.00')
+  const given = { cardId: card, item: 'B1', points: '2', reason: '抢险获省厅通报表扬', evidence: '省厅〔2026〕12号' }
+  expect((await office.ask(enterBonus, { ...given, points: '2.5' })).problem?.code).toBe('bonus-beyond-item')
+  expect((await office.ask(enterBonus, { ...given, points: '-1' })).problem?.code).toBe('bonus-beyond-item')
+  expect((await office.ask(enterBonus, { ...given, item: 'X' })).status).toBe(404)
+  expect((await head.ask(enterBonus, given)).status).toBe(403)
+  const { bonusId } = await leader.call(enterBonus, given)
+  expect((await office.ask(enterBonus, given)).problem?.code).toBe('bonus-entered-already')
+  // whoever entered it does not decide, and the office decides nothing
+  const granting = { bonusId, verdict: 'granted' as const, reason: '属实，同意' }
+  expect((await leader.ask(decideBonus, granting)).status).toBe(403)
+  expect((await office.ask(decideBonus, granting)).status).toBe(403)
+  expect((await scoreOf()).final?.official).toBe('99.00')
+  await other.call(decideBonus, granting)
+  expect((await other.ask(decideBonus, granting)).problem?.code).toBe('bonus-decided')
+  // 99 + 2 is held at 100 + 1.5; one late report then costs 1.5 of it
+  const raised = await office.call(readCardScore, { cardId: card })
+  expect(raised.result.tree.official).toBe('99.00')
+  expect(raised.result.final?.official).toBe('101.00')
+  const late = await office.call(enterBonus, { ...given, item: 'M1', points: '-1.5', reason: '季报迟报三天', evidence: '登记簿 7 号' })
+  await leader.call(decideBonus, { bonusId: late.bonusId, verdict: 'granted', reason: '属实，同意' })
+  const both = await office.call(readCardScore, { cardId: card })
+  expect(both.result.final?.official).toBe('99.50')
+  expect(both.bonuses).toMatchObject([
+    { points: '2', decidedBy: 'Deputy', reason: { zh: '上级表彰：抢险获省厅通报表扬（省厅〔2026〕12号）' } },
+    { points: '-1.5', decidedBy: 'Director' },
+  ])
+  await other.call(decideBonus, { bonusId, verdict: 'revoked', reason: '表扬文件已撤回' })
+  expect((await scoreOf()).final?.official).toBe('97.50')
+  const { entries } = await leader.call(readBonuses, { cycleId: scene.cycleId })
+  expect(entries.map((one) => [one.item.code, one.decision?.verdict, one.mayDecide])).toEqual([
+    ['B1', 'revoked', false],
+    ['M1', 'granted', true],
+  ])
+  expect((await app.signIn(['employee'])).ask(readBonuses, { cycleId: scene.cycleId })).resolves.toMatchObject({ status: 403 })
 })
 
 test('a closed cycle takes no more values, notes or meetings', async () => {

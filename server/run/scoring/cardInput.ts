@@ -42,6 +42,7 @@ export function cardInput(card: CardDesign, facts: Facts, mode: 'live' | 'offici
         }),
       })),
     })),
+    ...bonusesOn(card, facts),
     ...vetoesOn(card, facts),
     engineVersion: ENGINE_VERSION,
   }
@@ -50,6 +51,17 @@ export function cardInput(card: CardDesign, facts: Facts, mode: 'live' | 'offici
 
 /** Said only where it is not the weighted mean, so that what was stored before stays the same. */
 const rolledBy = ({ rollRule }: { rollRule: RollRule }) => (rollRule === 'weighted' ? {} : { rollRule })
+
+/** What a leader granted outside the weights; the reason names the item, the occasion and where it can be looked up. */
+function bonusesOn(card: CardDesign, facts: Facts): Pick<CardInput, 'bonuses'> {
+  const bonuses = facts.bonusesOf(card.cardId).map(({ bonusId, item, points, reason, evidence, decision }) => ({
+    id: bonusId,
+    points,
+    reason: { zh: `${item.name.zh}：${reason}（${evidence}）`, en: `${item.name.en}: ${reason} (${evidence})` },
+    decidedBy: decision?.by ?? '',
+  }))
+  return bonuses.length === 0 ? {} : { bonuses }
+}
 
 const CAPS = { 'cap-b': 'B', 'cap-c': 'C', 'cap-d': 'D' } as const
 

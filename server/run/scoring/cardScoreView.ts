@@ -67,6 +67,7 @@ export async function cardScoreView(tx: Tx, institutionId: string, live: LiveSco
         target: measure ? targetOf(line, measure) : null,
       }
     }),
+    bonuses: input.bonuses ? input.bonuses.map((one) => ({ ...one, points: String(one.points) })) : [],
     planned: plannedOf(live, await plannedRules(tx, institutionId, card.cardId)),
     official: await officialOf(tx, institutionId, { cycleId: cycle.cycleId, cardId: card.cardId }),
   }

@@ -3,6 +3,7 @@ import type { MeasureDesign } from '@milepost/contract/design/measure'
 import { type Holder, holderKey } from '@milepost/contract/run/holder'
 import type { AskedLine } from '../../design/published.ts'
 import type { Cycle, Days, Person, Unit } from '../../institution/published.ts'
+import type { Bonus } from '../bonuses/data.ts'
 import type { Period } from '../periods/data.ts'
 import type { PeriodKind } from '../periods/periodCode.ts'
 import type { KindInUse, StoredValue } from '../values/data.ts'
@@ -29,6 +30,8 @@ export type Facts = {
   readonly windowOf: (holder: Holder) => Days | null
   /** What leaders decided of veto items, by card. */
   readonly vetoesOf: (cardId: string) => readonly VetoDecision[]
+  /** Points outside the weights that were granted, by card. */
+  readonly bonusesOf: (cardId: string) => readonly Bonus[]
   readonly today: string
 }
 
@@ -43,6 +46,7 @@ export type FactsGiven = {
   /** What the cards of the cycle's own scorecard ask for. */
   readonly asked: readonly AskedLine[]
   readonly vetoes: readonly VetoDecision[]
+  readonly bonuses: readonly Bonus[]
   readonly people: readonly Pick<Person, 'personId' | 'joinedOn' | 'leftOn'>[]
   readonly today: string
 }
@@ -90,6 +94,7 @@ export function factsOf(given: FactsGiven): Facts {
     valueBefore: (measureId, holder) => before.get(placeOf(measureId, holder)) ?? null,
     windowOf: windowsIn(given),
     vetoesOf: (cardId) => given.vetoes.filter((one) => one.cardId === cardId && one.effect !== 'none'),
+    bonusesOf: (cardId) => given.bonuses.filter((one) => one.cardId === cardId && one.decision?.verdict === 'granted'),
     today: given.today,
   }
 }

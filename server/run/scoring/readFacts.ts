@@ -3,6 +3,7 @@ import type { MeasureDesign } from '@milepost/contract/design/measure'
 import { type AskedLine, earlierVersions, findScorecard, listMeasures, readAskedLines } from '../../design/published.ts'
 import { type Cycle, listCycles, listPeopleDuring, listUnits } from '../../institution/published.ts'
 import type { Tx } from '../../platform/database/database.ts'
+import { listBonuses } from '../bonuses/data.ts'
 import { listPeriods } from '../periods/data.ts'
 import { listKindsInUse, type StoredValue, valuesInForce } from '../values/data.ts'
 import { listVetoes } from '../vetoes/data.ts'
@@ -36,6 +37,7 @@ export async function readFactsOf(
     measures,
     asked: upper.length > 0 ? upper : lines,
     vetoes: await listVetoes(tx, institutionId, cardIds),
+    bonuses: await listBonuses(tx, institutionId, { cardIds }),
     people: await listPeopleDuring(tx, institutionId, { from: cycle.startsOn, to: cycle.endsOn }),
     periods: await listPeriods(tx, institutionId, { cycleId: cycle.cycleId }),
     units: await listUnits(tx, institutionId),

@@ -9,6 +9,7 @@ import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import { useFieldError } from '../../platform/useFieldError.ts'
 import { DecimalInput } from '../card/DecimalInput.tsx'
 import { WeightInput } from '../card/WeightInput.tsx'
+import { BonusRules } from './BonusRules.tsx'
 import { en, zh } from './rulesText.ts'
 
 const LEVELS = ['institution', 'unit', 'person'] as const
@@ -129,6 +130,7 @@ export function RulesDialog({
             )}
           </Field>
         </div>
+        <BonusRules rule={rules.bonus} edits={edits} wrong={wrong} onChange={(bonus) => change({ bonus })} />
       </div>
     </Modal>
   )

@@ -26,6 +26,17 @@ const zh = {
   naGateSay: '经批准不适用的权重高于此数，须由委员会同意。',
   minN: '问卷最少份数',
   minNSay: '指标自己没有规定时采用。少于此数，只显示，不计分。',
+  bonus: '权重外加减分',
+  bonusSay: '写明哪些事项可以加分或扣分。登记须附依据，由登记人以外的领导审定后计入总分。',
+  bonusCap: '加分后最高 100 +',
+  bonusCapSay: '0 至 20。加分不能使总分超过此线；扣分不受此限，扣到 0 为止。',
+  item: '事项',
+  itemEn: '英文名称',
+  mostPoints: '每次至多',
+  mostPointsSay: '负数为扣分',
+  addItem: '加一项',
+  removeItem: '移除',
+  noItems: '没有事项：本方案不设权重外加减分。',
 }
 const en: typeof zh = {
   title: 'Scoring rules',
@@ -56,6 +67,18 @@ const en: typeof zh = {
   naGateSay: 'With more approved N/A than this the committee must agree.',
   minN: 'Fewest answers',
   minNSay: 'Where a survey measure itself says nothing. With fewer it is shown and not scored.',
+  bonus: 'Points outside the weights',
+  bonusSay:
+    'What may earn or cost points. Each is entered with its evidence and counts once a leader other than who entered it has granted it.',
+  bonusCap: 'At most 100 +',
+  bonusCapSay: '0 to 20. A bonus never lifts the total above this line; deductions are not held by it and stop at 0.',
+  item: 'What for',
+  itemEn: 'In English',
+  mostPoints: 'At most each time',
+  mostPointsSay: 'below zero: a deduction',
+  addItem: 'Add an item',
+  removeItem: 'Remove',
+  noItems: 'No items: nothing counts outside the weights.',
 }
 
 export { en, zh }

@@ -1,6 +1,7 @@
 import { movesWords } from '@milepost/scorecard/whatMovesWords'
 import { DATA_STATES } from '@milepost/terms/status'
 import { Alert } from 'antd'
+import { BonusList } from '../../parts/BonusList.tsx'
 import { CurvePicture } from '../../parts/CurvePicture.tsx'
 import { DataTable } from '../../parts/DataTable.tsx'
 import { Explanation } from '../../parts/Explanation.tsx'
@@ -40,6 +41,7 @@ export function CardTicket({ ticket, isOwn = false }: { readonly ticket: Ticket;
               },
             ]}
           />
+          <BonusList bonuses={ticket.input.bonuses ?? []} weighted={result.tree.official} applied={result.bonus.applied} />
           <Alert
             type={replay.same ? 'success' : 'error'}
             showIcon

@@ -1,6 +1,7 @@
 import type { CardScoreView } from '@milepost/contract/run/scores'
 import { ruleWords } from '@milepost/scorecard/ruleWords'
 import { Alert } from 'antd'
+import { BonusList } from '../../parts/BonusList.tsx'
 import { PageLink } from '../../platform/address.tsx'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { dayOf } from '../words.ts'
@@ -28,6 +29,7 @@ export function ScoreHead({ view }: { readonly view: CardScoreView }) {
           {official === null ? text.noOfficial : text.officialThen(official.revision, dayOf(official.ranAt), official.score ?? '?')}
         </span>
       </p>
+      <BonusList bonuses={view.bonuses} weighted={result.tree.official} applied={result.bonus.applied} />
       {planned !== null && (
         <Alert
           type="info"
