@@ -107,6 +107,10 @@ export async function listMeasures(tx: Tx, institutionId: string, filter: Measur
   return filter.measureIds === undefined ? newestOfEach(measures) : measures
 }
 
+/** Measures, in any version, that have a formula over others. */
+export const listFormulaMeasures = async (tx: Tx, institutionId: string): Promise<MeasureDesign[]> =>
+  (await listMeasureRows(tx, institutionId, { withFormula: true })).map(measureOfRow)
+
 /**
  * Earlier versions that are one series with these measures, each with the one it leads to: back to the last change of what is counted.
  * Asks nothing while all are first versions.

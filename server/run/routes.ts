@@ -4,6 +4,7 @@ import { enterBonusRoute } from './bonuses/enterBonus.ts'
 import { readBonusesRoute } from './bonuses/readBonuses.ts'
 import { readCheckInsOfRoute, readCheckInsRoute } from './checkIns/readCheckIns.ts'
 import { confirmCheckInRoute, recordCheckInRoute } from './checkIns/recordCheckIn.ts'
+import { computeValuesRoute } from './computed/computeValues.ts'
 import { readDryRunChoicesRoute, readDryRunFactsRoute } from './dryRun/readDryRun.ts'
 import {
   attachEvidenceRoute,
@@ -68,6 +69,7 @@ export const runRoutes: readonly Route[] = [
   grantNotApplicableRoute,
   declineNotApplicableRoute,
   importValuesRoute,
+  computeValuesRoute,
   valuesTemplateRoute,
   feedSurveyMeasureRoute,
   inspectionsTemplateRoute,

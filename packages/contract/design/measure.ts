@@ -59,7 +59,7 @@ export const definitionCard = z.object({
   updater: bilingual.default(NOT_SAID),
   verifier: bilingual.default(NOT_SAID),
   compensation: bilingual.default(NOT_SAID),
-  /** How it hangs together with other measures by their codes, as packages/scorecard/formula reads it; checked, its value is still reported. */
+  /** From which measures it is computed, by their codes, as packages/scorecard/formula reads it; empty: its values are reported. */
   calculation: z.string().trim().max(500).default(''),
   /** To the version before: wording only, the series goes on; or something else is measured, and a new series begins. */
   comparability: z.enum(['minor', 'major']).default('minor'),
@@ -100,3 +100,7 @@ export type DefinitionCard = z.infer<typeof definitionCard>
 /** A measure before it has an id: from the library, a form or a file. */
 export const measureDraft = measureDesign.omit({ measureId: true, version: true })
 export type MeasureDraft = z.infer<typeof measureDraft>
+
+/** Its values come from those of the measures its formula names, not from people. */
+export const isComputedByFormula = ({ definition, computedFrom }: Pick<MeasureDesign, 'definition' | 'computedFrom'>): boolean =>
+  definition.calculation !== '' && computedFrom === null

@@ -4,6 +4,7 @@ import { endpoint } from '../endpoint.ts'
 import { bilingual, decimal, done, id } from '../fields.ts'
 import { importInput, importReport } from '../importing.ts'
 import { aFile, templateInput } from '../institution/template.ts'
+import { computedValue } from './computed.ts'
 import { valueDetail } from './detail.ts'
 import { gap } from './gap.ts'
 import { periodKind } from './periods.ts'
@@ -33,6 +34,8 @@ export const valueView = z.object({
   denominator: z.string().nullable(),
   n: z.int().nullable(),
   detail: valueDetail.nullable(),
+  /** Of a value that a formula gave: what went in. */
+  computed: computedValue.nullable(),
   note: z.string(),
   source: z.string(),
   revision: z.int(),
@@ -170,6 +173,17 @@ export const withdrawValue = endpoint({
   input: z.object({ valueId: id, reason }),
   output: done,
   audit: 'value-withdrawn',
+})
+
+export const computeValues = endpoint({
+  name: 'run.computeValues',
+  method: 'POST',
+  path: '/api/run/cycles/:cycleId/computed-values',
+  permission: 'value.import',
+  summary: { zh: '按公式重新计算未关闭期间的数据', en: 'Compute the values of open periods by their formulas' },
+  input: z.object({ cycleId: id }),
+  output: z.object({ computed: z.int() }),
+  audit: 'values-computed',
 })
 
 /** Looked at by somebody other than the recorder and found right, or sent back with a reason. */

@@ -4,6 +4,7 @@ import { type Holder, holderKey } from '@milepost/contract/run/holder'
 import type { AskedLine } from '../../design/published.ts'
 import type { Cycle, Days, Person, Unit } from '../../institution/published.ts'
 import type { Bonus } from '../bonuses/data.ts'
+import { type Formulas, reportedParts } from '../computed/formulasOf.ts'
 import type { Period } from '../periods/data.ts'
 import type { PeriodKind } from '../periods/periodCode.ts'
 import type { KindInUse, StoredValue } from '../values/data.ts'
@@ -18,6 +19,8 @@ export type Facts = {
   readonly tree: HolderTree
   readonly unitById: ReadonlyMap<string, Unit>
   readonly measureById: ReadonlyMap<string, MeasureDesign>
+  /** What is reported in place of a measure: itself, or where a formula computes it the reported measures that is made of. */
+  readonly reportedFor: (measure: MeasureDesign) => readonly MeasureDesign[]
   /** Values in force in the cycle, by measure and holder. */
   readonly valuesOf: (measureId: string, holder: Holder) => readonly StoredValue[]
   /** Kinds of period in which the measure has values, by level. */
@@ -40,6 +43,7 @@ export type FactsGiven = {
   readonly periods: readonly Period[]
   readonly units: readonly Unit[]
   readonly measures: readonly MeasureDesign[]
+  readonly formulas: Formulas | null
   readonly values: readonly StoredValue[]
   readonly valuesBefore: readonly StoredValue[]
   readonly kindsInUse: readonly KindInUse[]
@@ -88,6 +92,7 @@ export function factsOf(given: FactsGiven): Facts {
     tree: holderTree(given.units.filter((unit) => unit.closedOn === null || unit.closedOn > given.cycle.startsOn)),
     unitById: new Map(given.units.map((unit) => [unit.unitId, unit])),
     measureById: new Map(given.measures.map((measure) => [measure.measureId, measure])),
+    reportedFor: (measure) => (given.formulas ? reportedParts(measure, given.formulas) : [measure]),
     valuesOf: (measureId, holder) => values.get(placeOf(measureId, holder)) ?? NOBODY,
     kindsWithValues: (measureId, level) => kindsWithValues.get(`${measureId} ${level}`) ?? NO_KINDS,
     isExpected: (measureId, holder) => expected.has(placeOf(measureId, holder)),

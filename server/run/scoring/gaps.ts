@@ -27,10 +27,11 @@ export function duePlaces(lines: readonly AskedLine[], facts: Facts): DuePlace[]
     const measure = facts.measureById.get(line.measureId)
     if (line.weightBp === 0 || seen.has(asked) || !measure) continue
     seen.add(asked)
-    for (const { period, holder, state, value } of valueSheet(measure, line.valuesOf, facts).places) {
-      const key = placeKey(measure.measureId, period.periodId, holder)
-      found.set(key, { key, measure, holder, period, state, value })
-    }
+    for (const reported of facts.reportedFor(measure))
+      for (const { period, holder, state, value } of valueSheet(reported, line.valuesOf, facts).places) {
+        const key = placeKey(reported.measureId, period.periodId, holder)
+        found.set(key, { key, measure: reported, holder, period, state, value })
+      }
   }
   return [...found.values()]
 }

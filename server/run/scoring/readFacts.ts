@@ -1,9 +1,10 @@
 import type { CardDesign } from '@milepost/contract/design/card'
-import type { MeasureDesign } from '@milepost/contract/design/measure'
+import { isComputedByFormula, type MeasureDesign } from '@milepost/contract/design/measure'
 import { type AskedLine, earlierVersions, findScorecard, listMeasures, readAskedLines } from '../../design/published.ts'
 import { type Cycle, listCycles, listPeopleDuring, listUnits } from '../../institution/published.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { listBonuses } from '../bonuses/data.ts'
+import { readFormulas, reportedParts } from '../computed/formulasOf.ts'
 import { listPeriods } from '../periods/data.ts'
 import { listKindsInUse, type StoredValue, valuesInForce } from '../values/data.ts'
 import { listVetoes } from '../vetoes/data.ts'
@@ -28,13 +29,17 @@ export async function readFactsOf(
   const scorecard = await findScorecard(tx, institutionId, cycle.cycleId)
   const upper = scorecard ? await readAskedLines(tx, institutionId, scorecard.scorecardId, { holderKinds: ['institution', 'unit'] }) : []
   const measureIds = [...new Set([...lines, ...upper].map((line) => line.measureId))]
-  const measures = await listMeasures(tx, institutionId, { measureIds })
+  const onCards = await listMeasures(tx, institutionId, { measureIds })
+  const formulas = onCards.some(isComputedByFormula) ? ((await readFormulas(tx, institutionId))?.(cycle.cycleId) ?? null) : null
+  const parts = formulas ? onCards.flatMap((measure) => reportedParts(measure, formulas)) : []
+  const measures = [...new Map([...onCards, ...parts].map((measure) => [measure.measureId, measure])).values()]
   const series = await earlierVersions(tx, institutionId, measures)
-  const inSeries = [...measureIds, ...series.keys()]
+  const inSeries = [...measures.map((measure) => measure.measureId), ...series.keys()]
   return factsOf({
     cycle,
     today,
     measures,
+    formulas,
     asked: upper.length > 0 ? upper : lines,
     vetoes: await listVetoes(tx, institutionId, cardIds),
     bonuses: await listBonuses(tx, institutionId, { cardIds }),

@@ -37,6 +37,7 @@ type MeasureGiven = {
   readonly minN?: number
   readonly computedFrom?: 'pavement' | 'survey'
   readonly veto?: boolean
+  readonly formula?: string
 }
 
 const text = (word: string) => ({ zh: word, en: word })
@@ -61,6 +62,7 @@ const definitionOf = (given: MeasureGiven): DefinitionCard => ({
   exampleRule: null,
   verified: true,
   ...UNSAID,
+  calculation: given.formula ?? '',
   benchmarks: [],
 })
 

@@ -1,4 +1,5 @@
 import { bilingual } from '@milepost/contract/fields'
+import { type ComputedValue, computedValue } from '@milepost/contract/run/computed'
 import { type ValueDetail, valueDetail } from '@milepost/contract/run/detail'
 import type { Holder } from '@milepost/contract/run/holder'
 import type { Bilingual } from '@milepost/terms/bilingual'
@@ -24,6 +25,8 @@ export type Statement = {
   readonly detail: ValueDetail | null
   readonly note: string
   readonly source: string
+  /** What a formula took; absent or null where people or another program said it. */
+  readonly computed?: ComputedValue | null
 }
 
 export type StoredValue = Statement & {
@@ -173,6 +176,7 @@ const storedValue = (row: ValueRow): StoredValue => ({
   grantedBy: row.granted_by,
   grantedAt: row.granted_at,
   doubts: doubtList.parse(row.doubts),
+  computed: row.computed === null ? null : computedValue.parse(row.computed),
 })
 
 export function holderOf(row: { scope_kind: Holder['kind']; unit_id: string | null; person_id: string | null }): Holder {

@@ -2,6 +2,7 @@ import type { Bilingual } from '@milepost/terms/bilingual'
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database/database.ts'
 import { newId } from '../../platform/newId.ts'
+import { revisionsByFormula } from '../computed/revisionsByFormula.ts'
 import { holderColumns, type Statement } from './data.ts'
 
 export type NewRevision = Statement & {
@@ -15,8 +16,15 @@ export type NewRevision = Statement & {
 
 const ROWS_A_STATEMENT = 500
 
-/** Adds revisions; nothing is ever changed. Gives their ids, in order. */
+/** Adds revisions, and those that follow from them by formula; nothing is ever changed. Gives the ids of the ones given, in order. */
 export async function insertRevisions(tx: Tx, institutionId: string, revisions: readonly NewRevision[]): Promise<string[]> {
+  if (revisions.length === 0) return []
+  const ids = await insertRows(tx, institutionId, revisions)
+  await insertRows(tx, institutionId, await revisionsByFormula(tx, institutionId, revisions))
+  return ids
+}
+
+async function insertRows(tx: Tx, institutionId: string, revisions: readonly NewRevision[]): Promise<string[]> {
   const ids: string[] = []
   for (let from = 0; from < revisions.length; from += ROWS_A_STATEMENT) {
     const rows = revisions.slice(from, from + ROWS_A_STATEMENT).map((one) => rowOf(institutionId, newId(), one))
@@ -39,6 +47,7 @@ const rowOf = (institutionId: string, valueId: string, one: NewRevision) => ({
   denominator: one.denominator,
   n: one.n,
   detail: one.detail === null ? null : JSON.stringify(one.detail),
+  computed: one.computed ? JSON.stringify(one.computed) : null,
   note: one.note,
   source: one.source,
   recorded_at: one.recordedAt,

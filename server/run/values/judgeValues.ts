@@ -1,4 +1,4 @@
-import type { MeasureDesign } from '@milepost/contract/design/measure'
+import { isComputedByFormula, type MeasureDesign } from '@milepost/contract/design/measure'
 import type { Holder } from '@milepost/contract/run/holder'
 import { compare } from '@milepost/exact/exact'
 import type { Bilingual } from '@milepost/terms/bilingual'
@@ -16,6 +16,7 @@ import { type Figures, judgeFigures } from './judgeFigures.ts'
 import {
   closedCycle,
   closedPeriod,
+  computedOne,
   mixedGrain,
   needsReason,
   repeatedValue,
@@ -110,6 +111,7 @@ function judgeOne(row: RawRow, raw: RawValue, place: Place, known: Knowledge): J
   else if (period.state === 'closed') problems.push(closedPeriod(row.called('periodCode'), period.code))
   const other = known.grains.otherThan(period.kind, { measureId: measure.measureId, cycleId: period.cycleId, level: holder.kind })
   if (other) problems.push(mixedGrain(row.called('periodCode'), { measure, period: period.code, other }))
+  if (isComputedByFormula(measure) && raw.value.kind !== 'not-applicable') problems.push(computedOne(row.called('value'), measure))
   const base = {
     measureId: measure.measureId,
     periodId: period.periodId,

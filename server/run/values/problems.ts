@@ -80,3 +80,11 @@ export const mixedGrain = (
     en: `The measure ${given.measure.code} is reported by ${PERIOD_KIND_WORDS[given.other].en} in this cycle; a value for ${given.period} would be counted twice.`,
   },
 })
+
+export const computedOne = (column: string, { code, definition }: Pick<MeasureDesign, 'code' | 'definition'>): CellProblem => ({
+  column,
+  message: {
+    zh: `指标 ${code} 按公式 ${definition.calculation} 计算，不用填报；请删去此行，填报其组成指标。`,
+    en: `${code} is computed as ${definition.calculation} and is not reported: remove this row and report the measures it is made of.`,
+  },
+})

@@ -1,3 +1,4 @@
+import { isComputedByFormula } from '@milepost/contract/design/measure'
 import { Refusal } from '@milepost/contract/refusals'
 import { type Holder, THE_INSTITUTION } from '@milepost/contract/run/holder'
 import { readEntryChoices, type ValueQuestion } from '@milepost/contract/run/values'
@@ -27,18 +28,20 @@ export const readEntryChoicesRoute = serve(readEntryChoices, {
     const measures = (await listMeasures(tx, institutionId)).map((newest) => find(newest.code, cycle.cycleId) ?? newest)
     const questions = await readQuestions(tx, institutionId, cycle.cycleId)
     return {
-      measures: measures.map((measure) => ({
-        measureId: measure.measureId,
-        code: measure.code,
-        name: measure.name,
-        unit: measure.unit,
-        ratio: measure.ratioScale !== null,
-        weighted: measure.timeAggregation === 'weighted-mean' || measure.unitAggregation === 'weighted-mean',
-        survey: measure.timeAggregation === 'survey' || measure.unitAggregation === 'survey',
-        numerator: measure.definition.numerator,
-        denominator: measure.definition.denominator,
-        asks: questions.get(measure.measureId) ?? questionOf(measure.definition.exampleRule),
-      })),
+      measures: measures
+        .filter((measure) => !isComputedByFormula(measure))
+        .map((measure) => ({
+          measureId: measure.measureId,
+          code: measure.code,
+          name: measure.name,
+          unit: measure.unit,
+          ratio: measure.ratioScale !== null,
+          weighted: measure.timeAggregation === 'weighted-mean' || measure.unitAggregation === 'weighted-mean',
+          survey: measure.timeAggregation === 'survey' || measure.unitAggregation === 'survey',
+          numerator: measure.definition.numerator,
+          denominator: measure.definition.denominator,
+          asks: questions.get(measure.measureId) ?? questionOf(measure.definition.exampleRule),
+        })),
       holders: holders.map((holder) => {
         const { name, code } = names(holder)
         return { holder, name: { ...name }, code }

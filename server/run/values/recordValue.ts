@@ -1,3 +1,4 @@
+import { isComputedByFormula, type MeasureDesign } from '@milepost/contract/design/measure'
 import { DONE } from '@milepost/contract/fields'
 import { type InvalidField, Refusal } from '@milepost/contract/refusals'
 import type { Holder } from '@milepost/contract/run/holder'
@@ -31,6 +32,7 @@ export const recordValueRoute = serve(recordValue, {
       { measure, period, level: holder.kind },
     )
     const speaks = input.state === 'reported' || input.state === 'estimated'
+    if (speaks && isComputedByFormula(measure)) throw computedOne(measure)
     const figures: Figures = speaks ? input : { actual: null, numerator: null, denominator: null, n: null, detail: null }
     if (speaks && input.actual === null && input.numerator === null && input.detail === null) throw invalid([NOTHING_SAID])
     const judged = judgeFigures(figures, measure, period.kind)
@@ -73,6 +75,8 @@ export const withdrawValueRoute = serve(withdrawValue, {
   run: async ({ tx, institutionId, input, actor, now, audit }) => {
     const value = await lockInForce(tx, institutionId, input.valueId)
     if (value.state === 'withdrawn') throw new Refusal('value-not-in-force')
+    const [measure] = await listMeasures(tx, institutionId, { measureIds: [value.measureId] })
+    if (value.computed && measure) throw computedOne(measure)
     const nothing = { actual: null, numerator: null, denominator: null, n: null, detail: null }
     const by = { recordedAt: now, recordedByAccountId: actor.accountId, recordedBy: actor.name }
     const { measureId, periodId, holder, revision } = value
@@ -83,6 +87,8 @@ export const withdrawValueRoute = serve(withdrawValue, {
     return DONE
   },
 })
+
+const computedOne = ({ code, definition }: MeasureDesign) => new Refusal('value-computed', { code, formula: definition.calculation })
 
 const FEWEST_LETTERS = 4
 

@@ -26,6 +26,7 @@ export function valueView(value: StoredValue, { measures, periods, names, actor,
   const waits = value.state === 'not-applicable-asked' && period?.state === 'open'
   return {
     ...value,
+    computed: value.computed ?? null,
     doubts: value.doubts.map(({ zh, en }) => ({ zh, en })),
     check: check ? { verdict: check.verdict, by: check.by, at: check.at.toISOString(), note: check.note } : null,
     mayVerify: isFigure && check?.verdict !== 'verified' && mayVerify(value),

@@ -1,5 +1,7 @@
 import { createPeriods, readPeriods } from '@milepost/contract/run/periods'
+import { readCardScore } from '@milepost/contract/run/scores'
 import {
+  computeValues,
   declineNotApplicable,
   grantNotApplicable,
   importValues,
@@ -302,6 +304,80 @@ test('a wide table is read by a mapping, the weight beside each value', async ()
   expect(missing.problem).toMatchObject({ code: 'column-missing', details: { columns: ['km'] } })
   const twice = await office.ask(importValues, { step: 'check', mapping: { ...mapping, columns: { good: 'RIDE', poor: 'RIDE' } } }, file)
   expect(twice.problem?.code).toBe('mapping-wrong')
+})
+
+test('a formula gives the value once its parts are reported, follows a correction as a revision, and is missing with what is missing', async () => {
+  await scene.addMeasure({ code: 'FIXED', frequency: 'month', time: 'sum', units: 'sum' })
+  await scene.addMeasure({ code: 'FOUND', frequency: 'month', time: 'sum', units: 'sum' })
+  const rate = await scene.addMeasure({
+    ...{ code: 'REPAIR', unit: '%', frequency: 'month', time: 'ratio', units: 'ratio', ratioScale: '100', missing: 'exclude' },
+    formula: 'FIXED / FOUND * 100',
+  })
+  await scene.addMeasure({ code: 'TODATE', frequency: 'month', time: 'last', units: 'sum', formula: 'sum(FIXED)' })
+  const card = await scene.addCard({ unitId: scene.units.ZB }, [
+    { measureId: rate, weightBp: 10000, rule: { kind: 'ratio_up', target: '100' } },
+  ])
+  // people are asked for the parts, and for nothing else
+  const due = await office.call(readMissing, { cycleId: scene.cycleId, when: 'all', period: '2026-03' })
+  expect(due.gaps.filter((gap) => gap.holderCode === 'ZB').map((gap) => gap.measure.code)).toEqual(['FIXED', 'FOUND'])
+  const { measures } = await office.call(readEntryChoices, { cycleId: scene.cycleId })
+  expect(measures.map((one) => one.code)).not.toContain('REPAIR')
+  const { periods } = await office.call(readPeriods, { cycleId: scene.cycleId })
+  const march = periods.find((one) => one.code === '2026-03')?.periodId ?? ''
+  const given = { measureId: rate, periodId: march, holder: { kind: 'unit', unitId: scene.units.ZB } as const, actual: '90' }
+  const rest = { state: 'reported', numerator: null, denominator: null, n: null, detail: null, note: '' } as const
+  const typed = await office.ask(recordValue, { ...given, ...rest })
+  expect(typed.problem).toMatchObject({ code: 'value-computed', details: { code: 'REPAIR', formula: 'FIXED / FOUND * 100' } })
+  expect(problemsOf(await check('REPAIR,ZB,2026-03,,9,10,,'), 2)[0]?.[1]).toContain('is computed as FIXED / FOUND * 100')
+  const save = (...rows: string[]) => office.call(importValues, { step: 'save', confirmed: true }, csv(...rows))
+  const inForce = async () =>
+    (await office.call(readValues, { cycleId: scene.cycleId, measureId: rate })).values.map((one) => [one.period.code, one.actual])
+  await save('FIXED,ZB,2026-01,18,,,,', 'FIXED,ZB,2026-02,7,,,,', 'FOUND,ZB,2026-01,20,,,,')
+  // February lacks a part: there is no value, and no nought
+  expect(await inForce()).toEqual([['2026-01', '90']])
+  await save('FOUND,ZB,2026-02,10,,,,')
+  expect(await inForce()).toEqual([
+    ['2026-01', '90'],
+    ['2026-02', '70'],
+  ])
+  // 25 of 30 over both months, not the mean of 90 and 70
+  const scored = await office.call(readCardScore, { cardId: card })
+  expect(scored.result.measures[0]?.actual?.value).toBe('250/3')
+  expect(scored.lines[0]?.evidence[0]?.note).toBe('FIXED 2026-01 = 18 (r1); FOUND 2026-01 = 20 (r1)')
+  await save('FIXED,ZB,2026-01,19,,,,漏记一处')
+  const { values } = await office.call(readValues, { cycleId: scene.cycleId, measureId: rate, period: '2026-01' })
+  const valueId = values[0]?.valueId ?? ''
+  const { revisions } = await office.call(readValueHistory, { valueId })
+  expect(revisions.map((one) => [one.revision, one.actual, one.numerator, one.denominator, one.computed?.inputs])).toEqual([
+    [
+      ...[2, '95', '19', '20'],
+      [
+        { code: 'FIXED', period: '2026-01', value: '19', revision: 2 },
+        { code: 'FOUND', period: '2026-01', value: '20', revision: 1 },
+      ],
+    ],
+    [
+      ...[1, '90', '18', '20'],
+      [
+        { code: 'FIXED', period: '2026-01', value: '18', revision: 1 },
+        { code: 'FOUND', period: '2026-01', value: '20', revision: 1 },
+      ],
+    ],
+  ])
+  expect((await office.ask(withdrawValue, { valueId, reason: '想撤回它' })).problem?.code).toBe('value-computed')
+  // a sum to date follows in the later months too: 19, then 19 + 7
+  const toDate = (await office.call(readValues, { cycleId: scene.cycleId })).values.filter((one) => one.measure.code === 'TODATE')
+  expect(toDate.map((one) => [one.period.code, one.actual, one.revision])).toEqual([
+    ['2026-01', '19', 2],
+    ['2026-02', '26', 2],
+  ])
+  const found = (await office.call(readValues, { cycleId: scene.cycleId, period: '2026-02' })).values.find(
+    (one) => one.measure.code === 'FOUND',
+  )
+  await office.call(withdrawValue, { valueId: found?.valueId ?? '', reason: '报错了月份' })
+  expect(await inForce()).toEqual([['2026-01', '95']])
+  expect(await office.call(computeValues, { cycleId: scene.cycleId })).toEqual({ computed: 0 })
+  expect((await (await app.signIn(['leader'])).ask(computeValues, { cycleId: scene.cycleId })).status).toBe(403)
 })
 
 test('ten thousand values are imported, and the same file again changes nothing', { timeout: 240_000 }, async () => {

@@ -23,7 +23,7 @@ export function useDefinitionLines(): (measure: LibraryEntry) => DefinitionLine[
       ...said(text.frequency, pick(FREQUENCIES[card.frequency])),
       ...said(text.dataSource, pick(card.dataSource)),
       ...said(text.collection, pick(card.collection)),
-      ...said(text.computed, text.computedFrom[measure.computedFrom ?? 'recorded']),
+      ...said(text.computed, text.computedFrom[measure.computedFrom ?? (card.calculation === '' ? 'recorded' : 'formula')]),
       ...said(text.owner, pick(card.owner)),
       ...said(text.updater, pick(card.updater)),
       ...said(text.verifier, pick(card.verifier)),

@@ -62,12 +62,14 @@ export function ValueActs({ value, onCorrect }: { readonly value: ValueView; rea
             <Button onClick={() => setAct('sendBack')}>{text.sendBack}</Button>
           </>
         )}
-        {mayRecord && (
+        {mayRecord && value.computed === null && (
           <Button type={value.mayDecide || value.mayVerify ? 'default' : 'primary'} onClick={onCorrect}>
             {text.correct}
           </Button>
         )}
-        {mayRecord && value.state !== 'withdrawn' && <Button onClick={() => setAct('withdraw')}>{text.withdraw}</Button>}
+        {mayRecord && value.computed === null && value.state !== 'withdrawn' && (
+          <Button onClick={() => setAct('withdraw')}>{text.withdraw}</Button>
+        )}
       </div>
       {act !== null && (
         <>

@@ -65,7 +65,8 @@ function Revision({ value }: { readonly value: ValueView }) {
         {text.by(value.recordedBy, minuteOf(value.recordedAt))} · {text.source} {value.source}
         {value.grantedBy !== null && ` · ${text.granted(value.grantedBy, dayOf(value.grantedAt ?? ''))}`}
       </p>
-      {value.note !== '' && <p>{value.note}</p>}
+      {value.computed !== null && <ComputedInputs computed={value.computed} />}
+      {value.note !== '' && value.computed === null && <p>{value.note}</p>}
       {value.doubts.map((doubt) => (
         <p key={doubt.en} className="mp-run-doubt">
           {text.confirmedDoubt} {pick(doubt)}
@@ -78,5 +79,23 @@ function Revision({ value }: { readonly value: ValueView }) {
         </p>
       )}
     </li>
+  )
+}
+
+/** What the formula took, each figure with its revision; what was not there is said to be missing. */
+function ComputedInputs({ computed }: { readonly computed: NonNullable<ValueView['computed']> }) {
+  const text = useText({ zh, en })
+  return (
+    <div className="mp-run-mend">
+      {text.computedBy} <code>{computed.formula}</code>
+      <ul>
+        {computed.inputs.map(({ code, period, value, revision }) => (
+          <li key={`${code} ${period}`}>
+            {code} · {period} · <strong>{value === null ? text.inputMissing : written(value)}</strong>
+            {revision !== null && ` · ${text.revision} ${revision}`}
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }

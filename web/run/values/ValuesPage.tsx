@@ -1,4 +1,4 @@
-import { readValues, verifyValues } from '@milepost/contract/run/values'
+import { computeValues, readValues, verifyValues } from '@milepost/contract/run/values'
 import { Alert, App, Button } from 'antd'
 import { useState } from 'react'
 import { Empty } from '../../parts/Empty.tsx'
@@ -52,6 +52,12 @@ function Values({ chosen, cycleId }: { readonly chosen: RunCycle; readonly cycle
         void message.success(text.verifiedNow(verified))
       },
     })
+  const computing = useDo(computeValues)
+  const compute = () =>
+    computing.run({ cycleId }).then(
+      ({ computed }) => void message.success(text.computedAll(computed)),
+      () => undefined,
+    )
   const [valueId, setValueId] = useAddressValue('value')
   const [entry, setEntry] = useState<{ readonly way: 'enter' | 'correct'; readonly entry: Entry } | null>(null)
   const filtered = Object.keys(filter.chosen).length > 0
@@ -69,7 +75,14 @@ function Values({ chosen, cycleId }: { readonly chosen: RunCycle; readonly cycle
             </Button>
           )
         }
-        more={mayRecord ? [{ key: 'import', text: text.importFile, onClick: () => go('/run/values/import') }] : []}
+        more={
+          mayRecord
+            ? [
+                { key: 'import', text: text.importFile, onClick: () => go('/run/values/import') },
+                { key: 'compute', text: text.computeAll, onClick: () => void compute() },
+              ]
+            : []
+        }
       />
       <ValueTabs at="values" />
       <ValueFilters cycleId={cycleId} filter={filter} />
@@ -81,6 +94,7 @@ function Values({ chosen, cycleId }: { readonly chosen: RunCycle; readonly cycle
       )}
       {values.length < total && <Alert type="info" showIcon title={text.cut(values.length, total)} />}
       {verifying.refused !== null && <RefusalNote refused={verifying.refused} />}
+      {computing.refused !== null && <RefusalNote refused={computing.refused} />}
       <ValueTable
         values={values}
         onOpen={setValueId}
