@@ -130,7 +130,9 @@ function upward(child: Place, parent: Place): boolean {
 function carriersBelow(links: readonly CascadeLink[], places: ReadonlyMap<string, Place>): (id: string) => Place[] {
   const children = new Map<string, string[]>()
   const note = (parent: string, child: string): void => {
-    children.set(parent, [...(children.get(parent) ?? []), child])
+    const known = children.get(parent)
+    if (known) known.push(child)
+    else children.set(parent, [child])
   }
   for (const { child, parent } of links) note(parent, child)
   for (const [id, { objective }] of places) if (objective !== undefined) note(objective, id)

@@ -1,4 +1,4 @@
-import type { CardDesign } from './card.ts'
+import type { CardMeasure } from './card.ts'
 import type { PerspectiveDesign } from './scorecardDesign.ts'
 
 /** 100 % in basis points. */
@@ -9,8 +9,10 @@ type Weighed = { readonly weightBp: number }
 export const totalWeight = (lines: readonly Weighed[]): number => lines.reduce((sum, line) => sum + line.weightBp, 0)
 
 /** Every line of a card, in card order. */
-export const linesOf = (card: Pick<CardDesign, 'perspectives'>) =>
+export const linesOf = <Line = CardMeasure>(card: Grouped<Line>): Line[] =>
   card.perspectives.flatMap((perspective) => perspective.objectives.flatMap((objective) => objective.measures))
+
+type Grouped<Line> = { readonly perspectives: readonly { readonly objectives: readonly { readonly measures: readonly Line[] }[] }[] }
 
 export type PerspectiveTotal = { readonly perspectiveId: string; readonly intendedBp: number; readonly carriedBp: number }
 

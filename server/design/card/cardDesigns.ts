@@ -25,7 +25,10 @@ export function cardDesigns(cards: readonly CardRow[], lines: readonly LineRow[]
   )
 }
 
-export function nameOf(card: CardRow): { zh: string; en: string } {
+type Named = Pick<CardRow, 'holder_kind' | 'institution_zh' | 'institution_en' | 'unit_zh' | 'unit_en' | 'person_zh' | 'person_en'>
+
+/** What the holder of a card is called. */
+export function nameOf(card: Named): { zh: string; en: string } {
   if (card.holder_kind === 'institution') return { zh: card.institution_zh, en: card.institution_en }
   if (card.holder_kind === 'unit') return { zh: card.unit_zh ?? '', en: card.unit_en || (card.unit_zh ?? '') }
   return { zh: card.person_zh ?? '', en: card.person_en || (card.person_zh ?? '') }

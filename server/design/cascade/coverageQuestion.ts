@@ -1,7 +1,11 @@
-import type { CardDesign, DevelopmentGoal } from '@milepost/contract/design/card'
+import type { DevelopmentGoal } from '@milepost/contract/design/card'
 import type { ScorecardDesign } from '@milepost/contract/design/scorecardDesign'
 import { linesOf } from '@milepost/contract/design/weights'
-import type { CascadeCard, CascadeLink, CascadeQuestion } from '@milepost/scorecard/cascadeCoverage'
+import type { CascadeLink, CascadeQuestion } from '@milepost/scorecard/cascadeCoverage'
+import { grouped } from '../grouped.ts'
+import type { CascadeCard } from './cascadeCards.ts'
+
+export type CascadeGoal = Pick<DevelopmentGoal, 'goalId' | 'cardId' | 'objectiveId' | 'title' | 'state'>
 
 /**
  * The cards of a scorecard as the engine asks about them. All objectives stand on the institution's card; a line of a lower card
@@ -9,34 +13,32 @@ import type { CascadeCard, CascadeLink, CascadeQuestion } from '@milepost/scorec
  */
 export function coverageQuestion(
   scorecard: ScorecardDesign,
-  cards: readonly CardDesign[],
-  goals: readonly DevelopmentGoal[],
+  cards: readonly CascadeCard[],
+  goals: readonly CascadeGoal[],
 ): CascadeQuestion {
+  const goalsOf = grouped(goals, (goal) => goal.cardId)
   return {
-    cards: cards.map(
-      (card): CascadeCard => ({
-        id: card.cardId,
-        level: card.holderKind,
-        owner: card.personId ?? card.unitId ?? card.cardId,
-        objectives: card.holderKind === 'institution' ? scorecard.objectives.map(({ objectiveId }) => ({ id: objectiveId })) : [],
-        measures: card.perspectives.flatMap((perspective) =>
-          perspective.objectives.flatMap((objective) =>
-            objective.measures.map((line) => ({
-              id: line.cardMeasureId,
-              objective: (card.holderKind === 'institution' ? objective.objectiveId : null) ?? `${card.cardId}/${objective.code}`,
-              weightBp: line.weightBp,
-            })),
-          ),
+    cards: cards.map((card): CascadeQuestion['cards'][number] => ({
+      id: card.cardId,
+      level: card.holderKind,
+      owner: card.personId ?? card.unitId ?? card.cardId,
+      objectives: card.holderKind === 'institution' ? scorecard.objectives.map(({ objectiveId }) => ({ id: objectiveId })) : [],
+      measures: card.perspectives.flatMap((perspective) =>
+        perspective.objectives.flatMap((objective) =>
+          objective.measures.map((line) => ({
+            id: line.cardMeasureId,
+            objective: (card.holderKind === 'institution' ? objective.objectiveId : null) ?? `${card.cardId}/${objective.code}`,
+            weightBp: line.weightBp,
+          })),
         ),
-        developmentGoals:
-          card.holderKind === 'person' ? goals.filter((goal) => goal.cardId === card.cardId).map((goal) => ({ id: goal.goalId })) : [],
-      }),
-    ),
+      ),
+      developmentGoals: card.holderKind === 'person' ? (goalsOf.get(card.cardId) ?? []).map((goal) => ({ id: goal.goalId })) : [],
+    })),
     links: [...cards.flatMap(linksOf), ...goals.flatMap(linkOfGoal)],
   }
 }
 
-function linksOf(card: CardDesign): CascadeLink[] {
+function linksOf(card: CascadeCard): CascadeLink[] {
   if (card.holderKind === 'institution') return []
   const toObjectives = card.perspectives
     .flatMap((perspective) => perspective.objectives)
@@ -52,5 +54,5 @@ function linksOf(card: CardDesign): CascadeLink[] {
   return [...toObjectives, ...toLines]
 }
 
-const linkOfGoal = (goal: DevelopmentGoal): CascadeLink[] =>
+const linkOfGoal = (goal: CascadeGoal): CascadeLink[] =>
   goal.objectiveId === null ? [] : [{ child: goal.goalId, parent: goal.objectiveId, kind: 'support' }]

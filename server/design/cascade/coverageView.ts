@@ -1,16 +1,17 @@
-import type { CardDesign, CardMeasure, DevelopmentGoal } from '@milepost/contract/design/card'
 import type { readCoverage } from '@milepost/contract/design/cascade'
 import type { ScorecardDesign } from '@milepost/contract/design/scorecardDesign'
 import type { OutputOf } from '@milepost/contract/endpoint'
 import { type CascadeCoverage, cascadeCoverage } from '@milepost/scorecard/cascadeCoverage'
 import type { Bilingual } from '@milepost/terms/bilingual'
-import { coverageQuestion } from './coverageQuestion.ts'
+import { grouped } from '../grouped.ts'
+import type { CascadeCard, CascadeLine } from './cascadeCards.ts'
+import { type CascadeGoal, coverageQuestion } from './coverageQuestion.ts'
 
 type Coverage = OutputOf<typeof readCoverage>
 type Given = {
   readonly scorecard: ScorecardDesign
-  readonly cards: readonly CardDesign[]
-  readonly goals: readonly DevelopmentGoal[]
+  readonly cards: readonly CascadeCard[]
+  readonly goals: readonly CascadeGoal[]
   readonly unitNames: ReadonlyMap<string, Bilingual>
 }
 
@@ -24,6 +25,8 @@ export function coverageView({ scorecard, cards, goals, unitNames }: Given): Cov
   const mostOwners = Math.max(FEW_OWNERS, Math.ceil(people.length / 2))
   const found = cascadeCoverage({ ...coverageQuestion(scorecard, cards, goals), mostOwners, mostPerPerson: MOST_PER_PERSON })
   const places = new Places(cards)
+  const goalById = new Map(goals.map((goal) => [goal.goalId, goal]))
+  const cardById = new Map(cards.map((card) => [card.cardId, card]))
   return {
     scorecard: { scorecardId: scorecard.scorecardId, name: scorecard.name, state: scorecard.state },
     cards: { units: cards.filter((card) => card.holderKind === 'unit').length, people: people.length },
@@ -40,8 +43,8 @@ export function coverageView({ scorecard, cards, goals, unitNames }: Given): Cov
       return { ...briefly(card), unit: { zh: '', en: '', ...unitNames.get(card.unitId ?? '') } }
     }),
     goalsServingNothing: found.developmentGoalsServingNothing.flatMap((goalId) => {
-      const goal = goals.find((one) => one.goalId === goalId)
-      const card = cards.find((one) => one.cardId === goal?.cardId)
+      const goal = goalById.get(goalId)
+      const card = cardById.get(goal?.cardId ?? '')
       return goal && card ? [{ ...briefly(card), goal: goal.title }] : []
     }),
     brokenLinks: found.brokenLinks
@@ -52,7 +55,7 @@ export function coverageView({ scorecard, cards, goals, unitNames }: Given): Cov
   }
 }
 
-const briefly = (card: CardDesign) => ({ cardId: card.cardId, holder: card.name })
+const briefly = (card: CascadeCard) => ({ cardId: card.cardId, holder: card.name })
 
 function reachOf(found: CascadeCoverage, places: Places): Coverage['reach'] {
   return found.measures
@@ -82,21 +85,23 @@ function uncoveredObjectives(found: CascadeCoverage, scorecard: ScorecardDesign,
     }))
 }
 
-type Place = { readonly card: CardDesign; readonly line: CardMeasure; readonly objectiveId: string | null; readonly objective: Bilingual }
+type Place = { readonly card: CascadeCard; readonly line: CascadeLine; readonly objectiveId: string | null; readonly objective: Bilingual }
 
 /** Where each line stands, and which cards serve it. */
 class Places {
   readonly all: readonly Place[]
   readonly #byLine: ReadonlyMap<string, Place>
-  readonly #byOwner: ReadonlyMap<string, CardDesign>
+  readonly #byOwner: ReadonlyMap<string, CascadeCard>
+  readonly #byParent: ReadonlyMap<string | null, readonly Place[]>
 
-  constructor(cards: readonly CardDesign[]) {
+  constructor(cards: readonly CascadeCard[]) {
     this.all = cards.flatMap((card) =>
       card.perspectives
         .flatMap((perspective) => perspective.objectives)
         .flatMap(({ objectiveId, name, measures }) => measures.map((line) => ({ card, line, objectiveId, objective: name }))),
     )
     this.#byLine = new Map(this.all.map((place) => [place.line.cardMeasureId, place]))
+    this.#byParent = grouped(this.all, ({ line }) => line.parentCardMeasureId)
     this.#byOwner = new Map(cards.map((card) => [card.personId ?? card.unitId ?? card.cardId, card]))
   }
 
@@ -108,13 +113,13 @@ class Places {
     return place
   }
 
-  ofOwner(owner: string): CardDesign {
+  ofOwner(owner: string): CascadeCard {
     const card = this.#byOwner.get(owner)
     if (!card) throw new Error(`${owner} holds no card`)
     return card
   }
 
-  serving = (lineId: string) => [...new Set(this.all.filter(({ line }) => line.parentCardMeasureId === lineId).map(({ card }) => card))]
+  serving = (lineId: string) => [...new Set((this.#byParent.get(lineId) ?? []).map(({ card }) => card))]
 
   carried(lineId: string) {
     const { card, line } = this.at(lineId)

@@ -49,3 +49,75 @@ export async function choosePostTemplate(
     .onConflict((on) => on.columns(['institution_id', 'post_id']).doUpdateSet(set))
     .execute()
 }
+
+/** Cards with the names of their holders and nothing else; institution first, then units, then persons, in the order of the house. */
+export function listCascadeCardRows(tx: Tx, institutionId: string, scorecardId: string) {
+  return tx
+    .selectFrom('card')
+    .innerJoin('institution', 'institution.institution_id', 'card.institution_id')
+    .leftJoin('unit', (join) => join.onRef('unit.institution_id', '=', 'card.institution_id').onRef('unit.unit_id', '=', 'card.unit_id'))
+    .leftJoin('person', (join) =>
+      join.onRef('person.institution_id', '=', 'card.institution_id').onRef('person.person_id', '=', 'card.person_id'),
+    )
+    .select([
+      'card.card_id',
+      'card.holder_kind',
+      'card.unit_id',
+      'card.person_id',
+      'card.state',
+      'institution.name_zh as institution_zh',
+      'institution.name_en as institution_en',
+      'unit.name_zh as unit_zh',
+      'unit.name_en as unit_en',
+      'person.name as person_zh',
+      'person.name_en as person_en',
+    ])
+    .where('card.institution_id', '=', institutionId)
+    .where('card.scorecard_id', '=', scorecardId)
+    .orderBy('card.holder_kind')
+    .orderBy('unit.order_no')
+    .orderBy('unit.code')
+    .orderBy('person.name_key')
+    .orderBy('card.card_id')
+    .execute()
+}
+
+/** The lines of all cards of a scorecard: what they measure, what they weigh, what they serve. */
+export function listCascadeLineRows(tx: Tx, institutionId: string, scorecardId: string) {
+  return tx
+    .selectFrom('card_measure')
+    .innerJoin('card', (join) =>
+      join.onRef('card.institution_id', '=', 'card_measure.institution_id').onRef('card.card_id', '=', 'card_measure.card_id'),
+    )
+    .select([
+      'card_measure.card_measure_id',
+      'card_measure.card_id',
+      'card_measure.objective_id',
+      'card_measure.measure_id',
+      'card_measure.weight_bp',
+      'card_measure.cascade_kind',
+      'card_measure.parent_card_measure_id',
+      'card_measure.order_no',
+    ])
+    .where('card_measure.institution_id', '=', institutionId)
+    .where('card.scorecard_id', '=', scorecardId)
+    .execute()
+}
+export type CascadeLineRow = Awaited<ReturnType<typeof listCascadeLineRows>>[number]
+
+export const listMeasureNames = (tx: Tx, institutionId: string) =>
+  tx.selectFrom('measure').select(['measure_id', 'code', 'name_zh', 'name_en']).where('institution_id', '=', institutionId).execute()
+
+/** The development goals of a scorecard's plans, soonest first. */
+export const listCascadeGoalRows = (tx: Tx, institutionId: string, scorecardId: string) =>
+  tx
+    .selectFrom('development_goal')
+    .innerJoin('card', (join) =>
+      join.onRef('card.institution_id', '=', 'development_goal.institution_id').onRef('card.card_id', '=', 'development_goal.card_id'),
+    )
+    .select(['goal_id', 'development_goal.card_id', 'objective_id', 'title_zh', 'title_en', 'development_goal.state'])
+    .where('development_goal.institution_id', '=', institutionId)
+    .where('card.scorecard_id', '=', scorecardId)
+    .orderBy('due_on')
+    .orderBy('goal_id')
+    .execute()

@@ -3,16 +3,14 @@ import { readCarriers } from '@milepost/contract/design/cascade'
 import { Refusal } from '@milepost/contract/refusals'
 import { listUnits } from '../../institution/published.ts'
 import { serve } from '../../platform/http/serve.ts'
-import { cardsWhere } from '../card/readCards.ts'
-import { listGoalRows } from '../plan/data.ts'
-import { goalOfRow } from '../plan/goals.ts'
 import { findScorecardDesign } from '../scorecard/scorecardDesigns.ts'
+import { cascadeCards, cascadeGoals } from './cascadeCards.ts'
 
 export const readCarriersRoute = serve(readCarriers, {
   run: async ({ tx, institutionId, input }) => {
     const scorecard = await findScorecardDesign(tx, institutionId, input)
     if (!scorecard) throw new Refusal('not-found')
-    const cards = await cardsWhere(tx, institutionId, input)
+    const cards = await cascadeCards(tx, institutionId, scorecard)
     const unitNames = new Map((await listUnits(tx, institutionId)).map((unit) => [unit.unitId, unit.name]))
     const perspectives = new Map(scorecard.perspectives.map((one) => [one.perspectiveId, one]))
     const objectives = scorecard.objectives.toSorted(
@@ -42,7 +40,7 @@ export const readCarriersRoute = serve(readCarriers, {
         ),
     )
     const holderOf = new Map(cards.map(({ cardId }, h) => [cardId, h]))
-    const goals = (await listGoalRows(tx, institutionId, [...holderOf.keys()])).map(goalOfRow)
+    const goals = await cascadeGoals(tx, institutionId, scorecard.scorecardId)
     return {
       objectives: objectives.map(({ objectiveId, code, name, perspectiveId }) => ({
         objectiveId,

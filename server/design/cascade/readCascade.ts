@@ -1,14 +1,12 @@
-import type { CardDesign } from '@milepost/contract/design/card'
 import { readCascade } from '@milepost/contract/design/cascade'
 import { linesOf, totalWeight } from '@milepost/contract/design/weights'
 import { Refusal } from '@milepost/contract/refusals'
 import { findCycle } from '../../institution/published.ts'
 import { serve } from '../../platform/http/serve.ts'
 import { dayOfCycle } from '../card/dayOfCycle.ts'
-import { cardsWhere } from '../card/readCards.ts'
 import { grouped } from '../grouped.ts'
-import { listGoalRows } from '../plan/data.ts'
 import { findScorecardDesign } from '../scorecard/scorecardDesigns.ts'
+import { type CascadeCard, cascadeCards, cascadeGoals } from './cascadeCards.ts'
 import { readHolders } from './readHolders.ts'
 
 export const readCascadeRoute = serve(readCascade, {
@@ -17,16 +15,9 @@ export const readCascadeRoute = serve(readCascade, {
     const cycle = scorecard ? await findCycle(tx, institutionId, scorecard.cycleId) : null
     if (!scorecard || !cycle) throw new Refusal('not-found')
     const { units, posts, people } = await readHolders(tx, institutionId, library, dayOfCycle(cycle, today))
-    const cards = await cardsWhere(tx, institutionId, { scorecardId: scorecard.scorecardId })
-    const goals = grouped(
-      await listGoalRows(
-        tx,
-        institutionId,
-        cards.map((card) => card.cardId),
-      ),
-      (goal) => goal.card_id,
-    )
-    const brief = (card: CardDesign | undefined) => (card ? briefOf(card, goals.get(card.cardId)?.length ?? 0) : null)
+    const cards = await cascadeCards(tx, institutionId, scorecard)
+    const goals = grouped(await cascadeGoals(tx, institutionId, scorecard.scorecardId), (goal) => goal.cardId)
+    const brief = (card: CascadeCard | undefined) => (card ? briefOf(card, goals.get(card.cardId)?.length ?? 0) : null)
     const unitCards = new Map(cards.filter((card) => card.holderKind === 'unit').map((card) => [card.unitId, card]))
     const plans = new Map(cards.filter((card) => card.holderKind === 'person').map((card) => [card.personId, card]))
     const { unitCards: unitTemplates, postCards: postTemplates } = library.strategy
@@ -63,7 +54,7 @@ export const readCascadeRoute = serve(readCascade, {
   },
 })
 
-function briefOf(card: CardDesign, goals: number) {
+function briefOf(card: CascadeCard, goals: number) {
   const lines = linesOf(card)
   return {
     cardId: card.cardId,
@@ -76,7 +67,7 @@ function briefOf(card: CardDesign, goals: number) {
 }
 
 /** Lines that serve neither an objective nor a line above. */
-const unlinkedLines = (card: CardDesign): number =>
+const unlinkedLines = (card: CascadeCard): number =>
   card.perspectives
     .flatMap((perspective) => perspective.objectives)
     .filter((objective) => objective.objectiveId === null)
