@@ -1,15 +1,15 @@
-import { type CardDesign, type CardMeasure, OWN_DUTIES } from '@milepost/contract/design/card'
+import { type CardDesign, type CardMeasure, type DevelopmentGoal, OWN_DUTIES } from '@milepost/contract/design/card'
 import type { ScorecardDesign } from '@milepost/contract/design/scorecardDesign'
 import type { Tx } from '../../platform/database/database.ts'
 import { nameOf } from '../card/cardDesigns.ts'
 import { grouped } from '../grouped.ts'
-import type { CascadeGoal } from './coverageQuestion.ts'
 import { type CascadeLineRow, listCascadeCardRows, listCascadeGoalRows, listCascadeLineRows, listMeasureNames } from './data.ts'
 
 export type CascadeLine = Pick<
   CardMeasure,
   'cardMeasureId' | 'measureId' | 'code' | 'name' | 'weightBp' | 'cascadeKind' | 'parentCardMeasureId'
 >
+export type CascadeGoal = Pick<DevelopmentGoal, 'goalId' | 'cardId' | 'objectiveId' | 'title' | 'state'>
 /** A card as the cascade looks at it: who holds it, which lines stand under which objective, and what each serves. */
 export type CascadeCard = Pick<CardDesign, 'cardId' | 'name' | 'holderKind' | 'unitId' | 'personId' | 'state'> & {
   readonly perspectives: readonly {

@@ -1,11 +1,8 @@
-import type { DevelopmentGoal } from '@milepost/contract/design/card'
 import type { ScorecardDesign } from '@milepost/contract/design/scorecardDesign'
 import { linesOf } from '@milepost/contract/design/weights'
 import type { CascadeLink, CascadeQuestion } from '@milepost/scorecard/cascadeCoverage'
 import { grouped } from '../grouped.ts'
-import type { CascadeCard } from './cascadeCards.ts'
-
-export type CascadeGoal = Pick<DevelopmentGoal, 'goalId' | 'cardId' | 'objectiveId' | 'title' | 'state'>
+import type { CascadeCard, CascadeGoal } from './cascadeCards.ts'
 
 /**
  * The cards of a scorecard as the engine asks about them. All objectives stand on the institution's card; a line of a lower card

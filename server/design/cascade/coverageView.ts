@@ -4,8 +4,8 @@ import type { OutputOf } from '@milepost/contract/endpoint'
 import { type CascadeCoverage, cascadeCoverage } from '@milepost/scorecard/cascadeCoverage'
 import type { Bilingual } from '@milepost/terms/bilingual'
 import { grouped } from '../grouped.ts'
-import type { CascadeCard, CascadeLine } from './cascadeCards.ts'
-import { type CascadeGoal, coverageQuestion } from './coverageQuestion.ts'
+import type { CascadeCard, CascadeGoal, CascadeLine } from './cascadeCards.ts'
+import { coverageQuestion } from './coverageQuestion.ts'
 
 type Coverage = OutputOf<typeof readCoverage>
 type Given = {
