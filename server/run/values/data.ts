@@ -29,6 +29,15 @@ export type Statement = {
   readonly computed?: ComputedValue | null
 }
 
+export type NewRevision = Statement & {
+  readonly revision: number
+  readonly recordedAt: Date
+  readonly recordedByAccountId: string | null
+  readonly recordedBy: string
+  readonly doubts?: readonly Bilingual[]
+  readonly granted?: { readonly by: string; readonly at: Date }
+}
+
 export type StoredValue = Statement & {
   readonly valueId: string
   readonly revision: number

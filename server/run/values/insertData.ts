@@ -1,18 +1,8 @@
-import type { Bilingual } from '@milepost/terms/bilingual'
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database/database.ts'
 import { newId } from '../../platform/newId.ts'
 import { revisionsByFormula } from '../computed/revisionsByFormula.ts'
-import { holderColumns, type Statement } from './data.ts'
-
-export type NewRevision = Statement & {
-  readonly revision: number
-  readonly recordedAt: Date
-  readonly recordedByAccountId: string | null
-  readonly recordedBy: string
-  readonly doubts?: readonly Bilingual[]
-  readonly granted?: { readonly by: string; readonly at: Date }
-}
+import { holderColumns, type NewRevision } from './data.ts'
 
 const ROWS_A_STATEMENT = 500
 
