@@ -3,6 +3,7 @@ import { randomInt, randomUUID } from 'node:crypto'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg, tmpdir, totalmem } from 'node:os'
 import path from 'node:path'
+import { createInterface } from 'node:readline'
 import { readBallot } from '../packages/contract/diagnose/ballots.ts'
 import { issueInvitations, openOnlineWave } from '../packages/contract/diagnose/collection.ts'
 import { readDiagnosis, readItems } from '../packages/contract/diagnose/results.ts'
@@ -29,7 +30,10 @@ import { ROUTES } from '../server/routes.ts'
 const respondents = Number(process.argv[2] ?? 6000)
 const atOnce = Number(process.argv[3] ?? 200)
 const only = process.argv[4]
-const sizes = (process.argv[5] ?? '10000,100000').split(',').map(Number)
+const sizes = (process.argv[5] ?? '10000,100000')
+  .split(',')
+  .map(Number)
+  .filter((size) => size > 0)
 const found: object[] = []
 const say = (on: string, figures: object) => {
   found.push({ on, ...figures })
@@ -66,7 +70,7 @@ async function measure(on: string, place: { folder: string } | { databaseUrl: st
   await database.migrate()
   const config = readConfig({ MILEPOST_PORT: '0' })
   const services: Services = { database, library: await openLibrary('library'), config, now: () => new Date() }
-  const app = await buildApp({ services, routes: ROUTES, logLevel: 'silent' })
+  const app = await buildApp({ services, routes: ROUTES, logLevel: 'silent', keepPublicMs: 1000 })
   const base = await listen(app, config)
   const office = await signIn(services, base)
   const { questionnaireId } = await office.ask(adoptQuestionnaire, {})
@@ -109,8 +113,16 @@ async function load(
       atOnce,
     }),
   )
-  const lines = await linesOf(['--import', 'tsx', 'bench/ballotLoad.ts', file])
-  for (const line of lines) say(on, JSON.parse(line) as object)
+  let before = process.cpuUsage()
+  await eachLineOf(['--import', 'tsx', 'bench/ballotLoad.ts', file], (line) => {
+    const { completed, ...figures } = JSON.parse(line) as { completed?: number }
+    const used = process.cpuUsage(before)
+    before = process.cpuUsage()
+    // what the processor of this process spent for one; with the embedded database in it, its thread too
+    const serverMs =
+      completed === undefined ? {} : { completed, serverMs: Number(((used.user + used.system) / 1000 / completed).toFixed(2)) }
+    say(on, { ...figures, ...serverMs, load: Number(loadavg()[0]?.toFixed(1)) })
+  })
   rmSync(file)
   const kept = (await office.ask(listWaves, {})).waves.find((wave) => wave.waveId === waveId)?.strata[0]?.answers
   // up to nine wait in the box, and the count is told in fives while the wave is open
@@ -217,13 +229,10 @@ async function signIn(services: Services, base: string) {
   }
 }
 
-function linesOf(command: readonly string[]): Promise<string[]> {
+function eachLineOf(command: readonly string[], hear: (line: string) => void): Promise<void> {
   const child = spawn(process.execPath, [...command], { stdio: ['ignore', 'pipe', 'inherit'] })
-  let said = ''
-  child.stdout.on('data', (chunk: Buffer) => {
-    said += chunk.toString()
-  })
+  createInterface(child.stdout).on('line', hear)
   return new Promise((resolve, reject) => {
-    child.once('exit', (code) => (code === 0 ? resolve(said.trim().split('\n')) : reject(new Error(`the respondents ended with ${code}`))))
+    child.once('close', (code) => (code === 0 ? resolve() : reject(new Error(`the respondents ended with ${code}`))))
   })
 }

@@ -12,11 +12,12 @@ export function prepareBallot(key: KeyObject): Prepared {
   const serial = randomBytes(32)
   const message = numberOf(encoded(serial, modulus.length * 8 - 1))
   const r = numberOf(randomBytes(modulus.length)) % n
+  const opened = inverse(r, n)
   const raised = numberOf(publicEncrypt({ key, padding: constants.RSA_NO_PADDING }, bytesOf(r, modulus.length)))
   return {
     serial: serial.toString('base64'),
     blinded: bytesOf((message * raised) % n, modulus.length).toString('base64'),
-    unblind: (signature) => bytesOf((numberOf(Buffer.from(signature, 'base64')) * inverse(r, n)) % n, modulus.length).toString('base64'),
+    unblind: (signature) => bytesOf((numberOf(Buffer.from(signature, 'base64')) * opened) % n, modulus.length).toString('base64'),
   }
 }
 

@@ -1,4 +1,4 @@
-/** Builds the product into dist/: the web pages, and the server as three files (main, command line, database thread). */
+/** Builds the product into dist/: the web pages, and the server as three files (command line, database thread, signing thread). */
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
@@ -32,7 +32,11 @@ await bundle({
 })
 await bundle({
   absWorkingDir: root,
-  entryPoints: { cli: 'server/cli.ts', databaseWorker: 'server/platform/database/embedded/worker.ts' },
+  entryPoints: {
+    cli: 'server/cli.ts',
+    databaseWorker: 'server/platform/database/embedded/worker.ts',
+    signingThread: 'server/diagnose/collection/signingThread.mjs',
+  },
   outdir: 'dist/server',
   bundle: true,
   platform: 'node',

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -20,6 +21,8 @@ import { backUpToFile } from '../platform/backup/backup.ts'
 import { underRole } from '../platform/database/underRole.ts'
 import { newId } from '../platform/newId.ts'
 import { type Client, openTestApp, type TestApp } from '../testing/testApp.ts'
+import { blindSign, newSigningPair, signerOf } from './collection/keys.ts'
+import { signSoon } from './collection/signing.ts'
 import { cast, obtainBallot, tokenOf } from './testing/respondent.ts'
 
 let app: TestApp
@@ -190,6 +193,22 @@ test('a ballot twice, forged, for another stratum, outside the scale or too long
   expect((await office.call(listWaves, {})).waves.find((wave) => wave.waveId === waveId)?.strata.map((one) => one.answers)).toEqual([1, 0])
   const { items } = await office.call(readItems, { waveId })
   expect(items[0]).toMatchObject({ valid: 1, hidden: true, mean: null })
+})
+
+test('many at once are signed in the thread as one alone is signed here, each with its own key; what has no signature gets none', async () => {
+  const pairs = [await newSigningPair(), await newSigningPair()]
+  // a first byte of nought is below every modulus, one of 255 all through above
+  const messages = Array.from({ length: 70 }, () => Buffer.concat([Buffer.of(0), randomBytes(255)]))
+  const keyOf = (at: number) => pairs[at % 2]?.privateKey ?? ''
+  const [signed, beyond] = await Promise.all([
+    Promise.all(messages.map((message, at) => signSoon(keyOf(at), message))),
+    signSoon(keyOf(0), Buffer.alloc(256, 255)),
+  ])
+  expect(signed.map((one) => one?.toString('hex'))).toEqual(
+    messages.map((message, at) => blindSign(signerOf(keyOf(at)), message)?.toString('hex')),
+  )
+  expect(beyond).toBe(null)
+  expect(await signSoon(keyOf(1), messages[0] as Buffer)).toEqual(blindSign(signerOf(keyOf(1)), messages[0] as Buffer))
 })
 
 test('an anonymous stratum needs ten people; the office learns rounded counts and never who answered', async () => {

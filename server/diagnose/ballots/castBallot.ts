@@ -62,11 +62,11 @@ async function castTogether(tx: Tx, { institutionId, today, ballot }: Sent, batc
       ? []
       : [{ sent: one, serialHash: hashed(Buffer.from(one.ballot.by.serial, 'base64')), stratum: one.ballot.stratum, cast }]
   })
-  const taken = unnamed.length === 0 ? new Set() : await takeIn(tx, here, unnamed)
+  const taken = new Set(unnamed.length === 0 ? [] : [...(await takeIn(tx, here, unnamed))].map((one) => one.sent))
   return batch.map((one, at) => {
     const cast = judged[at]
     if (cast instanceof Refusal) return cast
-    return byLink.get(one) ?? (unnamed.some((other) => other.sent === one && taken.has(other)) ? DONE : new Refusal('ballot-spent'))
+    return byLink.get(one) ?? (taken.has(one) ? DONE : new Refusal('ballot-spent'))
   })
 }
 
@@ -107,5 +107,5 @@ async function takeByLink(tx: Tx, here: Here & { asked: Asked; today: string }, 
   const sheetId = randomUUID()
   const personId = isNamed ? found.person_id : null
   await putSheets(tx, here, [{ sheetId, stratum: found.stratum_code, answeredOn: here.today, sourceKey: randomUUID(), personId, ...cast }])
-  await redeem(tx, here, [{ invitationId: found.invitation_id, blindedHash: null, sheetId: isNamed ? null : sheetId }])
+  await redeem(tx, here, { invitationId: found.invitation_id, sheetId: isNamed ? null : sheetId })
 }

@@ -3,78 +3,102 @@ import type { InputOf } from '@milepost/contract/endpoint'
 import { Refusal } from '@milepost/contract/refusals'
 import type { Tx } from '../../platform/database/database.ts'
 import { dayIn } from '../../platform/http/clock.ts'
-import { serve, serveOutside } from '../../platform/http/serve.ts'
+import { serveOutside } from '../../platform/http/serve.ts'
 import type { Services } from '../../platform/http/services.ts'
-import { blindSign, signerOf } from '../collection/keys.ts'
-import { findByToken, findByTokens, findSigningKeys, redeem } from '../collection/rosterData.ts'
+import { canBeSigned, signerOf } from '../collection/keys.ts'
+import { findToSign, lookUpTokens, redeemForBallots } from '../collection/rosterData.ts'
+import { signSoon } from '../collection/signing.ts'
 import { hashed } from '../collection/tokens.ts'
 import { Gathering } from './gathering.ts'
 import { takingWave } from './takingWave.ts'
 
-export const readInvitationRoute = serve(readInvitation, {
-  run: async ({ tx, institutionId, input, today }) => {
-    await takingWave(tx, institutionId, input.waveId, today)
-    const found = await findByToken(tx, { institutionId, waveId: input.waveId }, hashed(input.token))
-    if (!found) throw new Refusal('invitation-unknown')
-    return { stratum: found.stratum_code, used: found.redeemed }
-  },
-})
-
-type Asking = {
+type Asking<Input> = {
   readonly services: Services
   readonly institutionId: string
   readonly today: string
-  readonly input: InputOf<typeof signBallot>
+  readonly input: Input
 }
 type Signature = { stratum: string; signature: string }
-/** Signing takes a millisecond of the processor, so fewer at a time than ballots. */
-const MOST_TOGETHER = 50
+type Invitation = { stratum: string; used: boolean }
+const MOST_TOGETHER = 200
 
-/** One link, one signature; the same blinded ballot again gives the same signature, so that a lost connection costs nobody the vote. */
+/** Those who open their link at once are looked up at once; nothing is locked and nothing written. */
+export const readInvitationRoute = serveOutside(readInvitation, ({ services, scene, input }) => {
+  const { institutionId, now } = scene
+  const today = dayIn(services.config.timeZone, now)
+  return opening.take(placeOf(services, institutionId, input.waveId, today), { services, institutionId, today, input })
+})
+
+const opening = new Gathering<Asking<InputOf<typeof readInvitation>>, Invitation>(MOST_TOGETHER, (batch) => {
+  const [first] = batch
+  if (!first) return Promise.resolve([])
+  return first.services.database.inInstitution(first.institutionId, async (tx) => {
+    const { wave } = await takingWave(tx, first.institutionId, first.input.waveId, first.today)
+    const tokenHashes = batch.map((one) => hashed(one.input.token))
+    const found = await lookUpTokens(tx, { institutionId: first.institutionId, waveId: wave.wave_id }, tokenHashes)
+    const byHash = new Map(found.map((one) => [one.token_hash, one]))
+    return tokenHashes.map((hash) => {
+      const invitation = byHash.get(hash)
+      return invitation ? { stratum: invitation.stratum_code, used: invitation.redeemed } : new Refusal('invitation-unknown')
+    })
+  })
+})
+
+/**
+ * One link, one signature; the same blinded ballot again gives the same signature, so that a lost connection costs nobody the vote. What a link is used for is
+ * written down first and signed afterwards, outside the transaction, which nobody then has to wait for.
+ */
 export const signBallotRoute = serveOutside(signBallot, async ({ services, scene, input }) => {
   const { institutionId, now } = scene
   const today = dayIn(services.config.timeZone, now)
-  const place = { database: services.database, key: `${institutionId} ${input.waveId} ${today}` }
-  return asking.take(place, { services, institutionId, today, input })
+  const { stratum, privateKey } = await entitling.take(placeOf(services, institutionId, input.waveId, today), {
+    services,
+    institutionId,
+    today,
+    input,
+  })
+  const signature = await signSoon(privateKey, Buffer.from(input.blinded, 'base64'))
+  if (!signature) throw new Refusal('ballot-forged')
+  return { stratum, signature: signature.toString('base64') } satisfies Signature
 })
 
-const asking = new Gathering<Asking, Signature>(MOST_TOGETHER, (batch) => {
+const placeOf = ({ database }: Services, institutionId: string, waveId: string, today: string) => ({
+  database,
+  key: `${institutionId} ${waveId} ${today}`,
+})
+
+type ToSign = { readonly stratum: string; readonly privateKey: string }
+type ToEntitle = Asking<InputOf<typeof signBallot>>
+
+const entitling = new Gathering<ToEntitle, ToSign>(MOST_TOGETHER, (batch) => {
   const [first] = batch
   if (!first) return Promise.resolve([])
-  return first.services.database.inInstitution(first.institutionId, (tx) => signTogether(tx, first, batch))
+  return first.services.database.inInstitution(first.institutionId, (tx) => entitle(tx, first, batch))
 })
 
-async function signTogether(tx: Tx, { institutionId, today, input }: Asking, batch: readonly Asking[]): Promise<(Signature | Refusal)[]> {
+async function entitle(tx: Tx, { institutionId, today, input }: ToEntitle, batch: readonly ToEntitle[]): Promise<(ToSign | Refusal)[]> {
   const { wave } = await takingWave(tx, institutionId, input.waveId, today)
   const here = { institutionId, waveId: wave.wave_id }
-  const found = await findByTokens(
+  const asked = batch.map(({ input: one }) => ({ tokenHash: hashed(one.token), blinded: one.blinded, blindedHash: hashed(one.blinded) }))
+  const { invitations, keys } = await findToSign(
     tx,
     here,
-    batch.map((one) => hashed(one.input.token)),
+    asked.map((one) => one.tokenHash),
   )
-  const signers = new Map([...(await findSigningKeys(tx, here))].map(([stratum, key]) => [stratum, signerOf(key)]))
-  /** What each link is used for, in this batch too: the first that asks decides. */
-  const usedFor = new Map(found.flatMap((one) => (one.redeemed ? [[one.invitation_id, one.blinded_hash] as const] : [])))
-  const fresh = new Map<string, string>()
-  const verdicts = batch.map(({ input: { token, blinded } }) => {
-    const invitation = found.find((one) => one.token_hash === hashed(token))
-    if (!invitation) return new Refusal('invitation-unknown')
-    const blindedHash = hashed(blinded)
-    const before = usedFor.get(invitation.invitation_id)
-    if (before !== undefined && before !== blindedHash) return new Refusal('invitation-used')
-    const signer = signers.get(invitation.stratum_code)
-    if (!signer) return new Refusal('ballot-way-wrong')
-    const signature = blindSign(signer, Buffer.from(blinded, 'base64'))
-    if (!signature) return new Refusal('ballot-forged')
-    if (before === undefined) fresh.set(invitation.invitation_id, blindedHash)
-    usedFor.set(invitation.invitation_id, blindedHash)
-    return { stratum: invitation.stratum_code, signature: signature.toString('base64') }
+  const fitting = new Map([...keys].map(([stratum, key]) => [stratum, { key, signer: signerOf(key) }]))
+  // the first that asks decides what a link is used for, in this batch too
+  const wanted = new Map<string, string>()
+  const judged = asked.map(({ tokenHash, blinded, blindedHash }): ToSign | Refusal => {
+    const stratum = invitations.get(tokenHash)
+    if (stratum === undefined) return new Refusal('invitation-unknown')
+    const fit = fitting.get(stratum)
+    if (!fit) return new Refusal('ballot-way-wrong')
+    if (!canBeSigned(fit.signer, Buffer.from(blinded, 'base64'))) return new Refusal('ballot-forged')
+    if (!wanted.has(tokenHash)) wanted.set(tokenHash, blindedHash)
+    return { stratum, privateKey: fit.key }
   })
-  if (fresh.size > 0)
-    await redeem(
-      tx,
-      here,
-      [...fresh].map(([invitationId, blindedHash]) => ({ invitationId, blindedHash, sheetId: null })),
-    )
-  return verdicts
+  const usedFor = await redeemForBallots(tx, here, wanted)
+  return judged.map((one, at) =>
+    one instanceof Refusal || usedFor.get(asked[at]?.tokenHash ?? '') === asked[at]?.blindedHash ? one : new Refusal('invitation-used'),
+  )
 }

@@ -14,6 +14,19 @@ export async function newSigningPair(): Promise<{ publicKey: string; privateKey:
   }
 }
 
+/** Whether a blinded message is a number below the modulus, which is all that can be asked of it. */
+export function canBeSigned(privateKey: KeyObject, blinded: Buffer): boolean {
+  const modulus = modulusOf(privateKey)
+  return blinded.length === modulus.length && blinded.compare(modulus) < 0
+}
+
+const moduli = new WeakMap<KeyObject, Buffer>()
+function modulusOf(key: KeyObject): Buffer {
+  const modulus = moduli.get(key) ?? Buffer.from(createPublicKey(key).export({ format: 'jwk' }).n ?? '', 'base64url')
+  moduli.set(key, modulus)
+  return modulus
+}
+
 /** The raw RSA signature of a blinded message, or null when it is not a number below the modulus. What is signed cannot be seen. */
 export function blindSign(privateKey: KeyObject, blinded: Buffer): Buffer | null {
   try {

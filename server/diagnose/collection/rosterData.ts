@@ -100,43 +100,73 @@ export function listInvitationsOf(tx: Tx, institutionId: string, personId: strin
 }
 
 /** The invitation behind a link; locked, so that two who use it at once come one after the other. */
-export async function findByToken(tx: Tx, wave: Wave, tokenHash: string) {
-  const [found] = await findByTokens(tx, wave, [tokenHash])
-  return found
-}
-
-export function findByTokens(tx: Tx, wave: Wave, tokenHashes: readonly string[]) {
+export function findByToken(tx: Tx, wave: Wave, tokenHash: string) {
   return underRole(tx, 'milepost_roster', (roster) =>
     invitationsOf(roster, wave)
-      .select(['invitation_id', 'stratum_code', 'redeemed', 'blinded_hash', 'person_id', 'token_hash'])
-      .where('token_hash', 'in', [...tokenHashes])
-      .orderBy('invitation_id')
+      .select(['invitation_id', 'stratum_code', 'redeemed', 'person_id'])
+      .where('token_hash', '=', tokenHash)
       .forUpdate()
-      .execute(),
+      .executeTakeFirst(),
   )
 }
 
-type Redeemed = { readonly invitationId: string; readonly blindedHash: string | null; readonly sheetId: string | null }
-
-export function redeem(tx: Tx, wave: Wave, given: readonly Redeemed[]): Promise<void> {
-  return underRole(tx, 'milepost_roster', async (roster) => {
-    const each = sql`(select unnest(${given.map((one) => one.invitationId)}::uuid[]) as id,
-      unnest(${given.map((one) => one.blindedHash)}::text[]) as blinded, unnest(${given.map((one) => one.sheetId)}::uuid[]) as sheet)`
-    await sql`update roster.invitation set redeemed = true, blinded_hash = given.blinded, sheet_id = given.sheet from ${each} as given
-      where institution_id = ${wave.institutionId} and invitation_id = given.id`.execute(roster)
-  })
+/** The same for those who only ask where their links belong; nothing is locked. */
+export function lookUpTokens(tx: Tx, wave: Wave, tokenHashes: readonly string[]) {
+  return underRole(tx, 'milepost_roster', (roster) => tokensAmong(roster, wave, tokenHashes).select('redeemed').execute())
 }
 
-export async function findSigningKeys(tx: Tx, wave: Wave): Promise<ReadonlyMap<string, string>> {
-  const rows = await underRole(tx, 'milepost_roster', (roster) =>
-    roster
+const tokensAmong = (roster: Tx, wave: Wave, tokenHashes: readonly string[]) =>
+  invitationsOf(roster, wave)
+    .select(['stratum_code', 'token_hash'])
+    .where('token_hash', '=', sql<string>`any(${[...tokenHashes]})`)
+
+/** Which stratum each of these links belongs to, and the keys of the wave by stratum. */
+export function findToSign(tx: Tx, wave: Wave, tokenHashes: readonly string[]) {
+  return underRole(tx, 'milepost_roster', async (roster) => {
+    const found = await tokensAmong(roster, wave, tokenHashes).execute()
+    const keys = await roster
       .selectFrom('roster.signing_key')
       .select(['stratum_code', 'private_key'])
       .where('institution_id', '=', wave.institutionId)
       .where('wave_id', '=', wave.waveId)
-      .execute(),
-  )
-  return new Map(rows.map((row) => [row.stratum_code, row.private_key]))
+      .execute()
+    return {
+      invitations: new Map(found.map((row) => [row.token_hash ?? '', row.stratum_code])),
+      keys: new Map(keys.map((row) => [row.stratum_code, row.private_key])),
+    }
+  })
+}
+
+/** Uses links for the ballots wanted, unless they are used already, and says for which ballot each now stands used. */
+export function redeemForBallots(tx: Tx, wave: Wave, wanted: ReadonlyMap<string, string>): Promise<Map<string, string | null>> {
+  return underRole(tx, 'milepost_roster', async (roster) => {
+    const usedFor = new Map<string, string | null>()
+    if (wanted.size === 0) return usedFor
+    // always in the same order, so that two batches never wait for each other
+    const hashes = [...wanted.keys()].sort()
+    const each = sql`(select unnest(${hashes}::text[]) as token, unnest(${hashes.map((hash) => wanted.get(hash))}::text[]) as blinded)`
+    const { rows } = await sql<{ token_hash: string }>`update roster.invitation set redeemed = true, blinded_hash = given.blinded
+      from ${each} as given where institution_id = ${wave.institutionId} and wave_id = ${wave.waveId} and token_hash = given.token and not redeemed
+      returning token_hash`.execute(roster)
+    for (const { token_hash } of rows) usedFor.set(token_hash, wanted.get(token_hash) ?? null)
+    const left = hashes.filter((hash) => !usedFor.has(hash))
+    if (left.length === 0) return usedFor
+    const before = await tokensAmong(roster, wave, left).select('blinded_hash').where('redeemed', '=', true).execute()
+    for (const row of before) usedFor.set(row.token_hash ?? '', row.blinded_hash)
+    return usedFor
+  })
+}
+
+/** A wave that is not anonymous: the link is used, and in a confidential one the sheet is known on this side. */
+export function redeem(tx: Tx, wave: Wave, given: { readonly invitationId: string; readonly sheetId: string | null }): Promise<void> {
+  return underRole(tx, 'milepost_roster', async (roster) => {
+    await roster
+      .updateTable('roster.invitation')
+      .set({ redeemed: true, sheet_id: given.sheetId })
+      .where('institution_id', '=', wave.institutionId)
+      .where('invitation_id', '=', given.invitationId)
+      .execute()
+  })
 }
 
 /** After the last day nothing may be signed any more. */

@@ -22,7 +22,7 @@ export function mount(app: FastifyInstance, services: Services, route: Route, an
       if (endpoint.method !== 'GET') refuseForeignOrigin(request, services.config.address)
       if (isForEverybody(endpoint)) return sendReady(request, reply, await answers.take(keyOf(endpoint, request), () => readyFor(request)))
       const answer = await answered(request)
-      if (endpoint.method !== 'GET') answers.forget()
+      if (changesWhatIsPublic(endpoint)) answers.forget()
       return endpoint.kind === 'download' ? sendFile(reply, answer as FileOut) : reply.header('cache-control', 'no-store').send(answer)
     },
   })
@@ -53,12 +53,16 @@ export function mount(app: FastifyInstance, services: Services, route: Route, an
   }
 }
 
-/** What is published: the same for everybody who asks the same. */
-const isForEverybody = ({ method, permission }: Endpoint): boolean => method === 'GET' && permission === 'publication.read'
+/** What is published, and what is asked in a survey: the same for everybody who asks the same. */
+const isForEverybody = ({ method, permission }: Endpoint): boolean =>
+  method === 'GET' && (permission === 'publication.read' || permission === 'ballot.cast')
+
+/** A ballot changes nothing that everybody reads, and hundreds may come in a second. */
+const changesWhatIsPublic = ({ method, permission }: Endpoint): boolean => method !== 'GET' && permission !== 'ballot.cast'
 
 const keyOf = (endpoint: Endpoint, request: FastifyRequest): string => {
-  const query = request.query as Record<string, unknown>
-  return JSON.stringify([endpoint.name, ...Object.keys(endpoint.input.shape).map((name) => query[name] ?? null)])
+  const given = { ...(request.query as object), ...(request.params as object) } as Record<string, unknown>
+  return JSON.stringify([endpoint.name, ...Object.keys(endpoint.input.shape).map((name) => given[name] ?? null)])
 }
 
 function sendReady(request: FastifyRequest, reply: FastifyReply, { headers, body, gzip }: ReadyAnswer) {
