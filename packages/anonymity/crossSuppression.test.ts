@@ -49,6 +49,17 @@ function valuesPossible({ counts, isHidden, isRowKnown, isColumnKnown }: Fill): 
 }
 
 describe('a table by two divisions', () => {
+  test('a row kept back elsewhere is kept back here, with its cells', () => {
+    const plain = table([
+      [20, 30],
+      [25, 40],
+      [50, 60],
+    ])
+    const result = suppressCross({ ...plain, withheld: { rows: new Set(['r1']) } }, k)
+    expect(result).toMatchObject({ rows: ['shown', 'complementary', 'shown'], columns: ['shown', 'shown'] })
+    expect(result.kind === 'suppressed' && result.cells[1]).toEqual(['inside-hidden', 'inside-hidden'])
+  })
+
   test('one small cell takes the cheapest rectangle with it', () => {
     const result = suppressCross(
       table([

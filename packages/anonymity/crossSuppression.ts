@@ -1,7 +1,13 @@
 import { hiddenParts, type Standing } from './suppression.ts'
 
 /** A table of people by two divisions. `counts[row][column]`; the margins are their sums. */
-export type CrossTable = { rows: readonly string[]; columns: readonly string[]; counts: readonly (readonly number[])[] }
+export type CrossTable = {
+  rows: readonly string[]
+  columns: readonly string[]
+  counts: readonly (readonly number[])[]
+  /** Rows and columns that are kept back elsewhere, by their names, and so here too. */
+  withheld?: { rows?: ReadonlySet<string>; columns?: ReadonlySet<string> }
+}
 
 export type CrossSuppression =
   | { kind: 'suppressed'; rows: readonly Standing[]; columns: readonly Standing[]; cells: readonly (readonly Standing[])[] }
@@ -14,8 +20,9 @@ type Place = { row: number; column: number; n: number }
  * Decides which cells and margins of a two-way table may be shown. Margins are kept like the parts of one whole; in every shown row and column the hidden
  * cells together must hold 0 or at least k; and no small cell may be the only unknown left after solving rows and columns together:
  * seen as a graph of rows and columns joined by hidden cells, a cell can be worked out exactly when it lies on no cycle.
+ * Of rows or columns with equally many people the one that comes first is hidden first, as in `suppress`.
  */
-export function suppressCross({ rows, columns, counts }: CrossTable, k: number): CrossSuppression {
+export function suppressCross({ rows, columns, counts, withheld = {} }: CrossTable, k: number): CrossSuppression {
   if (counts.length !== rows.length || counts.some((row) => row.length !== columns.length))
     return { kind: 'undefined', because: 'not-a-table' }
   const places = counts.flatMap((row, rowAt) => row.map((n, column): Place => ({ row: rowAt, column, n })))
@@ -23,13 +30,11 @@ export function suppressCross({ rows, columns, counts }: CrossTable, k: number):
   if (total > 0 && total < k) return { kind: 'undefined', because: 'too-few', n: total }
   const rowStandings = marginStandings(
     rows.map((_, at) => sumOf(places.filter(({ row }) => row === at))),
-    total,
-    k,
+    { total, k, isWithheld: (at) => withheld.rows?.has(rows[at] ?? '') ?? false },
   )
   const columnStandings = marginStandings(
     columns.map((_, at) => sumOf(places.filter(({ column }) => column === at))),
-    total,
-    k,
+    { total, k, isWithheld: (at) => withheld.columns?.has(columns[at] ?? '') ?? false },
   )
   const isOpen = (place: Place) => rowStandings[place.row] === 'shown' && columnStandings[place.column] === 'shown'
   const hidden = new Map<Place, Standing>()
@@ -55,13 +60,15 @@ function sumOf(places: readonly Place[]): number {
   return places.reduce((sum, { n }) => sum + n, 0)
 }
 
-function marginStandings(sums: readonly number[], total: number, k: number): readonly Standing[] {
-  const hidden = hiddenParts(
-    total,
-    sums.map((n, at) => ({ id: String(at).padStart(6, '0'), n })),
-    k,
-  )
-  return sums.map((n, at) => hidden.get(String(at).padStart(6, '0')) ?? (n === 0 ? 'empty' : 'shown'))
+type Margin = { total: number; k: number; isWithheld: (at: number) => boolean }
+
+function marginStandings(sums: readonly number[], { total, k, isWithheld }: Margin): readonly Standing[] {
+  const parts = sums.map((n, at) => ({ id: String(at).padStart(6, '0'), n }))
+  const hidden = hiddenParts(total, parts, k)
+  return parts.map(({ id, n }, at) => {
+    if (n === 0) return 'empty'
+    return hidden.get(id) ?? (isWithheld(at) ? 'complementary' : 'shown')
+  })
 }
 
 /** Hides the smallest shown cells of a line until its hidden cells hold 0 or at least k; says whether it hid any. */

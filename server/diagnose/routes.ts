@@ -36,6 +36,7 @@ import { readGuideRoute } from './results/readGuide.ts'
 import { readItemsRoute } from './results/readItems.ts'
 import { recordFindingsRoute } from './results/recordFindings.ts'
 import { compareWavesRoute } from './statistics/compareWaves.ts'
+import { readCrossRoute } from './statistics/readCross.ts'
 import { readFactorsRoute, readStatisticsRoute } from './statistics/readStatistics.ts'
 import { answersTemplateRoute, importAnswersRoute, matchAnswersRoute } from './waves/importAnswers.ts'
 import {
@@ -52,6 +53,7 @@ export const diagnoseRoutes: readonly Route[] = [
   questionnaireSheetTemplateRoute,
   readStatisticsRoute,
   readFactorsRoute,
+  readCrossRoute,
   compareWavesRoute,
   exportAnswersRoute,
   exportCodebookRoute,

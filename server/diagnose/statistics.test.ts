@@ -6,8 +6,15 @@ import path from 'node:path'
 import { downloadDiagnosisReport } from '@milepost/contract/diagnose/board'
 import type { Instrument } from '@milepost/contract/diagnose/instrument'
 import { readDiagnosis, readItems } from '@milepost/contract/diagnose/results'
-import { compareWaves, exportAnswers, exportCodebook, readFactors, readStatistics } from '@milepost/contract/diagnose/statistics'
-import { adoptQuestionnaire, createQuestionnaire, importAnswers, openWave, readQuestionnaire } from '@milepost/contract/diagnose/waves'
+import { compareWaves, exportAnswers, exportCodebook, readCross, readFactors, readStatistics } from '@milepost/contract/diagnose/statistics'
+import {
+  adoptQuestionnaire,
+  closeWave,
+  createQuestionnaire,
+  importAnswers,
+  openWave,
+  readQuestionnaire,
+} from '@milepost/contract/diagnose/waves'
 import { parse } from 'csv-parse/sync'
 import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -371,6 +378,38 @@ test.skipIf(!hasData)(
     expect(small).toHaveLength(28)
     const [rows, unique] = [small.reduce((sum, n) => sum + n, 0), small.filter((n) => n === 1).length]
     expect(refused.problem).toMatchObject({ code: 'export-stands-out', details: { rows, unique } })
+
+    // the table by both: nothing while answers may still come, then the released cells alone
+    expect(await office.call(readCross, { waveId })).toMatchObject({ because: 'open', table: null, rows: '*', columns: 'ROLE' })
+    await office.call(closeWave, { waveId })
+    for (const of of [undefined, 'CLARITY']) {
+      const { table } = await office.call(readCross, { waveId, ...(of ? { of } : {}) })
+      const lines = table?.rows ?? []
+      expect(lines).toHaveLength(21)
+      const kept = lines.filter((line) => line.total.n === null).map((line) => line.name.en)
+      expect(kept.toSorted()).toEqual(['Economic Development', 'Family Justice Center'])
+      expect(lines.flatMap((line) => line.cells).filter((cell) => cell.standing === 'too-few')).toHaveLength(28)
+      // what is shown is what was answered, and what is left of any line holds nobody or at least five
+      const answered = (where: (row: (typeof counts)[number]) => boolean) =>
+        counts.reduce((sum, row) => sum + (where(row) && (of === undefined || row.response !== '0') ? Number(row.n) : 0), 0)
+      const rest = (total: number | null, cells: readonly { n: number | null }[]) =>
+        total === null ? 0 : total - cells.reduce((sum, cell) => sum + (cell.n ?? 0), 0)
+      for (const line of lines) {
+        for (const [at, cell] of line.cells.entries())
+          if (cell.n !== null)
+            expect(cell.n).toBe(answered((row) => row.department === line.name.en && row.role === table?.columns[at]?.code))
+        expect([0, 1, 2, 3, 4].filter((few) => few > 0 && rest(line.total.n, line.cells) === few)).toEqual([])
+      }
+      for (const [at, column] of (table?.columns ?? []).entries()) {
+        const left = rest(
+          column.total.n,
+          lines.map((line) => line.cells[at] ?? { n: null }),
+        )
+        expect(left === 0 || left >= 5).toBe(true)
+      }
+      expect(lines.every((line) => line.cells.every((cell) => (cell.mean === null) === (of === undefined || !cell.n)))).toBe(true)
+    }
+    expect((await office.ask(readCross, { waveId, columns: 'Q1' })).status).toBe(404)
   },
 )
 

@@ -137,6 +137,46 @@ export const readStatistics = endpoint({
   audit: null,
 })
 
+/** One place of a table by two divisions: how many people, and the mean of what was asked for; null where it is kept back. */
+export const crossCell = z.object({
+  n: maybe,
+  mean: maybe,
+  standing: z.enum(['shown', 'empty', 'too-few', 'complementary', 'inside-hidden']),
+})
+const named = z.object({ code: z.string(), name: bilingual })
+
+export const readCross = endpoint({
+  name: 'diagnose.readCross',
+  method: 'GET',
+  path: '/api/waves/:waveId/cross',
+  permission: 'diagnosis.read',
+  summary: { zh: '交叉表：两个划分，只含可发布的格', en: 'A table by two divisions, released cells only' },
+  input: z.object({
+    waveId: id,
+    /** What divides the rows and the columns: '*' the levels, or a choice item; left out: the first two there are. */
+    rows: z.string().max(40).optional(),
+    columns: z.string().max(40).optional(),
+    /** A construct whose mean is asked for; left out: people alone. */
+    of: z.string().max(40).optional(),
+  }),
+  output: z.object({
+    divisions: z.array(named),
+    figures: z.array(named),
+    rows: z.string(),
+    columns: z.string(),
+    /** Why there is no table: the wave is still open (two looks could be subtracted), fewer than two divisions, or too few people. */
+    because: z.enum(['open', 'one-division', 'too-few', 'too-many-cells']).nullable(),
+    table: z
+      .object({
+        rows: z.array(named.extend({ total: crossCell, cells: z.array(crossCell) })),
+        columns: z.array(named.extend({ total: crossCell })),
+        total: crossCell,
+      })
+      .nullable(),
+  }),
+  audit: null,
+})
+
 /** Apart from the rest: drawing for chance takes a second. */
 export const readFactors = endpoint({
   name: 'diagnose.readFactors',

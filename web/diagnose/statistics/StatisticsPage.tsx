@@ -10,6 +10,7 @@ import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import { saveFile } from '../../platform/saveFile.ts'
 import { useMay } from '../../platform/session.tsx'
 import { ChangePanel } from './ChangePanel.tsx'
+import { CrossPanel } from './CrossPanel.tsx'
 import { DifferencesPanel } from './DifferencesPanel.tsx'
 import { FactorsPanel } from './FactorsPanel.tsx'
 import { PrioritiesPanel } from './PrioritiesPanel.tsx'
@@ -56,6 +57,7 @@ export function StatisticsPage() {
           <ReliabilityPanel statistics={statistics} />
           <FactorsPanel waveId={waveId} />
           <DifferencesPanel comparisons={statistics.comparisons} />
+          <CrossPanel waveId={waveId} />
           <PrioritiesPanel priorities={statistics.priorities} />
           <ChangePanel waveId={waveId} />
           {statistics.weights && <WeightsPanel weights={statistics.weights} />}
