@@ -118,6 +118,9 @@ export const PERMISSIONS = {
   'self-report.write': { roles: STAFF },
   'rating.give': { roles: ['unit-head', 'leader', 'employee', 'performance-office'] },
   'rating.import': { roles: OFFICE },
+  'vote.run': { roles: OFFICE },
+  /** Never whoever typed the ballot in: the verb refuses that. */
+  'vote.void': { roles: OVERSIGHT },
   'appraisal.score': { roles: OFFICE },
   'grade.propose': { roles: OFFICE },
   'grade.calibrate': { roles: OFFICE_AND_LEADERS },

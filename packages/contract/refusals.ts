@@ -533,6 +533,27 @@ export const REFUSALS = {
             ? 'The one standing in works under the person rated and cannot rate for the superior.'
             : 'This person does not rate as a superior here, so nobody need stand in.',
   },
+  'vote-weights-wrong': {
+    status: 422,
+    zh: (d) => `各组权重合计应为 100%，现为 ${d.total}%。请调整后再开启。`,
+    en: (d) => `The weights of the groups must total 100 %; they total ${d.total} %. Change them, then open the vote.`,
+  },
+  'vote-open-still': {
+    status: 409,
+    zh: () => '测评尚未结束，结束并计票后才能看结果。',
+    en: () => 'The vote is still open; results are there once it has been closed and counted.',
+  },
+  'vote-batch-known': {
+    status: 409,
+    zh: (d) => `批次“${d.batch}”已经录入。为免重复计票，没有保存；请换一个批次编号。`,
+    en: (d) => `Batch “${d.batch}” was typed in already. So as to count nothing twice it was not saved; give the stack another number.`,
+  },
+  'void-other-person': {
+    status: 403,
+    zh: () => '作废须由他人办理：录入人、评分人和被评人本人不能作废（《事业单位人事管理条例》第39条）。',
+    en: () => 'Somebody else voids it: neither whoever typed it in, nor the rater, nor the person rated (Personnel Regulation, Art. 39).',
+  },
+  'void-twice': { status: 409, zh: () => '已经作废，不再计入。', en: () => 'It has been voided already and does not count.' },
   'waiver-too-early': {
     status: 422,
     zh: (d) => `须先在不同日期催办两次（已催办 ${d.reminded} 次），或者该评分人已离开，才能批准不计。系统不会代填分数。`,

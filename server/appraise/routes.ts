@@ -38,6 +38,17 @@ import { readCalibrationRoute } from './seats/readCalibration.ts'
 import { readSeatHistoryRoute } from './seats/readSeatHistory.ts'
 import { confirmGradesRoute, readConfirmationsRoute } from './secondLevel/confirmGrades.ts'
 import { readSelfReportRoute, saveSelfReportRoute, submitSelfReportRoute } from './selfReport/selfReport.ts'
+import { openVoteRoute } from './votes/openVote.ts'
+import { readVoteRoute, readVotesOnRoute } from './votes/readVote.ts'
+import { listPaperBallotsRoute, voidVoteBallotRoute } from './votes/voidBallot.ts'
+import {
+  closeVoteRoute,
+  enterVoteBallotsRoute,
+  issueVoteLinksRoute,
+  listVotersRoute,
+  listVotesRoute,
+  remindVotersRoute,
+} from './votes/votes.ts'
 export const appraiseRoutes: readonly Route[] = [
   openAppraisalsRoute,
   listAppraisalsRoute,
@@ -112,6 +123,17 @@ export const appraiseRoutes: readonly Route[] = [
   calibrateRoute,
   readCalibrationChangesRoute,
   readRaterSignsRoute,
+  openVoteRoute,
+  listVotesRoute,
+  readVoteRoute,
+  issueVoteLinksRoute,
+  listVotersRoute,
+  remindVotersRoute,
+  enterVoteBallotsRoute,
+  listPaperBallotsRoute,
+  voidVoteBallotRoute,
+  closeVoteRoute,
+  readVotesOnRoute,
 ]
 
 /** What is checked and printed of a whole cycle rests on later rooms too; the roof says how they are asked. */

@@ -67,6 +67,10 @@ export async function surveyResponses(tx: Tx, institutionId: string, days: { fro
   })
 }
 
+/** Ballots nobody can join to a person, for votes of later rooms too. */
+export { type BallotSheet, listBallotSheets } from './collection/ballotSheets.ts'
+export { closeCollection, collectionOf, invitedTo, issueLinks, newBallotKeys, remindThose } from './collection/collecting.ts'
+export { openVoting, putPaperBallots } from './collection/openVoting.ts'
 export { diagnosedWaves, followWave, openDiagnosis, severitiesOf } from './results/diagnosedWaves.ts'
 export { waveChange } from './statistics/compareWaves.ts'
 

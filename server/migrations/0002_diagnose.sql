@@ -44,6 +44,8 @@ create table wave (
   mode text not null default 'anonymous' check (mode in ('identified', 'confidential', 'anonymous')),
   -- anybody who has the link may answer, and says by oneself which stratum one belongs to
   shared_link boolean not null default false,
+  -- vote: the ballots of a democratic vote (appraise); no screen of the diagnosis shows or counts them
+  purpose text not null default 'survey' check (purpose in ('survey', 'vote')),
   primary key (institution_id, wave_id),
   foreign key (institution_id, questionnaire_id) references questionnaire (institution_id, questionnaire_id)
 );
@@ -129,6 +131,8 @@ create table ballot.answer_sheet (
   person_id uuid,
   -- paper: which batch it was typed in with
   batch text,
+  -- paper: the number written on the sheet within its batch
+  paper_no int,
   -- anonymous waves: the release in which it was first counted; null: it waits for others, or nobody has looked yet
   release_no int,
   -- a JSON list in the order of the questionnaire's items. null: not answered; true: "do not know / does not apply"; a number; a coded option, several by commas, or a day.

@@ -550,3 +550,68 @@ create table feedback_interview (
   foreign key (institution_id, appraisal_id) references appraisal (institution_id, appraisal_id)
 );
 select protect('feedback_interview');
+
+-- A democratic vote (Art. 17): its ballots are those of a wave of its own, so that who was invited and what was voted never meet
+create table democratic_vote (
+  institution_id uuid not null references institution,
+  vote_id uuid not null,
+  cycle_id uuid not null,
+  wave_id uuid not null,
+  -- [{code, weightBp, way, part}]; names and counts stand with the wave's strata
+  groups jsonb not null,
+  -- what a grade is worth and the least number of votes shown, as the rules said when it was opened
+  rules jsonb not null,
+  opened_by text not null,
+  closed_by text,
+  -- {item: result}; null: it is not closed. After a ballot was voided, the count without it; the counts before stand with the voided ballot
+  result jsonb,
+  primary key (institution_id, vote_id),
+  foreign key (institution_id, cycle_id) references cycle (institution_id, cycle_id),
+  foreign key (institution_id, wave_id) references wave (institution_id, wave_id)
+);
+select protect('democratic_vote');
+
+create table vote_subject (
+  institution_id uuid not null references institution,
+  vote_id uuid not null,
+  order_no int not null,
+  person_id uuid,
+  unit_id uuid,
+  name_zh text not null,
+  name_en text not null,
+  primary key (institution_id, vote_id, order_no),
+  foreign key (institution_id, vote_id) references democratic_vote (institution_id, vote_id),
+  foreign key (institution_id, person_id) references person (institution_id, person_id),
+  foreign key (institution_id, unit_id) references unit (institution_id, unit_id),
+  check ((person_id is null) <> (unit_id is null))
+);
+select protect('vote_subject');
+
+-- who typed in which stack of paper: whoever did voids none of it
+create table vote_batch (
+  institution_id uuid not null references institution,
+  vote_id uuid not null,
+  batch text not null,
+  entered_by text not null,
+  entered_by_account_id uuid,
+  primary key (institution_id, vote_id, batch),
+  foreign key (institution_id, vote_id) references democratic_vote (institution_id, vote_id)
+);
+select protect('vote_batch');
+
+create table vote_ballot_void (
+  institution_id uuid not null references institution,
+  vote_id uuid not null,
+  sheet_id uuid not null,
+  batch text not null,
+  paper_no int not null,
+  reason text not null,
+  voided_by text not null,
+  voided_at timestamptz not null,
+  -- the counts with it and without it; null: the vote was open still
+  result_before jsonb,
+  result_after jsonb,
+  primary key (institution_id, vote_id, sheet_id),
+  foreign key (institution_id, vote_id) references democratic_vote (institution_id, vote_id)
+);
+select protect('vote_ballot_void');

@@ -5,7 +5,7 @@ import type { Tx } from '../../platform/database/database.ts'
 import { serve } from '../../platform/http/serve.ts'
 import { listInvitationsOf, setTokens } from '../collection/rosterData.ts'
 import { hashed, linkOf, newToken } from '../collection/tokens.ts'
-import { findWave } from '../waves/data.ts'
+import { findBallotWave } from '../waves/data.ts'
 import { opennessOf, takingWave } from './takingWave.ts'
 
 /** The open surveys one person is invited to: shown to that person alone. */
@@ -13,7 +13,7 @@ export async function ownInvitations(tx: Tx, institutionId: string, personId: st
   const found = await listInvitationsOf(tx, institutionId, personId)
   const lines = []
   for (const one of found) {
-    const wave = await findWave(tx, institutionId, one.wave_id)
+    const wave = await findBallotWave(tx, institutionId, one.wave_id).executeTakeFirst()
     if (wave && opennessOf(wave, today) === 'open') lines.push({ ...one, wave })
   }
   return lines

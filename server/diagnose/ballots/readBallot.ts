@@ -2,12 +2,12 @@ import { readBallot } from '@milepost/contract/diagnose/ballots'
 import { Refusal } from '@milepost/contract/refusals'
 import { findInstitutionRow } from '../../institution/published.ts'
 import { serve } from '../../platform/http/serve.ts'
-import { findAsked } from '../waves/findAsked.ts'
+import { findAskedByBallot } from '../waves/findAsked.ts'
 import { opennessOf } from './takingWave.ts'
 
 export const readBallotRoute = serve(readBallot, {
   run: async ({ tx, institutionId, input, today }) => {
-    const { wave, questionnaire, strata } = await findAsked(tx, institutionId, input.waveId)
+    const { wave, questionnaire, strata } = await findAskedByBallot(tx, institutionId, input.waveId)
     if (wave.collects !== 'online') throw new Refusal('not-found')
     const institution = await findInstitutionRow(tx, institutionId)
     return {

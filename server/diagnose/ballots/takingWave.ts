@@ -1,6 +1,6 @@
 import { Refusal } from '@milepost/contract/refusals'
 import type { Tx } from '../../platform/database/database.ts'
-import { findAsked } from '../waves/findAsked.ts'
+import { findAskedByBallot } from '../waves/findAsked.ts'
 
 type Days = { readonly opened_on: string; readonly closes_on: string | null; readonly closed_on: string | null }
 
@@ -11,7 +11,7 @@ export function opennessOf(wave: Days, today: string): 'open' | 'not-yet' | 'clo
 
 /** A wave that takes ballots today, with what is asked; refused with the reason when it does not. */
 export async function takingWave(tx: Tx, institutionId: string, waveId: string, today: string) {
-  const asked = await findAsked(tx, institutionId, waveId)
+  const asked = await findAskedByBallot(tx, institutionId, waveId)
   if (asked.wave.collects !== 'online') throw new Refusal('not-found')
   const when = opennessOf(asked.wave, today)
   if (when !== 'open') throw new Refusal('wave-not-taking', { when, day: asked.wave.opened_on })

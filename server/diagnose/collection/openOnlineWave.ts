@@ -1,16 +1,15 @@
 import { openOnlineWave } from '@milepost/contract/diagnose/collection'
-import { LEAST_FOR_KEY } from '@milepost/contract/diagnose/promises'
 import type { InputOf } from '@milepost/contract/endpoint'
 import { Refusal } from '@milepost/contract/refusals'
-import { listPeople, listUnits } from '../../institution/published.ts'
+import { listPeople, listUnits, unitsBelow } from '../../institution/published.ts'
 import { appendAudit } from '../../platform/audit/appendAudit.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { serveOutside } from '../../platform/http/serve.ts'
 import { newId } from '../../platform/newId.ts'
-import { findQuestionnaire, insertWave } from '../waves/data.ts'
+import { findQuestionnaire } from '../waves/data.ts'
 import { refuseTwice } from '../waves/refuseTwice.ts'
-import { newSigningPair } from './keys.ts'
-import { type NewInvitation, saveRoster } from './rosterData.ts'
+import { newBallotKeys, startCollecting } from './collecting.ts'
+import type { NewInvitation } from './rosterData.ts'
 
 type Input = InputOf<typeof openOnlineWave>
 
@@ -27,42 +26,29 @@ export const openOnlineWaveRoute = serveOutside(openOnlineWave, async ({ service
       { pointer: '/sharedLink', zh: '公开链接只能用于匿名调查。', en: 'An open link is for anonymous surveys only.' },
     ])
   const signs = input.mode === 'anonymous' && !input.sharedLink
-  const keys = signs ? await Promise.all(input.strata.map(async ({ code }) => ({ stratum: code, ...(await newSigningPair()) }))) : []
+  const keys = signs ? await newBallotKeys(input.strata.map(({ code }) => code)) : []
   const waveId = newId()
   await services.database.inInstitution(institutionId, async (tx) => {
     if (!(await findQuestionnaire(tx, institutionId, input.questionnaireId))) throw new Refusal('not-found')
-    const invitations = input.sharedLink ? [] : await inviteesOf(tx, institutionId, input)
-    const invited = (code: string) => invitations.filter((one) => one.stratum === code).length
-    for (const stratum of input.strata) if (!input.sharedLink) refuseUnfit(stratum, invited(stratum.code), signs)
-    await insertWave(tx, {
+    await startCollecting(tx, {
       institutionId,
       waveId,
       questionnaireId: input.questionnaireId,
       name: input.name,
       openedOn: input.opensOn,
       closesOn: input.closesOn,
-      collects: 'online',
       mode: input.mode,
       sharedLink: input.sharedLink,
-      strata: input.strata.map(({ code, name, population }) => ({
-        code,
-        name,
-        population: input.sharedLink ? population : invited(code),
-        ballotKey: keys.find((key) => key.stratum === code)?.publicKey ?? null,
-      })),
+      strata: input.strata,
+      keys,
+      invitations: input.sharedLink ? [] : await inviteesOf(tx, institutionId, input),
+      unlisted: input.sharedLink ? input.strata.map(({ code }) => code) : [],
     })
-    await saveRoster(tx, { institutionId, waveId }, { invitations, keys })
     const subject = { kind: 'wave', id: waveId, detail: { mode: input.mode, strata: input.strata.length } }
     await appendAudit(tx, { institutionId, actor, now, action: openOnlineWave.audit ?? '', subject })
   })
   return { waveId }
 })
-
-function refuseUnfit(stratum: Input['strata'][number], people: number, signs: boolean): void {
-  const { zh, en } = stratum.name
-  if (people === 0 || (signs && people < LEAST_FOR_KEY))
-    throw new Refusal('stratum-too-small', { name: zh, nameEn: en || zh, people, least: signs ? LEAST_FOR_KEY : 1 })
-}
 
 /** People of the units named and of those below them, then the names typed in. Nobody is invited twice: the first stratum that has them keeps them. */
 async function inviteesOf(tx: Tx, institutionId: string, input: Input): Promise<NewInvitation[]> {
@@ -70,12 +56,7 @@ async function inviteesOf(tx: Tx, institutionId: string, input: Input): Promise<
   const people = await listPeople(tx, institutionId, input.opensOn)
   const taken = new Set<string>()
   return input.strata.flatMap((stratum) => {
-    const within = new Set(stratum.unitIds)
-    // units come parents first in depth, not in order: repeat until nothing is added
-    for (let before = -1; before !== within.size; ) {
-      before = within.size
-      for (const unit of units) if (unit.parentUnitId !== null && within.has(unit.parentUnitId)) within.add(unit.unitId)
-    }
+    const within = new Set(stratum.unitIds.flatMap((unitId) => [...unitsBelow(units, unitId)]))
     const staff = people.filter((person) => person.unitId !== null && within.has(person.unitId) && !taken.has(person.personId))
     for (const person of staff) taken.add(person.personId)
     const line = { stratum: stratum.code }

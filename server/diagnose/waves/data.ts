@@ -46,11 +46,14 @@ export function findQuestionnaireByHash(tx: Tx, institutionId: string, code: str
     .executeTakeFirst()
 }
 
+/** Those of surveys: what a vote asks is made for it alone. */
 export function listQuestionnaireRows(tx: Tx, institutionId: string) {
+  const votes = tx.selectFrom('wave').select('questionnaire_id').where('institution_id', '=', institutionId).where('purpose', '=', 'vote')
   return tx
     .selectFrom('questionnaire')
     .selectAll()
     .where('institution_id', '=', institutionId)
+    .where('questionnaire_id', 'not in', votes)
     .orderBy('code')
     .orderBy('version', 'desc')
     .execute()
@@ -74,7 +77,10 @@ export async function findQuestionnaire(tx: Tx, institutionId: string, questionn
   return { ...row, instrument: read }
 }
 
-type NewWave = {
+/** What the answers serve: the diagnosis, or a democratic vote of the appraisal. */
+export type WavePurpose = 'survey' | 'vote'
+
+export type NewWave = {
   institutionId: string
   waveId: string
   questionnaireId: string
@@ -84,6 +90,7 @@ type NewWave = {
   collects?: 'import' | 'online'
   mode?: 'identified' | 'confidential' | 'anonymous'
   sharedLink?: boolean
+  purpose?: WavePurpose
   strata: readonly { code: string; name: { zh: string; en: string }; population: number | null; ballotKey?: string | null }[]
 }
 
@@ -101,6 +108,7 @@ export async function insertWave(tx: Tx, given: NewWave): Promise<void> {
       collects: given.collects ?? 'import',
       mode: given.mode ?? 'anonymous',
       shared_link: given.sharedLink ?? false,
+      purpose: given.purpose ?? 'survey',
     })
     .execute()
   await tx
@@ -120,19 +128,25 @@ export async function insertWave(tx: Tx, given: NewWave): Promise<void> {
     .execute()
 }
 
+/** The surveys; votes are no part of a diagnosis. */
 export function listWaveRows(tx: Tx, institutionId: string) {
   return tx
     .selectFrom('wave')
     .selectAll()
     .where('institution_id', '=', institutionId)
+    .where('purpose', '=', 'survey')
     .orderBy('opened_on', 'desc')
     .orderBy('wave_id', 'desc')
     .execute()
 }
 
-export function findWave(tx: Tx, institutionId: string, waveId: string) {
-  return tx.selectFrom('wave').selectAll().where('institution_id', '=', institutionId).where('wave_id', '=', waveId).executeTakeFirst()
-}
+/** A survey: to every screen of the diagnosis there are no others. */
+export const findWave = (tx: Tx, institutionId: string, waveId: string) =>
+  findBallotWave(tx, institutionId, waveId).where('purpose', '=', 'survey').executeTakeFirst()
+
+/** A survey or a vote: what takes ballots in does not ask what they are about. */
+export const findBallotWave = (tx: Tx, institutionId: string, waveId: string) =>
+  tx.selectFrom('wave').selectAll().where('institution_id', '=', institutionId).where('wave_id', '=', waveId)
 
 export function listStrata(tx: Tx, institutionId: string, waveIds: readonly string[]) {
   if (waveIds.length === 0) return Promise.resolve([])
@@ -188,6 +202,7 @@ export type NewSheet = {
   seconds?: number | null
   personId?: string | null
   batch?: string | null
+  paperNo?: number | null
 }
 
 const BATCH = 500
@@ -208,6 +223,7 @@ export async function insertSheets(tx: Tx, given: { institutionId: string; waveI
       seconds: sheet.seconds ?? null,
       person_id: sheet.personId ?? null,
       batch: sheet.batch ?? null,
+      paper_no: sheet.paperNo ?? null,
       answers: JSON.stringify(sheet.answers),
     }))
     await tx.insertInto('ballot.answer_sheet').values(rows).execute()

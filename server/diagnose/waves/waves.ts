@@ -4,8 +4,7 @@ import { Refusal } from '@milepost/contract/refusals'
 import type { Tx } from '../../platform/database/database.ts'
 import { serve } from '../../platform/http/serve.ts'
 import { newId } from '../../platform/newId.ts'
-import { emptyBoxes } from '../ballots/ballotData.ts'
-import { destroyKeys } from '../collection/rosterData.ts'
+import { closeCollection } from '../collection/collecting.ts'
 import { roundedToFives } from '../collection/roundedCount.ts'
 import { countSheets, findQuestionnaire, findWave, insertWave, listStrata, listWaveRows, setWaveClosed } from './data.ts'
 import { refuseTwice } from './refuseTwice.ts'
@@ -30,9 +29,9 @@ export const closeWaveRoute = serve(closeWave, {
     const wave = await findWave(tx, institutionId, input.waveId)
     if (!wave) throw new Refusal('not-found')
     if (wave.closed_on !== null) throw new Refusal('wave-closed')
-    const held = wave.collects === 'online' ? await emptyBoxes(tx, { institutionId, waveId: input.waveId }) : 0
-    if (wave.collects === 'online') await destroyKeys(tx, { institutionId, waveId: input.waveId })
-    await setWaveClosed(tx, institutionId, input.waveId, today)
+    const asked = { institutionId, waveId: input.waveId, purpose: 'survey' as const }
+    const held = wave.collects === 'online' ? await closeCollection(tx, asked, today) : 0
+    if (wave.collects === 'import') await setWaveClosed(tx, institutionId, input.waveId, today)
     audit({ kind: 'wave', id: input.waveId, detail: { held } })
     return DONE
   },

@@ -113,6 +113,7 @@ interface BallotAnswerSheet {
   institution_id: string;
   language: string | null;
   minutes: number | null;
+  paper_no: number | null;
   person_id: string | null;
   release_no: number | null;
   seconds: number | null;
@@ -518,6 +519,18 @@ interface DecisionLine {
   recused: Generated<JsonText>;
   second_grade: string | null;
   vote: JsonText | null;
+}
+
+interface DemocraticVote {
+  closed_by: string | null;
+  cycle_id: string;
+  groups: JsonText;
+  institution_id: string;
+  opened_by: string;
+  result: JsonText | null;
+  rules: JsonText;
+  vote_id: string;
+  wave_id: string;
 }
 
 interface DevelopmentGoal {
@@ -1662,6 +1675,37 @@ interface VetoDecision {
   veto_id: string;
 }
 
+interface VoteBallotVoid {
+  batch: string;
+  institution_id: string;
+  paper_no: number;
+  reason: string;
+  result_after: JsonText | null;
+  result_before: JsonText | null;
+  sheet_id: string;
+  voided_at: Timestamp;
+  voided_by: string;
+  vote_id: string;
+}
+
+interface VoteBatch {
+  batch: string;
+  entered_by: string;
+  entered_by_account_id: string | null;
+  institution_id: string;
+  vote_id: string;
+}
+
+interface VoteSubject {
+  institution_id: string;
+  name_en: string;
+  name_zh: string;
+  order_no: number;
+  person_id: string | null;
+  unit_id: string | null;
+  vote_id: string;
+}
+
 interface Wave {
   closed_on: string | null;
   closes_on: string | null;
@@ -1671,6 +1715,7 @@ interface Wave {
   name_en: string;
   name_zh: string;
   opened_on: string;
+  purpose: Generated<string>;
   questionnaire_id: string;
   shared_link: Generated<boolean>;
   wave_id: string;
@@ -1730,6 +1775,7 @@ export interface DB {
   day_run: DayRun;
   decision: Decision;
   decision_line: DecisionLine;
+  democratic_vote: DemocraticVote;
   development_goal: DevelopmentGoal;
   evidence: Evidence;
   evidence_file: EvidenceFile;
@@ -1816,6 +1862,9 @@ export interface DB {
   unit_template: UnitTemplate;
   value_check: ValueCheck;
   veto_decision: VetoDecision;
+  vote_ballot_void: VoteBallotVoid;
+  vote_batch: VoteBatch;
+  vote_subject: VoteSubject;
   wave: Wave;
   weighing: Weighing;
 }

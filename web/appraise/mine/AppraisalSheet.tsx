@@ -18,6 +18,7 @@ import { usePersonPaper } from '../papers.ts'
 import { NominationsPanel } from '../raters/NominationsPanel.tsx'
 import { ResultPanel } from '../results/ResultPanel.tsx'
 import { useChosenCycle } from '../useChosenCycle.ts'
+import { VotesOnPanel } from '../votes/VotesOnPanel.tsx'
 import { ALSO, AND, COLON, GROUPS, gradeName, STANDINGS, STATES } from '../words.ts'
 import { SegmentsPanel } from './SegmentsPanel.tsx'
 import { StandingPanel } from './StandingPanel.tsx'
@@ -155,6 +156,7 @@ export function AppraisalSheet({ personId, title }: AppraisalSheetProps) {
       {(appraisal.state === 'enrolled' || appraisal.state === 'scored') && (
         <Nominations appraisalId={appraisal.appraisalId} personId={appraisal.personId} />
       )}
+      {chosen.cycle && <VotesOnPanel cycleId={chosen.cycle.cycleId} personId={appraisal.personId} />}
       {chosen.cycle && <SegmentsPanel cycleId={chosen.cycle.cycleId} personId={appraisal.personId} />}
       {chosen.cycle && <ResultPanel cycleId={chosen.cycle.cycleId} personId={appraisal.personId} unitId={appraisal.unitId} />}
       {decision && (

@@ -12,10 +12,6 @@ export const zh = {
   hidden: '人数过少，不显示',
   reminders: '提醒次数',
   make: (n: number) => `生成 ${n} 个链接`,
-  makeSay: '链接只在生成时显示一次，系统只保存它的指纹。请当场打印或导出；丢失的可在名单中重新生成。',
-  made: (n: number) => `${n} 个链接`,
-  print: '打印（每人一张）',
-  csv: '导出链接表',
   remind: '提醒尚未作答的人',
   reminded: (n: number | null) =>
     n === null ? '已提醒。' : `已提醒约 ${n} 人。提醒显示在本人首页；没有账号的人请按全员名单发放书面提醒。`,
@@ -27,8 +23,6 @@ export const zh = {
   again: '重新生成链接',
   has: '有链接',
   paper: '录入纸质答卷',
-  scan: '扫码作答，或在浏览器输入：',
-  once: '此链接仅供您本人使用一次。',
   close: '结束轮次',
   results: '看结果',
 }
@@ -47,11 +41,6 @@ export const en: typeof zh = {
   hidden: 'too few people to show',
   reminders: 'Reminders',
   make: (n) => `Make ${n} links`,
-  makeSay:
-    'Links are shown once, when they are made; only their fingerprint is kept. Print or export them now. A lost one can be made anew from the list.',
-  made: (n) => `${n} links`,
-  print: 'Print, one slip each',
-  csv: 'Export the links',
   remind: 'Remind those who have not answered',
   reminded: (n) =>
     n === null
@@ -65,8 +54,6 @@ export const en: typeof zh = {
   again: 'Make the link anew',
   has: 'has a link',
   paper: 'Type in paper answers',
-  scan: 'Scan to answer, or type into a browser:',
-  once: 'This link is for you alone and works once.',
   close: 'Close the wave',
   results: 'Results',
 }

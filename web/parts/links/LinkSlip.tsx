@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useText } from '../../platform/language.tsx'
 import { en, zh } from './text.ts'
+import './links.css'
 
 type LinkSlipProps = { readonly name: string; readonly path: string; readonly once: boolean }
 

@@ -1,24 +1,26 @@
 import { Button } from 'antd'
-import { Panel } from '../../parts/Panel.tsx'
-import { PrintButton } from '../../parts/PrintButton.tsx'
 import { useText } from '../../platform/language.tsx'
 import { saveFile } from '../../platform/saveFile.ts'
-import type { Issued } from './issued.ts'
+import { Panel } from '../Panel.tsx'
+import { PrintButton } from '../PrintButton.tsx'
 import { LinkSlip } from './LinkSlip.tsx'
 import { en, zh } from './text.ts'
+
+/** Links just made: shown once. */
+export type Issued = readonly { readonly invitationId: string; readonly name: string; readonly stratum: string; readonly path: string }[]
 
 /** The links just made: to print one slip a person, or to take away as a table. */
 export function LinksPanel({ issued }: { readonly issued: Issued }) {
   const text = useText({ zh, en })
   const table = () => {
     const lines = issued.map((one) => [one.name, one.stratum, `${window.location.origin}${one.path}`].map(quoted).join(','))
-    const csv = `\uFEFF${[text.name, text.level, 'URL'].map(quoted).join(',')}\r\n${lines.join('\r\n')}\r\n`
+    const csv = `\uFEFF${[text.name, text.group, 'URL'].map(quoted).join(',')}\r\n${lines.join('\r\n')}\r\n`
     saveFile({ blob: new Blob([csv], { type: 'text/csv' }), fileName: 'links.csv' })
   }
   return (
     <Panel
       title={text.made(issued.length)}
-      sentence={text.makeSay}
+      sentence={text.says}
       acts={
         <>
           <Button onClick={table}>{text.csv}</Button>
