@@ -128,6 +128,7 @@ export const PERMISSIONS = {
   'grade.confirm': { roles: ['performance-office', 'leader', 'unit-head', 'discipline'] },
   'sanction.keep': { roles: ['discipline'] },
   'participation.keep': { roles: OFFICE },
+  'missing.waive': { roles: ['leader'] },
   'tie.declare': { roles: STAFF },
   'tie.oversee': { roles: ['performance-office', 'discipline'] },
   'result.serve': { roles: OFFICE },

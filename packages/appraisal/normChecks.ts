@@ -48,12 +48,16 @@ export type CycleFacts = {
   readonly publicCellsBelowThreshold: Against
 }
 
-/** So many of so many. */
-export type Counted = { readonly done: number; readonly of: number }
+/** So many of so many; of those not done, how many were let off, and the named people who let them off. */
+export type Counted = {
+  readonly done: number
+  readonly of: number
+  readonly waived?: { readonly n: number; readonly by: readonly string[] }
+}
 /** How many are treated otherwise than the article says. */
 export type Against = number | 'nobody' | 'not-yet' | null
 
-export type NormStatus = 'met' | 'broken' | 'not-known' | 'not-applicable' | 'for-people'
+export type NormStatus = 'met' | 'waived' | 'broken' | 'not-known' | 'not-applicable' | 'for-people'
 export type NormResult = {
   readonly rule: NormRule
   readonly status: NormStatus
@@ -66,6 +70,8 @@ export type NormResult = {
 export type NormReport = {
   readonly results: readonly NormResult[]
   readonly met: number
+  /** Broken but for named waivers. */
+  readonly waived: number
   readonly broken: number
   readonly blocking: number
   readonly notKnown: number
@@ -83,6 +89,7 @@ export function normReport(rules: readonly NormRule[], facts: CycleFacts): NormR
   return {
     results,
     met: count('met'),
+    waived: count('waived'),
     broken: count('broken'),
     blocking: results.filter(({ blocks }) => blocks).length,
     notKnown: count('not-known'),
@@ -107,6 +114,13 @@ function all(counted: Counted | 'not-yet' | null, zh: string, en: string): Verdi
   if (counted === null) return unknown
   if (counted === 'not-yet') return notYet
   if (counted.of === 0) return say('not-applicable', '没有应办事项', 'Nobody is due')
+  const { waived } = counted
+  if (waived && waived.n > 0 && counted.done < counted.of)
+    return say(
+      counted.done + waived.n >= counted.of ? 'waived' : 'broken',
+      `${zh}：${counted.done}／${counted.of}，另 ${waived.n} 人经${waived.by.join('、')}批准免办`,
+      `${en}: ${counted.done} of ${counted.of}, and ${waived.n} waived by ${waived.by.join(', ')}`,
+    )
   return when(counted.done >= counted.of, `${zh}：${counted.done}／${counted.of}`, `${en}: ${counted.done} of ${counted.of}`)
 }
 

@@ -554,6 +554,23 @@ export const REFUSALS = {
     en: () => 'Somebody else voids it: neither whoever typed it in, nor the rater, nor the person rated (Personnel Regulation, Art. 39).',
   },
   'void-twice': { status: 409, zh: () => '已经作废，不再计入。', en: () => 'It has been voided already and does not count.' },
+  'other-not-rated': {
+    status: 422,
+    zh: () => '评价人尚未评价任务完成情况，评价后才能集体研究（第18、26条）。',
+    en: () => 'Whoever rates has not said yet whether the tasks were done; the committee decides after that (Art. 18, 26).',
+  },
+  'missing-step-early': {
+    status: 422,
+    zh: (d) =>
+      `须先在不同日期通知两次并谈话，才能批准免办（考核规定第17、23、44条）：还有 ${d.count} 人未办，${list(d.names)}。系统不会代填。`,
+    en: (d) =>
+      `Two notices on different days and a talk come first (Appraisal rules, Art. 17, 23, 44); ${d.count} still to do: ${list(d.names)}. Nothing is ever filled in.`,
+  },
+  'missing-own': {
+    status: 403,
+    zh: () => '本人事项由其他领导批准（《事业单位人事管理条例》第39条）。',
+    en: () => 'What concerns yourself is granted by another leader (Personnel Regulation, Art. 39).',
+  },
   'waiver-too-early': {
     status: 422,
     zh: (d) => `须先在不同日期催办两次（已催办 ${d.reminded} 次），或者该评分人已离开，才能批准不计。系统不会代填分数。`,

@@ -1,3 +1,4 @@
+import { setCommittee } from '@milepost/contract/appraise/decision'
 import {
   closeVote,
   enterVoteBallots,
@@ -10,8 +11,19 @@ import {
   readVotesOn,
   voidVoteBallot,
 } from '@milepost/contract/appraise/democraticVotes'
+import { noticeMissing, readMissing, talkAboutMissing, waiveMissing } from '@milepost/contract/appraise/missing'
+import { readNorms } from '@milepost/contract/appraise/norms'
+import {
+  decideOtherAppraisal,
+  listOtherAppraisals,
+  openOtherAppraisal,
+  rateOtherAppraisal,
+  readOtherAppraisals,
+} from '@milepost/contract/appraise/otherAppraisals'
+import { submitSelfReport } from '@milepost/contract/appraise/selfReport'
 import { listOwnInvitations } from '@milepost/contract/diagnose/ballots'
 import { listQuestionnaires, listWaves } from '@milepost/contract/diagnose/waves'
+import { readMessages } from '@milepost/contract/institution/messages'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { cast, obtainBallot, tokenOf } from '../diagnose/testing/respondent.ts'
 import { type Bureau, openBureau } from './testing/bureau.ts'
@@ -142,5 +154,134 @@ describe('a democratic vote (Art. 17)', () => {
     expect(read.voided).toMatchObject([
       { batch: 'A', paperNo: 5, voidedBy: '纪检', changes: [{ before: '86.00', after: '90.00' }, { before: '72.00' }] },
     ])
+  })
+})
+
+describe('term and special appraisals beside the annual one (Art. 18-26)', () => {
+  const opening = (no: string, more: object = {}) => ({
+    kind: 'term' as const,
+    personId: bureau.personId(no),
+    startsOn: '2024-01-01',
+    endsOn: '2026-09-30',
+    reason: '聘用合同三年期满',
+    tasks: '完成三年养护任务，路况指标达标',
+    ...more,
+  })
+  const members = ['1001', '2001', '3001', '4001', '2002']
+  const present = () => members.map((no) => bureau.personId(no))
+
+  test('a term appraisal is rated by the superior alone and decided by a quorum; the person sees the rating after the decision', async () => {
+    const { office, director, cycleId, personId } = bureau
+    const classes = ['chair', 'leader', 'hr', 'discipline', 'staff-representative'] as const
+    await office.call(setCommittee, {
+      cycleId,
+      members: members.map((no, at) => ({ personId: personId(no), memberClass: classes[at] ?? 'leader' })),
+    })
+    expect((await office.ask(openOtherAppraisal, opening('3002', { endsOn: '2023-01-01' }))).problem?.fields?.[0]?.pointer).toBe('/endsOn')
+    expect((await office.ask(openOtherAppraisal, opening('3002', { raterPersonId: personId('3002') }))).problem?.type).toContain(
+      'rates-oneself',
+    )
+    const { otherAppraisalId } = await office.call(openOtherAppraisal, opening('3002'))
+    const deciding = { otherAppraisalId, result: 'qualified' as const, present: present(), reason: '' }
+    expect((await director.ask(decideOtherAppraisal, deciding)).problem?.type).toContain('other-not-rated')
+    const head = await bureau.as('3001', ['unit-head'])
+    const rating = { otherAppraisalId, tasksDone: false, goodReason: false, opinion: '第三年任务未完成，没有正当理由。' }
+    expect((await director.ask(rateOtherAppraisal, rating)).status).toBe(403)
+    await head.call(rateOtherAppraisal, rating)
+    const own = await bureau.as('3002')
+    const before = await own.call(readOtherAppraisals, { personId: personId('3002') })
+    expect(before.appraisals).toMatchObject([{ kind: 'term', rating: null, byRule: null, decision: null }])
+    // no annual result is on record yet, so the rule is silent and people say why; tasks undone without reason are unqualified once a year is known
+    const silent = await director.ask(decideOtherAppraisal, deciding)
+    expect(silent.problem?.fields?.[0]?.pointer).toBe('/reason')
+    const few = { ...deciding, present: present().slice(0, 2), reason: '三年均无年度结果，按任务完成情况研究。' }
+    expect((await director.ask(decideOtherAppraisal, few)).problem?.fields?.[0]?.pointer).toBe('/present')
+    await director.call(decideOtherAppraisal, { ...few, result: 'unqualified', present: present() })
+    const after = await own.call(readOtherAppraisals, { personId: personId('3002') })
+    expect(after.appraisals).toMatchObject([
+      { rating: { tasksDone: false }, byRule: 'no-years', decision: { result: 'unqualified', recordedBy: '单局长' } },
+    ])
+    expect(after.appraisals[0]?.decision?.present).toHaveLength(5)
+    expect((await director.ask(decideOtherAppraisal, { ...few, present: present() })).problem?.type).toContain('grades-already-decided')
+  })
+
+  test('a term result follows from the years where the rule gives it, and is one of two; a special one is a grade with its reason', async () => {
+    const { office, director, app, personId } = bureau
+    const head = await bureau.as('3001', ['unit-head'])
+    const { otherAppraisalId } = await office.call(openOtherAppraisal, opening('3003'))
+    await head.call(rateOtherAppraisal, { otherAppraisalId, tasksDone: true, goodReason: false, opinion: '合同任务全部完成，质量良好。' })
+    const set = (state: string, grade: string | null) =>
+      app.inInstitution((tx) => tx.updateTable('appraisal').set({ state, grade }).where('person_id', '=', personId('3003')).execute())
+    await set('final', 'qualified')
+    const deciding = { otherAppraisalId, present: present(), reason: '' }
+    const wrong = await director.ask(decideOtherAppraisal, { ...deciding, result: 'unqualified' })
+    expect(wrong.problem?.fields?.[0]?.text.en).toContain('Art. 20')
+    expect((await director.ask(decideOtherAppraisal, { ...deciding, result: 'excellent' })).problem?.fields?.[0]?.text.en).toContain(
+      'Art. 19',
+    )
+    await director.call(decideOtherAppraisal, { ...deciding, result: 'qualified' })
+    await set('enrolled', null)
+    const special = await office.call(openOtherAppraisal, opening('3003', { kind: 'special', reason: '汛期抢险专项任务' }))
+    await head.call(rateOtherAppraisal, {
+      otherAppraisalId: special.otherAppraisalId,
+      tasksDone: true,
+      goodReason: false,
+      opinion: '连续值守十二天，抢通三处塌方。',
+    })
+    await director.call(decideOtherAppraisal, {
+      otherAppraisalId: special.otherAppraisalId,
+      result: 'excellent',
+      present: present(),
+      reason: '抢险任务突出，专项考核优秀。',
+    })
+    const { appraisals } = await office.call(listOtherAppraisals, {})
+    expect(appraisals.map((one) => [one.kind, one.byRule, one.decision?.result])).toEqual(
+      expect.arrayContaining([
+        ['term', 'qualified', 'qualified'],
+        ['special', null, 'excellent'],
+      ]),
+    )
+    // a colleague sees none of it
+    expect((await (await bureau.as('3006')).call(listOtherAppraisals, {})).appraisals).toEqual([])
+    expect((await (await bureau.as('3006')).ask(readOtherAppraisals, { personId: personId('3003') })).status).toBe(403)
+  })
+})
+
+describe('a report or routine record that is missing', () => {
+  test('takes two notices on different days, a talk and a named leader; the norm report says waived, and nothing is filled in', async () => {
+    const { office, cycleId, personId, app } = bureau
+    const reporter = await bureau.as('2003')
+    await reporter.call(submitSelfReport, { cycleId, body: { results: '完成全部预防性养护设计任务。' } })
+    const of = async (what: string) => (await office.call(readMissing, { cycleId })).missing.filter((one) => one.what === what)
+    const missing = await of('self-report')
+    const personIds = missing.map((one) => one.personId)
+    expect(personIds).not.toContain(personId('2003'))
+    const give = { cycleId, what: 'self-report' as const, personIds }
+    expect(await office.call(noticeMissing, give)).toEqual({ noticed: personIds.length, second: 0 })
+    // the same day again is no second notice
+    expect((await office.call(noticeMissing, give)).second).toBe(0)
+    const leader = await app.signIn(['leader'], { name: '副局长' })
+    const waiver = { ...give, reason: '长期驻外，不具备述职条件，经研究同意。' }
+    const early = await leader.ask(waiveMissing, waiver)
+    expect([early.status, early.problem?.type]).toEqual([422, expect.stringContaining('missing-step-early')])
+    await bureau.moveTo('2026-09-22T01:00:00Z')
+    expect(await office.call(noticeMissing, give)).toEqual({ noticed: personIds.length, second: personIds.length })
+    const told = await bureau.as('2004')
+    expect((await told.call(readMessages, {})).messages.map((one) => one.subject.en)).toContain(
+      'Second notice: 2025: your own report of the year is missing',
+    )
+    await office.call(talkAboutMissing, { ...give, talkedOn: '2026-09-22', talk: '电话谈话，说明了补交要求。' })
+    expect((await office.ask(waiveMissing, waiver)).status).toBe(403)
+    // whoever is concerned does not grant it, and then nobody is granted
+    const concerned = await app.signIn(['leader'], { personId: personIds[0] ?? '', name: '当事人' })
+    expect((await concerned.ask(waiveMissing, waiver)).problem?.type).toContain('missing-own')
+    expect((await of('self-report')).every((one) => one.waivedBy === null)).toBe(true)
+    const normOf = async () => (await office.call(readNorms, { cycleId })).results.find((one) => one.id === 'self-review')
+    expect(await normOf()).toMatchObject({ status: 'broken' })
+    await leader.call(waiveMissing, { ...waiver, personIds: personIds.slice(1) })
+    expect(await normOf()).toMatchObject({ status: 'broken', evidence: { en: expect.stringContaining('waived by 副局长') } })
+    await leader.call(waiveMissing, waiver)
+    expect(await normOf()).toMatchObject({ status: 'waived', evidence: { zh: expect.stringContaining('经副局长批准免办') } })
+    expect((await of('self-report'))[0]).toMatchObject({ waivedBy: '副局长', talk: '电话谈话，说明了补交要求。' })
   })
 })

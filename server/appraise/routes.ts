@@ -8,9 +8,12 @@ import { listAppraisalsRoute } from './enrolment/listAppraisals.ts'
 import { openAppraisalsRoute } from './enrolment/openAppraisals.ts'
 import { readYearSegmentsRoute } from './enrolment/readYearSegments.ts'
 import { voidAppraisalRoute } from './enrolment/voidAppraisal.ts'
+import { noticeMissingRoute, readMissingRoute, talkAboutMissingRoute, waiveMissingRoute } from './missing/missing.ts'
 import type { LaterFacts } from './norms/cycleFacts.ts'
 import { readNormsRoute } from './norms/readNorms.ts'
 import { answerObjectionRoute, closeNoticeRoute, postNoticeRoute, raiseObjectionRoute, readNoticesRoute } from './notice/notice.ts'
+import { decideOtherAppraisalRoute, openOtherAppraisalRoute, rateOtherAppraisalRoute } from './others/otherAppraisals.ts'
+import { listOtherAppraisalsRoute, readOtherAppraisalsRoute } from './others/readOthers.ts'
 import { downloadCyclePaperRoute, downloadPersonPaperRoute } from './papers/papers.ts'
 import { declineRatingRoute, nameStandInRoute, nominateRaterRoute, waiveRatingRoute } from './raters/changeRaters.ts'
 import { setRatingDueRoute } from './raters/ladder.ts'
@@ -123,6 +126,15 @@ export const appraiseRoutes: readonly Route[] = [
   calibrateRoute,
   readCalibrationChangesRoute,
   readRaterSignsRoute,
+  readMissingRoute,
+  noticeMissingRoute,
+  talkAboutMissingRoute,
+  waiveMissingRoute,
+  listOtherAppraisalsRoute,
+  readOtherAppraisalsRoute,
+  openOtherAppraisalRoute,
+  rateOtherAppraisalRoute,
+  decideOtherAppraisalRoute,
   openVoteRoute,
   listVotesRoute,
   readVoteRoute,

@@ -464,10 +464,18 @@ create table objection (
   raised_by_account_id uuid,
   raised_at timestamptz not null,
   facts text not null,
+  -- raised for somebody who cannot act: for whom, by whom, on which paper; the office only took it in
+  for_person_id uuid,
+  representative text,
+  representative_paper text,
   answer text,
   answered_by text,
   answered_at timestamptz,
+  -- the answer was handed to both, on this day
+  both_served_on date,
   primary key (institution_id, objection_id),
+  foreign key (institution_id, for_person_id) references person (institution_id, person_id),
+  check ((for_person_id is null) = (representative is null) and (for_person_id is null) = (representative_paper is null)),
   foreign key (institution_id, notice_id) references notice (institution_id, notice_id)
 );
 select protect('objection');
@@ -500,6 +508,11 @@ create table remedy_case (
   filed_on date not null,
   filed_by text not null,
   representative text not null default '',
+  -- filed by the office for somebody who cannot act: what the representative is to the person, and the paper that shows it
+  representative_tie text,
+  representative_paper text,
+  -- the decision was handed to both, on this day
+  both_served_on date,
   grounds text not null,
   accepted_on date,
   decide_by date not null,
@@ -615,3 +628,100 @@ create table vote_ballot_void (
   foreign key (institution_id, vote_id) references democratic_vote (institution_id, vote_id)
 );
 select protect('vote_ballot_void');
+
+-- A self-report or a routine record that is missing: two notices on different days, a talk, then a named leader goes on without it. No score is ever filled in.
+create table missing_record (
+  institution_id uuid not null references institution,
+  cycle_id uuid not null,
+  person_id uuid not null,
+  what text not null check (what in ('self-report', 'routine-record')),
+  first_notice_on date not null,
+  second_notice_on date check (second_notice_on > first_notice_on),
+  talked_on date check (talked_on >= first_notice_on),
+  talked_by text,
+  talk text not null default '',
+  waived_on date,
+  waived_by text,
+  waived_because text not null default '',
+  check (waived_on is null or (second_notice_on is not null and talked_on is not null and waived_by is not null)),
+  primary key (institution_id, cycle_id, person_id, what),
+  foreign key (institution_id, cycle_id) references cycle (institution_id, cycle_id),
+  foreign key (institution_id, person_id) references person (institution_id, person_id)
+);
+select protect('missing_record');
+
+-- Term and special appraisals (Art. 18-26): opened with a reason and a period, rated by one named person, decided by the committee
+create table other_appraisal (
+  institution_id uuid not null references institution,
+  other_appraisal_id uuid not null,
+  kind text not null check (kind in ('term', 'special')),
+  person_id uuid not null,
+  starts_on date not null,
+  ends_on date not null check (ends_on > starts_on),
+  -- the contract, project, emergency or complaint that gives rise to it
+  reason text not null,
+  -- what was to be done, by which it is rated
+  tasks text not null,
+  rater_person_id uuid not null check (rater_person_id <> person_id),
+  opened_by text not null,
+  opened_on date not null,
+  -- what the rater says: were the tasks done, if not was there a good reason, and the opinion
+  tasks_done boolean,
+  good_reason boolean,
+  opinion text,
+  rated_by text,
+  rated_on date,
+  -- the committee: term qualified or unqualified; special a grade
+  result text check (result in ('excellent', 'qualified', 'basic', 'unqualified')),
+  -- what the rule gave, with the years it looked at; null: it is silent, and people decided
+  by_rule text,
+  years jsonb,
+  decided_on date,
+  present jsonb,
+  decision_reason text not null default '',
+  recorded_by text,
+  primary key (institution_id, other_appraisal_id),
+  foreign key (institution_id, person_id) references person (institution_id, person_id),
+  foreign key (institution_id, rater_person_id) references person (institution_id, person_id)
+);
+select protect('other_appraisal');
+
+-- A rating that was taken out, whole as it was given; what it counted for is scored again
+create table rating_void (
+  institution_id uuid not null references institution,
+  rating_id uuid not null,
+  appraisal_id uuid not null,
+  rater_group text not null,
+  -- the row as it stood; read by no screen
+  rating jsonb not null,
+  reason text not null,
+  voided_by text not null,
+  voided_at timestamptz not null,
+  score_before text,
+  score_after text,
+  primary key (institution_id, rating_id),
+  foreign key (institution_id, appraisal_id) references appraisal (institution_id, appraisal_id)
+);
+select protect('rating_void');
+
+-- A region's or the institution's own rules laid over the national ones, from a day on; versions stay
+create table rule_overlay (
+  institution_id uuid not null references institution,
+  overlay_id uuid not null,
+  version int not null,
+  name_zh text not null,
+  name_en text not null,
+  -- the paper it rests on
+  source text not null,
+  in_force_from date not null,
+  -- only what differs from the national file
+  changes jsonb not null,
+  body_hash text not null,
+  laid_by text not null,
+  laid_at timestamptz not null,
+  withdrawn_at timestamptz,
+  withdrawn_by text,
+  primary key (institution_id, overlay_id),
+  unique (institution_id, version)
+);
+select protect('rule_overlay');

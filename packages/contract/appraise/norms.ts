@@ -3,7 +3,7 @@ import { endpoint } from '../endpoint.ts'
 import { bilingual, id } from '../fields.ts'
 import { citation } from './appraisals.ts'
 
-export const normStatus = z.enum(['met', 'broken', 'not-known', 'not-applicable', 'for-people'])
+export const normStatus = z.enum(['met', 'waived', 'broken', 'not-known', 'not-applicable', 'for-people'])
 
 export const readNorms = endpoint({
   name: 'appraise.readNorms',
@@ -14,6 +14,7 @@ export const readNorms = endpoint({
   input: z.object({ cycleId: id }),
   output: z.object({
     met: z.number(),
+    waived: z.number(),
     broken: z.number(),
     blocking: z.number(),
     notKnown: z.number(),

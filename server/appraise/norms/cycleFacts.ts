@@ -10,6 +10,7 @@ import type { Library } from '../../platform/library.ts'
 import { checkInsOf } from '../../run/published.ts'
 import { appraisalRows, isDecided } from '../data.ts'
 import { findDecision, listDecisionLines, listMembers } from '../decision/data.ts'
+import { listMissingRows, type RecordKind } from '../missing/data.ts'
 import { listNotices } from '../notice/data.ts'
 import { listRatings } from '../rating/data.ts'
 import { tiesInForce } from '../record/tiesData.ts'
@@ -55,6 +56,15 @@ export async function cycleFacts(tx: Tx, { institutionId, cycle, library, later 
   const members = await listMembers(tx, institutionId, cycleId)
   const scorecard = (await listScorecards(tx, institutionId)).find((one) => one.cycleId === cycleId) ?? null
   const isDecidedYet = decided.length > 0
+  const waivers = (await listMissingRows(tx, institutionId, cycleId)).filter((one) => one.waived_by !== null)
+  const supplied = (what: RecordKind, isThere: (row: (typeof rows)[number]) => boolean) => {
+    const lacking = new Set(rows.filter((row) => !isThere(row)).map((row) => row.person_id))
+    const waived = waivers.filter((one) => one.what === what && lacking.has(one.person_id))
+    const count = counted(rows.length, rows.length - lacking.size)
+    return count === 'not-yet'
+      ? count
+      : { ...count, waived: { n: waived.length, by: [...new Set(waived.map((one) => one.waived_by ?? ''))] } }
+  }
   const against = (kinds: readonly string[], isAgainst = (grade: string | null) => grade !== null && grade !== 'ungraded'): Against => {
     const concerned = judged.filter(({ rule }) => kinds.includes(rule.row))
     if (!isDecidedYet) return 'not-yet'
@@ -82,13 +92,13 @@ export async function cycleFacts(tx: Tx, { institutionId, cycle, library, later 
           ),
     planHeard: await wasHeard(tx, institutionId, cycleId),
     planPublished: scorecard === null ? null : scorecard.state === 'published',
-    selfReports: counted(rows.length, rows.filter((row) => reported.has(row.person_id)).length),
+    selfReports: supplied('self-report', (row) => reported.has(row.person_id)),
     criteriaChecked: counted(graded.length, graded.filter(({ row }) => criteria.has(row.appraisal_id)).length),
     decidedCollectively: counted(rows.length, decision ? decided.length : 0),
     noticeWorkingDays: notice?.working_days ?? (isDecidedYet ? null : 'not-yet'),
     noticeMinimum: rules.cases.noticeWorkingDays,
     servedInWriting: !isDecidedYet ? 'not-yet' : counted(decided.length, services.size),
-    routineRecords: counted(rows.length, rows.filter((row) => talked.has(row.person_id)).length),
+    routineRecords: supplied('routine-record', (row) => talked.has(row.person_id)),
     gradedThoughCommentOnly: against(['first-job-short', 'short-service']),
     gradedThoughOnLongLeave: against(['long-leave']),
     gradedUnderInvestigation: against(['under-investigation']),

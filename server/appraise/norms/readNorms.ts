@@ -13,9 +13,10 @@ export const readNormsRoute = (later: LaterFacts) =>
       const cycle = await findCycle(tx, institutionId, input.cycleId)
       if (!cycle) throw new Refusal('not-found')
       const report = normReport(rulesOf(library).norms, await cycleFacts(tx, { institutionId, cycle, library, later }))
-      const { met, broken, blocking, notKnown } = report
+      const { met, waived, broken, blocking, notKnown } = report
       return {
         met,
+        waived,
         broken,
         blocking,
         notKnown,

@@ -22,19 +22,31 @@ type Act = {
 
 /** The committee acts on one person after the decision: within the ceiling and the rule, with a quorum of those who need not step aside. Their names. */
 export async function committeeActs(tx: Tx, { institutionId, library, appraisal, grade: to, present }: Act): Promise<string[]> {
-  const invalid = (pointer: string, zh: string, en: string) => new Refusal('decision-not-valid', { count: 1 }, [{ pointer, zh, en }])
   const year = (await findCycle(tx, institutionId, appraisal.cycle_id))?.year ?? 0
   if ((to === 'ungraded') !== isUngradedByRule(appraisal.participation))
     throw invalid('/grade', '按规定本年度不能确定为该等次。', 'The rules do not allow this grade this year.')
   const ceiling = (await readCeilings(tx, institutionId, { year, library }))(appraisal.person_id)
   if (ceiling.kind === 'ceiling' && to !== 'ungraded' && (ceiling.ceiling === 'ungraded' || lowerGrade(to, ceiling.ceiling) !== to))
     throw invalid('/grade', '等次高于处分规定允许的上限（第43条）。', 'The grade is above what the sanction allows (Art. 43).')
-  const members = (await listMembers(tx, institutionId, appraisal.cycle_id)).map((one) => ({
+  return decidersOn(tx, { institutionId, library, cycleId: appraisal.cycle_id, personId: appraisal.person_id, present })
+}
+
+type Meeting = {
+  readonly institutionId: string
+  readonly library: Library
+  readonly cycleId: string
+  readonly personId: string
+  readonly present: readonly string[]
+}
+
+/** Those present of the committee of a cycle who may decide on one person; refused when they are no quorum. */
+export async function decidersOn(tx: Tx, { institutionId, library, cycleId, personId, present }: Meeting): Promise<string[]> {
+  const members = (await listMembers(tx, institutionId, cycleId)).map((one) => ({
     person: one.person_id,
     name: one.name,
     memberClass: memberClass.parse(one.member_class),
   }))
-  const recused = recusedFor(appraisal.person_id, members, await tiesInForce(tx, institutionId))
+  const recused = recusedFor(personId, members, await tiesInForce(tx, institutionId))
   const deciders = members.filter((one) => present.includes(one.person) && !recused.includes(one.person))
   const standing = quorum(
     { members: members.map((one) => one.person), present: deciders.map((one) => one.person), recused },
@@ -48,6 +60,8 @@ export async function committeeActs(tx: Tx, { institutionId, library, appraisal,
     )
   return deciders.map((one) => one.name)
 }
+
+const invalid = (pointer: string, zh: string, en: string) => new Refusal('decision-not-valid', { count: 1 }, [{ pointer, zh, en }])
 
 /** Comment only, or no grade by rule. A case that was open may have ended: the late grade of Art. 42 is a grade. */
 const isUngradedByRule = (participation: string) => participation === 'none' || participation === 'elsewhere'

@@ -856,6 +856,21 @@ interface MessageDelivery {
   state: Generated<string>;
 }
 
+interface MissingRecord {
+  cycle_id: string;
+  first_notice_on: string;
+  institution_id: string;
+  person_id: string;
+  second_notice_on: string | null;
+  talk: Generated<string>;
+  talked_by: string | null;
+  talked_on: string | null;
+  waived_because: Generated<string>;
+  waived_by: string | null;
+  waived_on: string | null;
+  what: string;
+}
+
 interface Notice {
   body: JsonText;
   closed_at: Timestamp | null;
@@ -880,13 +895,17 @@ interface Objection {
   answer: string | null;
   answered_at: Timestamp | null;
   answered_by: string | null;
+  both_served_on: string | null;
   facts: string;
+  for_person_id: string | null;
   institution_id: string;
   notice_id: string;
   objection_id: string;
   raised_at: Timestamp;
   raised_by: string;
   raised_by_account_id: string | null;
+  representative: string | null;
+  representative_paper: string | null;
 }
 
 interface Objective {
@@ -907,6 +926,32 @@ interface Objective {
   statement_en: Generated<string>;
   statement_zh: Generated<string>;
   theme_id: string | null;
+}
+
+interface OtherAppraisal {
+  by_rule: string | null;
+  decided_on: string | null;
+  decision_reason: Generated<string>;
+  ends_on: string;
+  good_reason: boolean | null;
+  institution_id: string;
+  kind: string;
+  opened_by: string;
+  opened_on: string;
+  opinion: string | null;
+  other_appraisal_id: string;
+  person_id: string;
+  present: JsonText | null;
+  rated_by: string | null;
+  rated_on: string | null;
+  rater_person_id: string;
+  reason: string;
+  recorded_by: string | null;
+  result: string | null;
+  starts_on: string;
+  tasks: string;
+  tasks_done: boolean | null;
+  years: JsonText | null;
 }
 
 interface PayApproval {
@@ -1292,6 +1337,19 @@ interface RatingRound {
   set_by: string;
 }
 
+interface RatingVoid {
+  appraisal_id: string;
+  institution_id: string;
+  rater_group: string;
+  rating: JsonText;
+  rating_id: string;
+  reason: string;
+  score_after: string | null;
+  score_before: string | null;
+  voided_at: Timestamp;
+  voided_by: string;
+}
+
 interface Recognition {
   document: Generated<string>;
   given_by: string;
@@ -1355,6 +1413,7 @@ interface ReleasedCell {
 interface RemedyCase {
   accepted_on: string | null;
   appraisal_id: string;
+  both_served_on: string | null;
   decide_by: string;
   decided_by: string | null;
   decided_on: string | null;
@@ -1370,6 +1429,8 @@ interface RemedyCase {
   panel: Generated<JsonText>;
   remedy_id: string;
   representative: Generated<string>;
+  representative_paper: string | null;
+  representative_tie: string | null;
 }
 
 interface Reopening {
@@ -1450,6 +1511,22 @@ interface RosterSigningKey {
   private_key: string;
   stratum_code: string;
   wave_id: string;
+}
+
+interface RuleOverlay {
+  body_hash: string;
+  changes: JsonText;
+  in_force_from: string;
+  institution_id: string;
+  laid_at: Timestamp;
+  laid_by: string;
+  name_en: string;
+  name_zh: string;
+  overlay_id: string;
+  source: string;
+  version: number;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: string | null;
 }
 
 interface Sanction {
@@ -1798,10 +1875,12 @@ export interface DB {
   message_address: MessageAddress;
   message_channel: MessageChannel;
   message_delivery: MessageDelivery;
+  missing_record: MissingRecord;
   notice: Notice;
   notice_receipt: NoticeReceipt;
   objection: Objection;
   objective: Objective;
+  other_appraisal: OtherAppraisal;
   pay_approval: PayApproval;
   pay_computation: PayComputation;
   pay_line: PayLine;
@@ -1833,6 +1912,7 @@ export interface DB {
   rating: Rating;
   rating_draft: RatingDraft;
   rating_round: RatingRound;
+  rating_void: RatingVoid;
   recognition: Recognition;
   red_line_note: RedLineNote;
   refusal_to_take_part: RefusalToTakePart;
@@ -1844,6 +1924,7 @@ export interface DB {
   review_meeting: ReviewMeeting;
   "roster.invitation": RosterInvitation;
   "roster.signing_key": RosterSigningKey;
+  rule_overlay: RuleOverlay;
   sanction: Sanction;
   schema_migration: SchemaMigration;
   score_run: ScoreRun;

@@ -14,6 +14,7 @@ import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import '../appraise.css'
 import { useActor, useMay } from '../../platform/session.tsx'
 import { CycleChoice } from '../CycleChoice.tsx'
+import { OthersPanel } from '../others/OthersPanel.tsx'
 import { usePersonPaper } from '../papers.ts'
 import { NominationsPanel } from '../raters/NominationsPanel.tsx'
 import { ResultPanel } from '../results/ResultPanel.tsx'
@@ -157,6 +158,7 @@ export function AppraisalSheet({ personId, title }: AppraisalSheetProps) {
         <Nominations appraisalId={appraisal.appraisalId} personId={appraisal.personId} />
       )}
       {chosen.cycle && <VotesOnPanel cycleId={chosen.cycle.cycleId} personId={appraisal.personId} />}
+      <OthersPanel personId={appraisal.personId} />
       {chosen.cycle && <SegmentsPanel cycleId={chosen.cycle.cycleId} personId={appraisal.personId} />}
       {chosen.cycle && <ResultPanel cycleId={chosen.cycle.cycleId} personId={appraisal.personId} unitId={appraisal.unitId} />}
       {decision && (

@@ -4,6 +4,7 @@ import { DataTable } from '../../parts/DataTable.tsx'
 import { Facts } from '../../parts/Facts.tsx'
 import { PageHead } from '../../parts/PageHead.tsx'
 import { Panel } from '../../parts/Panel.tsx'
+import { useGo } from '../../platform/address.tsx'
 import { useAskMaybe } from '../../platform/asking.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
@@ -18,7 +19,9 @@ const zh = {
   report: '核对报告（Word）',
   summary: '汇总备案表（Word）',
   ballot: '民主测评票（Word）',
+  missing: '缺少的述职和平时记录',
   met: '符合',
+  waived: '经批准免办',
   broken: '不符合',
   notKnown: '尚无记录',
   article: '条款',
@@ -26,7 +29,14 @@ const zh = {
   text: '要求',
   status: '结果',
   evidence: '依据与数据',
-  statuses: { met: '✓ 符合', broken: '✕ 不符合', 'not-known': '? 尚无记录', 'not-applicable': '– 不适用', 'for-people': '○ 由人核对' },
+  statuses: {
+    met: '✓ 符合',
+    waived: '◐ 经批准免办',
+    broken: '✕ 不符合',
+    'not-known': '? 尚无记录',
+    'not-applicable': '– 不适用',
+    'for-people': '○ 由人核对',
+  },
   severity: '性质',
   severities: { blocking: '必须', advisory: '提示' },
 }
@@ -36,7 +46,9 @@ const en: typeof zh = {
   report: 'Report (Word)',
   summary: 'Summary for filing (Word)',
   ballot: 'Ballots of the democratic evaluation (Word)',
+  missing: 'Missing reports and routine records',
   met: 'Met',
+  waived: 'Waived by name',
   broken: 'Broken',
   notKnown: 'Not recorded',
   article: 'Article',
@@ -46,6 +58,7 @@ const en: typeof zh = {
   evidence: 'Evidence',
   statuses: {
     met: '✓ met',
+    waived: '◐ waived',
     broken: '✕ broken',
     'not-known': '? not recorded',
     'not-applicable': '– not applicable',
@@ -55,12 +68,13 @@ const en: typeof zh = {
   severities: { blocking: 'must', advisory: 'advice' },
 }
 
-const ORDER = ['broken', 'not-known', 'for-people', 'met', 'not-applicable']
+const ORDER = ['broken', 'not-known', 'waived', 'for-people', 'met', 'not-applicable']
 
 /** What an inspector would ask, answered from the records. */
 export function NormsPage() {
   const text = useText({ zh, en })
   const { pick } = useLanguage()
+  const go = useGo()
   const chosen = useChosenCycle()
   const cycleId = chosen.cycle?.cycleId ?? ''
   const { answer } = useAskMaybe(readNorms, chosen.cycle && { cycleId })
@@ -78,6 +92,7 @@ export function NormsPage() {
         }
         more={[
           { key: 'summary', text: text.summary, onClick: () => paper.start('summary') },
+          { key: 'missing', text: text.missing, onClick: () => go(`/appraise/missing?year=${chosen.cycle?.year}`) },
           { key: 'ballot', text: text.ballot, onClick: () => paper.start('ballot') },
         ]}
       />
@@ -89,6 +104,7 @@ export function NormsPage() {
               large
               facts={[
                 { key: 'met', name: text.met, value: answer.met },
+                { key: 'waived', name: text.waived, value: answer.waived },
                 { key: 'broken', name: text.broken, value: answer.broken },
                 { key: 'unknown', name: text.notKnown, value: answer.notKnown },
               ]}
