@@ -25,6 +25,7 @@ import { ANSWER, CHANGES, HEARD, INTERVIEW, INTERVIEW_ANSWER, MINUTES, OBJECTION
 import { ratingsTable } from '../ratings.ts'
 import type { Scene } from '../scene.ts'
 import { holderOf } from '../staff.ts'
+import { appraiseTerm, reportOnTheYear, voteOnHeads } from './beside.ts'
 
 type Line = z.infer<typeof appraisalLine>
 
@@ -33,6 +34,8 @@ export async function appraise(scene: Scene, cycleId: string): Promise<void> {
   scene.clock.moveTo('2026-01-06')
   await scene.act(CAST.office, openAppraisals, { cycleId })
   await putOnRecord(scene, cycleId)
+  await reportOnTheYear(scene, { cycleId })
+  await voteOnHeads(scene, { cycleId })
   scene.clock.moveTo('2026-01-13')
   const { appraisals } = await scene.act(CAST.office, listAppraisals, { cycleId })
   await scene.bring(CAST.office, importRatings, { cycleId, step: 'save' }, ratingsTable(scene.services.library, appraisals))
@@ -45,6 +48,7 @@ export async function appraise(scene: Scene, cycleId: string): Promise<void> {
   const seats = await scene.act(CAST.office, proposeGrades, { cycleId, grounds: ['normal'], approval: '' })
   scene.clock.moveTo('2026-01-16', '14:30')
   const decided = await decide(scene, cycleId)
+  await appraiseTerm(scene)
   scene.say({
     zh: `集体研究：名额 ${seats.seats}，确定优秀 ${decided.excellent} 人，名额线上并列 ${seats.ties} 处`,
     en: `The committee: ${seats.seats} seats, ${decided.excellent} excellent, ${seats.ties} ties at the last seat`,

@@ -3,6 +3,7 @@ import { CAST } from '../cast.ts'
 import type { Scene } from '../scene.ts'
 import { nameCommittee } from '../stages/appraise.ts'
 import { askRoadUsers } from '../stages/askRoadUsers.ts'
+import { openTrialVote } from '../stages/beside.ts'
 import { checkIn } from '../stages/checkIns.ts'
 import { stageIs } from '../stages/cycle.ts'
 import { hearThePublic } from '../stages/open.ts'
@@ -57,6 +58,7 @@ export async function playThisYear(scene: Scene, { cycleId, satisfactionId, toda
     ['2026-10-12', () => report(['2026Q3'], '2026-10-12', 0.02)],
     ['2026-10-20', () => checkActions(scene, { cycleId, day: '2026-10-20' })],
     ['2026-10-27', () => surveyRoads(scene, { periods, year: YEAR, day: '2026-10-27' })],
+    ['2026-11-16', () => openTrialVote(scene, { cycleId, day: '2026-11-16', until: '2026-12-11' })],
   ]
   for (const [day, step] of steps) if (day <= lastDay) await step()
   scene.say({ zh: '2026：按计划推进到三季度', en: '2026: under way, reported up to the third quarter' })

@@ -62,9 +62,10 @@ async function liveThrough(scene: Scene, { cycleId, scorecardId }: { cycleId: st
     reportPeriods(scene, { cycleId, year: YEAR, periods, day, unreported: UNREPORTED })
   const periods = await openPeriods(scene, cycleId)
   await recordAbsences(scene)
-  await checkIn(scene, { day: '2025-03-26', share: 0.15, confirmed: 0.9 })
+  const talked = new Set<string>()
+  await checkIn(scene, { day: '2025-03-26', share: 0.15, confirmed: 0.9, talked })
   await report(['2025Q1'], '2025-04-10')
-  await checkIn(scene, { day: '2025-06-25', share: 0.15, confirmed: 0.9 })
+  await checkIn(scene, { day: '2025-06-25', share: 0.15, confirmed: 0.9, talked })
   await report(['2025Q2', '2025H1'], '2025-07-10')
   await grantAsked(scene, cycleId)
   const satisfactionId = await registerSatisfaction(scene)
@@ -72,7 +73,7 @@ async function liveThrough(scene: Scene, { cycleId, scorecardId }: { cycleId: st
   scene.clock.moveTo('2025-07-16')
   await welcomeJoiners(scene, scorecardId)
   await agreePlans(scene, { cycleId, from: '2025-07-21', to: '2025-07-25', left: 0 })
-  await checkIn(scene, { day: '2025-09-24', share: 0.15, confirmed: 0.9 })
+  await checkIn(scene, { day: '2025-09-24', share: 0.15, confirmed: 0.9, talked })
   await report(['2025Q3'], '2025-10-13')
   await surveyRoads(scene, { periods, year: YEAR, day: '2025-10-28' })
   await askRoadUsers(scene, {
@@ -83,6 +84,7 @@ async function liveThrough(scene: Scene, { cycleId, scorecardId }: { cycleId: st
     to: '2025-11-21',
     lift: 0.08,
   })
+  await checkIn(scene, { day: '2025-12-17', share: 1, confirmed: 0.5, talked })
   await report(['2025Q4', '2025H2', '2025'], '2026-01-05')
   await verifyReported(scene, cycleId, PERIODS)
   await closePeriods(scene, periods, PERIODS)
