@@ -118,6 +118,8 @@ export const PERMISSIONS = {
   'self-report.write': { roles: STAFF },
   'rating.give': { roles: ['unit-head', 'leader', 'employee', 'performance-office'] },
   'rating.import': { roles: OFFICE },
+  /** Never whoever gave it, nor the person rated: the verb refuses both. */
+  'rating.void': { roles: ['discipline', 'leader'] },
   'vote.run': { roles: OFFICE },
   /** Never whoever typed the ballot in: the verb refuses that. */
   'vote.void': { roles: OVERSIGHT },

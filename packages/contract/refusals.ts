@@ -554,6 +554,11 @@ export const REFUSALS = {
     en: () => 'Somebody else voids it: neither whoever typed it in, nor the rater, nor the person rated (Personnel Regulation, Art. 39).',
   },
   'void-twice': { status: 409, zh: () => '已经作废，不再计入。', en: () => 'It has been voided already and does not count.' },
+  'remedy-undecided': {
+    status: 409,
+    zh: () => '该案尚未作出决定，决定后才能送达本人和代理人（事业单位工作人员申诉规定第6条）。',
+    en: () => 'It has not been decided yet; the decision is handed to both after that (2014 appeal rules, Art. 6).',
+  },
   'other-not-rated': {
     status: 422,
     zh: () => '评价人尚未评价任务完成情况，评价后才能集体研究（第18、26条）。',

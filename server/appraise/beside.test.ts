@@ -1,3 +1,4 @@
+import { listAppraisals, scoreAppraisals } from '@milepost/contract/appraise/appraisals'
 import { setCommittee } from '@milepost/contract/appraise/decision'
 import {
   closeVote,
@@ -20,6 +21,7 @@ import {
   rateOtherAppraisal,
   readOtherAppraisals,
 } from '@milepost/contract/appraise/otherAppraisals'
+import { readRatingsGiven, voidRating } from '@milepost/contract/appraise/ratingVoids'
 import { submitSelfReport } from '@milepost/contract/appraise/selfReport'
 import { listOwnInvitations } from '@milepost/contract/diagnose/ballots'
 import { listQuestionnaires, listWaves } from '@milepost/contract/diagnose/waves'
@@ -283,5 +285,42 @@ describe('a report or routine record that is missing', () => {
     await leader.call(waiveMissing, waiver)
     expect(await normOf()).toMatchObject({ status: 'waived', evidence: { zh: expect.stringContaining('经副局长批准免办') } })
     expect((await of('self-report'))[0]).toMatchObject({ waivedBy: '副局长', talk: '电话谈话，说明了补交要求。' })
+  })
+})
+
+describe('a single rating', () => {
+  test('is voided by another than the rater, with a reason; what it counted for is scored again, and nobody is told who gave it', async () => {
+    const { office, director, app, cycleId } = bureau
+    await bureau.runOfficially({ 2004: '80' })
+    await bureau.rate([
+      { no: '2004', by: '2001', value: '90', criteria: '合格' },
+      ...['p1', 'p2', 'p3'].map((by, at) => ({ no: '2004', group: '同级', by, value: String(60 + at * 10) })),
+    ])
+    const scoreOf = async () =>
+      (await office.call(listAppraisals, { cycleId })).appraisals.find((one) => one.employeeNo === '2004')?.officialScore
+    await office.call(scoreAppraisals, { cycleId })
+    // (50 × 90 + 20 × 70) ÷ 70 = 84.2857…; 0.45 × 80 + 0.55 × 84.2857… = 82.357…
+    expect(await scoreOf()).toBe('82.36')
+    const appraisalId = await bureau.appraisalId('2004')
+    expect((await office.ask(readRatingsGiven, { appraisalId })).status).toBe(403)
+    const discipline = await app.signIn(['discipline'], { name: '纪检' })
+    const { ratings } = await discipline.call(readRatingsGiven, { appraisalId })
+    expect(ratings.map((one) => one.group).sort()).toEqual(['peers', 'peers', 'peers', 'superior'])
+    expect(ratings[0]).toMatchObject({ allAlike: true, itemsRated: 10 })
+    const peer = ratings.find((one) => one.paper === 'p1')
+    const given = { ratingId: peer?.ratingId ?? '', reason: '评分票为他人代填，经查属实' }
+    const rated = await bureau.as('2004', ['leader'])
+    expect((await rated.ask(voidRating, given)).problem?.code).toBe('void-other-person')
+    expect((await discipline.ask(voidRating, { ...given, reason: '错' })).problem?.fields[0]?.pointer).toBe('/reason')
+    await discipline.call(voidRating, given)
+    // two peers are too few: the superior's 90 alone, 0.45 × 80 + 0.55 × 90
+    expect(await scoreOf()).toBe('85.50')
+    const after = await director.call(readRatingsGiven, { appraisalId })
+    expect(after.ratings).toHaveLength(3)
+    expect(after.voided).toMatchObject([{ group: 'peers', voidedBy: '纪检', scoreBefore: '82.36', scoreAfter: '85.50' }])
+    expect((await discipline.ask(voidRating, given)).status).toBe(404)
+    await app.inInstitution((tx) => tx.updateTable('appraisal').set({ state: 'decided' }).where('appraisal_id', '=', appraisalId).execute())
+    const locked = await discipline.ask(voidRating, { ...given, ratingId: after.ratings[0]?.ratingId ?? '' })
+    expect([locked.problem?.code, locked.problem?.text.zh]).toEqual(['ratings-locked', expect.stringContaining('第17条')])
   })
 })

@@ -11,7 +11,15 @@ import { voidAppraisalRoute } from './enrolment/voidAppraisal.ts'
 import { noticeMissingRoute, readMissingRoute, talkAboutMissingRoute, waiveMissingRoute } from './missing/missing.ts'
 import type { LaterFacts } from './norms/cycleFacts.ts'
 import { readNormsRoute } from './norms/readNorms.ts'
-import { answerObjectionRoute, closeNoticeRoute, postNoticeRoute, raiseObjectionRoute, readNoticesRoute } from './notice/notice.ts'
+import {
+  answerObjectionRoute,
+  closeNoticeRoute,
+  postNoticeRoute,
+  raiseObjectionForRoute,
+  raiseObjectionRoute,
+  readNoticesRoute,
+  serveObjectionToBothRoute,
+} from './notice/notice.ts'
 import { decideOtherAppraisalRoute, openOtherAppraisalRoute, rateOtherAppraisalRoute } from './others/otherAppraisals.ts'
 import { listOtherAppraisalsRoute, readOtherAppraisalsRoute } from './others/readOthers.ts'
 import { downloadCyclePaperRoute, downloadPersonPaperRoute } from './papers/papers.ts'
@@ -21,6 +29,7 @@ import { readNominationsRoute } from './raters/readNominations.ts'
 import { answerRoleRoute, readRatersRoute, remindRatersRoute } from './raters/readRaters.ts'
 import { importRatingsRoute, ratingsTemplateRoute } from './rating/importRatings.ts'
 import { giveRatingRoute, listToRateRoute, readRatingSheetRoute, saveRatingDraftRoute } from './rating/rate.ts'
+import { readRatingsGivenRoute, voidRatingRoute } from './rating/voidRating.ts'
 import { answerConflictSignRoute, readConflictSignsRoute } from './record/conflictSigns.ts'
 import { closeInvestigationRoute, openInvestigationRoute } from './record/investigations.ts'
 import { endPostingRoute, readPostingsRoute, recordPostingRoute } from './record/postings.ts'
@@ -31,7 +40,7 @@ import { declareTieRoute, endTieRoute, readTiesRoute } from './record/ties.ts'
 import { correctGradeRoute } from './reopening/correctGrade.ts'
 import { answerReopeningRoute, askReopeningRoute, readReopeningsRoute } from './reopening/reopen.ts'
 import { confirmInterviewRoute, recordInterviewRoute } from './results/interviews.ts'
-import { decideRemedyRoute, fileRemedyRoute, listRemediesRoute } from './results/remedies.ts'
+import { decideRemedyRoute, fileRemedyForRoute, fileRemedyRoute, listRemediesRoute, serveRemedyToBothRoute } from './results/remedies.ts'
 import { listResultsRoute, readResultRoute, recordRefusedSignatureRoute, serveResultsRoute, signOpinionRoute } from './results/service.ts'
 import { supplyGradeRoute } from './results/supplyGrade.ts'
 import { readAppraisalRoute } from './scoring/readAppraisal.ts'
@@ -82,6 +91,8 @@ export const appraiseRoutes: readonly Route[] = [
   postNoticeRoute,
   readNoticesRoute,
   raiseObjectionRoute,
+  raiseObjectionForRoute,
+  serveObjectionToBothRoute,
   answerObjectionRoute,
   closeNoticeRoute,
   readRecordRoute,
@@ -104,6 +115,8 @@ export const appraiseRoutes: readonly Route[] = [
   signOpinionRoute,
   recordRefusedSignatureRoute,
   fileRemedyRoute,
+  fileRemedyForRoute,
+  serveRemedyToBothRoute,
   decideRemedyRoute,
   listRemediesRoute,
   supplyGradeRoute,
@@ -130,6 +143,8 @@ export const appraiseRoutes: readonly Route[] = [
   noticeMissingRoute,
   talkAboutMissingRoute,
   waiveMissingRoute,
+  readRatingsGivenRoute,
+  voidRatingRoute,
   listOtherAppraisalsRoute,
   readOtherAppraisalsRoute,
   openOtherAppraisalRoute,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
 import { bilingual, day, done, empty, id } from '../fields.ts'
+import { representative } from './results.ts'
 
 export const postNotice = endpoint({
   name: 'appraise.postNotice',
@@ -38,7 +39,14 @@ export const noticeView = z.object({
       mayAnswer: z.boolean(),
       /** null: the reader neither raised it nor answers it. */
       said: z
-        .object({ raisedBy: z.string(), facts: z.string(), answer: z.string().nullable(), answeredBy: z.string().nullable() })
+        .object({
+          raisedBy: z.string(),
+          facts: z.string(),
+          answer: z.string().nullable(),
+          answeredBy: z.string().nullable(),
+          /** Raised for somebody who cannot act: by whom, on which paper, and when the answer was handed to both. */
+          represented: z.object({ forWhom: z.string(), by: z.string(), paper: z.string(), bothServedOn: day.nullable() }).nullable(),
+        })
         .nullable(),
     }),
   ),
@@ -69,6 +77,28 @@ export const raiseObjection = endpoint({
   }),
   output: done,
   audit: 'objection-raised',
+})
+
+export const raiseObjectionFor = endpoint({
+  name: 'appraise.raiseObjectionFor',
+  method: 'POST',
+  path: '/api/notices/:noticeId/objections-for',
+  permission: 'result.serve',
+  summary: { zh: '为不能行使权利的人登记代理人提出的异议', en: 'Take in an objection raised for somebody who cannot act' },
+  input: z.object({ noticeId: id, personId: id, facts: z.string().trim().min(10).max(4000), representative }),
+  output: done,
+  audit: 'objection-raised-for',
+})
+
+export const serveObjectionToBoth = endpoint({
+  name: 'appraise.serveObjectionToBoth',
+  method: 'POST',
+  path: '/api/objections/:objectionId/served',
+  permission: 'result.serve',
+  summary: { zh: '登记答复已送达本人和代理人', en: 'Record that the answer was handed to the person and the representative' },
+  input: z.object({ objectionId: id }),
+  output: done,
+  audit: 'objection-served-both',
 })
 
 export const answerObjection = endpoint({

@@ -25,6 +25,11 @@ export const remedyView = z.object({
   kind: remedyKind,
   filedOn: day,
   representative: z.string(),
+  /** Filed by the office for somebody who cannot act: what the representative is to the person, and the paper that shows it. */
+  representativeTie: z.string().nullable(),
+  representativePaper: z.string().nullable(),
+  /** The day on which the decision was handed to both. */
+  bothServedOn: day.nullable(),
   grounds: z.string(),
   acceptedOn: day.nullable(),
   decideBy: day,
@@ -147,6 +152,35 @@ export const fileRemedy = endpoint({
   }),
   output: z.object({ remedyId: id, decideBy: day }),
   audit: 'remedy-filed',
+})
+
+/** Somebody who speaks for a person who cannot act (2014 appeal rules, Art. 6): a near relative or guardian, with the paper that shows it. */
+export const representative = z.object({
+  name: z.string().trim().min(2).max(80),
+  tie: z.string().trim().min(2).max(80),
+  paper: z.string().trim().min(5).max(300),
+})
+
+export const fileRemedyFor = endpoint({
+  name: 'appraise.fileRemedyFor',
+  method: 'POST',
+  path: '/api/appraisals/:appraisalId/remedies',
+  permission: 'result.serve',
+  summary: { zh: '为不能行使权利的人登记代理人提出的复核、申诉', en: 'Take in a review or appeal filed for somebody who cannot act' },
+  input: z.object({ appraisalId: id, kind: remedyKind, grounds: z.string().trim().min(10).max(8000), representative }),
+  output: z.object({ remedyId: id, decideBy: day }),
+  audit: 'remedy-filed-for',
+})
+
+export const serveRemedyToBoth = endpoint({
+  name: 'appraise.serveRemedyToBoth',
+  method: 'POST',
+  path: '/api/remedies/:remedyId/served',
+  permission: 'result.serve',
+  summary: { zh: '登记决定已送达本人和代理人', en: 'Record that the decision was handed to the person and the representative' },
+  input: z.object({ remedyId: id }),
+  output: done,
+  audit: 'remedy-served-both',
 })
 
 export const decideRemedy = endpoint({

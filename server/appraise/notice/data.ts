@@ -57,12 +57,30 @@ export function findNotice(tx: Tx, institutionId: string, noticeId: string) {
 }
 
 export function listObjections(tx: Tx, institutionId: string) {
-  return tx.selectFrom('objection').selectAll().where('institution_id', '=', institutionId).orderBy('raised_at').execute()
+  return tx
+    .selectFrom('objection')
+    .leftJoin('person', (join) =>
+      join.onRef('person.institution_id', '=', 'objection.institution_id').onRef('person.person_id', '=', 'objection.for_person_id'),
+    )
+    .selectAll('objection')
+    .select('person.name as for_name')
+    .where('objection.institution_id', '=', institutionId)
+    .orderBy('raised_at')
+    .execute()
 }
 
 export async function insertObjection(
   tx: Tx,
-  given: { institutionId: string; objectionId: string; noticeId: string; by: string; accountId: string | null; at: Date; facts: string },
+  given: {
+    institutionId: string
+    objectionId: string
+    noticeId: string
+    by: string
+    accountId: string | null
+    at: Date
+    facts: string
+    represented?: { personId: string; by: string; paper: string }
+  },
 ): Promise<void> {
   await tx
     .insertInto('objection')
@@ -74,9 +92,25 @@ export async function insertObjection(
       raised_by_account_id: given.accountId,
       raised_at: given.at,
       facts: given.facts,
+      for_person_id: given.represented?.personId ?? null,
+      representative: given.represented?.by ?? null,
+      representative_paper: given.represented?.paper ?? null,
     })
     .onConflict((on) => on.doNothing())
     .execute()
+}
+
+/** false: it is answered by nobody yet, or was raised by the person. */
+export async function setObjectionServed(tx: Tx, given: { institutionId: string; objectionId: string; on: string }): Promise<boolean> {
+  const saved = await tx
+    .updateTable('objection')
+    .set({ both_served_on: given.on })
+    .where('institution_id', '=', given.institutionId)
+    .where('objection_id', '=', given.objectionId)
+    .where('answer', 'is not', null)
+    .where('for_person_id', 'is not', null)
+    .executeTakeFirst()
+  return saved.numUpdatedRows === 1n
 }
 
 /** false: somebody else has answered meanwhile. */

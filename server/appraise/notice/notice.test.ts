@@ -3,20 +3,31 @@ import { listAppraisals, proposeGrades, readAppraisal, scoreAppraisals } from '@
 import { confirmGrades, readConfirmations } from '@milepost/contract/appraise/confirmations'
 import { decideGrades, setCommittee } from '@milepost/contract/appraise/decision'
 import { readNorms } from '@milepost/contract/appraise/norms'
-import { answerObjection, closeNotice, postNotice, raiseObjection, readNotices } from '@milepost/contract/appraise/notice'
+import {
+  answerObjection,
+  closeNotice,
+  postNotice,
+  raiseObjection,
+  raiseObjectionFor,
+  readNotices,
+  serveObjectionToBoth,
+} from '@milepost/contract/appraise/notice'
 import { type cyclePaper, downloadCyclePaper, downloadPersonPaper, type personPaper } from '@milepost/contract/appraise/papers'
 import {
   confirmInterview,
   decideRemedy,
   fileRemedy,
+  fileRemedyFor,
   listRemedies,
   listResults,
   readResult,
   recordInterview,
   recordRefusedSignature,
+  serveRemedyToBoth,
   serveResults,
   signOpinion,
 } from '@milepost/contract/appraise/results'
+import { readMessages } from '@milepost/contract/institution/messages'
 import { readMyTasks } from '@milepost/contract/institution/tasks'
 import { readOpenness } from '@milepost/contract/open/openness'
 import { strFromU8, unzipSync } from 'fflate'
@@ -239,6 +250,26 @@ describe('an objection', () => {
     expect(own).toMatchObject({ mayAnswer: false, said: { facts: FACTS } })
     expect((await bureau.director.ask(answerObjection, { objectionId: own?.objectionId ?? '', answer: ANSWER })).status).toBe(403)
     await discipline.call(answerObjection, { objectionId: own?.objectionId ?? '', answer: ANSWER })
+  })
+
+  test('for somebody who cannot act is raised by a representative with a paper, through the office, and answered to both', async () => {
+    const speaks = { name: '王某', tie: '配偶', paper: '授权委托书 2026-10-08 及住院证明' }
+    const given = { noticeId, personId: bureau.personId('4003'), facts: FACTS, representative: speaks }
+    expect((await worker.ask(raiseObjectionFor, given)).status).toBe(403)
+    const bare = await bureau.office.ask(raiseObjectionFor, { ...given, representative: { ...speaks, paper: '' } })
+    expect(bare.problem?.fields[0]?.pointer).toBe('/representative/paper')
+    await bureau.office.call(raiseObjectionFor, given)
+    const person = await bureau.as('4003', ['discipline'])
+    const raised = (await notice(person))?.objections.find((one) => !one.isAnswered)
+    const id = raised?.objectionId ?? ''
+    const forWhom = { forWhom: '职工4003', by: '王某（配偶）', paper: speaks.paper, bothServedOn: null }
+    expect(raised).toMatchObject({ mayAnswer: false, said: { represented: forWhom } })
+    expect((await person.ask(answerObjection, { objectionId: id, answer: ANSWER })).problem?.code).toBe('own-objection')
+    expect((await bureau.office.ask(serveObjectionToBoth, { objectionId: id })).status).toBe(404)
+    await discipline.call(answerObjection, { objectionId: id, answer: ANSWER })
+    await bureau.office.call(serveObjectionToBoth, { objectionId: id })
+    const after = (await notice(person))?.objections.find((one) => one.objectionId === id)
+    expect(after?.said?.represented?.bothServedOn).toBe('2026-10-09')
   })
 })
 
@@ -465,5 +496,40 @@ describe('the papers', () => {
     const points = due.filter((one) => one.published === 'on-time').map((one) => one.weightBp * ((one.viewed ?? 1) / (one.entitled ?? 1)))
     const expected = (100 * points.reduce((sum, one) => sum + one, 0)) / due.reduce((sum, one) => sum + one.weightBp, 0)
     expect(Number(rate)).toBeCloseTo(expected, 2)
+  })
+})
+
+describe('a representative', () => {
+  const personId = (no: string) => bureau.personId(no)
+  const result = async (no: string) => (await bureau.as(no)).call(readResult, { cycleId: bureau.cycleId, personId: personId(no) })
+  const grounds = '巡查记录因系统故障未能上传，有纸质底稿为证。'
+
+  test('for somebody who cannot act the next step is filed through the office, named and with a paper, and its decision handed to both', async () => {
+    const appraisalId = await bureau.appraisalId('4009')
+    const speaks = { name: '王某', tie: '配偶', paper: '授权委托书 2026-11-10' }
+    const filing = { appraisalId, kind: 'appeal' as const, grounds, representative: speaks }
+    expect((await worker.ask(fileRemedyFor, filing)).status).toBe(403)
+    expect((await bureau.office.ask(fileRemedyFor, { ...filing, kind: 're-appeal' })).problem?.code).toBe('remedy-not-open')
+    const { remedyId } = await bureau.office.call(fileRemedyFor, filing)
+    expect((await bureau.office.ask(fileRemedyFor, filing)).problem?.code).toBe('remedy-filed')
+    expect((await result('4009')).remedies.at(-1)).toMatchObject({
+      kind: 'appeal',
+      representative: '王某',
+      representativeTie: '配偶',
+      representativePaper: '授权委托书 2026-11-10',
+      bothServedOn: null,
+    })
+    expect((await worker.call(readMessages, {})).messages.map((one) => one.subject.zh)).toContain('王某 已代您提出复核或申诉')
+    expect((await bureau.office.ask(serveRemedyToBoth, { remedyId })).problem?.code).toBe('remedy-undecided')
+    const authority = await bureau.app.signIn(['authority'], { name: '主管局' })
+    await authority.call(decideRemedy, {
+      remedyId,
+      panel: ['1001', '2001', '3001'].map(personId),
+      outcome: 'upheld',
+      newGrade: null,
+      findings: '经审理，复核决定事实清楚，予以维持。',
+    })
+    await bureau.office.call(serveRemedyToBoth, { remedyId })
+    expect((await result('4009')).remedies.at(-1)).toMatchObject({ outcome: 'upheld', bothServedOn: '2026-11-11' })
   })
 })

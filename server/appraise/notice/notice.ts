@@ -1,15 +1,33 @@
 import type { Actor } from '@milepost/access/actor'
 import { mayByRole } from '@milepost/access/may'
 import { noticeWindow } from '@milepost/appraisal/workingDays'
-import { answerObjection, closeNotice, postNotice, raiseObjection, readNotices } from '@milepost/contract/appraise/notice'
+import {
+  answerObjection,
+  closeNotice,
+  postNotice,
+  raiseObjection,
+  raiseObjectionFor,
+  readNotices,
+  serveObjectionToBoth,
+} from '@milepost/contract/appraise/notice'
 import { DONE } from '@milepost/contract/fields'
 import { Refusal } from '@milepost/contract/refusals'
-import { findCycle, workingDaysOf } from '../../institution/published.ts'
+import { findCycle, findPerson, workingDaysOf } from '../../institution/published.ts'
 import { serve } from '../../platform/http/serve.ts'
 import { newId } from '../../platform/newId.ts'
 import { appraisalRows, lockCycle } from '../data.ts'
 import { secondLooks, unconfirmed } from '../secondLevel/secondLevel.ts'
-import { findNotice, insertNotice, insertObjection, listNotices, listObjections, noticeBody, saveAnswer, setNoticeClosed } from './data.ts'
+import {
+  findNotice,
+  insertNotice,
+  insertObjection,
+  listNotices,
+  listObjections,
+  noticeBody,
+  saveAnswer,
+  setNoticeClosed,
+  setObjectionServed,
+} from './data.ts'
 
 /** Art. 17: those proposed excellent are posted inside the institution for at least five working days; minimum fields only. */
 export const postNoticeRoute = serve(postNotice, {
@@ -90,16 +108,34 @@ export const readNoticesRoute = serve(readNotices, {
 type Objection = Awaited<ReturnType<typeof listObjections>>[number]
 
 function objectionSeenBy(actor: Actor, one: Objection) {
-  const mine = actor.accountId !== null && one.raised_by_account_id === actor.accountId
+  const mine =
+    (actor.accountId !== null && one.raised_by_account_id === actor.accountId) ||
+    (actor.personId !== null && one.for_person_id === actor.personId)
   const shown = mine || mayByRole(actor, 'objection.answer')
   return {
     objectionId: one.objection_id,
     raisedAt: one.raised_at.toISOString(),
     isAnswered: one.answer !== null,
     mayAnswer: one.answer === null && !mine && mayByRole(actor, 'objection.answer'),
-    said: shown ? { raisedBy: one.raised_by, facts: one.facts, answer: one.answer, answeredBy: one.answered_by } : null,
+    said: shown ? saidIn(one) : null,
   }
 }
+
+const saidIn = (one: Objection) => ({
+  raisedBy: one.raised_by,
+  facts: one.facts,
+  answer: one.answer,
+  answeredBy: one.answered_by,
+  represented:
+    one.representative === null
+      ? null
+      : {
+          forWhom: one.for_name ?? '',
+          by: one.representative,
+          paper: one.representative_paper ?? '',
+          bothServedOn: one.both_served_on,
+        },
+})
 
 export const raiseObjectionRoute = serve(raiseObjection, {
   run: async ({ tx, institutionId, input, actor, now, today, audit }) => {
@@ -121,11 +157,45 @@ export const raiseObjectionRoute = serve(raiseObjection, {
   },
 })
 
+/** A relative or guardian speaks for somebody who cannot; the office takes it in with the paper, and answers none of it. */
+export const raiseObjectionForRoute = serve(raiseObjectionFor, {
+  run: async ({ tx, institutionId, input, actor, now, today, audit }) => {
+    const notice = await findNotice(tx, institutionId, input.noticeId)
+    const person = await findPerson(tx, institutionId, input.personId, today)
+    if (!notice || !person) throw new Refusal('not-found')
+    if (notice.closed_at !== null || notice.withdrawn_at !== null || today > notice.last_day) throw new Refusal('notice-over')
+    if (input.personId === actor.personId) throw new Refusal('missing-own')
+    const objectionId = newId()
+    const { name, tie, paper } = input.representative
+    await insertObjection(tx, {
+      institutionId,
+      objectionId,
+      noticeId: input.noticeId,
+      by: actor.name,
+      accountId: actor.accountId,
+      at: now,
+      facts: input.facts,
+      represented: { personId: input.personId, by: `${name}（${tie}）`, paper },
+    })
+    audit({ kind: 'objection', id: objectionId, detail: { for: input.personId, representative: name } })
+    return DONE
+  },
+})
+
+export const serveObjectionToBothRoute = serve(serveObjectionToBoth, {
+  run: async ({ tx, institutionId, input, today, audit }) => {
+    if (!(await setObjectionServed(tx, { institutionId, objectionId: input.objectionId, on: today }))) throw new Refusal('not-found')
+    audit({ kind: 'objection', id: input.objectionId })
+    return DONE
+  },
+})
+
 export const answerObjectionRoute = serve(answerObjection, {
   run: async ({ tx, institutionId, input, actor, now, audit }) => {
     const objection = (await listObjections(tx, institutionId)).find((one) => one.objection_id === input.objectionId)
     if (!objection) throw new Refusal('not-found')
-    if (objection.raised_by_account_id === actor.accountId) throw new Refusal('not-permitted')
+    const isParty = objection.for_person_id !== null && objection.for_person_id === actor.personId
+    if (objection.raised_by_account_id === actor.accountId || isParty) throw new Refusal('own-objection')
     const answer = { institutionId, objectionId: input.objectionId, answer: input.answer, by: actor.name, at: now }
     if (!(await saveAnswer(tx, answer))) throw new Refusal('objection-answered')
     audit({ kind: 'objection', id: input.objectionId })

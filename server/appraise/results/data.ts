@@ -135,6 +135,9 @@ const remedyOf = (row: Awaited<ReturnType<ReturnType<typeof remedyRows>['execute
   kind: remedyKind.parse(row.kind),
   filedOn: row.filed_on,
   representative: row.representative,
+  representativeTie: row.representative_tie,
+  representativePaper: row.representative_paper,
+  bothServedOn: row.both_served_on,
   grounds: row.grounds,
   acceptedOn: row.accepted_on,
   decideBy: row.extended_to ?? row.decide_by,
@@ -160,6 +163,8 @@ type NewRemedy = {
   filedOn: string
   by: string
   representative: string
+  tie?: string
+  paper?: string
   grounds: string
   decideBy: string
 }
@@ -176,6 +181,8 @@ export async function insertRemedy(tx: Tx, given: NewRemedy): Promise<boolean> {
       filed_on: given.filedOn,
       filed_by: given.by,
       representative: given.representative,
+      representative_tie: given.tie ?? null,
+      representative_paper: given.paper ?? null,
       grounds: given.grounds,
       decide_by: given.decideBy,
     })
@@ -351,4 +358,15 @@ export async function listInterviews(tx: Tx, institutionId: string, cycleId: str
       },
     ]),
   )
+}
+
+/** The decision on a case filed for somebody is handed to both; the day it first was stays. */
+export async function setRemedyServed(tx: Tx, given: { institutionId: string; remedyId: string; on: string }): Promise<void> {
+  await tx
+    .updateTable('remedy_case')
+    .set({ both_served_on: given.on })
+    .where('institution_id', '=', given.institutionId)
+    .where('remedy_id', '=', given.remedyId)
+    .where('both_served_on', 'is', null)
+    .execute()
 }

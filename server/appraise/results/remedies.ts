@@ -2,22 +2,22 @@ import type { Actor } from '@milepost/access/actor'
 import { decisionDue, filingDue, type RemedyKind, remediesOpenTo } from '@milepost/appraisal/caseClocks'
 import { gradeRank } from '@milepost/appraisal/grade'
 import { grade } from '@milepost/contract/appraise/appraisals'
-import { decideRemedy, fileRemedy, listRemedies } from '@milepost/contract/appraise/results'
+import { decideRemedy, fileRemedy, fileRemedyFor, listRemedies, serveRemedyToBoth } from '@milepost/contract/appraise/results'
 import { DONE } from '@milepost/contract/fields'
 import { Refusal } from '@milepost/contract/refusals'
 import { DECIDED_GRADES } from '@milepost/terms/grades'
-import { findPerson, listCycles, listPeople, workingDaysOf } from '../../institution/published.ts'
+import { findPerson, listCycles, listPeople, type NewMessage, queueMessages, workingDaysOf } from '../../institution/published.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { serve } from '../../platform/http/serve.ts'
 import type { Library } from '../../platform/library.ts'
 import { newId } from '../../platform/newId.ts'
-import { appraisalRows } from '../data.ts'
+import { type AppraisalRow, appraisalRows, findAppraisalRow } from '../data.ts'
 import { findDecision } from '../decision/data.ts'
 import { groupedBy } from '../groupedBy.ts'
 import { areTied, tiesInForce } from '../record/tiesData.ts'
 import { rulesOf } from '../rulePack.ts'
 import { changeGrade } from './changeGrade.ts'
-import { insertRemedy, listRemedyCases, listServices, type RemedyCase, setRemedyDecided } from './data.ts'
+import { insertRemedy, listRemedyCases, listServices, type RemedyCase, setRemedyDecided, setRemedyServed } from './data.ts'
 
 type Standing = {
   readonly institutionId: string
@@ -46,27 +46,89 @@ export async function remedyOpenTo(tx: Tx, standing: Standing): Promise<Open | n
   return due.kind === 'due' ? { kind, until: due.day, verified: rules.limits[kind].citation.verified } : null
 }
 
+type Filing = {
+  readonly institutionId: string
+  readonly library: Library
+  readonly today: string
+  readonly cycleId: string
+  readonly kind: RemedyKind
+  readonly grounds: string
+  readonly representative: string
+  readonly tie?: string
+  readonly paper?: string
+  readonly by: string
+}
+
+/** Files the remedy that is open now of a result that was served, whoever brings it. */
+async function file(tx: Tx, row: AppraisalRow | undefined, { library, today, cycleId, by, ...filing }: Filing) {
+  const { institutionId, kind } = filing
+  const service = row && (await listServices(tx, institutionId, cycleId)).get(row.appraisal_id)
+  if (!row || !service) throw new Refusal('result-not-served')
+  const remedies = (await listRemedyCases(tx, institutionId, cycleId)).filter((one) => one.appraisalId === row.appraisal_id)
+  if (!opensTheWay(row.grade, remedies)) throw new Refusal('remedy-not-open', { because: 'grade' })
+  if (remedies.some((one) => one.kind === kind)) throw new Refusal('remedy-filed')
+  const open = await remedyOpenTo(tx, { institutionId, library, service, remedies, grade: row.grade })
+  if (open === null || open.kind !== kind) throw new Refusal('remedy-not-open', { because: 'order' })
+  if (today > open.until) throw new Refusal('remedy-not-open', { because: 'late', due: open.until })
+  const calendar = await workingDaysOf(tx, institutionId)
+  const due = decisionDue(kind, { receivedOn: today, acceptedOn: null }, rulesOf(library).cases, calendar)
+  if (due.kind === 'undefined') throw new Refusal('calendar-year-missing', { year: due.because === 'year-not-covered' ? due.year : 0 })
+  const filed = { ...filing, remedyId: newId(), appraisalId: row.appraisal_id, filedOn: today, by, decideBy: due.decide.day }
+  if (!(await insertRemedy(tx, filed))) throw new Refusal('remedy-filed')
+  return { remedyId: filed.remedyId, decideBy: filed.decideBy }
+}
+
 export const fileRemedyRoute = serve(fileRemedy, {
   run: async ({ tx, institutionId, input, library, actor, today, audit }) => {
     if (actor.personId === null) throw new Refusal('not-permitted')
     const [row] = await appraisalRows(tx, institutionId, input.cycleId).where('appraisal.person_id', '=', actor.personId).execute()
-    const service = row && (await listServices(tx, institutionId, input.cycleId)).get(row.appraisal_id)
-    if (!row || !service) throw new Refusal('result-not-served')
-    const remedies = (await listRemedyCases(tx, institutionId, input.cycleId)).filter((one) => one.appraisalId === row.appraisal_id)
-    if (!opensTheWay(row.grade, remedies)) throw new Refusal('remedy-not-open', { because: 'grade' })
-    if (remedies.some((one) => one.kind === input.kind)) throw new Refusal('remedy-filed')
-    const open = await remedyOpenTo(tx, { institutionId, library, service, remedies, grade: row.grade })
-    if (open === null || open.kind !== input.kind) throw new Refusal('remedy-not-open', { because: 'order' })
-    if (today > open.until) throw new Refusal('remedy-not-open', { because: 'late', due: open.until })
-    const calendar = await workingDaysOf(tx, institutionId)
-    const due = decisionDue(input.kind, { receivedOn: today, acceptedOn: null }, rulesOf(library).cases, calendar)
-    if (due.kind === 'undefined') throw new Refusal('calendar-year-missing', { year: due.because === 'year-not-covered' ? due.year : 0 })
-    const remedyId = newId()
-    const { representative, grounds, kind } = input
-    const filed = { institutionId, remedyId, appraisalId: row.appraisal_id, kind, representative, grounds }
-    if (!(await insertRemedy(tx, { ...filed, filedOn: today, by: actor.name, decideBy: due.decide.day }))) throw new Refusal('remedy-filed')
-    audit({ kind: 'remedy', id: remedyId, detail: { kind, appraisalId: row.appraisal_id, decideBy: due.decide.day } })
-    return { remedyId, decideBy: due.decide.day }
+    const filed = await file(tx, row, { institutionId, library, today, by: actor.name, ...input })
+    audit({
+      kind: 'remedy',
+      id: filed.remedyId,
+      detail: { kind: input.kind, appraisalId: row?.appraisal_id ?? '', decideBy: filed.decideBy },
+    })
+    return filed
+  },
+})
+
+/** Art. 6 of the appeal rules: a relative or guardian speaks for somebody who cannot; the office takes it in with the paper and tells the person. */
+export const fileRemedyForRoute = serve(fileRemedyFor, {
+  run: async ({ tx, institutionId, input, library, actor, now, today, audit }) => {
+    const appraisal = await findAppraisalRow(tx, institutionId, input.appraisalId)
+    if (!appraisal) throw new Refusal('not-found')
+    if (appraisal.person_id === actor.personId) throw new Refusal('missing-own')
+    const [row] = await appraisalRows(tx, institutionId, appraisal.cycle_id).where('appraisal_id', '=', input.appraisalId).execute()
+    const { name, tie, paper } = input.representative
+    const { kind, grounds } = input
+    const filing = { institutionId, library, today, cycleId: appraisal.cycle_id, kind, grounds, representative: name, tie, paper }
+    const filed = await file(tx, row, { ...filing, by: actor.name })
+    await queueMessages(tx, institutionId, [filedForYou(appraisal.person_id, filed.remedyId, name)], now)
+    audit({ kind: 'remedy', id: filed.remedyId, detail: { kind, appraisalId: appraisal.appraisal_id, representative: name } })
+    return filed
+  },
+})
+
+const filedForYou = (personId: string, remedyId: string, who: string): NewMessage => ({
+  key: `remedy for ${remedyId}`,
+  personId,
+  subject: { zh: `${who} 已代您提出复核或申诉`, en: `${who} has filed a review or appeal for you` },
+  body: {
+    zh: '申请由代理人提出并附证明，决定将同时送达您和代理人。',
+    en: 'It was filed by your representative with a paper; the decision will be handed to both of you.',
+  },
+  href: '/appraise/mine',
+  dueOn: null,
+})
+
+export const serveRemedyToBothRoute = serve(serveRemedyToBoth, {
+  run: async ({ tx, institutionId, input, today, audit }) => {
+    const one = (await listRemedyCases(tx, institutionId)).find((each) => each.remedyId === input.remedyId)
+    if (!one || one.representativePaper === null) throw new Refusal('not-found')
+    if (one.decidedOn === null) throw new Refusal('remedy-undecided')
+    await setRemedyServed(tx, { institutionId, remedyId: one.remedyId, on: today })
+    audit({ kind: 'remedy', id: one.remedyId })
+    return DONE
   },
 })
 
