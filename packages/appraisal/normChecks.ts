@@ -1,3 +1,4 @@
+import { HEADS, type HeadCode } from '@milepost/terms/appraisal'
 import type { Bilingual } from '@milepost/terms/bilingual'
 import type { Citation } from './citation.ts'
 import type { CompositionFinding } from './committee.ts'
@@ -163,10 +164,12 @@ function stressOnVirtueAndResults({ headWeights }: CycleFacts): Verdict {
   const stressed = weights.length === 5 && heaviest.every(([head]) => head === 'virtue' || head === 'results')
   return when(
     stressed,
-    `权重最高的两项：${heaviest.map(([head]) => head).join('、')}`,
-    `Heaviest two heads: ${heaviest.map(([head]) => head).join(', ')}`,
+    `权重最高的两项：${heaviest.map(([head]) => nameOf(head).zh).join('、')}`,
+    `Heaviest two heads: ${heaviest.map(([head]) => nameOf(head).en).join(', ')}`,
   )
 }
+
+const nameOf = (head: string): Bilingual => (Object.hasOwn(HEADS, head) ? HEADS[head as HeadCode] : { zh: head, en: head })
 
 const CHECKS: Readonly<Record<string, (facts: CycleFacts) => Verdict>> = {
   'leaders-apart': ({ leadersInSeatBase }) => noneOf(leadersInSeatBase, '计入职工名额基数的领导人员', 'Leaders counted in the seat base'),

@@ -80,7 +80,13 @@ export function VotePaperPage() {
           }
         >
           {(control) => (
-            <Input.TextArea {...control} className="mp-stack" rows={14} value={typed} onChange={({ target }) => setTyped(target.value)} />
+            <Input.TextArea
+              {...control}
+              className="mp-ballot-stack"
+              rows={14}
+              value={typed}
+              onChange={({ target }) => setTyped(target.value)}
+            />
           )}
         </Field>
       </Panel>
