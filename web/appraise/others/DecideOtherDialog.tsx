@@ -10,7 +10,7 @@ import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import { useFieldError } from '../../platform/useFieldError.ts'
 import { useChosenCycle } from '../useChosenCycle.ts'
 import { AND, gradeName } from '../words.ts'
-import type { OtherAppraisal } from './OtherAppraisalsPage.tsx'
+import type { OtherAppraisal } from './otherAppraisal.ts'
 import { en, zh } from './text.ts'
 
 /** What the rule says, the years it looked at, and the committee's own word with those present. */

@@ -1,5 +1,4 @@
 import { listOtherAppraisals, openOtherAppraisal } from '@milepost/contract/appraise/otherAppraisals'
-import type { OutputOf } from '@milepost/contract/endpoint'
 import { readPeople } from '@milepost/contract/institution/people'
 import { Button, Space } from 'antd'
 import { useState } from 'react'
@@ -13,12 +12,9 @@ import { useMay } from '../../platform/session.tsx'
 import '../appraise.css'
 import { gradeName } from '../words.ts'
 import { DecideOtherDialog } from './DecideOtherDialog.tsx'
+import { type OtherAppraisal, stateOf } from './otherAppraisal.ts'
 import { RateOtherDialog } from './RateOtherDialog.tsx'
 import { en, zh } from './text.ts'
-
-export type OtherAppraisal = OutputOf<typeof listOtherAppraisals>['appraisals'][number]
-
-export const stateOf = (one: OtherAppraisal) => (one.decision ? 'decided' : one.rating ? 'rated' : 'opened')
 
 /** Term and special appraisals: the office opens, one person rates, the committee decides. */
 export function OtherAppraisalsPage() {

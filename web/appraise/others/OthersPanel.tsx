@@ -3,7 +3,7 @@ import { Panel } from '../../parts/Panel.tsx'
 import { useAskMaybe } from '../../platform/asking.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { AND, COLON, gradeName } from '../words.ts'
-import { stateOf } from './OtherAppraisalsPage.tsx'
+import { stateOf } from './otherAppraisal.ts'
 import { en, zh } from './text.ts'
 
 /** The term and special appraisals of one person, beside the annual one. */

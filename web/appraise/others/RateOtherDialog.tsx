@@ -2,7 +2,7 @@ import { rateOtherAppraisal } from '@milepost/contract/appraise/otherAppraisals'
 import { FormDialog } from '../../parts/FormDialog.tsx'
 import { useDo } from '../../platform/asking.ts'
 import { useText } from '../../platform/language.tsx'
-import type { OtherAppraisal } from './OtherAppraisalsPage.tsx'
+import type { OtherAppraisal } from './otherAppraisal.ts'
 import { en, zh } from './text.ts'
 
 export function RateOtherDialog({ appraisal, onClose }: { readonly appraisal: OtherAppraisal; readonly onClose: () => void }) {
