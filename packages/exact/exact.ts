@@ -87,9 +87,25 @@ export const max = (first: ExactInput, ...rest: ExactInput[]): Exact =>
   rest.reduce<Exact>((most, one) => (compare(one, most) > 0 ? exact(one) : most), exact(first))
 /** Exact sum of any number of values; zero for none. */
 export const sum = (values: Iterable<ExactInput>): Exact => {
-  let total = ZERO
-  for (const value of values) total = total.add(exact(value))
-  return total
+  // over one denominator, brought into lowest terms once at the end
+  let [total, over] = [0n, 1n]
+  for (const value of values) {
+    const { s, n, d } = exact(value)
+    if (over % d !== 0n) {
+      const wider = commonMultiple(over, d)
+      total *= wider / over
+      over = wider
+    }
+    total += s * n * (over / d)
+  }
+  return new Fraction(total, over)
+}
+
+/** The least common multiple of two whole numbers above zero. */
+export function commonMultiple(one: bigint, other: bigint): bigint {
+  let [a, b] = [one, other]
+  while (b !== 0n) [a, b] = [b, a % b]
+  return (one / a) * other
 }
 
 /** The largest whole number not above the value. */

@@ -115,11 +115,11 @@ test('law: more weight never gives less money, and every share is its exact valu
       const result = apportion(pool, claimsOf(weights))
       if (result.kind === 'refused') throw new Error(result.because)
       const byWeight = result.shares
-        .map((share, index) => ({ ...share, weight: weights[index] ?? 0 }))
+        .map((share, index) => ({ share, weight: weights[index] ?? 0 }))
         .toSorted((a, b) => a.weight - b.weight)
-      byWeight.forEach((share, index) => {
+      byWeight.forEach(({ share, weight }, index) => {
         const lower = byWeight[index - 1]
-        if (lower && lower.weight < share.weight) expect(share.fen).toBeGreaterThanOrEqual(lower.fen)
+        if (lower && lower.weight < weight) expect(share.fen).toBeGreaterThanOrEqual(lower.share.fen)
         expect(Math.abs(compare(share.quota.sub(share.fen), 0)) === 0 || compare(share.quota.sub(share.fen).abs(), 1) < 0).toBe(true)
       })
     }),

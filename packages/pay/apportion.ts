@@ -1,4 +1,4 @@
-import { div, type Exact, type ExactInput, exact, isZero, sign, ZERO } from '@milepost/exact/exact'
+import { commonMultiple, div, type Exact, type ExactInput, exact, sign, ZERO } from '@milepost/exact/exact'
 
 /** One claimant of a pool. Bounds are whole fen, both included; left out, there is none above and zero below. */
 export type PayClaim = { key: string; weight: ExactInput; lowerFen?: number; upperFen?: number }
@@ -43,7 +43,7 @@ export function apportion(poolInFen: number, claims: readonly PayClaim[]): Appor
   const refused = refusalOf(poolInFen, claims)
   if (refused) return refused
   const pool = BigInt(poolInFen)
-  const weights = wholeWeights(claims.map(({ weight }) => exact(weight)))
+  const weights = wholeWeights(claims)
   const settled = holdAtBounds(
     pool,
     claims.map((claim, at) => ({ claim, weight: weights[at] ?? 0n, fixed: null, held: null })),
@@ -57,33 +57,45 @@ export function apportion(poolInFen: number, claims: readonly PayClaim[]): Appor
     method: 'largest-remainder',
     tieRule: 'remainder-then-weight-then-key',
     poolFen: poolInFen,
-    shares: settled.map(({ claim, weight, fixed, held }) => {
-      const lucky = lastFen.has(claim.key)
-      const whole = fixed ?? (all === 0n ? 0n : (weight * left) / all)
-      return {
-        key: claim.key,
-        fen: Number(whole) + (lucky ? 1 : 0),
-        /** Worked out when somebody looks at it. */
-        get quota() {
-          return fixed === null ? (all === 0n ? ZERO : div(weight * left, all)) : exact(fixed)
-        },
-        byRemainder: lucky,
-        held,
-      }
-    }),
+    shares: settled.map((one): PayShare => new Share(one, { left, all, lucky: lastFen.has(one.claim.key) })),
+  }
+}
+
+/** The share before rounding is worked out when somebody looks at it. */
+class Share implements PayShare {
+  readonly #of: Held
+  readonly #left: bigint
+  readonly #all: bigint
+  readonly key: string
+  readonly fen: number
+  readonly byRemainder: boolean
+  readonly held: PayShare['held']
+
+  constructor(of: Held, { left, all, lucky }: { left: bigint; all: bigint; lucky: boolean }) {
+    this.#of = of
+    this.#left = left
+    this.#all = all
+    this.key = of.claim.key
+    this.fen = Number(of.fixed ?? (all === 0n ? 0n : (of.weight * left) / all)) + (lucky ? 1 : 0)
+    this.byRemainder = lucky
+    this.held = of.held
+  }
+
+  get quota(): Exact {
+    const { fixed, weight } = this.#of
+    if (fixed !== null) return exact(fixed)
+    return this.#all === 0n ? ZERO : div(weight * this.#left, this.#all)
   }
 }
 
 /** The weights times their common denominator: proportions stay as they are. */
-function wholeWeights(weights: readonly Exact[]): readonly bigint[] {
-  const common = weights.reduce((lowest, { d }) => (lowest % d === 0n ? lowest : (lowest / gcd(lowest, d)) * d), 1n)
-  return weights.map(({ s, n, d }) => s * n * (common / d))
-}
-
-function gcd(one: bigint, other: bigint): bigint {
-  let [a, b] = [one, other]
-  while (b !== 0n) [a, b] = [b, a % b]
-  return a
+function wholeWeights(claims: readonly PayClaim[]): readonly bigint[] {
+  const weights = claims.map(({ weight }) => (typeof weight === 'bigint' ? weight : exact(weight)))
+  const common = weights.reduce<bigint>(
+    (lowest, weight) => (typeof weight === 'bigint' || lowest % weight.d === 0n ? lowest : commonMultiple(lowest, weight.d)),
+    1n,
+  )
+  return weights.map((weight) => (typeof weight === 'bigint' ? weight * common : weight.s * weight.n * (common / weight.d)))
 }
 
 const fixedTotal = (settled: readonly Held[]): bigint => settled.reduce((total, { fixed }) => total + (fixed ?? 0n), 0n)
@@ -150,6 +162,7 @@ const refuse = (because: ApportionRefusal, poolFen: number, amountFen: number, k
   amountFen,
   keys,
 })
+const signOf = (weight: ExactInput): number => (typeof weight === 'bigint' ? (weight < 0n ? -1 : weight > 0n ? 1 : 0) : sign(weight))
 const isWhole = (fen: number | undefined): boolean => fen === undefined || (Number.isSafeInteger(fen) && fen >= 0)
 
 function refusalOf(poolFen: number, claims: readonly PayClaim[]): Apportioned | null {
@@ -158,7 +171,7 @@ function refusalOf(poolFen: number, claims: readonly PayClaim[]): Apportioned | 
   const seen = new Set<string>()
   const twice = keysWhere(({ key }) => seen.size === seen.add(key).size)
   if (twice.length > 0) return refuse('same-person-twice', poolFen, 0, twice)
-  const negative = keysWhere(({ weight }) => sign(weight) < 0)
+  const negative = keysWhere(({ weight }) => signOf(weight) < 0)
   if (negative.length > 0) return refuse('negative-factor', poolFen, 0, negative)
   const odd = keysWhere(({ lowerFen, upperFen }) => !isWhole(lowerFen) || !isWhole(upperFen))
   if (odd.length > 0) return refuse('bound-not-whole-fen', poolFen, 0, odd)
@@ -170,7 +183,7 @@ function refusalOf(poolFen: number, claims: readonly PayClaim[]): Apportioned | 
 function boundsRefusal(poolFen: number, claims: readonly PayClaim[]): Apportioned | null {
   const lower = claims.reduce((total, { lowerFen = 0 }) => total + lowerFen, 0)
   if (lower > poolFen) return refuse('lower-bounds-exceed-pool', poolFen, lower - poolFen, [])
-  if (poolFen > lower && claims.every(({ weight }) => isZero(weight))) return refuse('no-claims', poolFen, poolFen - lower, [])
+  if (poolFen > lower && claims.every(({ weight }) => signOf(weight) === 0)) return refuse('no-claims', poolFen, poolFen - lower, [])
   const upper = claims.reduce((total, { upperFen }) => total + (upperFen ?? Number.POSITIVE_INFINITY), 0)
   return upper < poolFen ? refuse('upper-bounds-below-pool', poolFen, poolFen - upper, []) : null
 }

@@ -1,12 +1,12 @@
-import { div, type Exact, exact, isZero, mul, sum } from '@milepost/exact/exact'
+import { commonMultiple, div, type Exact, exact, isZero, mul, sum } from '@milepost/exact/exact'
 import { roundHalfAway, toExactText } from '@milepost/exact/rounding'
 import { apportion, type PayShare } from './apportion.ts'
 import { inputRefusal } from './payRefusals.ts'
 import type { PayLine, PayPerson, PayRefusal, PayRun, PayRunInput, PayUnit, PayWarning, UnitLine } from './payRun.ts'
-import { lineWords, refusalWords, unitWords, warningWords } from './payWords.ts'
+import { refusalWords, unitWords, warningWords } from './payWords.ts'
+import { type Claimant, type Ratio, SharedLine } from './sharedLine.ts'
 
 type Refused = Extract<PayRun, { kind: 'refused' }>
-type Claimant = { person: PayPerson; gradeFactor: string; unitMean: Exact | null; scoreFactor: Exact; weight: Exact; clipped: boolean }
 type UnitClaim = {
   unit: PayUnit
   people: Claimant[]
@@ -110,7 +110,12 @@ function unitClaim(unit: PayUnit, { factors }: PayRunInput, desk: Desk): UnitCla
   const raw = unit.score === null ? exact(factors.unitWithoutScore ?? '1') : div(unit.score, 100)
   const scoreFactor = unit.score === null ? raw : within(raw, desk.unitScore)
   const claimants = own.map((person) => claimantOf(person, mean, factors, desk))
-  const personWeight = sum(claimants.map(({ weight }) => weight))
+  const over = claimants.reduce((common, { weight: { d } }) => (common % d === 0n ? common : commonMultiple(common, d)), 1n)
+  for (const claimant of claimants) claimant.whole = claimant.weight.n * (over / claimant.weight.d)
+  const personWeight = div(
+    claimants.reduce((total, { whole }) => total + whole, 0n),
+    over,
+  )
   const headcount = unit.headcount === undefined ? headcountOf(own, desk) : exact(unit.headcount)
   const weight = isZero(personWeight) ? exact(0) : mul(mul(headcount, unit.postMix), scoreFactor)
   return { unit, people: claimants, headcount, scoreFactor, weight, personWeight, clipped: !scoreFactor.equals(raw) }
@@ -125,15 +130,27 @@ function headcountOf(own: readonly PayPerson[], { read }: Desk): Exact {
 
 function claimantOf(person: PayPerson, unitMean: Exact | null, factors: PayRunInput['factors'], desk: Desk): Claimant {
   const gradeFactor = desk.gradeFactors.get(person.grade) ?? '0'
-  const raw =
-    person.score === null
-      ? exact(factors.personWithoutScore ?? '1')
-      : unitMean && !isZero(unitMean)
-        ? desk.read(person.score).div(unitMean)
-        : exact(1)
-  const scoreFactor = person.score === null ? raw : within(raw, desk.personScore)
-  const weight = productOf([person.postCoefficient, gradeFactor, person.attendance, person.time], desk.products).mul(scoreFactor)
-  return { person, gradeFactor, unitMean, scoreFactor, weight, clipped: scoreFactor !== raw }
+  const raw = scoreRatio(person, unitMean, factors, desk)
+  const scoreFactor = person.score === null ? raw : heldBetween(raw, desk.personScore)
+  const product = productOf([person.postCoefficient, gradeFactor, person.attendance, person.time], desk.products)
+  const weight = { n: product.n * scoreFactor.n, d: product.d * scoreFactor.d }
+  return { person, gradeFactor, unitMean, scoreFactor, weight, whole: 0n, clipped: scoreFactor !== raw }
+}
+
+const AS_THE_MEAN: Ratio = { n: 1n, d: 1n }
+
+/** The score over the mean of the unit. Nothing here is below zero: such figures have been refused. */
+function scoreRatio({ score }: PayPerson, unitMean: Exact | null, factors: PayRunInput['factors'], { read }: Desk): Ratio {
+  if (score === null) return read(factors.personWithoutScore ?? '1')
+  if (!unitMean || isZero(unitMean)) return AS_THE_MEAN
+  const own = read(score)
+  return { n: own.n * unitMean.d, d: own.d * unitMean.n }
+}
+
+/** As `within`, by whole numbers alone. */
+function heldBetween(value: Ratio, { from, to }: Limits): Ratio {
+  if (value.n * from.d < from.n * value.d) return from.compare(to) > 0 ? to : from
+  return value.n * to.d > to.n * value.d ? to : value
 }
 
 /** Many people share their post, grade and attendance: each product is worked out once. */
@@ -149,11 +166,8 @@ function productOf(factors: readonly string[], known: Map<string, Exact>): Exact
 /** What a unit must and may receive so that its people's own bounds can hold. */
 function unitBounds(people: readonly Claimant[]): { lowerFen?: number; upperFen?: number } {
   const lowerFen = people.reduce((total, { person }) => total + (person.lowerFen ?? 0), 0)
-  const capped = people.length > 0 && people.every(({ person, weight }) => person.upperFen !== undefined || isZero(weight))
-  const upperFen = people.reduce(
-    (total, { person, weight }) => total + (isZero(weight) ? (person.lowerFen ?? 0) : (person.upperFen ?? 0)),
-    0,
-  )
+  const capped = people.length > 0 && people.every(({ person, whole }) => person.upperFen !== undefined || whole === 0n)
+  const upperFen = people.reduce((total, { person, whole }) => total + (whole === 0n ? (person.lowerFen ?? 0) : (person.upperFen ?? 0)), 0)
   return { lowerFen, ...(capped && { upperFen }) }
 }
 
@@ -163,51 +177,14 @@ function shareInside({ unit, people, personWeight }: UnitClaim, unitShareFen: nu
   const mean = first.unitMean && toExactText(first.unitMean)
   const unitWeight = toExactText(personWeight)
   const lines = (shares: readonly PayShare[]) =>
-    people.map((claimant, index) => toLine(claimant, { unitWeight, unitShareFen, mean, share: shares[index] ?? null }))
+    people.map((claimant, index): PayLine => new SharedLine(claimant, { unitWeight, unitShareFen, mean, share: shares[index] ?? null }))
   if (unitShareFen === 0 && isZero(personWeight)) return lines([])
   const inside = apportion(
     unitShareFen,
-    people.map(({ person, weight }) => ({ key: person.id, weight, lowerFen: person.lowerFen, upperFen: person.upperFen })),
+    people.map(({ person, whole }) => ({ key: person.id, weight: whole, lowerFen: person.lowerFen, upperFen: person.upperFen })),
   )
   if (inside.kind === 'refused') return refuse(inside.because, inside.amountFen, [unit.id, ...inside.keys])
   return lines(inside.shares)
-}
-
-type Shared = { unitWeight: string; unitShareFen: number; mean: string | null; share: PayShare | null }
-
-/** What only a reader looks at (the sentence, exact texts) is worked out when it is looked at: a pool is tried out many times while a slider moves. */
-function toLine(claimant: Claimant, { unitWeight, unitShareFen, mean, share }: Shared): PayLine {
-  const { person, gradeFactor, scoreFactor, weight } = claimant
-  return {
-    person: person.id,
-    unit: person.unit,
-    inputs: {
-      postCoefficient: person.postCoefficient,
-      grade: person.grade,
-      gradeFactor,
-      attendance: person.attendance,
-      time: person.time,
-      score: person.score,
-      unitMean: mean,
-      get scoreFactor() {
-        return toExactText(scoreFactor)
-      },
-    },
-    get weight() {
-      return toExactText(weight)
-    },
-    unitWeight,
-    unitShareFen,
-    get exactFen() {
-      return roundHalfAway(share?.quota ?? 0, 4)
-    },
-    fen: share?.fen ?? 0,
-    byRemainder: share?.byRemainder ?? false,
-    held: share?.held ?? null,
-    get text() {
-      return lineWords(person.name, this)
-    },
-  }
 }
 
 function unitLine({ unit, people, headcount, scoreFactor, weight, personWeight }: UnitClaim, shareFen: number): UnitLine {
@@ -224,7 +201,7 @@ function unitLine({ unit, people, headcount, scoreFactor, weight, personWeight }
 
 function warningsOf({ unit, people, personWeight, clipped }: UnitClaim): PayWarning[] {
   const warn = (code: PayWarning['code'], at: string): PayWarning => ({ code, at, text: warningWords(code, at) })
-  const claimants = people.filter(({ weight }) => !isZero(weight))
+  const claimants = people.filter(({ whole }) => whole !== 0n)
   const alone = claimants.length === 1 && !exact(claimants[0]!.gradeFactor).equals(1)
   return [
     ...(isZero(personWeight) ? [warn('unit-without-claims', unit.id)] : []),

@@ -16,11 +16,9 @@ function* faultsOf(run: PayRunInput): Generator<[PayRefusal, string[]]> {
   yield ['reserve-out-of-range', Number.isInteger(reserveBp) && reserveBp >= 0 && reserveBp <= 10000 ? [] : [String(reserveBp)]]
   yield ['same-unit-twice', doubles(units.map(({ id }) => id))]
   yield ['same-person-twice', doubles(people.map(({ id }) => id))]
-  const figures = figuresOf(run)
-  const kinds = new Map(figures.map(({ text }) => [text, '']))
-  for (const text of kinds.keys()) kinds.set(text, kindOf(text))
-  yield ['not-a-number', where(figures, (text) => kinds.get(text) === 'unreadable')]
-  yield ['negative-factor', where(figures, (text) => kinds.get(text) === 'negative')]
+  const odd = oddFigures(run)
+  yield ['not-a-number', [...odd.unreadable]]
+  yield ['negative-factor', [...odd.negative]]
   const [known, graded] = [new Set(units.map(({ id }) => id)), new Set(factors.grades.map(({ grade }) => grade))]
   yield ['unknown-unit', people.filter(({ unit }) => !known.has(unit)).map(({ id }) => id)]
   yield ['grade-without-factor', people.filter(({ grade }) => !graded.has(grade)).map(({ id }) => id)]
@@ -45,19 +43,28 @@ function doubles(ids: readonly string[]): string[] {
   return ids.filter((id) => seen.size === seen.add(id).size)
 }
 
-type Placed = { at: string; text: string }
-const where = (figures: readonly Placed[], fault: (text: string) => boolean): string[] => [
-  ...new Set(figures.filter(({ text }) => fault(text)).map(({ at }) => at)),
-]
-
-function figuresOf({ factors, units, people }: PayRunInput): Placed[] {
-  const place = (at: string, texts: (string | null | undefined)[]): Placed[] =>
-    texts.flatMap((text) => (text === null || text === undefined ? [] : [{ at, text }]))
-  return [
-    ...factors.grades.flatMap(({ grade, factor }) => place(grade, [factor])),
-    ...place('unitScore', [factors.unitScore.from, factors.unitScore.to, factors.unitWithoutScore]),
-    ...place('personScore', [factors.personScore.from, factors.personScore.to, factors.personWithoutScore]),
-    ...units.flatMap(({ id, postMix, score, headcount }) => place(id, [postMix, score, headcount])),
-    ...people.flatMap(({ id, postCoefficient, attendance, time, score }) => place(id, [postCoefficient, attendance, time, score])),
-  ]
+/** Where a figure cannot be read, and where one is below zero. */
+function oddFigures({ factors, units, people }: PayRunInput) {
+  const kinds = new Map<string, ReturnType<typeof kindOf>>()
+  const odd = { unreadable: new Set<string>(), negative: new Set<string>() }
+  const look = (at: string, text: string | null | undefined): void => {
+    if (text === null || text === undefined) return
+    let kind = kinds.get(text)
+    if (kind === undefined) {
+      kind = kindOf(text)
+      kinds.set(text, kind)
+    }
+    if (kind !== 'sound') odd[kind].add(at)
+  }
+  for (const { grade, factor } of factors.grades) look(grade, factor)
+  for (const text of [factors.unitScore.from, factors.unitScore.to, factors.unitWithoutScore]) look('unitScore', text)
+  for (const text of [factors.personScore.from, factors.personScore.to, factors.personWithoutScore]) look('personScore', text)
+  for (const { id, postMix, score, headcount } of units) for (const text of [postMix, score, headcount]) look(id, text)
+  for (const { id, postCoefficient, attendance, time, score } of people) {
+    look(id, postCoefficient)
+    look(id, attendance)
+    look(id, time)
+    look(id, score)
+  }
+  return odd
 }

@@ -69,11 +69,15 @@ export function payRunInput(
   const factors = engineFactors(settings, mustCut)
   const leaderMostFen = leadersCapFen(basis.people.length, amounts, settings)
   const undecided = basis.people.some((person) => person.grade === null)
+  const mixes = postMixes(basis)
+  const shares = sharesOnce()
   return {
     poolFen: amounts.amountFen,
     reserveBp: amounts.reserveBp,
     factors: { ...factors, grades: [...factors.grades, ...(undecided ? [{ grade: UNDECIDED, factor: '1' }] : [])] },
-    units: basis.units.map((unit): PayUnit => ({ id: unit.code, name: unit.name, postMix: postMix(basis, unit.code), score: unit.score })),
+    units: basis.units.map(
+      (unit): PayUnit => ({ id: unit.code, name: unit.name, postMix: mixes.get(unit.code) ?? '1', score: unit.score }),
+    ),
     people: basis.people.map(
       (person): PayPerson => ({
         id: person.employeeNo,
@@ -81,8 +85,8 @@ export function payRunInput(
         unit: person.payUnit,
         postCoefficient: person.postCoefficient,
         grade: person.grade ?? UNDECIDED,
-        attendance: attendance(person, settings),
-        time: share(person.serviceDays, person.cycleDays),
+        attendance: shares(daysAttended(person, settings), person.dueDays),
+        time: shares(person.serviceDays, person.cycleDays),
         score: person.score,
         ...boundsOf(person, { settings, mustCut, leaderMostFen }),
       }),
@@ -101,7 +105,7 @@ function boundsOf(
 ): Pick<PayPerson, 'lowerFen' | 'upperFen'> {
   const { personLeast, personMost } = settings
   const isCut = person.grade !== null && mustCut.includes(person.grade)
-  const isWhole = attendance(person, settings) === '1' && person.serviceDays >= person.cycleDays
+  const isWhole = daysAttended(person, settings) >= person.dueDays && person.serviceDays >= person.cycleDays
   return {
     ...(personLeast !== null && !isCut && isWhole ? { lowerFen: fenOfYuan(personLeast) } : {}),
     ...upperOf(personMost === null ? null : fenOfYuan(personMost), person.leads ? leaderMostFen : null),
@@ -123,13 +127,30 @@ function leadersCapFen(people: number, { amountFen, reserveBp }: PayAmounts, { l
   return Number(floorToInteger(div(mul(leadersMost, shared), people)))
 }
 
-/** Mean post coefficient of the unit's people, four places. */
-function postMix({ people }: Pick<PayBasis, 'people'>, code: string): string {
-  const own = people.filter((person) => person.payUnit === code)
-  return own.length === 0 ? '1' : toDecimalString(div(sum(own.map((person) => person.postCoefficient)), own.length), 4)
+/** Mean post coefficient of each unit's people, four places. */
+function postMixes({ people }: Pick<PayBasis, 'people'>): ReadonlyMap<string, string> {
+  const ofUnit = new Map<string, string[]>()
+  for (const { payUnit, postCoefficient } of people) {
+    const own = ofUnit.get(payUnit)
+    if (own) own.push(postCoefficient)
+    else ofUnit.set(payUnit, [postCoefficient])
+  }
+  return new Map([...ofUnit].map(([code, own]) => [code, toDecimalString(div(sum(own), own.length), 4)]))
 }
 
-const attendance = (person: BasisPerson, settings: PaySettings): string =>
-  share(Math.max(0, person.dueDays - absentDaysCounted(person, settings)), person.dueDays)
+const daysAttended = (person: BasisPerson, settings: PaySettings): number =>
+  Math.max(0, person.dueDays - absentDaysCounted(person, settings))
 
-const share = (part: number, whole: number): string => (whole === 0 || part >= whole ? '1' : toExactText(div(part, whole)))
+/** Shares of whole days as exact text; the same share is worked out once. */
+function sharesOnce(): (part: number, whole: number) => string {
+  const known = new Map<string, string>()
+  return (part, whole) => {
+    if (whole === 0 || part >= whole) return '1'
+    const key = `${part}/${whole}`
+    const found = known.get(key)
+    if (found) return found
+    const text = toExactText(div(part, whole))
+    known.set(key, text)
+    return text
+  }
+}

@@ -1,9 +1,10 @@
-import type { PayRun, PayWarning } from '@milepost/pay/payRun'
+import type { PayLine, PayRun, PayWarning } from '@milepost/pay/payRun'
 import { perHeadFen } from '@milepost/pay/spread'
 import type { Bilingual } from '@milepost/terms/bilingual'
 import { z } from 'zod'
 import { bilingual, fen, id } from '../fields.ts'
-import type { PayBasis } from './basis.ts'
+import type { BasisPerson, PayBasis } from './basis.ts'
+import { UNDECIDED } from './factors.ts'
 
 export const pictureUnit = z.object({
   unitId: id,
@@ -65,27 +66,40 @@ export function pictureOf(basis: Pick<PayBasis, 'units' | 'people'>, run: Extrac
       const person = personByNo.get(line.person)
       const unit = unitByCode.get(line.unit)
       if (!person || !unit) return []
-      const { personId, employeeNo, name, score } = person
-      return [
-        {
-          personId,
-          employeeNo,
-          name,
-          score,
-          unit: unit.name,
-          grade: line.inputs.grade,
-          get weight() {
-            return line.weight
-          },
-          amountFen: line.fen,
-          // worked out when somebody asks how
-          get text() {
-            return line.text
-          },
-        },
-      ]
+      return [new LineSeen(person, unit.name, line)]
     }),
     warnings: run.warnings.map((warning) => calledByName(warning, nameOf(warning.at))),
+  }
+}
+
+/** What only a reader asks for (how the amount came about) is worked out when it is asked for. */
+class LineSeen implements PictureLine {
+  readonly #line: PayLine
+  readonly personId: string
+  readonly employeeNo: string
+  readonly name: string
+  readonly score: string | null
+  readonly unit: Bilingual
+  readonly grade: string
+  readonly amountFen: number
+
+  constructor({ personId, employeeNo, name, score, grade }: BasisPerson, unit: Bilingual, line: PayLine) {
+    this.#line = line
+    this.personId = personId
+    this.employeeNo = employeeNo
+    this.name = name
+    this.score = score
+    this.unit = unit
+    this.grade = grade ?? UNDECIDED
+    this.amountFen = line.fen
+  }
+
+  get weight(): string {
+    return this.#line.weight
+  }
+
+  get text(): Bilingual {
+    return this.#line.text
   }
 }
 
