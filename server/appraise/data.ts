@@ -33,6 +33,34 @@ export function appraisalRows(tx: Tx, institutionId: string, cycleId: string) {
     .orderBy('person.name_key')
 }
 
+/** Who is appraised, and the score of the results head (the objective side, from the scorecard), without the rest of the appraisal. */
+export function listResults(tx: Tx, institutionId: string, cycleId: string) {
+  return tx
+    .selectFrom('appraisal')
+    .select(['appraisal_id', 'person_id', 'unit_id'])
+    .select(
+      sql<string | null>`jsonb_path_query_first(score_result, '$.contributions[*] ? (@.head == "results").score') #>> '{}'`.as(
+        'results_score',
+      ),
+    )
+    .where('institution_id', '=', institutionId)
+    .where('cycle_id', '=', cycleId)
+    .where('state', '<>', 'void')
+    .execute()
+}
+
+/** How many people are appraised in a cycle. */
+export async function countAppraised(tx: Tx, institutionId: string, cycleId: string): Promise<number> {
+  const row = await tx
+    .selectFrom('appraisal')
+    .select((on) => on.fn.countAll<string>().as('n'))
+    .where('institution_id', '=', institutionId)
+    .where('cycle_id', '=', cycleId)
+    .where('state', '<>', 'void')
+    .executeTakeFirstOrThrow()
+  return Number(row.n)
+}
+
 export type AppraisalRow = Awaited<ReturnType<ReturnType<typeof appraisalRows>['execute']>>[number]
 
 /** Once the grades are decided, only the ways of review and correction change them. */

@@ -9,13 +9,12 @@ import { listPeople, listUnits } from '../../institution/published.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { serve } from '../../platform/http/serve.ts'
 import type { Library } from '../../platform/library.ts'
-import { appraisalRows } from '../data.ts'
+import { listResults } from '../data.ts'
 import { listRatings } from '../rating/data.ts'
 import { ratingItemsOf } from '../rating/items.ts'
 import { rulesOf } from '../rulePack.ts'
 
 const items = z.record(z.string(), z.string())
-const scored = z.object({ contributions: z.array(z.object({ head: z.string(), score: z.string().nullable() })) })
 
 /** What the ratings say of the raters; advice to the meeting, nothing is corrected by it. Only whole sheets of known raters are compared. */
 export const readRaterSignsRoute = serve(readRaterSigns, {
@@ -31,7 +30,7 @@ export async function ratersWithSigns(tx: Tx, institutionId: string, asked: Aske
 }
 
 async function raterSigns(tx: Tx, institutionId: string, { cycleId, library, today }: Asked): Promise<OutputOf<typeof readRaterSigns>> {
-  const rows = new Map((await appraisalRows(tx, institutionId, cycleId).execute()).map((row) => [row.appraisal_id, row]))
+  const rows = new Map((await listResults(tx, institutionId, cycleId)).map((row) => [row.appraisal_id, row]))
   const codes = ratingItemsOf(library).map((item) => item.code)
   const people = new Map((await listPeople(tx, institutionId, today)).map((one) => [one.personId, one]))
   const units = new Map((await listUnits(tx, institutionId)).map((one) => [one.unitId, one.name]))
@@ -45,7 +44,7 @@ async function raterSigns(tx: Tx, institutionId: string, { cycleId, library, tod
         ratee: row.person_id,
         scores: codes.map((code) => Number(given[code])),
         ownUnit: people.get(one.rater_person_id)?.unitId === row.unit_id,
-        objective: resultsScore(row.score_result),
+        objective: row.results_score === null ? null : div(row.results_score, 1).valueOf(),
       },
     ]
   })
@@ -74,10 +73,3 @@ async function raterSigns(tx: Tx, institutionId: string, { cycleId, library, tod
 
 const intervalOf = (figure: Figure) =>
   figure.kind === 'known' ? { value: figure.value, low: figure.low, high: figure.high, n: figure.n } : null
-
-/** The results head comes from the scorecard: the objective side of a person's score. */
-function resultsScore(result: unknown): number | null {
-  const parsed = scored.safeParse(result)
-  const score = parsed.success ? parsed.data.contributions.find((one) => one.head === 'results')?.score : null
-  return score == null ? null : div(score, 1).valueOf()
-}

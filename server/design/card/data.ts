@@ -330,6 +330,17 @@ export function listLineHolders(tx: Tx, institutionId: string, scorecardId: stri
     .execute()
 }
 
+/** Whose plan is how far, without what stands in it. */
+export function listPlanStates(tx: Tx, institutionId: string, scorecardId: string) {
+  return tx
+    .selectFrom('card')
+    .select(['person_id', 'state'])
+    .where('institution_id', '=', institutionId)
+    .where('scorecard_id', '=', scorecardId)
+    .where('holder_kind', '=', 'person')
+    .execute()
+}
+
 /** How many cards of units and persons there are, and how many are agreed. */
 export async function countCards(tx: Tx, institutionId: string, scorecardId: string | null) {
   const none = { unitCards: 0, unitCardsAgreed: 0, plans: 0, plansAgreed: 0 }

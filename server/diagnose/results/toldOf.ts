@@ -1,5 +1,6 @@
 import { spearman } from '@milepost/statistics/correlation'
 import type { Tx } from '../../platform/database/database.ts'
+import { remembered } from '../../platform/remembered.ts'
 import { factorsOf } from '../statistics/factorsOf.ts'
 import { type LevelComparison, levelComparisons } from '../statistics/levelComparisons.ts'
 import { prioritiesOf } from '../statistics/prioritiesOf.ts'
@@ -10,7 +11,6 @@ import { type ConstructResult, constructResults } from './constructs.ts'
 import type { Sheet } from './data.ts'
 import { type ItemResult, itemResults } from './itemResults.ts'
 import { released, withheldBy } from './releasedSheets.ts'
-import { remembered } from './remembered.ts'
 
 /** A wave with what may be told of it. Each part is computed when it is asked for, and once for the same sheets. */
 export async function toldOf(tx: Tx, institutionId: string, waveId: string) {

@@ -1,7 +1,7 @@
 import { daysBetween } from '@milepost/appraisal/days'
 import type { YearOfChange } from '@milepost/contract/open/change'
-import { finalGrades, ratersWithSigns } from '../../appraise/published.ts'
-import { findScorecard, readCards } from '../../design/published.ts'
+import { countAppraised, ratersWithSigns } from '../../appraise/published.ts'
+import { countPlans, findScorecard } from '../../design/published.ts'
 import type { Cycle } from '../../institution/published.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { dayIn } from '../../platform/http/clock.ts'
@@ -51,17 +51,17 @@ type Known = { readonly timeZone: string; readonly library: Library; readonly to
 async function valuesOf(tx: Tx, institutionId: string, cycle: Cycle, { timeZone, library, today }: Known): Promise<Values> {
   const { cycleId } = cycle
   const scorecard = await findScorecard(tx, institutionId, cycleId)
-  const plans = scorecard ? await readCards(tx, institutionId, scorecard.scorecardId, { holderKind: 'person' }) : []
+  const { plans, agreed } = scorecard ? await countPlans(tx, institutionId, scorecard.scorecardId) : { plans: 0, agreed: 0 }
   const talks = await checkInsOf(tx, institutionId, null, cycleId)
-  const appraised = (await finalGrades(tx, institutionId, cycleId)).length
+  const appraised = await countAppraised(tx, institutionId, cycleId)
   const { raised } = await countObjections(tx, institutionId, cycleId)
   const messages = await countMessages(tx, institutionId, { from: cycle.startsOn, to: cycle.endsOn })
   const published = (await listPublicationRows(tx, institutionId)).filter((one) => one.cycle_id === cycleId && one.published_at !== null)
   const [first, newest] = [published.at(-1), published[0]]
   const score = (newest?.snapshot as { score?: { onTarget?: number; measures?: number } } | undefined)?.score
   return {
-    plans: percent(plans.filter(({ state }) => state === 'agreed').length, plans.length),
-    talks: plans.length === 0 ? null : talks.length / plans.length,
+    plans: percent(agreed, plans),
+    talks: plans === 0 ? null : talks.length / plans,
     confirmed: percent(talks.filter(({ confirmedByPersonAt }) => confirmedByPersonAt !== null).length, talks.length),
     links: await linksOnTime(tx, institutionId, { cycle, today }),
     raters: await ratersWithSigns(tx, institutionId, { cycleId, library, today }),

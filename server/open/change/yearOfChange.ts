@@ -1,18 +1,26 @@
 import type { SignMove, YearOfChange } from '@milepost/contract/open/change'
 import { diagnosedWaves, severitiesOf, waveChange } from '../../diagnose/published.ts'
 import { findInstitutionRow, listCycles } from '../../institution/published.ts'
+import { lastChange } from '../../platform/audit/lastChange.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import type { Library } from '../../platform/library.ts'
+import { remembered } from '../../platform/remembered.ts'
 import { indicesOf } from './indices.ts'
 
 type Given = { readonly library: Library; readonly timeZone: string; readonly today: string }
 
-/** The two newest closed waves of the diagnosis beside each other, what they say of each remedy, and how the cycle itself was run. */
-export async function yearOfChange(
-  tx: Tx,
-  institutionId: string,
-  { library, timeZone, today }: Given,
-): Promise<{ change: YearOfChange | null; waves: number }> {
+type Answer = { change: YearOfChange | null; waves: number }
+
+/**
+ * The two newest closed waves of the diagnosis beside each other, what they say of each remedy, and how the cycle itself was run. It reads
+ * two whole years: worked out once after each change of anything, and once a day.
+ */
+export async function yearOfChange(tx: Tx, institutionId: string, given: Given): Promise<Answer> {
+  const ground = await lastChange(tx, institutionId)
+  return remembered(`change ${institutionId} ${ground} ${given.today}`, () => workOut(tx, institutionId, given))
+}
+
+async function workOut(tx: Tx, institutionId: string, { library, timeZone, today }: Given): Promise<Answer> {
   const waves = await diagnosedWaves(tx, institutionId)
   const [after, before] = waves
   if (!after || !before) return { change: null, waves: waves.length }

@@ -4,7 +4,7 @@ import { Refusal } from '@milepost/contract/refusals'
 import type { suspicion } from '@milepost/contract/run/reviews'
 import { readLinks } from '@milepost/contract/run/reviews'
 import type { z } from 'zod'
-import { findScorecard, readCards } from '../../design/published.ts'
+import { findScorecard, planStates } from '../../design/published.ts'
 import { type Cycle, findCycle, listPeopleDuring, listUnits, type Person } from '../../institution/published.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { serve } from '../../platform/http/serve.ts'
@@ -47,7 +47,7 @@ async function unitLinks(
   const days = { from: cycle.startsOn, to: cycle.endsOn < today ? cycle.endsOn : today }
   const people = days.from <= days.to ? await listPeopleDuring(tx, institutionId, days) : []
   const scorecard = await findScorecard(tx, institutionId, cycle.cycleId)
-  const plans = scorecard ? await readCards(tx, institutionId, scorecard.scorecardId, { holderKind: 'person' }) : []
+  const planOf = scorecard ? await planStates(tx, institutionId, scorecard.scorecardId) : new Map<string, string>()
   const talks = await listCheckIns(tx, institutionId, { cycleId: cycle.cycleId })
   const { places } = await readDue(tx, institutionId, { cycle, today })
   const due = places.filter((place) => place.period.dueOn < today)
@@ -58,7 +58,6 @@ async function unitLinks(
   )
   const quarters = periodsOfYear(cycle.year, 'quarter').filter((quarter) => quarter.endsOn < today)
   const unitOf = new Map(people.map((person) => [person.personId, person.unitId]))
-  const planOf = new Map(plans.map((plan) => [plan.personId ?? '', plan.state]))
   const units = (await listUnits(tx, institutionId)).filter((unit) => unit.kind !== 'bureau')
   const rows = units.flatMap((unit): Links['units'] => {
     const own = people.filter((person) => person.unitId === unit.unitId)

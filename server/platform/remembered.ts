@@ -1,6 +1,6 @@
 /**
- * Results that were computed lately, by what was computed and from which sheets: the same question about the same sheets is answered at once. Nothing is
- * kept that could be read under another wave or after other sheets were told, since both stand in the name.
+ * Results that were computed lately, by what was computed and from what: the same question about the same things is answered at once. Nothing
+ * is kept that could be read after something it rests on has changed, since all of that stands in the name.
  */
 const lately = new Map<string, unknown>()
 const MOST_KEPT = 80
