@@ -10,5 +10,5 @@ export function useChosenCycle() {
   const [year, setYear] = useAddressValue('year')
   const chosen =
     cycles.find((cycle) => String(cycle.year) === year) ?? cycles.find((cycle) => cycle.cycleId === current?.cycleId) ?? cycles[0] ?? null
-  return { cycle: chosen, cycles, choose: (next: number) => setYear(String(next)) }
+  return { cycle: chosen, cycles, isNamed: year !== null, choose: (next: number) => setYear(String(next)) }
 }

@@ -1,8 +1,10 @@
 /** @jsxImportSource preact */
 import { Band, bandsOf } from './Band.tsx'
 import { Feedback } from './Feedback.tsx'
+import { Improved } from './Improved.tsx'
 import { MeasureLine } from './MeasureLine.tsx'
 import { Misses } from './Misses.tsx'
+import { improvedOf } from './measureWords.ts'
 import { Perspectives } from './Perspectives.tsx'
 import { figuresAddress, type PublicView, previewed, type Reading } from './reading.ts'
 import type { Language, Text } from './text.ts'
@@ -21,6 +23,7 @@ export function Body({ view, current, language, text, onRead }: BodyProps) {
   const { snapshot } = current
   const pick = (words: { zh: string; en: string }) => words[language] || words.zh
   const figures = (format: 'csv' | 'json') => figuresAddress({ year: snapshot.year, revision: current.revision }, format, language)
+  const better = improvedOf(snapshot.perspectives).length
   const newest = view.years.find((one) => one.year === snapshot.year)?.revisions.find((one) => !one.withdrawn)
   return (
     <>
@@ -41,6 +44,7 @@ export function Body({ view, current, language, text, onRead }: BodyProps) {
             <Band band={snapshot.score.band} text={text} /> {text.whole} <span class="quiet">{text.of100}</span>
             <br />
             {text.onTarget(snapshot.score.onTarget, snapshot.score.measures)}
+            {better > 0 && text.betterThanLast(better)}
             {snapshot.score.covered !== null && <span class="quiet"> · {text.covered(plain(snapshot.score.covered))}</span>}
           </span>
           <Perspectives perspectives={snapshot.perspectives} language={language} text={text} />
@@ -67,6 +71,7 @@ export function Body({ view, current, language, text, onRead }: BodyProps) {
         </section>
       )}
 
+      <Improved perspectives={snapshot.perspectives} language={language} text={text} />
       <Misses perspectives={snapshot.perspectives} language={language} text={text} />
 
       <section class="sheet legend">

@@ -1,6 +1,6 @@
 /** @jsxImportSource preact */
 import { Band } from './Band.tsx'
-import { bestOf, gapOf, targetYears } from './measureWords.ts'
+import { bestOf, gapOf, movedOf, sourcesOf, targetYears } from './measureWords.ts'
 import type { Measure } from './reading.ts'
 import { Scale } from './Scale.tsx'
 import { Spark } from './Spark.tsx'
@@ -14,13 +14,23 @@ export function MeasureLine({ measure, language, text }: MeasureLineProps) {
   const unit = pick(measure.unit)
   const gap = gapOf(measure)
   const best = bestOf(measure)
+  const moved = movedOf(measure)
   const series = measure.trend.length > 1 ? measure.trend.map((one) => one.actual) : measure.periods.map((one) => one.actual)
   return (
     <details class="measure">
       <summary>
         <Band band={measure.band} text={text} />
         <span class="name">{pick(measure.name)}</span>
-        <span class="level">{measure.actual === null ? text.noData : `${measure.actual} ${unit}`}</span>
+        <span class="level">
+          {measure.actual === null ? text.noData : `${measure.actual} ${unit}`}
+          {moved !== null && (
+            <span class={`moved ${moved.way}`} title={text.sinceLast[moved.way]}>
+              <span aria-hidden="true">{moved.way === 'same' ? '→' : moved.up ? '↑' : '↓'}</span>
+              <span class="hidden">{text.sinceLast[moved.way]} </span>
+              {moved.by}
+            </span>
+          )}
+        </span>
         <span class="aim quiet">
           {text.target} {measure.target ?? '–'}
         </span>
@@ -58,6 +68,14 @@ export function MeasureLine({ measure, language, text }: MeasureLineProps) {
               <Spark values={series} />
               {measure.trend.map((one) => `${one.year} ${one.actual ?? text.noData}`).join(text.comma)}
               {best !== null && ` · ${text.best(best.year, best.actual)}`}
+            </dd>,
+          ]}
+          {sourcesOf(measure).length > 0 && [
+            <dt key="sources">{text.earlierFrom}</dt>,
+            <dd key="sources-names">
+              {sourcesOf(measure)
+                .map(({ source }) => pick(source))
+                .join(text.comma)}
             </dd>,
           ]}
           {targetYears(measure).length > 0 && [

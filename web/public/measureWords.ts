@@ -17,6 +17,33 @@ export function bestOf({ trend, better }: Pick<Measure, 'trend' | 'better'>): { 
   })
 }
 
+/** From the year before (the last that was measured) to this one, and whether that is for the better; null with nothing to compare. */
+export function movedOf({
+  trend,
+  better,
+}: Pick<Measure, 'trend' | 'better'>): { from: string; to: string; by: string; up: boolean; way: 'better' | 'worse' | 'same' } | null {
+  const known = trend.flatMap(({ actual }) => (actual === null ? [] : [actual]))
+  const [from, to] = known.slice(-2)
+  if (from === undefined || to === undefined || trend.at(-1)?.actual === null || better === 'band') return null
+  const by = gapOf({ actual: to, target: from })
+  if (by === null) return null
+  const up = Number(to) > Number(from)
+  return { from, to, by, up, way: Number(to) === Number(from) ? 'same' : up === (better === 'up') ? 'better' : 'worse' }
+}
+
+/** What got better since the year before, in the order of the page. */
+export const improvedOf = (perspectives: readonly { measures: readonly Measure[] }[]) =>
+  perspectives
+    .flatMap(({ measures }) => measures)
+    .flatMap((measure) => {
+      const moved = movedOf(measure)
+      return moved?.way === 'better' ? [{ measure, moved }] : []
+    })
+
+/** The reports that figures of earlier years are taken from, each once. */
+export const sourcesOf = ({ trend }: Pick<Measure, 'trend'>) =>
+  trend.flatMap(({ year, source }) => (source === null ? [] : [{ year, source }]))
+
 /** The target of every year that had one, and the day it was approved. */
 export const targetYears = ({ trend }: Pick<Measure, 'trend'>) =>
   trend.flatMap(({ year, target, targetSetOn }) => (target === null ? [] : [{ year, target, setOn: targetSetOn }]))

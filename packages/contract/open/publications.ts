@@ -25,7 +25,14 @@ export const publicMeasure = z.object({
   scale: z.object({ from: z.string(), to: z.string() }).nullable(),
   /** Earlier years and this one, oldest first, each with its target and the day the leadership approved it; null: not measured that year. */
   trend: z.array(
-    z.object({ year: z.number(), actual: z.string().nullable(), target: z.string().nullable(), targetSetOn: z.string().nullable() }),
+    z.object({
+      year: z.number(),
+      actual: z.string().nullable(),
+      target: z.string().nullable(),
+      targetSetOn: z.string().nullable(),
+      /** For a year before there were official scores: the report the figure is taken from. */
+      source: bilingual.nullable().default(null),
+    }),
   ),
   /** Inside this year, oldest first; empty where the measure is taken once a year. */
   periods: z.array(z.object({ period: z.string(), actual: z.string().nullable() })),
@@ -45,6 +52,15 @@ export const workingConditions = z.object({
   wetDays: decimal.nullable(),
 })
 export type WorkingConditions = z.infer<typeof workingConditions>
+/** A figure of a year before there were official scores, and the report it is taken from. */
+export const earlierFigure = z.object({
+  code: z.string().trim().max(60),
+  year,
+  actual: decimal,
+  source: z.object({ zh: z.string().trim().min(2).max(120), en: z.string().trim().max(200) }),
+})
+export type EarlierFigure = z.infer<typeof earlierFigure>
+
 export const NO_CONDITIONS: WorkingConditions = { traffic: null, mountain: null, wetDays: null }
 
 /** Aggregates only. Nothing in here names or identifies a person on the staff. */
@@ -135,6 +151,8 @@ export const preparePublication = endpoint({
     contact: z.object({ zh: z.string().trim().min(3).max(200), en: z.string().trim().max(200) }),
     /** Left out: as in the newest snapshot, or not stated. */
     conditions: workingConditions.optional(),
+    /** Left out: as in the newest snapshot. A year that has official scores keeps those. */
+    earlier: z.array(earlierFigure).max(600).optional(),
     /** By code of a measure that missed its target: why, and what is being done. */
     misses: z.record(z.string().max(60), z.object({ zh: z.string().trim().max(1000), en: z.string().trim().max(1000) })).default({}),
   }),
@@ -153,6 +171,10 @@ export const readMisses = endpoint({
     misses: z.array(
       z.object({ code: z.string(), name: bilingual, unit: bilingual, actual: z.string().nullable(), target: z.string().nullable() }),
     ),
+    /** The measures the public reads. */
+    measures: z.array(z.object({ code: z.string(), name: bilingual })),
+    /** Figures of earlier years as the newest snapshot has them. */
+    earlier: z.array(earlierFigure),
     /** What the newest snapshot of the cycle says, to go on with. */
     before: z
       .object({ story: bilingual, contact: bilingual, misses: z.record(z.string(), bilingual), conditions: workingConditions })

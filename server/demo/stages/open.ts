@@ -3,6 +3,7 @@ import { confirmPrivacyNotice, publishPrivacyNotice } from '@milepost/contract/o
 import { preparePublication, publishPublication, readMisses, readPublic } from '@milepost/contract/open/publications'
 import { collectSnapshot } from '@milepost/contract/open/sideBySide'
 import { CAST } from '../cast.ts'
+import { EARLIER } from '../content/earlierYears.ts'
 import { NEIGHBOURS, neighbourOf } from '../content/neighbours.ts'
 import type { Scene } from '../scene.ts'
 
@@ -16,6 +17,7 @@ export async function publish(scene: Scene, cycleId: string): Promise<void> {
     story: STORY,
     contact: CONTACT,
     misses,
+    earlier: [...EARLIER],
     conditions: { traffic: '8460', mountain: '41.5', wetDays: '118' },
   })
   scene.clock.moveTo('2026-03-04', '10:00')
@@ -79,8 +81,8 @@ const MESSAGES = [
 ]
 
 const STORY = {
-  zh: '2025 年，全市普通国省干线路况稳中有升，群众诉求按时办结率提高。北原片区受雨季水毁影响，坑槽限时修复和巡查闭环没有达到目标，今年已增配养护力量并按周调度。公众满意度比预期低，主要意见集中在施工绕行告知，我们把提前公告列入了各站考核。',
-  en: 'In 2025 the condition of our roads held and improved a little, and more requests from the public were closed in time. In Beiyuan the rains washed out several sections, and potholes and patrols missed their targets there; crews have been added and progress is checked every week. Satisfaction stayed below what we aimed for, mostly because detours were announced late: advance notice now counts for every station.',
+  zh: '这是我们按平衡计分卡运行的第一年。干线路况连续第三年好转，安全隐患路段全部治理完毕，占道施工信息全部按时公开，群众诉求按时办结率比上年明显提高。也有没做到的：夏季两次强降雨造成水毁，抢通比上年慢，桥梁维修和路面修复跟着推迟；公众满意度有所提高，但离目标还远，意见集中在施工绕行告知太晚。今年已把抢险设备分到三个站存放，并把提前公告列入各站考核。',
+  en: 'This was our first year with a balanced scorecard. Trunk roads improved for the third year running, every hazardous site on the list was treated, every notice of road works came out on time, and clearly more requests from the public were closed in time than the year before. We also fell short: two summer storms washed out roads, reopening them took longer than last year, and bridge repairs and resurfacing slipped with it. Satisfaction rose but stays well below its target, mostly because detours were announced late. Rescue machines now stand at three stations, and advance notice counts for every station.',
 }
 
 /** Why a target was missed and what is being done, for those the public asks about most. */

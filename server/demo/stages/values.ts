@@ -5,7 +5,7 @@ import { CAST } from '../cast.ts'
 import { chanceOf } from '../chance.ts'
 import { measured } from '../measured.ts'
 import type { Scene } from '../scene.ts'
-import { aliasOf, skillIn } from '../skill.ts'
+import { aliasOf, pushBehind, skillIn } from '../skill.ts'
 import { tableOf } from '../tables.ts'
 
 /** Periods of a cycle by their codes. */
@@ -48,7 +48,8 @@ export async function reportPeriods(scene: Scene, { cycleId, year, periods, day,
     const chance = chanceOf(`value/${period}/${place.measureCode}/${aliasOf(place.scope)}`)
     if (chance.often(unreported)) return []
     const holder = { kind: gap.holder.kind, code: gap.holderCode }
-    return [{ ...place, ...measured({ measure, level: holder.kind, share: shareOf(period), skill: skill(holder) }, chance) }]
+    const reach = skill(holder) + pushBehind(measure.code, holder.kind)
+    return [{ ...place, ...measured({ measure, level: holder.kind, share: shareOf(period), skill: reach }, chance) }]
   })
   if (rows.length > 0)
     await scene.bring(CAST.office, importValues, { step: 'save', confirmed: true }, tableOf(`values-${periods.join('-')}.csv`, rows))

@@ -116,6 +116,27 @@ test('what missed its target can be explained, measure by measure, and the next 
   expect((await office.call(previewPublication, { publicationId })).snapshot.perspectives[0]?.measures[0]?.miss).toEqual(said.LVL)
   expect((await office.call(readMisses, { cycleId: scene.cycleId })).before?.misses.LVL).toEqual(said.LVL)
   expect((await leader.ask(readMisses, { cycleId: scene.cycleId })).status).toBe(403)
+  // years before there were official scores come from a named report, only for measures the public reads, once, and never for this year
+  const source = { zh: '2024 年统计年报', en: '' }
+  const figure = (code: string, year: number) => ({ code, year, actual: '71.5', source })
+  const input = { cycleId: scene.cycleId, story: STORY, contact: CONTACT, misses: {} }
+  const wrong = [figure('LVL', 2026), figure('NONE', 2024), figure('LVL', 2024), figure('LVL', 2024)]
+  expect((await office.ask(preparePublication, { ...input, earlier: wrong })).problem?.fields.map(({ pointer }) => pointer)).toEqual([
+    '/earlier/0/year',
+    '/earlier/1/code',
+    '/earlier/3',
+  ])
+  const second = (await office.call(preparePublication, { ...input, earlier: [figure('LVL', 2024)] })).publicationId
+  expect((await office.call(readMisses, { cycleId: scene.cycleId })).earlier).toEqual([figure('LVL', 2024)])
+  const third = (await office.call(preparePublication, input)).publicationId
+  for (const one of [second, third]) {
+    const [level] = (await office.call(previewPublication, { publicationId: one })).snapshot.perspectives[0]?.measures ?? []
+    expect(level?.trend.map(({ year, actual, source: from }) => [year, actual, from?.zh ?? null])).toEqual([
+      [2024, '71.5', source.zh],
+      [2026, '80.00', null],
+    ])
+    await app.inInstitution((tx) => tx.deleteFrom('publication').where('publication_id', '=', one).execute())
+  }
   await app.inInstitution((tx) => tx.deleteFrom('publication').where('publication_id', '=', publicationId).execute())
 })
 
@@ -192,8 +213,8 @@ test('a count of grades below five is hidden, and with it every total that would
 test('the figures as CSV: what was not measured is blank, never 0, and a cell that would be a formula is disarmed', async () => {
   const { bytes } = await app.visitor.ask(downloadPublic, { format: 'csv', language: 'en' })
   const [head, ...rows] = bytes.toString().replace('\uFEFF', '').trim().split('\r\n')
-  expect(head).toBe('perspective,code,measure,unit,year,actual,target,score,n')
-  expect(rows).toEqual(['Public,LVL,Measure LVL,%,2026,80.00,90,88.89,', "Public,COST,Measure COST,'=km,2026,,90,,"])
+  expect(head).toBe('perspective,code,measure,unit,year,actual,target,score,n,earlier year taken from')
+  expect(rows).toEqual(['Public,LVL,Measure LVL,%,2026,80.00,90,88.89,,', "Public,COST,Measure COST,'=km,2026,,90,,,"])
 })
 
 test('a correction is a second revision; the first stays as it was and can still be read', async () => {

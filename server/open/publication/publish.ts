@@ -8,16 +8,15 @@ import {
   publicSnapshot,
   publishPublication,
   readMisses,
-  type WorkingConditions,
   withdrawPublication,
 } from '@milepost/contract/open/publications'
 import { Refusal } from '@milepost/contract/refusals'
 import { findCycle } from '../../institution/published.ts'
 import { contentHash } from '../../platform/audit/canonicalJson.ts'
-import type { Tx } from '../../platform/database/database.ts'
 import { serve } from '../../platform/http/serve.ts'
 import { newId } from '../../platform/newId.ts'
 import { insertPublication, listPublicationRows, setPublished, setWithdrawn } from './data.ts'
+import { earlierIn, refuseEarlier } from './earlierYears.ts'
 import { takeInside } from './inside.ts'
 import { refuseNames } from './refuseNames.ts'
 import { findPublication, insideOf, lineOf, snapshotOf } from './rows.ts'
@@ -42,8 +41,11 @@ export const preparePublicationRoute = serve(preparePublication, {
         '/contact/zh': input.contact.zh,
         '/contact/en': input.contact.en,
         ...textsOf(input.misses),
+        ...Object.fromEntries((input.earlier ?? []).map(({ source }, at) => [`/earlier/${at}/source/zh`, `${source.zh} ${source.en}`])),
       },
     })
+    const [newest] = await listPublicationRows(tx, institutionId)
+    const last = newest ? publicSnapshot.parse(newest.snapshot) : null
     const snapshot = await takeSnapshot(tx, institutionId, {
       cycle,
       today,
@@ -51,8 +53,12 @@ export const preparePublicationRoute = serve(preparePublication, {
       story: input.story,
       contact: input.contact,
       misses: input.misses,
-      conditions: input.conditions ?? (await conditionsBefore(tx, institutionId)),
+      // conditions change slowly, and the past not at all: what the newest snapshot says of them holds until somebody says something else
+      conditions: input.conditions ?? last?.conditions ?? NO_CONDITIONS,
+      earlier: input.earlier ?? (last ? earlierIn(last) : []),
     })
+    const codes = measuresOf(snapshot).map(({ code }) => code)
+    if (input.earlier) refuseEarlier(input.earlier, { year: cycle.year, codes })
     const before = (await listPublicationRows(tx, institutionId)).filter((row) => row.cycle_id === input.cycleId)
     const publicationId = newId()
     const hash = contentHash(snapshot)
@@ -74,12 +80,6 @@ export const preparePublicationRoute = serve(preparePublication, {
   },
 })
 
-/** Conditions change slowly: what the newest snapshot states holds until somebody states something else. */
-async function conditionsBefore(tx: Tx, institutionId: string): Promise<WorkingConditions> {
-  const [newest] = await listPublicationRows(tx, institutionId)
-  return newest ? publicSnapshot.parse(newest.snapshot).conditions : NO_CONDITIONS
-}
-
 const textsOf = (misses: Readonly<Record<string, { zh: string; en: string }>>) =>
   Object.fromEntries(
     Object.entries(misses).flatMap(([code, { zh, en }]) => [
@@ -93,11 +93,14 @@ export const readMissesRoute = serve(readMisses, {
   run: async ({ tx, institutionId, input, today, config }) => {
     const cycle = await findCycle(tx, institutionId, input.cycleId)
     if (!cycle) throw new Refusal('not-found')
-    const nothing = { story: { zh: '', en: '' }, contact: { zh: '', en: '' }, misses: {}, conditions: NO_CONDITIONS }
+    const nothing = { story: { zh: '', en: '' }, contact: { zh: '', en: '' }, misses: {}, conditions: NO_CONDITIONS, earlier: [] }
     const snapshot = await takeSnapshot(tx, institutionId, { cycle, today, timeZone: config.timeZone, ...nothing })
-    const newest = (await listPublicationRows(tx, institutionId)).find((row) => row.cycle_id === input.cycleId)
+    const rows = await listPublicationRows(tx, institutionId)
+    const newest = rows.find((row) => row.cycle_id === input.cycleId)
     const before = newest ? publicSnapshot.parse(newest.snapshot) : null
     return {
+      measures: measuresOf(snapshot).map(({ code, name }) => ({ code, name })),
+      earlier: rows[0] ? earlierIn(publicSnapshot.parse(rows[0].snapshot)) : [],
       misses: measuresOf(snapshot)
         .filter((measure) => measure.reached === false)
         .map(({ code, name, unit, actual, target }) => ({ code, name, unit, actual, target })),

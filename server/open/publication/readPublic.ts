@@ -87,8 +87,8 @@ export const downloadPublicRoute = serve(downloadPublic, {
 })
 
 const HEADINGS = {
-  zh: ['维度', '代码', '指标', '单位', '年份', '实际值', '目标值', '得分', '样本数'],
-  en: ['perspective', 'code', 'measure', 'unit', 'year', 'actual', 'target', 'score', 'n'],
+  zh: ['维度', '代码', '指标', '单位', '年份', '实际值', '目标值', '得分', '样本数', '往年数字取自'],
+  en: ['perspective', 'code', 'measure', 'unit', 'year', 'actual', 'target', 'score', 'n', 'earlier year taken from'],
 } as const
 
 /** Every figure of the page, a row a measure and year; a blank cell is not measured, never 0. */
@@ -98,10 +98,18 @@ function rowsOf(snapshot: PublicSnapshot, language: 'zh' | 'en') {
       const own = [perspective.name[language], measure.code, measure.name[language], measure.unit[language]]
       const years = measure.trend
         .filter((point) => point.year !== snapshot.year)
-        .map((point) => [...own, String(point.year), point.actual, point.target, null, null])
+        .map((point) => [
+          ...own,
+          String(point.year),
+          point.actual,
+          point.target,
+          null,
+          null,
+          point.source && (point.source[language] || point.source.zh),
+        ])
       return [
         ...years,
-        [...own, String(snapshot.year), measure.actual, measure.target, measure.score, measure.n === null ? null : String(measure.n)],
+        [...own, String(snapshot.year), measure.actual, measure.target, measure.score, measure.n === null ? null : String(measure.n), null],
       ]
     }),
   )

@@ -1,5 +1,5 @@
 import { reportingFloor } from '@milepost/anonymity/threshold'
-import type { PublicMeasure, PublicSnapshot, WorkingConditions } from '@milepost/contract/open/publications'
+import type { EarlierFigure, PublicMeasure, PublicSnapshot, WorkingConditions } from '@milepost/contract/open/publications'
 import { Refusal } from '@milepost/contract/refusals'
 import { div } from '@milepost/exact/exact'
 import { roundHalfAway } from '@milepost/exact/rounding'
@@ -13,6 +13,7 @@ import type { Tx } from '../../platform/database/database.ts'
 import { dayIn } from '../../platform/http/clock.ts'
 import { latestOfficialRun, listPeriods, networkRates, officialCardScore, officialCardScores } from '../../run/published.ts'
 import { findAuditHead, findInstitution } from './data.ts'
+import { withEarlier } from './earlierYears.ts'
 import { bandOf, bandOfCode, perspectivesOf, targetOf } from './figuresOf.ts'
 import { publicActual } from './publicActual.ts'
 
@@ -25,13 +26,14 @@ type Given = {
   readonly contact: Bilingual
   readonly misses: Readonly<Record<string, Bilingual>>
   readonly conditions: WorkingConditions
+  readonly earlier: readonly EarlierFigure[]
 }
 
 /** Everything the public may read of a cycle: aggregates from the newest official run, and nothing about any person. */
 export async function takeSnapshot(
   tx: Tx,
   institutionId: string,
-  { cycle, today, timeZone, story, contact, misses, conditions }: Given,
+  { cycle, today, timeZone, story, contact, misses, conditions, earlier }: Given,
 ): Promise<PublicSnapshot> {
   const scorecard = await findScorecard(tx, institutionId, cycle.cycleId)
   const run = await latestOfficialRun(tx, institutionId, cycle.cycleId)
@@ -45,7 +47,7 @@ export async function takeSnapshot(
     input: scored.input,
     result: scored.result,
     definitions,
-    trends: await trendsUpTo(tx, institutionId, { year: cycle.year, timeZone }),
+    trends: withEarlier(await trendsUpTo(tx, institutionId, { year: cycle.year, timeZone }), earlier),
     misses,
   })
   const shown = perspectives.flatMap((perspective) => perspective.measures)
@@ -94,7 +96,13 @@ async function trendsUpTo(
     const actuals = new Map(scored.result.measures.map((measure) => [measure.id, measure.actual]))
     for (const measure of card.perspectives.flatMap((one) => one.objectives).flatMap((one) => one.measures)) {
       const actual = publicActual(actuals.get(measure.cardMeasureId), measure.digits)
-      const point = { year: cycle.year, actual, target: targetOf(measure.rule), targetSetOn: dayOf(scorecard.publishedAt, timeZone) }
+      const point = {
+        year: cycle.year,
+        actual,
+        target: targetOf(measure.rule),
+        targetSetOn: dayOf(scorecard.publishedAt, timeZone),
+        source: null,
+      }
       trends.set(measure.code, [...(trends.get(measure.code) ?? []), point])
     }
   }

@@ -7,6 +7,8 @@ import { useAsk, useAskMaybe, useDo } from '../../platform/asking.ts'
 import { useDraft } from '../../platform/draft.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
+import { EarlierField } from './EarlierField.tsx'
+import { earlierText, readEarlier } from './earlierRows.ts'
 import { MissFields } from './MissFields.tsx'
 import { en, zh } from './text.ts'
 
@@ -18,8 +20,15 @@ type Typed = {
   readonly contact: Words
   readonly conditions: { readonly traffic: string; readonly mountain: string; readonly wetDays: string }
   readonly said: Readonly<Record<string, Words>>
+  readonly earlier: string
 }
-const NOTHING_TYPED: Typed = { story: NOTHING, contact: NOTHING, conditions: { traffic: '', mountain: '', wetDays: '' }, said: {} }
+const NOTHING_TYPED: Typed = {
+  story: NOTHING,
+  contact: NOTHING,
+  conditions: { traffic: '', mountain: '', wetDays: '' },
+  said: {},
+  earlier: '',
+}
 
 /** What the snapshot cannot know by itself: the story of the year, of each miss, and whom to ask. It goes on from what was said last. */
 export function PrepareDialog({ onClose }: { readonly onClose: () => void }) {
@@ -30,21 +39,23 @@ export function PrepareDialog({ onClose }: { readonly onClose: () => void }) {
   const preparing = useDo(preparePublication)
   const [cycleId, setCycleId] = useState(currentCycleId ?? cycles[0]?.cycleId ?? '')
   const draft = useDraft<Typed>('publication', NOTHING_TYPED)
-  const { story, contact, conditions, said } = draft.value
+  const { story, contact, conditions, said, earlier = '' } = draft.value
   const { set, restored } = draft
   const say = (part: Partial<Typed>) => set((typed) => ({ ...typed, ...part }))
   const reading = useAskMaybe(readMisses, cycleId === '' ? null : { cycleId })
-  const before = reading.answer?.before ?? null
+  const known = reading.answer
   useEffect(() => {
-    if (before === null || restored) return
-    const { traffic, mountain, wetDays } = before.conditions
-    set({
-      story: before.story,
-      contact: before.contact,
-      said: before.misses,
+    if (!known || restored) return
+    const { before } = known
+    const { traffic, mountain, wetDays } = before?.conditions ?? {}
+    set((typed) => ({
+      ...typed,
+      ...(before && { story: before.story, contact: before.contact, said: before.misses }),
       conditions: { traffic: traffic ?? '', mountain: mountain ?? '', wetDays: wetDays ?? '' },
-    })
-  }, [before, restored, set])
+      earlier: earlierText(known.earlier),
+    }))
+  }, [known, restored, set])
+  const read = readEarlier(earlier, known?.measures ?? [])
   const close = () => {
     draft.forget()
     onClose()
@@ -58,6 +69,7 @@ export function PrepareDialog({ onClose }: { readonly onClose: () => void }) {
       story,
       contact,
       misses: Object.fromEntries(explained),
+      earlier: [...read.earlier],
       conditions: { traffic: stated(conditions.traffic), mountain: stated(conditions.mountain), wetDays: stated(conditions.wetDays) },
     })
     draft.forget()
@@ -73,7 +85,9 @@ export function PrepareDialog({ onClose }: { readonly onClose: () => void }) {
       onCancel={close}
       onOk={() => void prepare().catch(() => undefined)}
       confirmLoading={preparing.busy}
-      okButtonProps={{ disabled: story.zh.trim().length < 10 || contact.zh.trim().length < 3 || reading.refused !== null }}
+      okButtonProps={{
+        disabled: story.zh.trim().length < 10 || contact.zh.trim().length < 3 || reading.refused !== null || read.unread.length > 0,
+      }}
     >
       {preparing.refused && <RefusalNote refused={preparing.refused} />}
       {reading.refused && <RefusalNote refused={reading.refused} />}
@@ -103,6 +117,7 @@ export function PrepareDialog({ onClose }: { readonly onClose: () => void }) {
           />
         </Form.Item>
         <MissFields misses={misses} said={said} onSaid={(code, words) => say({ said: { ...said, [code]: words } })} />
+        <EarlierField value={earlier} read={read} onChange={(typed) => say({ earlier: typed })} />
         <p className="mp-soft">{text.conditionsSay}</p>
         {(['traffic', 'mountain', 'wetDays'] as const).map((one) => (
           <Form.Item key={one} label={text.conditions[one]} htmlFor={`condition-${one}`}>

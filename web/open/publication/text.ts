@@ -83,6 +83,11 @@ export const zh = {
   blocks: { execution: '预算执行', output: '产出', benefit: '效益', satisfaction: '满意度' },
   redSays: (all: number, checked: number, worked: number) => `红线 ${all} 项，已核查 ${checked} 项，见效 ${worked} 项。`,
   conditionsSay: '工作条件（可留空，公开）：主管部门据此作同等条件下的比较。',
+  earlier: '往年数字（启用计分卡之前，可留空，公开）',
+  earlierSays:
+    '每行一个数字：指标代码或名称、年份、数值、出处、出处（英文，选填），用制表符或逗号分隔，可从 Excel 粘贴。已有正式得分的年份以正式得分为准。',
+  earlierExample: 'PS01\t2024\t85.9\t2024 年公路养护统计年报',
+  earlierUnread: (lines: string) => `第 ${lines} 行读不懂：核对指标、年份（四位）、数值和出处。`,
   conditions: { traffic: '日均交通量（辆）', mountain: '山岭重丘里程占比（%）', wetDays: '雨雪天数' },
 }
 export const en: typeof zh = {
@@ -171,5 +176,10 @@ export const en: typeof zh = {
   blocks: { execution: 'Execution of the budget', output: 'Output', benefit: 'Benefit', satisfaction: 'Satisfaction' },
   redSays: (all, checked, worked) => `${all} red lines, ${checked} checked, ${worked} worked.`,
   conditionsSay: 'Working conditions (may be left empty; public): the authority compares like with like by them.',
+  earlier: 'Figures of earlier years (before the scorecard; may be left empty; public)',
+  earlierSays:
+    'One figure a line: code or name of the measure, year, figure, the report it is from in Chinese, and in English (may be left out), with tabs or commas between them; it can be pasted from Excel. A year with official scores keeps those.',
+  earlierExample: 'PS01\t2024\t85.9\t2024 年公路养护统计年报\tRoad maintenance statistics 2024',
+  earlierUnread: (lines) => `Line ${lines} cannot be read: look at measure, year (four digits), figure and report.`,
   conditions: { traffic: 'Vehicles a day', mountain: 'Share of the network in hills (%)', wetDays: 'Days with rain or snow' },
 }

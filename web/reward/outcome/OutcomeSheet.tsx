@@ -1,6 +1,7 @@
 import type { OutputOf } from '@milepost/contract/endpoint'
 import { readOutcome } from '@milepost/contract/reward/outcome'
 import { Button } from 'antd'
+import { useEffect } from 'react'
 import { CycleChoice, gradeName, useChosenCycle } from '../../appraise/published.tsx'
 import { Empty } from '../../parts/Empty.tsx'
 import { Explanation } from '../../parts/Explanation.tsx'
@@ -28,13 +29,25 @@ export function OutcomeSheet({ personId, title }: OutcomeSheetProps) {
   const { pick } = useLanguage()
   const chosen = useChosenCycle()
   const { answer, refused } = useAskMaybe(readOutcome, chosen.cycle && { cycleId: chosen.cycle.cycleId, personId })
+  // nobody named a year: the newest with a grade is the one that leads to something
   const newest = answer?.years.reduce<number | null>((last, { year }) => Math.max(last ?? year, year), null) ?? null
+  const { cycle, cycles, isNamed, choose } = chosen
+  const nothingYet = answer !== null && answer.effects === null && newest !== null && newest !== cycle?.year
+  useEffect(() => {
+    if (nothingYet && !isNamed) choose(newest)
+  }, [nothingYet, isNamed, newest, choose])
+  const running = cycles.reduce((last, { year }) => Math.max(last, year), 0)
   return (
     <>
       <PageHead
         title={title ?? answer?.person.name ?? ''}
         sentence={answer ? `${pick(answer.person.unit)} · ${pick(answer.person.post)} · ${text.sentence}` : text.sentence}
-        beside={<CycleChoice chosen={chosen} />}
+        beside={
+          <>
+            <CycleChoice chosen={chosen} />
+            {cycle && running > cycle.year && <Button onClick={() => choose(running)}>{text.running(running)}</Button>}
+          </>
+        }
         primary={answer ? <PrintButton /> : undefined}
       />
       {refused && <RefusalNote refused={refused} />}
