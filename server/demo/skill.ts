@@ -21,9 +21,9 @@ export function skillIn(year: number): (holder: { readonly kind: 'institution' |
 /** Two units that lead and three that struggle, so that the pictures have something to say. */
 const STRONG_AND_WEAK: Readonly<Record<string, number>> = { YHK: 1.02, 'DHZ-1': 1.05, BYZ: 0.62, 'BYZ-3': 0.6, 'XSZ-2': 0.64 }
 
-/** What the bureau put its weight behind in its first year: added to its own skill, measure by measure. */
-const PUSHED: Readonly<Record<string, number>> = { PS14: 0.22, PS16: 0.22, IP14: 0.22, FB03: 0.12 }
-export const pushBehind = (measureCode: string, level: string): number => (level === 'institution' ? (PUSHED[measureCode] ?? 0) : 0)
+/** What the bureau put its weight behind in its first year: added to the skill of its units, measure by measure. */
+const PUSHED: Readonly<Record<string, number>> = { PS14: 0.6, PS16: 0.6, IP14: 0.22, FB03: 0.12 }
+export const pushBehind = (measureCode: string, level: string): number => (level === 'person' ? 0 : (PUSHED[measureCode] ?? 0))
 
 /** Two duty officers who share every shift and every record: their figures and ratings come out the same, at the last seat. */
 const PAIRED = new Map([[holderOf('LWZB', 1).employeeNo, holderOf('LWZB', 0).employeeNo]])

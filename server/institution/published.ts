@@ -22,6 +22,7 @@ export {
   listAssignments,
   listPeople,
   listPeopleDuring,
+  namesDuring,
   type Person,
 } from './people/data.ts'
 export { findHeadOf, type Heads, readHeads } from './people/heads.ts'

@@ -41,6 +41,18 @@ export type Headship = { readonly personId: string; readonly unitId: string }
 
 export type Days = { readonly from: string; readonly to: string }
 
+/** The names of everybody who was employed on at least one of the days, whatever their posts. */
+export async function namesDuring(tx: Tx, institutionId: string, days: Days): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('person')
+    .select('name')
+    .where('institution_id', '=', institutionId)
+    .where('joined_on', '<=', days.to)
+    .where((on) => on.or([on('left_on', 'is', null), on('left_on', '>=', days.from)]))
+    .execute()
+  return rows.map(({ name }) => name)
+}
+
 /** Everybody who was employed on at least one of the days, with the last primary post held in them; in pinyin order. */
 export async function listPeopleDuring(tx: Tx, institutionId: string, days: Days): Promise<Person[]> {
   return (await selectPeople(tx, institutionId, days).execute()).map(personOf).sort(inNameOrder)

@@ -1,5 +1,5 @@
 import { type InvalidField, Refusal } from '@milepost/contract/refusals'
-import { listPeopleDuring } from '../../institution/published.ts'
+import { namesDuring } from '../../institution/published.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { namesIn } from './namesIn.ts'
 
@@ -12,7 +12,7 @@ type Given = {
 
 /** The public page names nobody: a text that holds a full name of anybody on the staff is refused, field by field. */
 export async function refuseNames(tx: Tx, institutionId: string, { days, texts }: Given): Promise<void> {
-  const names = (await listPeopleDuring(tx, institutionId, days)).map((person) => person.name)
+  const names = await namesDuring(tx, institutionId, days)
   const found = Object.entries(texts).flatMap(([pointer, text]) => namesIn(text, names).map((name) => ({ pointer, name })))
   if (found.length === 0) return
   const fields: InvalidField[] = found.map(({ pointer, name }) => ({

@@ -14,13 +14,16 @@ export const listReporting = (tx: Tx, institutionId: string) =>
     .orderBy('code')
     .execute()
 
-/** What was brought in of them, newest year and newest revision first. */
-export const listCollected = (tx: Tx, institutionId: string) =>
+export const listCollectedYears = (tx: Tx, institutionId: string) =>
+  tx.selectFrom('collected_snapshot').select('year').distinct().where('institution_id', '=', institutionId).execute()
+
+/** What was brought in of them for a year, newest revision first. */
+export const listCollected = (tx: Tx, institutionId: string, year: number) =>
   tx
     .selectFrom('collected_snapshot')
     .select(['code', 'year', 'revision', 'collected_at', 'snapshot'])
     .where('institution_id', '=', institutionId)
-    .orderBy('year', 'desc')
+    .where('year', '=', year)
     .orderBy('revision', 'desc')
     .execute()
 
@@ -72,18 +75,23 @@ export async function insertCollected(tx: Tx, institutionId: string, given: Coll
     .execute()
 }
 
-/** What is published for everybody to read, of every institution: newest year and newest revision first. Nothing else is read. */
-export function listPublished(tx: Tx, today: string) {
-  return tx
+/** Years of which anything is published for everybody to read. */
+export const listPublishedYears = (tx: Tx, today: string) => published(tx, today).select('cycle.year').distinct().execute()
+
+/** What is published for everybody to read, of every institution for a year, newest revision first. Nothing else is read. */
+export const listPublished = (tx: Tx, today: string, year: number) =>
+  published(tx, today)
+    .select(['publication.institution_id', 'cycle.year', 'publication.revision', 'publication.published_at', 'publication.snapshot'])
+    .where('cycle.year', '=', year)
+    .orderBy('publication.revision', 'desc')
+    .execute()
+
+const published = (tx: Tx, today: string) =>
+  tx
     .selectFrom('publication')
     .innerJoin('cycle', (join) =>
       join.onRef('cycle.institution_id', '=', 'publication.institution_id').onRef('cycle.cycle_id', '=', 'publication.cycle_id'),
     )
-    .select(['publication.institution_id', 'cycle.year', 'publication.revision', 'publication.published_at', 'publication.snapshot'])
     .where('publication.state', '=', 'published')
     .where((on) => on.or([on('publication.ends_on', 'is', null), on('publication.ends_on', '>=', today)]))
     .where('publication.audience', '=', 'public')
-    .orderBy('cycle.year', 'desc')
-    .orderBy('publication.revision', 'desc')
-    .execute()
-}

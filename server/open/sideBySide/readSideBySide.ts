@@ -3,7 +3,7 @@ import { readSideBySide, type SideInstitution } from '@milepost/contract/open/si
 import type { Bilingual } from '@milepost/terms/bilingual'
 import { dayIn } from '../../platform/http/clock.ts'
 import { serveOutside } from '../../platform/http/serve.ts'
-import { listCollected, listInstitutions, listPublished, listReporting } from './data.ts'
+import { listCollected, listCollectedYears, listInstitutions, listPublished, listPublishedYears, listReporting } from './data.ts'
 
 type Measure = { code: string; name: Bilingual; unit: Bilingual; better: 'up' | 'down' | 'band' }
 type Row = { readonly year: number; readonly revision: number; readonly on: string; readonly snapshot: unknown }
@@ -15,31 +15,42 @@ type Row = { readonly year: number; readonly revision: number; readonly on: stri
 export const readSideBySideRoute = serveOutside(readSideBySide, async ({ services, scene, input }) => {
   const { timeZone } = services.config
   const today = dayIn(timeZone, scene.now)
+  const known = [
+    ...(await services.database.asOwner((tx) => listPublishedYears(tx, today))),
+    ...(await services.database.inInstitution(scene.institutionId, (tx) => listCollectedYears(tx, scene.institutionId))),
+  ]
+  const years = [...new Set(known.map((row) => row.year))].sort((a, b) => b - a)
+  const year = input.year ?? years[0] ?? null
   const here = await services.database.asOwner(async (tx) => ({
     institutions: await listInstitutions(tx),
-    published: await listPublished(tx, today),
+    published: newestOf(year === null ? [] : await listPublished(tx, today, year), (row) => row.institution_id),
   }))
   const elsewhere = await services.database.inInstitution(scene.institutionId, async (tx) => ({
     institutions: await listReporting(tx, scene.institutionId),
-    collected: await listCollected(tx, scene.institutionId),
+    collected: newestOf(year === null ? [] : await listCollected(tx, scene.institutionId, year), (row) => row.code),
   }))
-  const years = [...new Set([...here.published, ...elsewhere.collected].map((row) => row.year))].sort((a, b) => b - a)
-  const year = input.year ?? years[0] ?? null
   const measures = new Map<string, Measure>()
   const institutions = [
     ...here.institutions.map((one) => {
-      const row = here.published.find((each) => each.institution_id === one.institution_id && each.year === year)
+      const row = here.published.get(one.institution_id)
       const read = row?.published_at ? { ...row, on: dayIn(timeZone, row.published_at) } : null
       return lineOf({ code: one.code, name: { zh: one.name_zh, en: one.name_en }, source: 'here' }, read, measures)
     }),
     ...elsewhere.institutions.map((one) => {
-      const row = elsewhere.collected.find((each) => each.code === one.code && each.year === year)
+      const row = elsewhere.collected.get(one.code)
       const read = row ? { ...row, on: dayIn(timeZone, row.collected_at) } : null
       return lineOf({ code: one.code, name: { zh: one.name_zh, en: one.name_en }, source: 'collected' }, read, measures)
     }),
   ]
   return { years, year, measures: [...measures.values()], institutions }
 })
+
+/** The first row of each: rows come newest revision first. */
+function newestOf<T>(rows: readonly T[], keyOf: (row: T) => string): ReadonlyMap<string, T> {
+  const newest = new Map<string, T>()
+  for (const row of rows) if (!newest.has(keyOf(row))) newest.set(keyOf(row), row)
+  return newest
+}
 
 function lineOf(
   whose: Pick<SideInstitution, 'code' | 'name' | 'source'>,

@@ -1,11 +1,11 @@
 import type { OutputOf } from '@milepost/contract/endpoint'
 import type { readSideBySide } from '@milepost/contract/open/sideBySide'
+import { expectedUnder } from '@milepost/statistics/expectedUnder'
 import { Alert, Select } from 'antd'
 import { useState } from 'react'
 import { DataTable } from '../../parts/DataTable.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { useLanguage, useText } from '../../platform/language.tsx'
-import { adjustedFor } from './adjusted.ts'
 import { en, zh } from './text.ts'
 
 type Side = OutputOf<typeof readSideBySide>
@@ -42,7 +42,7 @@ export function AdjustPanel({ institutions, measure }: AdjustPanelProps) {
     const [actual, stated] = [published?.figures.find((one) => one.code === measure.code)?.actual, published?.conditions[condition]]
     return actual && stated ? [{ code, actual: Number(actual), condition: Number(stated) }] : []
   })
-  const found = adjustedFor(places)
+  const found = expectedUnder(places)
   const verdict = (difference: number, beyond: boolean) => {
     if (!beyond || measure.better === 'band') return text.within
     return difference > 0 === (measure.better === 'up') ? text.better : text.worse

@@ -1,7 +1,6 @@
 import type { OutputOf } from '@milepost/contract/endpoint'
 import { readOutcome } from '@milepost/contract/reward/outcome'
 import { Button } from 'antd'
-import { useEffect } from 'react'
 import { CycleChoice, gradeName, useChosenCycle } from '../../appraise/published.tsx'
 import { Empty } from '../../parts/Empty.tsx'
 import { Explanation } from '../../parts/Explanation.tsx'
@@ -27,15 +26,10 @@ type OutcomeSheetProps = { readonly personId: string /** null: the person's name
 export function OutcomeSheet({ personId, title }: OutcomeSheetProps) {
   const text = useText({ zh, en })
   const { pick } = useLanguage()
-  const chosen = useChosenCycle()
-  const { answer, refused } = useAskMaybe(readOutcome, chosen.cycle && { cycleId: chosen.cycle.cycleId, personId })
-  // nobody named a year: the newest with a grade is the one that leads to something
-  const newest = answer?.years.reduce<number | null>((last, { year }) => Math.max(last ?? year, year), null) ?? null
-  const { cycle, cycles, isNamed, choose } = chosen
-  const nothingYet = answer !== null && answer.effects === null && newest !== null && newest !== cycle?.year
-  useEffect(() => {
-    if (nothingYet && !isNamed) choose(newest)
-  }, [nothingYet, isNamed, newest, choose])
+  const chosen = useNewestResult(personId)
+  const { answer, refused } = chosen
+  const newest = newestYear(answer)
+  const { cycle, cycles, choose } = chosen
   const running = cycles.reduce((last, { year }) => Math.max(last, year), 0)
   return (
     <>
@@ -108,6 +102,22 @@ export function OutcomeSheet({ personId, title }: OutcomeSheetProps) {
       )}
     </>
   )
+}
+
+/** The last year somebody had a grade in; null: none yet. */
+const newestYear = (answer: Outcome | null) =>
+  answer?.years.reduce<number | null>((last, { year }) => Math.max(last ?? year, year), null) ?? null
+
+/** The year named in the address; where none is, and the running one has no grade yet, the newest that has: that one leads to something. */
+function useNewestResult(personId: string) {
+  const chosen = useChosenCycle()
+  const current = useAskMaybe(readOutcome, chosen.cycle && { cycleId: chosen.cycle.cycleId, personId })
+  const newest = newestYear(current.answer)
+  const nothingYet = current.answer !== null && current.answer.effects === null && !chosen.isNamed
+  const earlier = nothingYet ? (chosen.cycles.find(({ year }) => year === newest && year !== chosen.cycle?.year) ?? null) : null
+  const instead = useAskMaybe(readOutcome, earlier && { cycleId: earlier.cycleId, personId })
+  const { answer, refused } = earlier ? instead : current
+  return { ...chosen, cycle: earlier ?? chosen.cycle, answer, refused }
 }
 
 type EffectsPanelProps = { readonly effects: NonNullable<Outcome['effects']>; readonly rules: Outcome['rules'] }

@@ -1,5 +1,5 @@
-import { linearRegression } from '@milepost/statistics/linearRegression'
-import { tQuantile } from '@milepost/statistics/studentT'
+import { linearRegression } from './linearRegression.ts'
+import { tQuantile } from './studentT.ts'
 
 export type Placed = { readonly code: string; readonly actual: number; readonly condition: number }
 
@@ -32,8 +32,13 @@ const LEAST = 8
 const PEERS = 3
 const LEVEL = 0.975
 
-/** Figures beside what is to be expected under an institution's condition: a straight line through all of them, by least squares. */
-export function adjustedFor(places: readonly Placed[]): Adjusted {
+/**
+ * Figures beside what is to be expected under the condition each place works in: a straight line through all of them by least squares
+ * (`linearRegression`), in the units of the figure. A place stands out (`beyond`) when its residual, divided by its own standard error
+ * sigma * sqrt(1 - leverage) (the internally studentised residual; Cook and Weisberg 1982, 2.2), is outside the two-sided 95 % of
+ * Student's t. Fewer than eight places, or all alike in the condition: `too-few`, with the three nearest in condition of each.
+ */
+export function expectedUnder(places: readonly Placed[]): Adjusted {
   const fit =
     places.length < LEAST
       ? null
