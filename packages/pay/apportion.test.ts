@@ -114,9 +114,7 @@ test('law: more weight never gives less money, and every share is its exact valu
     fc.property(pools, ({ pool, weights }) => {
       const result = apportion(pool, claimsOf(weights))
       if (result.kind === 'refused') throw new Error(result.because)
-      const byWeight = result.shares
-        .map((share, index) => ({ share, weight: weights[index] ?? 0 }))
-        .toSorted((a, b) => a.weight - b.weight)
+      const byWeight = result.shares.map((share, index) => ({ share, weight: weights[index] ?? 0 })).toSorted((a, b) => a.weight - b.weight)
       byWeight.forEach(({ share, weight }, index) => {
         const lower = byWeight[index - 1]
         if (lower && lower.weight < weight) expect(share.fen).toBeGreaterThanOrEqual(lower.share.fen)
