@@ -17,6 +17,7 @@ import { CycleChoice } from '../CycleChoice.tsx'
 import { OthersPanel } from '../others/OthersPanel.tsx'
 import { usePersonPaper } from '../papers.ts'
 import { NominationsPanel } from '../raters/NominationsPanel.tsx'
+import { RatingsGivenPanel } from '../rating/RatingsGivenPanel.tsx'
 import { ResultPanel } from '../results/ResultPanel.tsx'
 import { useChosenCycle } from '../useChosenCycle.ts'
 import { VotesOnPanel } from '../votes/VotesOnPanel.tsx'
@@ -158,6 +159,7 @@ export function AppraisalSheet({ personId, title }: AppraisalSheetProps) {
         <Nominations appraisalId={appraisal.appraisalId} personId={appraisal.personId} />
       )}
       {chosen.cycle && <VotesOnPanel cycleId={chosen.cycle.cycleId} personId={appraisal.personId} />}
+      <RatingsGivenPanel appraisalId={appraisal.appraisalId} />
       <OthersPanel personId={appraisal.personId} />
       {chosen.cycle && <SegmentsPanel cycleId={chosen.cycle.cycleId} personId={appraisal.personId} />}
       {chosen.cycle && <ResultPanel cycleId={chosen.cycle.cycleId} personId={appraisal.personId} unitId={appraisal.unitId} />}

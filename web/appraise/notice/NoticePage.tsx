@@ -1,4 +1,11 @@
-import { answerObjection, closeNotice, postNotice, raiseObjection, readNotices } from '@milepost/contract/appraise/notice'
+import {
+  answerObjection,
+  closeNotice,
+  postNotice,
+  raiseObjection,
+  readNotices,
+  serveObjectionToBoth,
+} from '@milepost/contract/appraise/notice'
 import type { OutputOf } from '@milepost/contract/endpoint'
 import { Button, Input, Tag } from 'antd'
 import { useState } from 'react'
@@ -13,8 +20,10 @@ import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import { useMay } from '../../platform/session.tsx'
 import '../appraise.css'
 import { CycleChoice } from '../CycleChoice.tsx'
+import { representativeEn, representativeZh } from '../results/representativeFields.ts'
 import { useChosenCycle } from '../useChosenCycle.ts'
 import { AND, COLON, dayOf } from '../words.ts'
+import { ObjectionForButton } from './ObjectionForButton.tsx'
 import { en, zh } from './text.ts'
 
 type Notice = OutputOf<typeof readNotices>['notices'][number]
@@ -55,6 +64,7 @@ function NoticePanel({ notice }: { readonly notice: Notice }) {
   const closing = useDo(closeNotice)
   const mayClose = useMay('notice.post')
   const mayObject = useMay('objection.raise') && notice.state === 'open'
+  const mayTakeIn = useMay('result.serve') && notice.state === 'open'
   return (
     <Panel
       title={text.heading(notice.year)}
@@ -95,6 +105,7 @@ function NoticePanel({ notice }: { readonly notice: Notice }) {
         <ObjectionLine key={objection.objectionId} objection={objection} />
       ))}
       {mayObject && <ObjectionForm noticeId={notice.noticeId} />}
+      {mayTakeIn && <ObjectionForButton noticeId={notice.noticeId} />}
     </Panel>
   )
 }
@@ -104,7 +115,11 @@ function ObjectionLine({ objection }: { readonly objection: Notice['objections']
   const text = useText({ zh, en })
   const { pick } = useLanguage()
   const answering = useDo(answerObjection)
+  const words = useText({ zh: representativeZh, en: representativeEn })
+  const serving = useDo(serveObjectionToBoth)
+  const mayServe = useMay('result.serve')
   const [answer, setAnswer] = useState('')
+  const represented = objection.said?.represented ?? null
   return (
     <article style={{ marginBottom: 14 }}>
       <p>
@@ -118,6 +133,17 @@ function ObjectionLine({ objection }: { readonly objection: Notice['objections']
           </strong>
           {objection.said.answer} <span className="mp-soft">({objection.said.answeredBy})</span>
         </p>
+      )}
+      {represented && (
+        <p className="mp-soft">
+          {represented.forWhom}: {words.by(represented.by, '', represented.paper)}
+          {represented.bothServedOn !== null && ` · ${words.servedOn(represented.bothServedOn)}`}
+        </p>
+      )}
+      {represented && mayServe && objection.isAnswered && represented.bothServedOn === null && (
+        <Button size="small" loading={serving.busy} onClick={() => serving.start({ objectionId: objection.objectionId })}>
+          {words.served}
+        </Button>
       )}
       {objection.said && !objection.isAnswered && !objection.mayAnswer && <p className="mp-soft">{text.waiting}</p>}
       {objection.mayAnswer && (

@@ -1,4 +1,12 @@
-import { confirmInterview, fileRemedy, readResult, recordInterview, signOpinion } from '@milepost/contract/appraise/results'
+import {
+  confirmInterview,
+  fileRemedy,
+  fileRemedyFor,
+  readResult,
+  recordInterview,
+  serveRemedyToBoth,
+  signOpinion,
+} from '@milepost/contract/appraise/results'
 import type { OutputOf } from '@milepost/contract/endpoint'
 import { Alert, Button, Space } from 'antd'
 import { useState } from 'react'
@@ -10,11 +18,12 @@ import { useLanguage, useText } from '../../platform/language.tsx'
 import { useActor, useMay } from '../../platform/session.tsx'
 import { today } from '../../platform/today.ts'
 import { AND, dayOf, gradeName } from '../words.ts'
+import { representativeEn, representativeFields, representativeZh } from './representativeFields.ts'
 import { en, zh } from './text.ts'
 
 type ResultPanelProps = { readonly cycleId: string; readonly personId: string; readonly unitId: string }
 type Result = OutputOf<typeof readResult>
-type Asked = 'agree' | 'disagree' | 'file' | 'interview' | 'confirm'
+type Asked = 'agree' | 'disagree' | 'file' | 'file-for' | 'interview' | 'confirm'
 
 /** What follows a final grade: service and opinion, the ways open, the interview. */
 export function ResultPanel({ cycleId, personId, unitId }: ResultPanelProps) {
@@ -23,6 +32,9 @@ export function ResultPanel({ cycleId, personId, unitId }: ResultPanelProps) {
   const { answer } = useAskMaybe(readResult, { cycleId, personId })
   const isOwn = useActor().personId === personId
   const mayRecord = useMay('interview.record', { personId, unitId })
+  const words = useText({ zh: representativeZh, en: representativeEn })
+  const mayServe = useMay('result.serve')
+  const serving = useDo(serveRemedyToBoth)
   const [asked, setAsked] = useState<Asked | null>(null)
   if (answer && !answer.isFinal && answer.reopened.length > 0)
     return (
@@ -63,6 +75,7 @@ export function ResultPanel({ cycleId, personId, unitId }: ResultPanelProps) {
           action={<Button onClick={() => setAsked('file')}>{text.file(text.remedyKinds[open.kind])}</Button>}
         />
       )}
+      {open && !isOwn && mayServe && <Button onClick={() => setAsked('file-for')}>{words.file}</Button>}
       {remedies.map((one) => (
         <p key={one.remedyId} className="mp-under">
           <strong>{text.remedyKinds[one.kind]}</strong> {text.filedOn(one.filedOn, one.decideBy)}
@@ -74,6 +87,15 @@ export function ResultPanel({ cycleId, personId, unitId }: ResultPanelProps) {
                 {one.findings} ({one.panel.join(pick(AND))})
               </span>
             </>
+          )}
+          {one.representativePaper !== null && (
+            <span className="mp-soft"> {words.by(one.representative, one.representativeTie ?? '', one.representativePaper)}</span>
+          )}
+          {one.bothServedOn !== null && <span className="mp-soft"> {words.servedOn(one.bothServedOn)}</span>}
+          {mayServe && one.representativePaper !== null && one.decidedOn !== null && one.bothServedOn === null && (
+            <Button size="small" loading={serving.busy} onClick={() => serving.start({ remedyId: one.remedyId })}>
+              {words.served}
+            </Button>
           )}
         </p>
       ))}
@@ -135,7 +157,9 @@ type ResultFormProps = {
 function ResultForm({ asked, cycleId, personId, result, onClose }: ResultFormProps) {
   const text = useText({ zh, en })
   const signing = useDo(signOpinion)
+  const words = useText({ zh: representativeZh, en: representativeEn })
   const filing = useDo(fileRemedy)
+  const filingFor = useDo(fileRemedyFor)
   const recording = useDo(recordInterview)
   const confirming = useDo(confirmInterview)
   if (asked === 'agree' || asked === 'disagree')
@@ -162,6 +186,23 @@ function ResultForm({ asked, cycleId, personId, result, onClose }: ResultFormPro
         start={{}}
         acting={filing}
         onSave={({ grounds = '', representative = '' }) => filing.run({ cycleId, kind, grounds, representative })}
+        onClose={onClose}
+      />
+    )
+  }
+  if (asked === 'file-for' && result.open && result.appraisalId !== null) {
+    const { kind } = result.open
+    const { appraisalId } = result
+    return (
+      <FormDialog
+        title={`${words.file} · ${text.remedyKinds[kind]}`}
+        sentence={words.says}
+        fields={[...representativeFields(words), { key: 'grounds', label: text.grounds, kind: 'area' }]}
+        start={{}}
+        acting={filingFor}
+        onSave={({ grounds = '', name = '', tie = '', paper = '' }) =>
+          filingFor.run({ appraisalId, kind, grounds, representative: { name, tie, paper } })
+        }
         onClose={onClose}
       />
     )
