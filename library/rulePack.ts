@@ -20,13 +20,15 @@ const ROWS: Readonly<Record<Exclude<ParticipationRow, 'other-track'>, string>> =
   ordinary: 'ordinary',
 }
 
-type Content = Pick<Library, 'appraisalRules' | 'earlierRules'>
+type Content = Pick<Library, 'appraisalRules' | 'earlierRules' | 'ownRules'>
 
 /**
  * The rules for an appraisal year that begins on `day`: the current file, or for a year before it the same file with the
- * numbers of the older version in place of its own. The id and the version say which one was taken.
+ * numbers of the older version in place of its own; the newest own pack of the institution that was in force before either. The id and the version say which one was taken.
  */
-export function rulesInForce({ appraisalRules, earlierRules }: Content, day: string): AppraisalRules {
+export function rulesInForce({ appraisalRules, earlierRules, ownRules = [] }: Content, day: string): AppraisalRules {
+  const own = ownRules.findLast((rules) => rules.inForceFrom <= day)
+  if (own) return own
   const isEarlier = day >= earlierRules.inForceFrom && day <= earlierRules.inForceUntil
   if (!isEarlier || earlierRules.basedOn !== appraisalRules.id) return appraisalRules
   const { id, version, title, source, inForceFrom, inForceUntil, quota } = earlierRules

@@ -20,6 +20,8 @@ export type Library = {
   readonly perspectiveTemplates: PerspectiveTemplates
   readonly methods: MethodComparison
   readonly appraisalRules: AppraisalRules
+  /** An institution's own packs over it, by their days; absent: it has none. */
+  readonly ownRules?: readonly AppraisalRules[]
   /** How years before the current rules were appraised. */
   readonly earlierRules: EarlierRules
   readonly payRules: PayRules

@@ -115,6 +115,8 @@ export const PERMISSIONS = {
   'appraisal.read': { roles: STAFF, record: selfHeadOrOffice },
   'appraisal.list': { roles: OVERSIGHT },
   'appraisal.open': { roles: OFFICE },
+  'rules.read': { roles: [...STAFF, 'authority'] },
+  'rules.lay': { roles: OFFICE },
   'self-report.write': { roles: STAFF },
   'rating.give': { roles: ['unit-head', 'leader', 'employee', 'performance-office'] },
   'rating.import': { roles: OFFICE },

@@ -554,6 +554,16 @@ export const REFUSALS = {
     en: () => 'Somebody else voids it: neither whoever typed it in, nor the rater, nor the person rated (Personnel Regulation, Art. 39).',
   },
   'void-twice': { status: 409, zh: () => '已经作废，不再计入。', en: () => 'It has been voided already and does not count.' },
+  'rules-wrong': {
+    status: 422,
+    zh: (d) => `规则包有 ${d.count} 处不符合格式，没有保存。请按各项提示修改，已填内容不会丢失。`,
+    en: (d) => `The pack has ${d.count} faults and was not saved. Mend each as marked; nothing you entered is lost.`,
+  },
+  'rules-too-late': {
+    status: 409,
+    zh: (d) => `${d.year} 年度已进入考核评价，不能再改变其规则。请把生效日期定在 ${d.after} 之后。`,
+    en: (d) => `${d.year} is being appraised already and its rules no longer change. Let the pack take effect after ${d.after}.`,
+  },
   'remedy-undecided': {
     status: 409,
     zh: () => '该案尚未作出决定，决定后才能送达本人和代理人（事业单位工作人员申诉规定第6条）。',

@@ -1,4 +1,4 @@
-import { listAppraisals, scoreAppraisals } from '@milepost/contract/appraise/appraisals'
+import { listAppraisals, proposeGrades, scoreAppraisals } from '@milepost/contract/appraise/appraisals'
 import { setCommittee } from '@milepost/contract/appraise/decision'
 import {
   closeVote,
@@ -22,6 +22,7 @@ import {
   readOtherAppraisals,
 } from '@milepost/contract/appraise/otherAppraisals'
 import { readRatingsGiven, voidRating } from '@milepost/contract/appraise/ratingVoids'
+import { layRules, readRules, tryRules, withdrawRules } from '@milepost/contract/appraise/rules'
 import { submitSelfReport } from '@milepost/contract/appraise/selfReport'
 import { listOwnInvitations } from '@milepost/contract/diagnose/ballots'
 import { listQuestionnaires, listWaves } from '@milepost/contract/diagnose/waves'
@@ -322,5 +323,68 @@ describe('a single rating', () => {
     await app.inInstitution((tx) => tx.updateTable('appraisal').set({ state: 'decided' }).where('appraisal_id', '=', appraisalId).execute())
     const locked = await discipline.ask(voidRating, { ...given, ratingId: after.ratings[0]?.ratingId ?? '' })
     expect([locked.problem?.code, locked.problem?.text.zh]).toEqual(['ratings-locked', expect.stringContaining('第17条')])
+  })
+})
+
+describe('the institution’s own rule pack over the national one', () => {
+  const pack = (more: object = {}) => ({
+    name: { zh: '省级实施细则', en: 'Provincial rules' },
+    source: '省人社〔2026〕8 号',
+    inForceFrom: '2026-01-01',
+    changes: {
+      quota: { normalBp: 1800 },
+      notice: { workingDays: 7 },
+      rules: [{ id: 'notice-five-days', text: { zh: '公示七个工作日。', en: 'Seven working days.' } }],
+    },
+    ...more,
+  })
+
+  test('every rule is read with article, severity and mark; faults of a pack are named by their place and nothing is saved', async () => {
+    const { office } = bureau
+    const worker = await bureau.as('4002')
+    const read = await worker.call(readRules, {})
+    expect(read.pack.id).toBe('cn-2023-6')
+    expect(read.rules.find((one) => one.id === 'excellent-cap')).toMatchObject({
+      article: '15',
+      severity: 'blocking',
+      from: 'national',
+      checked: true,
+    })
+    expect((await worker.ask(layRules, pack())).status).toBe(403)
+    const wrong = await office.ask(tryRules, pack({ changes: { quota: { normalBp: 'viel' }, nonsense: 1 } }))
+    expect(wrong.problem?.code).toBe('rules-wrong')
+    expect(wrong.problem?.fields.map((one) => one.text.en)).toEqual(expect.arrayContaining([expect.stringContaining('quota.normalBp')]))
+    expect((await office.call(readRules, {})).own).toEqual([])
+  })
+
+  test('a year whose appraisal has begun keeps its rules; from its day on the pack holds, is versioned, and is withdrawn before it is used', async () => {
+    const { office, cycleId } = bureau
+    expect((await office.ask(layRules, pack({ inForceFrom: '2025-06-01' }))).problem?.code).toBe('rules-too-late')
+    const { differences } = await office.call(tryRules, pack())
+    expect(differences).toEqual(expect.arrayContaining([{ path: 'quota.normalBp', before: '2000', after: '1800' }]))
+    expect(await office.call(layRules, pack())).toEqual({ version: 1 })
+    const now = await office.call(readRules, { on: '2026-12-31' })
+    expect(now.pack).toMatchObject({ title: { en: 'Provincial rules' }, verified: false })
+    expect(now.rules.find((one) => one.id === 'notice-five-days')).toMatchObject({ from: 'own', text: { en: 'Seven working days.' } })
+    expect(now.rules.find((one) => one.id === 'excellent-cap')).toMatchObject({ from: 'national' })
+    expect((await office.call(readRules, { on: '2025-12-31' })).pack.id).toBe('cn-2023-6')
+    // 2025 goes on by the national pack: twenty per cent
+    expect((await office.call(proposeGrades, { cycleId, grounds: ['normal'], approval: '' })).rateBp).toBe(2000)
+    expect(await office.call(layRules, pack({ changes: { quota: { normalBp: 1700 } } }))).toEqual({ version: 2 })
+    const second = await office.call(readRules, { on: '2026-12-31' })
+    // the second lies over the first, and changes nothing else of it
+    expect(second.differences).toEqual(
+      expect.arrayContaining([
+        { path: 'quota.normalBp', before: '2000', after: '1700' },
+        { path: 'notice.workingDays', before: '5', after: '7' },
+      ]),
+    )
+    await office.call(withdrawRules, { overlayId: second.own[0]?.overlayId ?? '' })
+    const after = await office.call(readRules, { on: '2026-12-31' })
+    expect(after.differences).toEqual(expect.arrayContaining([{ path: 'quota.normalBp', before: '2000', after: '1800' }]))
+    expect(after.own.map((one) => [one.version, one.withdrawnBy])).toEqual([
+      [2, '绩效办'],
+      [1, null],
+    ])
   })
 })

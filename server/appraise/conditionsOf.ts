@@ -55,7 +55,7 @@ async function ofCommittee(tx: Tx, institutionId: string, cycle: Cycle, library:
   const members = await listMembers(tx, institutionId, cycle.cycleId)
   const findings = compositionInWords(
     members.map((one) => ({ person: one.person_id, memberClass: memberClass.parse(one.member_class) })),
-    rulesOf(library).committee,
+    rulesOf(library, cycle.endsOn).committee,
   )
   const href = `/appraise/decision?year=${cycle.year}`
   const set =

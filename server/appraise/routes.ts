@@ -22,7 +22,7 @@ import {
 } from './notice/notice.ts'
 import { decideOtherAppraisalRoute, openOtherAppraisalRoute, rateOtherAppraisalRoute } from './others/otherAppraisals.ts'
 import { listOtherAppraisalsRoute, readOtherAppraisalsRoute } from './others/readOthers.ts'
-import { downloadCyclePaperRoute, downloadPersonPaperRoute } from './papers/papers.ts'
+import { downloadArchivePartRoute, downloadCyclePaperRoute, downloadPersonPaperRoute, planArchiveRoute } from './papers/papers.ts'
 import { declineRatingRoute, nameStandInRoute, nominateRaterRoute, waiveRatingRoute } from './raters/changeRaters.ts'
 import { setRatingDueRoute } from './raters/ladder.ts'
 import { readNominationsRoute } from './raters/readNominations.ts'
@@ -43,6 +43,7 @@ import { confirmInterviewRoute, recordInterviewRoute } from './results/interview
 import { decideRemedyRoute, fileRemedyForRoute, fileRemedyRoute, listRemediesRoute, serveRemedyToBothRoute } from './results/remedies.ts'
 import { listResultsRoute, readResultRoute, recordRefusedSignatureRoute, serveResultsRoute, signOpinionRoute } from './results/service.ts'
 import { supplyGradeRoute } from './results/supplyGrade.ts'
+import { layRulesRoute, readRulesRoute, tryRulesRoute, withdrawRulesRoute } from './rules/rules.ts'
 import { readAppraisalRoute } from './scoring/readAppraisal.ts'
 import { scoreAppraisalsRoute } from './scoring/scoreAppraisals.ts'
 import { proposeGradesRoute } from './seats/proposeGrades.ts'
@@ -143,6 +144,10 @@ export const appraiseRoutes: readonly Route[] = [
   noticeMissingRoute,
   talkAboutMissingRoute,
   waiveMissingRoute,
+  readRulesRoute,
+  tryRulesRoute,
+  layRulesRoute,
+  withdrawRulesRoute,
   readRatingsGivenRoute,
   voidRatingRoute,
   listOtherAppraisalsRoute,
@@ -164,4 +169,9 @@ export const appraiseRoutes: readonly Route[] = [
 ]
 
 /** What is checked and printed of a whole cycle rests on later rooms too; the roof says how they are asked. */
-export const cycleReportRoutes = (later: LaterFacts): readonly Route[] => [readNormsRoute(later), downloadCyclePaperRoute(later)]
+export const cycleReportRoutes = (later: LaterFacts): readonly Route[] => [
+  readNormsRoute(later),
+  downloadCyclePaperRoute(later),
+  planArchiveRoute,
+  downloadArchivePartRoute(later),
+]

@@ -203,6 +203,15 @@ export const appraisePages: readonly RoomPage[] = [
     alsoCalled: ['备案', '合规'],
   },
   {
+    path: '/appraise/rules',
+    stage: 'appraise',
+    permission: 'rules.read',
+    title: { zh: '规则包', en: 'Rule packs' },
+    inRail: true,
+    page: () => import('./rules/RulesPage.tsx').then((m) => m.RulesPage),
+    alsoCalled: ['考核规定', '细则', 'articles'],
+  },
+  {
     path: '/appraise/openness',
     stage: 'appraise',
     permission: 'openness.read',

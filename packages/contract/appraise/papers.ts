@@ -36,3 +36,27 @@ export const downloadCyclePaper = endpoint({
   output: empty,
   audit: 'paper-made',
 })
+
+/** The archive of a whole cycle comes in parts, so that it shows how far it is and can be stopped: part 0 the papers of the cycle, then people. */
+export const planArchive = endpoint({
+  name: 'appraise.planArchive',
+  method: 'GET',
+  path: '/api/cycles/:cycleId/archive',
+  permission: 'result.serve',
+  summary: { zh: '整周期归档包分几部分', en: 'In how many parts the archive of a cycle comes' },
+  input: z.object({ cycleId: id }),
+  output: z.object({ people: z.number(), parts: z.number() }),
+  audit: null,
+})
+
+export const downloadArchivePart = endpoint({
+  name: 'appraise.downloadArchivePart',
+  kind: 'download',
+  method: 'GET',
+  path: '/api/cycles/:cycleId/archive/:part',
+  permission: 'result.serve',
+  summary: { zh: '下载整周期归档包的一部分', en: 'A part of the archive of a cycle' },
+  input: z.object({ cycleId: id, part: z.coerce.number().int().min(0).max(5000), language }),
+  output: empty,
+  audit: 'archive-made',
+})

@@ -40,8 +40,8 @@ export const decideGradesRoute = serve(decideGrades, {
       name: row.name,
       memberClass: memberClass.parse(row.member_class),
     }))
-    const year = (await findCycle(tx, institutionId, input.cycleId))?.year ?? 0
-    const ceilingOf = await readCeilings(tx, institutionId, { year, library })
+    const cycle = await findCycle(tx, institutionId, input.cycleId)
+    const ceilingOf = await readCeilings(tx, institutionId, { year: cycle?.year ?? 0, library })
     const ties = await tiesInForce(tx, institutionId)
     const heard = new Set((await listHearings(tx, institutionId, input.cycleId)).map((one) => one.appraisal_id))
     const lines = input.lines.flatMap((line) => {
@@ -69,7 +69,7 @@ export const decideGradesRoute = serve(decideGrades, {
         cap: { people: seats.base_count, basisPoints: seats.rate_bp },
         excellentBefore,
       },
-      rulesOf(library).committee,
+      rulesOf(library, cycle?.endsOn).committee,
     )
     const votes = votesOf(input, lines, members)
     refuseFaults(findings, { lines, given: input.lines.length, rows, heard, inFuture: input.decidedOn > today, votes: votes.faults })

@@ -20,7 +20,7 @@ export const readYearSegmentsRoute = serve(readYearSegments, {
     const inForce = await headsDuring(tx, institutionId, days)
     const ties = await tiesInForce(tx, institutionId)
     const isBarred = (other: string) => other === personId || areTied(ties, personId, other)
-    const rules = rulesOf(library).segments
+    const rules = rulesOf(library, cycle.endsOn).segments
     const units = new Map((await listUnits(tx, institutionId)).map((one) => [one.unitId, one.name]))
     const people = new Map((await listPeopleDuring(tx, institutionId, days)).map((one) => [one.personId, one.name]))
     const ratedBy = new Set(

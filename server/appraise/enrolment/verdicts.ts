@@ -38,7 +38,7 @@ export async function judgePeople(tx: Tx, asked: Asked): Promise<Judged[]> {
   const refusing = new Set((await listRefusals(tx, institutionId, cycle.cycleId)).map((one) => one.person_id))
   const open = new Set((await listInvestigations(tx, institutionId)).flatMap((one) => (one.closed_on === null ? [one.person_id] : [])))
   const ceilingOf: Ceilings = await readCeilings(tx, institutionId, { year: cycle.year, library })
-  const rules = rulesOf(library).participation
+  const rules = rulesOf(library, cycle.endsOn).participation
   return people.map((person) => {
     const { personId } = person
     const held = assignments.get(personId) ?? []

@@ -12,7 +12,7 @@ export const readNormsRoute = (later: LaterFacts) =>
     run: async ({ tx, institutionId, input, library }) => {
       const cycle = await findCycle(tx, institutionId, input.cycleId)
       if (!cycle) throw new Refusal('not-found')
-      const report = normReport(rulesOf(library).norms, await cycleFacts(tx, { institutionId, cycle, library, later }))
+      const report = normReport(rulesOf(library, cycle.endsOn).norms, await cycleFacts(tx, { institutionId, cycle, library, later }))
       const { met, waived, broken, blocking, notKnown } = report
       return {
         met,

@@ -12,7 +12,14 @@ import {
   readNotices,
   serveObjectionToBoth,
 } from '@milepost/contract/appraise/notice'
-import { type cyclePaper, downloadCyclePaper, downloadPersonPaper, type personPaper } from '@milepost/contract/appraise/papers'
+import {
+  type cyclePaper,
+  downloadArchivePart,
+  downloadCyclePaper,
+  downloadPersonPaper,
+  type personPaper,
+  planArchive,
+} from '@milepost/contract/appraise/papers'
 import {
   confirmInterview,
   decideRemedy,
@@ -448,6 +455,36 @@ describe('the papers', () => {
           .digest('hex'),
       ).toBe(hash)
     }
+  })
+
+  test('the archive of the whole cycle comes in parts, each with its hashes; the audit trail keeps the hash of each list', async () => {
+    const { cycleId, office, app } = bureau
+    expect((await worker.ask(planArchive, { cycleId })).status).toBe(403)
+    const { people, parts } = await office.call(planArchive, { cycleId })
+    expect([people, parts]).toEqual([26, 3])
+    const listHashes: string[] = []
+    const folders = new Set<string>()
+    for (let part = 0; part < parts; part++) {
+      const { bytes } = await office.ask(downloadArchivePart, { cycleId, part, language: 'zh' })
+      const files = unzipSync(new Uint8Array(bytes))
+      const list = files[`SHA256-00${part}.txt`] ?? new Uint8Array()
+      listHashes.push(createHash('sha256').update(list).digest('hex'))
+      for (const line of strFromU8(list).trim().split('\n')) {
+        const [hash, name = ''] = line.split('  ')
+        expect(
+          createHash('sha256')
+            .update(files[name] ?? new Uint8Array())
+            .digest('hex'),
+        ).toBe(hash)
+        if (part > 0) folders.add(name.split('/')[0] ?? '')
+      }
+    }
+    expect(folders.size).toBe(26)
+    const kept = await app.inInstitution((tx) =>
+      tx.selectFrom('audit_event').select('detail').where('action', '=', 'archive-made').execute(),
+    )
+    expect(kept.map((one) => (one.detail as { listHash: string }).listHash)).toEqual(listHashes)
+    expect((await office.ask(downloadArchivePart, { cycleId, part: parts, language: 'zh' })).status).toBe(404)
   })
 
   test('of the cycle: the notice without names once it is over, the totals under the cap, the rules article by article', async () => {

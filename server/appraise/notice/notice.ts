@@ -16,6 +16,7 @@ import { findCycle, findPerson, workingDaysOf } from '../../institution/publishe
 import { serve } from '../../platform/http/serve.ts'
 import { newId } from '../../platform/newId.ts'
 import { appraisalRows, lockCycle } from '../data.ts'
+import { libraryAt } from '../rulePack.ts'
 import { secondLooks, unconfirmed } from '../secondLevel/secondLevel.ts'
 import {
   findNotice,
@@ -44,7 +45,7 @@ export const postNoticeRoute = serve(postNotice, {
     const waiting = cycle ? unconfirmed(await secondLooks(tx, { institutionId, cycle, today, library })) : []
     if (waiting.length > 0)
       throw new Refusal('second-level-missing', { count: waiting.length, names: waiting.slice(0, 8).map(({ row }) => row.name) })
-    const least = library.appraisalRules.notice.workingDays
+    const least = (cycle ? libraryAt(library, cycle.endsOn) : library).appraisalRules.notice.workingDays
     const workingDays = input.workingDays ?? least
     if (workingDays < least) throw new Refusal('notice-too-short', { days: workingDays, least })
     const window = noticeWindow(today, workingDays, await workingDaysOf(tx, institutionId))

@@ -15,14 +15,26 @@ const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest(
  */
 export async function archiveOut(names: Names, file: PersonFile, language: Language): Promise<FileOut> {
   const about = `${file.year}-${file.employeeNo}`
+  const { bytes } = packed(await personPapersOf(names, file, language), 'SHA256SUMS.txt')
+  return { fileName: `${names.archive[language]}-${about}.zip`, mediaType: 'application/zip', bytes }
+}
+
+/** Every paper of one person by file name. */
+export async function personPapersOf(names: Names, file: PersonFile, language: Language): Promise<Record<string, Uint8Array>> {
+  const about = `${file.year}-${file.employeeNo}`
   const kept: Record<string, Uint8Array> = {}
   for (const paper of papersOf(file)) {
     const { fileName, bytes } = await docxOut(`${names[paper][language]}-${about}`, PERSON_PAPERS[paper](file, language), language)
     kept[fileName] = bytes
   }
-  const list = Object.entries(kept).map(([name, bytes]) => `${sha256(bytes)}  ${name}`)
-  const bytes = zipSync({ ...kept, 'SHA256SUMS.txt': strToU8(`${list.join('\n')}\n`) })
-  return { fileName: `${names.archive[language]}-${about}.zip`, mediaType: 'application/zip', bytes }
+  return kept
+}
+
+/** A zip of files with the list of their SHA-256, and the hash of that list. */
+export function packed(kept: Readonly<Record<string, Uint8Array>>, listName: string): { bytes: Uint8Array; listHash: string } {
+  const lines = Object.entries(kept).map(([name, bytes]) => `${sha256(bytes)}  ${name}`)
+  const list = strToU8(`${lines.join('\n')}\n`)
+  return { bytes: zipSync({ ...kept, [listName]: list }), listHash: sha256(list) }
 }
 
 /** No empty forms go to the file: a letter needs its service, an application its case, a record of an interview the interview. */

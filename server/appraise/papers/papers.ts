@@ -1,10 +1,12 @@
 import { normReport } from '@milepost/appraisal/normChecks'
 import { grade, participation } from '@milepost/contract/appraise/appraisals'
-import { downloadCyclePaper, downloadPersonPaper } from '@milepost/contract/appraise/papers'
+import { downloadArchivePart, downloadCyclePaper, downloadPersonPaper, planArchive } from '@milepost/contract/appraise/papers'
 import { Refusal } from '@milepost/contract/refusals'
 import { findCycle, findInstitutionRow, personSubject } from '../../institution/published.ts'
+import type { Tx } from '../../platform/database/database.ts'
 import type { FileOut } from '../../platform/http/call.ts'
 import { serve } from '../../platform/http/serve.ts'
+import type { Library } from '../../platform/library.ts'
 import { docxOut } from '../../platform/papers/docxOut.ts'
 import type { Block, Language } from '../../platform/papers/sheet.ts'
 import { appraisalRows } from '../data.ts'
@@ -14,7 +16,7 @@ import { cycleFacts, type LaterFacts } from '../norms/cycleFacts.ts'
 import { listNotices, noticeBody } from '../notice/data.ts'
 import { rulesOf } from '../rulePack.ts'
 import { latestSeatRun } from '../seats/data.ts'
-import { archiveOut } from './archiveOut.ts'
+import { archiveOut, packed, personPapersOf } from './archiveOut.ts'
 import { ballotPaper, type CycleFile, normsPaper, noticePaper, summaryPaper } from './cyclePapers.ts'
 import { personFile } from './personFile.ts'
 import { PERSON_PAPERS } from './personPapers.ts'
@@ -48,45 +50,96 @@ export const downloadPersonPaperRoute = serve(downloadPersonPaper, {
   },
 })
 
+type Asked = {
+  readonly institutionId: string
+  readonly cycleId: string
+  readonly library: Library
+  readonly today: string
+  readonly later: LaterFacts
+}
+
+/** What the papers of a whole cycle are filled from. */
+async function cycleFileOf(tx: Tx, { institutionId, cycleId, library, today, later }: Asked): Promise<CycleFile> {
+  const cycle = await findCycle(tx, institutionId, cycleId)
+  if (!cycle) throw new Refusal('not-found')
+  const institution = await findInstitutionRow(tx, institutionId)
+  const rules = rulesOf(library, cycle.endsOn)
+  const rows = await appraisalRows(tx, institutionId, cycleId).execute()
+  const rule = rows.map((row) => participation.parse(row.participation_rule))
+  const posted = (await listNotices(tx, institutionId)).find((one) => one.cycle_id === cycleId)
+  const seats = await latestSeatRun(tx, institutionId, cycleId)
+  return {
+    institution: { zh: institution.name_zh, en: institution.name_en },
+    year: cycle.year,
+    today,
+    notice: posted
+      ? {
+          postedOn: posted.posted_on,
+          lastDay: posted.last_day,
+          workingDays: posted.working_days,
+          isClosed: posted.closed_at !== null,
+          people: noticeBody.parse(posted.body).people,
+        }
+      : null,
+    should: rule.filter((one) => one.inSeatBase).length,
+    took: rule.filter((one) => one.takesPart).length,
+    seats: seats ? { rateBp: seats.rate_bp, seats: seats.seats, approval: seats.approval, article: rules.seatRate.citation.article } : null,
+    decidedOn: (await findDecision(tx, institutionId, cycleId))?.decided_on ?? null,
+    changed: rows.filter((row) => row.version > 1).length,
+    evaluated: evaluatedIn(rows),
+    grades: rows.map((row) => grade.nullable().parse(row.grade)),
+    norms: normReport(rules.norms, await cycleFacts(tx, { institutionId, cycle, library, later })),
+  }
+}
+
+const CYCLE_PAPERS = { notice: noticePaper, ballot: ballotPaper, summary: summaryPaper, norms: normsPaper }
+
 export const downloadCyclePaperRoute = (later: LaterFacts) =>
   serve(downloadCyclePaper, {
     run: async ({ tx, institutionId, input, library, today, audit }) => {
       const { cycleId, paper, language } = input
-      const cycle = await findCycle(tx, institutionId, cycleId)
-      if (!cycle) throw new Refusal('not-found')
-      const institution = await findInstitutionRow(tx, institutionId)
-      const rules = rulesOf(library)
-      const rows = await appraisalRows(tx, institutionId, cycleId).execute()
-      const rule = rows.map((row) => participation.parse(row.participation_rule))
-      const posted = (await listNotices(tx, institutionId)).find((one) => one.cycle_id === cycleId)
-      const seats = await latestSeatRun(tx, institutionId, cycleId)
-      const file: CycleFile = {
-        institution: { zh: institution.name_zh, en: institution.name_en },
-        year: cycle.year,
-        today,
-        notice: posted
-          ? {
-              postedOn: posted.posted_on,
-              lastDay: posted.last_day,
-              workingDays: posted.working_days,
-              isClosed: posted.closed_at !== null,
-              people: noticeBody.parse(posted.body).people,
-            }
-          : null,
-        should: rule.filter((one) => one.inSeatBase).length,
-        took: rule.filter((one) => one.takesPart).length,
-        seats: seats
-          ? { rateBp: seats.rate_bp, seats: seats.seats, approval: seats.approval, article: rules.seatRate.citation.article }
-          : null,
-        decidedOn: (await findDecision(tx, institutionId, cycleId))?.decided_on ?? null,
-        changed: rows.filter((row) => row.version > 1).length,
-        evaluated: evaluatedIn(rows),
-        grades: rows.map((row) => grade.nullable().parse(row.grade)),
-        norms: normReport(rules.norms, await cycleFacts(tx, { institutionId, cycle, library, later })),
-      }
-      const make = { notice: noticePaper, ballot: ballotPaper, summary: summaryPaper, norms: normsPaper }[paper]
+      const file = await cycleFileOf(tx, { institutionId, cycleId, library, today, later })
       audit({ kind: 'cycle', id: cycleId, detail: { paper, language } })
-      return fileOut(paper, String(cycle.year), { blocks: make(file, language), language })
+      return fileOut(paper, String(file.year), { blocks: CYCLE_PAPERS[paper](file, language), language })
+    },
+  })
+
+/** So many people a part: a few seconds of work, so that it can be stopped. */
+const PEOPLE_A_PART = 15
+const partsOf = (people: number) => 1 + Math.ceil(people / PEOPLE_A_PART)
+
+export const planArchiveRoute = serve(planArchive, {
+  run: async ({ tx, institutionId, input }) => {
+    if (!(await findCycle(tx, institutionId, input.cycleId))) throw new Refusal('not-found')
+    const people = (await appraisalRows(tx, institutionId, input.cycleId).execute()).length
+    return { people, parts: partsOf(people) }
+  },
+})
+
+/** One part of the archive with the list of its hashes; the audit trail keeps the hash of that list, so that a part changed later is seen. */
+export const downloadArchivePartRoute = (later: LaterFacts) =>
+  serve(downloadArchivePart, {
+    run: async ({ tx, institutionId, input, library, actor, today, audit }) => {
+      const { cycleId, part, language } = input
+      const rows = await appraisalRows(tx, institutionId, cycleId).execute()
+      if (part >= partsOf(rows.length)) throw new Refusal('not-found')
+      const kept: Record<string, Uint8Array> = {}
+      if (part === 0) {
+        const file = await cycleFileOf(tx, { institutionId, cycleId, library, today, later })
+        for (const paper of ['notice', 'summary', 'norms'] as const) {
+          const made = await fileOut(paper, String(file.year), { blocks: CYCLE_PAPERS[paper](file, language), language })
+          kept[made.fileName] = made.bytes
+        }
+      }
+      for (const row of part === 0 ? [] : rows.slice((part - 1) * PEOPLE_A_PART, part * PEOPLE_A_PART)) {
+        const file = await personFile(tx, { institutionId, cycleId, personId: row.person_id, library, actor, today })
+        const papers = Object.entries(await personPapersOf(NAMES, file, language))
+        for (const [name, bytes] of papers) kept[`${row.employee_no}-${row.name}/${name}`] = bytes
+      }
+      const number = String(part).padStart(3, '0')
+      const { bytes, listHash } = packed(kept, `SHA256-${number}.txt`)
+      audit({ kind: 'cycle', id: cycleId, detail: { part, papers: Object.keys(kept).length, listHash } })
+      return { fileName: `archive-${number}.zip`, mediaType: 'application/zip', bytes }
     },
   })
 

@@ -2,9 +2,11 @@ import type { giveRating, readRatingSheet, saveRatingDraft } from '@milepost/con
 import { Refusal } from '@milepost/contract/refusals'
 import { findCycle, findPerson } from '../../institution/published.ts'
 import type { Call } from '../../platform/http/call.ts'
+import type { Library } from '../../platform/library.ts'
 import { findAppraisalRow } from '../data.ts'
 import { placeOf, type Rater, type RatersOfOne, ratedOf, readRaters } from '../raters/raters.ts'
 import { areTied, tiesInForce } from '../record/tiesData.ts'
+import { libraryAt } from '../rulePack.ts'
 
 type Asked = Call<typeof readRatingSheet> | Call<typeof giveRating> | Call<typeof saveRatingDraft>
 
@@ -13,6 +15,8 @@ export type AsRater = {
   readonly place: Rater
   readonly of: RatersOfOne
   readonly raterPersonId: string
+  /** With the rules of the year that is rated. */
+  readonly library: Library
 }
 
 /**
@@ -33,5 +37,5 @@ export async function asRater({ tx, institutionId, input, library, actor, today 
   }
   const self = await findPerson(tx, institutionId, actor.personId, today)
   if (self?.leftOn && self.leftOn < today) throw new Refusal('rater-left', { leftOn: self.leftOn })
-  return { appraisal, place, of, raterPersonId: actor.personId }
+  return { appraisal, place, of, raterPersonId: actor.personId, library: libraryAt(library, cycle.endsOn) }
 }

@@ -65,8 +65,8 @@ export const listToRateRoute = serve(listToRate, {
 
 export const readRatingSheetRoute = serve(readRatingSheet, {
   run: async (call) => {
-    const { tx, institutionId, library, today } = call
-    const { appraisal, place, raterPersonId } = await asRater(call)
+    const { tx, institutionId, today } = call
+    const { appraisal, place, raterPersonId, library } = await asRater(call)
     const { group } = place
     const [row] = await appraisalRows(tx, institutionId, appraisal.cycle_id)
       .where('appraisal.appraisal_id', '=', appraisal.appraisal_id)
@@ -114,8 +114,8 @@ export const saveRatingDraftRoute = serve(saveRatingDraft, {
 /** A rating may be changed by its giver until grades are proposed; a full mark or a fail needs a comment. Sent twice, it is one rating. */
 export const giveRatingRoute = serve(giveRating, {
   run: async (call) => {
-    const { tx, institutionId, input, library, now, audit } = call
-    const { appraisal, place, raterPersonId } = await asRater(call)
+    const { tx, institutionId, input, now, audit } = call
+    const { appraisal, place, raterPersonId, library } = await asRater(call)
     const { group, onBehalfOf, forPost } = place
     if (!isOpen(appraisal.state)) throw new Refusal('ratings-locked')
     const fields = invalidRatings(input.items, library)

@@ -50,7 +50,7 @@ export async function decidersOn(tx: Tx, { institutionId, library, cycleId, pers
   const deciders = members.filter((one) => present.includes(one.person) && !recused.includes(one.person))
   const standing = quorum(
     { members: members.map((one) => one.person), present: deciders.map((one) => one.person), recused },
-    rulesOf(library).committee,
+    rulesOf(library, (await findCycle(tx, institutionId, cycleId))?.endsOn).committee,
   )
   if (standing.kind === 'not-quorate')
     throw invalid(

@@ -11,7 +11,7 @@ import { missingOf } from '../enrolment/missing.ts'
 import { groupedBy } from '../groupedBy.ts'
 import { type ForPost, type RatersOfOne, ratedOf, readRaters } from '../raters/raters.ts'
 import { listRatings } from '../rating/data.ts'
-import { rulesOf } from '../rulePack.ts'
+import { libraryAt, rulesOf } from '../rulePack.ts'
 import type { ScoredAppraisal } from './data.ts'
 import { headScoresOf, type Raters } from './headScores.ts'
 
@@ -19,7 +19,8 @@ const givenItems = z.record(z.string(), z.string())
 type Asked = { readonly institutionId: string; readonly cycle: Cycle; readonly library: Library; readonly today: string }
 
 /** Scores of some appraisals of a cycle from the official run and the ratings as they stand. */
-export async function scoreRows(tx: Tx, { institutionId, cycle, library, today }: Asked, rows: readonly AppraisalRow[]) {
+export async function scoreRows(tx: Tx, { institutionId, cycle, library: all, today }: Asked, rows: readonly AppraisalRow[]) {
+  const library = libraryAt(all, cycle.endsOn)
   const run = await latestOfficialRun(tx, institutionId, cycle.cycleId)
   if (!run) throw new Refusal('no-official-scores')
   const cards = new Map(

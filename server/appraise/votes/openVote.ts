@@ -7,6 +7,7 @@ import { listPeople, listUnits, openCycle, type Person, type Unit, unitsBelow } 
 import { appendAudit } from '../../platform/audit/appendAudit.ts'
 import { serveOutside } from '../../platform/http/serve.ts'
 import { newId } from '../../platform/newId.ts'
+import { libraryOf } from '../../platform/rules/libraryOf.ts'
 import { rulesOf } from '../rulePack.ts'
 import { insertVote, itemOf, type Subject } from './data.ts'
 
@@ -22,7 +23,8 @@ export const openVoteRoute = serveOutside(openVote, async ({ services, scene, in
   const [voteId, waveId] = [newId(), newId()]
   await services.database.inInstitution(institutionId, async (tx) => {
     const cycle = await openCycle(tx, institutionId, input.cycleId)
-    const { vote } = rulesOf(services.library, cycle.endsOn)
+    const library = await libraryOf(services.database, tx, { institutionId, base: services.library })
+    const { vote } = rulesOf(library, cycle.endsOn)
     const people = await listPeople(tx, institutionId, input.opensOn)
     const units = await listUnits(tx, institutionId)
     const subjects = subjectsOf(input, people, units)

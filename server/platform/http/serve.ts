@@ -4,6 +4,7 @@ import type { Permission, RecordPermission, SubjectOf } from '@milepost/access/p
 import type { Endpoint } from '@milepost/contract/endpoint'
 import { Refusal } from '@milepost/contract/refusals'
 import { appendAudit } from '../audit/appendAudit.ts'
+import { libraryOf } from '../rules/libraryOf.ts'
 import type { FileIn, Table } from '../spreadsheet/table.ts'
 import type { AuditSubject, Call, FileOut, Result } from './call.ts'
 import { dayIn } from './clock.ts'
@@ -56,7 +57,7 @@ export function serve<E extends Endpoint>(endpoint: E, handler: Handler<E>): Rou
           input,
           now: scene.now,
           today: dayIn(services.config.timeZone, scene.now),
-          library: services.library,
+          library: await libraryOf(services.database, tx, { institutionId: scene.institutionId, base: services.library }),
           config: services.config,
           table: scene.table,
           file: scene.file,

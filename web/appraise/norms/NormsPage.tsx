@@ -1,5 +1,6 @@
 import { readNorms } from '@milepost/contract/appraise/norms'
 import { Button } from 'antd'
+import { useState } from 'react'
 import { DataTable } from '../../parts/DataTable.tsx'
 import { Facts } from '../../parts/Facts.tsx'
 import { PageHead } from '../../parts/PageHead.tsx'
@@ -8,10 +9,12 @@ import { useGo } from '../../platform/address.tsx'
 import { useAskMaybe } from '../../platform/asking.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
+import { useMay } from '../../platform/session.tsx'
 import '../appraise.css'
 import { CycleChoice } from '../CycleChoice.tsx'
 import { useCyclePaper } from '../papers.ts'
 import { useChosenCycle } from '../useChosenCycle.ts'
+import { ArchiveDialog } from './ArchiveDialog.tsx'
 
 const zh = {
   title: '规范核对',
@@ -20,6 +23,8 @@ const zh = {
   summary: '汇总备案表（Word）',
   ballot: '民主测评票（Word）',
   missing: '缺少的述职和平时记录',
+  archive: '整周期归档包（压缩包）',
+  rules: '规则包',
   met: '符合',
   waived: '经批准免办',
   broken: '不符合',
@@ -47,6 +52,8 @@ const en: typeof zh = {
   summary: 'Summary for filing (Word)',
   ballot: 'Ballots of the democratic evaluation (Word)',
   missing: 'Missing reports and routine records',
+  archive: 'Archive of the whole cycle (zip)',
+  rules: 'Rule packs',
   met: 'Met',
   waived: 'Waived by name',
   broken: 'Broken',
@@ -75,6 +82,8 @@ export function NormsPage() {
   const text = useText({ zh, en })
   const { pick } = useLanguage()
   const go = useGo()
+  const mayArchive = useMay('result.serve')
+  const [isArchiving, setArchiving] = useState(false)
   const chosen = useChosenCycle()
   const cycleId = chosen.cycle?.cycleId ?? ''
   const { answer } = useAskMaybe(readNorms, chosen.cycle && { cycleId })
@@ -92,11 +101,14 @@ export function NormsPage() {
         }
         more={[
           { key: 'summary', text: text.summary, onClick: () => paper.start('summary') },
+          ...(mayArchive ? [{ key: 'archive', text: text.archive, onClick: () => setArchiving(true) }] : []),
+          { key: 'rules', text: text.rules, onClick: () => go('/appraise/rules') },
           { key: 'missing', text: text.missing, onClick: () => go(`/appraise/missing?year=${chosen.cycle?.year}`) },
           { key: 'ballot', text: text.ballot, onClick: () => paper.start('ballot') },
         ]}
       />
       {paper.refused && <RefusalNote refused={paper.refused} />}
+      {isArchiving && chosen.cycle && <ArchiveDialog cycleId={cycleId} year={chosen.cycle.year} onClose={() => setArchiving(false)} />}
       <div className="mp-stack">
         {answer && (
           <Panel>

@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest'
+import { differences, laidOver } from './overlay.ts'
+import { rulePackOf, rulesInForce } from './rulePack.ts'
+import national from './rules/cn-2023-6.json' with { type: 'json' }
+import { appraisalRules } from './schemas/appraisalRules.ts'
+
+const pack = appraisalRules.parse(national)
+const overlay = (changes: unknown) => ({
+  version: 3,
+  name: { zh: '某省细则', en: 'A province’s rules' },
+  source: '省人社〔2025〕8 号',
+  inForceFrom: '2026-01-01',
+  changes,
+})
+
+test('an own pack changes only what it names, is never called verified, and says what differs', () => {
+  const laid = laidOver(
+    pack,
+    overlay({ quota: { normalBp: 1800 }, rules: [{ id: 'notice-five-days', severity: 'blocking' }], notice: { workingDays: 7 } }),
+  )
+  if (laid.kind !== 'rules') throw new Error(JSON.stringify(laid.faults))
+  expect(laid.rules).toMatchObject({ verified: false, inForceFrom: '2026-01-01', heads: pack.heads })
+  expect(differences(pack, laid.rules)).toEqual(
+    expect.arrayContaining([
+      { path: 'quota.normalBp', before: '2000', after: '1800' },
+      { path: 'notice.workingDays', before: '5', after: '7' },
+    ]),
+  )
+  expect(rulePackOf(laid.rules)).toMatchObject({ seatRate: { normalBasisPoints: 1800 }, cases: { noticeWorkingDays: 7 } })
+  expect(laid.rules.rules).toHaveLength(pack.rules.length)
+})
+
+test('weights that no longer total, a word that is no number, and a field nobody knows are named by their place', () => {
+  const faultsOf = (changes: unknown) => {
+    const laid = laidOver(pack, overlay(changes))
+    return laid.kind === 'faults' ? laid.faults.map((one) => one.path) : []
+  }
+  expect(faultsOf({ quota: { normalBp: 'much' } })).toEqual(['quota.normalBp'])
+  expect(faultsOf({ heads: [{ code: 'virtue', weightBp: 9000 }] })).not.toEqual([])
+  expect(faultsOf({ quota: { surprise: 1 } })).toEqual(['quota'])
+})
+
+test('a year is appraised by the pack in force on its last day', () => {
+  const laid = laidOver(pack, overlay({ quota: { normalBp: 1800 } }))
+  const own = laid.kind === 'rules' ? [laid.rules] : []
+  const earlierRules = { basedOn: 'x', inForceFrom: '1990-01-01', inForceUntil: '2023-01-11' } as never
+  const rulesOn = (day: string) => rulesInForce({ appraisalRules: pack, earlierRules, ownRules: own }, day).quota.normalBp
+  expect([rulesOn('2025-12-31'), rulesOn('2026-12-31')]).toEqual([2000, 1800])
+})
