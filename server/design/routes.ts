@@ -16,6 +16,8 @@ import { exportBudgetFormRoute } from './exchange/exportBudgetForm.ts'
 import { exportCardsRoute } from './exchange/exportCards.ts'
 import { exportSchemeRoute, schemeSchemaRoute } from './exchange/exportScheme.ts'
 import { importSchemeRoute } from './exchange/importScheme.ts'
+import { readLocalTargetsRoute } from './localTargets/readLocalTargets.ts'
+import { setLocalTargetsRoute } from './localTargets/setLocalTargets.ts'
 import { importMeasuresRoute } from './measure/importMeasures.ts'
 import { measureFileTemplateRoute } from './measure/measureFileTemplate.ts'
 import { readMeasureLibraryRoute } from './measure/readMeasureLibrary.ts'
@@ -89,6 +91,8 @@ export const designRoutes: readonly Route[] = [
   draftCascadeRoute,
   readCoverageRoute,
   readCarriersRoute,
+  readLocalTargetsRoute,
+  setLocalTargetsRoute,
   readScorecardVersionsRoute,
   readTargetChangesRoute,
   askTargetChangeRoute,

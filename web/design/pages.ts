@@ -54,6 +54,15 @@ export const designPages: readonly RoomPage[] = [
     alsoCalled: ['部门卡', 'unit cards'],
   },
   {
+    path: '/design/local-targets',
+    stage: 'design',
+    permission: 'cascade.read',
+    title: { zh: '本地目标', en: 'Local targets' },
+    inRail: true,
+    page: () => import('./localTargets/LocalTargetsPage.tsx').then((m) => m.LocalTargetsPage),
+    alsoCalled: ['目标值', '站目标', 'targets', 'stations'],
+  },
+  {
     path: '/design/coverage',
     stage: 'design',
     permission: 'cascade.read',

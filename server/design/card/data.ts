@@ -362,3 +362,22 @@ export async function countCards(tx: Tx, institutionId: string, scorecardId: str
     plansAgreed: count('person', ['agreed']),
   }
 }
+
+/** The rules of many lines in one statement. */
+export async function setLineRules(tx: Tx, institutionId: string, rules: ReadonlyMap<string, ScoringRule>): Promise<void> {
+  if (rules.size === 0) return
+  const texts = [...rules.values()].map((rule) => JSON.stringify(rule))
+  await sql`update card_measure set rule = given.rule::jsonb
+    from unnest(${[...rules.keys()]}::uuid[], ${texts}::text[]) as given (card_measure_id, rule)
+    where card_measure.institution_id = ${institutionId} and card_measure.card_measure_id = given.card_measure_id`.execute(tx)
+}
+
+/** Counts one change on each of these cards and puts it back to a draft, where its revision is still the one given. Gives how many. */
+export async function touchCards(tx: Tx, institutionId: string, revisions: ReadonlyMap<string, number>): Promise<number> {
+  if (revisions.size === 0) return 0
+  const { numAffectedRows } =
+    await sql`update card set revision = card.revision + 1, state = 'draft', agreed_by_head_at = null, agreed_by_head = null
+    from unnest(${[...revisions.keys()]}::uuid[], ${[...revisions.values()]}::int[]) as given (card_id, revision)
+    where card.institution_id = ${institutionId} and card.card_id = given.card_id and card.revision = given.revision`.execute(tx)
+  return Number(numAffectedRows ?? 0)
+}

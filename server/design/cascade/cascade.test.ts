@@ -1,5 +1,6 @@
 import { agreeUnitCards, readCard, saveCard } from '@milepost/contract/design/cards'
 import { chooseTemplates, draftCascade, readCarriers, readCascade, readCoverage } from '@milepost/contract/design/cascade'
+import { readLocalTargets, setLocalTargets } from '@milepost/contract/design/localTargets'
 import { createScorecard, publishScorecard, readScorecard } from '@milepost/contract/design/scorecard'
 import { linesOf } from '@milepost/contract/design/weights'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -127,6 +128,46 @@ test('a unit card may not serve a person, itself or a line that is not there', a
     const refused = await office.ask(saveCard, { cardId: station.cardId, revision: station.revision, lines: serves(parent) })
     expect(refused.problem?.code).toBe('parent-unknown')
   }
+})
+
+test('local targets of like units are set in one table: a verdict for every unit, all saved or none', async () => {
+  const targets = await office.call(readLocalTargets, { scorecardId, kind: 'station' })
+  expect(targets.rows.map((row) => row.code)).toEqual(['GL01'])
+  const station = targets.rows[0]!
+  const across = station.lines.findIndex((line) => line?.rule.kind === 'floor_target_stretch')
+  const line = station.lines[across]!
+  const rule = line.rule as { floor: string; target: string; stretch: string }
+  const areas = await office.call(readLocalTargets, { scorecardId, kind: 'work-area' })
+  const area = areas.rows[0]!
+  const other = area.lines.find((one) => one !== null)!
+  const put = (figures: string, second: string, revision = area.revision) => ({
+    scorecardId,
+    cards: [
+      { cardId: station.cardId, revision: station.revision, cells: [{ cardMeasureId: line.cardMeasureId, figures }] },
+      { cardId: area.cardId, revision, cells: [{ cardMeasureId: other.cardMeasureId, figures: second }] },
+    ],
+  })
+  const own = `${rule.floor} / ${rule.target} / ${rule.stretch}`
+  const better = `${rule.floor} / ${rule.target} / ${rule.target}`
+  const refused = await office.call(setLocalTargets, put(better, 'ninety'))
+  expect(refused.saved).toBe(false)
+  expect(refused.rows.map(({ verdict }) => verdict)).toEqual(['changed', 'wrong'])
+  expect(refused.rows[1]?.problems[0]?.message.en).toContain('enter a target, or floor / target / stretch')
+  const stale = await office.call(setLocalTargets, put(better, '1', area.revision + 1))
+  expect(stale.rows[1]?.problems[0]?.message.en).toContain('Somebody else changed this card')
+  const again = async () => (await office.call(readLocalTargets, { scorecardId, kind: 'station' })).rows[0]
+  expect(await again()).toEqual(station)
+  const cell = { cardMeasureId: line.cardMeasureId, figures: better }
+  const saved = await office.call(setLocalTargets, {
+    scorecardId,
+    cards: [{ cardId: station.cardId, revision: station.revision, cells: [cell] }],
+  })
+  expect(saved).toMatchObject({ saved: true, rows: [{ verdict: 'changed', changed: 1 }] })
+  expect((await again())?.lines[across]?.rule).toEqual({ ...rule, stretch: rule.target })
+  expect((await again())?.revision).toBe(station.revision + 1)
+  expect((await leader.ask(setLocalTargets, put(own, own))).status).toBe(403)
+  const same = { cardId: station.cardId, revision: station.revision + 1, cells: [{ ...cell, figures: better }] }
+  expect((await office.call(setLocalTargets, { scorecardId, cards: [same] })).rows).toMatchObject([{ verdict: 'same', changed: 0 }])
 })
 
 test('unit cards that exist are agreed by publishing; one drafted later is agreed by itself', async () => {
