@@ -1,7 +1,9 @@
 import { saveCard } from '@milepost/contract/design/cards'
 import { draftCascade } from '@milepost/contract/design/cascade'
-import { carryForward, createScorecard, publishScorecard, readScorecard } from '@milepost/contract/design/scorecard'
+import { type BonusRule, DEFAULT_RULES } from '@milepost/contract/design/schemeRules'
+import { carryForward, createScorecard, publishScorecard, readScorecard, setSchemeRules } from '@milepost/contract/design/scorecard'
 import { createCycle } from '@milepost/contract/institution/cycles'
+import { decideBonus, enterBonus, readBonuses } from '@milepost/contract/run/bonuses'
 import { PERSPECTIVES, saveWeighing } from '@milepost/contract/run/weighing'
 import { CAST } from '../cast.ts'
 import { HEARINGS } from '../content/hearings.ts'
@@ -66,10 +68,39 @@ export async function designFromLastYear(scene: Scene, given: { scorecardId: str
   await scene.act(CAST.office, draftCascade, { scorecardId })
   scene.clock.moveTo('2026-02-12', '10:00')
   await answerHearing(scene, given.cycleId, HEARINGS.second)
+  const rules = (await scene.act(CAST.office, readScorecard, { cycleId: given.cycleId })).scorecard?.rules ?? DEFAULT_RULES
+  await scene.act(CAST.office, setSchemeRules, { scorecardId, rules: { ...rules, bonus: BONUS } })
   scene.clock.moveTo('2026-02-12', '15:00')
   await scene.act(CAST.director, publishScorecard, { scorecardId })
+  await praise(scene, given.cycleId)
   scene.say({ zh: '2026：沿用并调整计分卡，重新分解', en: '2026: the scorecard is carried forward, adjusted and broken down anew' })
   return scorecardId
+}
+
+/** What may count outside the weights from the second year on. */
+const BONUS: BonusRule = {
+  cap: '3',
+  items: [
+    { code: 'B1', name: { zh: '上级通报表扬或竞赛获奖', en: 'Commended by the authority or winner of a contest' }, points: '2' },
+    { code: 'B2', name: { zh: '抢险救灾表现突出', en: 'Outstanding in an emergency' }, points: '2' },
+    { code: 'K1', name: { zh: '报表迟报、错报', en: 'Returns late or wrong' }, points: '-1' },
+  ],
+}
+
+/** One occasion entered and granted, a second one that still waits. */
+async function praise(scene: Scene, cycleId: string): Promise<void> {
+  const { cards } = await scene.act(CAST.office, readBonuses, { cycleId })
+  const [first, second] = cards.filter(({ kind, name }) => kind === 'unit' && name.zh.endsWith('站'))
+  if (!first || !second) return
+  const { bonusId } = await scene.act(CAST.office, enterBonus, {
+    ...{ cardId: first.cardId, item: 'B2', points: '1' },
+    ...{ reason: '春节雨雪期间连续保通四昼夜，无一处中断', evidence: '市局值班通报〔2026〕3号，2月10日' },
+  })
+  await scene.act(CAST.director, decideBonus, { bonusId, verdict: 'granted', reason: '属实，同意加分' })
+  await scene.act(CAST.office, enterBonus, {
+    ...{ cardId: second.cardId, item: 'K1', points: '-0.5' },
+    ...{ reason: '一月报表迟报两天', evidence: '数据报送登记簿第 12 号' },
+  })
 }
 
 /** The perspectives compared in pairs and put in order, to stand beside the weights set by hand. */

@@ -43,7 +43,8 @@ export async function saveLines(
   refuseProfiles(rows, measures)
   refuseRetired(lines, measures)
   await refuseForeignObjectives(tx, institutionId, card, rows)
-  const bad = findBadParent(card, rows, await listLineHolders(tx, institutionId, card.scorecardId))
+  const serves = rows.some((row) => row.parentCardMeasureId !== null)
+  const bad = serves ? findBadParent(card, rows, await listLineHolders(tx, institutionId, card.scorecardId)) : null
   if (bad !== null) throw new Refusal('parent-unknown', { code: measures[rows.indexOf(bad)]?.code ?? '' })
   const kept = new Set(rows.map((row) => row.cardMeasureId))
   const detached = await deleteLines(

@@ -1,8 +1,8 @@
 import type { MapLink, ScorecardDesign } from '@milepost/contract/design/scorecardDesign'
 import type { Bilingual } from '@milepost/terms/bilingual'
-import { memo, type Ref, type SVGProps } from 'react'
-import { arrowPath } from '../../parts/draw/strategyLayout.ts'
-import { linesOf, type MapGeometry, middleOf } from './mapGeometry.ts'
+import { memo, type Ref, type SVGProps, useMemo } from 'react'
+import { linesOf, type MapGeometry } from './mapGeometry.ts'
+import { routeArrow, rowsOf } from './routeArrow.ts'
 
 export type LinkVerdictCode = 'consistent' | 'inconsistent' | 'mixed' | 'untested'
 
@@ -50,6 +50,7 @@ export function MapDrawing(props: MapDrawingProps) {
   const foot = scorecard.themes.length > 0 ? 30 : 0
   const [width, height] = [geometry.width, geometry.height + head + foot]
   const themeColour = new Map(scorecard.themes.map((one, at) => [one.themeId, THEMES[at % THEMES.length] ?? ACCENT]))
+  const rows = useMemo(() => rowsOf(geometry.boxes.values()), [geometry])
   const touches = (link: MapLink) => near === null || link.fromObjectiveId === near || link.toObjectiveId === near
   const lit = new Set(
     near === null ? [] : [near, ...scorecard.links.filter(touches).flatMap((link) => [link.fromObjectiveId, link.toObjectiveId])],
@@ -119,9 +120,8 @@ export function MapDrawing(props: MapDrawingProps) {
         {scorecard.links.map((link) => {
           const [from, to] = [geometry.boxes.get(link.fromObjectiveId), geometry.boxes.get(link.toObjectiveId)]
           if (!from || !to) return null
-          const path = arrowPath(from, to)
+          const { path, middle } = routeArrow(from, to, rows)
           const isChosen = chosenLink === linkKey(link)
-          const middle = middleOf(from, to)
           const { mark, colour } = VERDICTS[verdicts.get(linkKey(link)) ?? 'untested']
           const words = `${link.sign === '-' ? '−' : ''}${link.lagPeriods > 0 ? `+${link.lagPeriods}` : ''}${mark}`
           return (
