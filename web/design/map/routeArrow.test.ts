@@ -17,6 +17,11 @@ test('an arrow that would run behind a box goes through the nearest gap, and its
   expect(middle).toEqual({ x: 90, y: 230 })
 })
 
+test('an arrow that slants across a row is led too where it would only graze a box', () => {
+  const [from, to, between] = [box('a', 0, 400), box('b', 600, 0), box('c', 380, 200)]
+  expect(routeArrow(from, to, rowsOf([from, to, between])).path).toMatch(/^M90 400C.*L\d+ 195C/)
+})
+
 test('law: led through a row, an arrow never crosses a box of it', () => {
   const rowOfBoxes = fc.uniqueArray(fc.integer({ min: 0, max: 5 }), { minLength: 1, maxLength: 5 })
   fc.assert(

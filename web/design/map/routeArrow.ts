@@ -39,19 +39,14 @@ export function routeArrow(from: Box, to: Box, rows: Rows): Route {
   const between = rows.filter((row) => row.top >= high && row.bottom <= low)
   const plain = { path: arrowPath(from, to), middle: middleOf(from, to) }
   if (between.length === 0 || Math.abs(startY - endY) < 1) return plain
-  const inOrder = up ? between.toReversed() : between
-  let x = startX
-  const gates: { x: number; in: number; out: number }[] = []
-  let isLed = false
-  for (const row of inOrder) {
+  const ends = { start: { x: startX, y: startY }, end: { x: endX, y: endY } }
+  if (!between.some((row) => runsBehind(row, ends))) return plain
+  const gates = (up ? between.toReversed() : between).map((row) => {
     const middle = (row.top + row.bottom) / 2
     const wish = startX + ((endX - startX) * (middle - startY)) / (endY - startY)
-    const gate = freeAt(row, wish)
-    if (gate !== wish) isLed = true
-    x = gate
-    gates.push({ x, in: up ? row.bottom + AIR / 2 : row.top - AIR / 2, out: up ? row.top - AIR / 2 : row.bottom + AIR / 2 })
-  }
-  if (!isLed) return plain
+    const [top, bottom] = [row.top - AIR / 2, row.bottom + AIR / 2]
+    return { x: freeAt(row, wish), in: up ? bottom : top, out: up ? top : bottom }
+  })
   const parts = [`M${startX} ${startY}`]
   let at: Place = { x: startX, y: startY }
   for (const gate of gates) {
@@ -66,6 +61,21 @@ export function routeArrow(from: Box, to: Box, rows: Rows): Route {
 const bend = (from: Place, to: Place): string => {
   const half = (to.y - from.y) / 2
   return `C${from.x} ${from.y + half} ${to.x} ${to.y - half} ${to.x} ${to.y}`
+}
+
+const STEPS = 32
+
+/** Whether the plain curve from start to end passes behind a box of the row. */
+function runsBehind({ top, bottom, blocked }: Row, { start, end }: { readonly start: Place; readonly end: Place }): boolean {
+  for (let step = 1; step < STEPS; step++) {
+    const t = step / STEPS
+    // both controls lie straight above the ends, half way up
+    const share = t * t * (3 - 2 * t)
+    const x = start.x + (end.x - start.x) * share
+    const y = start.y + (end.y - start.y) * (1.5 * t * (1 - t) + t * t * t)
+    if (y >= top && y <= bottom && blocked.some(({ left, right }) => x > left && x < right)) return true
+  }
+  return false
 }
 
 /** The place nearest to the wish where nothing stands in the row. */
