@@ -22,6 +22,11 @@ test('an arrow that slants across a row is led too where it would only graze a b
   expect(routeArrow(from, to, rowsOf([from, to, between])).path).toMatch(/^M90 400C.*L\d+ 195C/)
 })
 
+test('side by side the arrow stays between the two, whatever row they stand in', () => {
+  const [from, to] = [box('a', 0, 200), box('b', 230, 200)]
+  expect(routeArrow(from, to, rowsOf([from, to])).path).toBe(arrowPath(from, to))
+})
+
 test('law: led through a row, an arrow never crosses a box of it', () => {
   const rowOfBoxes = fc.uniqueArray(fc.integer({ min: 0, max: 5 }), { minLength: 1, maxLength: 5 })
   fc.assert(

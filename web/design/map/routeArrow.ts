@@ -38,7 +38,7 @@ export function routeArrow(from: Box, to: Box, rows: Rows): Route {
   const [startX, endX] = [from.x + from.width / 2, to.x + to.width / 2]
   const between = rows.filter((row) => row.top >= high && row.bottom <= low)
   const plain = { path: arrowPath(from, to), middle: middleOf(from, to) }
-  if (between.length === 0 || Math.abs(startY - endY) < 1) return plain
+  if (between.length === 0 || Math.abs(from.y - to.y) < from.height / 2) return plain
   const ends = { start: { x: startX, y: startY }, end: { x: endX, y: endY } }
   if (!between.some((row) => runsBehind(row, ends))) return plain
   const gates = (up ? between.toReversed() : between).map((row) => {
