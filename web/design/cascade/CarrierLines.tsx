@@ -95,7 +95,7 @@ function CarrierRow({ carriers, one: { node, level }, at, open, onToggle }: Carr
       </span>
       <span className="mp-carriers-beside">
         {line !== null && `${percentOf(line.weightBp)}%${isUpper ? '' : ` ${text.serves[line.kind]}`}`}
-        {isUpper && units.size + people.size > 0 && ` · ${text.carriedBy(units.size, people.size)}`}
+        {isUpper && units.size + people.size > 0 && `${line === null ? '' : ' · '}${text.carriedBy(units.size, people.size)}`}
       </span>
       {marks.has('uncovered') && <Tag color="error">{text.nobody}</Tag>}
       {marks.has('orphan') && <Tag color="warning">{text.marks.orphan}</Tag>}
