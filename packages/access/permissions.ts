@@ -77,6 +77,7 @@ export const PERMISSIONS = {
   'card.read': { roles: STAFF, record: readsCard },
   'plan.own': { roles: STAFF },
   'plan.list': { roles: ['performance-office', 'leader', 'unit-head', 'discipline'] },
+  'plan.except': { roles: ['leader'] },
   'plan.propose': { roles: STAFF, record: selfOrHead },
   'plan.agree': { roles: STAFF, record: selfOrHead },
   /** Only the plans of units one heads: the verb refuses any other. */

@@ -945,6 +945,13 @@ export const REFUSALS = {
     zh: (d) => `以下期间尚未关闭，不能正式计分：${list(d.periods)}。请先关闭各期间。`,
     en: (d) => `These periods are still open: ${list(d.periods)}. Close them before running official scores.`,
   },
+  'run-needs-agreed-plans': {
+    status: 409,
+    zh: (d) =>
+      `有 ${d.count} 份个人计划未经双方确认，不能据以考核：${list(d.people)}。请双方确认，或由领导在“绩效计划一览”中逐人决定不计分并说明理由。`,
+    en: (d) =>
+      `${d.count} plans were never agreed by both sides, and nobody is appraised on what was not agreed: ${list(d.people)}. Agree them, or let a leader decide by name, under Plans, that they are not scored, with the reason.`,
+  },
   'run-needs-reason': {
     status: 422,
     zh: () => '本周期已有正式得分。重新计分请写明理由，各项变动将逐一列出。',

@@ -15,7 +15,12 @@ export type CardInput = {
   mode: 'live' | 'official'
   period: CardPeriod
   scheme?: Scheme
+  /** The plan the card holds now; with `earlier` ones it counts for the days of `inForce` only. */
   perspectives: PerspectiveInput[]
+  /** Plans agreed before it was amended, oldest first. The score is the mean of all of them by their days in force. */
+  earlier?: EarlierPlan[]
+  /** Both days included; needed beside `earlier`. */
+  inForce?: DaySpan
   /** 加分 and deductions, outside the weights. */
   bonuses?: BonusInput[]
   /** 一票否决 found by people (a measure may also carry one, see `MeasureInput.veto`). */
@@ -30,6 +35,10 @@ export type CardPeriod = {
   /** The day the live view is asked for. Without it there is no pace. */
   asOf?: string
 }
+
+export type DaySpan = { from: string; to: string }
+/** A plan as it was agreed, with the days it held (both included). */
+export type EarlierPlan = DaySpan & { id: string; perspectives: PerspectiveInput[] }
 
 /** The institution's choices; what is left out takes `DEFAULT_SCHEME`. */
 export type Scheme = {

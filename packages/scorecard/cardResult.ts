@@ -25,10 +25,15 @@ export type CardResult = {
   provisional: boolean
   bonus: { points: ExactText; applied: ExactText; items: string[] }
   vetoes: AppliedVeto[]
+  /** Of a plan that was amended: every plan that held in the period with its days and its own score, oldest first, the card's own last. */
+  stretches?: PlanStretch[]
   /** What blocks publishing, and what should be looked at. Empty is good. */
   findings: Finding[]
   explanation: Explanation
 }
+
+/** `id` null: the plan the card holds now. `official` null: it could not be scored, and its days count for nothing. */
+export type PlanStretch = { id: string | null; from: string; to: string; days: number; score: ExactText | null; official: string | null }
 
 export type NodeResult = {
   id: string

@@ -4,11 +4,11 @@ import { ENGINE_VERSION } from './engineVersion.ts'
 import { scoreCard } from './scoreCard.ts'
 
 /** What a score ticket keeps of a result; words are left out, they may be said better by a later engine. */
-export type StoredResult = Pick<CardResult, 'tree' | 'measures' | 'final' | 'status' | 'provisional' | 'bonus' | 'vetoes'>
+export type StoredResult = Pick<CardResult, 'tree' | 'measures' | 'final' | 'status' | 'provisional' | 'bonus' | 'vetoes' | 'stretches'>
 
 /**
  * Whether a stored score comes out the same again. `differsAt` names what does not: nodes and measures by id (those of the card first,
- * then those only the stored result has), then `final`, `status`, `bonus` or `vetoes`. Empty when `same`.
+ * then those only the stored result has), then `final`, `status`, `bonus`, `stretches` or `vetoes`. Empty when `same`.
  */
 export type Replay = { readonly same: boolean; readonly differsAt: readonly string[]; readonly engineVersion: string }
 
@@ -22,7 +22,7 @@ export function replay(input: CardInput, stored: StoredResult): Replay {
 }
 
 /** Every figure of a result by the place it stands at. */
-function figuresOf({ tree, measures, final, status, provisional, bonus, vetoes }: StoredResult): Map<string, string> {
+function figuresOf({ tree, measures, final, status, provisional, bonus, vetoes, stretches }: StoredResult): Map<string, string> {
   const scored = new Map(measures.map((measure) => [measure.id, measure]))
   const nodes = nodesOf(tree)
   const known = new Set(nodes.map((node) => node.id))
@@ -33,6 +33,7 @@ function figuresOf({ tree, measures, final, status, provisional, bonus, vetoes }
     ['final', JSON.stringify([final?.score, final?.official])],
     ['status', JSON.stringify([status.kind, status.band, provisional])],
     ['bonus', JSON.stringify([bonus.points, bonus.applied, bonus.items])],
+    ['stretches', JSON.stringify(stretches?.map(({ id, from, to, days, score, official }) => [id, from, to, days, score, official]))],
     ['vetoes', JSON.stringify(vetoes.map((veto) => [veto.id, veto.effect, veto.target, veto.scoreBefore]))],
   ])
 }

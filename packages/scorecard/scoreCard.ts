@@ -1,4 +1,4 @@
-import { exact } from '@milepost/exact/exact'
+import { type Exact, exact, mul, ONE } from '@milepost/exact/exact'
 import { toExactText } from '@milepost/exact/rounding'
 import type { CardInput, MeasureInput } from './card.ts'
 import { findingsOf } from './cardFindings.ts'
@@ -9,6 +9,7 @@ import { explainCard } from './explain.ts'
 import { finalScore } from './finalScore.ts'
 import { type MeasureInCard, measureInCard } from './measureInCard.ts'
 import { type RolledNode, rollUp } from './rollUp.ts'
+import { weighPlans } from './plansInForce.ts'
 import { schemeOf } from './scheme.ts'
 import { standingOf } from './status.ts'
 import { vetoesOf } from './vetoes.ts'
@@ -22,6 +23,11 @@ export type { CardResult, MeasureResult, NodeResult } from './cardResult.ts'
  * be scored says why. Throws only on misuse (a negative weight, a setting that is not a decimal).
  */
 export function scoreCard(card: CardInput): CardResult {
+  return card.earlier && card.earlier.length > 0 ? weighPlans(card, scorePlan) : scorePlan(card, ONE)
+}
+
+/** One plan for the whole period; `share` is the part of the days it counts for. */
+function scorePlan(card: CardInput, share: Exact): CardResult {
   const scheme = schemeOf(card.scheme)
   const setting = { mode: card.mode, period: card.period, floor: exact(scheme.floor), cap: exact(scheme.cap), minN: scheme.minN }
   const measures = new Map<MeasureInput, MeasureInCard>()
@@ -37,7 +43,7 @@ export function scoreCard(card: CardInput): CardResult {
     scope: card.scope,
     mode: card.mode,
     tree,
-    measures: measureResults(card, rolled, measures, scheme.parentCap),
+    measures: measureResults(card, rolled, measures, { parentCap: scheme.parentCap, share }),
     ...finalScore(card, { score: rolled.score, status: standing.status }, vetoes, scheme),
     provisional: standing.provisional || rolled.state !== 'scored',
     vetoes: vetoes.applied.map((veto) => ({ ...veto, scoreBefore: before.get(veto.target) ?? null })),
@@ -59,13 +65,13 @@ function measureResults(
   card: CardInput,
   rolled: RolledNode,
   measures: ReadonlyMap<MeasureInput, MeasureInCard>,
-  parentCap: string,
+  { parentCap, share }: { parentCap: string; share: Exact },
 ): MeasureResult[] {
   return placesOf(card).map(({ measure, perspectiveId, objectiveId, at: [p, o, m] }) => {
     const { result, movesWith } = measures.get(measure)!
     const node = rolled.children[p]!.children[o]!.children[m]!
     const cap = card.perspectives[p]!.objectives[o]!.parentCap ?? parentCap
-    return { ...result, perspectiveId, objectiveId, whatMoves: movesWith(node.effective, exact(cap)) }
+    return { ...result, perspectiveId, objectiveId, whatMoves: movesWith(mul(node.effective, share), exact(cap)) }
   })
 }
 

@@ -13,6 +13,7 @@ import { cardsWhere } from './card/readCards.ts'
 import { listMeasureIdsByCycle, listMeasureRows, type MeasureFilter } from './measure/data.ts'
 import { measureOfRow, newestOfEach } from './measure/measureDesigns.ts'
 import { listGoalRows } from './plan/data.ts'
+import { listNotAgreed } from './plan/exceptionData.ts'
 import { goalOfRow } from './plan/goals.ts'
 import { listScorecardRows } from './scorecard/data.ts'
 import { findScorecardDesign } from './scorecard/scorecardDesigns.ts'
@@ -91,6 +92,9 @@ export const planStates = async (tx: Tx, institutionId: string, scorecardId: str
 export const findCardOfPerson = (tx: Tx, institutionId: string, scorecardId: string, personId: string): Promise<CardDesign | null> =>
   one(cardsWhere(tx, institutionId, { scorecardId, holderKind: 'person', personIds: [personId] }))
 
+/** Plans that were never agreed by both sides, with a leader's decision not to score them where there is one. */
+export const plansNotAgreed = (tx: Tx, institutionId: string, scorecardId: string) => listNotAgreed(tx, institutionId, scorecardId)
+
 /** For the record rule of `card.read` and `ticket.read`. null: there is no such card. */
 export async function cardSubject(tx: Tx, institutionId: string, cardId: string): Promise<CardSubject | null> {
   const holder = await findCardHolder(tx, institutionId, cardId)
@@ -163,6 +167,7 @@ export async function developmentGoals(tx: Tx, institutionId: string, cardIds: r
 
 const one = async (found: Promise<CardDesign[]>): Promise<CardDesign | null> => (await found)[0] ?? null
 
+export { earlierPlans, type EarlierPlan } from './amendment/earlierPlans.ts'
 export { putWeights } from './card/putWeights.ts'
 export { conditionsOf } from './conditionsOf.ts'
 export { tasksOf } from './tasks.ts'

@@ -25,6 +25,7 @@ import { retireMeasureRoute } from './measure/retireMeasure.ts'
 import { saveMeasureRoute } from './measure/saveMeasure.ts'
 import { agreePlanRoute } from './plan/agreePlan.ts'
 import { agreePlansRoute } from './plan/agreePlans.ts'
+import { exceptPlansRoute } from './plan/exceptPlans.ts'
 import { giveBackPlanRoute } from './plan/giveBackPlan.ts'
 import { listPlansRoute } from './plan/listPlans.ts'
 import { proposePlanRoute } from './plan/proposePlan.ts'
@@ -84,6 +85,7 @@ export const designRoutes: readonly Route[] = [
   agreePlansRoute,
   amendPlanRoute,
   answerAmendmentRoute,
+  exceptPlansRoute,
   giveBackPlanRoute,
   recordGoalRoute,
   readCascadeRoute,

@@ -325,14 +325,30 @@ create table plan_amendment (
   answer text not null default '',
   closed_at timestamptz,
   closed_by text,
+  -- the first day the amended plan holds
+  in_force_from date,
   -- the plan as it stood until then, with its hash
   plan_before jsonb,
   hash_before text,
   primary key (institution_id, amendment_id),
   foreign key (institution_id, card_id) references card (institution_id, card_id),
   check ((state = 'open') = (closed_at is null)),
-  check ((state = 'in-force') = (plan_before is not null))
+  check ((state = 'in-force') = (plan_before is not null)),
+  check ((state = 'in-force') = (in_force_from is not null))
 );
 create unique index plan_amendment_open on plan_amendment (institution_id, card_id) where state = 'open';
 select protect('plan_amendment');
 revoke delete on plan_amendment from milepost_app;
+
+-- a leader has decided, by name and with the reason, that a plan nobody agreed is not scored
+create table plan_exception (
+  institution_id uuid not null references institution,
+  card_id uuid not null,
+  reason text not null,
+  decided_at timestamptz not null,
+  decided_by text not null,
+  primary key (institution_id, card_id),
+  foreign key (institution_id, card_id) references card (institution_id, card_id)
+);
+select protect('plan_exception');
+revoke update, delete on plan_exception from milepost_app;

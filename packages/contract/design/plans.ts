@@ -44,6 +44,8 @@ export const planRow = z.object({
   revision: z.int(),
   /** Of a plan that waits for the actor: what keeps it from being agreed. */
   fault: bilingual.nullable(),
+  /** A leader has decided that this plan, never agreed, is not scored. */
+  exception: z.object({ reason: z.string(), by: z.string(), at: z.string() }).nullable(),
 })
 
 export const listPlans = endpoint({
@@ -99,6 +101,20 @@ export const answerAmendment = endpoint({
     .refine(({ answer, note }) => answer !== 'decline' || note !== '', { path: ['note'] }),
   output: z.object({ state: amendmentState }),
   audit: 'plan-amendment-answered',
+})
+
+export const exceptPlans = endpoint({
+  name: 'design.exceptPlans',
+  method: 'POST',
+  path: '/api/design/cycles/:cycleId/plan-exceptions',
+  permission: 'plan.except',
+  summary: {
+    zh: '领导逐人决定：未经双方确认的计划不计分（说明理由）',
+    en: 'A leader decides by name that plans never agreed are not scored, with the reason',
+  },
+  input: z.object({ cycleId: id, cardIds: z.array(id).min(1).max(2000), reason: z.string().trim().min(4).max(1000) }),
+  output: z.object({ excepted: z.int() }),
+  audit: 'plans-excepted',
 })
 
 const planAct = { input: z.object({ cardId: id }), output: z.object({ state: cardState }) } as const

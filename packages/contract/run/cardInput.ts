@@ -79,6 +79,8 @@ const group = {
   critical: z.boolean().optional(),
 }
 
+const perspectives = z.array(z.object({ ...group, objectives: z.array(z.object({ ...group, measures: z.array(measureInput) })) }))
+
 export const cardInput = z.object({
   cardId: z.string(),
   scope: z.enum(['institution', 'unit', 'person']),
@@ -86,7 +88,9 @@ export const cardInput = z.object({
   mode: z.enum(['live', 'official']),
   period: span.extend({ asOf: day.optional() }),
   scheme: scheme.optional(),
-  perspectives: z.array(z.object({ ...group, objectives: z.array(z.object({ ...group, measures: z.array(measureInput) })) })),
+  perspectives,
+  earlier: z.array(span.extend({ id: z.string(), perspectives })).optional(),
+  inForce: span.optional(),
   bonuses: z.array(z.object({ id: z.string(), points: decimal, reason: bilingual, decidedBy: z.string() })).optional(),
   vetoes: z.array(z.object({ id: z.string(), reason: bilingual, decidedBy: z.string(), effect: vetoEffect })).optional(),
   engineVersion: z.string().optional(),

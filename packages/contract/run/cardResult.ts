@@ -2,7 +2,7 @@ import type { CardResult } from '@milepost/scorecard/cardResult'
 import type { Explanation } from '@milepost/scorecard/explanation'
 import type { Because } from '@milepost/scorecard/nodeStates'
 import { z } from 'zod'
-import { bilingual } from '../fields.ts'
+import { bilingual, day } from '../fields.ts'
 
 /** What `scoreCard` gives back, as it goes over the wire: see packages/scorecard/cardResult for what each part means. */
 
@@ -153,6 +153,11 @@ export const cardResult = z.object({
       scoreBefore: exactText.nullable(),
     }),
   ),
+  stretches: z
+    .array(
+      z.object({ id: z.string().nullable(), from: day, to: day, days: z.int(), score: exactText.nullable(), official: official.nullable() }),
+    )
+    .optional(),
   findings: z.array(
     z.object({ code: z.string(), severity: z.enum(['blocks', 'warns']), node: z.string(), message: bilingual, mend: bilingual }),
   ),

@@ -199,6 +199,10 @@ export const readOfficialRuns = endpoint({
     /** Periods that stand in the way of another run. */
     openPeriods: z.array(z.string()),
     scorecard: z.enum(['none', 'draft', 'published']),
+    /** Plans never agreed by both sides: each needs a leader's decision, and is then left out of the scores. */
+    notAgreed: z.array(
+      z.object({ cardId: id, person: z.string(), decided: z.object({ by: z.string(), at: z.string(), reason: z.string() }).nullable() }),
+    ),
   }),
   audit: null,
 })

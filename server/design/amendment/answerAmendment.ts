@@ -44,7 +44,7 @@ export const answerAmendmentRoute = serve(answerAmendment, {
     }
     const { before, after } = await bringIntoForce({ tx, institutionId, library }, row, card, by)
     const fields = row.agreed_at === null ? stamp : {}
-    const kept = { plan_before: JSON.stringify(before.content), hash_before: before.hash }
+    const kept = { in_force_from: today, plan_before: JSON.stringify(before.content), hash_before: before.hash }
     if (!(await answer(tx, institutionId, row, { state: 'in-force', ...fields, ...closed, ...kept })))
       throw new Refusal('changed-meanwhile')
     audit({ kind: 'card', id: row.card_id, detail: { amendmentId: row.amendment_id, state: 'in-force', before: before.hash, after } })

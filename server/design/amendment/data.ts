@@ -79,6 +79,7 @@ export type Answer = {
   readonly answer?: string
   readonly closed_at?: Date
   readonly closed_by?: string
+  readonly in_force_from?: string
   readonly plan_before?: string
   readonly hash_before?: string
 }
@@ -98,4 +99,16 @@ export async function answer(
     .where('state', '=', 'open')
   const changed = await (row.agreed_at === null ? query.where('agreed_at', 'is', null) : query).executeTakeFirst()
   return Number(changed.numUpdatedRows) === 1
+}
+
+/** What these plans were before each amendment in force, oldest first. */
+export function listInForce(tx: Tx, institutionId: string, cardIds: readonly string[]) {
+  return tx
+    .selectFrom('plan_amendment')
+    .select(['card_id', 'amendment_id', 'in_force_from', 'plan_before'])
+    .where('institution_id', '=', institutionId)
+    .where('state', '=', 'in-force')
+    .where(sql<boolean>`card_id = any(${[...cardIds]}::uuid[])`)
+    .orderBy('closed_at')
+    .execute()
 }

@@ -8,6 +8,7 @@ import { serve } from '../../platform/http/serve.ts'
 import { cardsWhere } from '../card/readCards.ts'
 import { findScorecardRow } from '../scorecard/data.ts'
 import { listGoalRows, listPlanRows, type PlanRow } from './data.ts'
+import { listNotAgreed } from './exceptionData.ts'
 import { type PlanStanding, planActs } from './planActs.ts'
 import { whyPlanUnfit } from './whyPlanUnfit.ts'
 
@@ -21,6 +22,7 @@ export const listPlansRoute = serve(listPlans, {
     if (!cycle || !scorecard) return { plans: [] }
     const scope = seesAll(actor) ? {} : { unitIds: actor.headedUnitIds }
     const rows = await listPlanRows(tx, institutionId, { scorecardId: scorecard.scorecard_id, ...scope })
+    const excepted = new Map((await listNotAgreed(tx, institutionId, scorecard.scorecard_id)).map((one) => [one.card_id, one]))
     const people = await listPeopleDuring(tx, institutionId, { from: cycle.startsOn, to: cycle.endsOn })
     const posts = new Map(people.map((person) => [person.personId, person.post.title]))
     const faults = await faultsOf(
@@ -45,10 +47,16 @@ export const listPlansRoute = serve(listPlans, {
         waitsForMe: waitsFor(actor, row),
         revision: row.revision,
         fault: faults.get(row.card_id) ?? null,
+        exception: exceptionOf(excepted.get(row.card_id)),
       })),
     }
   },
 })
+
+const exceptionOf = (one: Awaited<ReturnType<typeof listNotAgreed>>[number] | undefined) =>
+  one?.reason != null && one.decided_at && one.decided_by !== null
+    ? { reason: one.reason, by: one.decided_by, at: one.decided_at.toISOString() }
+    : null
 
 const stateOf = (row: Pick<PlanRow, 'state'>) => (row.state === 'agreed' || row.state === 'proposed' ? row.state : 'draft')
 

@@ -1145,6 +1145,7 @@ interface PlanAmendment {
   closed_by: string | null;
   goals: JsonText;
   hash_before: string | null;
+  in_force_from: string | null;
   institution_id: string;
   lines: JsonText;
   needs_level_above: boolean;
@@ -1152,6 +1153,14 @@ interface PlanAmendment {
   reason: string;
   revision: number;
   state: Generated<string>;
+}
+
+interface PlanException {
+  card_id: string;
+  decided_at: Timestamp;
+  decided_by: string;
+  institution_id: string;
+  reason: string;
 }
 
 interface Policy {
@@ -1896,6 +1905,7 @@ export interface DB {
   person: Person;
   perspective: Perspective;
   plan_amendment: PlanAmendment;
+  plan_exception: PlanException;
   policy: Policy;
   post: Post;
   post_template: PostTemplate;

@@ -3,6 +3,7 @@ import { engineScheme } from '@milepost/contract/design/schemeRules'
 import type { CardInput, RollRule } from '@milepost/scorecard/card'
 import { ENGINE_VERSION } from '@milepost/scorecard/engineVersion'
 import { type Facts, linesOf } from './facts.ts'
+import { stretchesOf } from './planDays.ts'
 import { measureInput } from './measureInput.ts'
 import { type ValueSheet, valueSheet } from './valueSheet.ts'
 
@@ -27,26 +28,47 @@ export function cardInput(card: CardDesign, facts: Facts, mode: 'live' | 'offici
       ...(mode === 'live' ? { asOf: dayWithin(facts.cycle, facts.today) } : {}),
     },
     ...(scheme ? { scheme } : {}),
-    perspectives: card.perspectives.map((perspective) => ({
-      id: perspective.perspectiveId ?? `perspective ${perspective.code}`,
-      name: perspective.name,
-      ...rolledBy(perspective),
-      objectives: perspective.objectives.map((objective) => ({
-        id: objective.objectiveId ?? `objective ${perspective.code} ${objective.code}`,
-        name: objective.name,
-        ...rolledBy(objective),
-        ...(objective.critical ? { critical: true } : {}),
-        measures: objective.measures.flatMap((line) => {
-          const sheet = sheets.get(line.cardMeasureId)
-          return sheet ? [measureInput(line, sheet, facts, mode)] : []
-        }),
-      })),
-    })),
+    perspectives: perspectivesOf(card, sheets, facts, mode),
+    ...plansBefore(card, facts, mode),
     ...bonusesOn(card, facts),
     ...vetoesOn(card, facts),
     engineVersion: ENGINE_VERSION,
   }
   return { input, sheets }
+}
+
+type Sheets = ReadonlyMap<string, ValueSheet>
+
+const perspectivesOf = ({ perspectives }: Pick<CardDesign, 'perspectives'>, sheets: Sheets, facts: Facts, mode: 'live' | 'official') =>
+  perspectives.map((perspective) => ({
+    id: perspective.perspectiveId ?? `perspective ${perspective.code}`,
+    name: perspective.name,
+    ...rolledBy(perspective),
+    objectives: perspective.objectives.map((objective) => ({
+      id: objective.objectiveId ?? `objective ${perspective.code} ${objective.code}`,
+      name: objective.name,
+      ...rolledBy(objective),
+      ...(objective.critical ? { critical: true } : {}),
+      measures: objective.measures.flatMap((line) => {
+        const sheet = sheets.get(line.cardMeasureId)
+        return sheet ? [measureInput(line, sheet, facts, mode)] : []
+      }),
+    })),
+  }))
+
+/** Each plan that was agreed before, with its days; the plan of now begins where the last of them ends. Nothing for a plan never amended. */
+function plansBefore(card: CardDesign, facts: Facts, mode: 'live' | 'official'): Pick<CardInput, 'earlier' | 'inForce'> {
+  const plans = facts.earlierOf(card.cardId)
+  if (plans.length === 0) return {}
+  const window = card.personId === null ? null : facts.windowOf({ kind: 'person', personId: card.personId })
+  const { from, to: last } = window ?? { from: facts.cycle.startsOn, to: facts.cycle.endsOn }
+  const today = mode === 'live' ? dayWithin(facts.cycle, facts.today) : last
+  const { stretches, since } = stretchesOf(plans, { from, to: today < last ? today : last })
+  const earlier = stretches.map(({ plan, days }) => {
+    const sheets = new Map(linesOf(plan).map((line) => [line.cardMeasureId, sheetOf(line, facts)]))
+    return { id: plan.amendmentId, ...days, perspectives: perspectivesOf(plan, sheets, facts, mode) }
+  })
+  return earlier.length === 0 ? {} : { earlier, inForce: since }
 }
 
 /** Said only where it is not the weighted mean, so that what was stored before stays the same. */

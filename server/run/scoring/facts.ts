@@ -1,7 +1,7 @@
 import type { CardDesign, CardMeasure } from '@milepost/contract/design/card'
 import type { MeasureDesign } from '@milepost/contract/design/measure'
 import { type Holder, holderKey } from '@milepost/contract/run/holder'
-import type { AskedLine } from '../../design/published.ts'
+import type { AskedLine, EarlierPlan } from '../../design/published.ts'
 import type { Cycle, Days, Person, Unit } from '../../institution/published.ts'
 import type { Bonus } from '../bonuses/data.ts'
 import { type Formulas, reportedParts } from '../computed/formulasOf.ts'
@@ -35,6 +35,8 @@ export type Facts = {
   readonly vetoesOf: (cardId: string) => readonly VetoDecision[]
   /** Points outside the weights that were granted, by card. */
   readonly bonusesOf: (cardId: string) => readonly Bonus[]
+  /** What an amended plan was before, oldest first. */
+  readonly earlierOf: (cardId: string) => readonly EarlierPlan[]
   readonly today: string
 }
 
@@ -51,6 +53,7 @@ export type FactsGiven = {
   readonly asked: readonly AskedLine[]
   readonly vetoes: readonly VetoDecision[]
   readonly bonuses: readonly Bonus[]
+  readonly earlier: readonly EarlierPlan[]
   readonly people: readonly Pick<Person, 'personId' | 'joinedOn' | 'leftOn'>[]
   readonly today: string
 }
@@ -62,7 +65,7 @@ const placeOf = (measureId: string, holder: Holder) => `${measureId} ${holderKey
 /** A statement that says something about the holder's figure; what was withdrawn or only asked for does not. */
 export const speaks = ({ state }: StoredValue): boolean => state !== 'withdrawn' && state !== 'not-applicable-asked'
 
-export const linesOf = (card: CardDesign): CardMeasure[] =>
+export const linesOf = (card: Pick<CardDesign, 'perspectives'>): CardMeasure[] =>
   card.perspectives.flatMap((perspective) => perspective.objectives.flatMap((objective) => objective.measures))
 
 export function factsOf(given: FactsGiven): Facts {
@@ -100,6 +103,7 @@ export function factsOf(given: FactsGiven): Facts {
     windowOf: windowsIn(given),
     vetoesOf: (cardId) => given.vetoes.filter((one) => one.cardId === cardId && one.effect !== 'none'),
     bonusesOf: (cardId) => given.bonuses.filter((one) => one.cardId === cardId && one.decision?.verdict === 'granted'),
+    earlierOf: (cardId) => given.earlier.filter((one) => one.cardId === cardId),
     today: given.today,
   }
 }

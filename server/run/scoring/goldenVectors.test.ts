@@ -3,10 +3,11 @@ import { UNSAID } from '@milepost/contract/design/measure'
 import { saveMeasure } from '@milepost/contract/design/measures'
 import { DEFAULT_RULES, type RollRuleCode, type SchemeRules } from '@milepost/contract/design/schemeRules'
 import { createScorecard, readScorecard, saveObjective, savePerspectives, setSchemeRules } from '@milepost/contract/design/scorecard'
+import { amendPlan, answerAmendment, exceptPlans } from '@milepost/contract/design/plans'
 import { createCycle } from '@milepost/contract/institution/cycles'
 import { readTicket } from '@milepost/contract/open/tickets'
-import { createPeriods, readPeriods } from '@milepost/contract/run/periods'
-import { readCardScore } from '@milepost/contract/run/scores'
+import { closePeriod, createPeriods, readPeriods } from '@milepost/contract/run/periods'
+import { readCardScore, readOfficialRuns, runOfficialScores } from '@milepost/contract/run/scores'
 import { grantNotApplicable, importValues, readValues, recordValue } from '@milepost/contract/run/values'
 import { adoptWeights, PERSPECTIVES, readWeighing, saveWeighing } from '@milepost/contract/run/weighing'
 import type { ScoringRule } from '@milepost/scorecard/rules'
@@ -503,4 +504,69 @@ test('weights by hand, AHP, G1 and entropy of the past stand beside each other; 
   expect(scorecard?.perspectives.map(({ weightBp }) => weightBp)).toEqual([5000, 5000])
   const under = card?.perspectives.map((one) => one.objectives.flatMap(({ measures }) => measures.map(({ weightBp }) => weightBp)))
   expect(under).toEqual([[1064, 3936], [5000]])
+})
+
+test('V26: a plan of 70 amended after 100 days into one of 90 is 84.52, officially and on the ticket; a plan nobody agreed is not scored', async () => {
+  const own = 2099
+  const { cycleId, scorecardId, objectiveId } = await scene.addCycle(own)
+  app.setNow(`${own}-01-05T02:00:00Z`)
+  office = await app.signIn(['performance-office'], { name: 'Office' })
+  await office.call(createPeriods, { cycleId, kinds: ['year'], dueAfterDays: 10 })
+  const [first, second] = await Promise.all(['V26A', 'V26B'].map((code) => scene.addMeasure({ code, frequency: 'year', time: 'last' })))
+  const lin = { personId: scene.people.lin, unitId: scene.units.ZA1 }
+  const whole = (measureId = '') => [{ measureId, weightBp: 10_000, rule: hundred, objectiveId }]
+  const cardId = await scene.addCard(lin, whole(first), scorecardId)
+  const signIn = (role: 'employee' | 'unit-head', personId: string) => app.signIn([role], { personId })
+  const { revision } = await (await signIn('employee', scene.people.lin)).call(readCard, { cardId })
+  const title = { zh: '考取检测员证', en: 'Inspector certificate' }
+  const line = { cardMeasureId: null, valueScope: 'own', cascadeKind: 'unique', parentCardMeasureId: null, objectiveId } as const
+  app.setNow(`${own}-04-02T02:00:00Z`)
+  const { amendmentId } = await (await signIn('employee', scene.people.lin)).call(amendPlan, {
+    ...{ cardId, revision, reason: '调到内业岗位' },
+    lines: [{ ...line, measure: { measureId: second ?? '' }, weightBp: 10_000, rule: hundred }],
+    goals: [{ goalId: null, objectiveId, title, proof: title, support: '', dueOn: `${own}-12-01` }],
+  })
+  // in force from 11 April, the 101st day of the year
+  app.setNow(`${own}-04-11T02:00:00Z`)
+  await (await signIn('unit-head', scene.people.chen)).call(answerAmendment, { amendmentId, answer: 'agree', note: '' })
+
+  app.setNow(`${own + 1}-01-05T02:00:00Z`)
+  office = await app.signIn(['performance-office'], { name: 'Office' })
+  const bytes = '指标编码,填报对象,期间,实际值\nV26A,1003,2099,70\nV26B,1003,2099,90'
+  const report = await office.call(importValues, { step: 'save', confirmed: true }, { name: 'values.csv', bytes })
+  expect(report.rows.flatMap((row) => row.problems)).toEqual([])
+  const unsaid = await scene.addCard({ personId: scene.people.zhou, unitId: scene.units.ZA }, whole(first), scorecardId)
+  await app.inInstitution((tx) => tx.updateTable('card').set({ state: 'proposed' }).where('card_id', '=', unsaid).execute())
+  const [period] = (await office.call(readPeriods, { cycleId })).periods
+  await office.call(closePeriod, { periodId: period?.periodId ?? '', waiveRest: '他人数据不在本例之内' })
+
+  expect((await office.ask(runOfficialScores, { cycleId, reason: '' })).problem).toMatchObject({
+    code: 'run-needs-agreed-plans',
+    details: { count: 1, people: ['zhou'] },
+  })
+  const decided = { cycleId, cardIds: [unsaid], reason: '长期病休，计划未能谈成' }
+  expect((await office.ask(exceptPlans, decided)).status, 'only a leader decides').toBe(403)
+  const leader = await app.signIn(['leader'], { name: 'Leader' })
+  expect((await leader.ask(exceptPlans, { ...decided, cardIds: [cardId] })).problem?.code).toBe('changed-meanwhile')
+  expect(await leader.call(exceptPlans, decided)).toEqual({ excepted: 1 })
+  expect(await office.call(runOfficialScores, { cycleId, reason: '' })).toMatchObject({ cards: 1 })
+  expect((await office.call(readOfficialRuns, { cycleId })).notAgreed).toEqual([
+    { cardId: unsaid, person: 'zhou', decided: expect.objectContaining({ by: 'Leader', reason: decided.reason }) },
+  ])
+
+  const ticket = await (await signIn('employee', scene.people.lin)).call(readTicket, { cardId })
+  expect(ticket).toMatchObject({
+    standing: 'official',
+    replay: { same: true, differsAt: [] },
+    result: {
+      final: { official: '84.52' },
+      status: { band: 'B' },
+      stretches: [
+        { id: amendmentId, from: '2099-01-01', to: '2099-04-10', days: 100, official: '70.00' },
+        { id: null, from: '2099-04-11', to: '2099-12-31', days: 265, official: '90.00' },
+      ],
+      explanation: { formulaId: 'card.days-in-force', rounding: { official: '84.52' } },
+    },
+  })
+  expect(ticket.result.explanation.text.en).toContain('(70.00 × 100 + 90.00 × 265) / 365')
 })

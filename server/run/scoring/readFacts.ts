@@ -1,6 +1,6 @@
 import type { CardDesign } from '@milepost/contract/design/card'
 import { isComputedByFormula, type MeasureDesign } from '@milepost/contract/design/measure'
-import { type AskedLine, earlierVersions, findScorecard, listMeasures, readAskedLines } from '../../design/published.ts'
+import { type AskedLine, earlierPlans, earlierVersions, findScorecard, listMeasures, readAskedLines } from '../../design/published.ts'
 import { type Cycle, listCycles, listPeopleDuring, listUnits } from '../../institution/published.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { listBonuses } from '../bonuses/data.ts'
@@ -24,10 +24,12 @@ export const readFacts = (tx: Tx, institutionId: string, { cards, ...given }: Gi
 export async function readFactsOf(
   tx: Tx,
   institutionId: string,
-  { cycle, lines, cardIds, today }: Given & { readonly lines: readonly AskedLine[]; readonly cardIds: readonly string[] },
+  { cycle, lines: given, cardIds, today }: Given & { readonly lines: readonly AskedLine[]; readonly cardIds: readonly string[] },
 ): Promise<Facts> {
   const scorecard = await findScorecard(tx, institutionId, cycle.cycleId)
   const upper = scorecard ? await readAskedLines(tx, institutionId, scorecard.scorecardId, { holderKinds: ['institution', 'unit'] }) : []
+  const earlier = await earlierPlans(tx, institutionId, cardIds)
+  const lines = [...given, ...earlier.flatMap(linesOf)]
   const measureIds = [...new Set([...lines, ...upper].map((line) => line.measureId))]
   const onCards = await listMeasures(tx, institutionId, { measureIds })
   const formulas = onCards.some(isComputedByFormula) ? ((await readFormulas(tx, institutionId))?.(cycle.cycleId) ?? null) : null
@@ -41,6 +43,7 @@ export async function readFactsOf(
     measures,
     formulas,
     asked: upper.length > 0 ? upper : lines,
+    earlier,
     vetoes: await listVetoes(tx, institutionId, cardIds),
     bonuses: await listBonuses(tx, institutionId, { cardIds }),
     people: await listPeopleDuring(tx, institutionId, { from: cycle.startsOn, to: cycle.endsOn }),

@@ -1,7 +1,7 @@
 import { Refusal } from '@milepost/contract/refusals'
 import { readOfficialRuns, runOfficialScores } from '@milepost/contract/run/scores'
 import { ENGINE_VERSION } from '@milepost/scorecard/engineVersion'
-import { findScorecard, readCards } from '../../design/published.ts'
+import { findScorecard, plansNotAgreed, readCards } from '../../design/published.ts'
 import { findCycle } from '../../institution/published.ts'
 import { contentHash } from '../../platform/audit/canonicalJson.ts'
 import { serve } from '../../platform/http/serve.ts'
@@ -13,6 +13,9 @@ import { changesBetween } from './changes.ts'
 import { countScores, insertCardScores, insertRun, listOfficialScores, listRuns, type NewCardScore } from './data.ts'
 import { readFacts } from './readFacts.ts'
 import { coverageBp, type ScoredCard, scoreOneCard, statusCode } from './scoreCards.ts'
+
+/** So many people are named in a refusal; the list has them all. */
+const NAMED = 10
 
 /** Fixes inputs and results of every card of the cycle; a later run is another revision and says what it changes. */
 export const runOfficialScoresRoute = serve(runOfficialScores, {
@@ -29,7 +32,11 @@ export const runOfficialScoresRoute = serve(runOfficialScores, {
     const before = (await listRuns(tx, institutionId, cycle.cycleId))[0]
     if (before && input.reason.length < 4) throw new Refusal('run-needs-reason')
 
-    const cards = await readCards(tx, institutionId, scorecard.scorecardId)
+    const notAgreed = await plansNotAgreed(tx, institutionId, scorecard.scorecardId)
+    const undecided = notAgreed.filter(({ decided_at }) => decided_at === null).map(({ name }) => name)
+    if (undecided.length > 0) throw new Refusal('run-needs-agreed-plans', { count: undecided.length, people: undecided.slice(0, NAMED) })
+    const leftOut = new Set(notAgreed.map(({ card_id }) => card_id))
+    const cards = (await readCards(tx, institutionId, scorecard.scorecardId)).filter(({ cardId }) => !leftOut.has(cardId))
     const facts = await readFacts(tx, institutionId, { cycle, cards, today })
     const scored = cards.map((card) => scoreOneCard(card, facts, 'official'))
     const scores = scored.map(newScore)
@@ -51,7 +58,7 @@ export const runOfficialScoresRoute = serve(runOfficialScores, {
     audit({
       kind: 'score-run',
       id: runId,
-      detail: { year: cycle.year, revision, inputHash, cards: scores.length, changed: changes.length },
+      detail: { year: cycle.year, revision, inputHash, cards: scores.length, changed: changes.length, notAgreed: leftOut.size },
     })
     return { runId, revision, cards: scores.length, changed: changes.length, provisional: scores.filter((one) => one.provisional).length }
   },
@@ -91,6 +98,11 @@ export const readOfficialRunsRoute = serve(readOfficialRuns, {
         .filter((one) => one.state === 'open')
         .map((one) => one.code),
       scorecard: scorecard?.state ?? 'none',
+      notAgreed: (scorecard ? await plansNotAgreed(tx, institutionId, scorecard.scorecardId) : []).map((one) => ({
+        cardId: one.card_id,
+        person: one.name,
+        decided: one.decided_at === null ? null : { by: one.decided_by ?? '', at: one.decided_at.toISOString(), reason: one.reason ?? '' },
+      })),
     }
   },
 })

@@ -206,6 +206,7 @@ export async function seedRunScene(app: TestApp): Promise<RunScene> {
             holder_kind,
             unit_id: holder.unitId ?? null,
             person_id: holder.personId ?? null,
+            state: holder.personId ? 'agreed' : 'draft',
           })
           .execute()
         await tx
