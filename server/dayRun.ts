@@ -17,8 +17,8 @@ export async function runDay({ database, library, config }: Services, institutio
     hourIn(config.timeZone, now) < FIRST_HOUR
       ? null
       : await database.inInstitution(institutionId, (tx) =>
-          workDay(tx, { institutionId, today, now }, async () => [
-            ...(await ofRun(tx, { institutionId, today })),
+          workDay(tx, { institutionId, today, now }, async (lastDay) => [
+            ...(await ofRun(tx, { institutionId, today, lastDay })),
             ...(await ofAppraise(tx, { institutionId, today, library })),
           ]),
         )

@@ -24,7 +24,12 @@ const plan = (id: string, actual: string | null): PerspectiveInput[] => [
   },
 ]
 
-const amended = (before: string | null, now: string | null, replacedOn = '2025-04-11', mode: CardInput['mode'] = 'official'): CardInput => ({
+const amended = (
+  before: string | null,
+  now: string | null,
+  replacedOn = '2025-04-11',
+  mode: CardInput['mode'] = 'official',
+): CardInput => ({
   ...{ cardId: 'c', scope: 'person', name: text, mode, period: { from: '2025-01-01', to: '2025-12-31' } },
   perspectives: plan('now', now),
   earlier: [{ id: 'first', from: '2025-01-01', to: dayBefore(replacedOn), perspectives: plan('before', before) }],

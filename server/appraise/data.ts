@@ -66,6 +66,18 @@ export type AppraisalRow = Awaited<ReturnType<ReturnType<typeof appraisalRows>['
 /** Once the grades are decided, only the ways of review and correction change them. */
 export const isDecided = (state: string): boolean => state === 'decided' || state === 'final'
 
+/** Appraisals nobody has decided on yet. */
+export async function countUndecided(tx: Tx, institutionId: string, cycleId: string): Promise<number> {
+  const { n } = await tx
+    .selectFrom('appraisal')
+    .select((eb) => eb.fn.countAll().as('n'))
+    .where('institution_id', '=', institutionId)
+    .where('cycle_id', '=', cycleId)
+    .where('state', 'not in', ['decided', 'final', 'void'])
+    .executeTakeFirstOrThrow()
+  return Number(n)
+}
+
 /** Acts on a whole cycle of appraisals (enrol, score, propose, decide, post) go one after the other. */
 export async function lockCycle(tx: Tx, institutionId: string, cycleId: string): Promise<void> {
   await tx

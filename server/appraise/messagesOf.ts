@@ -2,7 +2,7 @@ import { addDays } from '@milepost/appraisal/days'
 import { type Cycle, listCycles, type NewMessage, readHeads } from '../institution/published.ts'
 import type { Tx } from '../platform/database/database.ts'
 import type { Library } from '../platform/library.ts'
-import { appraisalRows } from './data.ts'
+import { appraisalRows, countUndecided } from './data.ts'
 import { listMembers } from './decision/data.ts'
 import { walkLadder } from './raters/ladder.ts'
 import { INTERVIEW_DAYS } from './results/caseRules.ts'
@@ -18,7 +18,8 @@ export async function messagesOf(tx: Tx, asked: Asked): Promise<NewMessage[]> {
   const messages: NewMessage[] = []
   for (const cycle of await listCycles(tx, asked.institutionId)) {
     if (cycle.stage === 'closed') continue
-    if (cycle.stage === 'appraise') messages.push(...(await walkLadder(tx, { ...asked, cycle })))
+    if (cycle.stage === 'appraise' && (await countUndecided(tx, asked.institutionId, cycle.cycleId)) > 0)
+      messages.push(...(await walkLadder(tx, { ...asked, cycle })))
     messages.push(...(await ofRemedies(tx, asked, cycle)), ...(await ofInterviews(tx, asked, cycle)))
   }
   return messages
@@ -51,13 +52,13 @@ async function ofRemedies(tx: Tx, { institutionId, today }: Asked, cycle: Cycle)
 /** Three days before the interview is due its head is told, once, for all of his people together. */
 async function ofInterviews(tx: Tx, { institutionId, today }: Asked, cycle: Cycle): Promise<NewMessage[]> {
   const services = await listServices(tx, institutionId, cycle.cycleId)
-  if (services.size === 0) return []
+  const isNear = (servedOn: string) => today >= addDays(servedOn, INTERVIEW_DAYS - 3) && today <= addDays(servedOn, INTERVIEW_DAYS + 30)
+  if (![...services.values()].some(({ servedOn }) => isNear(servedOn))) return []
   const held = await listInterviews(tx, institutionId, cycle.cycleId)
   const rows = (await appraisalRows(tx, institutionId, cycle.cycleId).execute()).filter((row) => !held.has(row.appraisal_id))
   const due = rows.flatMap((row) => {
     const service = services.get(row.appraisal_id)
-    const dueOn = service && addDays(service.servedOn, INTERVIEW_DAYS)
-    return dueOn && today >= addDays(dueOn, -3) && today <= addDays(dueOn, 30) ? [{ row, dueOn }] : []
+    return service && isNear(service.servedOn) ? [{ row, dueOn: addDays(service.servedOn, INTERVIEW_DAYS) }] : []
   })
   if (due.length === 0) return []
   const heads = await readHeads(tx, institutionId, today)

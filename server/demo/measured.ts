@@ -21,16 +21,23 @@ type Asked = {
 /** A plausible figure for a measure: around where the holder's skill puts it between floor and target. */
 export function measured({ measure, level, share, skill }: Asked, chance: Chance): Measured {
   const reached = levelOf(measure, chance.around(skill, 0.07))
-  if (measure.ratioScale !== null) return ratioOf(measure, reached, BASE[level], chance)
+  if (measure.ratioScale !== null) return ratioOf(measure, reached, FEW[measure.code]?.[level] ?? BASE[level], chance)
   const isCount = measure.veto
   const figure = isCount ? Math.round(reached) : measure.timeAggregation === 'sum' ? reached * share : reached
   const survey = measure.timeAggregation === 'survey'
   return {
     value: figure.toFixed(isCount ? 0 : Math.max(1, measure.digits)),
     numerator: null,
-    denominator: measure.unitAggregation === 'weighted-mean' ? String(chance.whole(...BASE[level])) : null,
+    denominator: measure.unitAggregation === 'weighted-mean' ? String(chance.whole(...(FEW[measure.code]?.[level] ?? BASE[level]))) : null,
     n: survey ? String(chance.whole(180, 260)) : null,
   }
+}
+
+/** Of these a person has one or a handful in a year, and a unit as many as it has people. */
+const FEW: Readonly<Record<string, Partial<Record<Asked['level'], readonly [number, number]>>>> = {
+  LG01: { institution: [300, 306], unit: [9, 60], person: [1, 1] },
+  LG03: { unit: [16, 30], person: [3, 6] },
+  LG07: { unit: [4, 9], person: [1, 1] },
 }
 
 const BASE: Readonly<Record<Asked['level'], readonly [number, number]>> = { institution: [420, 760], unit: [110, 240], person: [60, 120] }

@@ -167,7 +167,7 @@ export async function developmentGoals(tx: Tx, institutionId: string, cardIds: r
 
 const one = async (found: Promise<CardDesign[]>): Promise<CardDesign | null> => (await found)[0] ?? null
 
-export { earlierPlans, type EarlierPlan } from './amendment/earlierPlans.ts'
+export { type EarlierPlan, earlierPlans } from './amendment/earlierPlans.ts'
 export { putWeights } from './card/putWeights.ts'
 export { conditionsOf } from './conditionsOf.ts'
 export { tasksOf } from './tasks.ts'

@@ -1,6 +1,7 @@
 import { daysBetween } from '@milepost/appraisal/days'
 import { type Cycle, listActiveAccounts, listCycles, listPeople, type NewMessage, readHeads } from '../institution/published.ts'
 import type { Tx } from '../platform/database/database.ts'
+import { listPeriods } from './periods/data.ts'
 import { rungOf } from './periods/dueLadder.ts'
 import { listNotes } from './redLines/data.ts'
 import { readReds } from './redLines/reds.ts'
@@ -8,6 +9,8 @@ import { isGap, isOverdue } from './scoring/gaps.ts'
 import { type Due, readDue } from './scoring/readDue.ts'
 
 type Asked = { readonly institutionId: string; readonly today: string }
+/** The day worked through before this one; null: there was none. */
+type LastDay = { readonly lastDay: string | null }
 type Place = Due['places'][number]
 
 /** Days before the day on which values are due at which whoever reports them is told; after it, once more on the first day past. */
@@ -17,16 +20,34 @@ const BEFORE = [7, 3, 1, 0]
  * What the run has to tell people on a day: values that are due to those who answer for them, what is long overdue to the leaders, and red
  * lines without a note to their heads. A day the program stood still is made up for by the next, each occasion once.
  */
-export async function messagesOf(tx: Tx, { institutionId, today }: Asked): Promise<NewMessage[]> {
+export async function messagesOf(tx: Tx, { institutionId, today, lastDay }: Asked & LastDay): Promise<NewMessage[]> {
   const messages: NewMessage[] = []
   for (const cycle of await listCycles(tx, institutionId)) {
     if (cycle.startsOn > today || cycle.stage === 'closed') continue
-    const { places } = await readDue(tx, institutionId, { cycle, today })
-    messages.push(...(await ofDueValues(tx, { institutionId, today, cycle, places })))
-    if (cycle.stage === 'run' && today <= cycle.endsOn) messages.push(...(await ofRedLines(tx, { institutionId, today, cycle })))
+    // most days no period has come to another rung: then no figure is read
+    const periods = await listPeriods(tx, institutionId, { cycleId: cycle.cycleId })
+    if (periods.some((period) => isToTell(period, today) && isNewRung(period, { today, lastDay }))) {
+      const { places } = await readDue(tx, institutionId, { cycle, today })
+      messages.push(...(await ofDueValues(tx, { institutionId, today, cycle, places })))
+    }
+    const isNewWeek = lastDay === null || weekOf(lastDay) < weekOf(today)
+    if (isNewWeek && cycle.stage === 'run' && today <= cycle.endsOn)
+      messages.push(...(await ofRedLines(tx, { institutionId, today, cycle })))
   }
   return messages
 }
+
+/** The period is over and open, and its day is near or past. */
+const isToTell = (period: Pick<Place['period'], 'state' | 'endsOn' | 'dueOn'>, today: string) =>
+  period.state === 'open' && period.endsOn < today && rungToTell(period.dueOn, today) !== null
+
+const isNewRung = (
+  { endsOn, dueOn }: Pick<Place['period'], 'endsOn' | 'dueOn'>,
+  { today, lastDay }: LastDay & { readonly today: string },
+) => lastDay === null || lastDay <= endsOn || rungToTell(dueOn, lastDay) !== rungToTell(dueOn, today)
+
+/** Weeks from Monday to Sunday. */
+const weekOf = (day: string) => Math.floor((Date.parse(day) / 86_400_000 + 3) / 7)
 
 /** The rung a due day has come to: days before it, or 'past', or 'escalated'; null while it is far off. */
 function rungToTell(dueOn: string, today: string): number | 'past' | 'escalated' | null {
@@ -40,7 +61,7 @@ type Given = Asked & { readonly cycle: Cycle; readonly places: readonly Place[] 
 
 /** One message a person, a period and a rung: to the head of the unit a value is of, for the institution's own to the performance office. */
 async function ofDueValues(tx: Tx, { institutionId, today, cycle, places }: Given): Promise<NewMessage[]> {
-  const open = places.filter((place) => place.period.state === 'open' && place.period.endsOn < today && isGap(place))
+  const open = places.filter((place) => isToTell(place.period, today) && isGap(place))
   if (open.length === 0) return []
   const tellers = await readTellers(tx, institutionId, today)
   const told = new Map<string, { personId: string; period: Place['period']; rung: number | 'past' | 'escalated'; count: number }>()
@@ -104,7 +125,7 @@ async function ofRedLines(tx: Tx, { institutionId, today, cycle }: Asked & { rea
     const head = card.unitId === null ? null : heads.headOfUnit(card.unitId)
     if (head) byHead.set(head.personId, (byHead.get(head.personId) ?? 0) + 1)
   }
-  const week = Math.floor((Date.parse(today) / 86_400_000 + 3) / 7)
+  const week = weekOf(today)
   return [...byHead].map(
     ([personId, count]): NewMessage => ({
       key: `red-lines ${cycle.cycleId} ${personId} week ${week}`,

@@ -50,7 +50,7 @@ test('the office is led from the first period to the official scores; each line 
 const told = (today: string) =>
   app.inInstitution(async (tx) => {
     const named = new Map([...Object.entries(scene.people), ...Object.entries(scene.units)].map(([name, id]) => [id, name]))
-    const messages = await messagesOf(tx, { institutionId: app.institutionId, today })
+    const messages = await messagesOf(tx, { institutionId: app.institutionId, today, lastDay: null })
     return messages.map(({ key, subject }) => ({
       to: named.get(key.split(' ').find((word) => named.has(word)) ?? '') ?? '?',
       rung: key.split(' ').at(-1),

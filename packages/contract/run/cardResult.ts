@@ -155,7 +155,14 @@ export const cardResult = z.object({
   ),
   stretches: z
     .array(
-      z.object({ id: z.string().nullable(), from: day, to: day, days: z.int(), score: exactText.nullable(), official: official.nullable() }),
+      z.object({
+        id: z.string().nullable(),
+        from: day,
+        to: day,
+        days: z.int(),
+        score: exactText.nullable(),
+        official: official.nullable(),
+      }),
     )
     .optional(),
   findings: z.array(

@@ -73,6 +73,8 @@ export const readInspections = endpoint({
         code: z.string(),
         name: bilingual,
         unit: bilingual,
+        /** Trunk roads (national and provincial, no expressways) or every road inspected; null: an own measure without a formula. */
+        roads: z.enum(['trunk', 'all']).nullable(),
         actual: z.string().nullable(),
         source: z.string().nullable(),
       }),

@@ -42,10 +42,10 @@ export type Rated = {
   readonly criteria?: string
 }
 
-/** The bureau on a day of 2026 on which the year 2025 is appraised. */
-export async function openBureau(): Promise<Bureau> {
+/** The bureau on a day of 2026 (the 20th of September if none is given) on which the year 2025 is appraised. */
+export async function openBureau(now = '2026-09-20T01:00:00Z'): Promise<Bureau> {
   const app = await openTestApp()
-  app.setNow('2026-09-20T01:00:00Z')
+  app.setNow(now)
   const office = await app.signIn(['performance-office'], { name: '绩效办' })
   await office.call(importUnits, { step: 'save' }, sheet(UNITS))
   await office.call(importPosts, { step: 'save' }, sheet(POSTS))
@@ -88,7 +88,7 @@ export async function openBureau(): Promise<Bureau> {
       // 4011 came from another unit within the year, which has to be heard (Art. 37)
       const { appraisals } = await office.call(listAppraisals, { cycleId })
       const appraisalId = appraisals.find((one) => one.employeeNo === '4011')?.appraisalId ?? ''
-      const opinion = { heard: '市政养护处', heardOn: '2026-09-18', opinion: '在原单位工作踏实，完成任务较好。', suggestedGrade: null }
+      const opinion = { heard: '市政养护处', heardOn: dayBefore(now), opinion: '在原单位工作踏实，完成任务较好。', suggestedGrade: null }
       await office.call(recordHearing, { appraisalId, ...opinion })
     },
     appraisalId: async (no) => {
@@ -121,6 +121,8 @@ export function ratingsSheet(app: TestApp, rows: readonly Rated[]) {
     })),
   )
 }
+
+const dayBefore = (iso: string) => new Date(Date.parse(iso) - 2 * 86_400_000).toISOString().slice(0, 10)
 
 type Base = Pick<Bureau, 'app' | 'cycleId' | 'personId'>
 

@@ -1,5 +1,15 @@
 import { readCard } from '@milepost/contract/design/cards'
-import { agreePlans as agreeProposed, giveBackPlan, listPlans, proposePlan, savePlan } from '@milepost/contract/design/plans'
+import {
+  agreePlans as agreeProposed,
+  amendPlan,
+  answerAmendment,
+  giveBackPlan,
+  listPlans,
+  proposePlan,
+  readMyPlan,
+  savePlan,
+} from '@milepost/contract/design/plans'
+import type { OutputOf } from '@milepost/contract/endpoint'
 import { CAST } from '../cast.ts'
 import type { Scene } from '../scene.ts'
 import { superiorOf } from '../staff.ts'
@@ -46,7 +56,18 @@ async function addGoal(scene: Scene, plans: readonly Plan[]): Promise<void> {
   const [suggested] = card.suggestedGoals
   if (!suggested) return
   const { year } = card.scorecard
-  const lines = card.perspectives.flatMap((perspective) =>
+  const lines = linesToSave(card)
+  const goals = [
+    ...goalsToSave(card),
+    { goalId: null, ...suggested, support: '参加省厅路面新材料培训班，安排两周脱产时间', dueOn: `${year}-11-30` },
+  ]
+  await scene.act(CAST.engineer, savePlan, { cardId: plan.cardId, revision: card.revision, lines, goals })
+}
+
+type Card = OutputOf<typeof readCard>
+
+const linesToSave = (card: Card) =>
+  card.perspectives.flatMap((perspective) =>
     perspective.objectives.flatMap((objective) =>
       objective.measures.map((line) => ({
         cardMeasureId: line.cardMeasureId,
@@ -60,11 +81,25 @@ async function addGoal(scene: Scene, plans: readonly Plan[]): Promise<void> {
       })),
     ),
   )
-  const goals = [
-    ...card.goals.map(({ goalId, objectiveId, title, proof, support, dueOn }) => ({ goalId, objectiveId, title, proof, support, dueOn })),
-    { goalId: null, ...suggested, support: '参加省厅路面新材料培训班，安排两周脱产时间', dueOn: `${year}-11-30` },
-  ]
-  await scene.act(CAST.engineer, savePlan, { cardId: plan.cardId, revision: card.revision, lines, goals })
+
+const goalsToSave = ({ goals }: Card) =>
+  goals.map(({ goalId, objectiveId, title, proof, support, dueOn }) => ({ goalId, objectiveId, title, proof, support, dueOn }))
+
+/** After the floods the road worker asks to be measured more by the first line of the plan; the head agrees, and both versions count by their days. */
+export async function amendAfterFloods(scene: Scene, given: { cycleId: string; asked: string; agreed: string }): Promise<void> {
+  scene.clock.moveTo(given.asked)
+  const { cardId } = await scene.act(CAST.worker, readMyPlan, { cycleId: given.cycleId })
+  if (cardId === null) return
+  const card = await scene.act(CAST.worker, readCard, { cardId })
+  const [first, second, ...rest] = linesToSave(card)
+  if (!first || !second) return
+  const moved = Math.floor(second.weightBp / 2)
+  const lines = [{ ...first, weightBp: first.weightBp + moved }, { ...second, weightBp: second.weightBp - moved }, ...rest]
+  const reason = '7 月水毁后调入抢通班，工作重心变化'
+  const asked = { cardId, revision: card.revision, lines, goals: goalsToSave(card), reason }
+  const { amendmentId } = await scene.act(CAST.worker, amendPlan, asked)
+  scene.clock.moveTo(given.agreed)
+  await scene.act(superiorOf(CAST.worker), answerAmendment, { amendmentId, answer: 'agree', note: '' })
 }
 
 /** One plan is given back with a reason, and proposed again after a talk. */

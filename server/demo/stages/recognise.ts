@@ -3,6 +3,7 @@ import { readUnits } from '@milepost/contract/institution/units'
 import { recordConsequence } from '@milepost/contract/reward/consequenceActs'
 import { listConsequences } from '@milepost/contract/reward/outcome'
 import { giveRecognition, importTraining } from '@milepost/contract/reward/recognition'
+import { readValues } from '@milepost/contract/run/values'
 import { CAST } from '../cast.ts'
 import type { Scene } from '../scene.ts'
 import { tableOf } from '../tables.ts'
@@ -38,8 +39,10 @@ export async function recognise(scene: Scene, cycleId: string): Promise<void> {
     reason: '两次公路使用者问卷中“反映问题后处理得快”一项得分最高。',
     document: '〔2026〕3号',
   })
-  const attended = people.filter((_, at) => at % 4 === 0 || people[at]?.employeeNo === CAST.engineer)
-  const rows = attended.flatMap((person, at) =>
+  const counted = await hoursReported(scene, cycleId)
+  const isCounted = new Set(counted.map((row) => row.职工编号))
+  const attended = people.filter(({ employeeNo }, at) => !isCounted.has(employeeNo) && (at % 4 === 0 || employeeNo === CAST.engineer))
+  const others = attended.flatMap((person, at) =>
     COURSES.filter((_, course) => (at + course) % 2 === 0 || person.employeeNo === CAST.engineer).map((course) => ({
       职工编号: person.employeeNo,
       培训名称: course.name,
@@ -48,9 +51,29 @@ export async function recognise(scene: Scene, cycleId: string): Promise<void> {
       证书编号: course.document,
     })),
   )
+  const rows = [...counted, ...others]
   await scene.bring(CAST.office, importTraining, { step: 'save' }, tableOf('training-2025.csv', rows))
   await carryOut(scene, cycleId)
   scene.say({ zh: `激励：表彰 2 项，培训 ${rows.length} 人次入账`, en: `Reward: 2 recognised, ${rows.length} courses on record` })
+}
+
+const QUARTERS = [
+  { period: '2025Q1', name: '冬训：规范与安全', day: '2025-03-14' },
+  { period: '2025Q2', name: '路面预防性养护技术培训', day: '2025-06-13' },
+  { period: '2025Q3', name: '防汛抢通与应急处置', day: '2025-09-12' },
+  { period: '2025Q4', name: '岗位技能提升班', day: '2025-12-12' },
+] as const
+
+/** Whoever has training hours on the card has them on record, course by course: what was reported is what was attended. */
+async function hoursReported(scene: Scene, cycleId: string) {
+  const rows = []
+  for (const { period, name, day } of QUARTERS) {
+    const { values } = await scene.act(CAST.office, readValues, { cycleId, period, level: 'person' })
+    for (const { measure, holderCode, actual } of values)
+      if (measure.code === 'LG01' && actual !== null && Number(actual) > 0)
+        rows.push({ 职工编号: holderCode, 培训名称: name, 结业日期: day, 学时: actual, 证书编号: '' })
+  }
+  return rows
 }
 
 /** The pay steps of the first few, on one form; the rest waits for the office. */

@@ -4,6 +4,7 @@ import { grantNotApplicable, importValues, readMissing, readValues, verifyValues
 import { CAST } from '../cast.ts'
 import { chanceOf } from '../chance.ts'
 import { measured } from '../measured.ts'
+import { goalsIn, goalsOf } from '../ownGoals.ts'
 import type { Scene } from '../scene.ts'
 import { aliasOf, pushBehind, skillIn } from '../skill.ts'
 import { tableOf } from '../tables.ts'
@@ -48,11 +49,20 @@ export async function reportPeriods(scene: Scene, { cycleId, year, periods, day,
     const chance = chanceOf(`value/${period}/${place.measureCode}/${aliasOf(place.scope)}`)
     if (chance.often(unreported)) return []
     const holder = { kind: gap.holder.kind, code: gap.holderCode }
+    if (measure.code === 'LG06') return [{ ...place, ...goalsReached(year, holder) }]
     const reach = skill(holder) + pushBehind(measure.code, holder.kind)
-    return [{ ...place, ...measured({ measure, level: holder.kind, share: shareOf(period), skill: reach }, chance) }]
+    const figure = measured({ measure, level: holder.kind, share: shareOf(period), skill: reach }, chance)
+    // a person's hours are those of the courses on record: whole ones
+    const isHours = measure.code === 'LG01' && holder.kind === 'person' && figure.value !== null
+    return [{ ...place, ...figure, ...(isHours ? { value: String(Math.round(Number(figure.value))) } : {}) }]
   })
   if (rows.length > 0)
     await scene.bring(CAST.office, importValues, { step: 'save', confirmed: true }, tableOf(`values-${periods.join('-')}.csv`, rows))
+}
+
+function goalsReached(year: number, { kind, code }: { kind: string; code: string }) {
+  const { reached, set } = kind === 'person' ? goalsOf(year, aliasOf(code)) : goalsIn(year, code)
+  return { value: null, numerator: String(reached), denominator: String(set), n: null }
 }
 
 type Row = Readonly<Record<string, string | null>>

@@ -6,6 +6,7 @@ import { askRoadUsers } from '../stages/askRoadUsers.ts'
 import { openTrialVote } from '../stages/beside.ts'
 import { checkIn } from '../stages/checkIns.ts'
 import { stageIs } from '../stages/cycle.ts'
+import { planInitiatives, settleInitiatives } from '../stages/initiatives.ts'
 import { hearThePublic } from '../stages/open.ts'
 import { agreePlans } from '../stages/plans.ts'
 import { checkActions, explainRedLines, holdReview } from '../stages/redLines.ts'
@@ -30,6 +31,7 @@ export async function playThisYear(scene: Scene, { cycleId, satisfactionId, toda
     ['2026-03-23', () => hearThePublic(scene)],
     ['2026-03-25', () => checkIn(scene, { day: '2026-03-25', share: 0.12, confirmed: 0.95 })],
     ['2026-04-10', () => report(['2026Q1'], '2026-04-10')],
+    ['2026-04-20', () => planInitiatives(scene, { cycleId, day: '2026-04-20' })],
     ['2026-06-24', () => checkIn(scene, { day: '2026-06-24', share: 0.12, confirmed: 0.95 })],
     ['2026-07-10', () => report(['2026Q2', '2026H1'], '2026-07-10')],
     [
@@ -58,6 +60,7 @@ export async function playThisYear(scene: Scene, { cycleId, satisfactionId, toda
     ['2026-10-12', () => report(['2026Q3'], '2026-10-12', 0.02)],
     ['2026-10-20', () => checkActions(scene, { cycleId, day: '2026-10-20' })],
     ['2026-10-27', () => surveyRoads(scene, { periods, year: YEAR, day: '2026-10-27' })],
+    ['2026-10-29', () => settleInitiatives(scene, { cycleId, day: '2026-10-29' })],
     ['2026-11-16', () => openTrialVote(scene, { cycleId, day: '2026-11-16', until: '2026-12-11' })],
   ]
   for (const [day, step] of steps) if (day <= lastDay) await step()

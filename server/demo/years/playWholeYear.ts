@@ -10,7 +10,7 @@ import { stageIs } from '../stages/cycle.ts'
 import { designFromLastYear, designFromTemplate, openCycle } from '../stages/design.ts'
 import { askWave, diagnose } from '../stages/diagnose.ts'
 import { publish } from '../stages/open.ts'
-import { agreePlans } from '../stages/plans.ts'
+import { agreePlans, amendAfterFloods } from '../stages/plans.ts'
 import { recognise } from '../stages/recognise.ts'
 import { reward } from '../stages/reward.ts'
 import { surveyRoads } from '../stages/roads.ts'
@@ -73,6 +73,7 @@ async function liveThrough(scene: Scene, { cycleId, scorecardId }: { cycleId: st
   scene.clock.moveTo('2025-07-16')
   await welcomeJoiners(scene, scorecardId)
   await agreePlans(scene, { cycleId, from: '2025-07-21', to: '2025-07-25', left: 0 })
+  await amendAfterFloods(scene, { cycleId, asked: '2025-08-18', agreed: '2025-08-22' })
   await checkIn(scene, { day: '2025-09-24', share: 0.15, confirmed: 0.9, talked })
   await report(['2025Q3'], '2025-10-13')
   await surveyRoads(scene, { periods, year: YEAR, day: '2025-10-28' })

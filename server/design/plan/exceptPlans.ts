@@ -14,7 +14,11 @@ export const exceptPlansRoute = serve(exceptPlans, {
     if (asked.length < new Set(input.cardIds).size) throw new Refusal('changed-meanwhile')
     const cardIds = asked.map(({ card_id }) => card_id)
     await insertExceptions(tx, institutionId, cardIds, { reason: input.reason, decided_at: now, decided_by: actor.name })
-    audit({ kind: 'cycle', id: input.cycleId, detail: { reason: input.reason, plans: asked.map(({ card_id, name }) => ({ card_id, name })) } })
+    audit({
+      kind: 'cycle',
+      id: input.cycleId,
+      detail: { reason: input.reason, plans: asked.map(({ card_id, name }) => ({ card_id, name })) },
+    })
     return { excepted: cardIds.length }
   },
 })

@@ -5,13 +5,17 @@ import { type NewMessage, queueMessages } from './queueMessages.ts'
 
 type Day = { readonly institutionId: string; readonly today: string; readonly now: Date }
 
-/** Claims a day, works through it once, and says how many messages were new; null: somebody has done so already. */
-export async function workDay(tx: Tx, day: Day, collect: () => Promise<readonly NewMessage[]>): Promise<number | null> {
+/** Claims a day, works through it once (told which day was worked through before), and says how many messages were new; null: somebody has done so already. */
+export async function workDay(
+  tx: Tx,
+  day: Day,
+  collect: (lastDay: string | null) => Promise<readonly NewMessage[]>,
+): Promise<number | null> {
   const { institutionId, today, now } = day
   const [last] = await listDays(tx, institutionId, 1)
   const missed = last && last.on_day < today ? daysBetween(last.on_day, today) - 1 : 0
   if (!(await claimDay(tx, { institutionId, day: today, missed, at: now }))) return null
-  const messages = await collect()
+  const messages = await collect(last?.on_day ?? null)
   const told = await queueMessages(tx, institutionId, [...messages, ...digestOf(messages, today)], now)
   await countDay(tx, { institutionId, day: today, messages: told })
   return told

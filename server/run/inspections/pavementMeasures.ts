@@ -31,6 +31,12 @@ const FORMULAS: Readonly<Record<string, Formula>> = {
   PS04: { index: 'RQI', rate: (rates) => rates.excellentRate },
 }
 
+/** Which roads a measure is about, by its library code. */
+export function roadsOf(code: string): 'trunk' | 'all' | null {
+  const formula = FORMULAS[code]
+  return formula ? (formula.covers ? 'trunk' : 'all') : null
+}
+
 export type NotComputed = { readonly measure: string; readonly holder: Holder; readonly because: 'no-formula' | 'nothing-assessed' }
 export type PavementValues = { readonly values: readonly ComputedValue[]; readonly notComputed: readonly NotComputed[] }
 

@@ -8,6 +8,7 @@ import { findPeriod } from '../periods/data.ts'
 import { valuesInForce } from '../values/data.ts'
 import { findInspection, inspectionsInForce, periodsInspected } from './data.ts'
 import { networkOf } from './network.ts'
+import { roadsOf } from './pavementMeasures.ts'
 import { ratesView, sectionRow } from './views.ts'
 
 export const readInspectionsRoute = serve(readInspections, {
@@ -61,8 +62,9 @@ export const readInspectionsRoute = serve(readInspections, {
         }),
       ],
       toVerify: [...toVerify.values()].sort((a, b) => (a.parameter < b.parameter ? -1 : 1)),
-      measures: measures.map(({ measureId, code, name, unit }) => ({
+      measures: measures.map(({ measureId, code, name, unit, libraryCode }) => ({
         ...{ measureId, code, name, unit },
+        roads: roadsOf(libraryCode ?? code),
         actual: inForceOf.get(measureId)?.actual ?? null,
         source: inForceOf.get(measureId)?.source ?? null,
       })),

@@ -3,8 +3,8 @@ import { engineScheme } from '@milepost/contract/design/schemeRules'
 import type { CardInput, RollRule } from '@milepost/scorecard/card'
 import { ENGINE_VERSION } from '@milepost/scorecard/engineVersion'
 import { type Facts, linesOf } from './facts.ts'
-import { stretchesOf } from './planDays.ts'
 import { measureInput } from './measureInput.ts'
+import { stretchesOf } from './planDays.ts'
 import { type ValueSheet, valueSheet } from './valueSheet.ts'
 
 export type CardFacts = {

@@ -1,9 +1,9 @@
 import { type CardLineInput, openCard, readCard, saveCard } from '@milepost/contract/design/cards'
 import { UNSAID } from '@milepost/contract/design/measure'
 import { saveMeasure } from '@milepost/contract/design/measures'
+import { amendPlan, answerAmendment, exceptPlans } from '@milepost/contract/design/plans'
 import { DEFAULT_RULES, type RollRuleCode, type SchemeRules } from '@milepost/contract/design/schemeRules'
 import { createScorecard, readScorecard, saveObjective, savePerspectives, setSchemeRules } from '@milepost/contract/design/scorecard'
-import { amendPlan, answerAmendment, exceptPlans } from '@milepost/contract/design/plans'
 import { createCycle } from '@milepost/contract/institution/cycles'
 import { readTicket } from '@milepost/contract/open/tickets'
 import { closePeriod, createPeriods, readPeriods } from '@milepost/contract/run/periods'
@@ -538,7 +538,7 @@ test('V26: a plan of 70 amended after 100 days into one of 90 is 84.52, official
   const unsaid = await scene.addCard({ personId: scene.people.zhou, unitId: scene.units.ZA }, whole(first), scorecardId)
   await app.inInstitution((tx) => tx.updateTable('card').set({ state: 'proposed' }).where('card_id', '=', unsaid).execute())
   const [period] = (await office.call(readPeriods, { cycleId })).periods
-  await office.call(closePeriod, { periodId: period?.periodId ?? '', waiveRest: '他人数据不在本例之内' })
+  await office.call(closePeriod, { periodId: period?.periodId ?? '', waivers: [], waiveRest: '他人数据不在本例之内' })
 
   expect((await office.ask(runOfficialScores, { cycleId, reason: '' })).problem).toMatchObject({
     code: 'run-needs-agreed-plans',

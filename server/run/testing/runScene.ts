@@ -42,7 +42,7 @@ type MeasureGiven = {
 
 const text = (word: string) => ({ zh: word, en: word })
 
-const definitionOf = (given: MeasureGiven): DefinitionCard => ({
+export const definitionOf = (given: MeasureGiven): DefinitionCard => ({
   definition: text(given.code),
   purpose: text(given.code),
   formula: text(given.code),

@@ -8,8 +8,10 @@ import { useAskMaybe } from '../../platform/asking.ts'
 import { Reading } from '../../platform/frame/Reading.tsx'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
+import { useMay } from '../../platform/session.tsx'
 import { useDesignCycle } from '../useDesign.ts'
 import { AgreePlans } from './AgreePlans.tsx'
+import { ExceptPlans } from './ExceptPlans.tsx'
 import { en, zh } from './text.ts'
 
 /** Waits for the head; one's own plan is looked at by itself. */
@@ -24,13 +26,20 @@ export function PlansPage() {
   const [cycleId] = useDesignCycle()
   const { answer, refused } = useAskMaybe(listPlans, cycleId === null ? null : { cycleId })
   const plans = answer?.plans ?? []
+  const mayExcept = useMay('plan.except')
+  const notAgreed = plans.filter((plan) => plan.state !== 'agreed' && plan.exception === null)
   const ordered = [...plans].sort((a, b) => Number(b.waitsForMe) - Number(a.waitsForMe))
   return (
     <>
       <PageHead
         title={text.list}
         sentence={text.listSay}
-        primary={plans.some(isForHead) ? <AgreePlans cycleId={cycleId ?? ''} plans={plans.filter(isForHead)} /> : undefined}
+        primary={
+          <>
+            {mayExcept && notAgreed.length > 0 && <ExceptPlans cycleId={cycleId ?? ''} plans={notAgreed} />}
+            {plans.some(isForHead) && <AgreePlans cycleId={cycleId ?? ''} plans={plans.filter(isForHead)} />}
+          </>
+        }
         beside={plans.length > 0 ? text.agreedShare(plans.filter((plan) => plan.state === 'agreed').length, plans.length) : undefined}
       />
       {refused !== null && <RefusalNote refused={refused} />}
@@ -54,7 +63,12 @@ export function PlansPage() {
               title: text.state,
               value: (row) => text.states[row.state],
               filter: true,
-              show: (row) => <Tag color={COLOURS[row.state]}>{text.states[row.state]}</Tag>,
+              show: (row) => (
+                <>
+                  <Tag color={COLOURS[row.state]}>{text.states[row.state]}</Tag>
+                  {row.exception !== null && <span className="mp-soft">{text.exceptedBy(row.exception.by, row.exception.reason)}</span>}
+                </>
+              ),
               width: 140,
             },
             { key: 'waits', title: text.waits, value: (row) => (row.waitsForMe ? text.waitsYes : ''), filter: true, width: 110 },

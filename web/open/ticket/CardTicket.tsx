@@ -8,6 +8,7 @@ import { Explanation } from '../../parts/Explanation.tsx'
 import { Facts } from '../../parts/Facts.tsx'
 import { written } from '../../parts/figures.ts'
 import { Panel } from '../../parts/Panel.tsx'
+import { PlanStretches } from '../../parts/PlanStretches.tsx'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import '../open.css'
 import { minuteOf } from '../../platform/instants.ts'
@@ -71,6 +72,7 @@ export function CardTicket({ ticket, isOwn = false }: { readonly ticket: Ticket;
           )}
         </div>
       </Panel>
+      {result.stretches !== undefined && <PlanStretches stretches={result.stretches} />}
       <Panel title={text.measures}>
         <DataTable
           label={text.measures}

@@ -33,9 +33,10 @@ export function OfficialRunsPage() {
 function Runs({ chosen, cycleId }: { readonly chosen: RunCycle; readonly cycleId: string }) {
   const text = useText({ zh, en })
   const go = useGo()
-  const { runs, openPeriods, scorecard } = useAsk(readOfficialRuns, { cycleId })
+  const { runs, openPeriods, scorecard, notAgreed } = useAsk(readOfficialRuns, { cycleId })
   const [running, setRunning] = useState(false)
-  const ready = openPeriods.length === 0 && scorecard === 'published'
+  const undecided = notAgreed.filter(({ decided }) => decided === null)
+  const ready = openPeriods.length === 0 && scorecard === 'published' && undecided.length === 0
   return (
     <>
       <PageHead
@@ -57,6 +58,24 @@ function Runs({ chosen, cycleId }: { readonly chosen: RunCycle; readonly cycleId
             showIcon
             title={text.open(openPeriods.join(text.between))}
             action={<Button onClick={() => go('/run/periods')}>{text.toPeriods}</Button>}
+          />
+        )}
+        {undecided.length > 0 && (
+          <Alert
+            type="warning"
+            showIcon
+            title={text.undecided(undecided.length)}
+            description={undecided.map(({ person }) => person).join(text.between)}
+            action={<Button onClick={() => go('/design/plans')}>{text.toPlans}</Button>}
+          />
+        )}
+        {notAgreed.length > undecided.length && (
+          <Alert
+            type="info"
+            title={text.leftOut}
+            description={notAgreed
+              .flatMap(({ person, decided }) => (decided === null ? [] : [text.decided(person, decided.by, decided.reason)]))
+              .join(text.between)}
           />
         )}
         {runs.length === 0 && <Empty title={text.none} sentence={text.noneSay} />}

@@ -23,6 +23,7 @@ export function MeasuresPanel({ measures }: { readonly measures: readonly Row[] 
         rowKey={(row) => row.measureId}
         columns={[
           { key: 'measure', title: text.measure, value: (row) => `${row.code} ${pick(row.name)}` },
+          { key: 'roads', title: text.roads, value: (row) => (row.roads === null ? '' : text.roadsOf[row.roads]), width: 240 },
           {
             key: 'actual',
             title: text.actual,

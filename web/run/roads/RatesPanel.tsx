@@ -19,7 +19,7 @@ export function RatesPanel({ rates }: { readonly rates: readonly Row[] }) {
   const { pick } = useLanguage()
   const whole = rates.find((row) => row.unitId === null)
   return (
-    <Panel title={whole ? pick(whole.name) : text.network}>
+    <Panel title={whole ? pick(whole.name) : text.network} sentence={text.everyRoad}>
       {whole !== undefined &&
         (['mqi', 'pqi'] as const).map((key) => {
           const view = whole[key]

@@ -2,6 +2,7 @@ import { readCardScore } from '@milepost/contract/run/scores'
 import { Button, Segmented } from 'antd'
 import { PageHead } from '../../parts/PageHead.tsx'
 import { Panel } from '../../parts/Panel.tsx'
+import { PlanStretches } from '../../parts/PlanStretches.tsx'
 import { useAddressValue, useGo, useParam } from '../../platform/address.tsx'
 import { useAsk } from '../../platform/asking.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
@@ -50,6 +51,7 @@ export function CardScorePage() {
         <Panel>
           <ScoreHead view={view} />
         </Panel>
+        {view.result.stretches !== undefined && <PlanStretches stretches={view.result.stretches} />}
         <FindingsPanel findings={view.result.findings} />
         <PerspectiveList view={view} says="moves" />
       </div>
