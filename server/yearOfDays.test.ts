@@ -108,7 +108,7 @@ const TRIED: readonly {
   from: string
   act: string
   done: string
-  run: () => Promise<{ status: number; problem?: { code: string } | undefined }>
+  run: () => Promise<{ status: number; problem: { code: string } | null }>
 }[] = [{ from: '2026-02-11', act: 'close the notice', done: '2026-02-26', run: () => bureau.office.ask(closeNotice, { noticeId }) }]
 
 async function everybodyRates() {

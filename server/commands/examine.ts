@@ -1,6 +1,7 @@
 import path from 'node:path'
 import type { Bilingual } from '@milepost/terms/bilingual'
 import { sql } from 'kysely'
+import { rulesInForce } from '../../library/rulePack.ts'
 import { type ChainVerdict, verifyAudit } from '../platform/audit/verifyAudit.ts'
 import { type Config, readConfig } from '../platform/config/config.ts'
 import { findRoot } from '../platform/config/root.ts'
@@ -13,6 +14,7 @@ import { dayIn } from '../platform/http/clock.ts'
 import { openLibrary } from '../platform/library.ts'
 import { type InstitutionRow, listInstitutions } from './institutions.ts'
 import type { OpeningOptions } from './openForCommand.ts'
+import { auditYear } from './yearAudit/auditYear.ts'
 
 /** `look`: nothing is broken, but somebody should see to it before long. */
 export type Check = { readonly state: 'right' | 'look' | 'wrong'; readonly name: Bilingual; readonly found: Bilingual }
@@ -23,10 +25,11 @@ const wrong = (name: Bilingual, found: Bilingual): Check => ({ state: 'wrong', n
 const look = (name: Bilingual, found: Bilingual): Check => ({ state: 'look', name, found })
 
 /** Looks at everything an installation rests on. A check that cannot be made is a check that fails, with the reason. */
-export async function examine(options: OpeningOptions & { readonly audit?: boolean }): Promise<Check[]> {
+export async function examine(options: OpeningOptions & { readonly audit?: boolean; readonly year?: string }): Promise<Check[]> {
   const config = readConfig(process.env)
   const folder = options.folder === undefined ? config.folder : path.resolve(options.folder)
   const trail = options.audit === true
+  const year = options.year === undefined ? null : Number(options.year)
   const library = await attempt(NAMES.library, async () => {
     const found = await openLibrary(path.join(findRoot(), 'library'))
     return right(NAMES.library, {
@@ -34,8 +37,8 @@ export async function examine(options: OpeningOptions & { readonly audit?: boole
       en: `${found.measures.measures.length} measures, all files valid`,
     })
   })
-  const database = await attempt(NAMES.database, () => examineDatabase(config, folder, { trail }))
-  return [...(trail ? [] : [library]), ...(Array.isArray(database) ? database : [database])]
+  const database = await attempt(NAMES.database, () => examineDatabase(config, folder, { trail, year }))
+  return [...(trail || year !== null ? [] : [library]), ...(Array.isArray(database) ? database : [database])]
 }
 
 async function attempt<T>(name: Bilingual, work: () => Promise<T>): Promise<T | Check> {
@@ -46,7 +49,7 @@ async function attempt<T>(name: Bilingual, work: () => Promise<T>): Promise<T | 
   }
 }
 
-async function examineDatabase(config: Config, folder: string, { trail }: { trail: boolean }): Promise<Check[]> {
+async function examineDatabase(config: Config, folder: string, { trail, year }: { trail: boolean; year: number | null }): Promise<Check[]> {
   const deadlineMs = 60_000
   const migrations = path.join(findRoot(), 'server/migrations')
   const embedded = config.databaseUrl ? null : await openEmbeddedEngine({ folder, deadlineMs })
@@ -58,6 +61,7 @@ async function examineDatabase(config: Config, folder: string, { trail }: { trai
     if (schema.state === 'wrong') return checks
     const institutions = await listInstitutions({ database })
     const today = dayIn(config.timeZone, new Date())
+    if (year !== null) return (await Promise.all(institutions.map((institution) => examineYear(database, institution, year)))).flat()
     if (trail) return await Promise.all(institutions.map((institution) => examineTrail(database, institution)))
     for (const institution of institutions) checks.push(...(await examineInstitution(database, institution, today)))
     return checks
@@ -127,6 +131,18 @@ const BROKEN: Readonly<Record<Extract<ChainVerdict, { intact: false }>['because'
   head: { zh: '链末端与最后一条不符，末尾有记录被删除', en: 'the head is not that of the last event: events were cut off at the end' },
 }
 
+/** A finished year, worked out anew; each thing that was looked at is a check of its own. */
+async function examineYear(database: Database, { institutionId, code }: InstitutionRow, year: number): Promise<Check[]> {
+  const rules = rulesInForce(await openLibrary(path.join(findRoot(), 'library')), `${year}-12-31`)
+  const held = await database.inInstitution(institutionId, (tx) => auditYear(tx, { institutionId, year, rules }))
+  if (!held) return [wrong(named(NAMES.year, code), { zh: `没有 ${year} 年的考核周期`, en: `there is no cycle of ${year}` })]
+  return held.map(({ name, looked, broken }) =>
+    broken.length === 0
+      ? right(named(name, code), { zh: `${looked} 项，全部一致`, en: `${looked} looked at, all agree` })
+      : wrong(named(name, code), both(broken.slice(0, 20).join('; '))),
+  )
+}
+
 async function examineInstitution(database: Database, { institutionId, code }: InstitutionRow, today: string): Promise<Check[]> {
   const thisYear = Number(today.slice(0, 4))
   return database.inInstitution(institutionId, async (tx) => {
@@ -156,4 +172,5 @@ const NAMES = {
   disk: { zh: '落盘', en: 'Disk' },
   audit: { zh: '审计链', en: 'Audit chain' },
   calendar: { zh: '工作日历', en: 'Calendar' },
+  year: { zh: '年度', en: 'Year' },
 }

@@ -5,11 +5,11 @@ import { JOINERS, STAFF } from './staff.ts'
 
 type Reached = { readonly reached: number; readonly set: number }
 
-/** One development goal each, the pavement engineer two; four of five are reached. */
+/** One development goal each, the pavement engineer two; nine of ten are reached. The draw leaves the two duty officers at the last seat. */
 export function goalsOf(year: number, employeeNo: string): Reached {
   const set = employeeNo === CAST.engineer ? 2 : 1
-  const chance = chanceOf(`goals/${year}/${employeeNo}`)
-  return { set, reached: Array.from({ length: set }, () => chance.often(0.82)).filter(Boolean).length }
+  const chance = chanceOf(`goals/38/${year}/${employeeNo}`)
+  return { set, reached: Array.from({ length: set }, () => chance.often(0.92)).filter(Boolean).length }
 }
 
 /** Those of everybody in a unit and in the units below it. */

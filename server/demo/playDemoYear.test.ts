@@ -14,6 +14,7 @@ import { cardInput } from '@milepost/contract/run/cardInput'
 import { readMissing, readValues } from '@milepost/contract/run/values'
 import { scoreCard } from '@milepost/scorecard/scoreCard'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { auditYear } from '../commands/yearAudit/auditYear.ts'
 import { canonicalJson } from '../platform/audit/canonicalJson.ts'
 import { verifyAudit } from '../platform/audit/verifyAudit.ts'
 import { readConfig } from '../platform/config/config.ts'
@@ -121,6 +122,31 @@ test('every official score, scored again from its stored input, is the same', as
   })
   expect(scores.length).toBeGreaterThan(330)
   for (const { input, result } of scores) expect(canonicalJson(scoreCard(cardInput.parse(input)))).toBe(canonicalJson(result))
+})
+
+test('the year, worked out anew from the raw tables by other code, agrees to the fen, and the seven invariants hold', async () => {
+  const { institutionId } = scene
+  const asked = { institutionId, year: 2025, rules: services.library.appraisalRules }
+  const held = await services.database.inInstitution(institutionId, (tx) => auditYear(tx, asked))
+  expect(held?.filter(({ broken }) => broken.length > 0)).toEqual([])
+  expect(held?.map(({ looked }) => looked).filter((looked) => looked >= 300).length).toBeGreaterThanOrEqual(7)
+  // a hundredth of a point put on one result is found, and nothing else is
+  const faults = services.database.inInstitution(institutionId, async (tx) => {
+    const [row] = await tx.selectFrom('appraisal').select('appraisal_id').where('official_score', 'is not', null).limit(1).execute()
+    await tx
+      .updateTable('appraisal')
+      .set((eb) => ({ official_score: eb('official_score', '+', '0.01') }))
+      .where('appraisal_id', '=', row?.appraisal_id ?? '')
+      .execute()
+    const found = await auditYear(tx, asked)
+    throw new Error(
+      found
+        ?.filter(({ broken }) => broken.length > 0)
+        .map(({ name, broken }) => `${name.en}: ${broken.length}`)
+        .join(),
+    )
+  })
+  await expect(faults).rejects.toThrow('scores of people, worked out anew: 1,pay lines, worked out anew to the fen: 1')
 })
 
 test('the public page names nobody on the staff', async () => {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Tx } from '../../platform/database/database.ts'
 
 export type RoleKind = 'nominated' | 'declined' | 'recused' | 'stands-in' | 'waived'
@@ -14,8 +15,8 @@ export type RaterRole = {
   readonly askedBy: string
 }
 
-export async function listRoles(tx: Tx, institutionId: string, cycleId: string): Promise<RaterRole[]> {
-  const rows = await tx
+export async function listRoles(tx: Tx, institutionId: string, cycleId: string, appraisalIds?: readonly string[]): Promise<RaterRole[]> {
+  let query = tx
     .selectFrom('rater_role')
     .innerJoin('appraisal', (join) =>
       join
@@ -26,8 +27,8 @@ export async function listRoles(tx: Tx, institutionId: string, cycleId: string):
     .$narrowType<{ kind: RoleKind; rater_group: RaterRole['group']; state: RaterRole['state'] }>()
     .where('rater_role.institution_id', '=', institutionId)
     .where('appraisal.cycle_id', '=', cycleId)
-    .orderBy('asked_at')
-    .execute()
+  if (appraisalIds) query = query.where(sql<boolean>`rater_role.appraisal_id = any(${[...appraisalIds]}::uuid[])`)
+  const rows = await query.orderBy('asked_at').execute()
   return rows.map((row) => ({
     raterRoleId: row.rater_role_id,
     appraisalId: row.appraisal_id,

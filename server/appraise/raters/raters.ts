@@ -52,6 +52,9 @@ export type RatersOfOne = {
   readonly roles: readonly RaterRole[]
 }
 
+/** Up to so many people only those near them are read: a sheet in the last hour must not cost the whole institution. */
+const FEW = 20
+
 type Asked = { readonly institutionId: string; readonly cycle: Cycle; readonly today: string; readonly library: Library }
 
 /**
@@ -64,7 +67,9 @@ export async function readRaters(tx: Tx, asked: Asked, people: readonly RatedPer
   const days = { from: cycle.startsOn, to: last < cycle.startsOn ? cycle.startsOn : last }
   const leastDays = rulesOf(asked.library).segments.minimumDays
   const inForce = await headsDuring(tx, institutionId, days)
-  const assignments = await listAssignments(tx, institutionId, days)
+  const few = people.length <= FEW
+  const near = few ? { personIds: people.map((one) => one.personId), unitIds: people.map((one) => one.unitId) } : undefined
+  const assignments = await listAssignments(tx, institutionId, days, near)
   const byPerson = groupedBy(assignments, (one) => one.personId)
   const atEnd = assignments.filter((one) => one.validFrom <= days.to && (one.validTo === null || one.validTo >= days.to))
   const staffOf = groupedBy(
@@ -76,7 +81,10 @@ export async function readRaters(tx: Tx, asked: Asked, people: readonly RatedPer
     (one) => one.personId,
   )
   const ties = await tiesInForce(tx, institutionId)
-  const roles = groupedBy(await listRoles(tx, institutionId, cycle.cycleId), (one) => one.appraisalId)
+  const roles = groupedBy(
+    await listRoles(tx, institutionId, cycle.cycleId, few ? people.map((one) => one.appraisalId) : undefined),
+    (one) => one.appraisalId,
+  )
   return people.map((person) => {
     const isBarred = (other: string) => other === person.personId || areTied(ties, person.personId, other)
     const own = roles.get(person.appraisalId) ?? []

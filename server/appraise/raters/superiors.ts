@@ -11,7 +11,7 @@ export type HeadsInForce = { readonly from: string; readonly to: string; readonl
 
 /** Who headed which unit when: one answer for each stretch between two changes. */
 export async function headsDuring(tx: Tx, institutionId: string, days: { from: string; to: string }): Promise<HeadsInForce[]> {
-  const headships = (await listAssignments(tx, institutionId, days)).filter((one) => one.isHead)
+  const headships = await listAssignments(tx, institutionId, days, 'heads')
   const starts = new Set([days.from])
   for (const { validFrom, validTo } of headships) {
     if (validFrom > days.from && validFrom <= days.to) starts.add(validFrom)

@@ -1,4 +1,5 @@
 import type { PostClass } from '@milepost/terms/posts'
+import { sql } from 'kysely'
 import type { Tx } from '../../platform/database/database.ts'
 import { POST_COLUMNS, type Post, postOf } from '../posts/data.ts'
 
@@ -63,6 +64,17 @@ export function listPeople(tx: Tx, institutionId: string, on: string): Promise<P
   return listPeopleDuring(tx, institutionId, { from: on, to: on })
 }
 
+/** Those employed on the day who head a unit then: what a question about heads needs, however large the institution. */
+export async function listHeadPeople(tx: Tx, institutionId: string, on: string): Promise<Person[]> {
+  const rows = await selectPeople(tx, institutionId, { from: on, to: on })
+    .where(
+      sql<boolean>`person.person_id in (select leading.person_id from assignment as leading
+        where leading.institution_id = ${institutionId} and leading.is_head)`,
+    )
+    .execute()
+  return rows.map(personOf)
+}
+
 /** One person with the primary post of the day; of somebody who has left or is yet to come, the last or first post known. */
 export async function findPerson(tx: Tx, institutionId: string, personId: string, on: string): Promise<Person | null> {
   const held = await selectHeld(tx, institutionId)
@@ -74,13 +86,23 @@ export async function findPerson(tx: Tx, institutionId: string, personId: string
 }
 
 /** Every post held on at least one of the days, of any kind, oldest first: the segments of somebody's year. */
-export async function listAssignments(tx: Tx, institutionId: string, days: Days): Promise<Assignment[]> {
-  const rows = await selectAssignments(tx, institutionId)
+export async function listAssignments(tx: Tx, institutionId: string, days: Days, only?: AssignmentsAsked): Promise<Assignment[]> {
+  let query = selectAssignments(tx, institutionId)
     .where('valid_from', '<=', days.to)
     .where((on) => on.or([on('valid_to', 'is', null), on('valid_to', '>=', days.from)]))
-    .execute()
-  return rows.map(assignmentOf)
+  if (only === 'heads') query = query.where('is_head', '=', true)
+  else if (only) {
+    const { personIds, unitIds } = only
+    query = query.where(
+      sql<boolean>`(is_head or unit_id = any(${[...unitIds]}::uuid[]) or unit_id in (select held.unit_id from assignment as held
+        where held.institution_id = ${institutionId} and held.person_id = any(${[...personIds]}::uuid[])))`,
+    )
+  }
+  return (await query.execute()).map(assignmentOf)
 }
+
+/** Heads alone; or heads, everybody of these units, and everybody of the units these people hold posts in. */
+export type AssignmentsAsked = 'heads' | { readonly personIds: readonly string[]; readonly unitIds: readonly string[] }
 
 /** Every post one person ever held, oldest first. */
 export async function listAssignmentsOf(tx: Tx, institutionId: string, personId: string): Promise<Assignment[]> {

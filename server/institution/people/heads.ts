@@ -1,6 +1,6 @@
 import type { Tx } from '../../platform/database/database.ts'
 import { listUnits, type Unit } from '../units/data.ts'
-import { type Headship, listHeadships, listPeople, type Person } from './data.ts'
+import { type Headship, listHeadPeople, listHeadships, type Person } from './data.ts'
 
 type Placed = { readonly personId: string; readonly unitId: string }
 
@@ -15,7 +15,7 @@ export type Heads = {
 /** One answer for a whole institution: three lists are read, however many people are asked about. */
 export async function readHeads(tx: Tx, institutionId: string, on: string): Promise<Heads> {
   const units = await listUnits(tx, institutionId)
-  const people = await listPeople(tx, institutionId, on)
+  const people = await listHeadPeople(tx, institutionId, on)
   return headsAmong({ units, people, headships: await listHeadships(tx, institutionId, on) })
 }
 
