@@ -56,7 +56,9 @@ await Promise.all(
     await new Promise((resolve) => setTimeout(resolve, one.at))
     const due = began + one.at
     const status = await send(one).catch((fault: Error) => fault.message)
-    if (status === 200) (waits[one.what] ??= []).push(performance.now() - due)
+    const own = waits[one.what] ?? []
+    waits[one.what] = own
+    if (status === 200) own.push(performance.now() - due)
     else refused.push(`${one.what}: ${status}`)
   }),
 )

@@ -68,8 +68,8 @@ export function listPeople(tx: Tx, institutionId: string, on: string): Promise<P
 export async function listHeadPeople(tx: Tx, institutionId: string, on: string): Promise<Person[]> {
   const rows = await selectPeople(tx, institutionId, { from: on, to: on })
     .where(
-      sql<boolean>`person.person_id in (select leading.person_id from assignment as leading
-        where leading.institution_id = ${institutionId} and leading.is_head)`,
+      sql<boolean>`person.person_id in (select headship.person_id from assignment as headship
+        where headship.institution_id = ${institutionId} and headship.is_head)`,
     )
     .execute()
   return rows.map(personOf)
