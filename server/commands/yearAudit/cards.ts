@@ -59,6 +59,7 @@ export function cardScorer(tables: Tables) {
   function leafOf(line: Line): Leaf {
     const measure = measures.get(line.measure_id)
     if (!measure) return { kind: 'unknown', what: 'a measure that is not there' }
+    if (measure.is_formula) return { kind: 'unknown', what: `${measure.code} is worked out from others` }
     const holder = holderOf(line)
     const sources = sourcesOf(measure, holder)
     const level = sources[0]?.split(' ')[0] ?? ''
@@ -102,7 +103,7 @@ export function cardScorer(tables: Tables) {
     const card = cardOf.get(cardId)
     const lines = tables.lines.filter((line) => line.card_id === cardId)
     const before = tables.amendments.filter((one) => one.card_id === cardId)
-    if (tables.vetoes.some((one) => one.card_id === cardId)) return { unknown: 'a veto' }
+    if (tables.vetoes.some((one) => one.card_id === cardId)) return { unknown: 'a veto, or points outside the weights' }
     if (!card || before.length === 0) return planScore(lines)
     const window = windows.get(`person ${card.person_id}`) ?? tables.cycle
     return byDays(planScore, { before, lines, cardId, from: window.from, to: window.to })

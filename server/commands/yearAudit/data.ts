@@ -65,9 +65,11 @@ export async function readTables(tx: Tx, institutionId: string, year: number) {
         undefined: string
         min_n: number | null
         frequency: string
+        is_formula: boolean
       }>`
         select measure_id, code, time_aggregation as over_time, unit_aggregation as over_units, ratio_scale::text as scale,
-          missing_policy as missing, undefined_policy as undefined, min_n, definition->>'frequency' as frequency
+          missing_policy as missing, undefined_policy as undefined, min_n, definition->>'frequency' as frequency,
+          coalesce(definition->>'calculation', '') <> '' and computed_from is null as is_formula
         from measure where institution_id = ${of.institution}`,
     ),
     cards: await rowsOf(
@@ -109,7 +111,9 @@ export async function readTables(tx: Tx, institutionId: string, year: number) {
     ),
     vetoes: await rowsOf(
       tx,
-      sql<{ card_id: string }>`select distinct card_id from veto_decision where institution_id = ${of.institution} and effect <> 'none'`,
+      sql<{ card_id: string }>`
+        select card_id from veto_decision where institution_id = ${of.institution} and effect <> 'none'
+        union select card_id from bonus_entry where institution_id = ${of.institution}`,
     ),
     official: await rowsOf(
       tx,
