@@ -1,0 +1,104 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { loadavg, tmpdir } from 'node:os'
+import path from 'node:path'
+import { proposeGrades, readCalibration, scoreAppraisals } from '@milepost/contract/appraise/appraisals'
+import { calibrate } from '@milepost/contract/appraise/calibration'
+import { importRatings } from '@milepost/contract/appraise/ratings'
+import { ratingItemsOf } from '../server/appraise/rating/items.ts'
+import { newId } from '../server/platform/newId.ts'
+import { findPostgresBinaries } from '../server/platform/testing/postgresBinaries.ts'
+import { startTemporaryCluster } from '../server/platform/testing/temporaryCluster.ts'
+import { type LargeBureau, openLargeBureau, UNITS } from './largeBureau.ts'
+import { type Line, report, timed } from './table.ts'
+
+/** The calibration room of 500 people: opened, ranked anew, one grade changed with its reason and vote. */
+const PEOPLE = 500
+const lines: Line[] = [{ what: 'load of the machine before', unit: '', runs: [loadavg()[0] ?? Number.NaN] }]
+const folder = mkdtempSync(path.join(tmpdir(), 'milepost-room-'))
+await measure('embedded', { folder: path.join(folder, 'data') })
+rmSync(folder, { recursive: true, force: true })
+const binaries = findPostgresBinaries()
+if (binaries === undefined) console.log('PostgreSQL is left out: its binaries were not found.')
+else {
+  const cluster = await startTemporaryCluster(binaries)
+  await measure('postgres', { databaseUrl: cluster.url('admin', 'postgres') })
+  await cluster.stop()
+}
+report('calibration', lines)
+
+async function measure(on: string, where: { folder: string } | { databaseUrl: string }): Promise<void> {
+  const bureau = await openLargeBureau(where, PEOPLE)
+  const { office, cycleId } = bureau
+  await scoreCards(bureau)
+  await office(importRatings, { cycleId, step: 'save' }, ratingsFile(bureau))
+  const put = (what: string, runs: readonly number[]) => lines.push({ on, what, unit: 'ms', runs })
+  put('everybody scored', await timed(1, () => office(scoreAppraisals, { cycleId })))
+  put('seats ranked anew', await timed(5, () => office(proposeGrades, { cycleId, grounds: ['normal'], approval: '' })))
+  put('the room opens', await timed(20, () => office(readCalibration, { cycleId })))
+  const { people } = await office(readCalibration, { cycleId })
+  const held = people.filter((one) => one.proposedGrade === 'qualified').slice(0, 20)
+  const present = bureau.staff.slice(0, 5).map(({ personId }) => personId)
+  let next = 0
+  put(
+    'one grade changed, with reason and vote',
+    await timed(held.length, () =>
+      office(calibrate, {
+        ...{
+          appraisalId: held[next++]?.appraisalId ?? '',
+          grade: 'basic',
+          reasonCode: 'evidence',
+          reason: '有书面材料证明，经会议研究后调整',
+        },
+        ...{ present, votesFor: 5, votesAgainst: 0 },
+      }),
+    ),
+  )
+  await bureau.close()
+}
+
+/** Official scores of everybody's card, as a run would have left them. */
+async function scoreCards({ database, institutionId, cycleId, staff }: LargeBureau): Promise<void> {
+  await database.inInstitution(institutionId, async (tx) => {
+    const own = { institution_id: institutionId }
+    const [scorecard_id, run_id] = [newId(), newId()]
+    const named = { name_zh: '卡', name_en: 'Card', state: 'published' }
+    await tx
+      .insertInto('scorecard')
+      .values({ ...own, ...named, scorecard_id, cycle_id: cycleId })
+      .execute()
+    const run = { cycle_id: cycleId, revision: 1, engine_version: 'bench', input_hash: 'bench', ran_at: new Date(), ran_by: 'x' }
+    await tx
+      .insertInto('score_run')
+      .values({ ...own, ...run, run_id })
+      .execute()
+    const cards = staff.map(({ personId, unit }, at) => ({ card_id: newId(), person_id: personId, unit_id: unit.unitId, at }))
+    await tx
+      .insertInto('card')
+      .values(cards.map(({ at: _at, ...card }) => ({ ...own, ...card, scorecard_id, holder_kind: 'person', state: 'agreed' })))
+      .execute()
+    const scored = { input: '{}', result: '{}', coverage_bp: 10_000, status: 'B', provisional: false }
+    await tx
+      .insertInto('card_score')
+      .values(
+        cards.map(({ card_id, at }) => ({
+          ...own,
+          ...scored,
+          run_id,
+          card_id,
+          score: String(70 + (at % 29)),
+          official_score: `${70 + (at % 29)}.00`,
+        })),
+      )
+      .execute()
+  })
+}
+
+function ratingsFile({ services, staff }: LargeBureau): string {
+  const items = ratingItemsOf(services.library).map((item) => item.text.zh)
+  const rows = staff.map(({ employeeNo }, at) => {
+    const head = String(10_000 + ((Number(employeeNo) - 10_000) % UNITS))
+    const rater = head === employeeNo ? String(10_000 + ((Number(head) - 9_999) % UNITS)) : head
+    return [employeeNo, '上级', rater, at % 3 === 0 ? '优秀' : '合格', ...items.map(() => String(75 + (at % 20)))].join(',')
+  })
+  return [['被评人工号', '评分人类别', '评分人', '对照标准', ...items].join(','), ...rows].join('\n')
+}
