@@ -26,7 +26,8 @@ export function MissingPage() {
   const { pick } = useLanguage()
   const chosen = useChosenCycle()
   const cycleId = chosen.cycle?.cycleId ?? ''
-  const all = useAskMaybe(readMissing, chosen.cycle && { cycleId }).answer?.missing ?? []
+  const { answer } = useAskMaybe(readMissing, chosen.cycle && { cycleId })
+  const all = answer?.missing ?? []
   const [what, setWhat] = useState<What>('self-report')
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const [asked, setAsked] = useState<'talk' | 'waive' | null>(null)
@@ -63,7 +64,7 @@ export function MissingPage() {
         rowKey={(row) => row.personId}
         href={(row) => `/appraise/people/${row.personId}?year=${chosen.cycle?.year}`}
         selection={{ selected, onChange: setSelected }}
-        empty={<Empty title={text.emptyTitle} sentence={text.emptySentence} />}
+        empty={answer && <Empty title={text.emptyTitle} sentence={text.emptySentence} />}
         tools={
           <Space wrap>
             {mayKeep && (

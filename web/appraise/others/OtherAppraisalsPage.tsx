@@ -6,7 +6,7 @@ import { DataTable } from '../../parts/DataTable.tsx'
 import { Empty } from '../../parts/Empty.tsx'
 import { FormDialog, peopleOptions } from '../../parts/FormDialog.tsx'
 import { PageHead } from '../../parts/PageHead.tsx'
-import { useAskMaybe, useDo } from '../../platform/asking.ts'
+import { useAsk, useAskMaybe, useDo } from '../../platform/asking.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { useMay } from '../../platform/session.tsx'
 import '../appraise.css'
@@ -20,7 +20,7 @@ import { en, zh } from './text.ts'
 export function OtherAppraisalsPage() {
   const text = useText({ zh, en })
   const { pick } = useLanguage()
-  const rows = useAskMaybe(listOtherAppraisals, {}).answer?.appraisals ?? []
+  const rows = useAsk(listOtherAppraisals, {}).appraisals
   const opening = useDo(openOtherAppraisal)
   const mayOpen = useMay('appraisal.open')
   const people = peopleOptions(useAskMaybe(readPeople, mayOpen ? {} : null).answer?.people ?? [])

@@ -19,7 +19,8 @@ export function VotesPage() {
   const go = useGo()
   const chosen = useChosenCycle()
   const mayRun = useMay('vote.run')
-  const votes = useAskMaybe(listVotes, chosen.cycle && { cycleId: chosen.cycle.cycleId }).answer?.votes ?? []
+  const { answer } = useAskMaybe(listVotes, chosen.cycle && { cycleId: chosen.cycle.cycleId })
+  const votes = answer?.votes ?? []
   const open = mayRun && chosen.cycle && (
     <Button type="primary" onClick={() => go(`/appraise/votes/new?year=${chosen.cycle?.year}`)}>
       {text.open}
@@ -35,7 +36,7 @@ export function VotesPage() {
         rows={votes}
         rowKey={(row) => row.voteId}
         href={(row) => `/appraise/votes/${row.voteId}`}
-        empty={<Empty title={text.emptyTitle} sentence={text.emptySentence} next={open} />}
+        empty={answer && <Empty title={text.emptyTitle} sentence={text.emptySentence} next={open} />}
         columns={[
           { key: 'name', title: text.name, value: (row) => pick(row.name) },
           { key: 'opens', title: text.opensOn, value: (row) => row.opensOn, width: 120 },
