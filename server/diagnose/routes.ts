@@ -17,6 +17,7 @@ import { downloadDiagnosisReportRoute } from './board/report.ts'
 import { enterPaperRoute } from './collection/enterPaper.ts'
 import { issueInvitationsRoute, listInvitationsRoute, readCollectionRoute, remindInvitedRoute } from './collection/invitations.ts'
 import { openOnlineWaveRoute } from './collection/openOnlineWave.ts'
+import { sendInvitationsRoute } from './collection/sendInvitations.ts'
 import { discardDraftRoute, listDraftsRoute, readDraftRoute, saveDraftRoute, startDraftRoute } from './drafts/drafts.ts'
 import { freezeDraftRoute } from './drafts/freezeDraft.ts'
 import { compareQuestionnairesRoute, readItemBankRoute } from './drafts/itemBank.ts'
@@ -61,6 +62,7 @@ export const diagnoseRoutes: readonly Route[] = [
   readCollectionRoute,
   listInvitationsRoute,
   issueInvitationsRoute,
+  sendInvitationsRoute,
   remindInvitedRoute,
   enterPaperRoute,
   readBallotRoute,

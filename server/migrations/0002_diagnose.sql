@@ -86,6 +86,10 @@ create table roster.invitation (
   -- the blinded ballot that was signed, so that asking again after a lost connection gives the same signature and no second one
   blinded_hash text,
   reminders int not null default 0,
+  -- the link was sent to the person: by which day, or why it could not be; 'begun' stays where the program stopped in between, and is sent anew
+  sending text check (sending in ('begun', 'sent', 'failed')),
+  sent_on date,
+  sending_fault text,
   -- confidential waves only: which sheet is this person's. Kept on this side, read by no screen.
   sheet_id uuid,
   primary key (institution_id, invitation_id),

@@ -85,8 +85,47 @@ export const listInvitations = endpoint({
   permission: 'wave.collect',
   summary: { zh: '受邀人名单（不含是否已答）', en: 'Who is invited (not who answered)' },
   input: z.object({ waveId: id }),
-  output: z.object({ invitations: z.array(z.object({ invitationId: id, name: z.string(), stratum: z.string(), hasLink: z.boolean() })) }),
+  output: z.object({
+    invitations: z.array(
+      z.object({
+        invitationId: id,
+        name: z.string(),
+        stratum: z.string(),
+        hasLink: z.boolean(),
+        /** The link: not sent yet, sent, not to be delivered (why), or no way to the person: neither an address nor a gateway. */
+        sending: z.enum(['not-sent', 'sent', 'failed', 'no-way']),
+        sentOn: day.nullable(),
+        fault: z.string(),
+      }),
+    ),
+    /** Channels that reach single people: mail, or the institution's own gateway. */
+    channels: z.number(),
+  }),
   audit: null,
+})
+
+export const sendInvitations = endpoint({
+  name: 'diagnose.sendInvitations',
+  method: 'POST',
+  path: '/api/waves/:waveId/invitations/sent',
+  permission: 'wave.collect',
+  summary: { zh: '把链接发给本人（分批，可重复）', en: 'Send the links to their people (a batch at a time, safe to repeat)' },
+  input: z.object({
+    waveId: id,
+    /** Also those whose link could not be delivered before. */
+    again: z.boolean(),
+    /** Those of an earlier batch of the same sending, so that a failing address is tried once. */
+    failed: z.array(id).max(5000),
+  }),
+  output: z.object({
+    sent: z.number(),
+    failed: z.array(id),
+    /** How many are still to be sent to. */
+    left: z.number(),
+    /** Invited people nobody can send to: no address, or not on the institution's list. They get a printed link. */
+    noWay: z.number(),
+  }),
+  audit: 'invitations-sent',
 })
 
 export const remindInvited = endpoint({

@@ -41,7 +41,7 @@ const invitationsOf = (roster: Tx, { institutionId, waveId }: Wave) =>
 export function listInvited(tx: Tx, wave: Wave) {
   return underRole(tx, 'milepost_roster', (roster) =>
     invitationsOf(roster, wave)
-      .select(['invitation_id', 'name', 'stratum_code', 'person_id'])
+      .select(['invitation_id', 'name', 'stratum_code', 'person_id', 'sending', 'sent_on', 'sending_fault'])
       .select(sql<boolean>`token_hash is not null`.as('has_link'))
       .orderBy('stratum_code')
       .orderBy('name')
@@ -69,6 +69,31 @@ export function setTokens(tx: Tx, wave: Wave, tokens: readonly { invitationId: s
     if (tokens.length === 0) return
     const each = sql`(select unnest(${tokens.map((one) => one.invitationId)}::uuid[]) as id, unnest(${tokens.map((one) => one.tokenHash)}::text[]) as hash)`
     await sql`update roster.invitation set token_hash = given.hash from ${each} as given
+      where institution_id = ${wave.institutionId} and invitation_id = given.id`.execute(roster)
+  })
+}
+
+/** Gives links anew to those about to be sent one, and notes that the sending has begun. */
+export async function beginSending(tx: Tx, wave: Wave, tokens: readonly { invitationId: string; tokenHash: string }[]): Promise<void> {
+  await setTokens(tx, wave, tokens)
+  await noteSending(
+    tx,
+    wave,
+    tokens.map(({ invitationId }) => ({ invitationId, sending: 'begun' as const, fault: null })),
+    null,
+  )
+}
+
+type Sending = { readonly invitationId: string; readonly sending: 'begun' | 'sent' | 'failed'; readonly fault: string | null }
+
+/** How the sending of these links ended. */
+export function noteSending(tx: Tx, wave: Wave, given: readonly Sending[], today: string | null): Promise<void> {
+  return underRole(tx, 'milepost_roster', async (roster) => {
+    if (given.length === 0) return
+    const each = sql`(select unnest(${given.map((one) => one.invitationId)}::uuid[]) as id,
+      unnest(${given.map((one) => one.sending)}::text[]) as sending, unnest(${given.map((one) => one.fault)}::text[]) as fault)`
+    await sql`update roster.invitation set sending = given.sending, sending_fault = given.fault,
+      sent_on = case when given.sending = 'sent' then ${today}::date end from ${each} as given
       where institution_id = ${wave.institutionId} and invitation_id = given.id`.execute(roster)
   })
 }

@@ -1509,6 +1509,9 @@ interface RosterInvitation {
   person_id: string | null;
   redeemed: Generated<boolean>;
   reminders: Generated<number>;
+  sending: string | null;
+  sending_fault: string | null;
+  sent_on: string | null;
   sheet_id: string | null;
   stratum_code: string;
   token_hash: string | null;
