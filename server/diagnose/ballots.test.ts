@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { readFile, rm } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { castBallot, listOwnInvitations, openOwnInvitation, readInvitation, signBallot } from '@milepost/contract/diagnose/ballots'
@@ -10,9 +12,11 @@ import {
   openOnlineWave,
   readCollection,
   remindInvited,
+  sendInvitations,
 } from '@milepost/contract/diagnose/collection'
 import { readDiagnosis, readItems } from '@milepost/contract/diagnose/results'
 import { adoptQuestionnaire, closeWave, createQuestionnaire, listWaves } from '@milepost/contract/diagnose/waves'
+import { saveChannel } from '@milepost/contract/institution/messages'
 import { readMyTasks } from '@milepost/contract/institution/tasks'
 import { unzipSync } from 'fflate'
 import { sql } from 'kysely'
@@ -234,7 +238,15 @@ test('an anonymous stratum needs ten people; the office learns rounded counts an
     [10, 10, 0],
   ])
   const list = await office.call(listInvitations, { waveId })
-  expect(Object.keys(list.invitations[0] ?? {}).sort()).toEqual(['hasLink', 'invitationId', 'name', 'stratum'])
+  expect(Object.keys(list.invitations[0] ?? {}).sort()).toEqual([
+    'fault',
+    'hasLink',
+    'invitationId',
+    'name',
+    'sending',
+    'sentOn',
+    'stratum',
+  ])
   expect((await office.call(remindInvited, { waveId })).remindedAbout).toBe(20)
   // a link made anew for somebody who has answered looks like any other; only the person who opens it learns that it is used
   const renewed = await office.call(issueInvitations, { waveId, invitationId: links[0]?.invitationId ?? '' })
@@ -246,8 +258,92 @@ test('an anonymous stratum needs ten people; the office learns rounded counts an
   expect((await employee.ask(readCollection, { waveId })).status).toBe(403)
 })
 
+test('links are sent to their people once: by mail or the gateway, in their language; what is not delivered is listed and sent anew; no link is kept', async () => {
+  const told: { employeeNo: string; language: string; subject: string; link: string }[] = []
+  const gateway = createServer((request, response) => {
+    let body = ''
+    request.on('data', (bytes) => {
+      body += bytes
+    })
+    request.on('end', () => {
+      const message = JSON.parse(body) as (typeof told)[number]
+      const refused = message.employeeNo === 'S3' && told.every((one) => one.employeeNo !== 'S3 refused')
+      told.push(refused ? { ...message, employeeNo: 'S3 refused' } : message)
+      response.writeHead(refused ? 503 : 200).end('{}')
+    })
+  })
+  const port = await new Promise<number>((resolve) =>
+    gateway.listen(0, '127.0.0.1', () => resolve((gateway.address() as AddressInfo).port)),
+  )
+  const { unitId, people } = await unitWith(app, 'S')
+  const waveId = await openWave({ strata: [stratum('unit', ['外聘一', '外聘二'], { unitIds: [unitId] })] })
+  const send = (again = false, failed: string[] = []) => office.call(sendInvitations, { waveId, again, failed })
+  const list = async () => (await office.call(listInvitations, { waveId })).invitations
+  // nobody can be reached before there is a channel
+  expect(await send()).toEqual({ sent: 0, failed: [], left: 0, noWay: 14 })
+  expect((await list()).every((one) => one.sending === 'no-way' && !one.hasLink)).toBe(true)
+  const admin = await app.signIn(['system-admin'])
+  const channel = { channelId: null, name: '网关', secret: 'a-key-of-more-than-sixteen-characters', sender: '', active: true }
+  await admin.call(saveChannel, { ...channel, kind: 'webhook', address: `http://127.0.0.1:${port}/` })
+  const mailAt = { ...channel, kind: 'mail' as const, name: '邮件', sender: 'a@example.org', secret: '' }
+  // a mail server that is not there
+  const { channelId } = await admin.call(saveChannel, { ...mailAt, address: 'smtp://127.0.0.1:9?ignoreTLS=true' })
+  await app.inInstitution((tx) =>
+    tx
+      .insertInto('message_address')
+      .values([
+        { institution_id: app.institutionId, person_id: people[0] ?? '', email: 'one@example.org', language: 'en' },
+        { institution_id: app.institutionId, person_id: people[1] ?? '', email: '', language: 'en' },
+      ])
+      .execute(),
+  )
+  // one printed link stays as it is: nobody is sent a second
+  const [printed] = (await list()).filter((one) => one.name === '职工S9')
+  const kept = (await office.call(issueInvitations, { waveId, invitationId: printed?.invitationId ?? '' })).invitations[0]?.path ?? ''
+  const first = await send()
+  expect(first).toMatchObject({ sent: 9, left: 0, noWay: 2 })
+  expect(first.failed).toHaveLength(2)
+  const after = await list()
+  const standing = (name: string) => after.find((one) => one.name === name)
+  expect(standing('职工S0')).toMatchObject({ sending: 'failed', fault: expect.stringContaining('ECONNREFUSED') })
+  expect(standing('职工S3')).toMatchObject({ sending: 'failed', fault: expect.stringContaining('503') })
+  expect(standing('职工S4')).toMatchObject({ sending: 'sent', sentOn: '2026-03-02', fault: '' })
+  expect(standing('外聘一')).toMatchObject({ sending: 'no-way' })
+  expect(told.find((one) => one.employeeNo === 'S1')).toMatchObject({
+    language: 'en',
+    subject: 'Your answers are asked for: Anonymous wave',
+  })
+  expect(told.find((one) => one.employeeNo === 'S4')).toMatchObject({ language: 'zh', subject: '请您作答：匿名轮次' })
+  expect(told.some((one) => one.employeeNo === 'S9')).toBe(false)
+  // repeated: nobody twice; those not delivered when they are meant, within one sending each once
+  expect(await send()).toEqual({ sent: 0, failed: [], left: 0, noWay: 2 })
+  expect(await send(true, first.failed)).toEqual({ sent: 0, failed: [], left: 0, noWay: 2 })
+  await admin.call(saveChannel, { ...mailAt, channelId, address: 'smtp://127.0.0.1:9?ignoreTLS=true', active: false })
+  expect(await send(true)).toMatchObject({ sent: 2, failed: [] })
+  expect(told.map((one) => one.employeeNo).filter((no) => no === 'S4')).toHaveLength(1)
+  for (const link of [told.find((one) => one.employeeNo === 'S3')?.link ?? '', kept])
+    expect(await app.visitor.call(readInvitation, { waveId, token: tokenOf(link) })).toEqual({ stratum: 'unit', used: false })
+  // who was sent one may answer; neither the list nor the messages tell of it, and no link is kept anywhere
+  const before = JSON.stringify(await list())
+  const token = tokenOf(told.find((one) => one.employeeNo === 'S4')?.link ?? '')
+  await cast(app.visitor, waveId, await obtainBallot(app.visitor, { waveId, token }), { PC1: '4' })
+  expect(JSON.stringify(await list())).toBe(before)
+  const stored = await app.database.asOwner((tx) =>
+    sql<{
+      text: string
+    }>`select to_jsonb(invitation)::text as text from roster.invitation union all select to_jsonb(message)::text from message
+      union all select detail::text from audit_event`.execute(tx),
+  )
+  expect(stored.rows.some((row) => row.text.includes(token))).toBe(false)
+  expect((await (await app.signIn(['employee'])).ask(sendInvitations, { waveId, again: false, failed: [] })).status).toBe(403)
+  await office.call(closeWave, { waveId })
+  expect((await office.ask(sendInvitations, { waveId, again: false, failed: [] })).problem?.code).toBe('wave-closed')
+  gateway.close()
+})
+
 test('people of the institution find the survey on their first page and answer from there; confidential sheets name nobody, identified ones do', async () => {
-  const { unitId, personId } = await unitWithOne(app)
+  const { unitId, people } = await unitWith(app, 'E')
+  const personId = people[0] ?? ''
   const employee = await app.signIn(['employee'], { personId })
   for (const mode of ['confidential', 'identified'] as const) {
     const waveId = await openWave({ mode, strata: [stratum('unit', [], { unitIds: [unitId] })] })
@@ -336,22 +432,32 @@ test('an open link takes answers without a list; paper is typed in by batch, all
   expect((await office.call(readDiagnosis, { waveId })).response.total.answered).toBe(13)
 })
 
-/** One unit with twelve people, the first of whom is returned. */
-async function unitWithOne(of: TestApp): Promise<{ unitId: string; personId: string }> {
+/** One unit with twelve people. */
+async function unitWith(of: TestApp, stem: string): Promise<{ unitId: string; people: string[] }> {
   const unitId = newId()
   const institution_id = of.institutionId
   const people = Array.from({ length: 12 }, () => newId())
   await of.inInstitution(async (tx) => {
     await tx
       .insertInto('unit')
-      .values({ institution_id, unit_id: unitId, code: 'U1', name_zh: '科', name_key: 'ke', kind: 'office' })
+      .values({ institution_id, unit_id: unitId, code: `U${stem}`, name_zh: '科', name_key: 'ke', kind: 'office' })
       .execute()
     const post_id = newId()
-    await tx.insertInto('post').values({ institution_id, post_id, code: 'P1', title_zh: '科员', post_class: 'management' }).execute()
+    await tx
+      .insertInto('post')
+      .values({ institution_id, post_id, code: `P${stem}`, title_zh: '科员', post_class: 'management' })
+      .execute()
     for (const [at, person_id] of people.entries()) {
       await tx
         .insertInto('person')
-        .values({ institution_id, person_id, employee_no: `E${at}`, name: `职工${at}`, name_key: `z${at}`, joined_on: '2020-01-01' })
+        .values({
+          institution_id,
+          person_id,
+          employee_no: `${stem}${at}`,
+          name: `职工${stem}${at}`,
+          name_key: `z${at}`,
+          joined_on: '2020-01-01',
+        })
         .execute()
       await tx
         .insertInto('assignment')
@@ -359,5 +465,5 @@ async function unitWithOne(of: TestApp): Promise<{ unitId: string; personId: str
         .execute()
     }
   })
-  return { unitId, personId: people[0] ?? '' }
+  return { unitId, people }
 }

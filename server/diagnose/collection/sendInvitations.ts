@@ -38,7 +38,8 @@ export const sendInvitationsRoute = serveOutside(sendInvitations, async ({ servi
       batch.map(({ row, token }) => ({ invitationId: row.invitation_id, tokenHash: hashed(token) })),
     )
     const { code, name_zh, name_en } = await findInstitutionRow(tx, institutionId)
-    const invitation = (token: string) => invitationTo({ wave, from: { zh: name_zh, en: name_en }, href: linkOf({ code, waveId: wave.wave_id, token }) })
+    const invitation = (token: string) =>
+      invitationTo({ wave, from: { zh: name_zh, en: name_en }, href: linkOf({ code, waveId: wave.wave_id, token }) })
     return { batch: batch.map((one) => ({ ...one, message: invitation(one.token) })), left: due.length - batch.length, noWay }
   })
   const outcomes: { invitationId: string; sending: 'sent' | 'failed'; fault: string | null }[] = []
@@ -83,7 +84,9 @@ export async function sendingOf(tx: Tx, { institutionId, waveId }: { institution
 
 async function reachableOf(tx: Tx, institutionId: string, invited: readonly Invited[], today: string) {
   const numbers = new Map((await listPeople(tx, institutionId, today)).map((one) => [one.personId, one.employeeNo]))
-  const people = invited.flatMap(({ person_id }) => (person_id === null ? [] : [{ personId: person_id, employeeNo: numbers.get(person_id) ?? '' }]))
+  const people = invited.flatMap(({ person_id }) =>
+    person_id === null ? [] : [{ personId: person_id, employeeNo: numbers.get(person_id) ?? '' }],
+  )
   const ways = await waysTo(tx, institutionId, people)
   const reachable = invited.flatMap((row) => {
     const way = ways.get(row.person_id ?? '')
@@ -94,7 +97,13 @@ async function reachableOf(tx: Tx, institutionId: string, invited: readonly Invi
 
 type Named = { readonly zh: string; readonly en: string }
 type Inviting = {
-  readonly wave: { readonly wave_id: string; readonly name_zh: string; readonly name_en: string; readonly closes_on: string | null; readonly mode: string }
+  readonly wave: {
+    readonly wave_id: string
+    readonly name_zh: string
+    readonly name_en: string
+    readonly closes_on: string | null
+    readonly mode: string
+  }
   readonly from: Named
   readonly href: string
 }
@@ -103,7 +112,10 @@ function invitationTo({ wave, from, href }: Inviting): PersonalMessage {
   const until = wave.closes_on === null ? { zh: '', en: '' } : { zh: `截止 ${wave.closes_on}。`, en: ` It closes on ${wave.closes_on}.` }
   const promise =
     wave.mode === 'anonymous'
-      ? { zh: '答卷匿名：链接只证明您受邀，任何人都无法把答案与您对应。', en: ' It is anonymous: the link shows that you were invited, and nobody can join an answer to you.' }
+      ? {
+          zh: '答卷匿名：链接只证明您受邀，任何人都无法把答案与您对应。',
+          en: ' It is anonymous: the link shows that you were invited, and nobody can join an answer to you.',
+        }
       : { zh: '保存哪些内容，打开后先说明。', en: ' What is stored is said before you begin.' }
   return {
     key: `invitation ${wave.wave_id}`,

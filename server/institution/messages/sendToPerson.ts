@@ -42,7 +42,11 @@ export async function waysTo(
 }
 
 /** Sends at once and keeps nothing; says why it could not, or null. */
-export function sendToPerson(way: Way, message: PersonalMessage, { now, address }: { now: Date; address: string | undefined }): Promise<string | null> {
+export function sendToPerson(
+  way: Way,
+  message: PersonalMessage,
+  { now, address }: { now: Date; address: string | undefined },
+): Promise<string | null> {
   const { channel, email, language, employeeNo } = way
   const { kind, channelId, secret, sender } = channel
   const told = {

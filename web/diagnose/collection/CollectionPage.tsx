@@ -12,6 +12,7 @@ import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import { useMay } from '../../platform/session.tsx'
 import { InvitedPanel } from './InvitedPanel.tsx'
+import { SendingPanel } from './SendingPanel.tsx'
 import { en, zh } from './text.ts'
 import '../diagnose.css'
 
@@ -88,6 +89,7 @@ export function CollectionPage() {
           ]}
         />
       </Panel>
+      {mayCollect && withList && <SendingPanel waveId={waveId} />}
       {mayCollect && withList && (
         <InvitedPanel
           waveId={waveId}

@@ -31,6 +31,21 @@ export function InvitedPanel({ waveId, strata, onAgain }: InvitedPanelProps) {
           { key: 'level', title: text.level, value: (row) => levelOf(row.stratum), filter: true, width: 200 },
           { key: 'link', title: text.links, value: (row) => (row.hasLink ? text.has : '–'), width: 120 },
           {
+            key: 'sending',
+            title: text.sending,
+            value: (row) => (row.sending === 'sent' ? `${text.standings.sent} ${row.sentOn ?? ''}` : text.standings[row.sending]),
+            show: (row) =>
+              row.sending === 'failed' ? (
+                <span title={row.fault}>{text.failedBecause(row.fault)}</span>
+              ) : row.sending === 'sent' ? (
+                `${text.standings.sent} ${row.sentOn ?? ''}`
+              ) : (
+                text.standings[row.sending]
+              ),
+            filter: true,
+            width: 240,
+          },
+          {
             key: 'acts',
             title: '',
             value: () => null,

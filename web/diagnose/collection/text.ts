@@ -15,6 +15,19 @@ export const zh = {
   remind: '提醒尚未作答的人',
   reminded: (n: number | null) =>
     n === null ? '已提醒。' : `已提醒约 ${n} 人。提醒显示在本人首页；没有账号的人请按全员名单发放书面提醒。`,
+  sending: '发送链接',
+  sendingSay:
+    '把链接发给本人：有邮箱的发邮件，其余经本单位消息网关（可转企业微信、钉钉、飞书的个人消息）。链接发后不留底；已有链接的人不会再发。群机器人只发群，不发个人链接。',
+  noChannel: '还没有能送达个人的通道。请系统管理员在“消息通道”中设置邮件或网关；群机器人不能发个人链接。',
+  sendDue: (n: number) => `发送给 ${n} 人`,
+  sendAgain: (n: number) => `重发未送达的 ${n} 人`,
+  stop: '停止',
+  sentNow: (sent: number, failed: number) =>
+    failed > 0 ? `本次已发 ${sent} 人，${failed} 人未送达，原因见名单。` : `本次已发 ${sent} 人。`,
+  sentInAll: (sent: number, failed: number, noWay: number) =>
+    `共已发 ${sent} 人，未送达 ${failed} 人；${noWay} 人没有邮箱也不在网关，请打印纸质链接。`,
+  standings: { 'not-sent': '未发送', sent: '已发送', failed: '未送达', 'no-way': '无法发送' },
+  failedBecause: (why: string) => `未送达：${why}`,
   openLink: '公开链接',
   copy: '复制',
   list: '受邀名单',
@@ -46,6 +59,20 @@ export const en: typeof zh = {
     n === null
       ? 'Reminded.'
       : `About ${n} people were reminded on their own first page. Give people without an account a reminder on paper, to all on the list.`,
+  sending: 'Sending the links',
+  sendingSay:
+    'Each link goes to its person: by mail where an address is known, else through the institution’s own gateway (which may pass it on as a personal message of WeCom, DingTalk or Feishu). A link is not kept once it is sent, and whoever has one is sent no second. Group robots are told no personal link.',
+  noChannel:
+    'There is no channel that reaches single people yet. The system administrator sets up mail or a gateway under “Message channels”; group robots cannot be told personal links.',
+  sendDue: (n) => `Send to ${n} ${n === 1 ? 'person' : 'people'}`,
+  sendAgain: (n) => `Try the ${n} not delivered again`,
+  stop: 'Stop',
+  sentNow: (sent, failed) =>
+    failed > 0 ? `Sent to ${sent} now; ${failed} could not be delivered, the list says why.` : `Sent to ${sent} now.`,
+  sentInAll: (sent, failed, noWay) =>
+    `Sent to ${sent} in all, ${failed} not delivered. ${noWay} ${noWay === 1 ? 'person has' : 'people have'} neither an address nor a gateway: print their links.`,
+  standings: { 'not-sent': 'not sent', sent: 'sent', failed: 'not delivered', 'no-way': 'cannot be sent' },
+  failedBecause: (why) => `not delivered: ${why}`,
   openLink: 'Open link',
   copy: 'Copy',
   list: 'Who is invited',
