@@ -78,7 +78,13 @@ function CrossCells({ table }: { readonly table: NonNullable<Cross['table']> }) 
       rows={[...table.rows, all]}
       rowKey={(row) => row.code}
       columns={[
-        { key: 'group', title: '', value: (row) => pick(row.name), width: 180 },
+        {
+          key: 'group',
+          title: '',
+          value: (row) => pick(row.name),
+          show: (row) => <div style={{ minWidth: 90 }}>{pick(row.name)}</div>,
+          width: 180,
+        },
         ...table.columns.map((column, at) => ({
           key: `c${at}`,
           title: pick(column.name),

@@ -23,7 +23,13 @@ export function ReliabilityPanel({ statistics }: ReliabilityPanelProps) {
           rows={statistics.reliability}
           rowKey={(row) => row.construct}
           columns={[
-            { key: 'construct', title: text.construct, value: (row) => `${row.construct} ${pick(row.name)}` },
+            {
+              key: 'construct',
+              title: text.construct,
+              value: (row) => `${row.construct} ${pick(row.name)}`,
+              // else a phone breaks it to a letter a line
+              show: (row) => <div style={{ minWidth: 130 }}>{`${row.construct} ${pick(row.name)}`}</div>,
+            },
             { key: 'k', title: text.items, kind: 'number', value: (row) => row.k, width: 80 },
             { key: 'n', title: text.n, kind: 'number', value: (row) => row.n, width: 90 },
             {
