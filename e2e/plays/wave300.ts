@@ -126,7 +126,7 @@ for (const [at, { path }] of spare.entries()) {
   await page.getByRole('button', { name: WORDS[languageOf(at)].send }).click()
   const answer = await answered
   expectSame('the forged ballot', [answer.status(), ((await answer.json()) as { code: string }).code].join(' '), '403 ballot-forged')
-  await page.getByRole('alert').waitFor()
+  await page.getByRole('alert').first().waitFor()
   await context.close()
 }
 await post(office, `/api/waves/${waveId}/closing`, {})
