@@ -1,4 +1,5 @@
-import { sendInvitations } from '@milepost/contract/diagnose/collection'
+import { type listInvitations, sendInvitations } from '@milepost/contract/diagnose/collection'
+import type { OutputOf } from '@milepost/contract/endpoint'
 import { Refusal } from '@milepost/contract/refusals'
 import { findInstitutionRow, listPeople, type PersonalMessage, sendToPerson, waysTo } from '../../institution/published.ts'
 import { appendAudit } from '../../platform/audit/appendAudit.ts'
@@ -68,6 +69,8 @@ function isDue(row: Invited, again: boolean): boolean {
   return row.sending === 'begun' || !row.has_link
 }
 
+type Standing = OutputOf<typeof listInvitations>['invitations'][number]['sending']
+
 /** How the sending to each invited person stands. */
 export async function sendingOf(tx: Tx, { institutionId, waveId }: { institutionId: string; waveId: string }, today: string) {
   const rows = await listInvited(tx, { institutionId, waveId })
@@ -76,9 +79,9 @@ export async function sendingOf(tx: Tx, { institutionId, waveId }: { institution
   const byId = new Map(rows.map((row) => [row.invitation_id, row]))
   return (invitationId: string) => {
     const row = byId.get(invitationId)
-    const ended = row?.sending === 'sent' || row?.sending === 'failed' ? row.sending : null
-    const open = within.has(invitationId) ? ('not-sent' as const) : ('no-way' as const)
-    return { sending: ended ?? open, sentOn: row?.sent_on ?? null, fault: row?.sending_fault ?? '' }
+    const isReachable = within.has(invitationId)
+    const sending: Standing = row?.sending === 'sent' ? 'sent' : row?.sending === 'failed' ? 'failed' : isReachable ? 'not-sent' : 'no-way'
+    return { sending, sentOn: row?.sent_on ?? null, fault: row?.sending_fault ?? '' }
   }
 }
 
