@@ -17,7 +17,7 @@ type BallotPageProps = {
   /** What the server says of the link; null when it could not be asked, or there is none. */
   readonly link: { readonly used: boolean } | Refused | null
 }
-type Stage = 'intro' | 'asked' | 'sending' | 'waiting' | 'sent' | 'used'
+type Stage = 'refused' | 'intro' | 'asked' | 'sending' | 'waiting' | 'sent' | 'used'
 
 const FIRST_TRY_MS = 2000
 const LAST_TRY_MS = 30_000
@@ -40,16 +40,22 @@ export function BallotPage({ asked, place, first, link }: BallotPageProps) {
   const deliver = async () => {
     setStage('sending')
     setRefused(null)
+    // a refused ballot keeps the signature it has: a link is signed for once
+    let latest = keep({ ...draft, state: 'waiting' })
+    const step = (next: Draft): Draft => {
+      latest = keep(next)
+      return latest
+    }
     try {
       const { send } = await import('./send.ts')
-      await send(asked, place, keep({ ...draft, state: 'waiting' }), keep)
-      forgetAnswers(place, draft)
+      await send(asked, place, latest, step)
+      forgetAnswers(place, latest)
       setStage('sent')
     } catch (fault) {
       const known = fault instanceof Refused ? fault : new Refused('internal', { zh: String(fault), en: String(fault) })
       if (known.code === 'no-connection') return setStage('waiting')
       setRefused(known)
-      keep({ ...draft, state: 'asked' })
+      keep({ ...latest, state: 'asked' })
       setStage(known.code === 'invitation-used' ? 'used' : 'asked')
     }
   }
@@ -114,6 +120,7 @@ export function BallotPage({ asked, place, first, link }: BallotPageProps) {
         </Notice>
       )}
       {stage === 'used' && <Notice title={text.used} />}
+      {stage === 'refused' && refused && <Notice title={inLanguage(language, refused.text)} />}
     </>
   )
 }
@@ -121,6 +128,7 @@ export function BallotPage({ asked, place, first, link }: BallotPageProps) {
 /** A signed ballot that has not arrived yet goes on, although its link counts as used. */
 function stageOf(kept: Draft | null, link: BallotPageProps['link']): Stage {
   if (kept?.state === 'sent' || kept?.state === 'waiting') return kept.state
+  if (link instanceof Refused && !kept?.blinded) return 'refused'
   return link !== null && 'used' in link && link.used && !kept?.blinded ? 'used' : 'intro'
 }
 

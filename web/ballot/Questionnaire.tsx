@@ -3,7 +3,7 @@ import type { Instrument } from '@milepost/contract/diagnose/instrument'
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { type Answers, inLanguage, type Language } from './asked.ts'
-import { askedOf, missingOf, type Page, progressOf } from './pages.ts'
+import { askedOf, missingOf, type Page, progressOf, unreadableOf } from './pages.ts'
 import { Question } from './Question.tsx'
 import { en, zh } from './text.ts'
 
@@ -41,14 +41,16 @@ function OnePage({
   const [pressed, setPressed] = useState(false)
   const top = useRef<HTMLHeadingElement>(null)
   const missing = missingOf(shown, answers)
+  const unreadable = unreadableOf(shown, answers)
+  const toMend = [...missing, ...unreadable]
   useEffect(() => {
     top.current?.focus({ preventScroll: true })
     top.current?.scrollIntoView({ block: 'nearest' })
   }, [])
   const go = (by: number) => {
-    if (by > 0 && missing.length > 0) {
+    if (by > 0 && toMend.length > 0) {
       setPressed(true)
-      document.getElementById(`q-${missing[0]}`)?.scrollIntoView({ block: 'center' })
+      document.getElementById(`q-${toMend[0]}`)?.scrollIntoView({ block: 'center' })
       return
     }
     onPage(page + by)
@@ -68,11 +70,13 @@ function OnePage({
           instrument={instrument}
           language={language}
           value={answers.get(item.code) ?? ''}
-          wrong={pressed && missing.includes(item.code)}
+          wrong={pressed && toMend.includes(item.code)}
           onAnswer={(value) => onAnswer(item.code, value)}
         />
       ))}
-      <p role="alert">{pressed && missing.length > 0 ? text.missing(missing.length) : ''}</p>
+      <p role="alert">
+        {pressed && missing.length > 0 ? text.missing(missing.length) : ''} {pressed && unreadable.length > 0 ? text.notNumber : ''}
+      </p>
       {last && <p>{open > 0 ? text.unanswered(open) : text.ready}</p>}
       <nav>
         {page > 0 && (
@@ -82,7 +86,7 @@ function OnePage({
         )}
         <span>{text.page(page + 1, pages.length)}</span>
         {last ? (
-          missing.length > 0 ? (
+          toMend.length > 0 ? (
             <button type="button" class="main" onClick={() => go(1)}>
               {text.send}
             </button>

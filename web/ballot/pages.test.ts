@@ -1,7 +1,7 @@
 import type { Instrument, InstrumentItem } from '@milepost/contract/diagnose/instrument'
 import { expect, test } from 'vitest'
 import { placeOf } from './asked.ts'
-import { missingOf, pagesOf, progressOf } from './pages.ts'
+import { missingOf, pagesOf, progressOf, unreadableOf } from './pages.ts'
 
 const item = (code: string, more: Partial<InstrumentItem> = {}): InstrumentItem => ({
   code,
@@ -58,4 +58,11 @@ test('the token is read from behind the hash, and a link without one is an open 
   })
   expect(placeOf({ pathname: '/b/CZGL/0190', hash: '' })?.token).toBeNull()
   expect(placeOf({ pathname: '/b/', hash: '' })).toBeNull()
+})
+
+test('a number item with words in it is seen before anything is signed or sent', () => {
+  const [page] = pagesOf(sheet([item('N', { kind: 'number' })]), 1)
+  if (!page) throw new Error('no page')
+  const seen = (value: string) => unreadableOf(page, new Map([['N', value]]))
+  expect([seen(''), seen('12'), seen('-3.5'), seen('abc'), seen('十二'), seen('1.2.3')]).toEqual([[], [], [], ['N'], ['N'], ['N']])
 })

@@ -21,6 +21,9 @@ export function blocksOf(
   return loose.length === 0 ? pages : [{ code: '', title: null, shuffle: false, items: loose }, ...pages]
 }
 
+/** Whether a number item can have this answer: plain digits, at most twelve before the point and six after it. */
+export const isNumberAnswer = (value: string): boolean => /^-?\d{1,12}(\.\d{1,6})?$/.test(value)
+
 /** Whether somebody with these answers is asked this item. An answer is a number, a code, or several codes joined by commas. */
 export function isAsked(item: Pick<InstrumentItem, 'showIf'>, answers: ReadonlyMap<string, string>): boolean {
   if (!item.showIf) return true

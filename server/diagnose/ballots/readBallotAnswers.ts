@@ -1,5 +1,5 @@
 import { findPersonalData, withoutPersonalData } from '@milepost/anonymity/personalData'
-import { isAsked, scaleOf } from '@milepost/contract/diagnose/asking'
+import { isAsked, isNumberAnswer, scaleOf } from '@milepost/contract/diagnose/asking'
 import type { Instrument, InstrumentItem } from '@milepost/contract/diagnose/instrument'
 import type { NewText } from '../waves/data.ts'
 import type { NewAnswer } from '../waves/storedAnswers.ts'
@@ -44,7 +44,7 @@ function answerOf(instrument: Instrument, item: InstrumentItem, value: string): 
   if (value === DOES_NOT_APPLY) return item.kind !== 'scale' || scale.notApplicable !== null ? { notApplicable: true } : null
   if (item.kind === 'scale')
     return /^-?\d{1,4}$/.test(value) && Number(value) >= scale.least && Number(value) <= scale.most ? { value } : null
-  if (item.kind === 'number') return /^-?\d{1,12}(\.\d{1,6})?$/.test(value) ? { value } : null
+  if (item.kind === 'number') return isNumberAnswer(value) ? { value } : null
   if (item.kind === 'date') return isDay(value) ? { choice: value } : null
   const codes = value.split(',')
   const known = (code: string) => item.options?.some((option) => option.code === code) ?? false

@@ -1,6 +1,6 @@
 import { readDiagnosis } from '@milepost/contract/diagnose/results'
 import { closeWave } from '@milepost/contract/diagnose/waves'
-import { Alert, Button } from 'antd'
+import { Alert, Button, Modal } from 'antd'
 import { useState } from 'react'
 import { Empty } from '../../parts/Empty.tsx'
 import { LinkButton } from '../../parts/LinkButton.tsx'
@@ -28,6 +28,7 @@ export function DiagnosisPage() {
   const mayImport = useMay('answers.import') && diagnosis.wave.closedOn === null
   const mayRecord = useMay('finding.record')
   const [recording, setRecording] = useState(false)
+  const [askedToClose, setAskedToClose] = useState(false)
   const answered = diagnosis.response.total.answered > 0
   const hasProblems = diagnosis.verdicts.length > 0
   const online = diagnosis.wave.collects === 'online'
@@ -44,7 +45,7 @@ export function DiagnosisPage() {
       ? [{ key: 'collect', text: text.collect, onClick: () => go(`/diagnose/${waveId}/collection`) }]
       : []),
     ...(mayImport && answered ? [{ key: 'import', text: text.import, onClick: () => go(`/diagnose/${waveId}/import`) }] : []),
-    ...(mayImport ? [{ key: 'close', text: text.close, onClick: () => closing.start({ waveId }) }] : []),
+    ...(mayImport ? [{ key: 'close', text: text.close, onClick: () => setAskedToClose(true) }] : []),
   ]
   const record = mayRecord && hasProblems && (
     <Button type="primary" onClick={() => setRecording(true)}>
@@ -61,6 +62,18 @@ export function DiagnosisPage() {
         more={more}
       />
       {closing.refused && <RefusalNote refused={closing.refused} />}
+      <Modal
+        open={askedToClose}
+        title={text.close}
+        okText={text.close}
+        onCancel={() => setAskedToClose(false)}
+        onOk={() => {
+          setAskedToClose(false)
+          closing.start({ waveId })
+        }}
+      >
+        {text.closeSay}
+      </Modal>
       {!answered && <Empty title={text.noAnswersTitle} sentence={text.noAnswers} next={mayImport && importLink} />}
       {answered && (
         <>

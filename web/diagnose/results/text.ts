@@ -9,6 +9,7 @@ export const zh = {
   board: '证据板与诊断报告',
   interviewsOf: '访谈安排与编码',
   close: '结束轮次',
+  closeSay: '结束后不再接收任何答卷，已发出的链接一律失效，匿名答卷此时全部计入结果。结束后不能再开。',
   record: '记录诊断结论',
   noAnswersTitle: '还没有答卷',
   noAnswers: '导入收回的答卷后，这里会显示回收率、得分、信度和问题判定。',
@@ -101,6 +102,8 @@ export const en: typeof zh = {
   board: 'Evidence board and report',
   interviewsOf: 'Interviews and coding',
   close: 'Close the wave',
+  closeSay:
+    'No answer is taken after this, every link given out stops working, and all anonymous answers then count in the results. It cannot be opened again.',
   record: 'Record the findings',
   noAnswersTitle: 'No answers yet',
   noAnswers: 'Once answers are imported, response, scores, reliability and the verdict on each problem appear here.',
