@@ -10,8 +10,8 @@ export { insertStatement, listMoves, listStatements, makeStale, moveCycle } from
 export { findHearing, listComments } from './hearing/data.ts'
 export { workDay } from './messages/dayRuns.ts'
 export { type NewMessage, queueMessages } from './messages/queueMessages.ts'
-export { channelsToPeople, type PersonalMessage, sendToPerson, waysTo } from './messages/sendToPerson.ts'
 export { sendMessages } from './messages/sendMessages.ts'
+export { channelsToPeople, type PersonalMessage, sendToPerson, waysTo } from './messages/sendToPerson.ts'
 export { type Absence, type AbsenceKind, listAbsences } from './people/absences/data.ts'
 export {
   type AppraisalTrack,
