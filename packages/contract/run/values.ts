@@ -66,6 +66,8 @@ export const readValues = endpoint({
   input: z.object({
     cycleId: id,
     measureId: id.optional(),
+    /** The same by the code of the measure, in any of its versions. */
+    measureCode: z.string().max(60).optional(),
     /** This unit, all below, and their people. */
     unitId: id.optional(),
     period: z.string().max(10).optional(),

@@ -21,7 +21,12 @@ export const readValuesRoute = serve(readValues, {
     const days = { from: cycle.startsOn, to: cycle.endsOn }
     const mayRead = await readMayRead(tx, institutionId, actor, days)
     const isWithin = input.unitId === undefined ? () => true : await withinUnit(tx, institutionId, input.unitId, days)
-    const measureIds = input.measureId === undefined ? undefined : [input.measureId]
+    const measureIds =
+      input.measureCode === undefined
+        ? input.measureId === undefined
+          ? undefined
+          : [input.measureId]
+        : (await listMeasures(tx, institutionId)).filter(({ code }) => code === input.measureCode).map(({ measureId }) => measureId)
     const stored = await valuesInForce(tx, institutionId, { cycleIds: [cycle.cycleId], measureIds })
     const wanted = (value: StoredValue) =>
       (input.asked === undefined ? value.state !== 'withdrawn' : value.state === 'not-applicable-asked') &&

@@ -35,6 +35,9 @@ export function AuthorityAudience({ publicationId }: { readonly publicationId: s
       >
         {form.refused && <RefusalNote refused={form.refused} />}
         <Facts large facts={[{ key: 'score', name: text.score, value: view.score ?? '?' }]} />
+        <p>
+          <PageLink href={`/run?year=${view.publication.year}`}>{text.madeOf}</PageLink>
+        </p>
       </Panel>
       {view.blocks
         .filter(({ measures }) => measures.length > 0)
@@ -53,7 +56,14 @@ export function AuthorityAudience({ publicationId }: { readonly publicationId: s
                   title: text.actual,
                   kind: 'number',
                   value: (row) => row.actual,
-                  show: (row) => (row.actual === null ? '?' : `${row.actual} ${pick(row.unit)}`),
+                  show: (row) =>
+                    row.actual === null ? (
+                      '?'
+                    ) : (
+                      <PageLink href={`/run/values?year=${view.publication.year}&measure=${encodeURIComponent(row.code)}`}>
+                        {row.actual} {pick(row.unit)}
+                      </PageLink>
+                    ),
                   width: 140,
                 },
                 { key: 'target', title: text.target, kind: 'number', value: (row) => row.target, width: 100 },

@@ -1,3 +1,4 @@
+import { valueSourceWords } from '@milepost/terms/valueSource'
 import { DataTable } from '../../parts/DataTable.tsx'
 import { written } from '../../parts/figures.ts'
 import { dayOf } from '../../platform/instants.ts'
@@ -40,7 +41,10 @@ export function ValueTable({ evidence, states }: ValueTableProps) {
         {
           key: 'source',
           title: text.source,
-          value: (row) => (row.grantedBy === null ? row.source : `${row.source} · ${text.granted(row.grantedBy)}`),
+          value: (row) => {
+            const source = pick(valueSourceWords(row.source))
+            return row.grantedBy === null ? source : `${source} · ${text.granted(row.grantedBy)}`
+          },
         },
       ]}
     />

@@ -1,6 +1,8 @@
 import { percentOfBasisPoints, written } from '../../parts/figures.ts'
 import { SparkLine } from '../../parts/SparkLine.tsx'
+import { PageLink } from '../../platform/address.tsx'
 import { useLanguage, useText } from '../../platform/language.tsx'
+import { useMay } from '../../platform/session.tsx'
 import { MEASURE_FLAGS, NODE_FLAGS, reasonOf } from '../words.ts'
 import { basisPointsOf, hasTrend, type MeasureRow, targetOf } from './cardGroups.ts'
 import { Moves } from './Moves.tsx'
@@ -8,8 +10,10 @@ import { NodeScore } from './NodeScore.tsx'
 import { en, zh } from './text.ts'
 import { WeightWords } from './WeightWords.tsx'
 
+type MeasureLineProps = { readonly row: MeasureRow; readonly year: number; readonly says: 'moves' | 'facts' }
+
 /** One measure: what it is, actual beside target, trend, score and status; below, whatever a reader must know of it. */
-export function MeasureLine({ row, says }: { readonly row: MeasureRow; readonly says: 'moves' | 'facts' }) {
+export function MeasureLine({ row, year, says }: MeasureLineProps) {
   const text = useText({ zh, en })
   const { pick } = useLanguage()
   const { node, measure, line } = row
@@ -17,8 +21,9 @@ export function MeasureLine({ row, says }: { readonly row: MeasureRow; readonly 
   const target = targetOf(line)
   const name = pick(node.name)
   const reason = reasonOf(measure?.because)
+  const mayRead = useMay('value.read')
+  const evidence = line && line.evidence.length > 0 ? text.evidence(line.evidence.length) : text.noEvidence
   const words = [
-    line && line.evidence.length > 0 ? text.evidence(line.evidence.length) : text.noEvidence,
     line?.valuesOfName ? text.valuesOf(pick(line.valuesOfName)) : null,
     line?.veto ? text.veto : null,
     node.score === null && reason !== null ? pick(reason) : null,
@@ -33,7 +38,17 @@ export function MeasureLine({ row, says }: { readonly row: MeasureRow; readonly 
         )
       : null,
   ].filter((word) => word !== null)
-  const said = [...new Set(words)].join(' · ')
+  const others = [...new Set(words)].map((word) => ` · ${word}`).join('')
+  const said = (
+    <>
+      {line && mayRead && line.evidence.length > 0 ? (
+        <PageLink href={`/run/values?year=${year}&measure=${encodeURIComponent(line.code)}`}>{evidence}</PageLink>
+      ) : (
+        evidence
+      )}
+      {others}
+    </>
+  )
   return (
     <li className="mp-run-line">
       <div className="mp-run-name">

@@ -42,7 +42,7 @@ export function PerspectiveList({ view, says }: PerspectiveListProps) {
               <ul>
                 {objective.children.map((node) => {
                   const row = rows.get(node.id)
-                  return row === undefined ? null : <MeasureLine key={node.id} row={row} says={says} />
+                  return row === undefined ? null : <MeasureLine key={node.id} row={row} year={view.cycle.year} says={says} />
                 })}
               </ul>
             </section>

@@ -1,4 +1,5 @@
 import { readValueHistory, type ValueView } from '@milepost/contract/run/values'
+import { valueSourceWords } from '@milepost/terms/valueSource'
 import { Drawer } from 'antd'
 import { written } from '../../parts/figures.ts'
 import { useAskMaybe } from '../../platform/asking.ts'
@@ -62,7 +63,7 @@ function Revision({ value }: { readonly value: ValueView }) {
         </span>
       </div>
       <p className="mp-run-mend">
-        {text.by(value.recordedBy, minuteOf(value.recordedAt))} · {text.source} {value.source}
+        {text.by(value.recordedBy, minuteOf(value.recordedAt))} · {text.source} {pick(valueSourceWords(value.source))}
         {value.grantedBy !== null && ` · ${text.granted(value.grantedBy, dayOf(value.grantedAt ?? ''))}`}
       </p>
       {value.computed !== null && <ComputedInputs computed={value.computed} />}

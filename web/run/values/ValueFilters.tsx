@@ -1,6 +1,6 @@
 import { readUnits } from '@milepost/contract/institution/units'
 import { readPeriods } from '@milepost/contract/run/periods'
-import { Checkbox, Select } from 'antd'
+import { Checkbox, Select, Tag } from 'antd'
 import { useAddressValue } from '../../platform/address.tsx'
 import { useAsk, useAskMaybe } from '../../platform/asking.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
@@ -22,19 +22,22 @@ export function useValueFilter(cycleId: string) {
   const [level, setLevel] = useAddressValue('level')
   const [asked, setAsked] = useAddressValue('asked')
   const [check, setCheck] = useAddressValue('check')
+  const [measureCode, setMeasureCode] = useAddressValue('measure')
   const knownCheck = CHECKS.find((one) => one === check)
   // whoever comes to decide requests wants all of them
-  const first = asked === 'only' ? null : currentPeriodOf(periods)
+  // and whoever comes from a figure wants all that is behind it
+  const first = asked === 'only' || measureCode !== null ? null : currentPeriodOf(periods)
   const period = named === EVERY ? null : (named ?? first)
   const known = LEVELS.find((one) => one === level)
   const chosen = {
     ...(period === null ? {} : { period }),
+    ...(measureCode === null ? {} : { measureCode }),
     ...(unitId === null ? {} : { unitId }),
     ...(known === undefined ? {} : { level: known }),
     ...(asked === 'only' ? { asked: ONLY } : {}),
     ...(knownCheck === undefined ? {} : { check: knownCheck }),
   }
-  return { chosen, setPeriod, setUnitId, setLevel, setAsked, setCheck }
+  return { chosen, setPeriod, setUnitId, setLevel, setAsked, setCheck, setMeasureCode }
 }
 export type ValueFilter = ReturnType<typeof useValueFilter>
 
@@ -74,6 +77,11 @@ export function ValueFilters({ cycleId, filter }: { readonly cycleId: string; re
         ]}
         onChange={(next: string) => filter.setCheck(next === ALL ? null : next)}
       />
+      {chosen.measureCode !== undefined && (
+        <Tag closable onClose={() => filter.setMeasureCode(null)}>
+          {text.onlyMeasure(chosen.measureCode)}
+        </Tag>
+      )}
       <Checkbox checked={chosen.asked === 'only'} onChange={(event) => filter.setAsked(event.target.checked ? 'only' : null)}>
         {text.askedOnly}
       </Checkbox>
