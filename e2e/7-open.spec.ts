@@ -1,4 +1,5 @@
 import { afterAll, expect, test } from 'vitest'
+import { FIGURE_WALKS, follow, MOST_CLICKS } from './figureWalks.ts'
 import { accessibilityFaults, closeBrowser, DESK, open, overflowsSideways, PHONE, picture, visit } from './visitor.ts'
 
 afterAll(closeBrowser)
@@ -57,4 +58,14 @@ test('the public page names nobody on the staff', async () => {
   expect(people.length).toBeGreaterThan(250)
   expect(named.map((person: Person) => person.name)).toEqual([])
   await close()
+})
+
+test('a figure of each audience is followed to its source in at most five clicks', async () => {
+  const seen = new Set<string | null>()
+  for (const walk of FIGURE_WALKS.filter(({ as }) => !seen.has(as) && seen.add(as))) {
+    const { page, close } = await visit({ ...(walk.as === null ? {} : { as: walk.as }), language: 'zh', size: DESK })
+    const { name, clicks, found } = await follow(page, walk)
+    expect([name, found, clicks <= MOST_CLICKS]).toEqual([walk.name, true, true])
+    await close()
+  }
 })

@@ -35,9 +35,6 @@ export function AuthorityAudience({ publicationId }: { readonly publicationId: s
       >
         {form.refused && <RefusalNote refused={form.refused} />}
         <Facts large facts={[{ key: 'score', name: text.score, value: view.score ?? '?' }]} />
-        <p>
-          <PageLink href={`/run?year=${view.publication.year}`}>{text.madeOf}</PageLink>
-        </p>
       </Panel>
       {view.blocks
         .filter(({ measures }) => measures.length > 0)

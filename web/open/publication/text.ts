@@ -82,7 +82,6 @@ export const zh = {
   people: '人数',
   blocks: { execution: '预算执行', output: '产出', benefit: '效益', satisfaction: '满意度' },
   redSays: (all: number, checked: number, worked: number) => `红线 ${all} 项，已核查 ${checked} 项，见效 ${worked} 项。`,
-  madeOf: '得分是怎么来的：逐项指标、目标和依据',
   conditionsSay: '工作条件（可留空，公开）：主管部门据此作同等条件下的比较。',
   earlier: '往年数字（启用计分卡之前，可留空，公开）',
   earlierSays:
@@ -176,7 +175,6 @@ export const en: typeof zh = {
   people: 'People',
   blocks: { execution: 'Execution of the budget', output: 'Output', benefit: 'Benefit', satisfaction: 'Satisfaction' },
   redSays: (all, checked, worked) => `${all} red lines, ${checked} checked, ${worked} worked.`,
-  madeOf: 'What the score is made of: measures, targets and the values behind them',
   conditionsSay: 'Working conditions (may be left empty; public): the authority compares like with like by them.',
   earlier: 'Figures of earlier years (before the scorecard; may be left empty; public)',
   earlierSays:
