@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { GLOSSARY } from './glossary.ts'
 import { SOURCES } from './sources.ts'
 import { STATUSES, type StatusTerm } from './status.ts'
+import { valueSourceWords } from './valueSource.ts'
 
 const entries = GLOSSARY.flatMap((chapter) => Object.entries(chapter.terms).map(([code, term]) => ({ code, term })))
 
@@ -32,4 +33,14 @@ test('statuses differ in shape and in letter, in both languages', () => {
   expect(new Set(all.map((s) => s.shape)).size).toBe(all.length)
   expect(new Set(all.map((s) => s.letter.zh)).size).toBe(all.length)
   expect(new Set(all.map((s) => s.letter.en)).size).toBe(all.length)
+})
+
+test('a source is told in the language of the reader; one that is not known stays as it is', () => {
+  expect(valueSourceWords('file values-2025Q4.csv, row 12')).toEqual({
+    zh: '文件“values-2025Q4.csv”第 12 行',
+    en: 'file “values-2025Q4.csv”, row 12',
+  })
+  expect(valueSourceWords('wave 公路使用者满意度 2025H2').zh).toBe('问卷调查“公路使用者满意度 2025H2”')
+  expect(valueSourceWords('entry').en).toBe('typed in')
+  expect(valueSourceWords('meter 7')).toEqual({ zh: 'meter 7', en: 'meter 7' })
 })
