@@ -4,6 +4,7 @@ import { ENGINE_VERSION } from './engineVersion.ts'
 import { replay } from './replay.ts'
 import { scoreCard } from './scoreCard.ts'
 import { card, measure, objective } from './testCards.ts'
+import { evidenceDiffersAt } from './ticketEvidence.ts'
 
 const input = card([
   objective('roads', [measure('smooth', 6000, '91.5'), measure('repaired', 4000, '66.6666')]),
@@ -63,4 +64,15 @@ test('an input that was changed differs from the measure up to the final score',
     objective('public', [measure('content', 10000, '88')]),
   ])
   expect(replay(changed, stored()).differsAt).toEqual(['card', 'perspective of roads', 'roads', 'smooth', 'final'])
+})
+
+test('recorded values that are not those that were scored are named by their measure; what is not recorded is not compared', () => {
+  const scored = card([objective('roads', [measure('smooth', 6000, '92.4'), measure('repaired', 4000, '66.6666')])])
+  const [smooth] = scored.perspectives[0]?.objectives[0]?.measures ?? []
+  const period = smooth?.values[0]?.period ?? ''
+  const recorded = (actual: string | null) => [{ measure: 'smooth', period, unit: null, revisions: [{ actual }, { actual: '1' }] }]
+  expect(evidenceDiffersAt(scored, recorded('92.4'))).toEqual([])
+  expect(evidenceDiffersAt(scored, recorded('92.400'))).toEqual([])
+  expect(evidenceDiffersAt(scored, recorded(null))).toEqual([])
+  expect(evidenceDiffersAt(scored, recorded('99.9'))).toEqual(['smooth'])
 })

@@ -1,10 +1,12 @@
 import path from 'node:path'
+import { valueEvidence } from '@milepost/contract/open/tickets'
 import { cardInput } from '@milepost/contract/run/cardInput'
 import { cardResult } from '@milepost/contract/run/cardResult'
 import { seededRandom } from '@milepost/decision/seededRandom'
 import { type DryRun, dryRun } from '@milepost/scorecard/dryRun/dryRun'
 import { renderExplanation } from '@milepost/scorecard/explanation'
 import { type CardResult, type NodeResult, scoreCard } from '@milepost/scorecard/scoreCard'
+import { evidenceDiffersAt } from '@milepost/scorecard/ticketEvidence'
 import type { Command } from 'commander'
 import { z } from 'zod'
 import { canonicalJson } from '../platform/audit/canonicalJson.ts'
@@ -17,7 +19,7 @@ import { textTable } from './textTable.ts'
 type Options = { normalise?: boolean; json?: boolean; explain?: boolean; replay?: string; dryRun?: boolean }
 
 /** A score ticket carries what the engine took and what it gave; anything else in the file is left alone. */
-const ticket = z.object({ input: cardInput, result: cardResult })
+const ticket = z.object({ input: cardInput, result: cardResult, evidence: z.array(valueEvidence).default([]) })
 
 export function addScore(program: Command, terminal: Terminal): void {
   const { speech } = terminal
@@ -59,17 +61,23 @@ export function addScore(program: Command, terminal: Terminal): void {
 
 /** Scores the ticket's own input again and says whether every figure is the one it carries. */
 async function replay(terminal: Terminal, file: string, options: Options): Promise<void> {
-  const { input, result } = await readJson(file, ticket)
+  const { input, result, evidence } = await readJson(file, ticket)
   const again = cardResult.parse(scoreCard(input))
-  const same = canonicalJson(again) === canonicalJson(result)
+  const otherEvidence = evidenceDiffersAt(input, evidence)
+  const same = canonicalJson(again) === canonicalJson(result) && otherEvidence.length === 0
   const scores = { on: result.final?.official ?? null, again: again.final?.official ?? null }
   const engines = { on: result.engineVersion, again: again.engineVersion }
   if (!same) process.exitCode = 1
-  if (options.json) return terminal.print(JSON.stringify({ same, scores, engines }, null, 2))
+  if (options.json) return terminal.print(JSON.stringify({ same, scores, engines, otherEvidence }, null, 2))
   const engine =
     engines.on === engines.again
       ? ''
       : { zh: `（引擎 ${engines.on} → ${engines.again}）`, en: ` (engine ${engines.on} -> ${engines.again})` }[terminal.speech]
+  if (otherEvidence.length > 0)
+    say(terminal, {
+      zh: `不一致：下列指标的填报记录与参与计分的数值不同：${otherEvidence.join('、')}。`,
+      en: `Different: what was recorded is not what was scored, in the measures ${otherEvidence.join(', ')}.`,
+    })
   say(
     terminal,
     same

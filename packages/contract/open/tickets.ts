@@ -83,7 +83,8 @@ export const checkTicket = endpoint({
   path: '/api/tickets/checks',
   permission: 'ticket.check',
   summary: { zh: '核对说明单文件', en: 'Check a ticket file' },
-  input: z.object({ input: cardInput, result: cardResult }),
+  /** Evidence of the file is held against the input, where the file has it. */
+  input: z.object({ input: cardInput, result: cardResult, evidence: z.array(valueEvidence).default([]) }),
   output: z.object({
     same: z.boolean(),
     /** Parts of the result that do not come out the same: named where the file names them. */
