@@ -7,6 +7,7 @@ import { cardDesign, cascadeKind, developmentGoal, goalState, planAmendment, val
 import { lintFinding } from './lint.ts'
 import { scoringRule } from './rule.ts'
 import { seasonalProfile } from './schemeRules.ts'
+import { wayUp } from './wayUp.ts'
 
 /** A line as it is sent to be saved. The order of the lines is the order on the card. */
 export const cardLineInput = z.object({
@@ -64,6 +65,8 @@ export const cardView = cardDesign.extend({
   ),
   objectives: z.array(z.object({ objectiveId: id, code: z.string(), name: bilingual, perspective: bilingual })),
   possibleParents: z.array(possibleParent),
+  /** Of a plan; null on other cards. */
+  wayUp: wayUp.nullable(),
   lint: z.array(lintFinding),
   /** Of a plan: newest first. */
   amendments: z.array(planAmendment),

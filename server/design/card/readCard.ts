@@ -13,6 +13,7 @@ import { listGoalRows } from '../plan/data.ts'
 import { goalOfRow } from '../plan/goals.ts'
 import { planActs } from '../plan/planActs.ts'
 import { suggestedGoals } from '../plan/suggestedGoals.ts'
+import { wayUpOf } from '../plan/wayUp.ts'
 import { cardSubject } from '../published.ts'
 import { findScorecardDesign } from '../scorecard/scorecardDesigns.ts'
 import { type CardHead, findCardRow } from './data.ts'
@@ -65,6 +66,7 @@ export const readCardRoute = serve(readCard, {
         perspective: perspectives.get(perspectiveId) ?? name,
       })),
       possibleParents: possibleParents(cardsAbove(card, upper, units)),
+      wayUp: card.personId === null ? null : wayUpOf({ card, upper, scorecard, strategy: library.strategy, goals }),
       lint: lintOfCard(card, measures),
       amendments: await amendmentsOf(call, card),
       may: actsOn(call, card, row),

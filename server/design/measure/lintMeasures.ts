@@ -55,7 +55,8 @@ function startOf(rule: ScoringRule | null): string | null {
   return 'target' in rule ? rule.target : rule.kind === 'efficacy' ? rule.unacceptable : '0'
 }
 
-function targetOf(rule: ScoringRule | null): string | null {
+/** The figure a rule holds a value against; null: it names none. */
+export function targetOf(rule: ScoringRule | null): string | null {
   if (rule === null) return null
   if ('target' in rule) return rule.target
   if (rule.kind === 'efficacy') return rule.satisfactory

@@ -22,6 +22,7 @@ import { type GoalDraft, goalDrafts, goalsToSend, mergeGoals } from './goals.ts'
 import { PlanActs } from './PlanActs.tsx'
 import { PlanSteps } from './PlanSteps.tsx'
 import { en, zh } from './text.ts'
+import { WayUpPanel } from './WayUpPanel.tsx'
 
 type PlanDeskProps = { readonly view: CardView; readonly head: Pick<PageHeadProps, 'title' | 'sentence' | 'back'> }
 
@@ -83,6 +84,7 @@ export function PlanDesk({ view, head }: PlanDeskProps) {
         {draft.refused !== null && <RefusalNote refused={draft.refused} />}
         {amending !== null && <Alert type="info" showIcon title={text.amend} description={text.amendSay} />}
         <AmendmentsPanel view={view} />
+        {view.wayUp !== null && <WayUpPanel way={view.wayUp} />}
         <LinesPanel
           lines={amending?.lines ?? draft.lines}
           onChange={amending === null ? change : (lines) => setAmending({ ...amending, lines })}

@@ -9,7 +9,7 @@ export function Moves({ measure, unit }: { readonly measure: MeasureResult; read
   const lines = [
     measureByOne.kind === 'needs'
       ? text.byOneMeasure(measureByOne.shown, measureByOne.changeShown, unit)
-      : sayCannot(text.cannot[measureByOne.because], measureByOne.mostPoints),
+      : sayCannot(text.cannot[measureByOne.because], measureByOne),
     cardByOne.kind === 'needs' ? text.byOneCard(cardByOne.shown, cardByOne.changeShown, unit) : null,
   ].filter((line) => line !== null)
   return (
@@ -21,4 +21,6 @@ export function Moves({ measure, unit }: { readonly measure: MeasureResult; read
   )
 }
 
-const sayCannot = (why: string, most: string | undefined) => (most === undefined ? why : `${why} ${most}`)
+/** Only where a measure falls short of one point is there a figure to say. */
+const sayCannot = (why: string, { because, mostPoints }: { because: string; mostPoints?: string | undefined }) =>
+  because === 'not-within-cap' && mostPoints !== undefined ? `${why} ${mostPoints}` : why
