@@ -82,6 +82,7 @@ const NAMES: Readonly<Record<string, Bilingual>> = {
   missingPolicy: name('缺数据时', 'When data is missing'),
   minN: name('最少样本数', 'Fewest answers'),
   definition: name('定义', 'Definition'),
+  calculation: name('计算式（与其他指标的关系）', 'Formula over other measures'),
   purpose: name('目的', 'Purpose'),
   formula: name('公式', 'Formula'),
   numerator: name('分子', 'Numerator'),

@@ -348,7 +348,7 @@ export const REFUSALS = {
   'measures-not-scoreable': {
     status: 422,
     zh: (d) => `以下指标的评分规则无法计分：${list(d.measures)}。请按检查结果逐项修改。`,
-    en: (d) => `These measures cannot be scored: ${list(d.measures)}. Mend their rules as the checks say.`,
+    en: (d) => `These measures cannot be scored: ${list(d.measuresEn ?? d.measures)}. Mend their rules as the checks say.`,
   },
   'code-taken': {
     status: 409,

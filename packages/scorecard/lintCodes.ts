@@ -123,6 +123,12 @@ export const CARD_LINTS = {
     message: { zh: '指标已停用，仍占权重', en: 'The measure is retired and still weighs' },
     mend: { zh: '换成在用的指标，或把权重改为 0', en: 'Put a measure in use in its place, or set its weight to 0' },
   },
+  K9: {
+    severity: 'warns',
+    penalty: 0,
+    message: { zh: '目标还没有责任人', en: 'Nobody answers for the objective yet' },
+    mend: { zh: '为目标指定责任人', en: 'Name an owner for it' },
+  },
   K2: {
     severity: 'warns',
     penalty: 0,

@@ -1,17 +1,31 @@
 import { readScorecard } from '@milepost/contract/design/scorecard'
 import type { OutputOf } from '@milepost/contract/endpoint'
+import { readCycles } from '@milepost/contract/institution/cycles'
+import { useEffect } from 'react'
 import { useAddressValue } from '../platform/address.tsx'
-import { useAskMaybe } from '../platform/asking.ts'
+import { useAsk, useAskMaybe } from '../platform/asking.ts'
 import type { CallRefused } from '../platform/call.ts'
 import { useCycle } from '../platform/session.tsx'
 
 export type ScorecardView = OutputOf<typeof readScorecard>
 
-/** The cycle the pages of this room are about: the one in the address, else the current one. null: there is no cycle yet. */
+/** The cycle this tab looked at last: a page of the menu goes on with it. */
+let lookedAt: string | null = null
+
+/** The cycle the pages of this room are about: the one in the address (by id or by year), else the one looked at last, else the current one. null: there is no cycle yet. */
 export function useDesignCycle(): [cycleId: string | null, setCycle: (cycleId: string) => void] {
   const current = useCycle()
+  const { cycles } = useAsk(readCycles, {})
   const [named, setNamed] = useAddressValue('cycle')
-  return [named ?? current?.cycleId ?? null, setNamed]
+  const [year] = useAddressValue('year')
+  const asked = named ?? cycles.find((one) => String(one.year) === year)?.cycleId ?? null
+  const before = cycles.find((one) => one.cycleId === lookedAt)?.cycleId ?? null
+  const cycleId = asked ?? before ?? current?.cycleId ?? null
+  useEffect(() => {
+    lookedAt = cycleId
+    if (named === null && cycleId !== null && cycleId !== current?.cycleId) setNamed(cycleId)
+  })
+  return [cycleId, setNamed]
 }
 
 export type Asked = {

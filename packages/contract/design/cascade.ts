@@ -96,7 +96,11 @@ export const chooseTemplates = endpoint({
 })
 
 /** A line of a template that could not be linked as the template says. */
-const draftWarning = z.object({ holder: bilingual, measure: z.string(), because: z.enum(['parent-not-on-card', 'no-objective']) })
+const draftWarning = z.object({
+  holder: bilingual,
+  measure: z.string(),
+  because: z.enum(['parent-not-on-card', 'no-objective', 'cannot-be-scored']),
+})
 
 export const draftCascade = endpoint({
   name: 'design.draftCascade',

@@ -9,6 +9,8 @@ export const lintFinding = z.object({
   /** The id of what it is about (a card, perspective, objective or line) and what that is called. */
   node: z.string(),
   name: bilingual,
+  /** Of a finding on another card than the one in view: that card. */
+  cardId: z.string().optional(),
   message: bilingual,
   mend: bilingual,
 })

@@ -24,7 +24,7 @@ type Seen = { readonly measures: readonly MeasureDryRun[]; readonly spread: Spre
 export function findingsOf({ measures, spread, stability }: Seen): DryRunFinding[] {
   const found = measures.flatMap((measure): DryRunFinding[] => {
     const { id, name, ceiling, floor, decides, weight, missing, n } = measure
-    const percent = (share: number): string => `${(share * 100).toFixed(0)} %`
+    const percent = (share: number): string => `${Math.round(share * 100) + 0} %`
     const say = (code: DryRunCode, value: number, zh: string, en: string): DryRunFinding => ({
       code,
       measure: id,

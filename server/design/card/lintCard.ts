@@ -65,6 +65,12 @@ export function lintOfStrategy(scorecard: ScorecardDesign, card: CardDesign, mea
   ]
 }
 
+/** Objectives for which nobody answers: advice, not a fault. */
+export const lintOfOwners = ({ objectives }: Pick<ScorecardDesign, 'objectives'>): LintFinding[] =>
+  objectives
+    .filter(({ ownerPersonId }) => ownerPersonId === null)
+    .map(({ objectiveId, name }) => ({ code: 'K9', ...without(CARD_LINTS.K9), node: objectiveId, name }))
+
 const without = ({ severity, message, mend }: { severity: LintFinding['severity']; message: Bilingual; mend: Bilingual }) => ({
   severity,
   message,

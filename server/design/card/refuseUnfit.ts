@@ -1,7 +1,9 @@
 import type { CardDesign } from '@milepost/contract/design/card'
+import type { LintFinding } from '@milepost/contract/design/lint'
 import type { ScorecardDesign } from '@milepost/contract/design/scorecardDesign'
 import { linesOf, percentOf, perspectiveTotals, totalWeight, WHOLE } from '@milepost/contract/design/weights'
 import { type InvalidField, Refusal } from '@milepost/contract/refusals'
+import { CARD_LINTS } from '@milepost/scorecard/lintCodes'
 import { RULE_REFUSALS } from '@milepost/scorecard/ruleRefusals'
 import { compileRule } from '@milepost/scorecard/scoringFunctions'
 
@@ -16,20 +18,46 @@ export function whyUnfit(card: CardDesign): Refusal | null {
   const lines = linesOf(card)
   const total = totalWeight(lines)
   if (total === 0 || (card.scheme.strict100 && total !== WHOLE)) return wrongTotal(card, { total, wanted: WHOLE, perspective: null })
-  const faults = lines.flatMap((line, at): (InvalidField & { name: string })[] => {
+  const faults = unscorable(card)
+  if (faults.length === 0) return null
+  const fields = faults.map(
+    ({ line, at, message, mend }): InvalidField => ({
+      pointer: `/lines/${at}/rule`,
+      zh: `${line.name.zh}：${message.zh}。${mend.zh}。`,
+      en: `${line.name.en}: ${message.en}. ${mend.en}.`,
+    }),
+  )
+  const measures = faults.map(({ line }) => `${card.name.zh} ${line.code}`)
+  const measuresEn = faults.map(({ line }) => `${card.name.en || card.name.zh} ${line.code}`)
+  return new Refusal('measures-not-scoreable', { measures, measuresEn }, fields)
+}
+
+/** The lines of a card whose rule cannot score, each with the reason and its mend. */
+export const unscorable = (card: CardDesign) =>
+  linesOf(card).flatMap((line, at) => {
     const compiled = compileRule(line.rule)
-    if (compiled.kind !== 'refused') return []
-    const { message, mend } = RULE_REFUSALS[compiled.because]
-    return [
-      {
-        pointer: `/lines/${at}/rule`,
-        name: `${card.name.zh} ${line.code}`,
-        zh: `${line.name.zh}：${message.zh}。${mend.zh}。`,
-        en: `${line.name.en}: ${message.en}. ${mend.en}.`,
-      },
-    ]
+    return compiled.kind === 'refused' ? [{ line, at, ...RULE_REFUSALS[compiled.because] }] : []
   })
-  return faults.length > 0 ? new Refusal('measures-not-scoreable', { measures: faults.map((fault) => fault.name) }, faults) : null
+
+/** What `whyUnfit` would refuse, as findings that name the card and lead to it. */
+export function unfitFindings(card: CardDesign): LintFinding[] {
+  const total = totalWeight(linesOf(card))
+  const isOff = total === 0 || (card.scheme.strict100 && total !== WHOLE)
+  const at = { severity: 'blocks' as const, cardId: card.cardId }
+  return [
+    ...(isOff ? [{ ...at, code: 'W0', node: card.cardId, name: card.name, message: CARD_LINTS.W0.message, mend: CARD_LINTS.W0.mend }] : []),
+    ...unscorable(card).map(({ line, message, mend }) => ({
+      ...at,
+      code: 'F1',
+      node: line.cardMeasureId,
+      name: {
+        zh: `${card.name.zh} · ${line.code} ${line.name.zh}`,
+        en: `${card.name.en || card.name.zh} · ${line.code} ${line.name.en || line.name.zh}`,
+      },
+      message,
+      mend,
+    })),
+  ]
 }
 
 /** Perspectives total 100 %, and the measures under each total the share the perspective was given; a scheme that normalises asks for neither. */

@@ -2,8 +2,8 @@ import { importCards } from '@milepost/contract/design/cards'
 import { Refusal } from '@milepost/contract/refusals'
 import { findCycle, listPeople, listUnits } from '../../institution/published.ts'
 import { serve } from '../../platform/http/serve.ts'
-import { readRows } from '../../platform/spreadsheet/columns.ts'
-import { importRows } from '../../platform/spreadsheet/importRows.ts'
+import { headingsIn, readRows } from '../../platform/spreadsheet/columns.ts'
+import { importRows, type JudgedRow } from '../../platform/spreadsheet/importRows.ts'
 import { dayOfCycle } from '../card/dayOfCycle.ts'
 import { cardsWhere } from '../card/readCards.ts'
 import { objectiveByMeasure } from '../cascade/objectiveByMeasure.ts'
@@ -41,7 +41,9 @@ export const importCardsRoute = serve(importCards, {
       usualObjectiveOf: objectiveByMeasure(library.strategy, scorecard, upper.find((card) => card.holderKind === 'institution') ?? null),
     }
     const read = rows.map((row) => readLine(row, frame))
-    const report = await importRows(input.step, judgeCards(read, scorecard.rules), async (right) => {
+    const headings = headingsIn(table, CARD_COLUMNS)
+    const judged = judgeCards(read, scorecard.rules).map((one) => inFileWords(one, headings))
+    const report = await importRows(input.step, judged, async (right) => {
       const touched = new Set(right.map(({ save }) => save.holder.key))
       const lines = read.flatMap(({ line }): FileLine[] => (line && touched.has(line.holder.key) ? [line] : []))
       const measures = await adoptMeasures(
@@ -56,3 +58,10 @@ export const importCardsRoute = serve(importCards, {
     return report
   },
 })
+
+/** Faults name the column as the file does. */
+function inFileWords<T>(row: JudgedRow<T>, headings: ReadonlyMap<string, string>): JudgedRow<T> {
+  if (row.judged.verdict !== 'wrong') return row
+  const problems = row.judged.problems.map((problem) => ({ ...problem, column: headings.get(problem.column) ?? problem.column }))
+  return { ...row, judged: { verdict: 'wrong', problems } }
+}

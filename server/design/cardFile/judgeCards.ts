@@ -9,7 +9,7 @@ import type { FileLine, ReadLine } from './readLine.ts'
 
 /**
  * Rows put together by card. A file holds whole cards: the weights of a card must total 100 % unless the scheme normalises, a measure stands on it once, lines
- * the file does not name leave the card, and one wrong row keeps its whole card out.
+ * the file does not name leave the card, and one wrong row keeps its whole card out. On a card that has been agreed, what nobody edited is the same and an edited row is wrong.
  */
 export function judgeCards(read: readonly ReadLine[], rules: Pick<SchemeRules, 'strict100'>): JudgedRow<FileLine>[] {
   const verdicts = new Map<number, JudgedRow<FileLine>>()
@@ -21,15 +21,17 @@ export function judgeCards(read: readonly ReadLine[], rules: Pick<SchemeRules, '
 function judgeCard(rows: readonly ReadLine[], { strict100 }: Pick<SchemeRules, 'strict100'>): JudgedRow<FileLine>[] {
   const ownWrong = rows.map((one) => [...one.problems, ...namedTwice(one, rows)])
   const wrongRow = rows[ownWrong.findIndex((problems) => problems.length > 0)]
-  const whole = wrongRow || !strict100 ? null : wrongTotal(rows)
+  const agreed = rows[0]?.holder?.card?.state === 'agreed'
+  const whole = wrongRow || agreed || !strict100 ? null : wrongTotal(rows)
   const leaving = linesLeaving(rows)
   return rows.map(({ row, key, line }, at): JudgedRow<FileLine> => {
     const own = ownWrong[at] ?? []
     if (own.length > 0 || line === null) return { row, key, judged: { verdict: 'wrong', problems: own } }
     if (wrongRow) return { row, key, judged: { verdict: 'wrong', problems: [heldBackBy(wrongRow.row)] } }
     if (whole) return { row, key, judged: { verdict: 'wrong', problems: [whole] } }
-    if (line.before === null) return { row, key, judged: { verdict: 'new', save: line } }
     const changed = !isSame(line) || (at === 0 && leaving > 0)
+    if (changed && agreed) return { row, key, judged: { verdict: 'wrong', problems: [ALREADY_AGREED] } }
+    if (line.before === null) return { row, key, judged: { verdict: 'new', save: line } }
     return { row, key, judged: changed ? { verdict: 'changed', save: line } : { verdict: 'same' } }
   })
 }
@@ -72,6 +74,11 @@ function wrongTotal(rows: readonly ReadLine[]): CellProblem | null {
       en: `The ${rows.length} rows of this holder total ${percentOf(total)} %; they must total 100 %.`,
     },
   }
+}
+
+const ALREADY_AGREED: CellProblem = {
+  column: CARD_COLUMNS.holder.heading.zh,
+  message: { zh: '该卡已经确定，不再更改。', en: 'The card has been agreed and no longer changes.' },
 }
 
 const heldBackBy = (row: number): CellProblem => ({

@@ -45,7 +45,6 @@ export function readLine({ row, values, problems }: ReadRow<typeof CARD_COLUMNS>
   const asked = frame.holderOf(values)
   const holder = 'problem' in asked ? null : asked
   if ('problem' in asked) found.push(asked.problem)
-  if (holder?.card?.state === 'agreed') wrong('holder', '该卡已经确定，不再更改。', 'The card has been agreed and no longer changes.')
 
   const weightBp = basisPointsOf(values.weight)
   if (weightBp === null)

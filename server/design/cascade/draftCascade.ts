@@ -6,6 +6,7 @@ import { newId } from '../../platform/newId.ts'
 import { listCardRows } from '../card/data.ts'
 import { dayOfCycle } from '../card/dayOfCycle.ts'
 import { cardsWhere } from '../card/readCards.ts'
+import { unscorable } from '../card/refuseUnfit.ts'
 import { adoptMeasures } from '../measure/adoptMeasures.ts'
 import { findScorecardDesign } from '../scorecard/scorecardDesigns.ts'
 import { draftPlans } from './draftPlans.ts'
@@ -44,6 +45,12 @@ export const draftCascadeRoute = serve(draftCascade, {
       dueOn: cycle.endsOn,
       frame,
     })
+    const passedOn = institutionCard === null ? [] : unscorable(institutionCard)
+    const blocked = passedOn.map(({ line }) => ({
+      holder: institutionCard?.name ?? scorecard.name,
+      measure: line.code,
+      because: 'cannot-be-scored' as const,
+    }))
     audit({ kind: 'scorecard', id: scorecardId, detail: { units: forUnits.drafted, people: forPeople.drafted, goals: forPeople.goals } })
     return {
       units: {
@@ -58,7 +65,7 @@ export const draftCascadeRoute = serve(draftCascade, {
         withoutTemplate: forPeople.withoutTemplate.map(({ name, post }) => ({ name, post: { ...post } })),
       },
       goals: forPeople.goals,
-      warnings: [...forUnits.warnings, ...forPeople.warnings].map(({ holder, measure, because }) => ({
+      warnings: [...blocked, ...forUnits.warnings, ...forPeople.warnings].map(({ holder, measure, because }) => ({
         holder: { ...holder },
         measure,
         because,

@@ -9,8 +9,9 @@ import type { Tx } from '../../platform/database/database.ts'
 import { serve } from '../../platform/http/serve.ts'
 import { nameOf } from '../card/cardDesigns.ts'
 import { countCards, listCardRows } from '../card/data.ts'
-import { lintOfCard, lintOfPerspectives, lintOfStrategy } from '../card/lintCard.ts'
+import { lintOfCard, lintOfOwners, lintOfPerspectives, lintOfStrategy } from '../card/lintCard.ts'
 import { cardsWhere } from '../card/readCards.ts'
+import { unfitFindings } from '../card/refuseUnfit.ts'
 import { listMeasureRows } from '../measure/data.ts'
 import { measureOfRow } from '../measure/measureDesigns.ts'
 import { listScorecardRows } from './data.ts'
@@ -27,6 +28,8 @@ export const readScorecardRoute = serve(readScorecard, {
     const card = scorecard
       ? ((await cardsWhere(tx, institutionId, { scorecardId: scorecard.scorecardId, holderKind: 'institution' }))[0] ?? null)
       : null
+    const units =
+      scorecard?.state === 'draft' ? await cardsWhere(tx, institutionId, { scorecardId: scorecard.scorecardId, holderKind: 'unit' }) : []
     const measures = card ? (await listMeasureRows(tx, institutionId)).map(measureOfRow) : []
     return {
       cycle: { cycleId: cycle.cycleId, year: cycle.year, name: { ...cycle.name }, stage: cycle.stage },
@@ -40,7 +43,13 @@ export const readScorecardRoute = serve(readScorecard, {
       card,
       lint:
         scorecard && card
-          ? [...lintOfPerspectives(scorecard, card), ...lintOfStrategy(scorecard, card, measures), ...lintOfCard(card, measures)]
+          ? [
+              ...lintOfPerspectives(scorecard, card),
+              ...lintOfStrategy(scorecard, card, measures),
+              ...lintOfOwners(scorecard),
+              ...lintOfCard(card, measures),
+              ...units.flatMap(unfitFindings),
+            ]
           : [],
       findings: (await listFindings(tx, institutionId)).map((finding) => ({
         findingId: finding.findingId,

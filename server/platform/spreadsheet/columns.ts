@@ -48,6 +48,12 @@ export function readRows<C extends Columns>(table: Table, columns: C): ReadRow<C
   })
 }
 
+/** What the file calls each column it has, by the column's Chinese heading: faults found later name the column as the file does. */
+export function headingsIn(table: Table, columns: Columns): Map<string, string> {
+  const at = findColumns(table, columns)
+  return new Map(Object.entries(columns).map(([key, { heading }]) => [heading.zh, table.columns[at.get(key) ?? -1] ?? heading.zh]))
+}
+
 function findColumns(table: Table, columns: Columns): Map<string, number> {
   const found = table.columns.map(normal)
   const at = new Map<string, number>()

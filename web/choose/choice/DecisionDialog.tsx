@@ -19,12 +19,13 @@ export function DecisionDialog({ choice, result, revision, onClose }: DecisionDi
   const text = useText({ zh, en })
   const { pick } = useLanguage()
   const deciding = useDo(decideChoice)
-  const [method, setMethod] = useState(result.ranking?.[0]?.method ?? choice.methods[0]?.code ?? '')
+  const [method, setMethod] = useState(result.ranking?.[0]?.method ?? null)
   const [reason, setReason] = useState('')
   const [uses, setUses] = useState<Readonly<Record<string, string>>>({})
   const waited = choice.judges.filter(({ state }) => state !== 'submitted').map(({ name }) => name)
   const hybrid = Object.entries(uses).map(([code, use]) => ({ method: code, use: use.trim() }))
   const decide = async () => {
+    if (method === null) return
     await deciding.run({ choiceId: choice.choiceId, revision, method, reason, hybrid })
     onClose()
   }
@@ -37,11 +38,14 @@ export function DecisionDialog({ choice, result, revision, onClose }: DecisionDi
       onCancel={onClose}
       onOk={() => void decide().catch(() => undefined)}
       confirmLoading={deciding.busy}
-      okButtonProps={{ disabled: reason.trim().length < 10 || hybrid.some(({ use }) => use.length < 2) }}
+      okButtonProps={{
+        disabled: result.ranking === null || method === null || reason.trim().length < 10 || hybrid.some(({ use }) => use.length < 2),
+      }}
       width={640}
     >
       <p>{text.decideSays}</p>
       {waited.length > 0 && <Alert type="info" showIcon title={text.waitedFor(waited)} />}
+      {result.ranking === null && <Alert type="error" showIcon title={text.decideNotYet} />}
       {result.weights?.consistent === false && (
         <Alert type="warning" showIcon title={text.decideInconsistent(written(result.weights.consistencyRatio, 3))} />
       )}

@@ -24,7 +24,7 @@ export function DecisionNote({ choice, decision }: DecisionNoteProps) {
     <Alert
       type="success"
       showIcon
-      title={`${text.chosen}：${pick(nameIn(choice.methods, decision.method))}`}
+      title={text.chosenSay(pick(nameIn(choice.methods, decision.method)))}
       description={
         <>
           <p>{decision.reason}</p>

@@ -22,7 +22,7 @@ export function MethodsPanel({ choice, edits, ...saving }: MethodsPanelProps) {
   return (
     <Panel
       title={text.prosAndCons}
-      sentence={`${text.recommendation}：${pick(choice.recommendation)}`}
+      sentence={text.recommendation(pick(choice.recommendation))}
       acts={edits && <Button onClick={() => setEditing('new')}>{text.addMethod}</Button>}
     >
       <div className="mp-methods">

@@ -3,6 +3,7 @@ import type { Bilingual } from '@milepost/terms/bilingual'
 import { Popover, Tag } from 'antd'
 import { useState } from 'react'
 import { Panel } from '../../parts/Panel.tsx'
+import { PageLink } from '../../platform/address.tsx'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { findingGroups } from './findingGroups.ts'
 import { en, zh } from './text.ts'
@@ -22,7 +23,11 @@ export function LintPanel({ lint }: { readonly lint: readonly LintFinding[] }) {
       ) : (
         <ul className="mp-findings">
           {shown.map((group) => (
-            <Finding key={`${group.first.code} ${group.first.message.zh}`} finding={group.first} names={group.names} />
+            <Finding
+              key={`${group.first.code} ${group.first.message.zh} ${group.first.cardId ?? ''}`}
+              finding={group.first}
+              names={group.names}
+            />
           ))}
         </ul>
       )}
@@ -45,7 +50,12 @@ function Finding({ finding, names }: { readonly finding: LintFinding; readonly n
         <div>
           <strong>{pick(finding.message)}</strong> <span className="mp-soft">{text.lintRule(finding.code)}</span>
         </div>
-        {names.length > 0 && <div>{names.map(pick).join(text.comma)}</div>}
+        {names.length > 0 && (
+          <div>
+            {names.map(pick).join(text.comma)}{' '}
+            {finding.cardId !== undefined && <PageLink href={`/design/cards/${finding.cardId}`}>{text.toCard}</PageLink>}
+          </div>
+        )}
         <div className="mp-soft">
           {text.mend}
           {pick(finding.mend)}

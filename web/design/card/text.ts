@@ -1,4 +1,5 @@
 export const zh = {
+  toCard: '打开这张卡',
   ruleKind: '评分方式',
   askTarget: '申请调整目标',
   dragSay: '拖动圆点，或选中后用方向键（Shift 加大步长）改动数值，曲线随之变化。',
@@ -96,6 +97,7 @@ export const zh = {
   fixed: '该卡已经确定，不再更改；要调整目标，展开指标后点“申请调整目标”。',
 }
 export const en: typeof zh = {
+  toCard: 'Open the card',
   ruleKind: 'Scoring rule',
   askTarget: 'Ask for another target',
   dragSay: 'Drag a dot, or choose it and use the arrow keys (Shift for larger steps); the curve follows.',

@@ -1,10 +1,10 @@
 import { agreeUnitCards } from '@milepost/contract/design/cards'
 import { draftCascade, readCascade } from '@milepost/contract/design/cascade'
-import { Button, Segmented } from 'antd'
+import { Alert, Button, Segmented } from 'antd'
 import { Empty } from '../../parts/Empty.tsx'
 import { PageHead } from '../../parts/PageHead.tsx'
 import { Panel } from '../../parts/Panel.tsx'
-import { useAddressValue, useGo } from '../../platform/address.tsx'
+import { PageLink, useAddressValue, useGo } from '../../platform/address.tsx'
 import { useAsk, useDo } from '../../platform/asking.ts'
 import { Reading } from '../../platform/frame/Reading.tsx'
 import { useLanguage, useText } from '../../platform/language.tsx'
@@ -101,11 +101,20 @@ function CascadeDesk({ view, scorecardId, cardId, onCycle }: CascadeDeskProps) {
         }
         more={[
           { key: 'coverage', text: text.toCoverage, onClick: () => go(`/design/coverage?cycle=${view.cycle.cycleId}`) },
+          { key: 'local-targets', text: text.toLocalTargets, onClick: () => go(`/design/local-targets?cycle=${view.cycle.cycleId}`) },
           ...(mayEdit ? [{ key: 'import', text: text.import, onClick: () => go(`/design/import?cycle=${view.cycle.cycleId}`) }] : []),
         ]}
       />
       <div className="mp-stack">
         {refused !== null && <RefusalNote refused={refused} />}
+        {mayEdit && view.lint.some(({ severity }) => severity === 'blocks') && (
+          <Alert
+            type="warning"
+            showIcon
+            title={text.blockedTitle}
+            description={<PageLink href={`/design/scorecard?cycle=${view.cycle.cycleId}`}>{text.toChecks}</PageLink>}
+          />
+        )}
         {drafting.outcome !== null && <DraftReport report={drafting.outcome} />}
         <Panel>
           <div className="mp-row" style={{ justifyContent: 'space-between' }}>

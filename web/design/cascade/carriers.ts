@@ -38,7 +38,7 @@ export function carrierTree(carriers: Carriers): CarrierNode[] {
     const { units, people } = carriersOf(below, kindOf)
     const marks = new Set<CarrierMark>()
     if (kindOf(line.h) === 'institution' && units.size + people.size === 0) marks.add('uncovered')
-    if (kindOf(line.h) !== 'institution' && line.parent === null) marks.add('orphan')
+    if (kindOf(line.h) !== 'institution' && line.parent === null && line.o === null) marks.add('orphan')
     if (kindOf(line.h) === 'person' && (loads.get(line.h) ?? 0) > MOST_PER_PERSON) marks.add('overloaded')
     return { key: line.id, line, goal: null, objective: line.o, below, units, people, marks }
   }

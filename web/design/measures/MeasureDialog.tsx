@@ -78,9 +78,18 @@ export function MeasureDialog({ measure, onClose }: { readonly measure: LibraryE
       onOk={() => void save()}
       onCancel={onClose}
       width={780}
+      footer={(buttons) => (
+        <>
+          {saving.refused !== null && (
+            <div style={{ textAlign: 'start', marginBottom: 12 }}>
+              <RefusalNote refused={saving.refused} />
+            </div>
+          )}
+          {buttons}
+        </>
+      )}
     >
       <div className="mp-form">
-        {saving.refused !== null && <RefusalNote refused={saving.refused} />}
         {measure !== null && measure.cards > 0 && (
           <>
             <Alert type="info" title={text.newVersion} />

@@ -7,11 +7,18 @@ import type { DryRunView } from './years.ts'
 export function FindingsOfRun({ facts, run }: { readonly facts: DryRunView; readonly run: DryRun }) {
   const text = useText({ zh, en })
   const { pick } = useLanguage()
+  const silentIds = new Set(facts.withoutValues.map(({ code }) => code))
+  const unscored = run.measures
+    .filter(({ id, weight, spread }) => weight > 0 && spread === null && !silentIds.has(id))
+    .map(({ id, name }) => `${id} ${pick(name)}`)
+    .join(text.between)
   const silent = facts.withoutValues.map(({ name }) => pick(name)).join(text.between)
   return (
     <Panel title={text.findings}>
-      {run.findings.length === 0 && silent === '' && <p>{text.findingsNone}</p>}
+      {run.findings.length === 0 && silent === '' && unscored === '' && run.scored > 1 && <p>{text.findingsNone}</p>}
       <ul className="mp-dry-findings">
+        {run.scored < 2 && <li>{text.findingsTooFew(run.scored)}</li>}
+        {unscored !== '' && <li>{text.noScore(unscored)}</li>}
         {run.findings.map((finding) => (
           <li key={`${finding.code} ${finding.measure}`}>{pick(finding.message)}</li>
         ))}

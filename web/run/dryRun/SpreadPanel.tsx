@@ -31,7 +31,7 @@ export function SpreadPanel({ runs, names }: SpreadProps) {
           return (
             <div key={at === 0 ? 'first' : 'second'}>
               {runs.length > 1 && <h3>{at === 0 ? text.first : text.second}</h3>}
-              {spread !== null && <p className="mp-soft">{text.spreadSay(spread.n, written(spread.sd, 2))}</p>}
+              {spread !== null && spread.sd !== null && <p className="mp-soft">{text.spreadSay(spread.n, written(spread.sd, 2))}</p>}
               {spread !== null && <DotDistribution label={text.dots(run.scored)} dots={dots} cuts={cuts} />}
               <Facts
                 facts={[
