@@ -119,6 +119,10 @@ describe('what to look at before a scheme is adopted', () => {
   ] as const)('%s', (_, more, expected) => {
     expect(codes(more)).toEqual(expected)
   })
+  test('a share just below nothing is written as 0, without a minus', () => {
+    const [found] = findingsOf({ measures: [measure({ decides: -0.002 })], spread: null, stability: steady })
+    expect(found?.message.en).toContain('decides only 0 %')
+  })
   test('scores that lie within a point, and ranks that shake, are said of the whole', () => {
     const shaking: Stability = { ...steady, topFifthStays: 0.5 }
     const spread = spreadOf([80, 80.5, 81, 80.2, 80.1])

@@ -3,7 +3,7 @@ import { importCards, readCard } from '@milepost/contract/design/cards'
 import { readCascade } from '@milepost/contract/design/cascade'
 import { exportBudgetForm, exportCards, exportScheme, importScheme, schemeFile, schemeSchema } from '@milepost/contract/design/exchange'
 import { importMeasures } from '@milepost/contract/design/measures'
-import { createScorecard, readScorecard } from '@milepost/contract/design/scorecard'
+import { createScorecard, publishScorecard, readScorecard } from '@milepost/contract/design/scorecard'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { contentHash } from '../../platform/audit/canonicalJson.ts'
 import { newId } from '../../platform/newId.ts'
@@ -239,4 +239,17 @@ describe.skipIf(!existsSync(districts))('eight districts with three measures eac
     expect(report).toMatchObject({ saved: true, counts: { new: 24, wrong: 0 } })
     expect((await cardOf('D1'))?.perspectives.map((one) => one.code)).toEqual(['PS'])
   })
+})
+
+test('once agreed, what nobody edited comes back as no change; an edited row is refused by the name its column has in the file', async () => {
+  await (await app.signIn(['leader'])).call(publishScorecard, { scorecardId })
+  const out = await office.ask(exportCards, { scorecardId, language: 'en', people: 'no' })
+  const report = await office.call(importCards, { scorecardId, step: 'check' }, { name: 'cards.xlsx', bytes: out.bytes })
+  expect(report.counts).toMatchObject({ new: 0, changed: 0, wrong: 0 })
+  expect(report.counts.same).toBeGreaterThan(21)
+  const head = 'Holder,Measure,Weight (%),Floor,Target,Stretch,Values of'
+  const edited = await load(['GL01,PS11,60,85,97,99,', 'GL01,IP01,40,92,98,100,'], 'save', head)
+  expect(edited).toMatchObject({ saved: false, counts: { same: 1, wrong: 1 } })
+  expect(problems(edited)).toEqual(['2 Holder: 该卡已经确定，不再更改。'])
+  expect((await load(['GL01,PS11,60,85,96,99,'], 'check')).counts).toMatchObject({ wrong: 1 })
 })

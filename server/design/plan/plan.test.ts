@@ -68,6 +68,23 @@ test('a plan is read by the person, the head and the office, and by nobody else'
   expect((await engineer.ask(readCard, { cardId: 'x' })).status).toBe(422)
 })
 
+test('a plan shows what each goal serves up to an objective of the institution, and which goal closes what the post asks to learn', async () => {
+  const view = await engineer.call(readCard, plan('E1'))
+  const way = view.wayUp
+  expect(way?.mission.zh).not.toBe('')
+  expect(way?.goals.map(({ code }) => code).toSorted()).toEqual(
+    view.perspectives.flatMap((p) => p.objectives.flatMap((o) => o.measures.map((line) => line.code))).toSorted(),
+  )
+  const linked = way?.goals.find(({ units, institution }) => units.length > 0 && institution.length > 0)
+  expect(linked?.objective).not.toBeNull()
+  expect(linked?.institution.every((line) => line.card.zh !== linked.units[0]?.card.zh)).toBe(true)
+  expect(way?.goals.some(({ institution }) => institution.some(({ target }) => target !== null))).toBe(true)
+  const [closing] = view.goals
+  expect(way?.needs.filter(({ closedBy }) => closedBy !== null).map(({ closedBy }) => closedBy?.goalId)).toEqual([closing?.goalId])
+  expect(way?.needs.length).toBe(1 + view.suggestedGoals.length)
+  expect((await office.call(readCard, { cardId: way?.institutionCardId ?? '' })).wayUp).toBeNull()
+})
+
 test('my plan is found; a leader has none, and that is said', async () => {
   expect(await engineer.call(readMyPlan, { cycleId: bureau.cycleId })).toEqual({ cardId: cards.get('E1'), because: 'found' })
   expect(await director.call(readMyPlan, { cycleId: bureau.cycleId })).toEqual({ cardId: null, because: 'leader-track' })

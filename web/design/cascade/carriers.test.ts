@@ -24,6 +24,8 @@ const carriers: Carriers = {
     line('P1', 'U1', 2),
     line('P2', null, 2, null),
     line('P3', 'gone', 2, null),
+    // serves no measure but an objective, as the coverage page counts it
+    line('P4', null, 2, 0),
   ],
   goals: [{ id: 'g', o: 1, h: 2, title: name('学'), state: 'planned' }],
 }
