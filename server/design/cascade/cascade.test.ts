@@ -170,6 +170,22 @@ test('local targets of like units are set in one table: a verdict for every unit
   expect((await office.call(setLocalTargets, { scorecardId, cards: [same] })).rows).toMatchObject([{ verdict: 'same', changed: 0 }])
 })
 
+test('what a unit’s card cannot be published with stands among the checks of the scheme, by the unit’s name and with its card', async () => {
+  const { card } = await unitOf('YH')
+  const before = await office.call(readCard, { cardId: card?.cardId ?? '' })
+  const flat = { kind: 'floor_target_stretch', direction: 'up', floor: '88', target: '88', stretch: '93' } as const
+  const lines = linesToSave(before)
+  const broken = lines.map((line, at) => (at === 0 ? { ...line, rule: flat } : line))
+  const { revision } = await office.call(saveCard, { cardId: before.cardId, revision: before.revision, lines: broken })
+  const blocking = async () =>
+    (await office.call(readScorecard, { cycleId: bureau.cycleId })).lint.filter(({ cardId }) => cardId !== undefined)
+  expect(await blocking()).toMatchObject([
+    { code: 'F1', severity: 'blocks', cardId: before.cardId, name: { zh: expect.stringContaining(before.name.zh) } },
+  ])
+  await office.call(saveCard, { cardId: before.cardId, revision, lines })
+  expect(await blocking()).toEqual([])
+})
+
 test('unit cards that exist are agreed by publishing; one drafted later is agreed by itself', async () => {
   const view = await office.call(readScorecard, { cycleId: bureau.cycleId })
   if (!view.card || !view.scorecard) throw new Error('there is a card')
