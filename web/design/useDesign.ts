@@ -1,7 +1,7 @@
 import { readScorecard } from '@milepost/contract/design/scorecard'
 import type { OutputOf } from '@milepost/contract/endpoint'
 import { readCycles } from '@milepost/contract/institution/cycles'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { useAddressValue } from '../platform/address.tsx'
 import { useAsk, useAskMaybe } from '../platform/asking.ts'
 import type { CallRefused } from '../platform/call.ts'
@@ -21,10 +21,16 @@ export function useDesignCycle(): [cycleId: string | null, setCycle: (cycleId: s
   const asked = named ?? cycles.find((one) => String(one.year) === year)?.cycleId ?? null
   const before = cycles.find((one) => one.cycleId === lookedAt)?.cycleId ?? null
   const cycleId = asked ?? before ?? current?.cycleId ?? null
+  const isElse = named === null && cycleId !== null && cycleId !== current?.cycleId
+  const put = useRef(setNamed)
+  useEffect(() => {
+    put.current = setNamed
+  })
   useEffect(() => {
     lookedAt = cycleId
-    if (named === null && cycleId !== null && cycleId !== current?.cycleId) setNamed(cycleId)
-  })
+    // said in the address, so that the page can be sent to somebody
+    if (isElse) put.current(cycleId)
+  }, [cycleId, isElse])
   return [cycleId, setNamed]
 }
 
