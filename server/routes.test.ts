@@ -12,6 +12,7 @@ const SERVED = [...ROUTES.map((route) => route.endpoint), ...COOKIE_ENDPOINTS]
 const shape = ({ method, path: address }: Endpoint) => `${method} ${address.replaceAll(/:\w+/g, ':')}`
 /** Sends what it asks about, too much for an address, and changes nothing. */
 const ONLY_LOOKS = [
+  'appraise.tryRules',
   'diagnose.matchAnswers',
   'diagnose.readQuestionnaireFile',
   'diagnose.readQuestionnaireSheet',
