@@ -13,6 +13,7 @@ import {
 import { DONE } from '@milepost/contract/fields'
 import { Refusal } from '@milepost/contract/refusals'
 import { findCycle, findPerson, workingDaysOf } from '../../institution/published.ts'
+import type { Tx } from '../../platform/database/database.ts'
 import { serve } from '../../platform/http/serve.ts'
 import { newId } from '../../platform/newId.ts'
 import { appraisalRows, lockCycle } from '../data.ts'
@@ -138,11 +139,16 @@ const saidIn = (one: Objection) => ({
         },
 })
 
+/** Objections are taken while a notice is posted, its last day included. */
+async function refuseUnlessRunning(tx: Tx, institutionId: string, { noticeId, today }: { noticeId: string; today: string }): Promise<void> {
+  const notice = await findNotice(tx, institutionId, noticeId)
+  if (!notice) throw new Refusal('not-found')
+  if (notice.closed_at !== null || notice.withdrawn_at !== null || today > notice.last_day) throw new Refusal('notice-over')
+}
+
 export const raiseObjectionRoute = serve(raiseObjection, {
   run: async ({ tx, institutionId, input, actor, now, today, audit }) => {
-    const notice = await findNotice(tx, institutionId, input.noticeId)
-    if (!notice) throw new Refusal('not-found')
-    if (notice.closed_at !== null || notice.withdrawn_at !== null || today > notice.last_day) throw new Refusal('notice-over')
+    await refuseUnlessRunning(tx, institutionId, { noticeId: input.noticeId, today })
     const objectionId = input.objectionId ?? newId()
     await insertObjection(tx, {
       institutionId,
@@ -161,10 +167,8 @@ export const raiseObjectionRoute = serve(raiseObjection, {
 /** A relative or guardian speaks for somebody who cannot; the office takes it in with the paper, and answers none of it. */
 export const raiseObjectionForRoute = serve(raiseObjectionFor, {
   run: async ({ tx, institutionId, input, actor, now, today, audit }) => {
-    const notice = await findNotice(tx, institutionId, input.noticeId)
-    const person = await findPerson(tx, institutionId, input.personId, today)
-    if (!notice || !person) throw new Refusal('not-found')
-    if (notice.closed_at !== null || notice.withdrawn_at !== null || today > notice.last_day) throw new Refusal('notice-over')
+    if (!(await findPerson(tx, institutionId, input.personId, today))) throw new Refusal('not-found')
+    await refuseUnlessRunning(tx, institutionId, { noticeId: input.noticeId, today })
     if (input.personId === actor.personId) throw new Refusal('missing-own')
     const objectionId = newId()
     const { name, tie, paper } = input.representative
