@@ -62,6 +62,19 @@ test('the office writes a questionnaire, freezes it, opens an anonymous wave; on
   expect([await overflowsSideways(phone.page), await accessibilityFaults(phone.page)]).toEqual([false, []])
   await picture(phone.page, 'ballot-phone-zh')
   await answerAll(phone.page, '下一页')
+  // a ballot that was altered on its way is refused, and what the person typed can still be sent: the link was signed for once
+  await phone.page.route(
+    /\/api\/ballots\/[\w-]+$/,
+    async (route) => {
+      const ballot = route.request().postDataJSON()
+      const [code = ''] = Object.keys(ballot.answers)
+      await route.continue({ postData: { ...ballot, answers: { ...ballot.answers, [code]: '99' } } })
+    },
+    { times: 1 },
+  )
+  await phone.page.getByRole('button', { name: '交卷' }).click()
+  await phone.page.getByText('不是可选的答案').waitFor()
+  expect(phone.faults.splice(0)).toEqual([expect.stringMatching(/^422 /)])
   await phone.page.getByRole('button', { name: '交卷' }).click()
   await phone.page.getByText('答卷已收到').waitFor()
   await phone.page.reload()

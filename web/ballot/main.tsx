@@ -18,12 +18,12 @@ async function open(into: HTMLElement): Promise<void> {
     const asked = await readAsked(place)
     const link = place.token === null || asked.open !== 'open' ? null : await askLink(place)
     render(<BallotPage asked={asked} place={place} first={language} link={link} />, into)
-    await import('./send.ts')
-    await keepForLater()
   } catch (fault) {
     const known = fault instanceof Refused && fault.code !== 'no-connection'
-    say(into, known ? fault.text[language] : (language === 'zh' ? zh : en).unreachable)
+    return say(into, known ? fault.text[language] : (language === 'zh' ? zh : en).unreachable)
   }
+  // without a network there is nothing to fetch and nothing new to keep: the page stands all the same
+  await import('./send.ts').then(keepForLater).catch(() => undefined)
 }
 
 /** The first visit is not yet the worker's: what it brought is put into its cupboard, so that the page opens again without a network. */
