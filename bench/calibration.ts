@@ -3,16 +3,18 @@ import { loadavg, tmpdir } from 'node:os'
 import path from 'node:path'
 import { proposeGrades, readCalibration, scoreAppraisals } from '@milepost/contract/appraise/appraisals'
 import { calibrate } from '@milepost/contract/appraise/calibration'
+import { setCommittee } from '@milepost/contract/appraise/decision'
 import { importRatings } from '@milepost/contract/appraise/ratings'
 import { ratingItemsOf } from '../server/appraise/rating/items.ts'
 import { newId } from '../server/platform/newId.ts'
 import { findPostgresBinaries } from '../server/platform/testing/postgresBinaries.ts'
 import { startTemporaryCluster } from '../server/platform/testing/temporaryCluster.ts'
-import { type LargeBureau, openLargeBureau, UNITS } from './largeBureau.ts'
+import { gatherStatistics, type LargeBureau, openLargeBureau, UNITS } from './largeBureau.ts'
 import { type Line, report, timed } from './table.ts'
 
 /** The calibration room of 500 people: opened, ranked anew, one grade changed with its reason and vote. */
 const PEOPLE = 500
+const COMMITTEE = ['chair', 'leader', 'hr', 'discipline', 'staff-representative', 'staff-representative'] as const
 const lines: Line[] = [{ what: 'load of the machine before', unit: '', runs: [loadavg()[0] ?? Number.NaN] }]
 const folder = mkdtempSync(path.join(tmpdir(), 'milepost-room-'))
 await measure('embedded', { folder: path.join(folder, 'data') })
@@ -31,13 +33,16 @@ async function measure(on: string, where: { folder: string } | { databaseUrl: st
   const { office, cycleId } = bureau
   await scoreCards(bureau)
   await office(importRatings, { cycleId, step: 'save' }, ratingsFile(bureau))
+  await gatherStatistics(bureau)
   const put = (what: string, runs: readonly number[]) => lines.push({ on, what, unit: 'ms', runs })
   put('everybody scored', await timed(1, () => office(scoreAppraisals, { cycleId })))
   put('seats ranked anew', await timed(5, () => office(proposeGrades, { cycleId, grounds: ['normal'], approval: '' })))
   put('the room opens', await timed(20, () => office(readCalibration, { cycleId })))
   const { people } = await office(readCalibration, { cycleId })
   const held = people.filter((one) => one.proposedGrade === 'qualified').slice(0, 20)
-  const present = bureau.staff.slice(0, 5).map(({ personId }) => personId)
+  const members = COMMITTEE.map((memberClass, at) => ({ memberClass, personId: bureau.staff[at]?.personId ?? '' }))
+  await office(setCommittee, { cycleId, members })
+  const present = members.map(({ personId }) => personId)
   let next = 0
   put(
     'one grade changed, with reason and vote',
@@ -49,7 +54,7 @@ async function measure(on: string, where: { folder: string } | { databaseUrl: st
           reasonCode: 'evidence',
           reason: '有书面材料证明，经会议研究后调整',
         },
-        ...{ present, votesFor: 5, votesAgainst: 0 },
+        ...{ present, votesFor: present.length - 2, votesAgainst: 0 },
       }),
     ),
   )

@@ -5,6 +5,7 @@ import { createCycle, readCycles } from '@milepost/contract/institution/cycles'
 import { importPeople, readPeople } from '@milepost/contract/institution/people'
 import { importPosts } from '@milepost/contract/institution/posts'
 import { importUnits } from '@milepost/contract/institution/units'
+import { sql } from 'kysely'
 import { cookieRoutes } from '../server/institution/session/cookieRoutes.ts'
 import { readConfig } from '../server/platform/config/config.ts'
 import { openDatabase } from '../server/platform/database/database.ts'
@@ -109,6 +110,10 @@ export async function openLargeBureau(where: Where, people: number) {
     },
   }
 }
+
+/** What either database does by itself within a minute of so large an import. */
+export const gatherStatistics = ({ database }: Pick<LargeBureau, 'database'>): Promise<unknown> =>
+  database.asOwner((tx) => sql`analyze`.execute(tx))
 
 function formOf(rest: object, csv: string): FormData {
   const form = new FormData()

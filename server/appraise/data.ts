@@ -1,7 +1,28 @@
 import { sql } from 'kysely'
 import type { Tx } from '../platform/database/database.ts'
 
-/** Appraisals with the names people need to see; every list of the room starts here. */
+const APPRAISAL_COLUMNS = [
+  'appraisal.institution_id',
+  'appraisal.appraisal_id',
+  'appraisal.cycle_id',
+  'appraisal.person_id',
+  'appraisal.unit_id',
+  'appraisal.post_id',
+  'appraisal.second_post_id',
+  'appraisal.state',
+  'appraisal.participation',
+  'appraisal.participation_rule',
+  'appraisal.days_elsewhere',
+  'appraisal.score_run_id',
+  'appraisal.official_score',
+  'appraisal.proposed_grade',
+  'appraisal.standing',
+  'appraisal.grade',
+  'appraisal.void_reason',
+  'appraisal.version',
+] as const
+
+/** Appraisals with the names people need to see; every list of the room starts here. What a score was computed from stays in the database: it is long. */
 export function appraisalRows(tx: Tx, institutionId: string, cycleId: string) {
   return tx
     .selectFrom('appraisal')
@@ -14,7 +35,7 @@ export function appraisalRows(tx: Tx, institutionId: string, cycleId: string) {
     .innerJoin('post', (join) =>
       join.onRef('post.institution_id', '=', 'appraisal.institution_id').onRef('post.post_id', '=', 'appraisal.post_id'),
     )
-    .selectAll('appraisal')
+    .select(APPRAISAL_COLUMNS)
     .select([
       'person.employee_no',
       'person.name',
@@ -33,16 +54,40 @@ export function appraisalRows(tx: Tx, institutionId: string, cycleId: string) {
     .orderBy('person.name_key')
 }
 
+/** Of each score what a list or a ranking needs, without the ratings it was computed from: the exact total, the results head, and what is lacking. */
+export async function scoreGists(tx: Tx, institutionId: string, cycleId: string): Promise<ReadonlyMap<string, ScoreGist>> {
+  const rows = await tx
+    .selectFrom('appraisal')
+    .select('appraisal_id')
+    .select([
+      sql<string | null>`score_result ->> 'total'`.as('total'),
+      RESULTS_SCORE.as('results'),
+      sql<boolean>`coalesce(score_input -> 'provisional' = 'true', false)`.as('is_provisional'),
+      sql<unknown>`case when official_score is null then score_result end`.as('undefined_result'),
+    ])
+    .where('institution_id', '=', institutionId)
+    .where('cycle_id', '=', cycleId)
+    .where('score_result', 'is not', null)
+    .execute()
+  return new Map(rows.map((row) => [row.appraisal_id, row]))
+}
+
+export type ScoreGist = {
+  readonly total: string | null
+  readonly results: string | null
+  readonly is_provisional: boolean
+  /** Why there is no score, as it was stored; null where there is one. */
+  readonly undefined_result: unknown
+}
+
+const RESULTS_SCORE = sql<string | null>`jsonb_path_query_first(score_result, '$.contributions[*] ? (@.head == "results").score') #>> '{}'`
+
 /** Who is appraised, and the score of the results head (the objective side, from the scorecard), without the rest of the appraisal. */
 export function listResults(tx: Tx, institutionId: string, cycleId: string) {
   return tx
     .selectFrom('appraisal')
     .select(['appraisal_id', 'person_id', 'unit_id'])
-    .select(
-      sql<string | null>`jsonb_path_query_first(score_result, '$.contributions[*] ? (@.head == "results").score') #>> '{}'`.as(
-        'results_score',
-      ),
-    )
+    .select(RESULTS_SCORE.as('results_score'))
     .where('institution_id', '=', institutionId)
     .where('cycle_id', '=', cycleId)
     .where('state', '<>', 'void')

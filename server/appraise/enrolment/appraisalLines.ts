@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import { findCycle, listPosts } from '../../institution/published.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import type { Library } from '../../platform/library.ts'
-import { type AppraisalRow, appraisalRows, countRatings } from '../data.ts'
+import { type AppraisalRow, appraisalRows, countRatings, type ScoreGist, scoreGists } from '../data.ts'
 import { type Ceilings, readCeilings } from '../record/ceilings.ts'
 import { listHearings } from '../record/standingData.ts'
 import { type ExplainedMissing, missingOf, provisionalNote } from './missing.ts'
@@ -12,6 +12,7 @@ export type AppraisalLine = z.infer<typeof appraisalLine>
 type Asked = { readonly institutionId: string; readonly cycleId: string; readonly library: Library; readonly personId?: string }
 type Hearing = Awaited<ReturnType<typeof listHearings>>[number]
 type Beside = {
+  readonly gist: ScoreGist | undefined
   readonly counts: Readonly<Record<string, number>>
   readonly ceilingOf: Ceilings
   readonly hearing: Hearing | undefined
@@ -22,6 +23,7 @@ type Beside = {
 export async function readLines(tx: Tx, { institutionId, cycleId, library, personId }: Asked): Promise<AppraisalLine[]> {
   const all = appraisalRows(tx, institutionId, cycleId)
   const rows = await (personId === undefined ? all : all.where('appraisal.person_id', '=', personId)).execute()
+  const gists = await scoreGists(tx, institutionId, cycleId)
   const counts = await countRatings(tx, institutionId, cycleId)
   const year = (await findCycle(tx, institutionId, cycleId))?.year ?? 0
   const ceilingOf = await readCeilings(tx, institutionId, { year, library })
@@ -29,6 +31,7 @@ export async function readLines(tx: Tx, { institutionId, cycleId, library, perso
   const posts = new Map((await listPosts(tx, institutionId)).map((post) => [post.postId, post.title]))
   return rows.map((row) =>
     lineOf(row, {
+      gist: gists.get(row.appraisal_id),
       counts: counts.get(row.appraisal_id) ?? {},
       ceilingOf,
       hearing: hearings.get(row.appraisal_id),
@@ -42,9 +45,9 @@ function ceilingShown(ceilingOf: Ceilings, personId: string): AppraisalLine['cei
   return found.kind === 'ceiling' ? { ceiling: found.ceiling, reason: found.reason, citation: found.citation } : null
 }
 
-function lineOf(row: AppraisalRow, { counts, ceilingOf, hearing, secondPost }: Beside): AppraisalLine {
+function lineOf(row: AppraisalRow, { gist, counts, ceilingOf, hearing, secondPost }: Beside): AppraisalLine {
   const rule = participation.parse(row.participation_rule)
-  const missing: ExplainedMissing = row.score_result === null ? [] : [...missingOf(row.score_result), ...provisionalNote(row.score_input)]
+  const missing: ExplainedMissing = gist ? [...missingOf(gist.undefined_result), ...provisionalNote(gist.is_provisional)] : []
   return {
     appraisalId: row.appraisal_id,
     personId: row.person_id,

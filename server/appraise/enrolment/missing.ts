@@ -28,11 +28,9 @@ export function missingOf(scoreResult: unknown): ExplainedMissing {
   })
 }
 
-const input = z.object({ provisional: z.literal(true) })
-
 /** A score that rests on too little data stands, but proposes nothing. */
-export const provisionalNote = (scoreInput: unknown): ExplainedMissing =>
-  input.safeParse(scoreInput).success
+export const provisionalNote = (isProvisional: boolean): ExplainedMissing =>
+  isProvisional
     ? [
         {
           zh: `${HEADS.results.zh}：绩效计划数据不足，得分为暂定，不参加优秀排序`,

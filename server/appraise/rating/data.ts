@@ -15,6 +15,21 @@ export function listRatings(tx: Tx, institutionId: string, cycleId: string) {
     .execute()
 }
 
+/** The grade each superior found by the criteria, where one was given. */
+export async function listCriteria(tx: Tx, institutionId: string, cycleId: string) {
+  return tx
+    .selectFrom('rating')
+    .innerJoin('appraisal', (join) =>
+      join.onRef('appraisal.institution_id', '=', 'rating.institution_id').onRef('appraisal.appraisal_id', '=', 'rating.appraisal_id'),
+    )
+    .select(['rating.appraisal_id', 'rating.criteria_grade'])
+    .where('rating.institution_id', '=', institutionId)
+    .where('appraisal.cycle_id', '=', cycleId)
+    .where('rating.rater_group', '=', 'superior')
+    .where('rating.criteria_grade', 'is not', null)
+    .execute()
+}
+
 export function findRating(
   tx: Tx,
   given: { institutionId: string; appraisalId: string; forPost: ForPost; group: string; raterKey: string },

@@ -9,8 +9,8 @@ import { z } from 'zod'
 import { findCycle } from '../../institution/published.ts'
 import { serve } from '../../platform/http/serve.ts'
 import { newId } from '../../platform/newId.ts'
-import { type AppraisalRow, appraisalRows, isDecided, lockCycle } from '../data.ts'
-import { listRatings } from '../rating/data.ts'
+import { type AppraisalRow, appraisalRows, isDecided, lockCycle, type ScoreGist, scoreGists } from '../data.ts'
+import { listCriteria } from '../rating/data.ts'
 import { type Ceilings, readCeilings } from '../record/ceilings.ts'
 import { rulesOf } from '../rulePack.ts'
 import { carriedInto, insertSeatRun, latestSeatRun, saveProposals } from './data.ts'
@@ -20,8 +20,6 @@ import { isFrontLine, type Pools, poolsByUnit, unitSharesOf } from './unitShares
 const ONE_POOL = 'institution'
 const criteriaGrade = z.enum(['excellent', 'qualified', 'basic', 'unqualified'])
 const verdict = z.enum(['graded', 'within-ceiling', 'unqualified', 'none', 'none-yet', 'elsewhere'])
-const taken = z.object({ provisional: z.boolean().default(false) })
-const scored = z.object({ total: z.string(), contributions: z.array(z.object({ head: z.string(), score: z.string().nullable() })) })
 
 /** Seats under the cap, candidates in order, ties left to the committee. It proposes; people decide. */
 export const proposeGradesRoute = serve(proposeGrades, {
@@ -37,16 +35,17 @@ export const proposeGradesRoute = serve(proposeGrades, {
     const rules = rulesOf(library, cycle.endsOn)
     const rate = seatRate(input.grounds, input.approval, rules.seatRate)
     if (rate.kind === 'undefined') throw new Refusal('seat-rate-unclear', { because: rate.because })
-    const criteria = lowestCriteria(await listRatings(tx, institutionId, input.cycleId))
+    const criteria = lowestCriteria(await listCriteria(tx, institutionId, input.cycleId))
     const base = rows.filter((row) => participation.parse(row.participation_rule).inSeatBase).length
     const seats = excellentSeats({ people: base, basisPoints: rate.basisPoints })
+    const gists = await scoreGists(tx, institutionId, input.cycleId)
     const ceilingOf = await readCeilings(tx, institutionId, { year: cycle.year, library })
     const shares = unitSharesOf(rows, seats, rules.seatShares, await carriedInto(tx, institutionId, cycle.year))
     const pools: Pools = input.pooling === 'units' ? poolsByUnit(rows, shares) : { poolOf: () => ONE_POOL, seats: { [ONE_POOL]: seats } }
     const proposal = propose(
       rows
         .filter((row) => !isDecided(row.state))
-        .map((row) => candidateOf(row, { criteria: criteria.get(row.appraisal_id), ceilingOf, pools })),
+        .map((row) => candidateOf(row, { criteria: criteria.get(row.appraisal_id), gist: gists.get(row.appraisal_id), ceilingOf, pools })),
       seatsLeft(pools, decided),
       rules.proposal,
     )
@@ -83,30 +82,32 @@ function seatsLeft({ seats, poolOf }: Pools, decided: readonly AppraisalRow[]): 
 }
 
 /** Where several superiors looked at the criteria, the lower grade counts: one facet is enough for basic or unqualified. */
-function lowestCriteria(ratings: Awaited<ReturnType<typeof listRatings>>): ReadonlyMap<string, Grade> {
+function lowestCriteria(ratings: Awaited<ReturnType<typeof listCriteria>>): ReadonlyMap<string, Grade> {
   const found = new Map<string, Grade>()
   for (const one of ratings) {
-    if (one.rater_group !== 'superior' || one.criteria_grade === null) continue
     const grade = criteriaGrade.parse(one.criteria_grade)
     found.set(one.appraisal_id, lowerGrade(found.get(one.appraisal_id) ?? grade, grade))
   }
   return found
 }
 
+type Beside = {
+  readonly criteria: Grade | undefined
+  readonly gist: ScoreGist | undefined
+  readonly ceilingOf: Ceilings
+  readonly pools: Pools
+}
+
 /** A score that rests on a provisional plan score takes no part in the ranking (the committee may still look at it). */
-function candidateOf(row: AppraisalRow, given: { criteria: Grade | undefined; ceilingOf: Ceilings; pools: Pools }): Candidate {
-  const { criteria } = given
-  const ceiling = given.ceilingOf(row.person_id)
-  const result = scored.safeParse(row.score_result)
-  const provisional = taken.safeParse(row.score_input).data?.provisional ?? false
-  const results = result.success ? (result.data.contributions.find((one) => one.head === 'results')?.score ?? null) : null
+function candidateOf(row: AppraisalRow, { criteria, gist, ceilingOf, pools }: Beside): Candidate {
+  const ceiling = ceilingOf(row.person_id)
   return {
     person: row.appraisal_id,
-    pool: given.pools.poolOf(row),
+    pool: pools.poolOf(row),
     verdict: verdict.parse(row.participation),
     ceiling: ceiling.kind === 'ceiling' ? ceiling.ceiling : null,
     criteriaGrade: criteria ?? null,
-    score: result.success && !provisional ? result.data.total : null,
-    tieBreaks: { 'results-score': results, frontline: isFrontLine(row.unit_kind) ? '1' : '0' },
+    score: gist && !gist.is_provisional ? gist.total : null,
+    tieBreaks: { 'results-score': gist?.results ?? null, frontline: isFrontLine(row.unit_kind) ? '1' : '0' },
   }
 }

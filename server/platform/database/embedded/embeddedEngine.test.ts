@@ -122,3 +122,22 @@ test('a database in memory whose thread was ended says that it is gone', async (
   await expect(memory.pool.query('select 1')).rejects.toThrow(new Interruption('lost'))
   await memory.close()
 })
+
+test('a table that has grown is counted and cleared by itself; with nothing written there is nothing to see to', async () => {
+  await engine.pool.query(`create table tally (n int primary key, text text)`)
+  await engine.pool.query(`insert into tally select n, repeat('x', 200) from generate_series(1, 2000) n`)
+  expect(await engine.tidy()).toContain('tally')
+  expect(await engine.tidy()).toEqual([])
+  const counted = async () =>
+    (await engine.pool.query(`select reltuples::int as n, relpages as pages from pg_class where relname = 'tally'`)).rows[0]
+  const first = await counted()
+  expect(first.n).toBe(2000)
+  // written over eight times: left alone it would take nine times the room
+  for (let n = 0; n < 8; n++) {
+    await engine.pool.query(`update tally set text = repeat('${n}', 200)`)
+    await engine.tidy()
+  }
+  const last = await counted()
+  expect(last.n).toBe(2000)
+  expect(last.pages).toBeLessThanOrEqual(first.pages * 5)
+})

@@ -2,6 +2,7 @@ import type { Engine } from '../engine.ts'
 import { newPool } from '../pool.ts'
 import { DatabaseThread } from './databaseThread.ts'
 import { lockFolder } from './folderLock.ts'
+import { Upkeep } from './upkeep.ts'
 
 export type EmbeddedOptions = {
   /** The data folder; absent: a database in memory, gone when closed. */
@@ -17,6 +18,8 @@ export type EmbeddedEngine = Engine & {
   syncs(): number
   /** The whole database as an archive that can serve as a template. */
   archive(): Promise<Uint8Array>
+  /** Clears away and counts what has changed, as it also does by itself; gives the tables it saw to. */
+  tidy(): Promise<string[]>
 }
 
 /** PGlite in a thread of its own behind the same driver that talks to PostgreSQL. It has one connection: work queues. */
@@ -33,12 +36,17 @@ export async function openEmbeddedEngine({ folder, template, deadlineMs }: Embed
     throw error
   }
   const pool = newPool({ stream: () => thread.stream(), user: 'postgres', database: 'postgres', max: 1, idleTimeoutMillis: 0 })
+  // in memory nothing syncs: there every request may have written
+  const upkeep = new Upkeep(pool, () => (folder === undefined ? Atomics.load(requests, 0) : Atomics.load(syncs, 0)))
+  upkeep.start()
   return {
     kind: 'embedded',
     pool,
     syncs: () => Atomics.load(syncs, 0),
+    tidy: () => upkeep.tidy(),
     archive: () => thread.archive(),
     async close() {
+      await upkeep.stop()
       await pool.end()
       await thread.close()
       await lock?.release()
