@@ -6,8 +6,9 @@ import { listAppraisals } from '@milepost/contract/appraise/appraisals'
 import { ratingItemsOf } from '../server/appraise/rating/items.ts'
 import { findPostgresBinaries } from '../server/platform/testing/postgresBinaries.ts'
 import { startTemporaryCluster } from '../server/platform/testing/temporaryCluster.ts'
-import { openLargeBureau, UNITS } from './largeBureau.ts'
+import { gatherStatistics, openLargeBureau, UNITS } from './largeBureau.ts'
 import type { Plan } from './lastHourLoad.ts'
+import { processorSeconds } from './processorTime.ts'
 import { type Line, report } from './table.ts'
 
 /**
@@ -17,7 +18,7 @@ import { type Line, report } from './table.ts'
  */
 const only = process.argv[2]
 const seconds = Number(process.argv[3] ?? 60)
-const lines: Line[] = [{ what: 'load of the machine before', unit: '', runs: [loadavg()[0] ?? Number.NaN] }]
+const lines: Line[] = []
 if (only !== 'postgres') {
   const folder = mkdtempSync(path.join(tmpdir(), 'milepost-hour-'))
   await measure('embedded', { folder: path.join(folder, 'data') }, 300)
@@ -33,7 +34,10 @@ else if (only !== 'embedded') {
 report('lastHour', lines)
 
 async function measure(on: string, where: { folder: string } | { databaseUrl: string }, people: number): Promise<void> {
+  say(on, 'begins')
   const bureau = await openLargeBureau(where, people)
+  say(on, `${people} people are there`)
+  await gatherStatistics(bureau)
   const { appraisals } = await bureau.office(listAppraisals, { cycleId: bureau.cycleId })
   const byNo = new Map(appraisals.map((one) => [one.employeeNo, one.appraisalId]))
   const cookies = await bureau.signIn(
@@ -52,9 +56,18 @@ async function measure(on: string, where: { folder: string } | { databaseUrl: st
   }
   const file = path.join(tmpdir(), `milepost-hour-${process.pid}.json`)
   writeFileSync(file, JSON.stringify(plan))
+  say(on, `${plan.people.length} people and ${plan.ratings.length} ratings within ${seconds} s`)
+  const [before, busyBefore] = [processorSeconds(), loadavg()[0] ?? Number.NaN]
   const found = await outputOf(['--import', 'tsx', 'bench/lastHourLoad.ts', file])
+  const after = processorSeconds()
   rmSync(file)
-  const { waits, refused } = JSON.parse(found) as { waits: Record<string, number[]>; refused: string[] }
+  const { waits, refused, processor } = JSON.parse(found) as { waits: Record<string, number[]>; refused: string[]; processor: number }
+  const requests = Object.values(waits).flat().length
+  const each = (secondsUsed: number) => [(secondsUsed * 1000) / requests]
+  lines.push({ on, what: 'load of the machine before / after', unit: '', runs: [busyBefore, loadavg()[0] ?? Number.NaN] })
+  lines.push({ on, what: 'processor a request, server', unit: 'ms', runs: each(after.server - before.server) })
+  lines.push({ on, what: 'processor a request, PostgreSQL', unit: 'ms', runs: each(after.postgres - before.postgres) })
+  lines.push({ on, what: 'processor a request, the load program', unit: 'ms', runs: each(processor) })
   for (const [what, all] of Object.entries(waits)) {
     const ordered = all.toSorted((a, b) => a - b)
     const at = (share: number) => ordered[Math.min(ordered.length - 1, Math.floor(share * ordered.length))] ?? Number.NaN
@@ -81,6 +94,10 @@ async function measure(on: string, where: { folder: string } | { databaseUrl: st
   lines.push({ on, what: 'refused or without an answer', unit: '', runs: [refused.length] })
   if (refused.length > 0) console.log(on, refused.slice(0, 3))
   await bureau.close()
+}
+
+function say(on: string, text: string): void {
+  console.error(`${new Date().toISOString().slice(11, 19)} ${on}: ${text}`)
 }
 
 function outputOf(given: readonly string[]): Promise<string> {

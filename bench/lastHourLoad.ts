@@ -63,7 +63,8 @@ await Promise.all(
   }),
 )
 agent.destroy()
-process.stdout.write(JSON.stringify({ waits, refused }))
+const { user, system } = process.cpuUsage()
+process.stdout.write(JSON.stringify({ waits, refused, processor: (user + system) / 1e6 }))
 
 function send({ cookie, method, url: where, body }: Sent): Promise<number | string> {
   const payload = JSON.stringify(body)
