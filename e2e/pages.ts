@@ -16,6 +16,7 @@ export const PAGES: readonly { readonly role: Role; readonly paths: readonly str
       '/design/measures',
       '/design/cascade',
       '/design/coverage',
+      '/design/worked-cases',
       '/run',
       '/run/values',
       '/run/roads',

@@ -88,6 +88,15 @@ export const designPages: readonly RoomPage[] = [
     alsoCalled: ['差异', '目标变更', 'difference', 'target change', 'hash'],
   },
   {
+    path: '/design/worked-cases',
+    stage: 'design',
+    permission: 'ticket.check',
+    title: { zh: '计分算例', en: 'Worked cases' },
+    inRail: true,
+    page: () => import('./worked/WorkedCasesPage.tsx').then((m) => m.WorkedCasesPage),
+    alsoCalled: ['算例', '试算', '计分规则', 'golden vectors', 'try a score', 'how points are worked out'],
+  },
+  {
     path: '/design/import',
     stage: 'design',
     permission: 'scorecard.edit',

@@ -1,4 +1,7 @@
 import { checkTicket, readTicket } from '@milepost/contract/open/tickets'
+import { cardResult } from '@milepost/contract/run/cardResult'
+import { scoreCard } from '@milepost/scorecard/scoreCard'
+import { WORKED_CASES } from '@milepost/scorecard/worked/workedCases'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Client, openTestApp, type TestApp } from '../../testing/testApp.ts'
 import { type OpenYear, seedOpenYear } from '../testing/openYear.ts'
@@ -41,6 +44,15 @@ test('a figure changed in the file is named by its measure, one outside the tree
   const answer = await office.call(checkTicket, ticket)
   expect(answer.same).toBe(false)
   expect(answer.differsAt.map((one) => one.name?.en ?? one.id)).toEqual(['Measure LVL', 'final'])
+})
+
+test('V1 to V30 as the page of worked cases sends them: the server comes to the same in every part of every case', async () => {
+  const employee = await app.signIn(['employee'])
+  for (const { code, card } of WORKED_CASES) {
+    if (card === null) continue
+    const answer = await employee.call(checkTicket, { input: card, result: cardResult.parse(scoreCard(card)), evidence: [] })
+    expect([code, answer.same, answer.differsAt]).toEqual([code, true, []])
+  }
 })
 
 test('inputs that cannot be scored are refused, not answered with a fault', async () => {

@@ -22,6 +22,7 @@ export function CardTicketPage() {
         more={[
           { key: 'json', text: text.download, onClick: () => saveTicket(ticket) },
           { key: 'check', text: text.check, onClick: () => go('/open/check') },
+          { key: 'worked', text: text.worked, onClick: () => go('/design/worked-cases') },
         ]}
       />
       <CardTicket ticket={ticket} />

@@ -52,6 +52,7 @@ export function PersonTicket({ personId }: { readonly personId: string }) {
         more={[
           ...(card ? [{ key: 'json', text: text.download, onClick: () => saveTicket(card) }] : []),
           { key: 'check', text: text.check, onClick: () => go('/open/check') },
+          { key: 'worked', text: text.worked, onClick: () => go('/design/worked-cases') },
         ]}
       />
       {refused && refused.code !== 'not-found' && <RefusalNote refused={refused} />}
