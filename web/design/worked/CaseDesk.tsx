@@ -54,12 +54,14 @@ export function CaseDesk({ of }: { readonly of: WorkedCase }) {
             </Button>
           )
         }
-        more={[
-          ...(scorable
-            ? [{ key: 'save', text: text.save, onClick: () => saveFile({ blob: ticketFile(card), fileName: `${of.code}.json` }) }]
-            : []),
-          { key: 'check', text: text.check, onClick: () => go('/open/check') },
-        ]}
+        more={
+          scorable
+            ? [
+                { key: 'save', text: text.save, onClick: () => saveFile({ blob: ticketFile(card), fileName: `${of.code}.json` }) },
+                { key: 'check', text: text.check, onClick: () => go('/open/check') },
+              ]
+            : []
+        }
       />
       <div className="mp-stack">
         <Panel
