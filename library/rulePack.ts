@@ -89,6 +89,7 @@ export function rulePackOf(rules: AppraisalRules): AppraisalRulePack {
     cases: {
       limits: remedyLimits(rules, cite),
       noticeWorkingDays: notice.workingDays,
+      interviewDays: rules.interview.withinDays,
       alertDays: remedies.alertDays,
       whenLastDayIsOff: remedies.whenLastDayIsOff,
       noticeCitation: cite(notice.article, notice.verified),

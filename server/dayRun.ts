@@ -2,6 +2,7 @@ import { messagesOf as ofAppraise } from './appraise/published.ts'
 import { sendMessages, workDay } from './institution/published.ts'
 import { dayIn } from './platform/http/clock.ts'
 import type { Services } from './platform/http/services.ts'
+import { libraryOf } from './platform/rules/libraryOf.ts'
 import { messagesOf as ofRun } from './run/published.ts'
 
 /** Nobody is written to at night: the day begins at this hour of the institution's own time. */
@@ -19,7 +20,7 @@ export async function runDay({ database, library, config }: Services, institutio
       : await database.inInstitution(institutionId, (tx) =>
           workDay(tx, { institutionId, today, now }, async (lastDay) => [
             ...(await ofRun(tx, { institutionId, today, lastDay })),
-            ...(await ofAppraise(tx, { institutionId, today, library })),
+            ...(await ofAppraise(tx, { institutionId, today, library: await libraryOf(database, tx, { institutionId, base: library }) })),
           ]),
         )
   return { told, ...(await sendMessages({ database, institutionId, now, address: config.address })) }

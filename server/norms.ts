@@ -1,9 +1,10 @@
 import { compare } from '@milepost/exact/exact'
-import type { LaterFacts } from './appraise/published.ts'
+import { appraisalLinks, type LaterFacts } from './appraise/published.ts'
 import { cycleReportRoutes } from './appraise/routes.ts'
 import { smallPublicCells } from './open/published.ts'
 import type { Route } from './platform/http/serve.ts'
 import { payFactorsOf } from './reward/published.ts'
+import { linkRoutes } from './run/routes.ts'
 
 /** What the reward and the public page say about the rules of the appraisal. */
 const laterFacts: LaterFacts = async (tx, institutionId, { cycleId, cut }) => {
@@ -15,4 +16,4 @@ const laterFacts: LaterFacts = async (tx, institutionId, { cycleId, cut }) => {
   }
 }
 
-export const normRoutes: readonly Route[] = cycleReportRoutes(laterFacts)
+export const normRoutes: readonly Route[] = [...cycleReportRoutes(laterFacts), ...linkRoutes(appraisalLinks)]

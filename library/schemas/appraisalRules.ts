@@ -149,6 +149,8 @@ export const appraisalRules = z
       note: bilingual,
       verified: z.boolean(),
     }),
+    /** Calendar days after service within which head and person talk the result over. */
+    interview: z.strictObject({ withinDays: z.int().min(1), note: bilingual, verified: z.boolean() }),
     notice: z.strictObject({ workingDays: z.int().min(1), scope: bilingual, article, verified: z.boolean() }),
     /** Half a year in days, where the rules say 半年. */
     /** The ten links of an appraisal, their weight in its completeness, and from where records look made up afterwards. */

@@ -21,6 +21,8 @@ export type RemedyLimits = {
 export type CaseRules = {
   limits: Readonly<Record<RemedyKind, RemedyLimits>>
   noticeWorkingDays: number
+  /** Calendar days after service within which head and person talk the result over. */
+  interviewDays: number
   /** Alerts so many days before a due day. */
   alertDays: readonly number[]
   /** A period that ends on a day off ends then, or on the next working day. */

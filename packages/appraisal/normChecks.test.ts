@@ -27,7 +27,8 @@ const sound: CycleFacts = {
   decidedCollectively: all,
   noticeWorkingDays: 5,
   noticeMinimum: 5,
-  servedInWriting: all,
+  resultsInWriting: { of: 280, notServed: [], notSigned: [], refusedBeforeWitnesses: 1 },
+  interviews: { withinDays: 15, of: 280, late: 0, notHeld: [], notConfirmed: [] },
   routineRecords: all,
   gradedThoughCommentOnly: 0,
   gradedThoughOnLongLeave: 0,
@@ -81,7 +82,21 @@ describe('a cycle checked against the pack, article by article', () => {
     ],
     ['no staff representative', { committee: [{ code: 'class-missing', memberClass: 'staff-representative' }] }, ['committee']],
     ['a newcomer graded', { gradedThoughCommentOnly: 1 }, ['comment-only-new']],
-    ['one was not told in writing', { servedInWriting: { done: 279, of: 280 } }, ['result-in-writing']],
+    [
+      'one was not told in writing',
+      { resultsInWriting: { of: 280, notServed: ['钱进'], notSigned: [], refusedBeforeWitnesses: 0 } },
+      ['result-in-writing'],
+    ],
+    [
+      'told, and nothing signed',
+      { resultsInWriting: { of: 280, notServed: [], notSigned: ['钱进'], refusedBeforeWitnesses: 0 } },
+      ['result-in-writing'],
+    ],
+    [
+      'an interview after its days',
+      { interviews: { withinDays: 15, of: 280, late: 1, notHeld: [], notConfirmed: [] } },
+      ['interview-in-time'],
+    ],
     ['a head decided on her brother', { decidersNotRecused: 1 }, ['recusal']],
     ['basic pay factor of 1', { payFactorsBelowOne: false }, ['pay-cut-below']],
     ['a public figure of three people', { publicCellsBelowThreshold: 1 }, ['public-aggregates']],
@@ -121,6 +136,20 @@ describe('a cycle checked against the pack, article by article', () => {
     expect(report.results.find(({ rule }) => rule.id === 'excellent-cap')?.evidence.zh).toBe('应参加 287 人 × 20%，取整 57 个，优秀 57 人')
     expect(report.unverified).toContain('cap-floor')
   })
+})
+
+test('Art. 17 says what is missing of whom, and a refusal before two witnesses is no fault', () => {
+  const of = (more: Partial<CycleFacts>) =>
+    normReport(pack, { ...sound, ...more }).results.find((one) => one.rule.id === 'result-in-writing')
+  const many = Array.from({ length: 14 }, (_, at) => `职工${at + 1}`)
+  const missing = of({ resultsInWriting: { of: 280, notServed: ['钱进'], notSigned: many, refusedBeforeWitnesses: 2 } })
+  expect(missing).toMatchObject({ status: 'broken', blocks: true })
+  expect(missing?.evidence.zh).toBe(
+    `已书面通知：279／280；已签署意见：265／280（其中拒签、由两名见证人签名 2 人）；未书面通知 1 人：钱进；未签署意见 14 人：${many.slice(0, 12).join('、')}等 14 人`,
+  )
+  expect(missing?.evidence.en).toContain('; not told in writing 1: 钱进; no signed opinion 14: 职工1, ')
+  expect(of({ resultsInWriting: { of: 280, notServed: [], notSigned: [], refusedBeforeWitnesses: 2 } })?.status).toBe('met')
+  expect(of({ resultsInWriting: 'not-yet' })?.status).toBe('not-applicable')
 })
 
 test('what is missing and was let off by name is waived, not met and not broken; one person short of it is broken', () => {

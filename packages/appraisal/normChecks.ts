@@ -34,7 +34,8 @@ export type CycleFacts = {
   readonly decidedCollectively: Counted | 'not-yet' | null
   readonly noticeWorkingDays: number | 'not-yet' | null
   readonly noticeMinimum: number
-  readonly servedInWriting: Counted | 'not-yet' | null
+  readonly resultsInWriting: ResultsInWriting | 'not-yet' | null
+  readonly interviews: Interviews | 'not-yet'
   readonly routineRecords: Counted | 'not-yet' | null
   readonly gradedThoughCommentOnly: Against
   readonly gradedThoughOnLongLeave: Against
@@ -54,6 +55,22 @@ export type Counted = {
   readonly done: number
   readonly of: number
   readonly waived?: { readonly n: number; readonly by: readonly string[] }
+}
+/** Results that are final: those not told in writing, and those told to which nothing is signed, by name. A refusal two witnesses stand for counts as signed. */
+export type ResultsInWriting = {
+  readonly of: number
+  readonly notServed: readonly string[]
+  readonly notSigned: readonly string[]
+  readonly refusedBeforeWitnesses: number
+}
+
+/** Feedback interviews whose days are over: `late` were held or confirmed after them; `missing` are named, with what is missing. */
+export type Interviews = {
+  readonly withinDays: number
+  readonly of: number
+  readonly late: number
+  readonly notHeld: readonly string[]
+  readonly notConfirmed: readonly string[]
 }
 /** How many are treated otherwise than the article says. */
 export type Against = number | 'nobody' | 'not-yet' | null
@@ -123,6 +140,61 @@ function all(counted: Counted | 'not-yet' | null, zh: string, en: string): Verdi
       `${en}: ${counted.done} of ${counted.of}, and ${waived.n} waived by ${waived.by.join(', ')}`,
     )
   return when(counted.done >= counted.of, `${zh}：${counted.done}／${counted.of}`, `${en}: ${counted.done} of ${counted.of}`)
+}
+
+/** The first of many names, and how many more there are. */
+function named(names: readonly string[]): Bilingual {
+  const [shown, more] = [names.slice(0, NAMED), Math.max(0, names.length - NAMED)]
+  return {
+    zh: `${shown.join('、')}${more > 0 ? `等 ${names.length} 人` : ''}`,
+    en: `${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
+  }
+}
+const NAMED = 12
+
+/** Each kind of what is missing with its people. */
+function lacking(parts: readonly (readonly [zh: string, en: string, names: readonly string[]])[]): Bilingual {
+  const found = parts.filter(([, , names]) => names.length > 0)
+  return {
+    zh: found.map(([zh, , names]) => `；${zh} ${names.length} 人：${named(names).zh}`).join(''),
+    en: found.map(([, en, names]) => `; ${en} ${names.length}: ${named(names).en}`).join(''),
+  }
+}
+
+/** Art. 17 asks for both: the paper, and the person's word on it. */
+function toldAndSigned({ resultsInWriting }: CycleFacts): Verdict {
+  if (resultsInWriting === null) return unknown
+  if (resultsInWriting === 'not-yet') return notYet
+  const { of, notServed, notSigned, refusedBeforeWitnesses } = resultsInWriting
+  if (of === 0) return say('not-applicable', '没有应办事项', 'Nobody is due')
+  const served = of - notServed.length
+  const signed = served - notSigned.length
+  const refused = refusedBeforeWitnesses > 0
+  const missing = lacking([
+    ['未书面通知', 'not told in writing', notServed],
+    ['未签署意见', 'no signed opinion', notSigned],
+  ])
+  return when(
+    notServed.length === 0 && notSigned.length === 0,
+    `已书面通知：${served}／${of}；已签署意见：${signed}／${of}${refused ? `（其中拒签、由两名见证人签名 ${refusedBeforeWitnesses} 人）` : ''}${missing.zh}`,
+    `Told in writing: ${served} of ${of}; opinion signed: ${signed} of ${of}${refused ? ` (${refusedBeforeWitnesses} refused before two witnesses)` : ''}${missing.en}`,
+  )
+}
+
+function talkedOver({ interviews }: CycleFacts): Verdict {
+  if (interviews === 'not-yet') return notYet
+  const { withinDays, of, late, notHeld, notConfirmed } = interviews
+  if (of === 0) return say('not-applicable', '没有到期的面谈', 'No interview is due yet')
+  const inTime = of - late - notHeld.length - notConfirmed.length
+  const missing = lacking([
+    ['未面谈', 'not held', notHeld],
+    ['未经本人确认', 'not confirmed by the person', notConfirmed],
+  ])
+  return when(
+    inTime === of,
+    `送达后 ${withinDays} 日内面谈并经双方确认：${inTime}／${of}，逾期补办 ${late} 人${missing.zh}`,
+    `Held and confirmed by both within ${withinDays} days of service: ${inTime} of ${of}, ${late} late${missing.en}`,
+  )
 }
 
 /** None at all. */
@@ -215,7 +287,8 @@ const CHECKS: Readonly<Record<string, (facts: CycleFacts) => Verdict>> = {
             `公示 ${noticeWorkingDays} 个工作日，至少 ${noticeMinimum} 个`,
             `Posted ${noticeWorkingDays} working days of at least ${noticeMinimum}`,
           ),
-  'result-in-writing': ({ servedInWriting }) => all(servedInWriting, '已书面通知', 'Told in writing'),
+  'result-in-writing': toldAndSigned,
+  'interview-in-time': talkedOver,
   'routine-record': ({ routineRecords }) => all(routineRecords, '有平时考核记录', 'With a routine record'),
   'pay-cut-below': ({ payFactorsBelowOne }) =>
     payFactorsBelowOne === 'nobody'

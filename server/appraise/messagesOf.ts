@@ -1,12 +1,14 @@
 import { addDays } from '@milepost/appraisal/days'
+import type { Bilingual } from '@milepost/terms/bilingual'
 import { type Cycle, listCycles, type NewMessage, readHeads } from '../institution/published.ts'
 import type { Tx } from '../platform/database/database.ts'
 import type { Library } from '../platform/library.ts'
-import { appraisalRows, countUndecided } from './data.ts'
+import { countUndecided } from './data.ts'
 import { listMembers } from './decision/data.ts'
 import { walkLadder } from './raters/ladder.ts'
-import { INTERVIEW_DAYS } from './results/caseRules.ts'
-import { listInterviews, listRemedyCases, listServices } from './results/data.ts'
+import { listRemedyCases } from './results/data.ts'
+import { interviewsDue } from './results/interviewsDue.ts'
+import { rulesOf } from './rulePack.ts'
 
 type Asked = { readonly institutionId: string; readonly today: string; readonly library: Library }
 
@@ -49,38 +51,55 @@ async function ofRemedies(tx: Tx, { institutionId, today }: Asked, cycle: Cycle)
   })
 }
 
-/** Three days before the interview is due its head is told, once, for all of his people together. */
-async function ofInterviews(tx: Tx, { institutionId, today }: Asked, cycle: Cycle): Promise<NewMessage[]> {
-  const services = await listServices(tx, institutionId, cycle.cycleId)
-  const isNear = (servedOn: string) => today >= addDays(servedOn, INTERVIEW_DAYS - 3) && today <= addDays(servedOn, INTERVIEW_DAYS + 30)
-  if (![...services.values()].some(({ servedOn }) => isNear(servedOn))) return []
-  const held = await listInterviews(tx, institutionId, cycle.cycleId)
-  const rows = (await appraisalRows(tx, institutionId, cycle.cycleId).execute()).filter((row) => !held.has(row.appraisal_id))
-  const due = rows.flatMap((row) => {
-    const service = services.get(row.appraisal_id)
-    return service && isNear(service.servedOn) ? [{ row, dueOn: addDays(service.servedOn, INTERVIEW_DAYS) }] : []
-  })
-  if (due.length === 0) return []
+/** Days after the last day of the interview on which the head, and then whoever heads the head, is told that it is late. */
+const LATE = 1
+const TOLD_ABOVE = 7
+/** After so many days nobody is told any more; the interview stays on the head's list of today. */
+const SILENT_AFTER = 30
+
+/** Three days before the interview is due its head is told, once, for all of his people together; again when it is late, and a week later the level above. */
+async function ofInterviews(tx: Tx, { institutionId, today, library }: Asked, cycle: Cycle): Promise<NewMessage[]> {
+  const near = (await interviewsDue(tx, { institutionId, cycle, library, today })).filter(
+    ({ isHeld, dueOn }) => !isHeld && today >= addDays(dueOn, -3) && today <= addDays(dueOn, SILENT_AFTER),
+  )
+  if (near.length === 0) return []
   const heads = await readHeads(tx, institutionId, today)
-  const byHead = new Map<string, { dueOn: string; people: number }>()
-  for (const { row, dueOn } of due) {
-    const head = heads.headOf({ personId: row.person_id, unitId: row.unit_id })?.personId
-    if (!head) continue
-    const own = byHead.get(`${head} ${dueOn}`) ?? { dueOn, people: 0 }
-    byHead.set(`${head} ${dueOn}`, { dueOn, people: own.people + 1 })
+  const told = new Map<string, Told>()
+  const tell = (personId: string | undefined, rung: Told['rung'], dueOn: string) => {
+    if (personId === undefined) return
+    const key = `${rung === 'due' ? '' : `${rung} `}${cycle.cycleId} ${personId} ${dueOn}`
+    told.set(key, { personId, rung, dueOn, people: (told.get(key)?.people ?? 0) + 1 })
   }
-  return [...byHead].map(([mark, { dueOn, people }]): NewMessage => {
-    const personId = mark.split(' ')[0] ?? ''
-    return {
-      key: `interview ${cycle.cycleId} ${mark}`,
-      personId,
-      subject: { zh: `${dueOn} 前与 ${people} 名职工进行绩效面谈`, en: `Talk with ${people} of your people by ${dueOn}` },
-      body: {
-        zh: `${cycle.year} 年度考核结果已送达，应在 ${INTERVIEW_DAYS} 日内面谈并由双方确认。`,
-        en: `The results of ${cycle.year} have been served; the interview is held and confirmed by both within ${INTERVIEW_DAYS} days.`,
-      },
-      href: `/appraise/results?year=${cycle.year}`,
-      dueOn,
-    }
+  for (const { row, dueOn } of near) {
+    const head = heads.headOf({ personId: row.person_id, unitId: row.unit_id })
+    tell(head?.personId, today >= addDays(dueOn, LATE) ? 'late' : 'due', dueOn)
+    if (head && today >= addDays(dueOn, TOLD_ABOVE)) tell(heads.headOf(head)?.personId, 'above', dueOn)
+  }
+  const { interviewDays } = rulesOf(library, cycle.endsOn).cases
+  return [...told].map(([key, { personId, rung, dueOn, people }]): NewMessage => {
+    const said = { subject: SUBJECT[rung](dueOn, people), body: interviewBody(cycle.year, interviewDays) }
+    return { key: `interview ${key}`, personId, ...said, href: `/appraise/results?year=${cycle.year}`, dueOn }
   })
 }
+
+type Told = { readonly personId: string; readonly rung: 'due' | 'late' | 'above'; readonly dueOn: string; readonly people: number }
+
+const SUBJECT: Readonly<Record<Told['rung'], (dueOn: string, people: number) => Bilingual>> = {
+  due: (dueOn, people) => ({
+    zh: `${dueOn} 前与 ${people} 名职工进行绩效面谈`,
+    en: `Talk with ${people} of your people by ${dueOn}`,
+  }),
+  late: (dueOn, people) => ({
+    zh: `${people} 名职工的绩效面谈已逾期（应于 ${dueOn} 前）`,
+    en: `${people === 1 ? '1 feedback interview is' : `${people} feedback interviews are`} late (due ${dueOn})`,
+  }),
+  above: (dueOn, people) => ({
+    zh: `您下属的负责人有 ${people} 名职工的绩效面谈逾期一周（应于 ${dueOn} 前）`,
+    en: `A head below you is a week late with ${people === 1 ? '1 feedback interview' : `${people} feedback interviews`} (due ${dueOn})`,
+  }),
+}
+
+const interviewBody = (year: number, days: number): Bilingual => ({
+  zh: `${year} 年度考核结果已送达，应在 ${days} 日内面谈并由双方确认。`,
+  en: `The results of ${year} have been served; the interview is held and confirmed by both within ${days} days.`,
+})

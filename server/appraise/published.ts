@@ -14,6 +14,7 @@ export { messagesOf } from './messagesOf.ts'
 export type { LaterFacts } from './norms/cycleFacts.ts'
 export { madeKnown } from './norms/madeKnown.ts'
 export { gradesChangedAt, type Made, madeOf } from './reopening/downstream.ts'
+export { appraisalLinks } from './results/appraisalLinks.ts'
 export { tasksOf } from './tasksOf.ts'
 
 export type FinalGrade = {

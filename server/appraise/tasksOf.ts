@@ -1,30 +1,34 @@
 import type { Actor } from '@milepost/access/actor'
 import { mayByRole } from '@milepost/access/may'
-import { type Cycle, listCycles } from '../institution/published.ts'
+import { type Cycle, listCycles, readHeads } from '../institution/published.ts'
 import type { Tx } from '../platform/database/database.ts'
-import { readLibrary } from '../platform/library.ts'
+import type { Library } from '../platform/library.ts'
 import { type AppraisalRow, appraisalRows } from './data.ts'
 import { listNotices, listObjections } from './notice/data.ts'
 import { remindersOf } from './raters/data.ts'
 import { waitingSuperiors } from './raters/readRaters.ts'
 import { waitingForPerson } from './results/data.ts'
+import { interviewsDue } from './results/interviewsDue.ts'
 import { whoReported } from './selfReport/data.ts'
 
 const task = (key: string, zh: string, en: string, href: string) => ({
   key: `appraise.${key}`,
   text: { zh, en },
   href,
-  dueOn: null,
+  dueOn: null as string | null,
   stage: 'appraise' as const,
 })
 type Task = ReturnType<typeof task>
-type Asked = { readonly tx: Tx; readonly institutionId: string; readonly actor: Actor; readonly today: string }
+type Asked = { readonly tx: Tx; readonly institutionId: string; readonly actor: Actor; readonly today: string; readonly library: Library }
 
 /** What the appraisal asks of this person now. The year appraised is mostly the one before: every cycle that stands in this stage is looked at. */
-export async function tasksOf(tx: Tx, institutionId: string, actor: Actor, today: string): Promise<Task[]> {
-  const asked = { tx, institutionId, actor, today }
+export async function tasksOf(tx: Tx, institutionId: string, actor: Actor, today: string, library: Library): Promise<Task[]> {
+  const asked = { tx, institutionId, actor, today, library }
   const tasks: Task[] = []
-  for (const cycle of await listCycles(tx, institutionId)) if (cycle.stage === 'appraise') tasks.push(...(await tasksOfCycle(asked, cycle)))
+  for (const cycle of await listCycles(tx, institutionId)) {
+    if (cycle.stage === 'appraise') tasks.push(...(await tasksOfCycle(asked, cycle)))
+    tasks.push(...(await tasksOfInterviews(asked, cycle)))
+  }
   return [...tasks, ...(await tasksOfNotices(asked)), ...(await tasksOfOwnResult(asked))]
 }
 
@@ -41,6 +45,28 @@ async function tasksOfOwnResult({ tx, institutionId, actor }: Asked): Promise<Ta
       task(`interview.${year}`, `确认 ${year} 年度结果反馈面谈记录`, `Confirm the interview about your result of ${year}`, at(year)),
     ),
   ]
+}
+
+/** A head talks over each served result with the person; what is past its days is said as late, and stays until it is done. */
+async function tasksOfInterviews({ tx, institutionId, actor, today, library }: Asked, cycle: Cycle): Promise<Task[]> {
+  if (actor.personId === null || !mayByRole(actor, 'interview.record')) return []
+  const waiting = (await interviewsDue(tx, { institutionId, cycle, library, today })).filter(
+    (one) => !one.isHeld && one.row.person_id !== actor.personId,
+  )
+  if (waiting.length === 0) return []
+  const heads = await readHeads(tx, institutionId, today)
+  const own = waiting.filter(({ row }) => heads.headOf({ personId: row.person_id, unitId: row.unit_id })?.personId === actor.personId)
+  const first = own.map((one) => one.dueOn).toSorted()[0]
+  if (first === undefined) return []
+  const late = own.filter((one) => one.dueOn < today).length
+  const { year } = cycle
+  const said = task(
+    `talk.${year}`,
+    `与 ${own.length} 名职工面谈 ${year} 年度结果${late > 0 ? `（${late} 人已逾期）` : ''}`,
+    `Talk over the results of ${year} with ${own.length} of your people${late > 0 ? ` (${late} past the day)` : ''}`,
+    `/appraise/results?year=${year}`,
+  )
+  return [{ ...said, dueOn: first }]
 }
 
 async function tasksOfCycle(asked: Asked, cycle: Cycle): Promise<Task[]> {
@@ -68,11 +94,11 @@ async function tasksOfCycle(asked: Asked, cycle: Cycle): Promise<Task[]> {
 }
 
 /** The superior's rating is the one nobody can do without; when all are in, the office computes the scores. */
-async function ratingTasks({ tx, institutionId, actor, today }: Asked, cycle: Cycle, rows: readonly AppraisalRow[]) {
+async function ratingTasks({ tx, institutionId, actor, today, library }: Asked, cycle: Cycle, rows: readonly AppraisalRow[]) {
   const { cycleId, year } = cycle
   const open = rows.filter((row) => row.state === 'enrolled')
   if (open.length === 0) return []
-  const { waiting } = await waitingSuperiors(tx, { institutionId, cycle, today, library: await readLibrary() })
+  const { waiting } = await waitingSuperiors(tx, { institutionId, cycle, today, library })
   const mine = waiting.find((one) => one.raterPersonId === actor.personId)
   const tasks: Task[] = []
   if (mayByRole(actor, 'self-report.write') && open.some((row) => row.person_id === actor.personId)) {

@@ -173,7 +173,7 @@ test('2026 is under way: values are missing, something is asked for as not appli
     const actor = await scene.actorOf(username)
     const tasks = await services.database.inInstitution(scene.institutionId, async (tx) => {
       const all = []
-      for (const tasksOf of TASK_SOURCES) all.push(...(await tasksOf(tx, scene.institutionId, actor, TODAY)))
+      for (const tasksOf of TASK_SOURCES) all.push(...(await tasksOf(tx, scene.institutionId, actor, TODAY, services.library)))
       return all
     })
     expect([username, tasks.length > 0]).toEqual([username, true])

@@ -75,7 +75,7 @@ export async function networkRates(
 export const listPeriods = (tx: Tx, institutionId: string, cycleId: string): Promise<Period[]> => periodsOf(tx, institutionId, { cycleId })
 
 export { conditionsOf } from './conditionsOf.ts'
-export { linksOnTime } from './links/readLinks.ts'
+export { type LaterLinks, linksOnTime } from './links/readLinks.ts'
 export { messagesOf } from './messagesOf.ts'
 export { copyPeriods } from './periods/copyPeriods.ts'
 export { tasksOf } from './tasks.ts'

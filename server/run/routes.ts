@@ -17,7 +17,7 @@ import { planInitiativeRoute, readInitiativesRoute, settleInitiativeRoute } from
 import { feedPavementMeasuresRoute } from './inspections/feedPavementMeasures.ts'
 import { importInspectionsRoute, inspectionsTemplateRoute } from './inspections/importInspections.ts'
 import { readInspectionRoute, readInspectionsRoute } from './inspections/readInspections.ts'
-import { readLinksRoute } from './links/readLinks.ts'
+import { type LaterLinks, readLinksRoute } from './links/readLinks.ts'
 import { readLinkVerdictsRoute } from './linkVerdicts/readLinkVerdicts.ts'
 import { closePeriodRoute, readClosingRoute } from './periods/closePeriod.ts'
 import { createPeriodsRoute, setDueDayRoute } from './periods/createPeriods.ts'
@@ -92,7 +92,6 @@ export const runRoutes: readonly Route[] = [
   addReviewItemRoute,
   saveReviewItemRoute,
   closeReviewRoute,
-  readLinksRoute,
   readLinkVerdictsRoute,
   readVetoesRoute,
   decideVetoRoute,
@@ -117,3 +116,6 @@ export const runRoutes: readonly Route[] = [
   settleInitiativeRoute,
   downloadMinutesRoute,
 ]
+
+/** The completeness of a cycle asks the appraisal too, which stands above this room. */
+export const linkRoutes = (later: LaterLinks): readonly Route[] => [readLinksRoute(later)]

@@ -72,6 +72,7 @@ export const rules: AppraisalRulePack = {
   cases: {
     limits: { review: { ...remedy, acceptDays: null, decideDays: 30, extendDays: null }, appeal: remedy, 're-appeal': remedy },
     noticeWorkingDays: 5,
+    interviewDays: 15,
     alertDays: [7, 3, 1],
     whenLastDayIsOff: 'stays',
     noticeCitation: article('17'),

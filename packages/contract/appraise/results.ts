@@ -41,6 +41,9 @@ export const remedyView = z.object({
   findings: z.string().nullable(),
 })
 
+/** Where the interview stands by its days; `not-held` and `not-confirmed` are past them. */
+const interviewState = z.enum(['open', 'in-time', 'late', 'not-held', 'not-confirmed'])
+
 export const interviewView = z.object({
   heldOn: day,
   headName: z.string(),
@@ -84,6 +87,7 @@ export const listResults = endpoint({
         service: serviceView.nullable(),
         interview: interviewView.nullable(),
         interviewDue: day.nullable(),
+        interviewState: interviewState.nullable(),
         remedies: z.array(remedyView),
       }),
     ),
@@ -107,6 +111,7 @@ export const readResult = endpoint({
     open: z.object({ kind: remedyKind, until: day, verified: z.boolean() }).nullable(),
     interview: interviewView.nullable(),
     interviewDue: day.nullable(),
+    interviewState: interviewState.nullable(),
     /** When it was opened again before it was final, by whom and why. */
     reopened: z.array(z.object({ at: z.string(), by: z.string(), reason: z.string(), gradeBefore: grade.nullable() })),
     changes: z.array(

@@ -8,13 +8,14 @@ import { type Cycle, findHearing, listComments, listPeopleDuring, listStatements
 import type { Tx } from '../../platform/database/database.ts'
 import type { Library } from '../../platform/library.ts'
 import { checkInsOf } from '../../run/published.ts'
-import { appraisalRows, isDecided } from '../data.ts'
+import { type AppraisalRow, appraisalRows, isDecided } from '../data.ts'
 import { findDecision, listDecisionLines, listMembers } from '../decision/data.ts'
 import { listMissingRows, type RecordKind } from '../missing/data.ts'
 import { listNotices } from '../notice/data.ts'
 import { listRatings } from '../rating/data.ts'
 import { tiesInForce } from '../record/tiesData.ts'
 import { listRemedyCases, listServices } from '../results/data.ts'
+import { type InterviewDue, interviewsDue } from '../results/interviewsDue.ts'
 import { libraryAt, rulesOf } from '../rulePack.ts'
 import { latestSeatRun } from '../seats/data.ts'
 import { whoReported } from '../selfReport/data.ts'
@@ -26,13 +27,19 @@ export type LaterFacts = (
   asked: { readonly cycleId: string; readonly cut: readonly string[] },
 ) => Promise<Pick<CycleFacts, 'payFactorsBelowOne' | 'publicCellsBelowThreshold'>>
 
-type Asked = { readonly institutionId: string; readonly cycle: Cycle; readonly library: Library; readonly later: LaterFacts }
+type Asked = {
+  readonly institutionId: string
+  readonly cycle: Cycle
+  readonly library: Library
+  readonly today: string
+  readonly later: LaterFacts
+}
 
 /** Grades whose performance pay is cut (Art. 29-31). */
 const CUT = ['basic', 'unqualified', 'ungraded']
 
 /** What the tables say about one cycle; null where nobody has recorded it yet. Whether papers were filed is what the register was stated to be. */
-export async function cycleFacts(tx: Tx, { institutionId, cycle, library, later }: Asked): Promise<CycleFacts> {
+export async function cycleFacts(tx: Tx, { institutionId, cycle, library, today, later }: Asked): Promise<CycleFacts> {
   const { cycleId } = cycle
   const rules = rulesOf(library, cycle.endsOn)
   const rows = await appraisalRows(tx, institutionId, cycleId).execute()
@@ -41,6 +48,7 @@ export async function cycleFacts(tx: Tx, { institutionId, cycle, library, later 
   const decision = await findDecision(tx, institutionId, cycleId)
   const decided = rows.filter((row) => isDecided(row.state))
   const services = await listServices(tx, institutionId, cycleId)
+  const interviews = await interviewsDue(tx, { institutionId, cycle, library, today })
   const reported = await whoReported(tx, institutionId, cycleId)
   const criteria = new Set(
     (await listRatings(tx, institutionId, cycleId)).flatMap((one) => (one.criteria_grade === null ? [] : [one.appraisal_id])),
@@ -99,7 +107,8 @@ export async function cycleFacts(tx: Tx, { institutionId, cycle, library, later 
     decidedCollectively: counted(rows.length, decision ? decided.length : 0),
     noticeWorkingDays: notice?.working_days ?? (isDecidedYet ? null : 'not-yet'),
     noticeMinimum: rules.cases.noticeWorkingDays,
-    servedInWriting: !isDecidedYet ? 'not-yet' : counted(decided.length, services.size),
+    resultsInWriting: toldInWriting(rows, services),
+    interviews: services.size === 0 ? 'not-yet' : talkedOver(interviews, rules.cases.interviewDays),
     routineRecords: supplied('routine-record', (row) => talked.has(row.person_id)),
     gradedThoughCommentOnly: against(['first-job-short', 'short-service']),
     gradedThoughOnLongLeave: against(['long-leave']),
@@ -113,6 +122,31 @@ export async function cycleFacts(tx: Tx, { institutionId, cycle, library, later 
     filed: isFiled ? counted(decided.length, decided.length) : cycle.stage === 'closed' ? null : 'not-yet',
     ...(await later(tx, institutionId, { cycleId, cut: CUT.filter((grade) => decided.some((row) => row.grade === grade)) })),
   }
+}
+
+type Row = Pick<AppraisalRow, 'appraisal_id' | 'state' | 'version' | 'name'>
+type Services = Awaited<ReturnType<typeof listServices>>
+
+/** Art. 17 begins when a result is final: it is told in its last version, and the person's word stands on it. */
+function toldInWriting(rows: readonly Row[], services: Services): CycleFacts['resultsInWriting'] {
+  const final = rows.filter((row) => row.state === 'final')
+  if (final.length === 0) return 'not-yet'
+  const told = final.flatMap((row) => {
+    const service = services.get(row.appraisal_id)
+    return service && service.version >= row.version ? [{ name: row.name, opinion: service.opinion }] : []
+  })
+  return {
+    of: final.length,
+    notServed: final.filter((row) => (services.get(row.appraisal_id)?.version ?? 0) < row.version).map((row) => row.name),
+    notSigned: told.filter((one) => one.opinion === null).map((one) => one.name),
+    refusedBeforeWitnesses: told.filter((one) => one.opinion === 'refused').length,
+  }
+}
+
+function talkedOver(all: readonly InterviewDue[], withinDays: number): CycleFacts['interviews'] {
+  const due = all.filter((one) => one.state !== 'open')
+  const names = (state: InterviewDue['state']) => due.filter((one) => one.state === state).map((one) => one.row.name)
+  return { withinDays, of: due.length, late: names('late').length, notHeld: names('not-held'), notConfirmed: names('not-confirmed') }
 }
 
 /** Staff were heard on the plan and every comment was answered; null: no hearing was held. */

@@ -9,10 +9,10 @@ import { cycleFacts, type LaterFacts } from './cycleFacts.ts'
 /** The cycle against the rule pack, article by article: what an inspector asks for. */
 export const readNormsRoute = (later: LaterFacts) =>
   serve(readNorms, {
-    run: async ({ tx, institutionId, input, library }) => {
+    run: async ({ tx, institutionId, input, library, today }) => {
       const cycle = await findCycle(tx, institutionId, input.cycleId)
       if (!cycle) throw new Refusal('not-found')
-      const report = normReport(rulesOf(library, cycle.endsOn).norms, await cycleFacts(tx, { institutionId, cycle, library, later }))
+      const report = normReport(rulesOf(library, cycle.endsOn).norms, await cycleFacts(tx, { institutionId, cycle, library, today, later }))
       const { met, waived, broken, blocking, notKnown } = report
       return {
         met,

@@ -37,6 +37,7 @@ import {
 import { readMessages } from '@milepost/contract/institution/messages'
 import { readMyTasks } from '@milepost/contract/institution/tasks'
 import { readOpenness } from '@milepost/contract/open/openness'
+import { readLinks } from '@milepost/contract/run/reviews'
 import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../platform/newId.ts'
@@ -411,7 +412,7 @@ describe('after the grades are final', () => {
     await head.call(recordInterview, talk)
     expect(await result('4009')).toMatchObject({ interviewDue: '2026-10-27', interview: { confirmedAt: null } })
     await worker.call(confirmInterview, { cycleId: bureau.cycleId, says: '同意。' })
-    expect((await result('4009')).interview).toMatchObject({ personSays: '同意。', headName: '职工4001' })
+    expect(await result('4009')).toMatchObject({ interview: { personSays: '同意。', headName: '职工4001' }, interviewState: 'late' })
     expect((await head.ask(recordInterview, talk)).problem?.code).toBe('changed-meanwhile')
     const { results } = await bureau.office.call(listResults, { cycleId: bureau.cycleId })
     expect(results.find((one) => one.employeeNo === '4009')).toMatchObject({ grade: 'qualified', version: 2 })
@@ -500,11 +501,17 @@ describe('the papers', () => {
     expect((await worker.ask(downloadCyclePaper, { cycleId: bureau.cycleId, paper: 'summary', language: 'zh' })).status).toBe(403)
   })
 
-  test('the norm check rests on the records: nothing blocking is broken, and what nobody recorded is not called met', async () => {
+  test('the norm check rests on the records: what is broken is named with its people, and what nobody recorded is not called met', async () => {
     const { results, blocking } = await bureau.office.call(readNorms, { cycleId: bureau.cycleId })
     const status = (id: string) => results.find((one) => one.id === id)?.status
-    expect(results.filter((one) => one.status === 'broken' && one.severity === 'blocking').map((one) => one.id)).toEqual([])
-    expect(blocking).toBe(0)
+    expect(results.filter((one) => one.status === 'broken' && one.severity === 'blocking').map((one) => one.id)).toEqual([
+      'result-in-writing',
+    ])
+    expect(blocking).toBe(1)
+    // Art. 17 asks for the signed opinion too; the grade changed by a review was not served again yet
+    expect(results.find((one) => one.id === 'result-in-writing')?.evidence.zh).toMatch(
+      /^已书面通知：25／26；已签署意见：1／26（其中.*；未书面通知 1 人：职工4009；未签署意见 24 人：职工/,
+    )
     expect([status('notice-five-days'), status('committee'), status('recusal'), status('excellent-cap')]).toEqual([
       'met',
       'met',
@@ -512,6 +519,31 @@ describe('the papers', () => {
       'met',
     ])
     expect(status('plan-heard')).toBe('not-known')
+  })
+
+  test('an interview past its fifteen days is late on the list, on the head’s list of today, in the norm check and among the missing links', async () => {
+    const { cycleId, office } = bureau
+    const before = bureau.app.services.now().toISOString()
+    const lateOf = async () => (await office.call(listResults, { cycleId })).results.filter((one) => one.interviewState === 'not-held')
+    await bureau.moveTo('2026-12-27T02:00:00Z')
+    const late = await lateOf()
+    expect(late.length).toBeGreaterThan(20)
+    const own = late.filter((one) => one.employeeNo.startsWith('2') && one.employeeNo !== '2001')
+    const talk = (await tasks(await bureau.as('2001', ['unit-head']))).find((one) => one.key === 'appraise.talk.2025')
+    expect(talk?.text).toEqual({
+      zh: `与 ${own.length} 名职工面谈 2025 年度结果（${own.length} 人已逾期）`,
+      en: `Talk over the results of 2025 with ${own.length} of your people (${own.length} past the day)`,
+    })
+    expect(talk?.dueOn).toBe(own.map((one) => one.interviewDue ?? '').toSorted()[0])
+    const { results } = await office.call(readNorms, { cycleId })
+    const norm = results.find((one) => one.id === 'interview-in-time')
+    expect(norm).toMatchObject({ status: 'broken', severity: 'advisory' })
+    expect(norm?.evidence.zh).toContain(`未面谈 ${late.length} 人：`)
+    const { units, waiting } = await office.call(readLinks, { cycleId })
+    const links = units.flatMap((unit) => unit.links.filter((one) => one.link === 'interview'))
+    expect(links.reduce((sum, one) => sum + one.due - one.onTime - one.late, 0)).toBe(late.length)
+    expect(waiting.filter((one) => one.what === 'interview').reduce((sum, one) => sum + one.count, 0)).toBe(late.length)
+    await bureau.moveTo(before)
   })
 
   test('openness: what was due, in time or not, and how many of those it is for it has reached; every member of staff may look', async () => {

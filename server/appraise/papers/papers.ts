@@ -88,7 +88,7 @@ async function cycleFileOf(tx: Tx, { institutionId, cycleId, library, today, lat
     changed: rows.filter((row) => row.version > 1).length,
     evaluated: evaluatedIn(rows),
     grades: rows.map((row) => grade.nullable().parse(row.grade)),
-    norms: normReport(rules.norms, await cycleFacts(tx, { institutionId, cycle, library, later })),
+    norms: normReport(rules.norms, await cycleFacts(tx, { institutionId, cycle, library, today, later })),
   }
 }
 

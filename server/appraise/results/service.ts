@@ -1,15 +1,15 @@
-import { addDays } from '@milepost/appraisal/days'
 import { grade } from '@milepost/contract/appraise/appraisals'
 import { listResults, readResult, recordRefusedSignature, serveResults, signOpinion } from '@milepost/contract/appraise/results'
 import { DONE } from '@milepost/contract/fields'
 import { Refusal } from '@milepost/contract/refusals'
-import { findPerson, personSubject } from '../../institution/published.ts'
+import { findCycle, findPerson, personSubject } from '../../institution/published.ts'
 import { serve } from '../../platform/http/serve.ts'
 import { appraisalRows, findAppraisalRow, lockCycle } from '../data.ts'
 import { groupedBy } from '../groupedBy.ts'
 import { listReopenings } from '../reopening/data.ts'
-import { INTERVIEW_DAYS } from './caseRules.ts'
+import { rulesOf } from '../rulePack.ts'
 import { insertServices, listGradeChanges, listInterviews, listRemedyCases, listServices, setOpinion } from './data.ts'
+import { standingOf } from './interviewsDue.ts'
 import { remedyOpenTo } from './remedies.ts'
 
 /** Art. 17: the result is told in writing, after the notice is over. Doing it again serves only those not served yet, and those whose grade has changed since. */
@@ -30,7 +30,10 @@ export const serveResultsRoute = serve(serveResults, {
 })
 
 export const listResultsRoute = serve(listResults, {
-  run: async ({ tx, institutionId, input }) => {
+  run: async ({ tx, institutionId, input, library, today }) => {
+    const cycle = await findCycle(tx, institutionId, input.cycleId)
+    if (!cycle) throw new Refusal('not-found')
+    const withinDays = rulesOf(library, cycle.endsOn).cases.interviewDays
     const services = await listServices(tx, institutionId, input.cycleId)
     const interviews = await listInterviews(tx, institutionId, input.cycleId)
     const remedies = groupedBy(await listRemedyCases(tx, institutionId, input.cycleId), (one) => one.appraisalId)
@@ -38,6 +41,8 @@ export const listResultsRoute = serve(listResults, {
     return {
       results: rows.map((row) => {
         const service = services.get(row.appraisal_id) ?? null
+        const interview = interviews.get(row.appraisal_id)
+        const due = service && standingOf(service, interview, { withinDays, today })
         return {
           appraisalId: row.appraisal_id,
           personId: row.person_id,
@@ -47,8 +52,9 @@ export const listResultsRoute = serve(listResults, {
           grade: grade.nullable().parse(row.grade),
           version: row.version,
           service,
-          interview: interviews.get(row.appraisal_id) ?? null,
-          interviewDue: service ? addDays(service.servedOn, INTERVIEW_DAYS) : null,
+          interview: interview ?? null,
+          interviewDue: due?.dueOn ?? null,
+          interviewState: due?.state ?? null,
           remedies: [...(remedies.get(row.appraisal_id) ?? [])],
         }
       }),
@@ -60,8 +66,9 @@ export const listResultsRoute = serve(listResults, {
 export const readResultRoute = serve(readResult, {
   subject: ({ tx, institutionId, input, today }) => personSubject(tx, institutionId, input.personId, today),
   run: async ({ tx, institutionId, input, library, today }) => {
+    const cycle = await findCycle(tx, institutionId, input.cycleId)
     const [row] = await appraisalRows(tx, institutionId, input.cycleId).where('appraisal.person_id', '=', input.personId).execute()
-    if (!row)
+    if (!cycle || !row)
       return {
         appraisalId: null,
         isFinal: false,
@@ -70,12 +77,16 @@ export const readResultRoute = serve(readResult, {
         open: null,
         interview: null,
         interviewDue: null,
+        interviewState: null,
         reopened: [],
         changes: [],
       }
     const service = (await listServices(tx, institutionId, input.cycleId)).get(row.appraisal_id) ?? null
     const all = await listRemedyCases(tx, institutionId, input.cycleId)
     const remedies = all.filter((one) => one.appraisalId === row.appraisal_id)
+    const interview = (await listInterviews(tx, institutionId, input.cycleId)).get(row.appraisal_id)
+    const withinDays = rulesOf(library, cycle.endsOn).cases.interviewDays
+    const due = service && standingOf(service, interview, { withinDays, today })
     const open = await remedyOpenTo(tx, { institutionId, library, service, remedies, grade: row.grade })
     return {
       appraisalId: row.appraisal_id,
@@ -83,8 +94,9 @@ export const readResultRoute = serve(readResult, {
       service,
       remedies,
       open: open && today <= open.until ? open : null,
-      interview: (await listInterviews(tx, institutionId, input.cycleId)).get(row.appraisal_id) ?? null,
-      interviewDue: service ? addDays(service.servedOn, INTERVIEW_DAYS) : null,
+      interview: interview ?? null,
+      interviewDue: due?.dueOn ?? null,
+      interviewState: due?.state ?? null,
       reopened: (await listReopenings(tx, institutionId, { appraisalId: row.appraisal_id }))
         .filter((one) => one.state === 'granted')
         .map((one) => ({

@@ -1,6 +1,6 @@
 import { daysBetween } from '@milepost/appraisal/days'
 import type { YearOfChange } from '@milepost/contract/open/change'
-import { countAppraised, ratersWithSigns } from '../../appraise/published.ts'
+import { appraisalLinks, countAppraised, ratersWithSigns } from '../../appraise/published.ts'
 import { countPlans, findScorecard } from '../../design/published.ts'
 import type { Cycle } from '../../institution/published.ts'
 import type { Tx } from '../../platform/database/database.ts'
@@ -63,7 +63,7 @@ async function valuesOf(tx: Tx, institutionId: string, cycle: Cycle, { timeZone,
     plans: percent(agreed, plans),
     talks: plans === 0 ? null : talks.length / plans,
     confirmed: percent(talks.filter(({ confirmedByPersonAt }) => confirmedByPersonAt !== null).length, talks.length),
-    links: await linksOnTime(tx, institutionId, { cycle, today }),
+    links: await linksOnTime(tx, institutionId, { cycle, today, library, later: appraisalLinks }),
     raters: await ratersWithSigns(tx, institutionId, { cycleId, library, today }),
     objections: percent(raised, appraised),
     changed: appraised === 0 ? null : await countChanged(tx, institutionId, cycleId),

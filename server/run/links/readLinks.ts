@@ -8,6 +8,7 @@ import { findScorecard, planStates } from '../../design/published.ts'
 import { type Cycle, findCycle, listPeopleDuring, listUnits, type Person } from '../../institution/published.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { serve } from '../../platform/http/serve.ts'
+import type { Library } from '../../platform/library.ts'
 import { type CheckIn, listCheckIns } from '../checkIns/data.ts'
 import { periodsOfYear } from '../periods/periodCode.ts'
 import { listNotes } from '../redLines/data.ts'
@@ -23,17 +24,33 @@ const DAY = 86_400_000
 const CONFIRM_DAYS = 10
 
 /** How complete the cycle is in each unit so far: plans, talks, confirmations, values, verification; and who waits for whom. */
-export const readLinksRoute = serve(readLinks, {
-  run: async ({ tx, institutionId, input, today }) => {
-    const cycle = await findCycle(tx, institutionId, input.cycleId)
-    if (!cycle) throw new Refusal('not-found')
-    const { units, known } = await unitLinks(tx, institutionId, { cycle, today })
-    return { units, waiting: await waitingIn(tx, institutionId, known) }
-  },
-})
+export const readLinksRoute = (later: LaterLinks) =>
+  serve(readLinks, {
+    run: async ({ tx, institutionId, input, today, library }) => {
+      const cycle = await findCycle(tx, institutionId, input.cycleId)
+      if (!cycle) throw new Refusal('not-found')
+      const { units, known } = await unitLinks(tx, institutionId, { cycle, today, library, later })
+      return { units, waiting: await waitingIn(tx, institutionId, known) }
+    },
+  })
+
+/** What only the appraisal knows: its links in each unit, and how many of each unit are waited for. */
+export type LaterLinks = (
+  tx: Tx,
+  institutionId: string,
+  asked: { readonly cycle: Cycle; readonly today: string; readonly library: Library },
+) => Promise<
+  readonly {
+    readonly unitId: string
+    readonly links: readonly LinkRow[]
+    readonly waiting: readonly { readonly what: 'signed' | 'interview'; readonly count: number; readonly since: string }[]
+  }[]
+>
+type LinkRow = Links['units'][number]['links'][number]
+type Asked = { readonly cycle: Cycle; readonly today: string; readonly library: Library; readonly later: LaterLinks }
 
 /** Links due and on time over all units, in per cent; null: nothing was due yet. */
-export async function linksOnTime(tx: Tx, institutionId: string, given: { cycle: Cycle; today: string }): Promise<number | null> {
+export async function linksOnTime(tx: Tx, institutionId: string, given: Asked): Promise<number | null> {
   const links = (await unitLinks(tx, institutionId, given)).units.flatMap((unit) => unit.links)
   const due = links.reduce((sum, one) => sum + one.due, 0)
   return due === 0 ? null : (links.reduce((sum, one) => sum + one.onTime, 0) / due) * 100
@@ -42,7 +59,7 @@ export async function linksOnTime(tx: Tx, institutionId: string, given: { cycle:
 async function unitLinks(
   tx: Tx,
   institutionId: string,
-  { cycle, today }: { cycle: Cycle; today: string },
+  { cycle, today, library, later }: Asked,
 ): Promise<{ units: Links['units']; known: Known }> {
   const days = { from: cycle.startsOn, to: cycle.endsOn < today ? cycle.endsOn : today }
   const people = days.from <= days.to ? await listPeopleDuring(tx, institutionId, days) : []
@@ -58,6 +75,7 @@ async function unitLinks(
   )
   const quarters = periodsOfYear(cycle.year, 'quarter').filter((quarter) => quarter.endsOn < today)
   const unitOf = new Map(people.map((person) => [person.personId, person.unitId]))
+  const appraised = await later(tx, institutionId, { cycle, today, library })
   const units = (await listUnits(tx, institutionId)).filter((unit) => unit.kind !== 'bureau')
   const rows = units.flatMap((unit): Links['units'] => {
     const own = people.filter((person) => person.unitId === unit.unitId)
@@ -73,6 +91,7 @@ async function unitLinks(
       { link: 'confirmed' as const, ...confirmed(ownTalks, today) },
       { link: 'value' as const, ...values(ownDue) },
       { link: 'verified' as const, ...verified(ownDue, checks) },
+      ...(appraised.find((one) => one.unitId === unit.unitId)?.links ?? []),
     ]
     const index = linkIndex(links)
     return [
@@ -83,7 +102,7 @@ async function unitLinks(
       },
     ]
   })
-  return { units: rows, known: { cycle, today, people, planOf, talks, places, checks } }
+  return { units: rows, known: { cycle, today, people, planOf, talks, places, checks, appraised } }
 }
 
 function planLink(own: readonly Person[], planOf: ReadonlyMap<string, string>) {
@@ -150,11 +169,12 @@ type Known = {
   readonly talks: readonly CheckIn[]
   readonly places: readonly DuePlace[]
   readonly checks: Awaited<ReturnType<typeof checksOf>>
+  readonly appraised: Awaited<ReturnType<LaterLinks>>
 }
 
 /** Who is waited for, for what, how many and since when: most first. No person is named who is not an office. */
 async function waitingIn(tx: Tx, institutionId: string, known: Known): Promise<Links['waiting']> {
-  const { cycle, today, people, planOf, talks, places, checks } = known
+  const { cycle, today, people, planOf, talks, places, checks, appraised } = known
   const units = new Map((await listUnits(tx, institutionId)).map((unit) => [unit.unitId, unit.name]))
   const unitOf = new Map(people.map((person) => [person.personId, person.unitId]))
   const year = `?year=${cycle.year}`
@@ -183,5 +203,8 @@ async function waitingIn(tx: Tx, institutionId: string, known: Known): Promise<L
   for (const { card, line } of await readReds(tx, institutionId, { cycle, today }))
     if (!notes.some((note) => note.cardId === card.cardId && note.measureId === line.measureId))
       wait('red-line', card.name, null, `/run/red-lines${year}`)
+  for (const { unitId, waiting } of appraised)
+    for (const { what, count, since } of waiting)
+      waits.set(`${what} ${unitId}`, { what, who: { ...unitName(unitId) }, count, since, href: `/appraise/results${year}` })
   return [...waits.values()].sort((a, b) => b.count - a.count)
 }

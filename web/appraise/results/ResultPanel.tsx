@@ -45,7 +45,8 @@ export function ResultPanel({ cycleId, personId, unitId }: ResultPanelProps) {
       </Panel>
     )
   if (!answer?.isFinal) return null
-  const { service, remedies, open, interview, interviewDue, changes } = answer
+  const { service, remedies, open, interview, interviewDue, interviewState, changes } = answer
+  const isLate = interviewState === 'not-held' || interviewState === 'not-confirmed'
   return (
     <Panel
       title={text.myResult}
@@ -129,8 +130,9 @@ export function ResultPanel({ cycleId, personId, unitId }: ResultPanelProps) {
               ]}
             />
           ) : (
-            <p>{interviewDue === null ? '' : text.dueSays(interviewDue)}</p>
+            interviewState === 'open' && interviewDue !== null && <p>{text.dueSays(interviewDue)}</p>
           )}
+          {isLate && interviewDue !== null && <Alert type="warning" showIcon title={text.lateSays(interviewDue)} />}
           <Space>
             {mayRecord && interview?.confirmedAt == null && <Button onClick={() => setAsked('interview')}>{text.record}</Button>}
             {isOwn && interview && interview.confirmedAt === null && (

@@ -19,6 +19,9 @@ import { en, zh } from './text.ts'
 
 type Line = OutputOf<typeof listResults>['results'][number]
 
+/** The days of the interview are over and it is not complete. */
+const isLate = ({ interviewState }: Line) => interviewState === 'not-held' || interviewState === 'not-confirmed'
+
 /** Who has been served, what they said of it, who has been talked to, who asked for a review. */
 export function ResultsPage() {
   const text = useText({ zh, en })
@@ -30,6 +33,12 @@ export function ResultsPage() {
   const mayServe = useMay('result.serve')
   const [refusing, setRefusing] = useState<Line | null>(null)
   const rows = answer?.results ?? []
+  const interviewSaid = (row: Line) => {
+    if (row.interviewDue === null) return '–'
+    const held = row.interview && text.heldOn(row.interview.heldOn, row.interview.confirmedAt !== null)
+    if (held !== null) return isLate(row) || row.interviewState === 'late' ? `${held}${text.heldLate}` : held
+    return isLate(row) ? text.interviewLate(row.interviewDue) : text.interviewDue(row.interviewDue)
+  }
   const left = rows.some((row) => row.service === null || row.service.version < row.version)
   return (
     <>
@@ -73,13 +82,9 @@ export function ResultsPage() {
           {
             key: 'interview',
             title: text.interview,
-            value: (row) =>
-              row.interview
-                ? text.heldOn(row.interview.heldOn, row.interview.confirmedAt !== null)
-                : row.interviewDue === null
-                  ? '–'
-                  : text.interviewDue(row.interviewDue),
-            width: 190,
+            value: interviewSaid,
+            show: (row) => (isLate(row) ? <strong className="mp-danger">{interviewSaid(row)}</strong> : interviewSaid(row)),
+            width: 220,
           },
           {
             key: 'remedies',

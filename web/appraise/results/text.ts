@@ -16,6 +16,8 @@ export const zh = {
   notSigned: '未签署',
   interview: '面谈',
   interviewDue: (day: string) => `${day} 前`,
+  interviewLate: (day: string) => `已逾期，应于 ${day} 前`,
+  heldLate: '（逾期）',
   heldOn: (day: string, confirmed: boolean) => `${day}${confirmed ? '，已确认' : '，待本人确认'}`,
   remedies: '复核、申诉',
   remedyKinds: { review: '复核', appeal: '申诉', 're-appeal': '再申诉' },
@@ -53,6 +55,7 @@ export const zh = {
   says: '本人意见',
   by: '面谈人',
   dueSays: (day: string) => `应于 ${day} 前面谈。`,
+  lateSays: (day: string) => `面谈已逾期：应于 ${day} 前进行并由双方确认。`,
   // remedies page
   remediesTitle: '复核与申诉',
   remediesSentence: '复核由作出决定的单位办理，申诉、再申诉由主管部门办理；审理人员为单数并回避，结果不得更重。',
@@ -91,6 +94,8 @@ export const en: typeof zh = {
   notSigned: 'not signed',
   interview: 'Interview',
   interviewDue: (day) => `by ${day}`,
+  interviewLate: (day) => `late, due ${day}`,
+  heldLate: ' (late)',
   heldOn: (day, confirmed) => `${day}${confirmed ? ', confirmed' : ', to be confirmed'}`,
   remedies: 'Remedies',
   remedyKinds: { review: 'Review', appeal: 'Appeal', 're-appeal': 'Re-appeal' },
@@ -127,6 +132,7 @@ export const en: typeof zh = {
   says: 'The person says',
   by: 'Held by',
   dueSays: (day) => `To be held by ${day}.`,
+  lateSays: (day) => `The interview is late: it was to be held and confirmed by both by ${day}.`,
   remediesTitle: 'Reviews and appeals',
   remediesSentence:
     'A review is decided by the institution, an appeal by the authority above; the panel is odd and recused where tied, and the result never gets worse.',
