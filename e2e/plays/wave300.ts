@@ -2,9 +2,13 @@ import { chromium, type Page } from 'playwright-core'
 import { type Ask, demoSession } from '../../bench/demoSession.ts'
 
 /**
- * A wave of 300 invited people in a real browser at the size of a phone: `npx tsx e2e/plays/wave300.ts ADDRESS` of a running demonstration. 214 answer, half in Chinese and half in
- * English; 12 of them lose the network before they can send; 5 open their link a second time on another phone; 3 more send a ballot somebody has changed. Then the wave
- * is closed, and every count of every item must be what was chosen. It takes some minutes and is therefore no part of the test run.
+ * A wave of 300 invited people in a real browser at the size of a phone. 214 answer, half in Chinese and half in English; 12 of them lose the network before
+ * they can send; 5 open their link a second time on another phone; 3 more send a ballot somebody has changed. Then the wave is closed, and every count of every item
+ * must be what was chosen.
+ *
+ * How to run it, in two shells: `node tools/build.mjs`, then `node dist/server/cli.js start --demo --folder SOME-FOLDER --port 0` (the first start plays the
+ * demonstration year), and `npx tsx e2e/plays/wave300.ts ADDRESS` with the address it prints. `MILEPOST_CHROMIUM` names the browser (default /usr/bin/chromium).
+ * It stops at the first count that is not as played, and otherwise prints one line of figures. A quarter of an hour on two busy cores: no part of the test run.
  */
 const address = process.argv[2] ?? ''
 if (!address.startsWith('http')) throw new Error('give the address of a running demonstration')

@@ -188,10 +188,16 @@ test('a remedy names where it happens and its sign; the next wave says whether i
 })
 
 test('the report holds the whole thread in either language, and a wave without answers has none', async () => {
+  const pictures: string[] = []
   const words = async (language: 'zh' | 'en') => {
     const { status, bytes } = await leader.ask(downloadDiagnosisReport, { waveId, language })
     expect(status).toBe(200)
-    const xml = strFromU8(unzipSync(new Uint8Array(bytes))['word/document.xml'] ?? new Uint8Array())
+    const parts = unzipSync(new Uint8Array(bytes))
+    const xml = strFromU8(parts['word/document.xml'] ?? new Uint8Array())
+    // severity, levels and priorities as charts with their figures, the causes as a fishbone in shapes
+    const charts = Object.keys(parts).filter((name) => /^word\/charts\/chart\d+\.xml$/.test(name))
+    pictures.push(charts.map((name) => /<c:(\w+)Chart>/.exec(strFromU8(parts[name] ?? new Uint8Array()))?.[1] ?? '?').join())
+    expect(xml.split('<wpg:wgp>').length - 1).toBeGreaterThan(0)
     return xml.replace(/<[^>]+>/g, '\n')
   }
   const zh = await words('zh')
@@ -201,6 +207,7 @@ test('the report holds the whole thread in either language, and a wave without a
   for (const part of ['3 The five problems', 'KMO and Bartlett', 'severity of', 'seen (change', 'Test Highway Bureau'])
     expect(en).toContain(part)
   expect(en).not.toMatch(/undefined|NaN|\[object/)
+  expect(pictures).toEqual(['bar,bar,scatter', 'bar,bar,scatter'])
   const empty = await wave('2026-05-01')
   expect((await leader.ask(downloadDiagnosisReport, { waveId: empty, language: 'zh' })).problem?.code).toBe('report-without-answers')
 })

@@ -1,28 +1,9 @@
-import type { responseLine } from '@milepost/contract/diagnose/results'
-import type { factorTable, validityTable } from '@milepost/contract/diagnose/statistics'
-import type { Bilingual } from '@milepost/terms/bilingual'
-import type { z } from 'zod'
-import { type Block, bars, heading, type Language, line, list, picking, sealed, title } from '../../platform/papers/sheet.ts'
-import type { Board } from './boardOf.ts'
-import type { Ground } from './ground.ts'
-import { type ReportWords, reportWords } from './reportWords.ts'
-
-type Response = { readonly strata: readonly z.infer<typeof responseLine>[]; readonly total: z.infer<typeof responseLine> }
-export type ReportFile = {
-  readonly institution: Bilingual
-  readonly today: string
-  readonly ground: Ground
-  readonly board: Board
-  readonly response: Response
-  readonly validity: z.infer<typeof validityTable>
-  readonly factors: z.infer<typeof factorTable>
-  readonly priorities: Awaited<ReturnType<Ground['priorities']>>
-}
-type Pick = (text: Bilingual) => string
-type Ink = { readonly file: ReportFile; readonly text: ReportWords; readonly pick: Pick; readonly joint: string }
-
-const cut = (value: number | null, digits: number): string => (value === null ? '–' : value.toFixed(digits))
-const saidP = (p: number | null): string => (p === null ? '–' : p < 0.001 ? 'p < 0.001' : `p = ${p.toFixed(3)}`)
+import { type Block, heading, type Language, line, list, picking, sealed, title } from '../../platform/papers/sheet.ts'
+import { factorBlocks } from './reportFactors.ts'
+import { cut, type Ink, type Pick, type ReportFile, saidP } from './reportInk.ts'
+import { fishbones, levelsPicture, prioritiesPicture, severityPicture } from './reportPictures.ts'
+import { threadBlocks } from './reportThread.ts'
+import { reportWords } from './reportWords.ts'
 
 /** From who was asked to what is to be done, in the order of the thread. */
 export function reportBlocks(file: ReportFile, language: Language): Block[] {
@@ -101,65 +82,15 @@ function tableBlocks({ file, text, pick, joint }: Ink): Block[] {
   ]
 }
 
-/** More columns of loadings than this do not fit on the page; the loadings are then left to the screen. */
-const MOST_COLUMNS = 8
-
-/** Which components lie behind the items: their variance, then every item's loadings, small ones left out as in print. */
-function factorBlocks({ file, text }: Ink): Block[] {
-  const { factors } = file
-  if (factors.because !== null) return [line(text.noFactors(text.because[factors.because] ?? '–'), { indent: true })]
-  const kept = factors.eigenvalues.slice(0, factors.components)
-  const turned = factors.rotatedPercent
-  const loadings = factors.items.map((one) => [
-    one.code,
-    ...one.loadings.map((loading) => (Math.abs(loading) < LEAST_PRINTED ? '' : cut(loading, 2))),
-    cut(one.communality, 2),
-  ])
-  return [
-    line(text.factors(factors.n, factors.components, factors.byParallel === null ? '–' : String(factors.byParallel), factors.byKaiser), {
-      indent: true,
-    }),
-    list(
-      [20, 20, 20, 20, 20],
-      [text.component, text.eigenvalue, text.variance, text.cumulative, text.rotated],
-      kept.map((one, at) => [
-        String(at + 1),
-        cut(one.eigenvalue, 3),
-        cut(one.percent, 1),
-        cut(one.cumulative, 1),
-        cut(turned[at] ?? null, 1),
-      ]),
-    ),
-    ...(factors.components > MOST_COLUMNS
-      ? [line(text.loadingsOnScreen, { indent: true })]
-      : [
-          line(text.loadings),
-          list([18, ...kept.map(() => 9), 14], [text.item, ...kept.map((_, at) => String(at + 1)), text.communality], loadings),
-        ]),
-  ]
-}
-const LEAST_PRINTED = 0.4
-
-/** How bad it is, darkest worst, so that a copy in black and white tells it too. */
-const shadeOf = (severity: number): string => (severity >= 50 ? '8A3A17' : severity >= 35 ? 'C98B5E' : 'B9C6CF')
-
-function problemBlocks({ file, text, pick }: Ink): Block[] {
-  const { board, ground } = file
-  const judged = ground.constructs.filter((one) => one.severity !== null)
+function problemBlocks(ink: Ink): Block[] {
+  const { text, pick } = ink
+  const { board } = ink.file
   const [first] = board.problems
   return [
-    line(text.chart),
-    bars(
-      judged.map((one) => ({
-        name: `${one.code} ${pick(one.name)}`,
-        value: cut(one.severity, 1),
-        share: (one.severity ?? 0) / 100,
-        colour: shadeOf(one.severity ?? 0),
-      })),
-    ),
+    ...severityPicture(ink),
     ...(first ? [line(text.rule(first.evidence.severityCut, first.evidence.interviewPercentCut), { indent: true })] : []),
     list(
-      [20, 13, 17, 12, 15, 23],
+      [19, 11, 14, 11, 13, 32],
       [text.problem, text.survey, text.voice, text.records, text.proposal, text.decision],
       board.problems.map((one) => [
         `${one.code} ${pick(one.name)}`,
@@ -173,11 +104,13 @@ function problemBlocks({ file, text, pick }: Ink): Block[] {
   ]
 }
 
-function levelBlocks({ file, text, pick, joint }: Ink): Block[] {
+function levelBlocks(ink: Ink): Block[] {
+  const { file, text, pick, joint } = ink
   const rows = file.ground.comparisons.filter((one) => one.test !== 'none')
   if (rows.length === 0) return [line(text.noLevels, { indent: true })]
   return [
-    line(text.levelsSay, { indent: true }),
+    line(text.levelsSay, { indent: true, stays: true }),
+    ...levelsPicture(ink),
     list(
       [26, 40, 18, 16],
       [text.construct, text.means, text.p, text.effect],
@@ -192,11 +125,13 @@ function levelBlocks({ file, text, pick, joint }: Ink): Block[] {
 }
 
 /** What to mend first: how closely each goes with the overall verdict, beside how it stands. */
-function priorityBlocks({ file, text, pick }: Ink): Block[] {
+function priorityBlocks(ink: Ink): Block[] {
+  const { file, text, pick } = ink
   const { points, outcome } = file.priorities
   if (points.length === 0 || !outcome) return [line(text.noPriorities, { indent: true })]
   return [
-    line(text.prioritiesSay(pick(outcome)), { indent: true }),
+    line(text.prioritiesSay(pick(outcome)), { indent: true, stays: true }),
+    ...prioritiesPicture(ink),
     list(
       [46, 18, 18, 18],
       [text.construct, text.mean, text.importance, text.quadrant],
@@ -227,7 +162,8 @@ function itemBlocks({ file, text, pick }: Ink): Block[] {
   ]
 }
 
-function causeBlocks({ file, text, pick }: Ink): Block[] {
+function causeBlocks(ink: Ink): Block[] {
+  const { file, text, pick } = ink
   const { causes, problems, links } = file.board
   if (causes.length === 0 || problems.length === 0) return []
   const mark = { decided: '*', estimated: '~', belief: '' } as const
@@ -250,6 +186,7 @@ function causeBlocks({ file, text, pick }: Ink): Block[] {
     ...links
       .filter((one) => one.by !== null)
       .map((one) => line(text.decidedLink(one.cause, one.problem, text.strengths[one.strength] ?? '', one.reason, one.by ?? ''))),
+    ...fishbones(ink),
   ]
 }
 
@@ -258,7 +195,7 @@ function evidenceBlocks({ file, text, pick }: Ink): Block[] {
   if (evidence.length === 0) return [line(text.noEvidence, { indent: true })]
   return [
     list(
-      [13, 24, 31, 13, 19],
+      [12, 24, 30, 15, 19],
       [text.subject, text.what, text.says, text.strength, text.reason],
       evidence.map((one) => [
         one.subject,
@@ -271,7 +208,8 @@ function evidenceBlocks({ file, text, pick }: Ink): Block[] {
   ]
 }
 
-function remedyBlocks({ file, text, pick }: Ink): Block[] {
+function remedyBlocks(ink: Ink): Block[] {
+  const { file, text, pick } = ink
   const { remedies } = file.board
   if (remedies.length === 0) return [line(text.noRemedies, { indent: true })]
   return [
@@ -290,5 +228,6 @@ function remedyBlocks({ file, text, pick }: Ink): Block[] {
         ]
       }),
     ),
+    ...threadBlocks(ink),
   ]
 }

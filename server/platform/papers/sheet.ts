@@ -57,14 +57,22 @@ export const nextPage = (): Paragraph => new Paragraph({ pageBreakBefore: true }
 
 export const line = (
   text: string,
-  given: { indent?: boolean; right?: boolean; bold?: boolean /** On the page of what follows. */; stays?: boolean } = {},
+  given: {
+    indent?: boolean
+    right?: boolean
+    bold?: boolean
+    /** On the page of what follows. */
+    stays?: boolean
+    /** Under a picture: centred and small. */
+    caption?: boolean
+  } = {},
 ): Paragraph =>
   new Paragraph({
-    alignment: given.right ? AlignmentType.RIGHT : AlignmentType.JUSTIFIED,
-    spacing: { line: 440 },
+    alignment: given.right ? AlignmentType.RIGHT : given.caption ? AlignmentType.CENTER : AlignmentType.JUSTIFIED,
+    spacing: given.caption ? { line: 300, after: 160 } : { line: 440 },
     ...(given.indent ? { indent: { firstLine: 480 } } : {}),
     ...(given.stays ? { keepNext: true, keepLines: true } : {}),
-    children: [run(text, given.bold ? { bold: true } : {})],
+    children: [run(text, { bold: given.bold ?? false, ...(given.caption ? { size: FORM_SIZE } : {}) })],
   })
 
 export type Cell = {
