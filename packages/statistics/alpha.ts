@@ -2,7 +2,7 @@ import { completeColumns, type ItemColumn, presentValues, type Scale, type Serie
 import { correlationFromCovariance, covarianceOfColumns, type Matrix, pairwiseCovarianceMatrix } from './covarianceMatrix.ts'
 import { type Excluded, type Interval, leftOut, notComputed, type Result, type Warning } from './evidence.ts'
 import { feldtInterval } from './feldtInterval.ts'
-import { mean, sum } from './moments.ts'
+import { mean, sum, type Values } from './moments.ts'
 import { reverseKeyed } from './reverseKeyed.ts'
 import { squaredMultipleCorrelations } from './squaredMultipleCorrelations.ts'
 
@@ -53,7 +53,7 @@ export function alpha(items: readonly ItemColumn[], options: AlphaOptions = {}):
   const { covariances, values, n, excluded } = options.missing === 'pairwise' ? pairwiseGround(columns) : listwiseGround(columns)
   const k = items.length
   if (k < 2) return notComputed('cronbach-1951', 'too-few-items', { n, excluded })
-  const unanswered = items.filter((item) => presentValues(item.answers).length === 0).map((item) => item.id)
+  const unanswered = items.filter((item) => !item.answers.some((answer) => answer !== null)).map((item) => item.id)
   if (n === 0 || unanswered.length > 0) return notComputed('cronbach-1951', 'no-complete-cases', { n, excluded, subjects: unanswered })
   if (n === 1 || covariances.flat().some(Number.isNaN)) return notComputed('cronbach-1951', 'too-few-cases', { n, excluded })
   return alphaFrom({
@@ -100,7 +100,7 @@ export function alphaFrom(ground: {
   }
 }
 
-type Ground = { covariances: Matrix; values: readonly (readonly number[])[]; n: number; excluded: Excluded }
+type Ground = { covariances: Matrix; values: readonly Values[]; n: number; excluded: Excluded }
 
 function listwiseGround(columns: readonly Series[]): Ground {
   const { columns: values, n, excluded } = completeColumns(columns)

@@ -34,21 +34,22 @@ export function completeRows(columns: readonly Series[]): { rows: number[][]; ex
 }
 
 /** The same as columns: no list for each case in between, so that a hundred thousand cases are quickly gone through. */
-export function completeColumns(columns: readonly Series[]): { columns: number[][]; n: number; excluded: Excluded } {
+export function completeColumns(columns: readonly Series[]): { columns: Float64Array[]; n: number; excluded: Excluded } {
   const cases = columns[0]?.length ?? 0
   if (columns.some((column) => column.length !== cases)) throw new RangeError('all series must have the same cases')
-  const complete = columns.map((): number[] => [])
-  let n = 0
-  for (let index = 0; index < cases; index++) {
-    let given = 0
-    for (const column of columns) {
+  const hasGap = new Uint8Array(cases)
+  for (const column of columns)
+    for (let index = 0; index < cases; index++) {
       const answer = column[index] ?? null
-      if (answer !== null && finite(answer) === answer) given++
+      if (answer === null) hasGap[index] = 1
+      else finite(answer)
     }
-    if (given < columns.length) continue
-    n++
-    for (let at = 0; at < columns.length; at++) complete[at]!.push(columns[at]![index]!)
-  }
+  const n = hasGap.reduce((sum, gap) => sum + 1 - gap, 0)
+  const complete = columns.map((column) => {
+    const values = new Float64Array(n)
+    for (let index = 0, at = 0; index < cases; index++) if (hasGap[index] === 0) values[at++] = column[index]!
+    return values
+  })
   return { columns: complete, n, excluded: leftOut({ incomplete: cases - n }) }
 }
 

@@ -2,7 +2,6 @@ import type { Answer, ItemColumn, Scale, Series } from './answers.ts'
 import type { DescribeResult } from './describe.ts'
 import { describeAnswers } from './describeAnswers.ts'
 import { leftOut, type Warning } from './evidence.ts'
-import { reverseKeyed } from './reverseKeyed.ts'
 
 export type ConstructScores = {
   readonly construct: string
@@ -30,21 +29,24 @@ export const MISSING_ALLOWED = { numerator: 1, denominator: 4 } as const
  */
 export function constructScores(construct: string, items: readonly ItemColumn[], scale: Scale): ConstructScores {
   const offScale = items.filter((item) => item.answers.some((answer) => answer !== null && !isOn(scale, answer)))
-  const columns = items.map((item) => reverseKeyed({ ...item, answers: item.answers.map((answer) => onScale(answer, scale)) }, scale))
+  const turned = scale.min + scale.max
+  const columns = items.map(({ answers, reverse }) => ({ answers, reverse }))
   const cases = items[0]?.answers.length ?? 0
-  const scores: Answer[] = []
+  const scores: Answer[] = new Array(cases)
+  // one case after the other in the same place: no list is made for each
+  const answers = new Float64Array(items.length)
   let [scored, empty, imputed] = [0, 0, 0]
   for (let index = 0; index < cases; index++) {
-    const answers: number[] = []
+    let given = 0
     for (const column of columns) {
-      const answer = column[index] ?? null
-      if (answer !== null) answers.push(answer)
+      const answer = column.answers[index] ?? null
+      if (answer !== null && isOn(scale, answer)) answers[given++] = column.reverse ? turned - answer : answer
     }
-    const enough = enoughOf(answers.length, items.length)
-    scores.push(enough ? meanOfFew(answers) : null)
+    const enough = enoughOf(given, items.length)
+    scores[index] = enough ? meanOfFew(answers, given) : null
     if (enough) scored++
-    if (answers.length === 0) empty++
-    if (enough && answers.length < items.length) imputed++
+    if (given === 0) empty++
+    if (enough && given < items.length) imputed++
   }
   return {
     construct,
@@ -59,14 +61,14 @@ export function constructScores(construct: string, items: readonly ItemColumn[],
   }
 }
 
-/** As `mean`, without a list in between: it is asked once a case. */
-function meanOfFew(values: readonly number[]): number {
+/** As `mean`, of the first `count` values: it is asked once a case. */
+function meanOfFew(values: Float64Array, count: number): number {
   let total = 0
-  for (const value of values) total += value
-  const rough = total / values.length
+  for (let at = 0; at < count; at++) total += values[at]!
+  const rough = total / count
   let left = 0
-  for (const value of values) left += value - rough
-  return rough + left / values.length
+  for (let at = 0; at < count; at++) left += values[at]! - rough
+  return rough + left / count
 }
 
 function enoughOf(given: number, items: number): boolean {
@@ -74,4 +76,3 @@ function enoughOf(given: number, items: number): boolean {
 }
 
 const isOn = (scale: Scale, answer: number): boolean => answer >= scale.min && answer <= scale.max
-const onScale = (answer: Answer, scale: Scale): Answer => (answer !== null && isOn(scale, answer) ? answer : null)

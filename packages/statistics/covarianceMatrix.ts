@@ -1,5 +1,5 @@
 import { columnOf, completeRows, type Series } from './answers.ts'
-import { covariance, isConstant, mean } from './moments.ts'
+import { covariance, isConstant, mean, type Values } from './moments.ts'
 
 export type Matrix = readonly (readonly number[])[]
 
@@ -10,10 +10,13 @@ export function covarianceMatrix(rows: Matrix): number[][] {
 }
 
 /** The same of complete columns of one length, at least two. */
-export function covarianceOfColumns(columns: Matrix): number[][] {
+export function covarianceOfColumns(columns: readonly Values[]): number[][] {
   const deviations = columns.map((column) => {
+    const from = new Float64Array(column.length)
+    if (isConstant(column)) return from
     const centre = mean(column)
-    return isConstant(column) ? column.map(() => 0) : column.map((value) => value - centre)
+    for (let index = 0; index < from.length; index++) from[index] = column[index]! - centre
+    return from
   })
   const covariances = deviations.map((): number[] => [])
   for (const [i, a] of deviations.entries())
@@ -46,7 +49,7 @@ export function correlationFromCovariance(covariances: Matrix): (number | null)[
 }
 
 /** Sum of products of two lists of one length. */
-export function dot(a: readonly number[], b: readonly number[]): number {
+export function dot(a: Values, b: Values): number {
   let total = 0
   for (let index = 0; index < a.length; index++) total += a[index]! * b[index]!
   return total

@@ -1,15 +1,18 @@
+/** Numbers in a list, plain or typed: a typed one holds a hundred thousand of them in little room. */
+export type Values = ArrayLike<number>
+
 /** Arithmetic mean, corrected once for rounding. NaN for no values: callers name the empty case first. */
-export function mean(values: readonly number[]): number {
+export function mean(values: Values): number {
   const rough = sum(values) / values.length
   let left = 0
-  for (const value of values) left += value - rough
+  for (let at = 0; at < values.length; at++) left += values[at]! - rough
   return rough + left / values.length
 }
 
 /** Sum of the values, in the order given; 0 for none. */
-export function sum(values: readonly number[]): number {
+export function sum(values: Values): number {
   let total = 0
-  for (const value of values) total += value
+  for (let at = 0; at < values.length; at++) total += values[at]!
   return total
 }
 
@@ -42,8 +45,9 @@ export function standardDeviation(values: readonly number[]): number {
 }
 
 /** True when all values are the same number: judged on the numbers, not on a variance that rounding left above zero. */
-export function isConstant(values: readonly number[]): boolean {
-  return values.every((value) => value === values[0])
+export function isConstant(values: Values): boolean {
+  for (let at = 1; at < values.length; at++) if (values[at] !== values[0]) return false
+  return true
 }
 
 /** Sample covariance, divisor n - 1. Both of one length, at least two. */

@@ -1,6 +1,6 @@
 import type { Tx } from '../../platform/database/database.ts'
 import { findAskedByBallot } from '../waves/findAsked.ts'
-import { placesOf, readStored, SheetAnswers } from '../waves/storedAnswers.ts'
+import { AnswerColumns, readStored } from '../waves/storedAnswers.ts'
 
 /** One ballot as it was cast: a random number, its group, and what was chosen. Nothing of it leads to who cast it. */
 export type BallotSheet = {
@@ -17,7 +17,6 @@ export async function listBallotSheets(
   { institutionId, waveId }: { institutionId: string; waveId: string },
 ): Promise<BallotSheet[]> {
   const { questionnaire } = await findAskedByBallot(tx, institutionId, waveId)
-  const places = placesOf(questionnaire.instrument)
   const rows = await tx
     .selectFrom('ballot.answer_sheet')
     .select(['sheet_id', 'stratum_code', 'channel', 'batch', 'paper_no', 'answers'])
@@ -25,13 +24,15 @@ export async function listBallotSheets(
     .where('wave_id', '=', waveId)
     .orderBy('sheet_id')
     .execute()
-  return rows.map((row) => {
-    const answers = new SheetAnswers(places, readStored(row.answers))
+  const columns = new AnswerColumns(questionnaire.instrument, rows.length)
+  const sheets = columns.add(rows.map((row) => readStored(row.answers)))
+  return rows.map((row, at) => {
+    const answers = sheets[at]
     return {
       ballotId: row.sheet_id,
       stratum: row.stratum_code,
       paper: row.channel === 'paper' ? { batch: row.batch ?? '', no: row.paper_no ?? 0 } : null,
-      choiceOf: (item) => answers.get(item)?.choice ?? null,
+      choiceOf: (item) => answers?.get(item)?.choice ?? null,
     }
   })
 }

@@ -62,21 +62,28 @@ function resultOf(construct: Construct, items: Instrument['items'], { instrument
     reliability: reliabilityOf(columns, scale),
     severity: severe?.severity ?? null,
     band: severe ? (instrument.severityBands.find((band) => band.code === severe.band)?.name ?? null) : null,
-    strata: strataOf(strata, (stratum) => scored.scores.filter((_, at) => sheets[at]?.stratum === stratum), {
-      leastCell: instrument.leastCell,
-      withheld,
-    }),
+    strata: strataOf(strata, scoresByStratum(scored.scores, sheets), { leastCell: instrument.leastCell, withheld }),
     warnings: scored.warnings.map((warning) => warning.code),
   }
+}
+
+function scoresByStratum(scores: Series, sheets: readonly Sheet[]): ReadonlyMap<string, Series> {
+  const by = new Map<string, (number | null)[]>()
+  for (const [at, { stratum }] of sheets.entries()) {
+    const known = by.get(stratum)
+    if (known) known.push(scores[at] ?? null)
+    else by.set(stratum, [scores[at] ?? null])
+  }
+  return by
 }
 
 /** Means by stratum; besides those too small, one more is hidden where the rest would give a small one away by subtraction. */
 function strataOf(
   strata: readonly string[],
-  scoresOf: (stratum: string) => Series,
+  scores: ReadonlyMap<string, Series>,
   { leastCell, withheld }: { leastCell: number; withheld: ReadonlySet<string> },
 ): ConstructResult['strata'] {
-  const within = strata.map((stratum) => ({ stratum, described: describeAnswers(scoresOf(stratum)) }))
+  const within = strata.map((stratum) => ({ stratum, described: describeAnswers(scores.get(stratum) ?? []) }))
   const whole = within.reduce((total, one) => total + one.described.n, 0)
   const parts = within.map((one) => ({ id: one.stratum, n: one.described.n }))
   const hidden = hiddenParts(whole, parts, reportingRules({ leastForNumbers: leastCell }).rules.leastForNumbers)

@@ -1,7 +1,7 @@
 import type { Instrument } from '@milepost/contract/diagnose/instrument'
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database/database.ts'
-import { placesOf, readStored, SheetAnswers } from '../waves/storedAnswers.ts'
+import { AnswerColumns, readManyStored, type SheetAnswers } from '../waves/storedAnswers.ts'
 
 export type Sheet = {
   readonly stratum: string
@@ -11,25 +11,43 @@ export type Sheet = {
 }
 export type StoredSheet = Sheet & { readonly releaseNo: number | null }
 
-/** Every sheet of a wave with its answers, told or not: only `releasedSheets` may hand them on. */
+/**
+ * Every sheet of a wave with its answers, told or not: only `releasedSheets` may hand them on. The database hands over lists of some hundred sheets, which is
+ * many times quicker than a row a sheet; they are divided by the last byte of their random numbers, and both lists of a row go through the same sheets in turn.
+ */
 export async function readAllSheets(
   tx: Tx,
   { institutionId, waveId, instrument }: { institutionId: string; waveId: string; instrument: Pick<Instrument, 'items'> },
 ): Promise<StoredSheet[]> {
   const rows = await tx
     .selectFrom('ballot.answer_sheet')
-    .select(['stratum_code', 'minutes', 'seconds', 'release_no', 'answers'])
+    .select(['stratum_code', 'release_no'])
+    .select(sql<number>`count(*)::int`.as('sheets'))
+    .select(sql<string>`'[' || string_agg(answers, ',') || ']'`.as('lists'))
+    .select(
+      sql<
+        (number | null)[] | null
+      >`case when count(seconds) + count(minutes) > 0 then array_agg(coalesce(seconds, minutes * 60 + 30)) end`.as('seconds'),
+    )
     .where('institution_id', '=', institutionId)
     .where('wave_id', '=', waveId)
-    .orderBy('sheet_id')
+    .groupBy(['stratum_code', 'release_no', sql`get_byte(uuid_send(sheet_id), 15)`])
+    .orderBy('stratum_code')
+    .orderBy('release_no')
+    .orderBy(sql`get_byte(uuid_send(sheet_id), 15)`)
     .execute()
-  const places = placesOf(instrument)
-  return rows.map((row) => ({
-    stratum: row.stratum_code,
-    seconds: row.seconds ?? (row.minutes === null ? null : row.minutes * 60 + 30),
-    releaseNo: row.release_no,
-    answers: new SheetAnswers(places, readStored(row.answers)),
-  }))
+  const columns = new AnswerColumns(
+    instrument,
+    rows.reduce((total, row) => total + row.sheets, 0),
+  )
+  return rows.flatMap((row) =>
+    columns.add(readManyStored(row.lists)).map((answers, at) => ({
+      stratum: row.stratum_code,
+      seconds: row.seconds?.[at] ?? null,
+      releaseNo: row.release_no,
+      answers,
+    })),
+  )
 }
 
 /** How many sheets of each stratum each release holds; null: they wait. */

@@ -12,7 +12,7 @@ import { toldOf } from './toldOf.ts'
 export const readDiagnosisRoute = serve(readDiagnosis, {
   run: async ({ tx, institutionId, input, library, today }) => {
     const told = await toldOf(tx, institutionId, input.waveId)
-    const [wave] = await readWaves(tx, institutionId, [told.wave])
+    const [wave] = await readWaves(tx, institutionId, [told.wave], (_, stratum) => told.cameIn(stratum))
     if (!wave) throw new Refusal('not-found')
     const constructs = await told.constructs()
     const findings = await listFindings(tx, institutionId, input.waveId)

@@ -14,6 +14,8 @@ export type Released = {
   /** How many sheets are told, and how many came in too few to be told apart from what was told before; 0 in a wave that is not anonymous. */
   readonly n: number
   readonly waiting: number
+  /** All that have come in of a level, told or not: only for the response, which rounds it while ballots are taken. */
+  readonly cameIn: (stratum: string) => number
   /** What the last release tells, and why a level is not told; empty where nothing has to be weighed. */
   readonly cells: readonly Pick<CellRow, 'cell' | 'n' | 'standing' | 'release_no'>[]
   /** Names the sheets told: another whenever one more is told. */
@@ -41,7 +43,9 @@ export async function released(tx: Tx, institutionId: string, waveId: string): P
       ...from.map((one) => `${one.stratum_code}@${one.release_no ?? ''}=${one.sheets}`),
       ...cells.map((one) => `${one.cell}:${one.standing}`),
     ].join(' ')
+  const cameIn = (from: readonly Count[]) => (stratum: string) => sum(from.filter((one) => one.stratum_code === stratum))
   const everything = (from: readonly Count[]): Released => ({
+    cameIn: cameIn(from),
     n: sum(from),
     waiting: 0,
     cells: [],
@@ -55,6 +59,7 @@ export async function released(tx: Tx, institutionId: string, waveId: string): P
     const counted = from.filter((one) => one.release_no !== null)
     const now = cells.filter((one) => one.release_no === last)
     return {
+      cameIn: cameIn(from),
       n: sum(counted),
       waiting: sum(from) - sum(counted),
       cells: now,
