@@ -2,7 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Candidate } from './candidateOrder.ts'
 import { gradeByCriteria } from './criteria.ts'
+import { gradeBreaksAt } from './gradeActs.ts'
 import { proposeGrades } from './seatProposal.ts'
+import { rankOf, replaySeat, type SeatTicket } from './seatTicket.ts'
 import { rules } from './testing/rules.ts'
 
 const candidate = (person: string, score: string | null, more: Partial<Candidate> = {}): Candidate => ({
@@ -114,5 +116,60 @@ describe('the criteria of Art. 11-14', () => {
 
   test('facets nobody has looked at are named', () => {
     expect(gradeByCriteria({ ...all, ethics: null })).toEqual({ kind: 'undefined', because: 'checklist-not-complete', facets: ['ethics'] })
+  })
+})
+
+describe('the ticket of a seat', () => {
+  const drawn = fc.array(
+    fc.record({
+      score: fc.option(fc.integer({ min: 70, max: 96 }).map(String), { nil: null }),
+      criteriaGrade: fc.constantFrom('excellent', 'excellent', 'qualified', null),
+      ceiling: fc.constantFrom(null, null, null, 'qualified'),
+      results: fc.option(fc.integer({ min: 80, max: 82 }).map(String), { nil: null }),
+    }),
+    { minLength: 1, maxLength: 16 },
+  )
+  const ticketOf = (people: readonly Candidate[], at: number, base: number): SeatTicket => {
+    const seats = Math.floor(base / 5)
+    const [own, given] = [people[at], proposeGrades(people, { all: seats }, rules.proposal).proposals[at]]
+    if (!own || !given) throw new Error('nobody there')
+    const { person, pool: _pool, ...shown } = own
+    const { proposed: grade, standing, place, because } = given
+    return {
+      ...{ base, basisPoints: 2000, seats, poolSeats: seats, takenBefore: 0, shares: null, rules: rules.proposal, candidate: shown },
+      ...rankOf(person, people, seats, rules.proposal),
+      ...{ proposed: grade, standing, place, because },
+    }
+  }
+
+  test('law: with the colleagues as numbers only, everybody’s seat, place and proposed grade come out the same again', () => {
+    fc.assert(
+      fc.property(drawn, fc.integer({ min: 1, max: 40 }), (all, base) => {
+        const people = all.map(({ results, ...one }, at) =>
+          candidate(`p${at}`, one.score, { ...one, tieBreaks: { 'results-score': results } }),
+        )
+        for (const at of people.keys()) expect(replaySeat(ticketOf(people, at, base))).toEqual([])
+      }),
+    )
+  })
+
+  test('the cut-off is the lowest score with a seat; a seat, a place or a share that was changed is named', () => {
+    const people = [candidate('a', '91'), candidate('b', '95.5'), candidate('c', '93')]
+    const ticket = ticketOf(people, 0, 10)
+    expect(ticket).toMatchObject({ ahead: 2, equal: 0, cutOff: '93', standing: 'held-back-by-seats' })
+    expect(replaySeat({ ...ticket, standing: 'has-seat', proposed: 'excellent' })).toEqual(['seat', 'proposed-grade'])
+    expect(replaySeat({ ...ticket, base: 16 })).toEqual(['seats'])
+    expect(replaySeat({ ...ticket, poolSeats: 3 })).toEqual(['seats-of-pool', 'seat', 'proposed-grade'])
+  })
+
+  test('a grade follows from the proposal and the acts of people, each beginning where the one before ended', () => {
+    const calibrated = { kind: 'calibrated', from: 'qualified', to: 'excellent' } as const
+    const decided = { kind: 'decided', from: 'excellent', to: 'qualified' } as const
+    const changed = { kind: 'changed', from: 'qualified', to: 'excellent' } as const
+    expect(gradeBreaksAt('qualified', [calibrated, decided, changed], 'excellent')).toBeNull()
+    expect(gradeBreaksAt('qualified', [calibrated, decided, changed], 'qualified')).toBe(3)
+    expect(gradeBreaksAt('basic', [calibrated, decided], 'qualified')).toBe(0)
+    expect(gradeBreaksAt('qualified', [calibrated], null)).toBeNull()
+    expect(gradeBreaksAt('qualified', [], 'excellent')).toBe(0)
   })
 })

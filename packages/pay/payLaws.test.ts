@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { apportion, type PayClaim } from './apportion.ts'
 import type { PayFactors } from './factors.ts'
+import { lineTicketOf, replayLine } from './lineTicket.ts'
 import { payPool } from './payPool.ts'
 import type { PayPerson, PayRun, PayRunInput, PayUnit } from './payRun.ts'
 import { settleCorrection } from './settleCorrection.ts'
@@ -344,4 +345,45 @@ test('law: an appeal won is paid from the reserve to the fen, whatever the grade
     }),
     { numRuns: 40 },
   )
+})
+
+describe('the ticket of an amount', () => {
+  const bounded = fc.record({
+    lower: fc.option(fc.integer({ min: 0, max: 90_000 })),
+    upper: fc.option(fc.integer({ min: 200_000, max: 900_000 })),
+  })
+
+  test('law: with the colleagues as sums only, everybody’s amount comes out the same to the fen, with and without bounds', () => {
+    fc.assert(
+      fc.property(people, fc.array(bounded, { minLength: 12, maxLength: 12 }), fc.boolean(), (drawn, bounds, isBounded) => {
+        const given = drawn.map((one, at) => {
+          const { lower, upper } = bounds[at] ?? { lower: null, upper: null }
+          return isBounded
+            ? { ...one, ...(lower === null ? {} : { lowerFen: lower }), ...(upper === null ? {} : { upperFen: upper }) }
+            : one
+        })
+        const input = runOf(given)
+        const run = payPool(input)
+        if (run.kind === 'refused') return
+        for (const { person, fen } of run.lines) {
+          const ticket = lineTicketOf(input, person)
+          if (!ticket) throw new Error('no ticket')
+          expect(ticket.fen).toBe(fen)
+          expect(replayLine(ticket)).toEqual([])
+        }
+      }),
+    )
+  })
+
+  test('an amount, a share or a factor that was changed does not come out the same', () => {
+    const input = runOf([{ unit: 'u', grade: 'excellent', postCoefficient: '1.20', attendance: '1', time: '1', score: '90' }])
+    const ticket = lineTicketOf(input, 'p0')
+    if (!ticket) throw new Error('no ticket')
+    expect(replayLine({ ...ticket, fen: ticket.fen + 1 })).toEqual(['amount'])
+    expect(replayLine({ ...ticket, unitShareFen: ticket.unitShareFen - 1 })).toEqual(['unit-share'])
+    expect(replayLine({ ...ticket, own: { ...ticket.own, grade: 'qualified' } })).toEqual(['amount'])
+    expect(replayLine({ ...ticket, unit: { ...ticket.unit, score: '90' } })).toEqual(['unit-weight'])
+    expect(replayLine({ ...ticket, poolFen: ticket.poolFen + 100 })).toEqual(['unit-share'])
+    expect(lineTicketOf(input, 'nobody')).toBeNull()
+  })
 })
