@@ -3,7 +3,7 @@ import type { Band, Scheme } from './card.ts'
 
 /** 优 from 90, 良 from 80, 中 from 60, 差 below: the bands of budget self-evaluation, half-open on the official score. */
 export const DEFAULT_BANDS: Band[] = [
-  { code: 'A', name: { zh: '优', en: 'Excellent' }, from: '90' },
+  { code: 'A', name: { zh: '优', en: 'Very good' }, from: '90' },
   { code: 'B', name: { zh: '良', en: 'Good' }, from: '80' },
   { code: 'C', name: { zh: '中', en: 'Fair' }, from: '60' },
   { code: 'D', name: { zh: '差', en: 'Poor' }, from: '0' },

@@ -84,6 +84,10 @@ test('a ticket is replayed: the same says so, a changed figure ends with 1', asy
   const forged = { ...ticket, result: { ...ticket.result, final: { score: '95', official: '95.00' } } }
   const answer = await run(['score', '--replay', file('forged.json', forged), '--json'])
   expect([answer.code, JSON.parse(answer.out)]).toMatchObject([1, { same: false, scores: { on: '95.00', again: '75.00' } }])
+  // a file that names a holder is a whole ticket, and whole tickets are sealed
+  const named = { ...ticket, holder: { kind: 'unit', name: { zh: '别人', en: 'Somebody else' } } }
+  const other = await run(['score', '--replay', file('named.json', named)])
+  expect([other.code, other.out]).toEqual([1, expect.stringContaining('whose ticket it is, seal of the file')])
 })
 
 test('a file that is not there, not JSON, or not a card is refused with the place at fault', async () => {

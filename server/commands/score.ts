@@ -1,25 +1,18 @@
 import path from 'node:path'
-import { valueEvidence } from '@milepost/contract/open/tickets'
 import { cardInput } from '@milepost/contract/run/cardInput'
-import { cardResult } from '@milepost/contract/run/cardResult'
 import { seededRandom } from '@milepost/decision/seededRandom'
 import { type DryRun, dryRun } from '@milepost/scorecard/dryRun/dryRun'
 import { renderExplanation } from '@milepost/scorecard/explanation'
 import { type CardResult, type NodeResult, scoreCard } from '@milepost/scorecard/scoreCard'
-import { evidenceDiffersAt } from '@milepost/scorecard/ticketEvidence'
 import type { Command } from 'commander'
-import { z } from 'zod'
-import { canonicalJson } from '../platform/audit/canonicalJson.ts'
 import { cardsOfSheet } from './cardSheet.ts'
 import { readJson, readSheetFile } from './readInput.ts'
+import { replayTicket } from './replayTicket.ts'
 import { printResult } from './results.ts'
-import { CommandFault, say, type Terminal } from './speaking.ts'
+import { CommandFault, type Terminal } from './speaking.ts'
 import { textTable } from './textTable.ts'
 
 type Options = { normalise?: boolean; json?: boolean; explain?: boolean; replay?: string; dryRun?: boolean }
-
-/** A score ticket carries what the engine took and what it gave; anything else in the file is left alone. */
-const ticket = z.object({ input: cardInput, result: cardResult, evidence: z.array(valueEvidence).default([]) })
 
 export function addScore(program: Command, terminal: Terminal): void {
   const { speech } = terminal
@@ -35,7 +28,7 @@ export function addScore(program: Command, terminal: Terminal): void {
     .option('--normalise', text.normalise)
     .option('--json', text.json)
     .action(async (file: string | undefined, options: Options) => {
-      if (options.replay !== undefined) return replay(terminal, options.replay, options)
+      if (options.replay !== undefined) return replayTicket(terminal, options.replay, options)
       if (file === undefined)
         throw new CommandFault({
           zh: '请给出计分卡文件，或用 --replay 给出得分说明单。',
@@ -57,39 +50,6 @@ export function addScore(program: Command, terminal: Terminal): void {
       const lines = cards.flatMap((result) => [result.tree.name[speech], ...readable(result, options, terminal), ''])
       printResult(terminal, { json: options.json, result: { cards }, readable: lines })
     })
-}
-
-/** Scores the ticket's own input again and says whether every figure is the one it carries. */
-async function replay(terminal: Terminal, file: string, options: Options): Promise<void> {
-  const { input, result, evidence } = await readJson(file, ticket)
-  const again = cardResult.parse(scoreCard(input))
-  const otherEvidence = evidenceDiffersAt(input, evidence)
-  const same = canonicalJson(again) === canonicalJson(result) && otherEvidence.length === 0
-  const scores = { on: result.final?.official ?? null, again: again.final?.official ?? null }
-  const engines = { on: result.engineVersion, again: again.engineVersion }
-  if (!same) process.exitCode = 1
-  if (options.json) return terminal.print(JSON.stringify({ same, scores, engines, otherEvidence }, null, 2))
-  const engine =
-    engines.on === engines.again
-      ? ''
-      : { zh: `（引擎 ${engines.on} → ${engines.again}）`, en: ` (engine ${engines.on} -> ${engines.again})` }[terminal.speech]
-  if (otherEvidence.length > 0)
-    say(terminal, {
-      zh: `不一致：下列指标的填报记录与参与计分的数值不同：${otherEvidence.join('、')}。`,
-      en: `Different: what was recorded is not what was scored, in the measures ${otherEvidence.join(', ')}.`,
-    })
-  say(
-    terminal,
-    same
-      ? {
-          zh: `一致：重算得分 ${scores.again ?? '无'}，与得分说明单各项相同。`,
-          en: `Same: scored again it is ${scores.again ?? 'without a score'}, as every figure of the ticket says.`,
-        }
-      : {
-          zh: `不一致：得分说明单为 ${scores.on ?? '无'}，重算为 ${scores.again ?? '无'}${engine}。`,
-          en: `Different: the ticket says ${scores.on ?? 'no score'}, scored again it is ${scores.again ?? 'no score'}${engine}.`,
-        },
-  )
 }
 
 function readable(result: CardResult, options: Options, terminal: Terminal): string[] {
@@ -166,7 +126,7 @@ const TEXT = {
     description:
       '读取计分卡，输出得分、各级贡献和状态。.json 为一张卡（CardInput）；.csv、.xlsx 一行一个指标：计分卡、维度、战略目标、指标、单位、权重（%）、方向、底线值、目标值、挑战值、期、实际值、缺报时（不计、按零分、沿用上期；不填为不计）、状态等列。每张卡的权重合计为 100。不打开数据库。',
     file: '计分卡文件（.json、.csv、.xlsx）',
-    replay: '用得分说明单里的输入重新计分，并说明是否一致',
+    replay: '用说明单文件里的输入重新算出得分、名额、等次和绩效工资，逐项说明是否一致',
     explain: '逐项写出计算理由',
     normalise: '权重合计不是 100 时按比例折算',
     dryRun: '试运行：分布、封顶、各指标实际决定的差距、权重变动时的名次',
@@ -177,7 +137,7 @@ const TEXT = {
     description:
       'Reads cards and gives score, contributions and status. A .json is one card (CardInput); a .csv or .xlsx has a row a measure, with the columns Card, Perspective, Objective, Measure, Unit, Weight (%), Direction, Floor, Target, Stretch, Period, Actual, If missing (left out, zero points, last period; left out if empty), State and others. The weights of a card add to 100. Opens no database.',
     file: 'the card (.json, .csv, .xlsx)',
-    replay: 'score the input of a score ticket again and say whether it is the same',
+    replay: 'work the score, seat, grade and pay of a ticket file out again and say of each whether it is the same',
     explain: 'write out the reasons line by line',
     normalise: 'use the proportions of weights that do not add to 100',
     dryRun: 'dry run: spread, ceilings, what each measure really decides, ranks when weights move',

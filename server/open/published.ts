@@ -10,6 +10,7 @@ import { isNoticeUnread } from './privacy/data.ts'
 import { listPublicationRows } from './publication/data.ts'
 
 export { conditionsOf } from './conditionsOf.ts'
+export { checkFile } from './ticket/checkFile.ts'
 
 /** When the revisions of a cycle that stand published were published. */
 export async function publishedAt(tx: Tx, institutionId: string, cycleId: string): Promise<Date[]> {

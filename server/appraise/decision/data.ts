@@ -132,7 +132,12 @@ export async function lastLineOf(tx: Tx, institutionId: string, appraisalId: str
         .onRef('decision.institution_id', '=', 'decision_line.institution_id')
         .onRef('decision.decision_id', '=', 'decision_line.decision_id'),
     )
-    .select(['decided_on', 'present', 'recorded_by', 'reason', 'recused'])
+    .innerJoin('appraisal', (join) =>
+      join
+        .onRef('appraisal.institution_id', '=', 'decision_line.institution_id')
+        .onRef('appraisal.appraisal_id', '=', 'decision_line.appraisal_id'),
+    )
+    .select(['decided_on', 'present', 'recorded_by', 'recorded_at', 'reason', 'recused', 'decision_line.grade', 'appraisal.proposed_grade'])
     .where('decision_line.institution_id', '=', institutionId)
     .where('decision_line.appraisal_id', '=', appraisalId)
     .orderBy('recorded_at', 'desc')

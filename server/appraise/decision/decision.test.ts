@@ -9,6 +9,8 @@ import {
 import { calibrate, readCalibrationChanges, readRaterSigns } from '@milepost/contract/appraise/calibration'
 import { decideGrades, readCommittee, readDecision, setCommittee } from '@milepost/contract/appraise/decision'
 import type { InputOf } from '@milepost/contract/endpoint'
+import { readPersonTicket } from '@milepost/contract/open/personTicket'
+import { checkTicket } from '@milepost/contract/open/ticketChecks'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../platform/newId.ts'
 import { finalGrades } from '../published.ts'
@@ -237,6 +239,7 @@ describe('the calibration room', () => {
     })
     // 4002 is the staff representative: four vote on her, and all five cannot
     expect((await change('4002', { votesFor: 5, votesAgainst: 0 })).problem?.details).toMatchObject({ present: 4 })
+    bureau.app.setNow('2026-09-20T01:01:00Z')
     await propose()
   })
 
@@ -255,6 +258,7 @@ describe('the calibration room', () => {
     const totals = { kind: 'totals' as const, for: 6, against: 0, abstained: 0 }
     const late = await bureau.director.ask(decideGrades, { ...whole, vote: totals })
     expect(late.problem?.fields.find((one) => one.pointer === '/vote')?.text.en).toContain('more than the 5 who may vote')
+    bureau.app.setNow('2026-09-20T01:02:00Z')
     await propose()
   })
 
@@ -293,6 +297,20 @@ describe('a decision that holds', () => {
     const { seats, distribution } = await bureau.office.call(readCalibration, { cycleId: bureau.cycleId })
     expect(distribution.find((one) => one.grade === 'excellent')).toEqual({ grade: 'excellent', proposed: 4, decided: 5 })
     expect(seats?.seats).toBe(5)
+  })
+
+  test('leaves everybody a ticket on which score, seat and grade come out again, and that says by how much a seat was missed', async () => {
+    const { office, cycleId } = bureau
+    const tickets = await Promise.all((await list()).map(({ personId }) => office.call(readPersonTicket, { cycleId, personId })))
+    expect(tickets.filter((one) => one.seat !== null).length).toBe(tickets.length)
+    expect(tickets.map((one) => one.replay?.differsAt)).toEqual(tickets.map((one) => (one.score === null ? undefined : [])))
+    const why = (no: string) => tickets.find((one) => one.appraisal.employeeNo === no)?.whyNotExcellent[0]?.en
+    expect(why('4007')).toContain('Tied with 1 other at')
+    const below = tickets.find((one) => one.seat?.because.includes('criteria-below-excellent'))
+    expect(below?.whyNotExcellent.map((one) => one.en).join(' ')).toContain('the criteria reach “Qualified”')
+    const excellent = tickets.find((one) => one.appraisal.employeeNo === '4002')
+    const ticket = { ...JSON.parse(JSON.stringify(excellent)), seat: { ...excellent?.seat, base: 10 } }
+    expect((await office.call(checkTicket, { ticket })).differsAt.map((one) => one.id)).toEqual(['seats', 'seal'])
   })
 
   test('is not final yet, and closes enrolment, scores, proposals, committee and a second decision', async () => {

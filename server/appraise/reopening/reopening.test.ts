@@ -3,6 +3,7 @@ import { decideGrades, readDecision, setCommittee } from '@milepost/contract/app
 import { closeNotice, postNotice, readNotices } from '@milepost/contract/appraise/notice'
 import { answerReopening, askReopening, correctGrade, readDownstream, readReopenings } from '@milepost/contract/appraise/reopenings'
 import { listResults, readResult, serveResults } from '@milepost/contract/appraise/results'
+import { readPersonTicket } from '@milepost/contract/open/personTicket'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Client } from '../../testing/testApp.ts'
 import { type Bureau, openBureau, type Rated } from '../testing/bureau.ts'
@@ -113,6 +114,11 @@ describe('before the grade is final', () => {
     expect((await office.call(readDecision, { cycleId })).decision?.vote).toMatchObject({ for: 5, names: expect.any(Array) })
     const kept = await office.call(readAppraisal, { cycleId, personId: bureau.personId('4003') })
     expect(kept.decision?.present).toHaveLength(5)
+    for (const no of ['4002', '4003']) {
+      // each ticket rests on the run the person was last ranked in
+      const ticket = await office.call(readPersonTicket, { cycleId, personId: bureau.personId(no) })
+      expect([ticket.seat?.takenBefore, ticket.replay?.differsAt]).toEqual([no === '4002' ? expect.any(Number) : 0, []])
+    }
     const { lastDay } = await office.call(postNotice, { cycleId })
     // the 20th of September is worked in exchange; a notice of the 21st counts from the 22nd, and the Mid-autumn day is none of the five
     expect(lastDay).toBe('2026-09-29')

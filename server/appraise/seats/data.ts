@@ -13,6 +13,17 @@ export function latestSeatRun(tx: Tx, institutionId: string, cycleId: string) {
     .executeTakeFirst()
 }
 
+/** Every run of a cycle, newest first: after a reopening only the reopened are ranked again. */
+export function seatRunsOf(tx: Tx, institutionId: string, cycleId: string) {
+  return tx
+    .selectFrom('seat_run')
+    .selectAll()
+    .where('institution_id', '=', institutionId)
+    .where('cycle_id', '=', cycleId)
+    .orderBy('revision', 'desc')
+    .execute()
+}
+
 type NewSeatRun = {
   institutionId: string
   seatRunId: string

@@ -1,5 +1,6 @@
 import type { Candidate } from '@milepost/appraisal/candidateOrder'
 import { type Grade, lowerGrade } from '@milepost/appraisal/grade'
+import type { AppraisalRulePack } from '@milepost/appraisal/rulePack'
 import { proposeGrades as propose } from '@milepost/appraisal/seatProposal'
 import { seatRate } from '@milepost/appraisal/seatRate'
 import { excellentSeats } from '@milepost/appraisal/seats'
@@ -10,11 +11,13 @@ import { findCycle } from '../../institution/published.ts'
 import { serve } from '../../platform/http/serve.ts'
 import { newId } from '../../platform/newId.ts'
 import { type AppraisalRow, appraisalRows, isDecided, lockCycle, type ScoreGist, scoreGists } from '../data.ts'
+import { groupedBy } from '../groupedBy.ts'
 import { listCriteria } from '../rating/data.ts'
 import { type Ceilings, readCeilings } from '../record/ceilings.ts'
 import { rulesOf } from '../rulePack.ts'
 import { carriedInto, insertSeatRun, latestSeatRun, saveProposals } from './data.ts'
-import { isFrontLine, type Pools, poolsByUnit, unitSharesOf } from './unitShares.ts'
+import type { StoredSeats } from './seatTicket.ts'
+import { isFrontLine, type Pools, poolsByUnit, type UnitShare, unitSharesOf } from './unitShares.ts'
 
 /** One ranking for the whole institution, unless the seats are shared out among the units first. */
 const ONE_POOL = 'institution'
@@ -41,14 +44,15 @@ export const proposeGradesRoute = serve(proposeGrades, {
     const gists = await scoreGists(tx, institutionId, input.cycleId)
     const ceilingOf = await readCeilings(tx, institutionId, { year: cycle.year, library })
     const shares = unitSharesOf(rows, seats, rules.seatShares, await carriedInto(tx, institutionId, cycle.year))
-    const pools: Pools = input.pooling === 'units' ? poolsByUnit(rows, shares) : { poolOf: () => ONE_POOL, seats: { [ONE_POOL]: seats } }
-    const proposal = propose(
-      rows
-        .filter((row) => !isDecided(row.state))
-        .map((row) => candidateOf(row, { criteria: criteria.get(row.appraisal_id), gist: gists.get(row.appraisal_id), ceilingOf, pools })),
-      seatsLeft(pools, decided),
-      rules.proposal,
-    )
+    const pools: Pools =
+      input.pooling === 'units'
+        ? poolsByUnit(rows, shares)
+        : { poolOf: () => ONE_POOL, poolOfUnit: () => ONE_POOL, seats: { [ONE_POOL]: seats } }
+    const candidates = rows
+      .filter((row) => !isDecided(row.state))
+      .map((row) => candidateOf(row, { criteria: criteria.get(row.appraisal_id), gist: gists.get(row.appraisal_id), ceilingOf, pools }))
+    const left = seatsLeft(pools, decided)
+    const proposal = propose(candidates, left, rules.proposal)
     await saveProposals(
       tx,
       institutionId,
@@ -66,13 +70,39 @@ export const proposeGradesRoute = serve(proposeGrades, {
       base,
       seats,
       pooling: input.pooling ?? 'institution',
-      result: { ...proposal, shares, citation: rate.citation, threshold: rules.proposal.threshold },
+      result: {
+        ...{ ...proposal, shares, citation: rate.citation, threshold: rules.proposal.threshold },
+        ...taken({ candidates, left, pools, shares: input.pooling === 'units' ? shares : null, rules }),
+      },
       at: now,
       by: actor.name,
     })
     const proposedExcellent = proposal.proposals.filter((one) => one.proposed === 'excellent').length
     audit({ kind: 'cycle', id: input.cycleId, detail: { revision, base, rateBp: rate.basisPoints, seats, proposedExcellent } })
     return { base, rateBp: rate.basisPoints, seats, proposedExcellent, ties: proposal.ties.length }
+  },
+})
+
+type Taken = {
+  readonly candidates: readonly Candidate[]
+  readonly left: Pools['seats']
+  readonly pools: Pools
+  readonly shares: readonly UnitShare[] | null
+  readonly rules: Pick<AppraisalRulePack, 'proposal' | 'seatShares'>
+}
+
+/** Everything the ranking took, kept beside what it gave: each seat can be worked out again from it. */
+const taken = ({ candidates, left, pools, shares, rules }: Taken): Omit<StoredSeats, 'proposals'> => ({
+  candidates: [...candidates],
+  rules: { threshold: rules.proposal.threshold, order: [...rules.proposal.order] },
+  poolSeats: pools.seats,
+  seatsLeft: left,
+  sharedOut: shares && {
+    rules: rules.seatShares,
+    units: shares.map((one) => ({ unit: one.unit, people: one.people, tiltBasisPoints: one.tiltBp, carry: one.carryIn })),
+    pools: Object.fromEntries(
+      [...groupedBy(shares, (one) => pools.poolOfUnit(one.unitId))].map(([pool, of]) => [pool, of.map((one) => one.unit)]),
+    ),
   },
 })
 

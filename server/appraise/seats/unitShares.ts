@@ -41,7 +41,11 @@ export function unitSharesOf(
   })
 }
 
-export type Pools = { readonly poolOf: (row: AppraisalRow) => Candidate['pool']; readonly seats: Readonly<Record<string, number>> }
+export type Pools = {
+  readonly poolOf: (row: AppraisalRow) => Candidate['pool']
+  readonly poolOfUnit: (unitId: string) => Candidate['pool']
+  readonly seats: Readonly<Record<string, number>>
+}
 
 /** Where people are ranked against each other: units on their own, small ones together with others of their kind. */
 export function poolsByUnit(rows: readonly AppraisalRow[], shares: readonly UnitShare[]): Pools {
@@ -50,7 +54,7 @@ export function poolsByUnit(rows: readonly AppraisalRow[], shares: readonly Unit
   const poolOfUnit = (unitId: string) => ((sizes.get(unitId) ?? 0) >= LEAST_POOL ? unitId : `small ${kinds.get(unitId) ?? ''}`)
   const seats: Record<string, number> = {}
   for (const share of shares) seats[poolOfUnit(share.unitId)] = (seats[poolOfUnit(share.unitId)] ?? 0) + share.seats
-  return { poolOf: (row) => poolOfUnit(row.unit_id), seats }
+  return { poolOf: (row) => poolOfUnit(row.unit_id), poolOfUnit, seats }
 }
 
 /** What a unit takes into the next year when it got this many seats: at most one seat, either way. */

@@ -8,6 +8,9 @@ import { createCycle, readCycles } from '@milepost/contract/institution/cycles'
 import { importAbsences, importPeople, readPeople } from '@milepost/contract/institution/people'
 import { importPosts } from '@milepost/contract/institution/posts'
 import { importUnits } from '@milepost/contract/institution/units'
+import type { CardInput } from '@milepost/scorecard/card'
+import { ENGINE_VERSION } from '@milepost/scorecard/engineVersion'
+import { scoreCard } from '@milepost/scorecard/scoreCard'
 import { newId } from '../../platform/newId.ts'
 import { type Client, openTestApp, type TestApp } from '../../testing/testApp.ts'
 import { ratingItemsOf } from '../rating/items.ts'
@@ -151,7 +154,7 @@ async function runOfficially(
         run_id: runId,
         cycle_id: cycleId,
         revision: runs.length + 1,
-        engine_version: 'test',
+        engine_version: ENGINE_VERSION,
         input_hash: 'test',
         ran_at: new Date('2026-01-20T01:00:00Z'),
         ran_by: '绩效办',
@@ -159,14 +162,15 @@ async function runOfficially(
       .execute()
     for (const [no, score] of Object.entries(scores)) {
       const cardId = await cardOf(tx, { institutionId, scorecardId, personId: personId(no) })
+      const input = score === null ? null : planOf(cardId, `职工${no}`, score)
       await tx
         .insertInto('card_score')
         .values({
           institution_id: institutionId,
           run_id: runId,
           card_id: cardId,
-          input: '{}',
-          result: '{}',
+          input: JSON.stringify(input ?? {}),
+          result: JSON.stringify(input === null ? {} : scoreCard(input)),
           score,
           official_score: score === null ? null : Number(score).toFixed(2),
           coverage_bp: 10_000,
@@ -176,6 +180,17 @@ async function runOfficially(
         .execute()
     }
   })
+}
+
+/** A plan of one measure whose score is its actual. */
+function planOf(cardId: string, holder: string, actual: string): CardInput {
+  const name = { zh: holder, en: holder }
+  const values = [{ period: '2025', state: 'reported' as const, actual }]
+  const measures = [{ id: 'one', name, unit: name, weightBp: 10_000, rule: { kind: 'ratio_up' as const, target: '100' }, values }]
+  return {
+    ...{ cardId, scope: 'person', name, mode: 'official', period: { from: '2025-01-01', to: '2025-12-31' } },
+    perspectives: [{ id: 'perspective', name, objectives: [{ id: 'objective', name, measures }] }],
+  }
 }
 
 type Tx = Parameters<Parameters<TestApp['inInstitution']>[0]>[0]

@@ -1,5 +1,5 @@
 import type { OutputOf } from '@milepost/contract/endpoint'
-import type { readPersonTicket } from '@milepost/contract/open/tickets'
+import type { readPersonTicket } from '@milepost/contract/open/personTicket'
 import { plainYuan } from '@milepost/contract/reward/money'
 import type { CardResult } from '@milepost/scorecard/cardResult'
 import type { Bilingual } from '@milepost/terms/bilingual'

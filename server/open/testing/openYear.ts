@@ -95,7 +95,7 @@ export async function seedOpenYear(app: TestApp, office: Client): Promise<OpenYe
           virtue: head('95'),
           ability: head('90'),
           diligence: head('90'),
-          results: { kind: 'scored', score: '98.77', evidence },
+          results: { kind: 'scored', score: '22222/225', evidence },
           integrity: head('100'),
         },
         weights: { virtue: 1500, ability: 1500, diligence: 1000, results: 5000, integrity: 1000 },

@@ -1,12 +1,14 @@
-import type { scoreTicket } from '@milepost/contract/open/tickets'
+import { scoreTicket } from '@milepost/contract/open/tickets'
 import { cardResult } from '@milepost/contract/run/cardResult'
 import { replay } from '@milepost/scorecard/replay'
 import type { z } from 'zod'
 import { type CardDesign, findCard, findScorecard } from '../../design/published.ts'
+import { contentHash } from '../../platform/audit/canonicalJson.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { liveCardResult, officialCardScore, officialRuns, valueHistory } from '../../run/published.ts'
+import { sealed } from './sealed.ts'
 
-export type ScoreTicket = z.input<typeof scoreTicket>
+export type ScoreTicket = z.infer<typeof scoreTicket>
 
 type Asked = {
   readonly cardId: string
@@ -25,10 +27,12 @@ export async function cardTicket(tx: Tx, institutionId: string, { cardId, today,
   const official = run && (await officialCardScore(tx, institutionId, run.runId, cardId))
   const scored = official ?? (await liveCardResult(tx, institutionId, { cardId, today }))
   if (!scored) return null
-  const { input, result } = scored
+  const input = scoreTicket.shape.input.parse(scored.input)
+  const result = cardResult.parse(scored.result)
   const { same, differsAt, engineVersion } = replay(input, result)
   const evidence = await valueHistory(tx, institutionId, { cardId, input })
-  return {
+  return sealed(scoreTicket.omit({ seal: true }), {
+    kind: 'card',
     cardId,
     holder: { kind: card.holderKind, name: card.name },
     standing: official ? 'official' : 'live',
@@ -44,7 +48,8 @@ export async function cardTicket(tx: Tx, institutionId: string, { cardId, today,
         : null,
     scorecard: { name: scorecard.name, publishedBy: scorecard.publishedBy, publishedAt: scorecard.publishedAt },
     input,
-    result: cardResult.parse(result),
+    result,
+    inputHash: contentHash(input),
     digits: Object.fromEntries(linesOf(card).map((line) => [line.cardMeasureId, line.digits])),
     evidence: evidence.map((one) => ({
       measure: one.cardMeasureId,
@@ -61,7 +66,7 @@ export async function cardTicket(tx: Tx, institutionId: string, { cardId, today,
       })),
     })),
     replay: { same, differsAt: [...differsAt], engineVersion },
-  }
+  })
 }
 
 const linesOf = (card: CardDesign) => card.perspectives.flatMap((one) => one.objectives).flatMap((one) => one.measures)

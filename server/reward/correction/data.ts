@@ -95,6 +95,22 @@ export async function readRunInput(tx: Tx, institutionId: string, { poolId, no }
   return storedRun.parse(row.input)
 }
 
+/** What a settlement computed the amounts due from. */
+export async function readSettledInput(
+  tx: Tx,
+  institutionId: string,
+  { poolId, no }: { poolId: string; no: number },
+): Promise<PayRunInput> {
+  const row = await tx
+    .selectFrom('pay_settlement')
+    .select('input')
+    .where('institution_id', '=', institutionId)
+    .where('pool_id', '=', poolId)
+    .where('settlement_no', '=', no)
+    .executeTakeFirstOrThrow()
+  return storedRun.parse(row.input)
+}
+
 export type NewSettlement = SettlementRow & {
   readonly poolId: string
   readonly input: PayRunInput

@@ -1,3 +1,5 @@
+import { readPersonTicket } from '@milepost/contract/open/personTicket'
+import { checkTicket } from '@milepost/contract/open/ticketChecks'
 import { payRunInput } from '@milepost/contract/reward/basis'
 import { exportSettlement, readCorrections, settleCorrection } from '@milepost/contract/reward/corrections'
 import { readOutcome } from '@milepost/contract/reward/outcome'
@@ -372,6 +374,22 @@ describe('a correction after the approval', () => {
     const worker = await app.signIn(['employee'], { personId: year.people.get('W2') ?? '' })
     const { lines } = await worker.call(readOutcome, { cycleId: year.cycleId, personId: year.people.get('W2') ?? '' })
     expect(lines[0]?.corrections).toMatchObject([{ no: 1, approvedBy: '高远', reason: '复核决定第1号，更正得分' }])
+  })
+
+  test('every fen on every ticket comes out again from what is stored, the later payment too; a changed one does not', async () => {
+    for (const personId of year.people.values()) {
+      const read = await office.ask(readPersonTicket, { cycleId: year.cycleId, personId })
+      if (read.status === 404) continue
+      const ticket = JSON.parse(JSON.stringify(await office.call(readPersonTicket, { cycleId: year.cycleId, personId })))
+      expect(ticket.replay).toEqual({ same: true, differsAt: [] })
+      expect(await office.call(checkTicket, { ticket })).toMatchObject({ same: true, differsAt: [] })
+    }
+    const ticket = await office.call(readPersonTicket, { cycleId: year.cycleId, personId: year.people.get('W2') ?? '' })
+    expect(ticket.payFrom[0]?.corrections).toHaveLength(1)
+    const line = ticket.pay[0]
+    if (line) line.corrections[0]!.amountFen += 100
+    const answer = await office.call(checkTicket, { ticket })
+    expect(answer.differsAt.map(({ id }) => id)).toEqual([`pay:${poolId}`, 'seal'])
   })
 })
 

@@ -15,6 +15,8 @@ const APPRAISED = [
   { no: 'G1', score: null, grade: 'ungraded' },
 ] as const
 
+const GRADED = { row: 'graded', takesPart: true, grade: 'graded', inSeatBase: true, reasons: [], citations: [] }
+
 export type DecidedYear = Bureau & {
   /** Makes every grade final, as closing the notice does. */
   readonly makeFinal: () => Promise<void>
@@ -67,7 +69,7 @@ export async function insertDecidedYear(app: TestApp, year: number): Promise<Dec
           ...place,
           state: 'decided',
           participation: 'graded',
-          participation_rule: '{}',
+          participation_rule: JSON.stringify(GRADED),
           official_score: one.score,
           grade: one.grade,
         })

@@ -1,4 +1,4 @@
-import { checkTicket } from '@milepost/contract/open/tickets'
+import { checkTicket } from '@milepost/contract/open/ticketChecks'
 import type { WorkedCase } from '@milepost/scorecard/worked/workedCase'
 import { WORKED_CASES } from '@milepost/scorecard/worked/workedCases'
 import { Alert, Button } from 'antd'
@@ -49,7 +49,7 @@ export function CaseDesk({ of }: { readonly of: WorkedCase }) {
         back={{ href: '/design/worked-cases', text: text.back }}
         primary={
           scorable && (
-            <Button loading={checking.busy} onClick={() => checking.start(ticketOf(card))}>
+            <Button loading={checking.busy} onClick={() => checking.start({ ticket: ticketOf(card) })}>
               {text.askServer1}
             </Button>
           )

@@ -1,4 +1,4 @@
-import { checkTicket } from '@milepost/contract/open/tickets'
+import { checkTicket } from '@milepost/contract/open/ticketChecks'
 import { cardResult } from '@milepost/contract/run/cardResult'
 import type { CardInput } from '@milepost/scorecard/card'
 import { scoreCard } from '@milepost/scorecard/scoreCard'
@@ -31,7 +31,7 @@ export function useServerChecks(cases: readonly WorkedCase[]): ServerChecks {
     try {
       for (const { code, card } of withCard) {
         if (stopped.current) break
-        const answer = await call(checkTicket, ticketOf(card))
+        const answer = await call(checkTicket, { ticket: ticketOf(card) })
         setSame((known) => new Map(known).set(code, answer.same))
       }
     } catch (fault) {

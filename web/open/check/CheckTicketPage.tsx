@@ -1,6 +1,7 @@
-import { checkTicket } from '@milepost/contract/open/tickets'
+import { checkTicket } from '@milepost/contract/open/ticketChecks'
 import { Alert, Button } from 'antd'
 import { type ChangeEvent, useRef, useState } from 'react'
+import { Facts } from '../../parts/Facts.tsx'
 import { PageHead } from '../../parts/PageHead.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { useDo } from '../../platform/asking.ts'
@@ -58,10 +59,18 @@ export function CheckTicketPage() {
               title={outcome.same ? text.same(pick(outcome.holder), outcome.official ?? '?') : text.different(outcome.differsAt.length)}
               description={outcome.same ? text.sameSays : undefined}
             />
+            <Facts
+              facts={outcome.parts.map((part) => ({
+                key: part.name.zh,
+                name: pick(part.name),
+                value: part.shown,
+                note: part.same ? text.again : text.notAgain,
+              }))}
+            />
             {!outcome.same && (
               <ul>
                 {outcome.differsAt.map((place) => (
-                  <li key={place.id}>{place.name ? pick(place.name) : (text.unnamed[place.id] ?? place.id)}</li>
+                  <li key={place.id}>{place.name ? pick(place.name) : place.id}</li>
                 ))}
               </ul>
             )}

@@ -54,9 +54,13 @@ export function CardTicket({ ticket, isOwn = false }: { readonly ticket: Ticket;
             {run && (
               <>
                 <br />
-                {text.hash} <code style={{ overflowWrap: 'anywhere' }}>{run.inputHash}</code>
+                {text.hash} <code style={{ overflowWrap: 'anywhere' }}>{ticket.inputHash}</code>
+                <br />
+                {text.runHash} <code style={{ overflowWrap: 'anywhere' }}>{run.inputHash}</code>
               </>
             )}
+            <br />
+            {text.seal} <code style={{ overflowWrap: 'anywhere' }}>{ticket.seal}</code>
           </p>
           {result.findings.length > 0 && (
             <>

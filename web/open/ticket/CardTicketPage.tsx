@@ -20,7 +20,7 @@ export function CardTicketPage() {
         sentence={text.cardSentence}
         primary={<PrintButton />}
         more={[
-          { key: 'json', text: text.download, onClick: () => saveTicket(ticket) },
+          { key: 'json', text: text.download, onClick: () => saveTicket(ticket, ticket.cardId) },
           { key: 'check', text: text.check, onClick: () => go('/open/check') },
           { key: 'worked', text: text.worked, onClick: () => go('/design/worked-cases') },
         ]}

@@ -1,5 +1,7 @@
+import type { OutputOf } from '@milepost/contract/endpoint'
 import { readCycles } from '@milepost/contract/institution/cycles'
-import { readPersonTicket } from '@milepost/contract/open/tickets'
+import { readPersonTicket } from '@milepost/contract/open/personTicket'
+import { placeName } from '@milepost/contract/open/ticketPlaces'
 import { GRADES } from '@milepost/terms/grades'
 import { Alert, Select } from 'antd'
 import { Empty } from '../../parts/Empty.tsx'
@@ -20,6 +22,14 @@ import '../open.css'
 import { dayOf } from '../../platform/instants.ts'
 import { saveTicket } from './saveTicket.ts'
 import { en, zh } from './text.ts'
+
+type Answer = OutputOf<typeof readPersonTicket>
+
+/** What did not come out the same, by name. */
+function placesOf({ replay, pay }: Answer) {
+  const pools = new Map(pay.map((line) => [line.poolId, line.pool]))
+  return (replay?.differsAt ?? []).map((id) => placeName(id, pools) ?? { zh: id, en: id })
+}
 
 /** From the values to the grade: heads and weights, the plan's score, the decision, and why not excellent. */
 export function PersonTicket({ personId }: { readonly personId: string }) {
@@ -50,7 +60,7 @@ export function PersonTicket({ personId }: { readonly personId: string }) {
         beside={choice}
         primary={<PrintButton />}
         more={[
-          ...(card ? [{ key: 'json', text: text.download, onClick: () => saveTicket(card) }] : []),
+          ...(answer ? [{ key: 'json', text: text.download, onClick: () => saveTicket(answer, answer.appraisal.employeeNo) }] : []),
           { key: 'check', text: text.check, onClick: () => go('/open/check') },
           { key: 'worked', text: text.worked, onClick: () => go('/design/worked-cases') },
         ]}
@@ -80,7 +90,7 @@ export function PersonTicket({ personId }: { readonly personId: string }) {
                 <Alert
                   type={answer.replay.same ? 'success' : 'error'}
                   showIcon
-                  title={answer.replay.same ? text.same : text.different(text.heads)}
+                  title={answer.replay.same ? text.sameWhole : text.different(placesOf(answer).map(pick).join(text.comma))}
                 />
               )}
               {answer.decision && <p>{text.decision(answer.decision.decidedOn, answer.decision.present.join(text.comma))}</p>}

@@ -1,6 +1,6 @@
 import { saveFile } from '../../platform/saveFile.ts'
 
 /** The ticket as a file that `milepost score --replay` reads. */
-export function saveTicket(ticket: { readonly cardId: string }): void {
-  saveFile({ blob: new Blob([JSON.stringify(ticket, null, 1)], { type: 'application/json' }), fileName: `ticket-${ticket.cardId}.json` })
+export function saveTicket(ticket: object, name: string): void {
+  saveFile({ blob: new Blob([JSON.stringify(ticket, null, 1)], { type: 'application/json' }), fileName: `ticket-${name}.json` })
 }
