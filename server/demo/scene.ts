@@ -14,6 +14,14 @@ import type { DemoClock } from './demoClock.ts'
 
 export type Say = (step: Bilingual) => void
 
+export type Hand = {
+  readonly username: string
+  readonly endpoint: string
+  readonly isMeant?: (input: unknown) => boolean
+  /** What the endpoint would have answered; undefined: the act itself is still to be done. */
+  readonly act: (input: unknown) => Promise<unknown>
+}
+
 /** Where the year is played: one institution, a clock of its own, and the people who act, each by their own account. */
 export class Scene {
   readonly services: Services
@@ -21,6 +29,7 @@ export class Scene {
   readonly clock: DemoClock
   readonly say: Say
   readonly #actors = new Map<string, Actor>()
+  readonly #hands: Hand[] = []
 
   constructor(services: Services, institutionId: string, clock: DemoClock, say: Say) {
     this.services = { ...services, now: clock.now }
@@ -29,9 +38,23 @@ export class Scene {
     this.say = say
   }
 
+  /** The next such act of this person is done elsewhere, in a browser say. */
+  byHand(hand: Hand): void {
+    this.#hands.push(hand)
+  }
+
+  /** Acts that were to be done elsewhere and have not come up. */
+  handsLeft(): string[] {
+    return this.#hands.map(({ username, endpoint }) => `${username} ${endpoint}`)
+  }
+
   /** Calls an endpoint as the holder of an account, by the same path as a request: permission, parsing, one transaction, audit. */
   async act<E extends Endpoint>(username: string, endpoint: E, input: InputOf<E>, table?: Table): Promise<OutputOf<E>> {
     this.clock.pass()
+    const at = this.#hands.findIndex((one) => one.username === username && one.endpoint === endpoint.name && one.isMeant?.(input) !== false)
+    const [hand] = at < 0 ? [] : this.#hands.splice(at, 1)
+    const done = await hand?.act(input)
+    if (done !== undefined) return done as OutputOf<E>
     const call: Caller = callerOf(this.services, ROUTES, { institutionId: this.institutionId, actor: await this.actorOf(username) })
     try {
       return await call(endpoint, input, table)

@@ -66,10 +66,10 @@ export async function readRaters(tx: Tx, asked: Asked, people: readonly RatedPer
   const last = today < cycle.endsOn ? today : cycle.endsOn
   const days = { from: cycle.startsOn, to: last < cycle.startsOn ? cycle.startsOn : last }
   const leastDays = rulesOf(asked.library).segments.minimumDays
-  const inForce = await headsDuring(tx, institutionId, days)
   const few = people.length <= FEW
   const near = few ? { personIds: people.map((one) => one.personId), unitIds: people.map((one) => one.unitId) } : undefined
   const assignments = await listAssignments(tx, institutionId, days, near)
+  const inForce = await headsDuring(tx, institutionId, days, assignments)
   const byPerson = groupedBy(assignments, (one) => one.personId)
   const atEnd = assignments.filter((one) => one.validFrom <= days.to && (one.validTo === null || one.validTo >= days.to))
   const staffOf = groupedBy(

@@ -1,5 +1,5 @@
 import { addDays, daysBetween } from '@milepost/appraisal/days'
-import { type Assignment, type Heads, listAssignments, readHeads } from '../../institution/published.ts'
+import { type Assignment, type Heads, listAssignments, readHeadsOn } from '../../institution/published.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { groupedBy } from '../groupedBy.ts'
 
@@ -9,21 +9,25 @@ export type Superior = { readonly personId: string; readonly days: number; reado
 /** A stretch of the year in which the heads of all units stayed the same. */
 export type HeadsInForce = { readonly from: string; readonly to: string; readonly heads: Heads }
 
-/** Who headed which unit when: one answer for each stretch between two changes. */
-export async function headsDuring(tx: Tx, institutionId: string, days: { from: string; to: string }): Promise<HeadsInForce[]> {
-  const headships = await listAssignments(tx, institutionId, days, 'heads')
+/** Who headed which unit when: one answer for each stretch between two changes. `posts` are the heads' posts of the days, where they are known already. */
+export async function headsDuring(
+  tx: Tx,
+  institutionId: string,
+  days: { from: string; to: string },
+  posts?: readonly Assignment[],
+): Promise<HeadsInForce[]> {
+  const headships = (posts ?? (await listAssignments(tx, institutionId, days, 'heads'))).filter(({ isHead }) => isHead)
   const starts = new Set([days.from])
   for (const { validFrom, validTo } of headships) {
     if (validFrom > days.from && validFrom <= days.to) starts.add(validFrom)
     if (validTo !== null && validTo >= days.from && validTo < days.to) starts.add(addDays(validTo, 1))
   }
   const ordered = [...starts].sort()
-  const stretches: HeadsInForce[] = []
-  for (const [at, from] of ordered.entries()) {
-    const next = ordered[at + 1]
-    stretches.push({ from, to: next === undefined ? days.to : addDays(next, -1), heads: await readHeads(tx, institutionId, from) })
-  }
-  return stretches
+  const heads = await readHeadsOn(tx, institutionId, { days: ordered, within: days, posts: headships })
+  return heads.flatMap((each, at) => {
+    const [from, next] = [ordered[at], ordered[at + 1]]
+    return from === undefined ? [] : [{ from, to: next === undefined ? days.to : addDays(next, -1), heads: each }]
+  })
 }
 
 type Asked = {

@@ -22,7 +22,13 @@ export function listTies(tx: Tx, institutionId: string) {
 
 /** Ties as the engine takes them. */
 export async function tiesInForce(tx: Tx, institutionId: string): Promise<InterestTie[]> {
-  return (await listTies(tx, institutionId)).map((row) => ({ person: row.person_id, with: row.other_person_id }))
+  const rows = await tx
+    .selectFrom('interest_tie')
+    .select(['person_id', 'other_person_id'])
+    .where('institution_id', '=', institutionId)
+    .where('ended_on', 'is', null)
+    .execute()
+  return rows.map((row) => ({ person: row.person_id, with: row.other_person_id }))
 }
 
 export const areTied = (ties: readonly InterestTie[], one: string, other: string): boolean =>

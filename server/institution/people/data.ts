@@ -64,9 +64,14 @@ export function listPeople(tx: Tx, institutionId: string, on: string): Promise<P
   return listPeopleDuring(tx, institutionId, { from: on, to: on })
 }
 
-/** Those employed on the day who head a unit then: what a question about heads needs, however large the institution. */
-export async function listHeadPeople(tx: Tx, institutionId: string, on: string): Promise<Person[]> {
-  const rows = await selectPeople(tx, institutionId, { from: on, to: on })
+/** Those employed on the day who ever head a unit: what a question about heads needs, however large the institution. */
+export function listHeadPeople(tx: Tx, institutionId: string, on: string): Promise<Person[]> {
+  return listHeadPeopleDuring(tx, institutionId, { from: on, to: on })
+}
+
+/** The same for everybody employed on at least one of the days, with the last primary post held in them. */
+export async function listHeadPeopleDuring(tx: Tx, institutionId: string, days: Days): Promise<Person[]> {
+  const rows = await selectPeople(tx, institutionId, days)
     .where(
       sql<boolean>`person.person_id in (select headship.person_id from assignment as headship
         where headship.institution_id = ${institutionId} and headship.is_head)`,

@@ -1,6 +1,6 @@
 import type { Tx } from '../../platform/database/database.ts'
 import { listUnits, type Unit } from '../units/data.ts'
-import { type Headship, listHeadPeople, listHeadships, type Person } from './data.ts'
+import { type Assignment, type Days, type Headship, listHeadPeople, listHeadPeopleDuring, listHeadships, type Person } from './data.ts'
 
 type Placed = { readonly personId: string; readonly unitId: string }
 
@@ -17,6 +17,23 @@ export async function readHeads(tx: Tx, institutionId: string, on: string): Prom
   const units = await listUnits(tx, institutionId)
   const people = await listHeadPeople(tx, institutionId, on)
   return headsAmong({ units, people, headships: await listHeadships(tx, institutionId, on) })
+}
+
+/** One answer for each of some days: two lists are read, however many days are asked about. `posts` are all posts of heads held in the time. */
+export async function readHeadsOn(
+  tx: Tx,
+  institutionId: string,
+  { days, within, posts }: { readonly days: readonly string[]; readonly within: Days; readonly posts: readonly Assignment[] },
+): Promise<Heads[]> {
+  const units = await listUnits(tx, institutionId)
+  const known = await listHeadPeopleDuring(tx, institutionId, within)
+  return days.map((on) =>
+    headsAmong({
+      units,
+      people: known.filter((one) => one.joinedOn <= on && (one.leftOn === null || one.leftOn >= on)),
+      headships: posts.filter((one) => one.isHead && one.validFrom <= on && (one.validTo === null || one.validTo >= on)),
+    }),
+  )
 }
 
 /** The one who answers for this person on the day, or null at the top. */

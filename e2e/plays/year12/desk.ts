@@ -1,0 +1,108 @@
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core'
+
+export const DESK = { width: 1440, height: 900 }
+export const PHONE = { width: 390, height: 844 }
+const PICTURES = process.env.MILEPOST_PICTURES ?? ''
+
+export const openBrowser = (): Promise<Browser> =>
+  chromium.launch({ executablePath: process.env.MILEPOST_CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] })
+
+type Seat = {
+  readonly address: string
+  readonly now: Date
+  readonly username: string | null
+  readonly size: { width: number; height: number }
+}
+
+/** Somebody in front of a browser of their own, on the day of the play, signed in by one click of the demonstration. */
+export class Desk {
+  readonly page: Page
+  readonly faults: string[] = []
+  readonly #context: BrowserContext
+
+  private constructor(context: BrowserContext, page: Page) {
+    this.#context = context
+    this.page = page
+    page.on('pageerror', (fault) => this.faults.push(`page error: ${fault.message}`))
+    page.on('response', (answer) => {
+      if (answer.status() >= 400 && answer.status() !== 404) this.faults.push(`${answer.status()} ${answer.url()}`)
+    })
+  }
+
+  static async open(browser: Browser, { address, now, username, size }: Seat): Promise<Desk> {
+    const isPhone = size.width < 600
+    const context = await browser.newContext({
+      ...{ baseURL: address, viewport: size, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', acceptDownloads: true },
+      ...(isPhone ? { hasTouch: true, isMobile: true } : {}),
+    })
+    context.setDefaultTimeout(60_000)
+    await context.clock.setFixedTime(now)
+    if (username !== null) {
+      const answer = await context.request.post('/api/session/demo', { data: { username }, headers: { origin: address } })
+      if (!answer.ok()) throw new Error(`${username} cannot sign in: ${answer.status()} ${await answer.text()}`)
+    }
+    return new Desk(context, await context.newPage())
+  }
+
+  async go(where: string): Promise<void> {
+    await this.page.goto(where, { waitUntil: 'load' })
+    await this.page.locator('h1').first().waitFor()
+    await this.quiet()
+  }
+
+  /** The server has been asked nothing for half a second. */
+  async quiet(): Promise<void> {
+    await this.page.waitForLoadState('networkidle')
+  }
+
+  button(name: string | RegExp, within: Page | Locator = this.page): Locator {
+    return within.getByRole('button', typeof name === 'string' ? { name, exact: true } : { name })
+  }
+
+  get dialog(): Locator {
+    return this.page.getByRole('dialog').last()
+  }
+
+  /** Presses a button that calls the server and waits for the answer, which must be no refusal. */
+  async send(button: Locator, where: RegExp): Promise<void> {
+    const answered = this.page.waitForResponse((one) => one.request().method() !== 'GET' && where.test(new URL(one.url()).pathname))
+    await button.click()
+    const answer = await answered
+    if (!answer.ok()) throw new Error(`${answer.status()} ${new URL(answer.url()).pathname}: ${(await answer.text()).slice(0, 400)}`)
+    await this.quiet()
+  }
+
+  /** Chooses in a list that opens: by its label, what contains the text. */
+  async choose(label: string, option: string, within: Page | Locator = this.page): Promise<void> {
+    const field = within.getByRole('combobox', { name: label })
+    await field.click({ force: true })
+    if (await field.isEditable()) await field.fill(option)
+    await this.page.locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: option }).first().click()
+  }
+
+  async fill(label: string, text: string, within: Page | Locator = this.page): Promise<void> {
+    await within.getByLabel(label, { exact: false }).first().fill(text)
+  }
+
+  /** Saves the download a button starts, and gives its size. */
+  async download(button: Locator): Promise<number> {
+    const coming = this.page.waitForEvent('download')
+    await button.click()
+    const stream = await (await coming).createReadStream()
+    let bytes = 0
+    for await (const chunk of stream) bytes += (chunk as Buffer).length
+    return bytes
+  }
+
+  async picture(name: string): Promise<void> {
+    if (PICTURES === '') return
+    mkdirSync(PICTURES, { recursive: true })
+    await this.page.screenshot({ path: path.join(PICTURES, `${name}.png`) })
+  }
+
+  async close(): Promise<void> {
+    await this.#context.close()
+  }
+}
