@@ -1,5 +1,7 @@
 import { readNorms } from '@milepost/contract/appraise/norms'
 import { DONE } from '@milepost/contract/fields'
+import { issueLinks } from '@milepost/contract/institution/accounts'
+import { verifyAuditTrail } from '@milepost/contract/institution/audit'
 import { publishPublication } from '@milepost/contract/open/publications'
 import type { Play } from './play.ts'
 import { SEATS } from './roles.ts'
@@ -16,7 +18,7 @@ export function publishing(play: Play): void {
       await desk.button(/^发\s?布$/).click()
       await desk.fill('理由（至少 5 字）', reason.zh, desk.dialog)
       await desk.fill('理由（英文，选填；公开页英文版显示）', reason.en, desk.dialog)
-      await desk.send(desk.button(/^发\s?布$/, desk.dialog), /publi/)
+      await desk.send(desk.button(/^发\s?布$/, desk.dialog), publishPublication)
     },
     answer: () => DONE,
   })
@@ -44,22 +46,23 @@ export async function afterwards(play: Play, cycleId: string): Promise<void> {
     })
   await play.sit(SEATS.audit, 'verifies the chain of the audit trail', async (desk) => {
     await desk.go('/institution/audit')
-    await desk.send(desk.button('校验完整性'), /verif/)
+    await desk.send(desk.button('校验完整性'), verifyAuditTrail)
     await desk.page.getByText('记录完整').waitFor()
   })
   await play.sit(SEATS.security, 'reads who may do what, and that roles kept apart cannot be joined', async (desk) => {
     await desk.go('/institution/accounts')
-    await desk.page.getByLabel('搜索').fill(SEATS.system.username)
-    await desk.button('授予角色').first().click()
+    await desk.search(SEATS.system.username)
+    await desk.button(/更多操作$/).first().click()
+    await desk.page.getByRole('menuitem', { name: '授予角色' }).click()
     await desk.dialog.getByRole('checkbox', { name: '审计管理员' }).check()
     await desk.dialog.getByText('不能由同一账号兼任').waitFor()
     await desk.picture('roles-apart')
   })
   await play.sit(SEATS.system, 'issues a one-time link to somebody who lost the password', async (desk) => {
     await desk.go('/institution/accounts')
-    await desk.page.getByLabel('搜索').fill(SEATS.peer.username)
+    await desk.search(SEATS.peer.username)
     await desk.page.getByRole('checkbox').nth(1).check()
-    await desk.send(desk.button(/^签发一次性链接（1）$/), /link/)
+    await desk.send(desk.button(/^签发一次性链接（1）$/), issueLinks)
     await desk.dialog.waitFor()
     await desk.picture('one-time-link')
   })

@@ -1,8 +1,17 @@
 import { readCalibration } from '@milepost/contract/appraise/appraisals'
+import { calibrate } from '@milepost/contract/appraise/calibration'
 import { confirmGrades } from '@milepost/contract/appraise/confirmations'
 import { decideGrades } from '@milepost/contract/appraise/decision'
 import { answerObjection, closeNotice, postNotice, raiseObjection, readNotices } from '@milepost/contract/appraise/notice'
-import { confirmInterview, listResults, recordInterview, serveResults, signOpinion } from '@milepost/contract/appraise/results'
+import {
+  confirmInterview,
+  decideRemedy,
+  fileRemedy,
+  listResults,
+  recordInterview,
+  serveResults,
+  signOpinion,
+} from '@milepost/contract/appraise/results'
 import { DONE } from '@milepost/contract/fields'
 import { GRADES } from '@milepost/terms/grades'
 import type { Desk } from './desk.ts'
@@ -26,7 +35,7 @@ export function decision(play: Play): void {
       await desk.fill('具体理由（至少 10 字）', '第三季度巡查记录三次漏记，有台账和照片为证，经核对属实。', desk.dialog)
       await desk.fill('同意票', '5', desk.dialog)
       await desk.picture('calibrate-dialog')
-      await desk.send(desk.button(/保\s?存/, desk.dialog), /calibration/)
+      await desk.send(desk.button(/保\s?存/, desk.dialog), calibrate)
     }),
   )
   play.inBrowser({
@@ -39,16 +48,16 @@ export function decision(play: Play): void {
       for (const { appraisalId, grade, reason } of lines) {
         const person = people.find((one) => one.appraisalId === appraisalId)
         if (!person || reason === '') continue
-        await desk.page.getByLabel('搜索').fill(person.name)
+        await desk.search(person.name)
         await desk.choose(`${person.name} 决定等次`, GRADES[grade].zh)
         const why = desk.page.getByLabel(`${person.name} 理由（与建议不同时必填）`)
         if (person.proposedGrade !== grade) await why.first().fill(reason)
       }
-      await desk.page.getByLabel('搜索').fill('')
+      await desk.search('')
       await desk.page.getByText('记名', { exact: true }).click()
       await desk.page.locator('#minutes').fill(minutes)
       await desk.picture('decision-form')
-      await desk.send(desk.button('记录集体决定'), /decision/)
+      await desk.send(desk.button('记录集体决定'), decideGrades)
     },
     answer: async ({ cycleId, lines }) => {
       const { seats } = await scene.act(office, readCalibration, { cycleId })
@@ -63,7 +72,7 @@ export function decision(play: Play): void {
     act: async (desk) => {
       await desk.go(`/appraise/confirmations${YEAR}`)
       await desk.picture('second-level')
-      await desk.send(desk.button(/^全部确认（\d+ 人）$/), /confirm/)
+      await desk.send(desk.button(/^全部确认（\d+ 人）$/), confirmGrades)
     },
     answer: ({ appraisalIds }) => ({ settled: appraisalIds.length }),
   })
@@ -73,7 +82,7 @@ export function decision(play: Play): void {
     what: 'posts the notice',
     act: async (desk) => {
       await desk.go(`/appraise/notice${YEAR}`)
-      await desk.send(desk.button('发布公示').first(), /notice/)
+      await desk.send(desk.button('发布公示').first(), postNotice)
     },
     answer: async () => {
       const [notice] = (await scene.act(office, readNotices, {})).notices
@@ -88,7 +97,7 @@ export function decision(play: Play): void {
       await desk.go('/appraise/notice')
       await desk.page.getByLabel('提出异议', { exact: true }).fill(facts)
       await desk.picture('objection-phone')
-      await desk.send(desk.button('提交异议'), /objection/)
+      await desk.send(desk.button('提交异议'), raiseObjection)
     },
     answer: () => DONE,
   })
@@ -99,7 +108,7 @@ export function decision(play: Play): void {
     act: async (desk, { answer }) => {
       await desk.go('/appraise/notice')
       await desk.page.getByLabel('答复', { exact: true }).first().fill(answer)
-      await desk.send(desk.button('提交答复').first(), /answer/)
+      await desk.send(desk.button('提交答复').first(), answerObjection)
     },
     answer: () => DONE,
   })
@@ -110,7 +119,7 @@ export function decision(play: Play): void {
     act: async (desk) => {
       await desk.go(`/appraise/notice${YEAR}`)
       await desk.picture('notice')
-      await desk.send(desk.button('结束公示'), /clos/)
+      await desk.send(desk.button('结束公示'), closeNotice)
     },
     answer: async () => ({ final: (await scene.act(office, readNotices, {})).notices[0]?.count ?? 0 }),
   })
@@ -120,7 +129,7 @@ export function decision(play: Play): void {
     what: 'serves the results in writing',
     act: async (desk) => {
       await desk.go(`/appraise/results${YEAR}`)
-      await desk.send(desk.button('书面送达结果'), /serv/)
+      await desk.send(desk.button('书面送达结果'), serveResults)
       await desk.picture('results-served')
     },
     answer: async ({ cycleId }) => ({ served: (await scene.act(office, listResults, { cycleId })).results.length }),
@@ -134,7 +143,7 @@ export function decision(play: Play): void {
       await desk.go(`/appraise/mine${YEAR}`)
       await desk.picture('result-phone')
       await desk.button(/^同\s?意$/).click()
-      await desk.send(desk.button(/保\s?存/, desk.dialog), /opinion/)
+      await desk.send(desk.button(/保\s?存/, desk.dialog), signOpinion)
     },
     answer: () => DONE,
   })
@@ -149,7 +158,7 @@ export function decision(play: Play): void {
       await desk.fill('不足与改进', shortfalls, desk.dialog)
       await desk.fill('下一步目标', nextGoals, desk.dialog)
       await desk.picture('interview-dialog')
-      await desk.send(desk.button(/保\s?存/, desk.dialog), /interview/)
+      await desk.send(desk.button(/保\s?存/, desk.dialog), recordInterview)
     },
     answer: () => DONE,
   })
@@ -161,7 +170,7 @@ export function decision(play: Play): void {
       await desk.go(`/appraise/mine${YEAR}`)
       await desk.button('确认面谈记录').click()
       await desk.fill('本人意见', says ?? '', desk.dialog)
-      await desk.send(desk.button(/保\s?存/, desk.dialog), /interview/)
+      await desk.send(desk.button(/保\s?存/, desk.dialog), confirmInterview)
     },
     answer: () => DONE,
   })
@@ -173,10 +182,10 @@ async function review(play: Play): Promise<void> {
     await desk.go(`/appraise/mine${YEAR}`)
     await desk.picture('result-disputed-phone')
     await desk.button('不同意').click()
-    await desk.send(desk.button(/保\s?存/, desk.dialog), /opinion/)
+    await desk.send(desk.button(/保\s?存/, desk.dialog), signOpinion)
     await desk.button('申请复核').click()
     await desk.fill('事实和理由（至少 10 字）', '三次漏记是终端故障，纸质底稿齐全，请予核对。', desk.dialog)
-    await desk.send(desk.button(/保\s?存/, desk.dialog), /remed/)
+    await desk.send(desk.button(/保\s?存/, desk.dialog), fileRemedy)
   })
   await play.sit(SEATS.director, 'decides the review with a panel of three', async (desk) => {
     await desk.go('/appraise/remedies')
@@ -188,6 +197,6 @@ async function review(play: Play): Promise<void> {
     await desk.choose('变更为', GRADES.qualified.zh, desk.dialog)
     await desk.fill('认定与理由（至少 10 字）', '核对纸质底稿和终端日志，漏记不成立，变更为合格。', desk.dialog)
     await desk.picture('remedy-dialog')
-    await desk.send(desk.button(/保\s?存/, desk.dialog), /remed/)
+    await desk.send(desk.button(/保\s?存/, desk.dialog), decideRemedy)
   })
 }

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
+import type { Endpoint } from '@milepost/contract/endpoint'
 import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core'
 
 export const DESK = { width: 1440, height: 900 }
@@ -37,7 +38,7 @@ export class Desk {
       ...{ baseURL: address, viewport: size, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', acceptDownloads: true },
       ...(isPhone ? { hasTouch: true, isMobile: true } : {}),
     })
-    context.setDefaultTimeout(60_000)
+    context.setDefaultTimeout(45_000)
     await context.clock.setFixedTime(now)
     if (username !== null) {
       const answer = await context.request.post('/api/session/demo', { data: { username }, headers: { origin: address } })
@@ -50,6 +51,11 @@ export class Desk {
     await this.page.goto(where, { waitUntil: 'load' })
     await this.page.locator('h1').first().waitFor()
     await this.quiet()
+  }
+
+  /** Narrows the table of the page. */
+  async search(text: string): Promise<void> {
+    await this.page.getByLabel('搜索本表').first().fill(text)
   }
 
   /** The server has been asked nothing for half a second. */
@@ -65,12 +71,14 @@ export class Desk {
     return this.page.getByRole('dialog').last()
   }
 
-  /** Presses a button that calls the server and waits for the answer, which must be no refusal. */
-  async send(button: Locator, where: RegExp): Promise<void> {
-    const answered = this.page.waitForResponse((one) => one.request().method() !== 'GET' && where.test(new URL(one.url()).pathname))
-    await button.click()
-    const answer = await answered
-    if (!answer.ok()) throw new Error(`${answer.status()} ${new URL(answer.url()).pathname}: ${(await answer.text()).slice(0, 400)}`)
+  /** Presses a button that calls an endpoint and waits for the answer, which must be no refusal. */
+  async send(button: Locator, { method, path: pattern }: Endpoint): Promise<void> {
+    const isMeant = new RegExp(`^${pattern.replaceAll(/:\w+/g, '[^/]+')}$`)
+    const [answer] = await Promise.all([
+      this.page.waitForResponse((one) => one.request().method() === method && isMeant.test(new URL(one.url()).pathname)),
+      button.click(),
+    ])
+    if (!answer.ok()) throw new Error(`${answer.status()} ${pattern}: ${(await answer.text()).slice(0, 400)}`)
     await this.quiet()
   }
 
@@ -79,7 +87,10 @@ export class Desk {
     const field = within.getByRole('combobox', { name: label })
     await field.click({ force: true })
     if (await field.isEditable()) await field.fill(option)
-    await this.page.locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: option }).first().click()
+    const options = this.page.locator('.ant-select-dropdown:visible .ant-select-item-option')
+    const exactly = options.filter({ hasText: new RegExp(`^${option}$`) })
+    await options.first().waitFor()
+    await ((await exactly.count()) > 0 ? exactly : options.filter({ hasText: option })).first().click()
   }
 
   async fill(label: string, text: string, within: Page | Locator = this.page): Promise<void> {

@@ -1,7 +1,7 @@
 import { agreePlans, proposePlan } from '@milepost/contract/design/plans'
 import { DONE } from '@milepost/contract/fields'
 import { confirmCheckIn } from '@milepost/contract/run/checkIns'
-import { readMissing, readValues } from '@milepost/contract/run/values'
+import { readMissing, readValues, recordValue, verifyValues } from '@milepost/contract/run/values'
 import { chanceOf } from '../../../server/demo/chance.ts'
 import { measured } from '../../../server/demo/measured.ts'
 import type { Play } from './play.ts'
@@ -17,7 +17,7 @@ export function planAndRun(play: Play): void {
     act: async (desk) => {
       await desk.go('/design/my-plan?year=2025')
       await desk.picture('plan-phone')
-      await desk.send(desk.button('提交确认'), /\/propos/)
+      await desk.send(desk.button('提交确认'), proposePlan)
     },
     answer: () => ({ state: 'proposed' as const }),
   })
@@ -29,7 +29,7 @@ export function planAndRun(play: Play): void {
       await desk.go('/design/plans?year=2025')
       await desk.button(/^确认 \d+ 份已提交的计划$/).click()
       await desk.picture('agree-plans-phone')
-      await desk.send(desk.button(/^确认所选 \d+ 份$/, desk.dialog), /agree-plans/)
+      await desk.send(desk.button(/^确认所选 \d+ 份$/, desk.dialog), agreePlans)
     },
     answer: ({ plans }) => ({ agreed: plans.length, leftOut: [] }),
   })
@@ -40,7 +40,7 @@ export function planAndRun(play: Play): void {
     act: async (desk) => {
       await desk.go('/run/check-ins')
       await desk.picture('check-in-phone')
-      await desk.send(desk.button('确认属实').first(), /confirm/)
+      await desk.send(desk.button('确认属实').first(), confirmCheckIn)
     },
     answer: () => DONE,
   })
@@ -64,7 +64,7 @@ export function planAndRun(play: Play): void {
         await desk.choose('期间', '2025Q1', desk.dialog)
         await desk.fill('实际值', value ?? '', desk.dialog)
         await desk.picture('value-typed')
-        await desk.send(desk.button(/保\s?存/, desk.dialog), /values/)
+        await desk.send(desk.button(/保\s?存/, desk.dialog), recordValue)
       })
     },
     ({ when }) => when === 'all',
@@ -77,7 +77,7 @@ export function planAndRun(play: Play): void {
         await desk.go('/run/values?year=2025&period=2025Q1&level=unit&check=mine')
         await desk.picture('values-to-verify')
         await desk.button(/^核验这 \d+ 个数据$/).click()
-        await desk.send(desk.button('核验无误', desk.dialog), /verif/)
+        await desk.send(desk.button('核验无误', desk.dialog), verifyValues)
       }),
     ({ period, check }) => period === '2025Q1' && check === 'none',
   )

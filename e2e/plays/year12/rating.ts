@@ -1,7 +1,7 @@
 import { proposeGrades, readCalibration } from '@milepost/contract/appraise/appraisals'
 import { closeVote, issueVoteLinks, listVotes, openVote } from '@milepost/contract/appraise/democraticVotes'
 import { waiveMissing } from '@milepost/contract/appraise/missing'
-import { importRatings } from '@milepost/contract/appraise/ratings'
+import { giveRating, importRatings } from '@milepost/contract/appraise/ratings'
 import { recordSanction } from '@milepost/contract/appraise/record'
 import { submitSelfReport } from '@milepost/contract/appraise/selfReport'
 import { DONE } from '@milepost/contract/fields'
@@ -30,7 +30,7 @@ export function rating(play: Play): void {
       await desk.fill('决定日期', decidedOn, desk.dialog)
       await desk.fill('期满日期', inForceUntil ?? '', desk.dialog)
       await desk.fill('文号', document, desk.dialog)
-      await desk.send(desk.button(/保\s?存/, desk.dialog), /sanction/)
+      await desk.send(desk.button(/保\s?存/, desk.dialog), recordSanction)
     },
     answer: () => ({ sanctionId: '' }),
   })
@@ -40,9 +40,9 @@ export function rating(play: Play): void {
     what: 'writes the report of the year on the phone and hands it in',
     act: async (desk, { body }) => {
       await desk.go('/appraise/report?year=2025')
-      for (const [facet, text] of Object.entries(body)) await desk.page.getByLabel(FACETS[facet] ?? facet).fill(text)
+      for (const [facet, text] of Object.entries(body)) await desk.page.getByRole('textbox', { name: FACETS[facet] ?? facet }).fill(text)
       await desk.picture('report-phone')
-      await desk.send(desk.button('提交述职').first(), /self-report/)
+      await desk.send(desk.button('提交述职').first(), submitSelfReport)
     },
     answer: () => DONE,
   })
@@ -57,7 +57,7 @@ export function rating(play: Play): void {
       await desk.button(/^批准 \d+ 人免办$/).click()
       await desk.fill('理由（至少 10 字）', reason, desk.dialog)
       await desk.picture('waive-missing')
-      await desk.send(desk.button(/^批准 \d+ 人免办$/, desk.dialog), /missing/)
+      await desk.send(desk.button(/^批准 \d+ 人免办$/, desk.dialog), waiveMissing)
     },
     answer: () => DONE,
   })
@@ -81,7 +81,7 @@ export function rating(play: Play): void {
       await desk.go('/appraise/calibration?year=2025')
       await desk.button('测算名额并提出建议').first().click()
       await desk.picture('propose-dialog')
-      await desk.send(desk.button('测算名额并提出建议', desk.dialog), /propos/)
+      await desk.send(desk.button('测算名额并提出建议', desk.dialog), proposeGrades)
     },
     answer: async ({ cycleId }) => {
       const { seats, distribution } = await scene.act(SEATS.office.username, readCalibration, { cycleId })
@@ -125,7 +125,7 @@ async function fillSheet(desk: Desk, isSuperior: boolean): Promise<void> {
   for (let at = 0; at < (await numbers.count()); at++) await numbers.nth(at).fill(String(82 + ((at * 5) % 12)))
   if (isSuperior) await desk.page.getByRole('radio').nth(1).check()
   await desk.picture(`sheet-${isSuperior ? 'superior' : 'peer'}-${desk.page.viewportSize()?.width ?? 0}`)
-  await desk.send(desk.button('提交评分'), /\/rating$/)
+  await desk.send(desk.button('提交评分'), giveRating)
 }
 
 /** A vote on heads of stations by blind ballots: the links are handed out, two people vote on their phones, the box is closed. */
@@ -162,7 +162,7 @@ async function staffVote(play: Play, cycleId: string): Promise<void> {
     await desk.go(`/appraise/votes/${voteId}`)
     await desk.picture('vote-open')
     await desk.button('结束并计票').click()
-    await desk.send(desk.button('结束并计票', desk.dialog), /\/close$/)
+    await desk.send(desk.button('结束并计票', desk.page.locator('.ant-popconfirm')), closeVote)
     await desk.picture('vote-counted')
   })
   const vote = (await scene.act(office, listVotes, { cycleId })).votes.find((one) => one.voteId === voteId)
