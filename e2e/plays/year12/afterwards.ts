@@ -52,7 +52,10 @@ export async function afterwards(play: Play, cycleId: string): Promise<void> {
   await play.sit(SEATS.security, 'reads who may do what, and that roles kept apart cannot be joined', async (desk) => {
     await desk.go('/institution/accounts')
     await desk.search(SEATS.system.username)
-    await desk.button(/更多操作$/).first().click()
+    await desk
+      .button(/更多操作$/)
+      .first()
+      .click()
     await desk.page.getByRole('menuitem', { name: '授予角色' }).click()
     await desk.dialog.getByRole('checkbox', { name: '审计管理员' }).check()
     await desk.dialog.getByText('不能由同一账号兼任').waitFor()
