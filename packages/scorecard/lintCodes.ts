@@ -129,6 +129,15 @@ export const CARD_LINTS = {
     message: { zh: '目标还没有责任人', en: 'Nobody answers for the objective yet' },
     mend: { zh: '为目标指定责任人', en: 'Name an owner for it' },
   },
+  K10: {
+    severity: 'warns',
+    penalty: 0,
+    message: { zh: '目标没有对应诊断结论', en: 'The objective answers no finding of the diagnosis' },
+    mend: {
+      zh: '在目标中选它对应的诊断结论；来自法规或本职职责的可以不选',
+      en: 'Choose the finding it answers in the objective; one that comes from law or duty may go without',
+    },
+  },
   K2: {
     severity: 'warns',
     penalty: 0,

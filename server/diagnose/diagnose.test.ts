@@ -1,3 +1,5 @@
+import { createScorecard, readScorecard, saveObjective } from '@milepost/contract/design/scorecard'
+import { chooseRemedy } from '@milepost/contract/diagnose/board'
 import {
   compareQuestionnaires,
   freezeDraft,
@@ -18,6 +20,7 @@ import {
   openWave,
   readQuestionnaire,
 } from '@milepost/contract/diagnose/waves'
+import { createCycle } from '@milepost/contract/institution/cycles'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Client, openTestApp, type TestApp } from '../testing/testApp.ts'
 
@@ -126,6 +129,29 @@ test('the survey alone only suspects; interviews that agree confirm', async () =
   const { verdicts, findings } = await office.call(readDiagnosis, { waveId })
   expect(verdicts.find((one) => one.problem === 'P5')?.verdict).toBe('confirmed')
   expect(findings).toMatchObject([{ problem: 'P5', verdict: 'confirmed', note: '领导过问少' }])
+
+  // the design has it beside its objectives, with what was chosen against it; advice is given for objectives that answer nothing
+  const [name, sign] = [{ zh: '领导驾驶舱', en: 'Leader’s page' }, { kind: 'construct', about: 'P5', least: '10' } as const]
+  await office.call(chooseRemedy, { waveId, answers: 'P5', code: 'R17', name, stage: 'run', strength: 3, reason: '', sign })
+  const year = { year: 2061, name: { zh: '2061', en: '2061' }, startsOn: '2061-01-01', endsOn: '2061-12-31' }
+  const { cycleId } = await office.call(createCycle, year)
+  const { scorecardId } = await office.call(createScorecard, { cycleId, from: 'template' })
+  const design = await office.call(readScorecard, { cycleId })
+  expect(design.findings).toMatchObject([{ problem: 'P5', verdict: 'confirmed' }])
+  expect(design.remedies).toMatchObject([{ answers: 'P5', name, stage: 'run' }])
+  const advised = ({ lint }: typeof design) => lint.filter(({ code }) => code === 'K10').map(({ node }) => node)
+  const objectives = design.scorecard?.objectives ?? []
+  expect(advised(design)).toEqual(objectives.map(({ objectiveId }) => objectiveId))
+  const [first] = objectives
+  if (!first) throw new Error('the template has objectives')
+  const findingId = design.findings[0]?.findingId ?? null
+  await office.call(saveObjective, { scorecardId, ...first, findingId })
+  expect(advised(await office.call(readScorecard, { cycleId }))).toEqual(objectives.slice(1).map(({ objectiveId }) => objectiveId))
+  // a later diagnosis: the objective keeps the finding it names, and may be edited
+  const later = await wave()
+  await office.call(importAnswers, { waveId: later, step: 'save' }, { name: 'answers.csv', bytes: csv(...sheets('bureau', 20, varied)) })
+  await office.call(recordFindings, { waveId: later, findings: [finding] })
+  expect((await office.ask(saveObjective, { scorecardId, ...first, findingId, code: 'P1.1' })).status).toBe(200)
 })
 
 test('a closed wave takes no more answers', async () => {

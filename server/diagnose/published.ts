@@ -4,22 +4,39 @@ import { div } from '@milepost/exact/exact'
 import { roundHalfAway } from '@milepost/exact/rounding'
 import { describeAnswers } from '@milepost/statistics/describeAnswers'
 import { mean } from '@milepost/statistics/moments'
+import type { Bilingual } from '@milepost/terms/bilingual'
 import type { Tx } from '../platform/database/database.ts'
 import { ownInvitations } from './ballots/ownInvitations.ts'
+import { listRemedies } from './board/data.ts'
 import { linkOf } from './collection/tokens.ts'
 import { listFindings as listFindingRows } from './results/data.ts'
 import { releasedSheets } from './results/releasedSheets.ts'
 import { findQuestionnaire, findWave, listOpenToAnybody, listWaveRows } from './waves/data.ts'
 import { readWaves } from './waves/waves.ts'
 
-/** Findings of the newest wave that has any, for the objectives that answer them. */
-export async function listFindings(tx: Tx, institutionId: string) {
+export type Diagnosed = {
+  readonly findings: readonly { readonly findingId: string; readonly problem: string; readonly verdict: string }[]
+  /** Chosen for a problem or a cause of the same wave, in the order of choosing. */
+  readonly remedies: readonly { readonly remedyId: string; readonly answers: string; readonly name: Bilingual; readonly stage: string }[]
+}
+
+/** What the newest wave that has findings says, for the objectives that answer it. */
+export async function diagnosed(tx: Tx, institutionId: string): Promise<Diagnosed> {
   for (const wave of await listWaveRows(tx, institutionId)) {
     const findings = await listFindingRows(tx, institutionId, wave.wave_id)
-    if (findings.length > 0)
-      return findings.map((one) => ({ findingId: one.finding_id, waveId: one.wave_id, problem: one.problem, verdict: one.verdict }))
+    if (findings.length === 0) continue
+    const remedies = await listRemedies(tx, institutionId, wave.wave_id)
+    return {
+      findings: findings.map((one) => ({ findingId: one.finding_id, problem: one.problem, verdict: one.verdict })),
+      remedies: remedies.map((one) => ({
+        remedyId: one.remedy_id,
+        answers: one.answers,
+        name: { zh: one.name_zh, en: one.name_en || one.name_zh },
+        stage: one.stage,
+      })),
+    }
   }
-  return []
+  return { findings: [], remedies: [] }
 }
 
 export type SurveyIndex = {

@@ -9,6 +9,7 @@ import { agreedIn, type CascadePerson, type CascadeUnit, unitTree } from './casc
 import { foundIn } from './measures/find.ts'
 import { newMeasure } from './measures/newMeasure.ts'
 import { type GoalDraft, goalsToSend, mergeGoals } from './plan/goals.ts'
+import { askedOfDesign } from './scorecard/askedOfDesign.ts'
 
 const name = (zh: string) => ({ zh, en: zh })
 
@@ -133,5 +134,26 @@ test('a goal that is still being written is neither sent nor lost', () => {
   expect(mergeGoals(shown, [goal('id', 'id', '学习')]).map((one) => [one.key, one.goalId])).toEqual([
     ['new 0', 'id'],
     ['new 1', null],
+  ])
+})
+
+test('what the diagnosis asks of the design: findings with their remedies and objectives, ruled-out ones left out, causes only with a remedy', () => {
+  const finding = (problem: string, verdict: string) => ({ findingId: `f-${problem}`, problem, name: name(problem), verdict })
+  const remedy = (answers: string) => ({
+    remedyId: `r-${answers}`,
+    answers,
+    about: name(answers),
+    name: name(`对策${answers}`),
+    stage: 'design',
+  })
+  const view = {
+    findings: [finding('P1', 'confirmed'), finding('P2', 'not-confirmed'), finding('P4', 'suspected')],
+    remedies: [remedy('P4'), remedy('K3')],
+  }
+  const objectives = [{ code: 'O1', name: name('目标'), findingId: 'f-P1' }]
+  expect(askedOfDesign(view, objectives).map((one) => [one.code, one.findingId, one.remedies.length, one.objectives.length])).toEqual([
+    ['P1', 'f-P1', 0, 1],
+    ['P4', 'f-P4', 1, 0],
+    ['K3', null, 1, 0],
   ])
 })

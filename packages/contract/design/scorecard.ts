@@ -25,6 +25,8 @@ export const scorecardView = z.object({
   lint: z.array(lintFinding),
   /** What the diagnosis found, for objectives that answer it. */
   findings: z.array(z.object({ findingId: id, problem: z.string(), name: bilingual, verdict: z.string() })),
+  /** The remedies the diagnosis chose: which problem or cause each answers, and the stage in which it happens. */
+  remedies: z.array(z.object({ remedyId: id, answers: z.string(), about: bilingual, name: bilingual, stage: z.string() })),
   /** Who is named as owner of an objective or a link. */
   people: z.array(z.object({ personId: id, name: z.string(), hasLeft: z.boolean() })),
   /** The decision on the method that the design rests on. */

@@ -71,6 +71,14 @@ export const lintOfOwners = ({ objectives }: Pick<ScorecardDesign, 'objectives'>
     .filter(({ ownerPersonId }) => ownerPersonId === null)
     .map(({ objectiveId, name }) => ({ code: 'K9', ...without(CARD_LINTS.K9), node: objectiveId, name }))
 
+/** With a diagnosis at hand, objectives that answer none of its findings: advice, for an objective may come from law or duty as well. */
+export const lintOfOrigins = ({ objectives }: Pick<ScorecardDesign, 'objectives'>, findings: readonly unknown[]): LintFinding[] =>
+  findings.length === 0
+    ? []
+    : objectives
+        .filter(({ findingId }) => findingId === null)
+        .map(({ objectiveId, name }) => ({ code: 'K10', ...without(CARD_LINTS.K10), node: objectiveId, name }))
+
 const without = ({ severity, message, mend }: { severity: LintFinding['severity']; message: Bilingual; mend: Bilingual }) => ({
   severity,
   message,

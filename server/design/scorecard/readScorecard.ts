@@ -3,13 +3,13 @@ import { readScorecard } from '@milepost/contract/design/scorecard'
 import type { ScorecardDesign } from '@milepost/contract/design/scorecardDesign'
 import { Refusal } from '@milepost/contract/refusals'
 import { findDecision } from '../../choose/published.ts'
-import { listFindings } from '../../diagnose/published.ts'
+import { diagnosed } from '../../diagnose/published.ts'
 import { findCycle, listCycles, listPeopleDuring } from '../../institution/published.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { serve } from '../../platform/http/serve.ts'
 import { nameOf } from '../card/cardDesigns.ts'
 import { countCards, listCardRows } from '../card/data.ts'
-import { lintOfCard, lintOfOwners, lintOfPerspectives, lintOfStrategy } from '../card/lintCard.ts'
+import { lintOfCard, lintOfOrigins, lintOfOwners, lintOfPerspectives, lintOfStrategy } from '../card/lintCard.ts'
 import { cardsWhere } from '../card/readCards.ts'
 import { unfitFindings } from '../card/refuseUnfit.ts'
 import { listMeasureRows } from '../measure/data.ts'
@@ -24,7 +24,8 @@ export const readScorecardRoute = serve(readScorecard, {
     const scorecard = await findScorecardDesign(tx, institutionId, { cycleId: cycle.cycleId })
     const made = new Map((await listScorecardRows(tx, institutionId)).map((row) => [row.cycle_id, row.scorecard_id]))
     const otherCycles = (await listCycles(tx, institutionId)).filter(({ cycleId }) => cycleId !== cycle.cycleId)
-    const problems = new Map(library.questionnaire.constructs.map((construct) => [construct.code, construct.name]))
+    const { findings, remedies } = await diagnosed(tx, institutionId)
+    const constructs = new Map(library.questionnaire.constructs.map((construct) => [construct.code, construct.name]))
     const card = scorecard
       ? ((await cardsWhere(tx, institutionId, { scorecardId: scorecard.scorecardId, holderKind: 'institution' }))[0] ?? null)
       : null
@@ -47,16 +48,18 @@ export const readScorecardRoute = serve(readScorecard, {
               ...lintOfPerspectives(scorecard, card),
               ...lintOfStrategy(scorecard, card, measures),
               ...lintOfOwners(scorecard),
+              ...lintOfOrigins(scorecard, findings),
               ...lintOfCard(card, measures),
               ...units.flatMap(unfitFindings),
             ]
           : [],
-      findings: (await listFindings(tx, institutionId)).map((finding) => ({
+      findings: findings.map((finding) => ({
         findingId: finding.findingId,
         problem: finding.problem,
-        name: problems.get(finding.problem) ?? { zh: finding.problem, en: finding.problem },
+        name: constructs.get(finding.problem) ?? { zh: finding.problem, en: finding.problem },
         verdict: finding.verdict,
       })),
+      remedies: remedies.map((one) => ({ ...one, about: constructs.get(one.answers) ?? { zh: one.answers, en: one.answers } })),
       people: scorecard ? await ownersOf(tx, institutionId, { scorecard, today }) : [],
       decision: scorecard?.choiceId ? await findDecision(tx, institutionId, scorecard.choiceId) : null,
       unitCards: scorecard ? await unitCardsOf(tx, institutionId, scorecard.scorecardId) : [],

@@ -1,7 +1,7 @@
 import { rollRule } from '@milepost/contract/design/schemeRules'
 import { saveObjective } from '@milepost/contract/design/scorecard'
 import { Refusal } from '@milepost/contract/refusals'
-import { listFindings } from '../../diagnose/published.ts'
+import { diagnosed } from '../../diagnose/published.ts'
 import { serve } from '../../platform/http/serve.ts'
 import { newId } from '../../platform/newId.ts'
 import { draftScorecard } from '../scorecard/draftScorecard.ts'
@@ -19,9 +19,10 @@ export const saveObjectiveRoute = serve(saveObjective, {
       throw new Refusal('code-taken', { code: objective.code })
     const perspectives = await listPerspectiveRows(tx, institutionId, scorecardId)
     if (!perspectives.some((row) => row.perspective_id === objective.perspectiveId)) throw new Refusal('changed-meanwhile')
-    const findings = await listFindings(tx, institutionId)
-    if (objective.findingId !== null && !findings.some(({ findingId }) => findingId === objective.findingId))
-      throw new Refusal('changed-meanwhile')
+    const { findings } = await diagnosed(tx, institutionId)
+    // one carried forward may still name a finding of an earlier diagnosis
+    const named = objective.findingId !== null && objective.findingId !== before?.finding_id
+    if (named && !findings.some(({ findingId }) => findingId === objective.findingId)) throw new Refusal('changed-meanwhile')
     if (objective.themeId !== null) {
       const themes = await listThemeRows(tx, institutionId, scorecardId)
       if (!themes.some((row) => row.theme_id === objective.themeId)) throw new Refusal('changed-meanwhile')

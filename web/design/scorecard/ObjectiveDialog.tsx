@@ -17,6 +17,8 @@ type ObjectiveDialogProps = {
   readonly scorecard: ScorecardDesign
   /** null: a new one. */
   readonly objective: ObjectiveDesign | null
+  /** The finding a new one is to answer. */
+  readonly answering?: string | null
   readonly findings: ScorecardView['findings']
   readonly people: ScorecardView['people']
   readonly onClose: () => void
@@ -29,7 +31,7 @@ type Typed = Pick<
 const ROLL_RULES = rollRule.options
 const EMPTY = { zh: '', en: '' }
 
-export function ObjectiveDialog({ scorecard, objective, findings, people, onClose }: ObjectiveDialogProps) {
+export function ObjectiveDialog({ scorecard, objective, answering = null, findings, people, onClose }: ObjectiveDialogProps) {
   const text = useText({ zh, en })
   const { pick } = useLanguage()
   const [typed, setTyped] = useState<Typed>({
@@ -37,12 +39,14 @@ export function ObjectiveDialog({ scorecard, objective, findings, people, onClos
     code: objective?.code ?? '',
     name: objective?.name ?? EMPTY,
     statement: objective?.statement ?? EMPTY,
-    findingId: objective?.findingId ?? null,
+    findingId: objective?.findingId ?? answering,
     themeId: objective?.themeId ?? null,
     ownerPersonId: objective?.ownerPersonId ?? null,
     rollRule: objective?.rollRule ?? 'weighted',
     critical: objective?.critical ?? false,
   })
+  const named = objective?.findingId ?? null
+  const earlier = findings.some(({ findingId }) => findingId === named) ? null : named
   const saving = useDo(saveObjective)
   const wrong = useFieldError(saving.refused)
   const change = (next: Partial<typeof typed>) => setTyped({ ...typed, ...next })
@@ -123,10 +127,13 @@ export function ObjectiveDialog({ scorecard, objective, findings, people, onClos
               value={typed.findingId}
               allowClear
               placeholder={text.noFinding}
-              options={findings.map((finding) => ({
-                value: finding.findingId,
-                label: text.findingSay(pick(finding.name), verdictText(text.verdicts, finding.verdict)),
-              }))}
+              options={[
+                ...findings.map((finding) => ({
+                  value: finding.findingId,
+                  label: text.findingSay(pick(finding.name), verdictText(text.verdicts, finding.verdict)),
+                })),
+                ...(earlier === null ? [] : [{ value: earlier, label: text.earlierFinding }]),
+              ]}
               onChange={(findingId: string | undefined) => change({ findingId: findingId ?? null })}
             />
           )}

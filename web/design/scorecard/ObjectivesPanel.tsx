@@ -70,7 +70,12 @@ export function ObjectivesPanel({ scorecard, lines, findings, people, edits, onP
           ...(scorecard.themes.length > 0
             ? [{ key: 'theme', title: text.theme, value: (row: ObjectiveDesign) => nameOf(themes, row.themeId), width: 110 }]
             : []),
-          { key: 'finding', title: text.finding, value: (row) => nameOf(answers, row.findingId) || text.noFinding, width: 160 },
+          {
+            key: 'finding',
+            title: text.finding,
+            value: (row) => (row.findingId === null ? text.noFinding : nameOf(answers, row.findingId) || text.earlierFinding),
+            width: 160,
+          },
           {
             key: 'measures',
             title: text.measures,

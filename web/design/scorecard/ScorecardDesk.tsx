@@ -21,6 +21,7 @@ import { SavedNote } from '../card/SavedNote.tsx'
 import { nothingElse, useCardDraft } from '../card/useCardDraft.ts'
 import type { ScorecardView } from '../useDesign.ts'
 import { CarryDialog } from './CarryDialog.tsx'
+import { DiagnosisPanel } from './DiagnosisPanel.tsx'
 import { ObjectivesPanel } from './ObjectivesPanel.tsx'
 import { PerspectivesDialog } from './PerspectivesDialog.tsx'
 import { PublishDialog } from './PublishDialog.tsx'
@@ -167,6 +168,7 @@ export function ScorecardDesk({ view, scorecard, card, onCycle }: ScorecardDeskP
           emptyObjectives
           mayAsk={!isDraft && mayEdit}
         />
+        {mayEdit && <DiagnosisPanel view={view} scorecard={scorecard} edits={edits && scorecard.perspectives.length > 0} />}
         <UnitCardsPanel view={view} />
         {mayEdit || mayPublish ? <LintPanel lint={view.lint} /> : null}
         <ObjectivesPanel
