@@ -387,6 +387,16 @@ test('an open link takes answers without a list; paper is typed in by batch, all
           showIf: { item: 'A', among: ['1', '2'] },
         },
         { code: 'SAY', kind: 'text', construct: null, link: null, reverse: false, text: { zh: '还想说', en: 'More' } },
+        {
+          code: 'KM',
+          kind: 'number',
+          construct: null,
+          link: null,
+          reverse: false,
+          text: { zh: '每天开多少公里', en: 'Kilometres a day' },
+          least: 0,
+          most: 1000,
+        },
       ],
     },
   })
@@ -406,6 +416,14 @@ test('an open link takes answers without a list; paper is typed in by batch, all
       answers,
     })
   expect((await answer(0, { SAY: '漏了必答题' })).problem?.fields?.[0]?.pointer).toBe('/answers/A')
+  // a number out of its bounds is refused, and the fault names its question by its words: a phone shows no codes
+  expect((await answer(0, { A: '4', KM: '1000.5' })).problem?.fields?.[0]).toEqual({
+    pointer: '/answers/KM',
+    text: {
+      zh: '“每天开多少公里”（KM）：请填介于 0 和 1000 之间的数字，不是 1000.5。',
+      en: '“Kilometres a day” (KM): the number must be from 0 to 1000, not 1000.5.',
+    },
+  })
   for (let at = 1; at <= 12; at++) {
     const said = at === 1 ? '请打 13812345678，邮箱 a@b.cn' : `意见 ${at}`
     expect((await answer(at, { A: at % 2 ? '1' : '5', WHY: 'pit,sign', SAY: said })).status).toBe(200)

@@ -146,6 +146,15 @@ test('an export is in another order than the import, with words for values, and 
   expect((await office.ask(exportCodebook, { waveId, language: 'zh' })).bytes.subarray(0, 2).toString()).toBe('PK')
   const sav = (await office.ask(exportAnswers, { waveId, format: 'sav', language: 'zh' })).bytes
   expect(sav.subarray(0, 4).toString()).toBe('$FL2')
+  // what was exported comes back into another wave: LEVEL by its place, 99 as "does not apply"
+  const again = await office.call(openWave, { questionnaireId, name: { zh: '再', en: 'Again' }, openedOn: '2026-03-02', strata: LEVELS })
+  const [head = '', first = '', ...others] = csv.replace('\uFEFF', '').trim().split('\r\n')
+  const bytes = [head, first.replace(/,\d+$/, ',99'), ...others].join('\n')
+  const { counts } = await office.call(importAnswers, { waveId: again.waveId, step: 'save' }, { name: 'again.csv', bytes })
+  expect(counts).toMatchObject({ new: 100, wrong: 0 })
+  const answered = async (of: string) =>
+    (await office.call(readDiagnosis, { waveId: of })).response.strata.map((one) => [one.stratum, one.answered])
+  expect(await answered(again.waveId)).toEqual(await answered(waveId))
 })
 
 const hasPspp = spawnSync('pspp-convert', ['--version']).status === 0
@@ -153,6 +162,7 @@ const variables: SavVariable[] = [
   {
     name: 'LEVEL',
     label: '层级',
+    measure: 'nominal',
     kind: {
       of: 'number',
       labels: [
@@ -162,9 +172,14 @@ const variables: SavVariable[] = [
       missing: 99,
     },
   },
-  { name: 'A_long_name_of_an_item', label: '我清楚绩效管理与年终打分考核的区别。', kind: { of: 'number', labels: [], missing: null } },
-  { name: 'SAID', label: '最想说的话', kind: { of: 'text', bytes: 700 } },
-  { name: 'DAY', label: '日期', kind: { of: 'text', bytes: 10 } },
+  {
+    name: 'A_long_name_of_an_item',
+    label: '我清楚绩效管理与年终打分考核的区别。',
+    measure: 'ordinal',
+    kind: { of: 'number', labels: [], missing: null },
+  },
+  { name: 'SAID', label: '最想说的话', measure: 'nominal', kind: { of: 'text', bytes: 700 } },
+  { name: 'DAY', label: '日期', measure: 'nominal', kind: { of: 'text', bytes: 10 } },
 ]
 const long = '公路养护'.repeat(50)
 
@@ -188,6 +203,9 @@ test.skipIf(!hasPspp)(
     const shown = spawnSync('pspp', ['-O', 'format=csv', path.join(folder, 'a.sps')], { encoding: 'utf8' }).stdout
     expect(shown).toContain('省公路局')
     expect(shown).toContain('我清楚绩效管理与年终打分考核的区别。')
+    // names, an order: what SPSS offers tests by
+    expect(shown).toMatch(/LEVEL,1,层级,Nominal/)
+    expect(shown).toMatch(/A_long_name_of_an_item,2,[^,]*,Ordinal/)
     await rm(folder, { recursive: true })
   },
 )

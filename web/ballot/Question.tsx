@@ -1,5 +1,5 @@
 /** @jsxImportSource preact */
-import { scaleOf } from '@milepost/contract/diagnose/asking'
+import { boundsOf, scaleOf } from '@milepost/contract/diagnose/asking'
 import { inLanguage } from './asked.ts'
 import { Choices } from './Choices.tsx'
 import type { QuestionProps } from './questionProps.ts'
@@ -77,15 +77,25 @@ function Entry({ item, language, value, onAnswer, kind }: QuestionProps & { read
       </>
     )
   if (kind === 'date') return <input id={id} type="date" value={value} onInput={(event) => onAnswer(event.currentTarget.value)} />
-  return (
+  const bounds = kind === 'number' ? boundsOf(item) : null
+  const line = (
     <input
       id={id}
       type="text"
       inputMode={kind === 'number' ? 'decimal' : undefined}
       maxLength={200}
       value={value}
+      aria-describedby={bounds ? `${id}-say` : undefined}
       onInput={(event) => onAnswer(kind === 'number' ? plainNumber(event.currentTarget.value) : event.currentTarget.value)}
     />
+  )
+  return bounds ? (
+    <>
+      {line}
+      <small id={`${id}-say`}>{text.within(inLanguage(language, bounds))}</small>
+    </>
+  ) : (
+    line
   )
 }
 

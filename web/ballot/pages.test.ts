@@ -66,3 +66,10 @@ test('a number item with words in it is seen before anything is signed or sent',
   const seen = (value: string) => unreadableOf(page, new Map([['N', value]]))
   expect([seen(''), seen('12'), seen('-3.5'), seen('abc'), seen('十二'), seen('1.2.3')]).toEqual([[], [], [], ['N'], ['N'], ['N']])
 })
+
+test('a number outside its bounds is held up on its own page; the bounds themselves can be meant', () => {
+  const [page] = pagesOf(sheet([item('N', { kind: 'number', least: 0, most: 45 })]), 1)
+  if (!page) throw new Error('no page')
+  const seen = (value: string) => unreadableOf(page, new Map([['N', value]]))
+  expect([seen('0'), seen('45'), seen('-1'), seen('45.5'), seen('450')]).toEqual([[], [], ['N'], ['N'], ['N']])
+})

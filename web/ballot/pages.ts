@@ -1,4 +1,4 @@
-import { blocksOf, isAsked, isNumberAnswer } from '@milepost/contract/diagnose/asking'
+import { blocksOf, isAsked, isNumberAnswer, isWithin } from '@milepost/contract/diagnose/asking'
 import type { Instrument, InstrumentItem } from '@milepost/contract/diagnose/instrument'
 import type { Answers, Bilingual } from './asked.ts'
 
@@ -27,12 +27,12 @@ export const missingOf = (page: Page, answers: Answers): readonly string[] =>
     .filter((item) => item.required && !answers.get(item.code)?.trim())
     .map((item) => item.code)
 
-/** Number items of a page with something that is no number: found here, it is mended before a ballot is signed. */
+/** Number items of a page with something that is no number, or one out of bounds: found here, it is mended before a ballot is signed. */
 export const unreadableOf = (page: Page, answers: Answers): readonly string[] =>
   askedOf(page, answers)
     .filter((item) => {
       const value = answers.get(item.code)?.trim() ?? ''
-      return item.kind === 'number' && value !== '' && !isNumberAnswer(value)
+      return item.kind === 'number' && value !== '' && !(isNumberAnswer(value) && isWithin(item, value))
     })
     .map((item) => item.code)
 

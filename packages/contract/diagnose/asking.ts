@@ -24,6 +24,17 @@ export function blocksOf(
 /** Whether a number item can have this answer: plain digits, at most twelve before the point and six after it. */
 export const isNumberAnswer = (value: string): boolean => /^-?\d{1,12}(\.\d{1,6})?$/.test(value)
 
+/** Whether a number lies within the bounds of its item; both bounds belong to it. */
+export const isWithin = (item: Pick<InstrumentItem, 'least' | 'most'>, value: string): boolean =>
+  Number(value) >= (item.least ?? Number.NEGATIVE_INFINITY) && Number(value) <= (item.most ?? Number.POSITIVE_INFINITY)
+
+/** The bounds of a number item in words; null where it has none. */
+export function boundsOf({ least, most }: Pick<InstrumentItem, 'least' | 'most'>): { zh: string; en: string } | null {
+  if (least !== undefined && most !== undefined) return { zh: `介于 ${least} 和 ${most} 之间`, en: `from ${least} to ${most}` }
+  if (least !== undefined) return { zh: `不小于 ${least}`, en: `${least} or more` }
+  return most === undefined ? null : { zh: `不大于 ${most}`, en: `${most} or less` }
+}
+
 /** Whether somebody with these answers is asked this item. An answer is a number, a code, or several codes joined by commas. */
 export function isAsked(item: Pick<InstrumentItem, 'showIf'>, answers: ReadonlyMap<string, string>): boolean {
   if (!item.showIf) return true

@@ -36,6 +36,7 @@ function answering(of: Instrument, item: InstrumentItem): string {
     item.kind,
     item.reverse,
     scale && [scale.least, scale.most, scale.points.map((point) => [point.value, point.name.zh, point.name.en])],
+    ...(item.kind === 'number' ? [item.least ?? null, item.most ?? null] : []),
     item.options?.map((one) => [one.code, one.name.zh, one.name.en]) ?? null,
   ])
 }

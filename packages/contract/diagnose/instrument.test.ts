@@ -40,11 +40,18 @@ test('a scale of another width changes every item on it, though its words are th
   expect(compareInstruments(sheet([item('A')]), after)[0]?.change).toBe('scale')
 })
 
+test('other bounds of a number are another way of answering', () => {
+  const years = (most: number) => sheet([item('A', { kind: 'number', least: 0, most })])
+  expect(compareInstruments(years(45), years(60))[0]?.change).toBe('scale')
+  expect(compareInstruments(years(45), years(45))[0]?.change).toBe('same')
+})
+
 test('what would make answers unreadable is named with its place', () => {
   expect(at(sheet([item('A'), item('A')]))).toEqual(['/items/1/code'])
   expect(at(sheet([item('A', { kind: 'ranking', options: [] })]))).toEqual(['/items/0/options'])
   expect(at(sheet([item('A', { kind: 'date', reverse: true })]))).toEqual(['/items/0/reverse'])
   expect(at(sheet([item('A', { expected: 9 })]))).toEqual(['/items/0/expected'])
+  expect(at(sheet([item('A', { kind: 'number', least: 10, most: 1 })]))).toEqual(['/items/0/most'])
   expect(at(sheet([item('A', { showIf: { item: 'B', among: ['1'] } }), item('B')]))).toEqual(['/items/0/showIf'])
   expect(at(sheet([item('A')]))).toEqual([])
 })

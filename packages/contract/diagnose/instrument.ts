@@ -28,6 +28,9 @@ export const instrumentItem = z.object({
   required: z.boolean().optional(),
   /** Tells who the person is (age, post, postal code) rather than what the person thinks: not on exported rows unless asked for, and then only where nobody stands out. */
   about: z.boolean().optional(),
+  /** Of a number item: the lowest and the highest number that can be meant; left out: no bound. */
+  least: z.number().optional(),
+  most: z.number().optional(),
   /** An attention check: the answer it asks for. Never part of a construct. */
   expected: z.int().optional(),
   /** Asked only of those who gave one of these answers to an earlier item. */

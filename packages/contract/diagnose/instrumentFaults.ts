@@ -35,6 +35,8 @@ function itemFaults(of: Instrument, item: InstrumentItem, at: number): Instrumen
     say('options', '至少需要两个选项。', 'At least two options are needed.')
   if (twice(item.options?.map((one) => one.code) ?? []).length > 0) say('options', '选项代码重复。', 'An option code is used twice.')
   if (item.reverse && item.kind !== 'scale') say('reverse', '只有量表题可以反向计分。', 'Only an item on a scale can be reversed.')
+  if (item.kind === 'number' && item.least !== undefined && item.most !== undefined && item.most < item.least)
+    say('most', '最大值不能小于最小值。', 'The highest number is below the lowest.')
   if (item.expected !== undefined) {
     const scale = scaleOf(of, item)
     if (item.kind !== 'scale' || item.construct !== null)

@@ -1,5 +1,5 @@
 import { findPersonalData, withoutPersonalData } from '@milepost/anonymity/personalData'
-import { isAsked, isNumberAnswer, scaleOf } from '@milepost/contract/diagnose/asking'
+import { boundsOf, isAsked, isNumberAnswer, isWithin, scaleOf } from '@milepost/contract/diagnose/asking'
 import type { Instrument, InstrumentItem } from '@milepost/contract/diagnose/instrument'
 import type { NewText } from '../waves/data.ts'
 import type { NewAnswer } from '../waves/storedAnswers.ts'
@@ -14,8 +14,15 @@ const DOES_NOT_APPLY = '-'
 /** What was sent, held against the questionnaire: anything outside it is a fault; answers to items that were not asked are left out. */
 export function readBallotAnswers(instrument: Instrument, given: Readonly<Record<string, string>>): ReadBallot {
   const faults: FieldFault[] = []
-  const say = (code: string, zh: string, en: string) =>
-    faults.push({ pointer: `/answers/${code}`, zh: `${code}：${zh}`, en: `${code}: ${en}` })
+  // questions have no number on a phone: a fault names its question by its words, and by its code for whoever types in paper
+  const say = (code: string, zh: string, en: string) => {
+    const words = items.get(code)?.text
+    faults.push({
+      pointer: `/answers/${code}`,
+      zh: `${words ? `“${opening(words.zh || words.en)}”（${code}）` : code}：${zh}`,
+      en: `${words ? `“${opening(words.en || words.zh)}” (${code})` : code}: ${en}`,
+    })
+  }
   const items = new Map(instrument.items.map((item) => [item.code, item]))
   for (const code of Object.keys(given)) if (!items.has(code)) say(code, '问卷中没有这道题。', 'there is no such item.')
   const sent = new Map(Object.entries(given).filter(([, value]) => value.trim() !== ''))
@@ -31,7 +38,10 @@ export function readBallotAnswers(instrument: Instrument, given: Readonly<Record
       else texts.push({ itemCode: item.code, said: withoutMarks(value) })
     } else {
       const answer = answerOf(instrument, item, value)
-      if (answer) answers.push({ itemCode: item.code, value: null, choice: null, notApplicable: false, ...answer })
+      const bounds = boundsOf(item)
+      if (answer && item.kind === 'number' && bounds && !answer.notApplicable && !isWithin(item, value))
+        say(item.code, `请填${bounds.zh}的数字，不是 ${value}。`, `the number must be ${bounds.en}, not ${value}.`)
+      else if (answer) answers.push({ itemCode: item.code, value: null, choice: null, notApplicable: false, ...answer })
       else say(item.code, `“${value.slice(0, 40)}”不是可选的答案。`, `“${value.slice(0, 40)}” is not one of the answers.`)
     }
   }
@@ -54,6 +64,9 @@ function answerOf(instrument: Instrument, item: InstrumentItem, value: string): 
   }
   return codes.every(known) && new Set(codes).size === codes.length ? { choice: value } : null
 }
+
+const OPENING = 30
+const opening = (words: string): string => ([...words].length > OPENING ? `${[...words].slice(0, OPENING).join('')}…` : words)
 
 const isDay = (value: string) => /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(`${value}T00:00:00Z`))
 

@@ -24,6 +24,7 @@ export function answerTable(given: {
   const items = instrument.items.filter((item) => item.kind !== 'text')
   const level: SavVariable = {
     name: 'LEVEL',
+    measure: 'nominal',
     label: language === 'zh' ? '层级' : 'Level',
     kind: {
       of: 'number',
@@ -45,9 +46,16 @@ type Part = { readonly variable: SavVariable; readonly read: (sheet: Sheet) => S
 function variablesOf(instrument: Instrument, item: InstrumentItem, language: Language): Part[] {
   const label = item.text[language] || item.text.zh || item.text.en
   const given = (sheet: Sheet) => sheet.answers.get(item.code)
-  const numeric = (labels: { value: number; label: string }[], read: Part['read'], name = item.code, text = label): Part => ({
+  const numeric = (
+    measure: SavVariable['measure'],
+    labels: { value: number; label: string }[],
+    read: Part['read'],
+    name = item.code,
+    text = label,
+  ): Part => ({
     variable: {
       name,
+      measure,
       label: text,
       kind: { of: 'number', labels, missing: labels.some((one) => one.value === DOES_NOT_APPLY) ? DOES_NOT_APPLY : null },
     },
@@ -57,6 +65,7 @@ function variablesOf(instrument: Instrument, item: InstrumentItem, language: Lan
   if (item.kind === 'several' || item.kind === 'ranking')
     return options.map((option) =>
       numeric(
+        item.kind === 'several' ? 'nominal' : 'ordinal',
         item.kind === 'several'
           ? [
               { value: 0, label: language === 'zh' ? '未选' : 'no' },
@@ -76,6 +85,7 @@ function variablesOf(instrument: Instrument, item: InstrumentItem, language: Lan
   if (item.kind === 'choice' && options.length > 0)
     return [
       numeric(
+        'nominal',
         options.map((option, at) => ({ value: at + 1, label: option.name[language] || option.name.zh })),
         (sheet) => {
           const at = options.findIndex((option) => option.code === given(sheet)?.choice)
@@ -86,15 +96,17 @@ function variablesOf(instrument: Instrument, item: InstrumentItem, language: Lan
   if (item.kind === 'choice' || item.kind === 'date')
     return [
       {
-        variable: { name: item.code, label, kind: { of: 'text', bytes: item.kind === 'date' ? 10 : 600 } },
+        variable: { name: item.code, label, measure: 'nominal', kind: { of: 'text', bytes: item.kind === 'date' ? 10 : 600 } },
         read: (sheet) => given(sheet)?.choice ?? null,
       },
     ]
-  if (item.kind === 'number') return [numeric([], (sheet) => given(sheet)?.value ?? null)]
+  if (item.kind === 'number') return [numeric('scale', [], (sheet) => given(sheet)?.value ?? null)]
   const scale = scaleOf(instrument, item)
   const points = scale.points.map((point) => ({ value: point.value, label: point.name[language] || point.name.zh }))
   const absent = scale.notApplicable ? [{ value: DOES_NOT_APPLY, label: scale.notApplicable[language] || scale.notApplicable.zh }] : []
-  return [numeric([...points, ...absent], (sheet) => (given(sheet)?.notApplicable ? DOES_NOT_APPLY : (given(sheet)?.value ?? null)))]
+  return [
+    numeric('ordinal', [...points, ...absent], (sheet) => (given(sheet)?.notApplicable ? DOES_NOT_APPLY : (given(sheet)?.value ?? null))),
+  ]
 }
 
 function shuffled<T>(list: readonly T[]): T[] {

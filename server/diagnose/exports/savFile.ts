@@ -7,6 +7,8 @@ export type SavVariable = {
   /** Up to 64 bytes, a letter first. */
   readonly name: string
   readonly label: string
+  /** What its figures mean: names, an order, or amounts. */
+  readonly measure: 'nominal' | 'ordinal' | 'scale'
   readonly kind:
     | { readonly of: 'number'; readonly labels: readonly { value: number; label: string }[]; readonly missing: number | null }
     | { readonly of: 'text'; readonly bytes: number }
@@ -14,6 +16,8 @@ export type SavVariable = {
 export type SavCell = number | string | null
 
 const SYSTEM_MISSING = -Number.MAX_VALUE
+/** Measure, width shown, alignment (0 left, 1 right): three numbers a variable record. */
+const MEASURES = { nominal: 1, ordinal: 2, scale: 3 } as const
 const SEGMENT = 252
 const LONGEST_SHORT = 255
 
@@ -33,6 +37,12 @@ export function savFile(given: {
   valueLabels(out, pieces)
   extension(out, 3, 4, [1, 0, 0, -1, 1, 1, 2, 65001].map(int32))
   extension(out, 4, 8, [SYSTEM_MISSING, Number.MAX_VALUE, -Number.MAX_VALUE].map(float64))
+  extension(
+    out,
+    11,
+    4,
+    pieces.flatMap(({ variable, width }) => [MEASURES[variable.measure], 8, width === 0 ? 1 : 0].map(int32)),
+  )
   text(
     out,
     13,

@@ -1,3 +1,4 @@
+import { boundsOf, isWithin } from '@milepost/contract/diagnose/asking'
 import type { InstrumentItem, ItemScale } from '@milepost/contract/diagnose/instrument'
 import type { Bilingual } from '@milepost/terms/bilingual'
 import { cellText, readDay as dayOf, readDecimal } from '../../platform/spreadsheet/cellKinds.ts'
@@ -32,10 +33,23 @@ export function readAnswer(cell: Cell, item: InstrumentItem, scale: ItemScale, m
   if (item.kind === 'several' || item.kind === 'ranking') return readCodes(said, item)
   if (item.kind === 'number') {
     const decimal = readDecimal(said)
-    return decimal.ok ? given({ value: decimal.value }) : { kind: 'wrong', message: decimal.message }
+    if (!decimal.ok) return { kind: 'wrong', message: decimal.message }
+    const bounds = boundsOf(item)
+    if (!bounds || isWithin(item, decimal.value)) return given({ value: decimal.value })
+    return {
+      kind: 'wrong',
+      message: {
+        zh: `“${said}”超出范围：应为${bounds.zh}。请核对；未答请留空。`,
+        en: `“${said}” is out of bounds: it must be ${bounds.en}. Check it; leave unanswered cells blank.`,
+      },
+    }
   }
+  if (said === EXPORTED_AS && scale.notApplicable && scale.most < Number(EXPORTED_AS)) return given({ notApplicable: true })
   return readPoint(said, scale, mapping)
 }
+
+/** "Does not apply" in files exported from here, and as SPSS users write it. */
+const EXPORTED_AS = '99'
 
 /** The most words of one's own that are kept, in characters. */
 const MOST_TEXT = 5000

@@ -125,6 +125,10 @@ function stratumOf(row: TableRow, at: number, given: { strata: readonly Stratum[
   const wanted = text.ok ? text.value.toLowerCase() : ''
   const found = given.strata.find((one) => [one.code, one.name_zh, one.name_en].some((name) => name.toLowerCase() === wanted))
   if (found) return found.code
+  // what was exported from here comes back: LEVEL counts the levels in their order
+  const place =
+    given.table.columns[at]?.toUpperCase() === 'LEVEL' && /^\d{1,2}$/.test(wanted) ? given.strata[Number(wanted) - 1] : undefined
+  if (place) return place.code
   const all = given.strata
   given.problems.push({
     column: given.table.columns[at] ?? 'stratum',

@@ -10,7 +10,7 @@ import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
 
 const zh = {
-  sentence: '您受邀参加这次调查。答题页会在新窗口打开，与您的登录无关。',
+  sentence: '您受邀参加这次调查。接下来打开的答题页与您的登录无关；答完可用浏览器的“返回”回到这里。',
   open: '打开答题页',
   done: '您已答过这份问卷',
   doneSay: '每人只答一次。谢谢。',
@@ -19,7 +19,8 @@ const zh = {
   stored: '关于保密',
 }
 const en: typeof zh = {
-  sentence: 'You are invited to this survey. The page for answering opens in a new window and does not know who is signed in.',
+  sentence:
+    'You are invited to this survey. The page for answering comes next and does not know who is signed in; “Back” of the browser returns here.',
   open: 'Open the page for answering',
   done: 'You have answered this one',
   doneSay: 'Everybody answers once. Thank you.',

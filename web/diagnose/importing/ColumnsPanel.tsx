@@ -35,7 +35,7 @@ export function ColumnsPanel({ matched, matching, strata, onChange, onCheck, onF
       sentence={text.columnsSay(matched.items.filter((item) => item.heading !== null).length, matched.items.length)}
     >
       {strata.length > 1 && (
-        <p style={{ display: 'flex', flexWrap: 'wrap', gap: 10, alignItems: 'center' }}>
+        <p style={{ display: 'flex', flexWrap: 'wrap', gap: 10, alignItems: 'center', marginBottom: 12 }}>
           <span>{text.stratumIn}</span>
           <Select
             aria-label={text.stratumIn}
@@ -62,7 +62,7 @@ export function ColumnsPanel({ matched, matching, strata, onChange, onCheck, onF
           )}
         </p>
       )}
-      <p style={{ display: 'flex', flexWrap: 'wrap', gap: 10, alignItems: 'center' }}>
+      <p style={{ display: 'flex', flexWrap: 'wrap', gap: 10, alignItems: 'center', marginBottom: 16 }}>
         <span>{text.durationIn}</span>
         <Select
           aria-label={text.durationIn}
@@ -105,7 +105,7 @@ export function ColumnsPanel({ matched, matching, strata, onChange, onCheck, onF
           { key: 'samples', title: text.samples, value: (row) => samplesOf(row.code), width: 220 },
         ]}
       />
-      <p aria-live="polite">
+      <p aria-live="polite" style={{ margin: '12px 0' }}>
         {left.length > 0 && text.left(left.slice(0, 12).join(', ') + (left.length > 12 ? '…' : ''))}{' '}
         {twice.length > 0 && text.twice(twice.join(', '))}
       </p>

@@ -63,11 +63,25 @@ export function ItemForm({ of, at, item, onChange }: ItemFormProps) {
               {...control}
               style={{ width: 140 }}
               value={item.kind}
-              onChange={(kind) => onChange({ kind })}
+              onChange={(kind) => onChange(kind === 'number' ? { kind } : { kind, least: undefined, most: undefined })}
               options={ITEM_KINDS.map((kind) => ({ value: kind, label: text.kinds[kind] }))}
             />
           )}
         </Field>
+        {item.kind === 'number' &&
+          (['least', 'most'] as const).map((bound) => (
+            <Field key={bound} label={text.bounds[bound]}>
+              {(control) => (
+                <InputNumber
+                  {...control}
+                  style={{ width: 130 }}
+                  placeholder={text.bounds.none}
+                  value={item[bound] ?? null}
+                  onChange={(value) => onChange({ [bound]: value ?? undefined })}
+                />
+              )}
+            </Field>
+          ))}
         {item.kind === 'scale' && (
           <Field label={text.scale}>
             {(control) => (
