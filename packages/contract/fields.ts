@@ -19,6 +19,13 @@ export const username = z
   .trim()
   .toLowerCase()
   .regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]{2,79}$/u)
+/** A name that ends up in a sheet: one that a spreadsheet would take for a formula is refused. */
+export const sheetName = (most: number) =>
+  z
+    .string()
+    .trim()
+    .max(most)
+    .refine((text) => !/^[=@+-]/.test(text), { params: { formula: true } })
 export const done = z.object({ done: z.literal(true) })
 /** The answer of an act that has nothing else to say. */
 export const DONE = { done: true } as const

@@ -90,6 +90,39 @@ test('a ticket is replayed: the same says so, a changed figure ends with 1', asy
   expect([other.code, other.out]).toEqual([1, expect.stringContaining('whose ticket it is, seal of the file')])
 })
 
+test('the pay vector of seven people comes out to the fen, with and without caps; random pools hold', async () => {
+  const people = [
+    { id: 'A', postCoefficient: '1.0', grade: '1.5', months: 12 },
+    { id: 'B', postCoefficient: '1.0', grade: '1.2', months: 12 },
+    { id: 'C', postCoefficient: '1.2', grade: '1.2', months: 12 },
+    { id: 'D', postCoefficient: '1.0', grade: '1.0', months: 7 },
+    { id: 'E', postCoefficient: '0.9', grade: '0.6', months: 12 },
+    { id: 'F', postCoefficient: '1.0', grade: '1.2', months: 12 },
+    { id: 'G', postCoefficient: '1.1', grade: '1.5', months: 10 },
+  ]
+  const pool = (caps: Record<string, number>) => ({
+    poolFen: 10_000_000,
+    reserveBp: 0,
+    factors: {
+      grades: ['1.5', '1.2', '1.0', '0.6'].map((factor) => ({ grade: factor, factor })),
+      unitScore: { from: '1', to: '1' },
+      personScore: { from: '1', to: '1' },
+    },
+    units: [{ id: 'U', name: { zh: 'U', en: 'U' }, postMix: '1', score: '100' }],
+    people: people.map(({ months, ...one }) => ({
+      ...{ ...one, name: one.id, unit: 'U', attendance: '1', time: `${months}/12`, score: '100' },
+      ...(caps[one.id] === undefined ? {} : { upperFen: caps[one.id] }),
+    })),
+  })
+  const fenOf = async (caps: Record<string, number>) =>
+    JSON.parse((await run(['pay', file('pool.json', pool(caps)), '--json'])).out).lines.map((line: { fen: number }) => line.fen)
+  expect(await fenOf({})).toEqual([1913672, 1530938, 1837125, 744206, 688922, 1530938, 1754199])
+  expect(await fenOf({ A: 1_800_000, G: 1_500_000 })).toEqual([1800000, 1619879, 1943855, 787441, 728946, 1619879, 1500000])
+  const tried = JSON.parse((await run(['pay', '--random', '200', '--json'])).out)
+  expect([tried.pools, tried.faults]).toEqual([200, []])
+  expect((await run(['pay', '--random', 'many'])).code).toBe(1)
+})
+
 test('a file that is not there, not JSON, or not a card is refused with the place at fault', async () => {
   expect(await run(['score', path.join(folder, 'no.json')])).toMatchObject({
     code: 1,
@@ -97,7 +130,9 @@ test('a file that is not there, not JSON, or not a card is refused with the plac
   })
   expect((await run(['score', file('broken.json', '{')])).err).toContain('is not valid JSON')
   const wrong = await run(['score', file('wrong.json', { ...CARD, mode: 'yearly' })], 'zh')
-  expect([wrong.code, wrong.err.includes('/mode')]).toEqual([1, true])
+  expect([wrong.code, wrong.err.includes('/mode'), wrong.err.includes('必填')]).toEqual([1, true, false])
+  const half = await run(['score', '--replay', file('half.json', { result: scoreCard(CARD) })])
+  expect([half.code, half.err]).toEqual([1, expect.stringContaining('/input is missing')])
 })
 
 test('answers are described, a reversed item turned, a value off the scale reported and never averaged', async () => {

@@ -7,13 +7,27 @@ import { addImport } from './import.ts'
 import { addInit } from './init.ts'
 import { addMakeTemplate } from './makeTemplate.ts'
 import { addPavement } from './pavement.ts'
+import { addPay } from './pay.ts'
 import { addRestore } from './restore.ts'
 import { addScore } from './score.ts'
 import type { Terminal } from './speaking.ts'
 import { addStart } from './start.ts'
 import { speakInstead } from './usage.ts'
 
-const ALL = [addStart, addInit, addImport, addScore, addAnalyse, addDecide, addPavement, addBackup, addRestore, addDoctor, addMakeTemplate]
+const ALL = [
+  addStart,
+  addInit,
+  addImport,
+  addScore,
+  addAnalyse,
+  addDecide,
+  addPavement,
+  addPay,
+  addBackup,
+  addRestore,
+  addDoctor,
+  addMakeTemplate,
+]
 
 /** The whole command line, in the language of the terminal. */
 export function buildProgram(terminal: Terminal): Command {

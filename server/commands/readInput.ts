@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { z } from 'zod'
-import { parseInput } from '../platform/http/parseInput.ts'
 import { readTable } from '../platform/spreadsheet/readTable.ts'
 import type { Table } from '../platform/spreadsheet/table.ts'
 import { CommandFault } from './speaking.ts'
@@ -20,11 +19,31 @@ async function readBytes(file: string): Promise<Buffer> {
   }
 }
 
-/** A JSON file that must hold what the schema says; every wrong place is named. */
+/** Places named in one message. */
+const NAMED = 8
+
+/** A JSON file that must hold what the schema says; wrong places are named, in the words of a file and not of a form. */
 export async function readJson<S extends z.ZodType>(file: string, schema: S): Promise<z.output<S>> {
   const text = (await readBytes(file)).toString('utf8')
+  const read = schema.safeParse(jsonOf(file, text))
+  if (read.success) return read.data
+  const { issues } = read.error
+  const left = issues.length - NAMED
+  throw new CommandFault({ zh: `“${file}”的内容不是这个命令要的。`, en: `“${file}” does not hold what this command takes.` }, [
+    ...issues.slice(0, NAMED).map(placeWords),
+    ...(left > 0 ? [{ zh: `另有 ${left} 处`, en: `and ${left} more` }] : []),
+  ])
+}
+
+function placeWords({ path: at, message, code }: z.core.$ZodIssue): { zh: string; en: string } {
+  const place = `/${at.join('/')}`
+  if (code === 'invalid_type' && message.includes('received undefined')) return { zh: `${place} 没有`, en: `${place} is missing` }
+  return { zh: `${place} 不合要求（${message}）`, en: `${place} is not as it must be (${message})` }
+}
+
+function jsonOf(file: string, text: string): unknown {
   try {
-    return parseInput(schema, JSON.parse(text.replace(/^\uFEFF/, '')))
+    return JSON.parse(text.replace(/^\uFEFF/, ''))
   } catch (fault) {
     if (!(fault instanceof SyntaxError)) throw fault
     throw new CommandFault({ zh: `“${file}”不是有效的 JSON：${fault.message}`, en: `“${file}” is not valid JSON: ${fault.message}` })

@@ -8,6 +8,7 @@ import { readScorecard } from '@milepost/contract/design/scorecard'
 import { readDiagnosis } from '@milepost/contract/diagnose/results'
 import { listWaves } from '@milepost/contract/diagnose/waves'
 import { readCycles } from '@milepost/contract/institution/cycles'
+import { readChange } from '@milepost/contract/open/change'
 import { readPublic } from '@milepost/contract/open/publications'
 import { listPools, readPool } from '@milepost/contract/reward/pools'
 import { cardInput } from '@milepost/contract/run/cardInput'
@@ -85,6 +86,15 @@ test('the first diagnosis confirms three problems, and the second wave finds the
     const severity = (of: typeof before) => of?.constructs.find(({ code }) => code === problem)?.severity ?? 0
     expect(severity(after)).toBeLessThan(severity(before))
   }
+  const { change } = await scene.act(CAST.office, readChange, {})
+  // a severity of 35 and more is severe: the rules (P3) no longer are, the others still
+  expect(change?.problems.map(({ code, verdictBefore, standing }) => [code, verdictBefore, standing])).toEqual([
+    ['P1', 'suspected', 'remains'],
+    ['P2', 'confirmed', 'remains'],
+    ['P3', 'confirmed', 'cured'],
+    ['P4', 'suspected', 'remains'],
+    ['P5', 'confirmed', 'remains'],
+  ])
 })
 
 test('everybody carries something: no plan without a development goal, nothing that leads nowhere', async () => {

@@ -39,6 +39,11 @@ export async function diagnosed(tx: Tx, institutionId: string): Promise<Diagnose
   return { findings: [], remedies: [] }
 }
 
+/** What was recorded of the problems in one wave, by problem. */
+export async function recordedVerdicts(tx: Tx, institutionId: string, waveId: string): Promise<ReadonlyMap<string, string>> {
+  return new Map((await listFindingRows(tx, institutionId, waveId)).map((one) => [one.problem, one.verdict]))
+}
+
 export type SurveyIndex = {
   /** Mean of the people's item means, rescaled to 0..100; null when nobody answered or too few for a cell. */
   readonly index: number | null

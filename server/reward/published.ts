@@ -6,6 +6,7 @@ import { listRules } from './rules/data.ts'
 import { type Credit, listCredits } from './training/data.ts'
 
 export { conditionsOf } from './conditionsOf.ts'
+export { storedRun } from './correction/storedRun.ts'
 export type { PayLineView } from './outcome/approvedLines.ts'
 export { type PayFrom, payFromOf } from './outcome/payFrom.ts'
 export { tasksOf } from './tasksOf.ts'

@@ -54,6 +54,13 @@ export function MeasureLine({ measure, language, text }: MeasureLineProps) {
             <strong>{text.whyMissed}</strong> {pick(measure.miss)}
           </p>
         )}
+        {pick(measure.rule) !== '' && (
+          <p class="quiet">
+            <strong>{text.scoring}</strong> {pick(measure.rule)}
+            {measure.exact !== null && ` · ${text.scoredFrom(measure.exact, unit)}`} → {measure.score ?? '?'}
+            {measure.weight !== null && ` · ${text.weight(measure.weight)}`}
+          </p>
+        )}
         <dl class="facts">
           {measure.periods.length > 1 && [
             <dt key="periods">{text.withinYear}</dt>,

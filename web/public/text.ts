@@ -101,6 +101,9 @@ const zh = {
   askNowSays: '不记名，三分钟左右；结果计入公众满意度，样本数和区间一并公布。',
   until: (day: string) => `截止 ${day}`,
   interval: (low: string, high: string) => `95% 区间 ${low}–${high}`,
+  scoring: '怎么计分',
+  scoredFrom: (exact: string, unit: string) => `计分用实际值 ${exact}${unit}`,
+  weight: (share: string) => `占总分 ${share}%`,
 }
 
 const en: typeof zh = {
@@ -213,6 +216,9 @@ const en: typeof zh = {
   askNowSays:
     'No names, about three minutes. The result is the satisfaction figure of this page, published with the number of answers and its interval.',
   until: (day) => `until ${day}`,
+  scoring: 'How it is scored',
+  scoredFrom: (exact, unit) => `scored from ${exact} ${unit}`,
+  weight: (share) => `${share}\u00a0% of the overall score`,
   interval: (low, high) => `95 % interval ${low}–${high}`,
 }
 

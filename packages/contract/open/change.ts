@@ -16,9 +16,13 @@ export const signMove = z.object({
 })
 export type SignMove = z.infer<typeof signMove>
 
+export const problemVerdict = z.enum(['confirmed', 'suspected', 'not-found', 'not-examined'])
+
 export const changedProblem = z.object({
   code: z.string(),
   name: bilingual,
+  /** What people recorded of the first wave from survey, interviews and audit together; null: nothing. The standing is by the survey alone. */
+  verdictBefore: problemVerdict.nullable(),
   severityBefore: z.number().nullable(),
   severityAfter: z.number().nullable(),
   /** cured: severe before and not now; new: the other way; remains; quiet: neither; unknown: too few answered. */

@@ -15,6 +15,11 @@ export const publicMeasure = z.object({
   better: z.enum(['up', 'down', 'band']),
   score: z.string().nullable(),
   band: z.string(),
+  /** The level as it was scored, before it is rounded for the eye, and how points follow from it; empty in snapshots that do not say. */
+  exact: z.string().nullable().default(null),
+  rule: bilingual.default({ zh: '', en: '' }),
+  /** Its part of the overall score, in per cent. */
+  weight: z.string().nullable().default(null),
   /** Answers behind a survey figure. */
   n: z.number().nullable(),
   /** For a survey figure: 95 %, no narrower than so many answers allow, whatever they were. */

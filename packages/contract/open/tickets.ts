@@ -39,6 +39,8 @@ export const scoreTicket = z.object({
   /** Places after the point of each measure, for the eye; by line of the card. */
   digits: z.record(id, z.number()),
   evidence: z.array(valueEvidence),
+  /** Names of the units whose values went in, by the code they stand under. */
+  unitNames: z.record(z.string(), bilingual),
   /** The same input scored again, now: the same, or where it differs. */
   replay: z.object({ same: z.boolean(), differsAt: z.array(z.string()), engineVersion: z.string() }),
   /** sha256 of everything else on the ticket: whatever is changed in the file shows. */

@@ -1,15 +1,13 @@
 import { z } from 'zod'
 import { grade } from '../appraise/appraisals.ts'
 import { endpoint } from '../endpoint.ts'
-import { basisPoints, bilingual, fen, id } from '../fields.ts'
+import { basisPoints, bilingual, fen, id, sheetName } from '../fields.ts'
 import { payBasis } from './basis.ts'
 import { paySettings } from './factors.ts'
 import { yuanTyped } from './money.ts'
 import { payPicture } from './picture.ts'
 
-const poolName = z
-  .object({ zh: z.string().trim().max(120), en: z.string().trim().max(120) })
-  .refine((name) => name.zh !== '' || name.en !== '')
+const poolName = z.object({ zh: sheetName(120), en: sheetName(120) }).refine((name) => name.zh !== '' || name.en !== '')
 
 /** How far the appraisal is: a pool may be tried out at any time, and approved when every grade is final. */
 export const readiness = z.object({ appraised: z.int(), decided: z.int(), final: z.int() })

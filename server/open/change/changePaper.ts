@@ -16,6 +16,8 @@ export function changePaper(change: YearOfChange, today: string, language: Langu
     change.problems.filter((one) => one.standing === standing).length
   const effect = (move: YearOfChange['others'][number] | null) =>
     move === null ? '–' : text.effect(move.difference, move.g, text.verdicts[move.verdict])
+  const confirmed = change.problems.filter((one) => one.verdictBefore === 'confirmed')
+  const named = (problems: YearOfChange['problems']) => problems.map((one) => pick(one.name)).join(language === 'zh' ? '、' : ', ')
   const shown = change.remedies.filter(({ verdict }) => verdict === 'moved' || verdict === 'against').slice(0, MOST_REMEDIES)
   return [
     title(text.title(pick(change.institution), change.years.before, change.years.after)),
@@ -31,6 +33,7 @@ export function changePaper(change: YearOfChange, today: string, language: Langu
       })),
     ),
     line(text.severitySays),
+    line(text.confirmed(change.years.before, named(confirmed), named(confirmed.filter((one) => one.standing === 'cured')))),
     heading(text.moves),
     list(
       [34, 16, 16, 34],

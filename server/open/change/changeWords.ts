@@ -4,7 +4,11 @@ export const zh = {
   sum: (cured: number, remains: number, fresh: number) => `不再突出的问题 ${cured} 个，仍然突出 ${remains} 个，新出现 ${fresh} 个。`,
   problems: '一、五个问题',
   standings: { cured: '不再突出', remains: '仍然突出', new: '新出现', quiet: '一直不突出', unknown: '答卷不足' },
-  severitySays: '横条为本轮严重度（0–100，越低越好），35 及以上为突出。',
+  severitySays: '横条为本轮问卷的严重度（0–100，越低越好），35 及以上为突出；“不再突出”“仍然突出”只看问卷。',
+  confirmed: (year: number, confirmed: string, cured: string) =>
+    confirmed === ''
+      ? `${year} 年没有登记认定结论。`
+      : `${year} 年经问卷、访谈、审计至少两条证据认定的问题：${confirmed}；其中本轮问卷已不突出：${cured || '无'}。其余只有问卷一条证据，列为疑似。`,
   moves: '二、各方面的变化（1–5 分，越高越好）',
   movesHead: ['方面', '上轮', '本轮', '变化（效应量 g）'],
   effect: (difference: number, g: number | null, verdict: string) =>
@@ -25,7 +29,12 @@ export const en: typeof zh = {
   sum: (cured, remains, fresh) => `${cured} problems are no longer severe, ${remains} still are, ${fresh} are new.`,
   problems: '1. The five problems',
   standings: { cured: 'no longer severe', remains: 'still severe', new: 'new', quiet: 'never severe', unknown: 'too few answers' },
-  severitySays: 'The bar is the severity now (0 to 100, lower is better); from 35 on a problem is severe.',
+  severitySays:
+    'The bar is the severity in the survey now (0 to 100, lower is better); from 35 on it is severe. “Still” and “no longer severe” look at the survey alone.',
+  confirmed: (year, confirmed, cured) =>
+    confirmed === ''
+      ? `No verdicts were recorded in ${year}.`
+      : `Confirmed in ${year} by at least two of survey, interviews and audit: ${confirmed}; no longer severe in the survey now: ${cured || 'none'}. The others had the survey alone and were suspected.`,
   moves: '2. How it is felt (1 to 5, higher is better)',
   movesHead: ['Aspect', 'Before', 'Now', 'Change (effect size g)'],
   effect: (difference, g, verdict) =>

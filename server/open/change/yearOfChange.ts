@@ -1,5 +1,5 @@
-import type { SignMove, YearOfChange } from '@milepost/contract/open/change'
-import { diagnosedWaves, severitiesOf, waveChange } from '../../diagnose/published.ts'
+import { problemVerdict, type SignMove, type YearOfChange } from '@milepost/contract/open/change'
+import { diagnosedWaves, recordedVerdicts, severitiesOf, waveChange } from '../../diagnose/published.ts'
 import { findInstitutionRow, listCycles } from '../../institution/published.ts'
 import { lastChange } from '../../platform/audit/lastChange.ts'
 import type { Tx } from '../../platform/database/database.ts'
@@ -28,6 +28,7 @@ async function workOut(tx: Tx, institutionId: string, { library, timeZone, today
   const moves = new Map(constructs.map((one): [string, SignMove] => [one.construct, moveOf(one)]))
   const was = new Map((await severitiesOf(tx, institutionId, before)).map((one) => [one.code, one]))
   const is = await severitiesOf(tx, institutionId, after)
+  const recorded = await recordedVerdicts(tx, institutionId, before.waveId)
   const problems = is
     .filter(({ kind }) => kind === 'problem')
     .map(({ code, name, severity, severe }) => {
@@ -35,6 +36,7 @@ async function workOut(tx: Tx, institutionId: string, { library, timeZone, today
       return {
         code,
         name,
+        verdictBefore: problemVerdict.safeParse(recorded.get(code)).data ?? null,
         severityBefore: old?.severity ?? null,
         severityAfter: severity,
         standing: standingOf(old?.severity == null ? null : old.severe, severity === null ? null : severe),

@@ -1,9 +1,10 @@
 import type { PublicMeasure, PublicSnapshot } from '@milepost/contract/open/publications'
 import { compare } from '@milepost/exact/exact'
-import { roundHalfAway } from '@milepost/exact/rounding'
+import { roundHalfAway, toDecimalString } from '@milepost/exact/rounding'
 import type { Anchor } from '@milepost/scorecard/anchors'
 import type { CardInput } from '@milepost/scorecard/card'
 import type { AggregatedActual, CardResult, NodeResult } from '@milepost/scorecard/cardResult'
+import { ruleWords } from '@milepost/scorecard/ruleWords'
 import type { CardDesign, CardMeasure } from '../../design/published.ts'
 import { publicActual } from './publicActual.ts'
 import { surveyInterval } from './surveyInterval.ts'
@@ -57,6 +58,9 @@ export function perspectivesOf(given: {
             target: targetOf(measure.rule),
             better: measure.direction,
             score: own?.official ?? null,
+            exact: exactOf(own?.actual, measure.digits),
+            rule: { ...ruleWords(measure.rule) },
+            weight: nodes.get(measure.cardMeasureId)?.weight.shown.effective ?? null,
             band: bandOf(nodes.get(measure.cardMeasureId)),
             n: own?.actual?.n ?? null,
             interval: intervalOf(own?.actual, measure.digits),
@@ -70,6 +74,10 @@ export function perspectivesOf(given: {
     }
   })
 }
+
+/** The level as it was scored, in as many places as a calculator takes; null where the level is not shown either. */
+const exactOf = (actual: AggregatedActual | null | undefined, digits: number): string | null =>
+  actual && publicActual(actual, digits) !== null ? toDecimalString(actual.value, 9) : null
 
 /** Around the figure before it is rounded for the eye. */
 function intervalOf(actual: AggregatedActual | null | undefined, digits: number): PublicMeasure['interval'] {

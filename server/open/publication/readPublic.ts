@@ -9,6 +9,7 @@ import { writeCsv } from '../../platform/spreadsheet/writeTable.ts'
 import { shownFeedback } from '../feedback/feedback.ts'
 import { findAuditHeadBefore, findInstitution, listPublicationRows, type PublicationRow } from './data.ts'
 import { figureChanges } from './figureChanges.ts'
+import { figureRows, HEADINGS } from './figureRows.ts'
 import { hasEnded, isRead, snapshotOf } from './rows.ts'
 
 /** Everybody, signed in or not, reads what is published: the newest revision of the year asked for, or of the newest year. */
@@ -82,35 +83,6 @@ export const downloadPublicRoute = serve(downloadPublic, {
     const name = `milepost-${snapshot.year}.${input.format}`
     if (input.format === 'json')
       return { fileName: name, mediaType: 'application/json', bytes: new TextEncoder().encode(`${JSON.stringify(snapshot, null, 1)}\n`) }
-    return writeCsv(name, HEADINGS[input.language], rowsOf(snapshot, input.language))
+    return writeCsv(name, HEADINGS[input.language], figureRows(snapshot, input.language))
   },
 })
-
-const HEADINGS = {
-  zh: ['维度', '代码', '指标', '单位', '年份', '实际值', '目标值', '得分', '样本数', '往年数字取自'],
-  en: ['perspective', 'code', 'measure', 'unit', 'year', 'actual', 'target', 'score', 'n', 'earlier year taken from'],
-} as const
-
-/** Every figure of the page, a row a measure and year; a blank cell is not measured, never 0. */
-function rowsOf(snapshot: PublicSnapshot, language: 'zh' | 'en') {
-  return snapshot.perspectives.flatMap((perspective) =>
-    perspective.measures.flatMap((measure) => {
-      const own = [perspective.name[language], measure.code, measure.name[language], measure.unit[language]]
-      const years = measure.trend
-        .filter((point) => point.year !== snapshot.year)
-        .map((point) => [
-          ...own,
-          String(point.year),
-          point.actual,
-          point.target,
-          null,
-          null,
-          point.source && (point.source[language] || point.source.zh),
-        ])
-      return [
-        ...years,
-        [...own, String(snapshot.year), measure.actual, measure.target, measure.score, measure.n === null ? null : String(measure.n), null],
-      ]
-    }),
-  )
-}

@@ -3,6 +3,7 @@ import { cardResult } from '@milepost/contract/run/cardResult'
 import { replay } from '@milepost/scorecard/replay'
 import type { z } from 'zod'
 import { type CardDesign, findCard, findScorecard } from '../../design/published.ts'
+import { listUnits } from '../../institution/published.ts'
 import { contentHash } from '../../platform/audit/canonicalJson.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { liveCardResult, officialCardScore, officialRuns, valueHistory } from '../../run/published.ts'
@@ -65,8 +66,15 @@ export async function cardTicket(tx: Tx, institutionId: string, { cardId, today,
         source: value.source,
       })),
     })),
+    unitNames: await unitNamesOf(tx, institutionId, evidence),
     replay: { same, differsAt: [...differsAt], engineVersion },
   })
 }
 
 const linesOf = (card: CardDesign) => card.perspectives.flatMap((one) => one.objectives).flatMap((one) => one.measures)
+
+async function unitNamesOf(tx: Tx, institutionId: string, evidence: readonly { readonly unit: string | null }[]) {
+  const codes = new Set(evidence.flatMap(({ unit }) => (unit === null ? [] : [unit])))
+  if (codes.size === 0) return {}
+  return Object.fromEntries((await listUnits(tx, institutionId)).flatMap(({ code, name }) => (codes.has(code) ? [[code, name]] : [])))
+}

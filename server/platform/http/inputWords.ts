@@ -7,6 +7,11 @@ const say = (zh: string, en: string): Bilingual => ({ zh, en })
 /** What is wrong with one field, as a person would say it, and how to mend it. */
 export function inputWords(issue: Issue): Bilingual {
   if (isNothing(issue.input) && issue.code !== 'custom') return say('此项必填。', 'This must be filled in.')
+  if (issue.code === 'custom' && issue.params?.formula === true)
+    return say(
+      '以“=、@、+、-”开头会被表格当成公式，请换一个开头。',
+      'A spreadsheet takes what begins with =, @, + or - for a formula. Begin otherwise.',
+    )
   switch (issue.code) {
     case 'invalid_type':
       return ofType(issue.expected)

@@ -11,6 +11,7 @@ import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import { actionName } from './actionNames.ts'
 import { ChainVerdict } from './ChainVerdict.tsx'
+import { type DetailLine, detailLines } from './detailLines.ts'
 import { subjectName } from './subjectNames.ts'
 import { TrailFilter } from './TrailFilter.tsx'
 import './audit.css'
@@ -55,8 +56,11 @@ export function AuditPage() {
     {
       key: 'detail',
       title: text.detail,
-      value: ({ detail }) => (detail === '{}' ? '' : detail),
-      show: ({ detail }) => detail !== '{}' && <span className="mp-audit-detail">{detail}</span>,
+      value: ({ detail }) =>
+        detailLines(detail, pick)
+          .map(({ name, value }) => `${pick(name)} ${value}`)
+          .join('; '),
+      show: ({ detail }) => detail !== '{}' && <Detail lines={detailLines(detail, pick)} />,
     },
     { key: 'hash', title: text.hash, value: ({ hash }) => hash, show: ({ hash }) => <code title={hash}>{hash.slice(0, 12)}</code> },
   ]
@@ -93,6 +97,21 @@ export function AuditPage() {
         </Panel>
       </div>
     </>
+  )
+}
+
+/** One labelled line for everything kept of the act. */
+function Detail({ lines }: { readonly lines: readonly DetailLine[] }) {
+  const { pick } = useLanguage()
+  return (
+    <dl className="mp-audit-detail">
+      {lines.map(({ name, value }) => (
+        <div key={pick(name)}>
+          <dt>{pick(name)}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
   )
 }
 

@@ -65,6 +65,8 @@ function Changes({ change }: { readonly change: YearOfChange }) {
   const { pick } = useLanguage()
   const count = (standing: YearOfChange['problems'][number]['standing']) =>
     change.problems.filter((one) => one.standing === standing).length
+  const confirmed = change.problems.filter((one) => one.verdictBefore === 'confirmed')
+  const named = (problems: YearOfChange['problems']) => problems.map((one) => pick(one.name)).join(', ')
   return (
     <div className="mp-sheets">
       <Panel title={`${text.problems} · ${text.count(count('cured'), count('remains'), count('new'))}`} sentence={text.problemsSay}>
@@ -74,9 +76,19 @@ function Changes({ change }: { readonly change: YearOfChange }) {
             key: one.code,
             name: pick(one.name),
             value: `${points(one.severityBefore)} → ${points(one.severityAfter)}`,
-            note: text.standings[one.standing],
+            note: [
+              ...(one.verdictBefore === null ? [] : [`${change.years.before} ${text.verdictsBefore[one.verdictBefore]}`]),
+              text.standings[one.standing],
+            ].join(' · '),
           }))}
         />
+        {confirmed.length > 0 && (
+          <p>
+            <strong>
+              {text.confirmed(change.years.before, named(confirmed), named(confirmed.filter((one) => one.standing === 'cured')))}
+            </strong>
+          </p>
+        )}
         <MovesTable moves={change.problems.flatMap(({ move }) => move ?? [])} />
       </Panel>
       <Panel title={text.others}>

@@ -13,7 +13,10 @@ export const zh = {
   empty: (n: number): string => (n === 0 ? '完成两轮诊断调查后，这里会列出变化。' : '已完成一轮诊断；下一轮结束后，这里会列出变化。'),
   waves: (before: string, after: string) => `“${before}” 对照 “${after}”`,
   problems: '五个问题',
-  problemsSay: '严重度 0–100，越低越好，35 及以上为突出；变化超出误差的才算数。',
+  problemsSay:
+    '严重度来自问卷，0–100，越低越好，35 及以上为突出；变化超出误差的才算数。“认定”还要有访谈或审计的证据，至少两条证据一致；只有问卷一条证据的为“疑似”。',
+  confirmed: (year: number, confirmed: string, cured: string) => `${year} 年认定的问题：${confirmed}；其中本轮已不突出：${cured || '无'}。`,
+  verdictsBefore: { confirmed: '认定', suspected: '疑似', 'not-found': '未发现', 'not-examined': '未检查' },
   problem: '问题',
   before: '上轮',
   after: '本轮',
@@ -60,7 +63,10 @@ export const en: typeof zh = {
       : 'One wave is done; after the next one their differences are shown here.',
   waves: (before, after) => `“${before}” against “${after}”`,
   problems: 'The five problems',
-  problemsSay: 'Severity from 0 to 100, lower is better, severe from 35 on. Only what goes beyond noise counts.',
+  problemsSay:
+    'Severity is what the survey says, 0 to 100, lower is better, severe from 35 on; only what goes beyond noise counts. A problem is confirmed when interviews or the audit say so too, at least two of the three; with the survey alone it is suspected.',
+  confirmed: (year, confirmed, cured) => `Confirmed in ${year}: ${confirmed}. No longer severe now: ${cured || 'none'}.`,
+  verdictsBefore: { confirmed: 'confirmed', suspected: 'suspected', 'not-found': 'not found', 'not-examined': 'not examined' },
   problem: 'Problem',
   before: 'Before',
   after: 'Now',

@@ -34,7 +34,17 @@ export function AuthorityAudience({ publicationId }: { readonly publicationId: s
         }
       >
         {form.refused && <RefusalNote refused={form.refused} />}
-        <Facts large facts={[{ key: 'score', name: text.score, value: view.score ?? '?' }]} />
+        <Facts
+          large
+          facts={[
+            {
+              key: 'score',
+              name: text.score,
+              value: <PageLink href={`/run?year=${view.publication.year}`}>{view.score ?? '?'}</PageLink>,
+              note: text.parts,
+            },
+          ]}
+        />
       </Panel>
       {view.blocks
         .filter(({ measures }) => measures.length > 0)

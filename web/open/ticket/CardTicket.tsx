@@ -17,6 +17,7 @@ import { en, zh } from './text.ts'
 import type { Ticket } from './ticket.ts'
 import { anchorsOf, inputsOf, measureNodesOf } from './ticketRows.ts'
 import { ValueTable } from './ValueTable.tsx'
+import { explainedOf, Working } from './Working.tsx'
 
 /** A score with everything behind it; the same component on screen and on paper. */
 export function CardTicket({ ticket, isOwn = false }: { readonly ticket: Ticket; readonly isOwn?: boolean }) {
@@ -26,6 +27,7 @@ export function CardTicket({ ticket, isOwn = false }: { readonly ticket: Ticket;
   const nodes = measureNodesOf(result.tree)
   const scored = new Map(result.measures.map((measure) => [measure.id, measure]))
   const inputs = inputsOf(ticket.input)
+  const explained = explainedOf(result.explanation)
   const names = new Map(nodes.map((node) => [node.id, pick(node.name)]))
   return (
     <div className="mp-sheets">
@@ -126,6 +128,7 @@ export function CardTicket({ ticket, isOwn = false }: { readonly ticket: Ticket;
       {nodes.map((node) => {
         const own = scored.get(node.id)
         const curve = anchorsOf(own, ticket.digits[node.id])
+        const input = inputs.get(node.id)
         const evidence = ticket.evidence.filter((one) => one.measure === node.id)
         return (
           <Panel key={node.id} title={pick(node.name)} sentence={`${text.points} ${node.official ?? '–'} · ${pick(node.status.label)}`}>
@@ -143,7 +146,8 @@ export function CardTicket({ ticket, isOwn = false }: { readonly ticket: Ticket;
                 <strong>{text.why}</strong> {pick(movesWords(own.whatMoves, inputs.get(node.id)?.unit ?? { zh: '', en: '' }))}
               </p>
             )}
-            <ValueTable evidence={evidence} states={DATA_STATES} />
+            {own && input && <Working measure={input} scored={own} explanation={explained.get(node.id)} unitNames={ticket.unitNames} />}
+            <ValueTable evidence={evidence} unitNames={ticket.unitNames} states={DATA_STATES} />
             <LineObjections
               of={{ cardId: ticket.cardId, ...(run === null ? {} : { revision: run.revision }) }}
               line={node.id}

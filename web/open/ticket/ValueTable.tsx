@@ -8,11 +8,12 @@ import type { Ticket } from './ticket.ts'
 
 type ValueTableProps = {
   readonly evidence: Ticket['evidence']
+  readonly unitNames: Ticket['unitNames']
   readonly states: Readonly<Record<string, { readonly zh: string; readonly en: string }>>
 }
 
 /** Every revision of every value the score took up: who, when, from where. */
-export function ValueTable({ evidence, states }: ValueTableProps) {
+export function ValueTable({ evidence, unitNames, states }: ValueTableProps) {
   const text = useText({ zh, en })
   const { pick } = useLanguage()
   const rows = evidence.flatMap((one) => one.revisions.map((revision) => ({ ...revision, period: one.period, unit: one.unit })))
@@ -25,7 +26,13 @@ export function ValueTable({ evidence, states }: ValueTableProps) {
       rows={rows}
       rowKey={(row) => `${row.period} ${row.unit} ${row.revision}`}
       columns={[
-        { key: 'period', title: text.period, value: (row) => (row.unit === null ? row.period : `${row.period} · ${row.unit}`), width: 150 },
+        {
+          key: 'period',
+          title: text.period,
+          value: (row) =>
+            row.unit === null ? row.period : `${row.period} · ${unitNames[row.unit] ? pick(unitNames[row.unit]!) : row.unit}`,
+          width: 150,
+        },
         {
           key: 'value',
           title: text.value,
