@@ -57,10 +57,14 @@ const WORDS: [ScoringRule, string, string][] = [
   ],
   [
     { kind: 'milestone', lateFactor: '0.5', items: [{ key: 'a', weight: '1' }] },
-    '1 个里程碑按权重计分，迟完成乘 0.5',
-    '1 weighted milestones, late ones count 0.5',
+    '1 个里程碑按权重计分：a 1；迟完成乘 0.5',
+    '1 weighted milestones: a 1; late ones count 0.5',
   ],
-  [{ kind: 'judgement', bands: [{ code: 'good', from: '80', to: '100' }] }, '按 1 档评判', 'judged in 1 bands'],
+  [
+    { kind: 'judgement', bands: [{ code: 'good', from: '80', to: '100' }] },
+    '按 1 档评判：good 80 至 100',
+    'judged in 1 bands: good 80 to 100',
+  ],
   [{ kind: 'unscored' }, '仅监测', 'monitored only'],
 ]
 

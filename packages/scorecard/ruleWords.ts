@@ -43,12 +43,12 @@ const RULE_WORDS: { [K in RuleKind]: (rule: ScoringRule<K>) => LocalText } = {
     en: `from ${start}, ${items.map(({ key, name, points }) => `${points} off for each ${name?.en ?? key}`).join(', ')}`,
   }),
   milestone: ({ items, lateFactor }) => ({
-    zh: `${items.length} 个里程碑按权重计分（${items.map(({ key, name, weight }) => `${name?.zh ?? key} ${weight}`).join('、')}），迟完成乘 ${lateFactor}`,
-    en: `${items.length} weighted milestones (${items.map(({ key, name, weight }) => `${name?.en ?? key} ${weight}`).join(', ')}), late ones count ${lateFactor}`,
+    zh: `${items.length} 个里程碑按权重计分：${items.map(({ key, name, weight }) => `${name?.zh ?? key} ${weight}`).join('、')}；迟完成乘 ${lateFactor}`,
+    en: `${items.length} weighted milestones: ${items.map(({ key, name, weight }) => `${name?.en ?? key} ${weight}`).join(', ')}; late ones count ${lateFactor}`,
   }),
   judgement: ({ bands }) => ({
-    zh: `按 ${bands.length} 档评判（${bands.map(({ code, from, to }) => `${code} ${from} 至 ${to}`).join('、')}）`,
-    en: `judged in ${bands.length} bands (${bands.map(({ code, from, to }) => `${code} ${from} to ${to}`).join(', ')})`,
+    zh: `按 ${bands.length} 档评判：${bands.map(({ code, from, to }) => `${code} ${from} 至 ${to}`).join('、')}`,
+    en: `judged in ${bands.length} bands: ${bands.map(({ code, from, to }) => `${code} ${from} to ${to}`).join(', ')}`,
   }),
   unscored: () => ({ zh: '仅监测', en: 'monitored only' }),
 }

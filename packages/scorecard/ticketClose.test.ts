@@ -349,7 +349,7 @@ describe('the ticket "close"', () => {
       [5, '次数累计：1 个数据，得 4。'],
       [
         4,
-        '“改造进度”：实际值 2 项，按“里程碑”（3 个里程碑按权重计分，迟完成乘 0.5）得 50.00 分；同级权重 28.57 %，重新分配后 40.00 %，占总分 28.00 %，带来 14 分；本项还能提高 50.00 分，按档或按项变化。',
+        '“改造进度”：实际值 2 项，按“里程碑”（3 个里程碑按权重计分：survey 1、design 2、tender 1；迟完成乘 0.5）得 50.00 分；同级权重 28.57 %，重新分配后 40.00 %，占总分 28.00 %，带来 14 分；本项还能提高 50.00 分，按档或按项变化。',
       ],
       [5, '里程碑：1 个数据，得 2。'],
       [4, '“除雪及时率”未计分：不适用，权重由其余指标分担。'],
@@ -357,7 +357,7 @@ describe('the ticket "close"', () => {
       [3, '“people”得 56.67 分 = 履职评价 85.00 × 66.67 % + 档案归档率 0.00 × 33.33 %；数据覆盖 66.67 %。'],
       [
         4,
-        '“履职评价”：实际值 85 分，按“评判”（按 2 档评判）得 85.00 分；同级权重 66.67 %，占总分 20.00 %，带来 17 分；本项还能提高 15.00 分，按档或按项变化。',
+        '“履职评价”：实际值 85 分，按“评判”（按 2 档评判：good 80 至 100、fair 60 至 79）得 85.00 分；同级权重 66.67 %，占总分 20.00 %，带来 17 分；本项还能提高 15.00 分，按档或按项变化。',
       ],
       [5, '评判：1 个数据，得 85。'],
       [4, '“档案归档率”：缺报，按规定计 0.00 分；同级权重 33.33 %，占总分 10.00 %，带来 0 分；按规定计分，填报后才会变化。'],
@@ -382,7 +382,7 @@ describe('the ticket "close"', () => {
       [5, 'occurrences added up of 1 value: 4.'],
       [
         4,
-        '"Rebuilding": actual 2 steps, by "Milestones" (3 weighted milestones, late ones count 0.5) scores 50.00; weight 28.57 % among its siblings, 40.00 % after redistribution, 28.00 % of the card, worth 14 points; it can gain 50.00, in steps or by item.',
+        '"Rebuilding": actual 2 steps, by "Milestones" (3 weighted milestones: survey 1, design 2, tender 1; late ones count 0.5) scores 50.00; weight 28.57 % among its siblings, 40.00 % after redistribution, 28.00 % of the card, worth 14 points; it can gain 50.00, in steps or by item.',
       ],
       [5, 'milestones of 1 value: 2.'],
       [4, '"Snow cleared in time" is not scored: Not applicable; its weight goes to the others.'],
@@ -390,7 +390,7 @@ describe('the ticket "close"', () => {
       [3, '"people" scores 56.67 = Conduct in office 85.00 × 66.67 % + Files archived 0.00 × 33.33 %; data cover 66.67 %.'],
       [
         4,
-        '"Conduct in office": actual 85 points, by "Judgement" (judged in 2 bands) scores 85.00; weight 66.67 % among its siblings, 20.00 % of the card, worth 17 points; it can gain 15.00, in steps or by item.',
+        '"Conduct in office": actual 85 points, by "Judgement" (judged in 2 bands: good 80 to 100, fair 60 to 79) scores 85.00; weight 66.67 % among its siblings, 20.00 % of the card, worth 17 points; it can gain 15.00, in steps or by item.',
       ],
       [5, 'judgement of 1 value: 85.'],
       [

@@ -213,8 +213,17 @@ test('a count of grades below five is hidden, and with it every total that would
 test('the figures as CSV: what was not measured is blank, never 0, and a cell that would be a formula is disarmed', async () => {
   const { bytes } = await app.visitor.ask(downloadPublic, { format: 'csv', language: 'en' })
   const [head, ...rows] = bytes.toString().replace('\uFEFF', '').trim().split('\r\n')
-  expect(head).toBe('perspective,code,measure,unit,year,actual,target,score,n,earlier year taken from')
-  expect(rows).toEqual(['Public,LVL,Measure LVL,%,2026,80.00,90,88.89,,', "Public,COST,Measure COST,'=km,2026,,90,,,"])
+  expect(head).toBe(
+    'perspective,code,measure,unit,year,actual,target,score,n,earlier year taken from,95 % low,95 % high,actual as scored,scoring rule,weight on the whole (%)',
+  )
+  const { snapshot } = (await app.visitor.call(readPublic, {})).current ?? {}
+  // the whole and each perspective first, then the measures: 80 of 90 with the rule that gives 88.89
+  expect(rows[0]).toBe(`Overall score,overall,Overall score,,2026,,100,${snapshot?.score.official},,,,,,,`)
+  expect(rows.filter((row) => row.startsWith('Public,')).slice(1)).toEqual([
+    'Public,LVL,Measure LVL,%,2026,80.00,90,88.89,,,,,80,actual over target 90,100.00',
+    "Public,COST,Measure COST,'=km,2026,,90,,,,,,,actual over target 90,0.00",
+  ])
+  expect(rows.some((row) => row.includes('staff.basic,Basically qualified,people,2026,,'))).toBe(true)
 })
 
 test('a correction is a second revision; the first stays as it was and can still be read', async () => {
