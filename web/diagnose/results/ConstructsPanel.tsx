@@ -25,11 +25,11 @@ export function ConstructsPanel({ diagnosis }: { readonly diagnosis: Diagnosis }
         label={text.constructs}
         plain
         exportAs="constructs"
+        onPhone="cards"
         rows={diagnosis.constructs}
         rowKey={(row) => row.code}
         columns={[
-          { key: 'code', title: '', value: (row) => row.code, width: 56 },
-          { key: 'name', title: text.construct, value: (row) => pick(row.name) },
+          { key: 'name', title: text.construct, value: (row) => `${row.code} ${pick(row.name)}` },
           { key: 'kind', title: '', value: (row) => text.kinds[row.kind], width: 80 },
           { key: 'n', title: text.n, kind: 'number', value: (row) => row.n, width: 70 },
           { key: 'mean', title: text.mean, kind: 'number', value: (row) => row.mean, show: (row) => cut(row.mean, 2), width: 80 },

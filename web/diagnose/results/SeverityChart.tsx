@@ -27,7 +27,7 @@ export function SeverityChart({ constructs }: SeverityChartProps) {
       {shown.map((one, at) => (
         <g key={one.code} transform={`translate(0 ${at * ROW + 4})`}>
           <text x={LEFT - 10} y={15} textAnchor="end" fontSize={13} fill="#22313c">
-            {one.code} {pick(one.name).slice(0, 30)}
+            {one.code} {shortened(pick(one.name), 28)}
           </text>
           <rect
             x={LEFT}
@@ -45,3 +45,5 @@ export function SeverityChart({ constructs }: SeverityChartProps) {
     </svg>
   )
 }
+
+const shortened = (words: string, most: number) => ([...words].length > most ? `${[...words].slice(0, most - 1).join('')}…` : words)

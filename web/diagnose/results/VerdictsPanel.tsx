@@ -21,11 +21,15 @@ export function VerdictsPanel({ diagnosis }: { readonly diagnosis: Diagnosis }) 
       <DataTable
         label={text.verdicts}
         plain
+        onPhone="cards"
         rows={rows}
         rowKey={(row) => row.problem}
         columns={[
-          { key: 'code', title: '', value: (row) => row.problem, width: 56 },
-          { key: 'problem', title: text.problem, value: (row) => (row.construct ? pick(row.construct.name) : row.problem) },
+          {
+            key: 'problem',
+            title: text.problem,
+            value: (row) => (row.construct ? `${row.problem} ${pick(row.construct.name)}` : row.problem),
+          },
           {
             key: 'verdict',
             title: text.verdicts,
