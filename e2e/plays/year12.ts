@@ -32,7 +32,7 @@ const app = await buildApp({
   routes: ROUTES,
   extra: cookieRoutes({ ...services, now }),
   webFolder: path.resolve('dist/web'),
-  logLevel: 'silent',
+  logLevel: 'error',
 })
 const address = await app.listen({ port: 0, host: '127.0.0.1' })
 const browser = await openBrowser()

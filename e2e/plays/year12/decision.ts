@@ -14,7 +14,8 @@ import {
 } from '@milepost/contract/appraise/results'
 import { DONE } from '@milepost/contract/fields'
 import { GRADES } from '@milepost/terms/grades'
-import type { Desk } from './desk.ts'
+import { CAST } from '../../../server/demo/cast.ts'
+import { type Desk, PHONE } from './desk.ts'
 import type { Play } from './play.ts'
 import { SEATS } from './roles.ts'
 
@@ -24,20 +25,21 @@ const YEAR = '?year=2025'
 export function decision(play: Play): void {
   const { scene } = play
   const office = SEATS.office.username
-  play.before(SEATS.director.username, readCalibration, () =>
-    play.sit(SEATS.director, 'changes one proposal in the calibration room, with reason and vote', async (desk) => {
+  play.before(SEATS.director.username, readCalibration, async ({ cycleId }) => {
+    disputing = await qualifiedWorker(play, cycleId)
+    await play.sit(SEATS.director, 'changes one proposal in the calibration room, with reason and vote', async (desk) => {
       await desk.go(`/appraise/calibration${YEAR}`)
       await desk.picture('calibration-room')
       await desk.button('调整建议等次').click()
-      await desk.choose('姓名', SEATS.disputing.username, desk.dialog)
+      await desk.choose('姓名', disputing, desk.dialog)
       await desk.choose('调整为', GRADES.basic.zh, desk.dialog)
       await desk.choose('理由类别', '事实证据', desk.dialog)
       await desk.fill('具体理由（至少 10 字）', '第三季度巡查记录三次漏记，有台账和照片为证，经核对属实。', desk.dialog)
-      await desk.fill('同意票', '5', desk.dialog)
+      await desk.fill('同意票', '7', desk.dialog)
       await desk.picture('calibrate-dialog')
       await desk.send(desk.button(/保\s?存/, desk.dialog), calibrate)
-    }),
-  )
+    })
+  })
   play.inBrowser({
     seated: SEATS.director,
     endpoint: decideGrades,
@@ -66,7 +68,7 @@ export function decision(play: Play): void {
     },
   })
   play.inBrowser({
-    seated: SEATS.deputy,
+    seated: SEATS.director,
     endpoint: confirmGrades,
     what: 'confirms as the second level what lifts somebody out or takes something away',
     act: async (desk) => {
@@ -176,17 +178,39 @@ export function decision(play: Play): void {
   })
 }
 
+/** The number of the one who is graded lower than proposed and does not agree. */
+let disputing = ''
+
+/** Somebody without any part of the own in the year, graded qualified by the criteria. */
+async function qualifiedWorker(play: Play, cycleId: string): Promise<string> {
+  const { people } = await play.scene.act(SEATS.office.username, readCalibration, { cycleId })
+  const taken = new Set<string>([...Object.values(SEATS).flatMap(({ username }) => username ?? []), ...CAST.deputies, CAST.disciplineHead])
+  const found = people.find(
+    (one) =>
+      one.participation.grade === 'graded' &&
+      one.proposedGrade === 'qualified' &&
+      one.standing === 'not-a-candidate' &&
+      one.secondPost === null &&
+      !taken.has(one.employeeNo),
+  )
+  return found?.employeeNo ?? ''
+}
+
 /** Graded basic by the committee, the worker disagrees and asks for a review; a panel of three changes the grade. */
 async function review(play: Play): Promise<void> {
-  await play.sit(SEATS.disputing, 'disagrees with the result on the phone and asks for a review', async (desk: Desk) => {
-    await desk.go(`/appraise/mine${YEAR}`)
-    await desk.picture('result-disputed-phone')
-    await desk.button('不同意').click()
-    await desk.send(desk.button(/保\s?存/, desk.dialog), signOpinion)
-    await desk.button('申请复核').click()
-    await desk.fill('事实和理由（至少 10 字）', '三次漏记是终端故障，纸质底稿齐全，请予核对。', desk.dialog)
-    await desk.send(desk.button(/保\s?存/, desk.dialog), fileRemedy)
-  })
+  await play.sit(
+    { role: 'worker who disagrees', username: disputing, size: PHONE },
+    'disagrees with the result on the phone and asks for a review',
+    async (desk: Desk) => {
+      await desk.go(`/appraise/mine${YEAR}`)
+      await desk.picture('result-disputed-phone')
+      await desk.button('不同意').click()
+      await desk.send(desk.button(/保\s?存/, desk.dialog), signOpinion)
+      await desk.button('申请复核').click()
+      await desk.fill('事实和理由（至少 10 字）', '三次漏记是终端故障，纸质底稿齐全，请予核对。', desk.dialog)
+      await desk.send(desk.button(/保\s?存/, desk.dialog), fileRemedy)
+    },
+  )
   await play.sit(SEATS.director, 'decides the review with a panel of three', async (desk) => {
     await desk.go('/appraise/remedies')
     await desk.picture('remedies')

@@ -6,7 +6,7 @@ const colleague = STAFF.find(
   ({ unitCode, isHead, employeeNo }) => unitCode === holderOf('YHG').unitCode && !isHead && employeeNo !== CAST.worker,
 )
 
-/** Who sits where. The one who objects to the own grade is a road worker of another area. */
+/** Who sits where. */
 export const SEATS = {
   office: { role: 'performance office', username: CAST.office, size: DESK },
   director: { role: 'leader and chair', username: CAST.director, size: DESK },
@@ -15,7 +15,6 @@ export const SEATS = {
   worker: { role: 'road worker', username: CAST.worker, size: PHONE },
   engineer: { role: 'engineer and staff representative', username: CAST.engineer, size: DESK },
   peer: { role: 'colleague', username: colleague?.employeeNo ?? '', size: PHONE },
-  disputing: { role: 'worker who disagrees', username: holderOf('YHG', 7).employeeNo, size: PHONE },
   personnel: { role: 'personnel head', username: CAST.personnel, size: DESK },
   discipline: { role: 'discipline inspector', username: CAST.discipline, size: DESK },
   system: { role: 'system administrator', username: CAST.system, size: DESK },

@@ -25,6 +25,8 @@ export function ChangePanel({ cycleId, people, isOpen }: ChangePanelProps) {
   const { answer } = useAskMaybe(readCalibrationChanges, { cycleId })
   const mayChange = useMay('grade.calibrate')
   const [open, setOpen] = useState(false)
+  // the form begins with everybody present in favour: it waits until it is known who that is
+  const committee = useAskMaybe(readCommittee, open ? { cycleId } : null).answer
   const changes = answer?.changes ?? []
   const button = mayChange && isOpen && <Button onClick={() => setOpen(true)}>{text.change}</Button>
   if (changes.length === 0 && !button) return null
@@ -59,19 +61,22 @@ export function ChangePanel({ cycleId, people, isOpen }: ChangePanelProps) {
           ]}
         />
       )}
-      {open && <ChangeForm cycleId={cycleId} people={people} onClose={() => setOpen(false)} />}
+      {open && committee && <ChangeForm people={people} members={committee.members} onClose={() => setOpen(false)} />}
     </Panel>
   )
 }
 
-type ChangeFormProps = { readonly cycleId: string; readonly people: readonly Person[]; readonly onClose: () => void }
+type ChangeFormProps = {
+  readonly people: readonly Person[]
+  readonly members: OutputOf<typeof readCommittee>['members']
+  readonly onClose: () => void
+}
 
 /** All members count as present; who must step aside for the person is left out by the program. */
-function ChangeForm({ cycleId, people, onClose }: ChangeFormProps) {
+function ChangeForm({ people, members, onClose }: ChangeFormProps) {
   const text = useText({ zh, en })
   const { pick } = useLanguage()
   const changing = useDo(calibrate)
-  const members = useAskMaybe(readCommittee, { cycleId }).answer?.members ?? []
   const graded = people.filter((one) => one.participation.grade === 'graded' || one.participation.grade === 'within-ceiling')
   return (
     <FormDialog
