@@ -22,7 +22,7 @@ type Where = { readonly folder: string } | { readonly databaseUrl: string }
 export const UNITS = 60
 const NOW = '2026-01-12T01:00:00Z'
 
-export async function openLargeBureau(where: Where, people: number) {
+export async function openLargeBureau(where: Where, people: number, begin: 'appraised' | 'not-appraised' = 'appraised') {
   const database = await openDatabase({ ...where, migrations: 'server/migrations' })
   await database.migrate()
   const services = { database, library: await openLibrary('library'), config: readConfig({ MILEPOST_PORT: '0' }), now: () => new Date(NOW) }
@@ -91,7 +91,7 @@ export async function openLargeBureau(where: Where, people: number) {
   await database.inInstitution(institutionId, (tx) =>
     tx.updateTable('cycle').set({ stage: 'appraise' }).where('cycle_id', '=', cycleId).execute(),
   )
-  await office(openAppraisals, { cycleId, daysElsewhere: [] })
+  if (begin === 'appraised') await office(openAppraisals, { cycleId, daysElsewhere: [] })
   const staff = (await office(readPeople, {})).people
   return {
     database,

@@ -223,4 +223,8 @@ async function review(play: Play): Promise<void> {
     await desk.picture('remedy-dialog')
     await desk.send(desk.button(/保\s?存/, desk.dialog), decideRemedy)
   })
+  await play.sit(SEATS.office, 'serves the changed result', async (desk) => {
+    await desk.go(`/appraise/results${YEAR}`)
+    await desk.send(desk.button('书面送达结果'), serveResults)
+  })
 }

@@ -85,7 +85,9 @@ export class Desk {
   /** Chooses in a list that opens: by its label, what contains the text. */
   async choose(label: string, option: string, within: Page | Locator = this.page): Promise<void> {
     const field = within.getByRole('combobox', { name: label })
-    await field.click({ force: true })
+    // by the keyboard: a click while the dialog is still growing would land beside it and close it
+    await field.focus()
+    await field.press('ArrowDown')
     if (await field.isEditable()) await field.fill(option)
     const options = this.page.locator('.ant-select-dropdown:visible .ant-select-item-option')
     const exactly = options.filter({ hasText: new RegExp(`^${option}$`) })

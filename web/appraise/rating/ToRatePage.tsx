@@ -3,6 +3,7 @@ import { DataTable } from '../../parts/DataTable.tsx'
 import { Empty } from '../../parts/Empty.tsx'
 import { PageHead } from '../../parts/PageHead.tsx'
 import { useAskMaybe } from '../../platform/asking.ts'
+import { Reading } from '../../platform/frame/Reading.tsx'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { CycleChoice } from '../CycleChoice.tsx'
 import { useChosenCycle } from '../useChosenCycle.ts'
@@ -23,7 +24,7 @@ export function ToRatePage() {
         rows={answer?.people ?? []}
         rowKey={(row) => `${row.appraisalId} ${row.forPost}`}
         href={(row) => `/appraise/ratings/${row.appraisalId}${row.forPost === 'second' ? '?post=second' : ''}`}
-        empty={<Empty title={text.emptyTitle} sentence={text.emptySentence} />}
+        empty={answer === null ? <Reading /> : <Empty title={text.emptyTitle} sentence={text.emptySentence} />}
         columns={[
           { key: 'name', title: text.name, value: (row) => row.name },
           { key: 'unit', title: text.unit, value: (row) => pick(row.unit) },

@@ -7,6 +7,7 @@ import { DataTable } from '../../parts/DataTable.tsx'
 import { Empty } from '../../parts/Empty.tsx'
 import { PageHead } from '../../parts/PageHead.tsx'
 import { useAskMaybe, useDo } from '../../platform/asking.ts'
+import { Reading } from '../../platform/frame/Reading.tsx'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import { useMay } from '../../platform/session.tsx'
@@ -66,7 +67,7 @@ export function ResultsPage() {
         rows={rows}
         rowKey={(row) => row.appraisalId}
         href={(row) => `/appraise/people/${row.personId}?year=${chosen.cycle?.year}`}
-        empty={<Empty title={text.notFinal} sentence={text.notFinalSays} />}
+        empty={answer === null ? <Reading /> : <Empty title={text.notFinal} sentence={text.notFinalSays} />}
         columns={[
           { key: 'name', title: text.name, value: (row) => row.name, width: 110 },
           { key: 'unit', title: text.unit, value: (row) => pick(row.unit), filter: true, width: 160 },

@@ -6,6 +6,7 @@ import { DataTable } from '../../parts/DataTable.tsx'
 import { Empty } from '../../parts/Empty.tsx'
 import { PageHead } from '../../parts/PageHead.tsx'
 import { useAskMaybe, useDo } from '../../platform/asking.ts'
+import { Reading } from '../../platform/frame/Reading.tsx'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import '../appraise.css'
@@ -53,7 +54,7 @@ export function ConfirmationsPage() {
         onPhone="cards"
         rows={people}
         rowKey={(row) => row.appraisalId}
-        empty={<Empty title={text.none} sentence={text.noneSays} />}
+        empty={answer === null ? <Reading /> : <Empty title={text.none} sentence={text.noneSays} />}
         columns={[
           { key: 'name', title: text.name, value: (row) => row.name, width: 110 },
           { key: 'unit', title: text.unit, value: (row) => pick(row.unit), filter: true, width: 150 },
