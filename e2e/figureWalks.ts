@@ -97,6 +97,27 @@ export const FIGURE_WALKS: readonly FigureWalk[] = [
     clicks: ['main table a:has-text("97.3")', ROW],
     source: FILE_ROW,
   },
+  {
+    name: 'employee: why not excellent, to the condition and the article',
+    as: 'employee',
+    page: '/open/mine?year=2025',
+    clicks: [],
+    source: /为什么不是优秀[\s\S]*第\d+条/,
+  },
+  {
+    name: 'employee: a score of the own ticket, to the rule and the figures that went in',
+    as: 'employee',
+    page: '/open/mine?year=2025',
+    clicks: [],
+    source: /计分规则[\s\S]*计入的数值[\s\S]*怎样合成/,
+  },
+  {
+    name: 'employee: what a year changed, to the two waves and what confirmed a problem',
+    as: 'employee',
+    page: '/open/change',
+    clicks: [],
+    source: /2025 认定[\s\S]*效应量/,
+  },
 ]
 
 export type Walked = { readonly name: string; readonly clicks: number; readonly found: boolean }

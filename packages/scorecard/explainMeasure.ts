@@ -114,9 +114,10 @@ function weightWords({ weight, contribution }: NodeResult): LocalText {
 function explainActual(input: MeasureInput, actual: AggregatedActual): Explanation {
   const valueAt = (ref: { period: string; unit?: string }): ValueInput | undefined =>
     input.values.find(({ period, unit }) => period === ref.period && unit === ref.unit)
+  const overUnits = new Set(actual.used.map(({ unit }) => unit)).size > 1 ? input.unitAggregation : undefined
   const shown = (value: ValueInput | undefined): string | null => {
     if (value?.numerator !== undefined && value.denominator !== undefined) return `${value.numerator}/${value.denominator}`
-    const weight = weightOf([actual.how, input.unitAggregation], value)
+    const weight = weightOf([actual.how, overUnits], value)
     return value?.actual !== undefined && weight !== undefined ? `${value.actual} × ${weight}` : (value?.actual ?? null)
   }
   const how = howWords(input, actual)

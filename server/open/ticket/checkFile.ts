@@ -51,7 +51,9 @@ function personChecked(ticket: PersonFile): Check {
       ? [{ name: nameOf('score'), shown: ticket.score.official, same: !ofPerson.some((id) => id === 'score' || id.startsWith('head:')) }]
       : []),
     ...(seat ? [{ name: nameOf('seat'), shown: seatShown(seat), same: same('seats', 'seats-of-pool', 'seat', 'proposed-grade') }] : []),
-    ...(seat && appraisal.grade !== null ? [{ name: nameOf('grade'), shown: GRADES[appraisal.grade].zh, same: same('grade') }] : []),
+    ...(seat && appraisal.grade !== null
+      ? [{ name: nameOf('grade'), shown: `${GRADES[appraisal.grade].zh} ${GRADES[appraisal.grade].en}`, same: same('grade') }]
+      : []),
     ...pay.map((line) => ({
       name: line.pool,
       shown: plainYuan(line.amountFen + line.corrections.reduce((total, one) => total + one.amountFen, 0)),
