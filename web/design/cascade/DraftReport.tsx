@@ -22,13 +22,16 @@ export function DraftReport({ report }: { readonly report: OutputOf<typeof draft
       showIcon
       title={text.report(report.units.drafted, report.people.drafted, report.goals)}
       description={
-        left.length > 0 && (
-          <ul style={{ margin: 0, paddingInlineStart: 18 }}>
-            {left.map(({ title, lines }) => (
-              <li key={title}>{text.listSay(title, lines)}</li>
-            ))}
-          </ul>
-        )
+        <>
+          {text.draftNext}
+          {left.length > 0 && (
+            <ul style={{ margin: 0, paddingInlineStart: 18 }}>
+              {left.map(({ title, lines }) => (
+                <li key={title}>{text.listSay(title, lines)}</li>
+              ))}
+            </ul>
+          )}
+        </>
       }
     />
   )

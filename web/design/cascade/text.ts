@@ -28,6 +28,7 @@ export const zh = {
   import: '导入与导出',
   toCoverage: '承接检查',
   report: (units: number, people: number, goals: number) => `已起草 ${units} 张部门卡、${people} 份个人计划、${goals} 项个人发展目标。`,
+  draftNext: '下一步：领导在“单位计分卡”页发布，部门卡随之确定；每人在“我的绩效计划”中提交，由负责人确认。',
   personSay: (name: string, post: string) => `${name}（${post}）`,
   listSay: (title: string, lines: readonly string[]) => `${title}：${lines.join('、')}`,
   withoutUnit: '没有模板、未起草的部门',
@@ -109,6 +110,8 @@ export const en: typeof zh = {
   import: 'Import and export',
   toCoverage: 'Coverage',
   report: (units, people, goals) => `Drafted ${units} unit cards, ${people} plans and ${goals} development goals.`,
+  draftNext:
+    'Next: a leader publishes on the Scorecard page, which agrees the unit cards; everybody proposes under My plan, and the head agrees.',
   personSay: (name, post) => `${name} (${post})`,
   listSay: (title, lines) => `${title}: ${lines.join(', ')}`,
   withoutUnit: 'Units without a template, not drafted',

@@ -32,7 +32,7 @@ export const zh = {
   formula: '计算公式',
   calculation: '计算式（与其他指标的关系）',
   calculationHint:
-    '用指标代码和 + − × ÷ ( )，以及 min max if sum avg last prev。口径、单位和循环引用当场核对；组成指标报齐后自动计算，不再填报。缺一项就是缺，不按 0 算。',
+    '用指标代码和 + − × ÷ ( )，以及 min max if sum avg last prev。口径、单位和循环引用当场核对；组成指标报齐后自动计算，不再填报；只用同一单位（部门或个人）自己的组成值，不把下级的组成值汇总上来，汇总请用指标的“跨部门汇总”。缺一项就是缺，不按 0 算。',
   calculationSound: (measures: string, unit: string) => `计算式成立，得出的单位是 ${unit}。用到：${measures}`,
   calculationAdd: '插入指标代码…',
   collection: '采集方法',
@@ -133,7 +133,7 @@ export const en: typeof zh = {
   formula: 'Formula',
   calculation: 'Formula over other measures',
   calculationHint:
-    'Codes of measures with + - * / ( ) and min max if sum avg last prev. Checked at once for codes, units and circles; once its parts are reported the value is computed and no longer entered. A missing part is missing, never 0.',
+    'Codes of measures with + - * / ( ) and min max if sum avg last prev. Checked at once for codes, units and circles; once its parts are reported the value is computed and no longer entered. It takes the parts of the same holder alone; parts of units below are not added up: for that, set “Over units” of the measure. A missing part is missing, never 0.',
   calculationSound: (measures, unit) => `The formula stands and gives ${unit}. It rests on ${measures}`,
   calculationAdd: 'Insert the code of a measure…',
   collection: 'How it is gathered',
