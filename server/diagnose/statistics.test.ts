@@ -361,6 +361,28 @@ const scaled = (code: string, construct: string, reverse = false) => ({
   ...{ code, kind: 'scale' as const, construct, link: null, reverse, text: { zh: code, en: code } },
 })
 
+test('what people said about themselves shows no small group, nor what would give it away; those who did not say are a group like the others', async () => {
+  const asked = { kind: 'choice' as const, construct: null, link: null, reverse: false, text: { zh: '', en: 'Role' } }
+  const items = [scaled('Q1', 'CLARITY'), { ...asked, code: 'ROLE', about: true }, { ...asked, code: 'VIEW', text: { zh: '', en: 'View' } }]
+  const waveId = await waveAsking('roles', items, [{ code: 'D1', name: 'D1', population: null }], 4)
+  const said = [...Array(20).fill('a'), ...Array(7).fill('b'), 'c', 'c', '']
+  const bytes = ['stratum,Q1,ROLE,VIEW', ...said.map((role, at) => `D1,${1 + (at % 4)},${role},${role || 'a'}`)].join('\n')
+  await office.call(importAnswers, { waveId, step: 'save', mapping: { stratumColumn: 'stratum' } }, { name: 'roles.csv', bytes })
+  const { items: results } = await office.call(readItems, { waveId })
+  // 2 of c and 1 unsaid are too few, and 30 less 20 less 7 would tell them: b goes with them
+  const role = results.find(({ code }) => code === 'ROLE')
+  expect(role?.rows.toSorted((a, b) => (a.category < b.category ? -1 : 1))).toEqual([
+    // the per cent would tell what it is of
+    { category: 'a', count: 20, validPercent: null },
+    { category: 'b', count: null, validPercent: null },
+    { category: 'c', count: null, validPercent: null },
+  ])
+  expect([role?.valid, role?.missing, role?.notApplicable]).toEqual([null, null, null])
+  // what they think is told as always
+  const view = results.find(({ code }) => code === 'VIEW')
+  expect([view?.valid, view?.rows.find(({ category }) => category === 'c')?.count]).toEqual([30, 2])
+})
+
 test.skipIf(!hasData)(
   'a county of 21 departments: the smallest is hidden and one more with it; by department and role 28 cells are too small for single rows (skipped without the data sets)',
   async () => {

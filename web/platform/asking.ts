@@ -30,16 +30,22 @@ export function useAskMaybe<E extends Json>(
   return { answer: query.data ?? null, refused: query.error }
 }
 
-/** An act: `const decide = useDo(decideGrade)`, then `await decide.run(input)`. Afterwards everything shown is read again. */
-export function useDo<E extends Json>(endpoint: E): Doing<Sent<E>, OutputOf<E>> {
-  return useDoing((input: Sent<E>) => call(endpoint, input))
+/**
+ * An act: `const decide = useDo(decideGrade)`, then `await decide.run(input)`. Afterwards everything shown is read again, except `gone`: what the act
+ * has done away with, although its page is still open.
+ */
+export function useDo<E extends Json>(endpoint: E, gone?: Json): Doing<Sent<E>, OutputOf<E>> {
+  return useDoing((input: Sent<E>) => call(endpoint, input), gone)
 }
 
 /** The same for anything that calls: an upload, a download, several calls in a row. */
-export function useDoing<Input, Output>(act: (input: Input) => Promise<Output>): Doing<Input, Output> {
+export function useDoing<Input, Output>(act: (input: Input) => Promise<Output>, gone?: Json): Doing<Input, Output> {
   const queries = useQueryClient()
   const once = useOnce(act)
-  const mutation = useMutation<Output, CallRefused, Input>({ mutationFn: once, onSuccess: () => queries.invalidateQueries() })
+  const mutation = useMutation<Output, CallRefused, Input>({
+    mutationFn: once,
+    onSuccess: () => queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== gone?.name }),
+  })
   return {
     run: mutation.mutateAsync,
     start: (input) => mutation.mutate(input),

@@ -90,10 +90,10 @@ export const itemResult = z.object({
   kind: z.enum(ITEM_KINDS),
   construct: z.string().nullable(),
   reverse: z.boolean(),
-  /** Sheets that answered; the base of the valid per cent. */
-  valid: z.number(),
-  missing: z.number(),
-  notApplicable: z.number(),
+  /** Sheets that answered; the base of the valid per cent. null, as the two below: it would give away a few of those asked about themselves. */
+  valid: maybe,
+  missing: maybe,
+  notApplicable: maybe,
   /** As given, before reversed items are turned. */
   mean: maybe,
   sd: maybe,
@@ -103,7 +103,8 @@ export const itemResult = z.object({
   favourable: maybe,
   /** All, or all but one, answered alike: only this is shown. */
   banded: z.object({ band: z.enum(['at-least', 'at-most']), percent: z.number(), of: z.enum(['favourable', 'one-option']) }).nullable(),
-  rows: z.array(z.object({ category: z.string(), count: z.number(), validPercent: maybe })),
+  /** Asked about the person: a count of null is kept back, since so few gave this answer, or since it would give such a few away. */
+  rows: z.array(z.object({ category: z.string(), count: maybe, validPercent: maybe })),
   /** Words of one's own, in no order that says anything; only from ten on. */
   texts: z.array(z.string()),
   hidden: z.boolean(),

@@ -155,8 +155,8 @@ function itemBlocks({ file, text, pick }: Ink): Block[] {
       [text.item, text.words, text.n, text.mean, text.favourable],
       shown.map((one) => {
         const banded = one.banded ? `${one.banded.band === 'at-least' ? '≥' : '≤'} ${one.banded.percent} %` : null
-        const share = one.favourable === null ? '–' : `${one.favourable.toFixed(one.valid < 50 ? 0 : 1)} %`
-        return [one.reverse ? `${one.code} (R)` : one.code, pick(one.text), String(one.valid), cut(one.mean, 2), banded ?? share]
+        const share = one.favourable === null ? '–' : `${one.favourable.toFixed((one.valid ?? 0) < 50 ? 0 : 1)} %`
+        return [one.reverse ? `${one.code} (R)` : one.code, pick(one.text), String(one.valid ?? '–'), cut(one.mean, 2), banded ?? share]
       }),
     ),
   ]

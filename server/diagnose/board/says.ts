@@ -63,22 +63,20 @@ const SAYS: Readonly<Record<Kind, (ground: Ground, about: string, more: More) =>
 }
 
 function sayItem(one: Ground['items'][number]): Bilingual {
+  const n = one.valid ?? 0
   const turned = one.reverse ? both('（反向题）', ' (reversed)') : both('')
   if (one.banded) {
     const share = one.banded.band === 'at-least' ? both('至少', 'at least') : both('至多', 'at most')
     const what = one.banded.of === 'favourable' ? both('赞同', 'favourable') : both('答得一样', 'answered alike')
     return both(
-      `${share.zh} ${one.banded.percent} % ${what.zh}${turned.zh}（n = ${one.valid}）`,
-      `${share.en} ${one.banded.percent} % ${what.en}${turned.en} (n = ${one.valid})`,
+      `${share.zh} ${one.banded.percent} % ${what.zh}${turned.zh}（n = ${n}）`,
+      `${share.en} ${one.banded.percent} % ${what.en}${turned.en} (n = ${n})`,
     )
   }
-  const places = one.valid < 50 ? 0 : 1
+  const places = n < 50 ? 0 : 1
   const share = one.favourable === null ? '?' : figure(one.favourable, places)
   const mean = one.mean === null ? '?' : figure(one.mean, 2)
-  return both(
-    `同意率 ${share} %，均值 ${mean}${turned.zh}（n = ${one.valid}）`,
-    `${share} % agree, mean ${mean}${turned.en} (n = ${one.valid})`,
-  )
+  return both(`同意率 ${share} %，均值 ${mean}${turned.zh}（n = ${n}）`, `${share} % agree, mean ${mean}${turned.en} (n = ${n})`)
 }
 
 const SIZES = { none: both('很小', 'very small'), small: both('小', 'small'), medium: both('中等', 'medium'), large: both('大', 'large') }

@@ -4,6 +4,7 @@ import { scaleOf } from '@milepost/contract/diagnose/asking'
 import type { Instrument, InstrumentItem } from '@milepost/contract/diagnose/instrument'
 import { Refusal } from '@milepost/contract/refusals'
 import type { Sheet } from '../results/data.ts'
+import type { StoredAnswers } from '../waves/storedAnswers.ts'
 import type { SavCell, SavVariable } from './savFile.ts'
 
 type Level = { readonly code: string; readonly name_zh: string; readonly name_en: string }
@@ -33,19 +34,23 @@ export function answerTable(given: {
     },
   }
   const parts = items.flatMap((item) => variablesOf(instrument, item, language))
-  const rows = shuffled(sheets).map((sheet) => [
-    levels.findIndex((one) => one.code === sheet.stratum) + 1,
-    ...parts.map((part) => part.read(sheet)),
-  ])
+  const places = new Map(levels.map((one, at) => [one.code, at + 1]))
+  const kept = sheets[0]?.answers.columns
+  const columns = parts.map((part) => ({ read: part.read, answers: kept?.column(part.item) ?? [] }))
+  const rows = shuffled(sheets).map((sheet) => {
+    const row: SavCell[] = [places.get(sheet.stratum) ?? 0]
+    for (const { read, answers } of columns) row.push(read(answers[sheet.answers.sheet] ?? null))
+    return row
+  })
   return { variables: [level, ...parts.map((part) => part.variable)], rows }
 }
 
-type Part = { readonly variable: SavVariable; readonly read: (sheet: Sheet) => SavCell }
+type Stored = StoredAnswers[number]
+type Part = { readonly item: string; readonly variable: SavVariable; readonly read: (answer: Stored) => SavCell }
 
 /** A variable an item; one for each option of an item that takes several. */
 function variablesOf(instrument: Instrument, item: InstrumentItem, language: Language): Part[] {
   const label = item.text[language] || item.text.zh || item.text.en
-  const given = (sheet: Sheet) => sheet.answers.get(item.code)
   const numeric = (
     measure: SavVariable['measure'],
     labels: { value: number; label: string }[],
@@ -53,6 +58,7 @@ function variablesOf(instrument: Instrument, item: InstrumentItem, language: Lan
     name = item.code,
     text = label,
   ): Part => ({
+    item: item.code,
     variable: {
       name,
       measure,
@@ -72,10 +78,9 @@ function variablesOf(instrument: Instrument, item: InstrumentItem, language: Lan
               { value: 1, label: language === 'zh' ? '选中' : 'yes' },
             ]
           : [],
-        (sheet) => {
-          const codes = given(sheet)?.choice?.split(',')
-          if (!codes) return null
-          const place = codes.indexOf(option.code)
+        (answer) => {
+          if (typeof answer !== 'string') return null
+          const place = answer.split(',').indexOf(option.code)
           return item.kind === 'several' ? (place >= 0 ? 1 : 0) : place >= 0 ? place + 1 : null
         },
         `${item.code}_${option.code}`.replace(/[^\w]/g, '_'),
@@ -87,8 +92,8 @@ function variablesOf(instrument: Instrument, item: InstrumentItem, language: Lan
       numeric(
         'nominal',
         options.map((option, at) => ({ value: at + 1, label: option.name[language] || option.name.zh })),
-        (sheet) => {
-          const at = options.findIndex((option) => option.code === given(sheet)?.choice)
+        (answer) => {
+          const at = options.findIndex((option) => option.code === answer)
           return at < 0 ? null : at + 1
         },
       ),
@@ -96,18 +101,19 @@ function variablesOf(instrument: Instrument, item: InstrumentItem, language: Lan
   if (item.kind === 'choice' || item.kind === 'date')
     return [
       {
+        item: item.code,
         variable: { name: item.code, label, measure: 'nominal', kind: { of: 'text', bytes: item.kind === 'date' ? 10 : 600 } },
-        read: (sheet) => given(sheet)?.choice ?? null,
+        read: (answer) => (typeof answer === 'string' ? answer : null),
       },
     ]
-  if (item.kind === 'number') return [numeric('scale', [], (sheet) => given(sheet)?.value ?? null)]
+  if (item.kind === 'number') return [numeric('scale', [], numberOf)]
   const scale = scaleOf(instrument, item)
   const points = scale.points.map((point) => ({ value: point.value, label: point.name[language] || point.name.zh }))
   const absent = scale.notApplicable ? [{ value: DOES_NOT_APPLY, label: scale.notApplicable[language] || scale.notApplicable.zh }] : []
-  return [
-    numeric('ordinal', [...points, ...absent], (sheet) => (given(sheet)?.notApplicable ? DOES_NOT_APPLY : (given(sheet)?.value ?? null))),
-  ]
+  return [numeric('ordinal', [...points, ...absent], (answer) => (answer === true ? DOES_NOT_APPLY : numberOf(answer)))]
 }
+
+const numberOf = (answer: Stored) => (typeof answer === 'number' ? answer : null)
 
 function shuffled<T>(list: readonly T[]): T[] {
   const mixed = [...list]

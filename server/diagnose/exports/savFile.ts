@@ -56,7 +56,7 @@ export function savFile(given: {
     text(out, 14, long.map((piece) => `${piece.shortName}=${String(bytesOf(piece.variable)).padStart(5, '0')}\0\t`).join(''))
   text(out, 20, 'UTF-8')
   out.put(int32(999), int32(0))
-  for (const row of given.rows) for (const [at, variable] of given.variables.entries()) cell(out, variable, row[at] ?? null)
+  out.put(cases(given.variables, given.rows))
   return out.all()
 }
 
@@ -147,17 +147,28 @@ const text = (out: Bytes, subtype: number, content: string) =>
     [...utf8(content)].map((byte) => Uint8Array.of(byte)),
   )
 
-function cell(out: Bytes, variable: SavVariable, value: SavCell): void {
-  if (variable.kind.of === 'number') {
-    out.put(float64(typeof value === 'number' ? value : SYSTEM_MISSING))
-    return
-  }
-  const bytes = bytesOf(variable)
-  const content = utf8(cutToBytes(typeof value === 'string' ? value : '', bytes))
-  for (const [at, piece] of piecesOf(variable, 0).entries()) {
-    const part = bytes > LONGEST_SHORT ? content.slice(at * LONGEST_SHORT, (at + 1) * LONGEST_SHORT) : content
-    out.put(part, spaces(slotsOf(piece.width) * 8 - part.length))
-  }
+/** All cases in one piece of memory: a hundred thousand of them are five million numbers. */
+function cases(variables: readonly SavVariable[], rows: readonly (readonly SavCell[])[]): Uint8Array {
+  const widths = variables.map((variable) => ({
+    variable,
+    parts: piecesOf(variable, 0).map((piece) => slotsOf(piece.width) * 8),
+  }))
+  const width = widths.reduce((sum, one) => sum + one.parts.reduce((total, part) => total + part, 0), 0)
+  const bytes = Buffer.alloc(width * rows.length, 0x20)
+  let at = 0
+  for (const row of rows)
+    for (const [place, { variable, parts }] of widths.entries()) {
+      const value = row[place] ?? null
+      if (variable.kind.of === 'number') at = bytes.writeDoubleLE(typeof value === 'number' ? value : SYSTEM_MISSING, at)
+      else {
+        const content = utf8(cutToBytes(typeof value === 'string' ? value : '', bytesOf(variable)))
+        for (const [segment, part] of parts.entries()) {
+          bytes.set(parts.length > 1 ? content.subarray(segment * LONGEST_SHORT, (segment + 1) * LONGEST_SHORT) : content, at)
+          at += part
+        }
+      }
+    }
+  return bytes
 }
 
 /** Never through the middle of a character. */
@@ -198,6 +209,6 @@ class Bytes {
     this.#parts.push(...parts)
   }
   all(): Uint8Array {
-    return new Uint8Array(Buffer.concat(this.#parts))
+    return Buffer.concat(this.#parts)
   }
 }

@@ -1,3 +1,4 @@
+import { hiddenParts } from '@milepost/anonymity/suppression'
 import { reportCell, reportingRules } from '@milepost/anonymity/threshold'
 import { scaleOf } from '@milepost/contract/diagnose/asking'
 import type { Instrument, InstrumentItem } from '@milepost/contract/diagnose/instrument'
@@ -19,7 +20,41 @@ type Ground = {
 
 /** Every item as answered: counts with missing and "does not apply" apart, share favourable, mean with its interval; nothing below the least cell. */
 export function itemResults(ground: Ground): ItemResult[] {
-  return ground.instrument.items.map((item) => resultOf(item, ground))
+  const { leastForNumbers } = reportingRules({ leastForNumbers: ground.instrument.leastCell }).rules
+  return ground.instrument.items.map((item) => {
+    const result = resultOf(item, ground)
+    return item.about ? withoutSmallGroups(result, ground.sheets.length, leastForNumbers) : result
+  })
+}
+
+const UNSAID = ''
+
+/**
+ * Of what people said about themselves small groups are kept back, and with them whatever would give them away. As in a table of two divisions those who
+ * did not say are a group like the others, so that the two cannot be subtracted; where one may say several things, those who did not say one of them are.
+ */
+function withoutSmallGroups(result: ItemResult, sheets: number, k: number): ItemResult {
+  const [valid, missing, notApplicable] = [result.valid ?? 0, result.missing ?? 0, result.notApplicable ?? 0]
+  const isSmall = (n: number) => n > 0 && n < k
+  const counts = result.rows.map((row) => ({ id: row.category, n: row.count ?? 0 }))
+  const isDivision = result.kind === 'choice' || result.kind === 'scale'
+  const hidden = isDivision
+    ? new Set(hiddenParts(sheets, [...counts, { id: UNSAID, n: missing + notApplicable }], k).keys())
+    : new Set(counts.filter(({ n }) => isSmall(n) || isSmall(valid - n)).map(({ id }) => id))
+  const hidesUnsaid = isDivision ? hidden.has(UNSAID) : isSmall(missing + notApplicable)
+  const hidesWhy = hidesUnsaid || isSmall(missing) || isSmall(notApplicable)
+  return {
+    ...result,
+    valid: hidesUnsaid ? null : valid,
+    missing: hidesWhy ? null : missing,
+    notApplicable: hidesWhy ? null : notApplicable,
+    rows: result.rows.map(({ category, count, validPercent }) => ({
+      category,
+      count: hidden.has(category) ? null : count,
+      // beside its count it tells how many answered at all
+      validPercent: hidden.has(category) || hidesUnsaid ? null : validPercent,
+    })),
+  }
 }
 
 /** Texts stand apart from the sheets, so they are put in where the results are read. */

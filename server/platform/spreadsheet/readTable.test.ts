@@ -35,6 +35,19 @@ describe('a table written is read back as it was', () => {
     ])
   })
 
+  test('as .xlsx of twenty-one thousand cells, which are not written one by one', async () => {
+    const many = Array.from({ length: 7000 }, (_, at) => rows[at % rows.length] ?? [])
+    const longer = [...many, ['<&>"\u0001', 0.1, null]]
+    const table = await readTable({ name: '表.xlsx', bytes: (await writeXlsx('表.xlsx', columns, longer)).bytes })
+    expect(table.columns).toEqual(columns)
+    expect(table.rows.length).toBe(7001)
+    expect(table.rows.slice(-3).map(({ row, cells }) => [row, ...cells])).toEqual([
+      [7000, "'=SUM(A1)", -3, null],
+      [7001, '欧阳静', 92.5, 'a, "b"\nc'],
+      [7002, '<&>"', 0.1, null],
+    ])
+  })
+
   test('as .csv; nothing is a formula when a spreadsheet opens it', async () => {
     const { bytes } = writeCsv('表.csv', columns, [...rows, ['=1+1', 1, '@x'], ['-5', 2, '+86 10'], ['-x', 3, null]])
     expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf])

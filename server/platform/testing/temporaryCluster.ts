@@ -7,13 +7,14 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 
-/** A PostgreSQL server of our own: fresh, unsynced, reachable from this machine only, gone when stopped. */
+/** A PostgreSQL server of our own: fresh, reachable from this machine only, gone when stopped. */
 export type TemporaryCluster = { url(user: string, database: string): string; stop(): Promise<void> }
 
 /** PostgreSQL refuses to run as root; then it is started as the first of these users that exists. */
 const ordinaryUsers = ['postgres', 'nobody']
 
-export async function startTemporaryCluster(binaries: string): Promise<TemporaryCluster> {
+/** Unsynced, for tests; `durable`: every commit is on the disk before it is confirmed, as on a server of one's own. */
+export async function startTemporaryCluster(binaries: string, { durable = false } = {}): Promise<TemporaryCluster> {
   const folder = mkdtempSync(join(tmpdir(), 'milepost-pg-'))
   const identity: { uid?: number; gid?: number } = process.getuid?.() === 0 ? ordinaryUser() : {}
   if (identity.uid !== undefined && identity.gid !== undefined) chownSync(folder, identity.uid, identity.gid)
@@ -28,9 +29,7 @@ export async function startTemporaryCluster(binaries: string): Promise<Temporary
     port,
     unix_socket_directories: folder,
     listen_addresses: '127.0.0.1',
-    fsync: 'off',
-    synchronous_commit: 'off',
-    full_page_writes: 'off',
+    ...(durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
     max_connections: 200,
   }
   const options = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])

@@ -1,5 +1,5 @@
 import { compareInstruments } from '@milepost/contract/diagnose/compareInstruments'
-import { discardDraft, freezeDraft } from '@milepost/contract/diagnose/drafts'
+import { discardDraft, freezeDraft, readDraft } from '@milepost/contract/diagnose/drafts'
 import { instrumentFaults } from '@milepost/contract/diagnose/instrumentFaults'
 import { Alert, Button, Input, Popconfirm } from 'antd'
 import { useState } from 'react'
@@ -27,8 +27,8 @@ export function BuilderPage() {
   const draftId = useParam('draftId')
   const writing = useWriting(draftId)
   const { draft, title, instrument } = writing
-  const freezing = useDo(freezeDraft)
-  const discarding = useDo(discardDraft)
+  const freezing = useDo(freezeDraft, readDraft)
+  const discarding = useDo(discardDraft, readDraft)
   const [comparing, setComparing] = useState(false)
   const faults = instrumentFaults(instrument)
   const freeze = async () => {

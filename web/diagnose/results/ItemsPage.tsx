@@ -30,9 +30,23 @@ export function ItemsPage() {
             show: (row) => (row.reverse ? `${pick(row.text)} (${text.reversed})` : pick(row.text)),
           },
           { key: 'construct', title: text.construct, value: (row) => row.construct, filter: true, width: 90 },
-          { key: 'valid', title: text.valid, kind: 'number', value: (row) => row.valid, width: 80 },
-          { key: 'missing', title: text.missing, kind: 'number', value: (row) => row.missing, width: 80 },
-          { key: 'na', title: text.notApplicable, kind: 'number', value: (row) => row.notApplicable, width: 90 },
+          { key: 'valid', title: text.valid, kind: 'number', value: (row) => row.valid, show: (row) => row.valid ?? '–', width: 80 },
+          {
+            key: 'missing',
+            title: text.missing,
+            kind: 'number',
+            value: (row) => row.missing,
+            show: (row) => row.missing ?? '–',
+            width: 80,
+          },
+          {
+            key: 'na',
+            title: text.notApplicable,
+            kind: 'number',
+            value: (row) => row.notApplicable,
+            show: (row) => row.notApplicable ?? '–',
+            width: 90,
+          },
           {
             key: 'mean',
             title: text.mean,
@@ -73,7 +87,12 @@ export function ItemsPage() {
                   ? text.banded(row.banded.band, row.banded.percent)
                   : row.texts.length > 0
                     ? row.texts.join(' / ')
-                    : row.rows.map((one) => `${one.category}: ${percent(one.validPercent)}`).join(' · '),
+                    : row.rows
+                        .map(
+                          (one) =>
+                            `${one.category}: ${one.count === null ? text.keptBack : one.validPercent === null ? text.people(one.count) : percent(one.validPercent)}`,
+                        )
+                        .join(' · '),
           },
         ]}
       />

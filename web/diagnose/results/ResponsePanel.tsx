@@ -1,3 +1,4 @@
+import { Alert } from 'antd'
 import { DataTable } from '../../parts/DataTable.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { useLanguage, useText } from '../../platform/language.tsx'
@@ -8,8 +9,11 @@ import { en, zh } from './text.ts'
 export function ResponsePanel({ diagnosis }: { readonly diagnosis: Diagnosis }) {
   const text = useText({ zh, en })
   const { pick } = useLanguage()
+  const { wave } = diagnosis
+  const isRounded = wave.collects === 'online' && wave.mode === 'anonymous' && wave.closedOn === null
   return (
     <Panel title={text.response} sentence={text.responseSays}>
+      {isRounded && <Alert type="info" showIcon title={text.responseRounded} style={{ marginBottom: 12 }} />}
       <DataTable
         label={text.response}
         plain

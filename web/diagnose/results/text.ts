@@ -16,6 +16,8 @@ export const zh = {
   waiting: '另有少量新答卷在等待：人数不足，单独加进来会被减出，凑够后再计入结果。',
   response: '回收情况',
   responseSays: '回收率 = 答卷数 ÷ 应答人数，按层级分别计算。',
+  responseRounded:
+    '这一轮还在匿名收卷：答卷数按 5 取整，且每个层级最多有 9 份还在票箱中等待混合，所以现在的份数和回收率偏少。结束轮次后显示实数。',
   level: '层级',
   answered: '答卷',
   eligible: '应答人数',
@@ -41,6 +43,8 @@ export const zh = {
   band: '程度',
   kinds: { problem: '问题', cause: '成因', outcome: '总体', other: '其他' },
   hidden: '人数过少，不显示',
+  keptBack: '不显示（保护人数少的组）',
+  people: (n: number) => `${n} 人`,
   method: { 'cronbach-1951': 'Cronbach α', 'spearman-brown-two-items': 'Spearman-Brown' },
   reliabilityWord: { good: '良好', acceptable: '可接受', low: '偏低', negative: '为负' },
   reliabilitySay: '信度 0.70 以上为良好，0.60—0.70 可接受（惯例，不是定律）。信度偏低的构念，得分只能作参考。',
@@ -110,6 +114,8 @@ export const en: typeof zh = {
   waiting: 'A few newer answers wait until enough have come, since alone they could be subtracted out.',
   response: 'Response',
   responseSays: 'Response rate = answers over eligible people, for each level.',
+  responseRounded:
+    'This anonymous wave is still open: counts are rounded to five, and up to nine ballots of each level still wait in the box to be mixed, so counts and rates read low for now. Once the wave is closed they are exact.',
   level: 'Level',
   answered: 'Answers',
   eligible: 'Eligible',
@@ -137,6 +143,8 @@ export const en: typeof zh = {
   band: 'Band',
   kinds: { problem: 'problem', cause: 'cause', outcome: 'overall', other: 'other' },
   hidden: 'too few people to show',
+  keptBack: 'not shown, to protect a small group',
+  people: (n) => `${n} people`,
   method: { 'cronbach-1951': 'Cronbach alpha', 'spearman-brown-two-items': 'Spearman-Brown' },
   reliabilityWord: { good: 'good', acceptable: 'acceptable', low: 'low', negative: 'negative' },
   reliabilitySay:
