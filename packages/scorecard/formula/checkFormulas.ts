@@ -1,4 +1,5 @@
-import { type Formula, type FormulaFault, measuresIn } from './formulaTree.ts'
+import { computeFormula } from './computeFormula.ts'
+import { type Formula, type FormulaFault, measuresIn, partsOf } from './formulaTree.ts'
 import { readFormula } from './readFormula.ts'
 import { type Dimension, readUnit, sameUnit, unitOf } from './units.ts'
 
@@ -22,8 +23,8 @@ export type CheckedFormulas = {
 }
 
 /**
- * Checks all formulas of an institution together: each can be read, names measures there are, keeps to units (declared and found), and none
- * goes round in a circle.
+ * Checks all formulas of an institution together: each can be read, names measures there are, keeps to units (declared and found), divides by
+ * nothing that is 0 whatever is reported, and none goes round in a circle.
  */
 export function checkFormulas(measures: readonly FormulaMeasure[]): CheckedFormulas {
   const units = new Map<string, Dimension>(measures.map(({ code, unit }) => [code, readUnit(unit)]))
@@ -34,6 +35,11 @@ export function checkFormulas(measures: readonly FormulaMeasure[]): CheckedFormu
     const read = readFormula(text)
     if (read.kind === 'refused') {
       findings.push({ code, because: read.because, at: read.at, ...(read.found !== undefined && { found: read.found }) })
+      continue
+    }
+    const zero = zeroDivisor(read.formula)
+    if (zero !== null) {
+      findings.push({ code, because: 'divides-by-zero', at: zero })
       continue
     }
     const found = unitOf(read.formula, units)
@@ -47,6 +53,17 @@ export function checkFormulas(measures: readonly FormulaMeasure[]): CheckedFormu
     findings.push({ code: circle[0]!, because: 'cycle', at: 0, circle })
   }
   return { findings, formulas, order }
+}
+
+/** The place of the first division by written numbers alone that come to 0; null when there is none. */
+function zeroDivisor(formula: Formula): number | null {
+  for (const part of partsOf(formula)) {
+    const below = zeroDivisor(part)
+    if (below !== null) return below
+  }
+  if (formula.kind !== 'operation' || formula.operator !== '/' || measuresIn(formula.right).length > 0) return null
+  const divisor = computeFormula(formula.right, { values: new Map(), period: '' })
+  return divisor.kind === 'computed' && divisor.value === '0' ? formula.at : null
 }
 
 /** Depth-first: what a measure rests on comes before it; meeting one that is still open closes a circle. */

@@ -130,6 +130,26 @@ describe('units', () => {
   ])('%s from %s is refused: %s', (unit, formula, because) => {
     expect(findings(unit, formula)).toEqual([because])
   })
+  test.each([
+    ['km / 0', 3],
+    ['km / 0.00', 3],
+    ['km + km / (2 - 1 - 1)', 8],
+    ['if(km > 0, km, km / -0)', 18],
+    ['max(km / (1 / (0 / 5)), km)', 10],
+  ])('%s is refused: its divisor is 0 whatever is reported', (formula, at) => {
+    const checked = checkFormulas([
+      { code: 'km', unit: 'km' },
+      { code: 'x', unit: 'km', formula },
+    ])
+    expect(checked.findings).toEqual([{ code: 'x', because: 'divides-by-zero', at: expect.any(Number) }])
+    expect(formula[checked.findings[0]?.at ?? -1]).toBe('/')
+    expect(checked.findings[0]?.at).toBeGreaterThanOrEqual(at)
+    expect(checked.formulas.size).toBe(0)
+  })
+  test('a divisor that may come to 0 is not refused: what is reported decides', () => {
+    expect(findings('%', 'km / (km - km)')).toEqual([])
+    expect(findings('km', 'km / 0.5')).toEqual([])
+  })
   test('a unit and its powers', () => {
     expect(readUnit('元/km·d')).toEqual({ 元: 1, km: -1, d: -1 })
     expect(sameUnit(readUnit('km/km'), readUnit('%'))).toBe(true)

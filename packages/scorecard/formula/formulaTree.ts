@@ -31,6 +31,7 @@ export type FormulaFault =
   | 'unknown-measure'
   | 'units-differ'
   | 'unit-not-declared'
+  | 'divides-by-zero'
   | 'cycle'
 
 export const FORMULA_FAULTS: Readonly<Record<FormulaFault, LocalText>> = {
@@ -51,6 +52,7 @@ export const FORMULA_FAULTS: Readonly<Record<FormulaFault, LocalText>> = {
   'unknown-measure': { zh: '没有这个指标代码', en: 'There is no measure with this code' },
   'units-differ': { zh: '单位不同的量不能相加减或比较', en: 'Quantities of different units cannot be added or compared' },
   'unit-not-declared': { zh: '公式得出的单位与指标声明的单位不同', en: 'The formula gives another unit than the measure declares' },
+  'divides-by-zero': { zh: '除数恒为 0，公式永远没有结果', en: 'The divisor is always 0, so the formula never has a result' },
   cycle: { zh: '公式互相引用，形成循环', en: 'The formulas refer to each other in a circle' },
 }
 

@@ -1,4 +1,5 @@
 import { readMeasureLibrary } from '@milepost/contract/design/measures'
+import type { Bilingual } from '@milepost/terms/bilingual'
 import { Input, Select } from 'antd'
 import { Field } from '../../parts/Field.tsx'
 import { useAsk } from '../../platform/asking.ts'
@@ -8,7 +9,7 @@ import { en, zh } from './text.ts'
 
 type FormulaFieldProps = {
   readonly code: string
-  readonly unit: string
+  readonly unit: Bilingual
   readonly value: string
   readonly error: string | undefined
   readonly onChange: (calculation: string) => void
@@ -19,7 +20,7 @@ export function FormulaField({ code, unit, value, error, onChange }: FormulaFiel
   const text = useText({ zh, en })
   const { pick } = useLanguage()
   const { measures } = useAsk(readMeasureLibrary, {})
-  const checked = checkFormula({ code, unit, calculation: value }, measures)
+  const checked = checkFormula({ code, unit: unit.zh || unit.en, calculation: value }, measures)
   const names = new Map(measures.map((measure) => [measure.code, measure]))
   const put = (chosen: string) =>
     onChange(`${value}${value === '' || value.endsWith(' ') ? '' : ' '}${/^[\p{L}\p{N}_.]+$/u.test(chosen) ? chosen : `[${chosen}]`}`)
@@ -48,7 +49,7 @@ export function FormulaField({ code, unit, value, error, onChange }: FormulaFiel
           {`${' '.repeat(Math.min(checked.at, 500))}^`}
         </pre>
       )}
-      {checked.kind === 'sound' && (
+      {checked.kind === 'sound' && error === undefined && (
         <p className="mp-soft" role="status">
           {text.calculationSound(
             checked.measures
@@ -56,7 +57,7 @@ export function FormulaField({ code, unit, value, error, onChange }: FormulaFiel
                 (one) => `${one} ${pick(names.get(one)?.name ?? { zh: '', en: '' })} (${pick(names.get(one)?.unit ?? { zh: '', en: '' })})`,
               )
               .join(', '),
-            unit,
+            pick(unit),
           )}
         </p>
       )}

@@ -24,7 +24,11 @@ export function MeasureDialog({ measure, onClose }: { readonly measure: LibraryE
   const [form, setForm] = useState<MeasureForm>(() => measure ?? newMeasure())
   const saving = useDo(saveMeasure)
   const wrong = useFieldError(saving.refused)
-  const change = (next: Partial<MeasureForm>) => setForm({ ...form, ...next })
+  const change = (next: Partial<MeasureForm>) => {
+    // what the server said of the formula as it stood does not hold for what is typed now
+    if (saving.refused?.code === 'formula-wrong') saving.forget()
+    setForm({ ...form, ...next })
+  }
   const define = (next: Partial<MeasureForm['definition']>) => change({ definition: { ...form.definition, ...next } })
   const isRatio = form.timeAggregation === 'ratio' || form.unitAggregation === 'ratio'
   const {
@@ -118,7 +122,7 @@ export function MeasureDialog({ measure, onClose }: { readonly measure: LibraryE
         <BilingualInput label={text.formula} value={definition.formula} onChange={(next) => define({ formula: next })} />
         <FormulaField
           code={code}
-          unit={unit.zh || unit.en}
+          unit={unit}
           value={definition.calculation}
           error={wrong('/definition/calculation')}
           onChange={(calculation) => define({ calculation })}

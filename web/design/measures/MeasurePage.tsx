@@ -49,9 +49,11 @@ export function MeasurePage() {
           <>
             {measure.code} <Tag>{text.origins[measure.origin]}</Tag>
             {measure.version !== null && text.version(measure.version)}{' '}
-            <Tag color={measure.definition.verified ? 'success' : 'warning'}>
-              {measure.definition.verified ? text.verified : text.unverified}
-            </Tag>
+            {measure.origin === 'library' && (
+              <Tag color={measure.definition.verified ? 'success' : 'warning'}>
+                {measure.definition.verified ? text.verified : text.unverified}
+              </Tag>
+            )}
           </>
         }
         primary={

@@ -17,5 +17,6 @@ test('a sound formula names what it rests on, nothing typed is no fault', () => 
 test('kilometres added to yuan, a circle and an unfinished formula are told with their place while they are typed', () => {
   expect(check('KM + YUAN')).toMatchObject({ kind: 'wrong', at: 3 })
   expect(check('B * 2')).toMatchObject({ kind: 'wrong', more: expect.stringContaining('→') })
+  expect(check('KM / 0')).toMatchObject({ kind: 'wrong', at: 3, message: { zh: '除数恒为 0，公式永远没有结果' } })
   expect(check('KM +')).toMatchObject({ kind: 'wrong', message: { en: 'The formula ends too early' } })
 })
