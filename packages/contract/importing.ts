@@ -20,12 +20,14 @@ export const rowVerdict = z.object({
   problems: z.array(z.object({ column: z.string(), message: bilingual })),
   /** What a right row does that one may not expect; it is saved nevertheless. */
   notes: z.array(z.object({ column: z.string(), message: bilingual })),
+  /** What the row changes, column by column: what stands there today and what the file says. Empty where the import does not tell. */
+  changes: z.array(z.object({ column: z.string(), before: bilingual, now: bilingual })),
 })
 
 export const importReport = z.object({
   saved: z.boolean(),
   counts: z.object({ new: z.number(), changed: z.number(), same: z.number(), wrong: z.number() }),
-  /** All wrong rows and the first right ones, so that a long file stays readable. */
+  /** All rows that are wrong or change something, and the first of the others, so that a long file stays readable. */
   rows: z.array(rowVerdict),
   rowsInFile: z.number(),
 })

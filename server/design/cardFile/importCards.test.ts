@@ -118,6 +118,36 @@ test('the file that is exported comes back in as it is: nothing is new, changed 
   expect((await (await app.signIn(['leader'])).ask(exportCards, { scorecardId, language: 'zh', people: 'no' })).status).toBe(403)
 })
 
+test('weights and figures of the exported file are numbers that a spreadsheet adds up; an edited row is told with what stood there and what stands there now', async () => {
+  const { bytes } = await office.ask(exportCards, { scorecardId, language: 'en', people: 'no' })
+  const { columns, rows } = await readTable({ name: 'cards.xlsx', bytes })
+  const at = (name: string) => columns.findIndex((column) => column.startsWith(name))
+  const cellsOf = (name: string) => rows.map(({ cells }) => cells[at(name)] ?? null)
+  for (const name of ['Weight', 'Floor', 'Target', 'Stretch', 'Band from', 'Band to', 'Tolerance'])
+    expect(cellsOf(name).filter((cell) => cell !== null && typeof cell !== 'number')).toEqual([])
+  const station = rows.filter(({ cells }) => cells[at('Holder')] === 'GL01')
+  expect(station.map(({ cells }) => [cells[at('Weight')], cells[at('Target')]])).toEqual([
+    [60, 96],
+    [40, 98],
+  ])
+  const head = 'Holder,Measure,Weight (%),Floor,Target,Stretch,Values of'
+  const edited = await load(['GL01,PS11,55,85,96.50,99,institution', 'GL01,IP03,45,90,100,100,'], 'check', head)
+  const changes = edited.rows.map(({ verdict, changes }) => [
+    verdict,
+    ...changes.map((one) => `${one.column}: ${one.before.en} > ${one.now.en}`),
+  ])
+  expect(changes).toEqual([
+    [
+      'changed',
+      'Weight (%): 60 > 55',
+      'Target: 96 > 96.5',
+      'Values of: own > institution',
+      'Measure: IP01 > leaves the card (no row in the file)',
+    ],
+    ['new'],
+  ])
+})
+
 test('the scheme as JSON fits its schema and carries the hash of its content; the schema is the published one', async () => {
   const { bytes } = await office.ask(exportScheme, { scorecardId })
   const read = schemeFile.parse(JSON.parse(bytes.toString('utf8')))

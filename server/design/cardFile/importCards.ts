@@ -59,9 +59,10 @@ export const importCardsRoute = serve(importCards, {
   },
 })
 
-/** Faults name the column as the file does. */
+/** Faults and changes name the column as the file does. */
 function inFileWords<T>(row: JudgedRow<T>, headings: ReadonlyMap<string, string>): JudgedRow<T> {
-  if (row.judged.verdict !== 'wrong') return row
-  const problems = row.judged.problems.map((problem) => ({ ...problem, column: headings.get(problem.column) ?? problem.column }))
+  const named = <N extends { readonly column: string }>(one: N): N => ({ ...one, column: headings.get(one.column) ?? one.column })
+  if (row.judged.verdict !== 'wrong') return { ...row, changes: (row.changes ?? []).map(named) }
+  const problems = row.judged.problems.map(named)
   return { ...row, judged: { verdict: 'wrong', problems } }
 }

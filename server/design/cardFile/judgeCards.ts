@@ -1,10 +1,10 @@
 import type { SchemeRules } from '@milepost/contract/design/schemeRules'
 import { linesOf, percentOf, totalWeight, WHOLE } from '@milepost/contract/design/weights'
-import { canonicalJson } from '../../platform/audit/canonicalJson.ts'
 import type { CellProblem } from '../../platform/spreadsheet/columns.ts'
 import type { JudgedRow } from '../../platform/spreadsheet/importRows.ts'
 import { grouped } from '../grouped.ts'
 import { CARD_COLUMNS } from './columns.ts'
+import { lineChanges, lineLeaves } from './lineChanges.ts'
 import type { FileLine, ReadLine } from './readLine.ts'
 
 /**
@@ -29,25 +29,20 @@ function judgeCard(rows: readonly ReadLine[], { strict100 }: Pick<SchemeRules, '
     if (own.length > 0 || line === null) return { row, key, judged: { verdict: 'wrong', problems: own } }
     if (wrongRow) return { row, key, judged: { verdict: 'wrong', problems: [heldBackBy(wrongRow.row)] } }
     if (whole) return { row, key, judged: { verdict: 'wrong', problems: [whole] } }
-    const changed = !isSame(line) || (at === 0 && leaving > 0)
-    if (changed && agreed) return { row, key, judged: { verdict: 'wrong', problems: [ALREADY_AGREED] } }
-    if (line.before === null) return { row, key, judged: { verdict: 'new', save: line } }
-    return { row, key, judged: changed ? { verdict: 'changed', save: line } : { verdict: 'same' } }
+    const changes = [...lineChanges(line), ...(at === 0 ? leaving.map(lineLeaves) : [])]
+    const changed = changes.length > 0
+    if ((changed || line.before === null) && agreed) return { row, key, judged: { verdict: 'wrong', problems: [ALREADY_AGREED] } }
+    if (line.before === null) return { row, key, changes, judged: { verdict: 'new', save: line } }
+    return { row, key, changes, judged: changed ? { verdict: 'changed', save: line } : { verdict: 'same' } }
   })
 }
 
-const linesLeaving = (rows: readonly ReadLine[]) => {
+/** Codes of the lines on the card today that the file does not name. */
+const linesLeaving = (rows: readonly ReadLine[]): string[] => {
   const codes = new Set(rows.map(({ line }) => line?.measureCode))
   const card = rows[0]?.holder?.card
-  return card ? linesOf(card).filter((line) => !codes.has(line.code)).length : 0
+  return card ? linesOf(card).flatMap(({ code }) => (codes.has(code) ? [] : [code])) : []
 }
-
-const isSame = ({ before, weightBp, rule, valueScope, objectiveId }: FileLine) =>
-  before !== null &&
-  before.weightBp === weightBp &&
-  before.valueScope === valueScope &&
-  before.objectiveId === objectiveId &&
-  canonicalJson(before.rule) === canonicalJson(rule)
 
 function namedTwice({ row, line }: ReadLine, rows: readonly ReadLine[]): CellProblem[] {
   const first = rows.find((other) => line !== null && other.line?.measureCode === line.measureCode)

@@ -11,10 +11,12 @@ export type FileLine = {
   readonly holder: FileHolder
   readonly measureCode: string
   readonly objectiveId: string | null
+  /** As the row says it; '' where the row leaves it open. */
+  readonly objectiveCode: string
   readonly weightBp: number
   readonly rule: ScoringRule
   readonly valueScope: CardRowValues['scope']
-  readonly before: (CardMeasure & { readonly objectiveId: string | null }) | null
+  readonly before: (CardMeasure & { readonly objectiveId: string | null; readonly objectiveCode: string }) | null
 }
 
 /** What the institution has that a row may name. */
@@ -73,18 +75,27 @@ export function readLine({ row, values, problems }: ReadRow<typeof CARD_COLUMNS>
 
   if (found.length > 0 || !holder || weightBp === null || !reading || 'problem' in reading)
     return { row, key, holder, line: null, problems: found }
-  const line = { holder, measureCode: values.measure, objectiveId, weightBp, rule: reading.rule, valueScope: values.scope, before }
+  const line = {
+    holder,
+    measureCode: values.measure,
+    objectiveId,
+    objectiveCode: values.objective,
+    weightBp,
+    rule: reading.rule,
+    valueScope: values.scope,
+    before,
+  }
   return { row, key, holder, line, problems: [] }
 }
 
 const objectiveOf = (values: CardRowValues, before: FileLine['before'], frame: Frame): string | null =>
   values.objective === '' ? (before?.objectiveId ?? frame.usualObjectiveOf(values.measure)) : frame.objectiveIdOf(values.objective)
 
-function lineOnCard(card: CardDesign | null, code: string): FileLine['before'] {
+function lineOnCard(card: CardDesign | null, measureCode: string): FileLine['before'] {
   for (const perspective of card?.perspectives ?? [])
-    for (const { objectiveId, measures } of perspective.objectives) {
-      const line = measures.find((measure) => measure.code === code)
-      if (line) return { ...line, objectiveId }
+    for (const { objectiveId, code: objectiveCode, measures } of perspective.objectives) {
+      const line = measures.find((measure) => measure.code === measureCode)
+      if (line) return { ...line, objectiveId, objectiveCode: objectiveId === null ? '' : objectiveCode }
     }
   return null
 }

@@ -6,7 +6,7 @@ import { pointsByWeight } from '@milepost/scorecard/pointsByWeight'
 import { ruleWords } from '@milepost/scorecard/ruleWords'
 import { serve } from '../../platform/http/serve.ts'
 import type { Library } from '../../platform/library.ts'
-import { type OutCell, writeXlsx } from '../../platform/spreadsheet/writeTable.ts'
+import { decimalCell, type OutCell, writeXlsx } from '../../platform/spreadsheet/writeTable.ts'
 import { cardsWhere } from '../card/readCards.ts'
 import { grouped } from '../grouped.ts'
 import { knownScorecard } from '../scorecard/draftScorecard.ts'
@@ -63,14 +63,14 @@ export const exportBudgetFormRoute = serve(exportBudgetForm, {
         own.map(({ line }) => line.weightBp),
       )
       const title = `${shown(block.name)} (${block.points})`
-      if (own.length === 0) return [[title, null, null, null, null, String(block.points), null, null, null, null, say.none]]
+      if (own.length === 0) return [[title, null, null, null, null, block.points, null, null, null, null, say.none]]
       return own.map(({ group, line }, at) => [
         title,
         shown(groups.get(group) ?? { zh: group, en: group }),
         shown(line.name),
         shown(line.unit),
         shown(ruleWords(line.rule)),
-        points[at] ?? null,
+        decimalCell(points[at] ?? '0'),
         null,
         null,
         null,

@@ -4,7 +4,7 @@ import { percentOf } from '@milepost/contract/design/weights'
 import { findCycle, listPeople, listUnits } from '../../institution/published.ts'
 import { serve } from '../../platform/http/serve.ts'
 import type { OutCell } from '../../platform/spreadsheet/writeTable.ts'
-import { writeXlsx } from '../../platform/spreadsheet/writeTable.ts'
+import { decimalCell, writeXlsx } from '../../platform/spreadsheet/writeTable.ts'
 import { dayOfCycle } from '../card/dayOfCycle.ts'
 import { cardsWhere } from '../card/readCards.ts'
 import { CARD_COLUMNS, HOLDER_KINDS, SCOPES } from '../cardFile/columns.ts'
@@ -38,7 +38,7 @@ export const exportCardsRoute = serve(exportCards, {
           objective.measures.map((line): OutCell[] => [
             ...[holder, HOLDER_KINDS[card.holderKind][language], line.code],
             objective.objectiveId === null ? null : objective.code,
-            percentOf(line.weightBp),
+            decimalCell(percentOf(line.weightBp)),
             ...figuresOf(line),
             SCOPES[line.valueScope][language],
             card.name[language] || card.name.zh,
@@ -54,12 +54,12 @@ export const exportCardsRoute = serve(exportCards, {
 
 /** Floor, target, stretch, band from, band to, tolerance: only where reading them again gives the same rule. */
 function figuresOf({ rule, direction }: CardMeasure): OutCell[] {
-  const nothing = null
+  const none = null
   if (rule.kind === 'floor_target_stretch' && rule.direction === direction)
-    return [rule.floor, rule.target, rule.stretch, nothing, nothing, nothing]
+    return [decimalCell(rule.floor), decimalCell(rule.target), decimalCell(rule.stretch), none, none, none]
   if ((rule.kind === 'ratio_up' && direction === 'up') || (rule.kind === 'ratio_down' && direction === 'down'))
-    return [nothing, rule.target, nothing, nothing, nothing, nothing]
+    return [none, decimalCell(rule.target), none, none, none, none]
   if (rule.kind === 'range' && direction === 'band' && rule.toleranceAbove === undefined)
-    return [nothing, nothing, nothing, rule.low, rule.high, rule.tolerance]
-  return [nothing, nothing, nothing, nothing, nothing, nothing]
+    return [none, none, none, decimalCell(rule.low), decimalCell(rule.high), decimalCell(rule.tolerance)]
+  return [none, none, none, none, none, none]
 }

@@ -31,7 +31,14 @@ export function readSheet(table: Table, base: Base): SheetQuestionnaire {
     const key = row.known.code || row.known.zh || row.known.en || ''
     const problems = row.values === null ? row.problems : faultsOf(row.values, items, headingIn(table))
     if (row.values === null || problems.length > 0)
-      return { row: row.row, key, verdict: 'wrong', problems: problems.map((one) => ({ ...one, message: { ...one.message } })), notes: [] }
+      return {
+        row: row.row,
+        key,
+        verdict: 'wrong',
+        problems: problems.map((one) => ({ ...one, message: { ...one.message } })),
+        notes: [],
+        changes: [],
+      }
     const { values } = row
     const scale = values.kind === 'scale' && values.scale !== '' ? scaleNamed(scales, values.scale) : null
     const item: InstrumentItem = {
@@ -45,7 +52,7 @@ export function readSheet(table: Table, base: Base): SheetQuestionnaire {
       ...(OPTIONED.includes(values.kind) ? { options: optionsIn(values.options) } : {}),
     }
     items.push(item)
-    return { row: row.row, key: item.code, verdict: 'new', problems: [], notes: [] }
+    return { row: row.row, key: item.code, verdict: 'new', problems: [], notes: [], changes: [] }
   })
   const { scale, leastCell } = base
   return { rows, instrument: items.length === 0 ? null : { scale, scales, leastCell, severityBands: [], constructs, items } }

@@ -32,7 +32,14 @@ test('while one row is wrong nothing is saved, and the wrong row is told with it
   const { report, saved } = await run('save', MIXED)
   expect([report.saved, saved]).toEqual([false, []])
   expect(report.counts).toEqual({ new: 1, changed: 1, same: 1, wrong: 1 })
-  expect(report.rows.find((one) => one.row === 3)).toEqual({ row: 3, key: 'key 3', verdict: 'wrong', problems: [problem], notes: [] })
+  expect(report.rows.find((one) => one.row === 3)).toEqual({
+    row: 3,
+    key: 'key 3',
+    verdict: 'wrong',
+    problems: [problem],
+    notes: [],
+    changes: [],
+  })
 })
 
 test('told to skip wrong rows, it saves the right ones; rows that say what is there already are not written', async () => {
@@ -52,6 +59,14 @@ test('all wrong rows are shown and the first 200 right ones, in the order of the
   expect(report.rows.filter((one) => one.verdict === 'wrong')).toHaveLength(350)
   expect(report.rows.filter((one) => one.verdict === 'new')).toHaveLength(200)
   expect(report.rows.map((one) => one.row)).toEqual(report.rows.map((one) => one.row).toSorted((a, b) => a - b))
+})
+
+test('every changed row is shown with what stands there today and what the file says, however far down the file it is', async () => {
+  const change = { column: '分', before: { zh: '1', en: '1' }, now: { zh: '2', en: '2' } }
+  const rows = Array.from({ length: 700 }, (_each, at) => (at === 650 ? { ...row(at, 'changed'), changes: [change] } : row(at, 'same')))
+  const { report } = await run('check', rows)
+  expect(report.rows).toHaveLength(201)
+  expect(report.rows.at(-1)).toMatchObject({ row: 650, verdict: 'changed', changes: [change] })
 })
 
 test('counts add up to the rows of the file, and what is saved is exactly the new and the changed', async () => {

@@ -1,5 +1,9 @@
 import type { ImportReport, ImportStep, RowVerdict } from '@milepost/contract/importing'
+import type { Bilingual } from '@milepost/terms/bilingual'
 import type { CellProblem } from './columns.ts'
+
+/** What a row changes in one column: what stands there today and what the file says. */
+export type CellChange = { readonly column: string; readonly before: Bilingual; readonly now: Bilingual }
 
 /** What an import makes of one row before anything is written. */
 export type JudgedRow<T> = {
@@ -7,13 +11,15 @@ export type JudgedRow<T> = {
   readonly key: string
   /** What a right row does that one may not expect. */
   readonly notes?: readonly CellProblem[]
+  /** What a row changes of what is stored. */
+  readonly changes?: readonly CellChange[]
   readonly judged:
     | { readonly verdict: 'new' | 'changed'; readonly save: T }
     | { readonly verdict: 'same' }
     | { readonly verdict: 'wrong'; readonly problems: readonly CellProblem[] }
 }
 
-/** Right rows shown in a report; wrong rows are all shown. */
+/** New and unchanged rows shown in a report; rows that are wrong, change something or have a note are all shown. */
 const MOST_RIGHT_ROWS_SHOWN = 200
 
 /**
@@ -37,15 +43,19 @@ export async function importRows<T>(
 }
 
 function shownRows<T>(rows: readonly JudgedRow<T>[]): RowVerdict[] {
-  const verdicts = rows.map(({ row, key, judged, notes }) => ({
+  const verdicts = rows.map(({ row, key, judged, notes, changes }) => ({
     row,
     key,
     verdict: judged.verdict,
     problems:
       judged.verdict === 'wrong' ? judged.problems.map((problem) => ({ column: problem.column, message: { ...problem.message } })) : [],
     notes: judged.verdict === 'wrong' ? [] : (notes ?? []).map((note) => ({ column: note.column, message: { ...note.message } })),
+    changes:
+      judged.verdict === 'wrong'
+        ? []
+        : (changes ?? []).map(({ column, before, now }) => ({ column, before: { ...before }, now: { ...now } })),
   }))
-  const telling = (row: RowVerdict) => row.verdict === 'wrong' || row.notes.length > 0
+  const telling = (row: RowVerdict) => row.verdict === 'wrong' || row.verdict === 'changed' || row.notes.length > 0
   const rightShown = verdicts.filter((row) => !telling(row)).slice(0, MOST_RIGHT_ROWS_SHOWN)
   return [...verdicts.filter(telling), ...rightShown].sort((a, b) => a.row - b.row)
 }

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { MOST_ROWS, readTable } from './readTable.ts'
 import { numberCell, partsOf, textCell, workbookOf } from './testing/workbooks.ts'
 import { MOST_UNFOLDED_MB } from './workbook.ts'
-import { writeCsv, writeXlsx } from './writeTable.ts'
+import { decimalCell, writeCsv, writeXlsx } from './writeTable.ts'
 
 const csv = (text: string, name = '表.csv') => readTable({ name, bytes: new TextEncoder().encode(text) })
 async function refused(name: string, bytes: Uint8Array): Promise<RefusalCode | 'read'> {
@@ -190,4 +190,11 @@ describe('an archive made to fill the memory', () => {
     expect(changed).toBeGreaterThan(0)
     expect(await refused('表.xlsx', lying)).toBe('file-damaged')
   })
+})
+
+test('a decimal goes out as a number when a spreadsheet keeps it as it is, and as text when it would not', () => {
+  expect(['35', '0.1', '-12.50', '99.99', '0.000001', '123456789012345'].map(decimalCell)).toEqual([
+    35, 0.1, -12.5, 99.99, 0.000001, 123456789012345,
+  ])
+  expect(['0.1234567890123456789', '12345678901234567'].map(decimalCell)).toEqual(['0.1234567890123456789', '12345678901234567'])
 })

@@ -1,3 +1,4 @@
+import { compare, exactFromNumber } from '@milepost/exact/exact'
 import writeXlsxFile from 'write-excel-file/node'
 import type { FileOut } from '../http/call.ts'
 import type { Columns } from './columns.ts'
@@ -8,6 +9,13 @@ export type OutCell = string | number | null
 
 /** Above this many cells the rows are put into the workbook as they are: an object for each cell would take half a minute for a survey of a hundred thousand. */
 const MOST_CELLS = 20_000
+
+/** A decimal as a number that a spreadsheet can add up; as text where a spreadsheet's fifteen digits would change it. */
+export function decimalCell(decimal: string): OutCell {
+  const value = Number(decimal)
+  const kept = Number(value.toPrecision(15))
+  return Number.isFinite(kept) && compare(exactFromNumber(kept), decimal) === 0 ? kept : decimal
+}
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 

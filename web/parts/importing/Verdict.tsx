@@ -23,6 +23,8 @@ export function Verdict({ report, fileName, onSave, onForget }: VerdictProps) {
   const toSave = rowsToSave(report)
   const saidProblems = (row: RowVerdict) => row.problems.map(({ column, message }) => text.problem(column, pick(message)))
   const saidNotes = (row: RowVerdict) => row.notes.map(({ column, message }) => text.problem(`${text.notes} · ${column}`, pick(message)))
+  const saidChanges = (row: RowVerdict) =>
+    row.changes.map(({ column, before, now }) => text.problem(column, text.change(pick(before), pick(now))))
   const columns: readonly Column<RowVerdict>[] = [
     { key: 'row', title: text.row, kind: 'number', value: ({ row }) => row, width: 80 },
     { key: 'key', title: text.key, value: ({ key }) => key },
@@ -37,10 +39,10 @@ export function Verdict({ report, fileName, onSave, onForget }: VerdictProps) {
     {
       key: 'problems',
       title: text.problems,
-      value: (row) => [...saidProblems(row), ...saidNotes(row)].join('；'),
+      value: (row) => [...saidChanges(row), ...saidProblems(row), ...saidNotes(row)].join('；'),
       show: (row) => (
         <>
-          {saidProblems(row).map((said) => (
+          {[...saidChanges(row), ...saidProblems(row)].map((said) => (
             <div key={said}>{said}</div>
           ))}
           {saidNotes(row).map((said) => (
