@@ -8,6 +8,8 @@ export type ScoreBarProps = {
   /** The score, usually 0 to 100; null when there is none. */
   readonly score: Figures
   readonly status: StatusCode
+  /** What the scheme calls the status; said in full where it is given. */
+  readonly statusName?: string
   readonly target?: Figures
   /** How much of the weight has data, in basis points. */
   readonly coverage?: number | null
@@ -31,7 +33,17 @@ const en: typeof zh = {
 }
 
 /** A score with its target and its coverage: never a number alone. */
-export function ScoreBar({ score, status, target = null, coverage = null, max = 100, digits = 1, trend, ticket }: ScoreBarProps) {
+export function ScoreBar({
+  score,
+  status,
+  statusName,
+  target = null,
+  coverage = null,
+  max = 100,
+  digits = 1,
+  trend,
+  ticket,
+}: ScoreBarProps) {
   const text = useText({ zh, en })
   const length = share(drawable(score), max)
   const goal = share(drawable(target), max)
@@ -44,7 +56,7 @@ export function ScoreBar({ score, status, target = null, coverage = null, max = 
     <div className="mp-score" data-status={status}>
       <div className="mp-score-top">
         <span className="mp-score-value">{written(score, digits)}</span>
-        <StatusMark status={status} />
+        <StatusMark status={status} say={statusName === undefined ? 'letter' : 'word'} name={statusName} />
         {trend}
         {ticket !== undefined && <span className="mp-score-ticket">{ticket}</span>}
       </div>

@@ -24,7 +24,7 @@ export const wayUp = z.object({
       name: bilingual,
       /** Lines of units it serves, the nearest first. */
       units: z.array(servedLine),
-      /** The institution's line it serves, else all lines under its objective. */
+      /** The institution's line it serves; empty: it counts towards the objective without a measure in between. */
       institution: z.array(servedLine),
       /** null: a duty of the post that serves no objective. */
       objective: z.object({ objectiveId: id, code: z.string(), name: bilingual }).nullable(),

@@ -151,7 +151,7 @@ export const WHOLE_CASES: readonly WorkedCase[] = [
     code: 'V23',
     name: { zh: '三个相等的权重，显示合计为 100', en: 'Three equal weights, shown so that they add up to 100' },
     byHand: same('33.34 + 33.33 + 33.33 = 100.00'),
-    card: card('V23', [perspective('P', [points('A', 1, '80'), points('B', 1, '80'), points('C', 1, '80')])], {
+    card: card('V23', [perspective('P', [points('A', 3333, '80'), points('B', 3333, '80'), points('C', 3333, '80')])], {
       scheme: { strict100: false },
     }),
     expected: [
@@ -179,7 +179,7 @@ export const WHOLE_CASES: readonly WorkedCase[] = [
   },
   {
     code: 'V25',
-    name: { zh: '恰好 90.00，因此为优', en: 'Exactly 90.00, and therefore excellent' },
+    name: { zh: '恰好 90.00，因此为优', en: 'Exactly 90.00, and therefore very good' },
     byHand: same('0.3 × 67.25 + 0.7 × 99.75 = 90'),
     wrongWay: {
       value: '89.99999999999999',

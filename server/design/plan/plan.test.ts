@@ -77,6 +77,13 @@ test('a plan shows what each goal serves up to an objective of the institution, 
   )
   const linked = way?.goals.find(({ units, institution }) => units.length > 0 && institution.length > 0)
   expect(linked?.objective).not.toBeNull()
+  // what no link carries up claims no measure above, only its objective
+  const parents = new Map(
+    view.perspectives.flatMap((p) => p.objectives.flatMap((o) => o.measures.map((line) => [line.cardMeasureId, line.parentCardMeasureId]))),
+  )
+  const alone = way?.goals.filter(({ cardMeasureId }) => parents.get(cardMeasureId) === null) ?? []
+  expect(alone.length).toBeGreaterThan(0)
+  for (const goal of alone) expect([goal.units, goal.institution]).toEqual([[], []])
   expect(linked?.institution.every((line) => line.card.zh !== linked.units[0]?.card.zh)).toBe(true)
   expect(way?.goals.some(({ institution }) => institution.some(({ target }) => target !== null))).toBe(true)
   const [closing] = view.goals

@@ -18,7 +18,6 @@ type Line = CardMeasure & { readonly objectiveId: string | null; readonly card: 
 /** How each work goal of a plan leads up to an objective of the institution, and which learning the post asks for. */
 export function wayUpOf({ card, upper, scorecard, strategy, goals }: Given): WayUp {
   const lines = new Map(upper.flatMap(placedLines).map((line) => [line.cardMeasureId, line]))
-  const institutionLines = [...lines.values()].filter((line) => line.card.holderKind === 'institution')
   const objectiveOf = (objectiveId: string | null) => {
     const found = scorecard.objectives.find((one) => one.objectiveId === objectiveId)
     return found === undefined ? null : { objectiveId: found.objectiveId, code: found.code, name: found.name }
@@ -30,13 +29,12 @@ export function wayUpOf({ card, upper, scorecard, strategy, goals }: Given): Way
       const above = linesAbove(line, lines)
       const served = above.find((one) => one.card.holderKind === 'institution')
       const objective = objectiveOf(served?.objectiveId ?? line.objectiveId ?? above.find((one) => one.objectiveId)?.objectiveId ?? null)
-      const under = institutionLines.filter((one) => objective !== null && one.objectiveId === objective.objectiveId)
       return {
         cardMeasureId: line.cardMeasureId,
         code: line.code,
         name: line.name,
         units: above.filter((one) => one.card.holderKind === 'unit').map(asServed),
-        institution: (served ? [served] : under).map(asServed),
+        institution: (served ? [served] : []).map(asServed),
         objective,
       }
     }),

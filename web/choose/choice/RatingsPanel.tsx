@@ -1,9 +1,10 @@
-import { Button, Input, InputNumber, Popover } from 'antd'
+import { Button, Input, Popover } from 'antd'
 import { Field } from '../../parts/Field.tsx'
 import { written } from '../../parts/figures.ts'
 import { Panel } from '../../parts/Panel.tsx'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { type Choice, type Comparison, nameIn, type OfficeDraft } from './choice.ts'
+import { RatingField } from './RatingField.tsx'
 import { en, zh } from './text.ts'
 
 type RatingsPanelProps = {
@@ -62,6 +63,7 @@ export function RatingsPanel({ choice, comparison, draft, onChange }: RatingsPan
                     <td key={method.code}>
                       <Popover
                         trigger="click"
+                        destroyOnHidden
                         title={`${pick(nameIn(choice.methods, method.code))} · ${pick(criterion.name)}`}
                         content={
                           <div className="mp-form mp-rating-card">
@@ -71,18 +73,7 @@ export function RatingsPanel({ choice, comparison, draft, onChange }: RatingsPan
                               </p>
                             ) : (
                               <>
-                                <Field label={text.officeRating}>
-                                  {(control) => (
-                                    <InputNumber
-                                      {...control}
-                                      min={1}
-                                      max={9}
-                                      precision={0}
-                                      value={draft.ratings[place] ?? null}
-                                      onChange={(value) => rate(place, value)}
-                                    />
-                                  )}
-                                </Field>
+                                <RatingField value={draft.ratings[place] ?? null} onChange={(value) => rate(place, value)} />
                                 <Field label={text.why} error={isSilent(place) ? text.reasonMissing : undefined}>
                                   {(control) => (
                                     <Input.TextArea

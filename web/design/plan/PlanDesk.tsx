@@ -24,7 +24,7 @@ import { PlanSteps } from './PlanSteps.tsx'
 import { en, zh } from './text.ts'
 import { WayUpPanel } from './WayUpPanel.tsx'
 
-type PlanDeskProps = { readonly view: CardView; readonly head: Pick<PageHeadProps, 'title' | 'sentence' | 'back'> }
+type PlanDeskProps = { readonly view: CardView; readonly head: Pick<PageHeadProps, 'title' | 'sentence' | 'back' | 'beside'> }
 
 /** A person's plan: the work goals, the development goals, and the agreement of both sides. */
 export function PlanDesk({ view, head }: PlanDeskProps) {
@@ -49,7 +49,7 @@ export function PlanDesk({ view, head }: PlanDeskProps) {
         {...head}
         beside={
           <>
-            {text.states[view.state]} <SavedNote draft={draft} />
+            {head.beside} {text.states[view.state]} <SavedNote draft={draft} />
           </>
         }
         primary={

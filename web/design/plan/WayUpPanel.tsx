@@ -75,6 +75,9 @@ function Steps({ goal, stateOf }: { readonly goal: Goal; readonly stateOf: (obje
       {[...goal.units, ...goal.institution].map((line) => (
         <Step key={line.cardMeasureId} line={line} />
       ))}
+      {goal.objective !== null && goal.units.length === 0 && goal.institution.length === 0 && (
+        <li className="mp-soft">{text.wayUnlinked}</li>
+      )}
       {goal.objective === null ? (
         <li>{text.wayDuty}</li>
       ) : (

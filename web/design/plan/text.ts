@@ -1,4 +1,5 @@
 export const zh = {
+  cycle: '考核周期',
   title: '我的绩效计划',
   sentence: '本年要做的工作目标和个人发展目标；由本人和负责人双方确认后生效。',
   planOf: (name: string) => `${name}的绩效计划`,
@@ -63,6 +64,7 @@ export const zh = {
   wayTarget: (figure: string) => `目标 ${figure}`,
   wayScore: (score: string, status: string) => `现在 ${score} 分（${status}）`,
   wayNoScore: '尚未计分',
+  wayUnlinked: '所在部门和单位的卡上没有由它支撑的指标，直接归入下面的目标。',
   wayDuty: '本职工作，不直接对应战略目标。',
   needs: '岗位能力差距与发展目标',
   needClosed: (goal: string) => `由发展目标补足：${goal}`,
@@ -112,6 +114,7 @@ export const zh = {
   headAgreed: (name: string, day: string) => `${name}，${day}`,
 }
 export const en: typeof zh = {
+  cycle: 'Cycle',
   title: 'My plan',
   sentence: 'This year’s work goals and development goals. It holds once you and your head have both agreed.',
   planOf: (name) => `Plan of ${name}`,
@@ -188,6 +191,7 @@ export const en: typeof zh = {
   wayTarget: (figure) => `target ${figure}`,
   wayScore: (score, status) => `now ${score} (${status})`,
   wayNoScore: 'not scored yet',
+  wayUnlinked: 'It supports no measure on the cards of the unit or the institution; it counts towards the objective itself.',
   wayDuty: 'A duty of the post; serves no objective directly.',
   needs: 'What the post asks to learn, and the goal that closes it',
   needClosed: (goal) => `closed by the development goal: ${goal}`,

@@ -35,7 +35,7 @@ export function BandPanel({ runs }: { readonly runs: readonly DryRun[] }) {
             value: (row) => row.name,
             show: (row) => {
               const { status } = bandSign(row.code)
-              return status === undefined ? row.name : <StatusMark status={status} say="word" />
+              return status === undefined ? row.name : <StatusMark status={status} say="word" name={row.name} />
             },
             width: 200,
           },

@@ -20,11 +20,15 @@ export function RankPanel({ run, facts, compared }: RankProps) {
   const ranges = new Map(stability.kind === 'computed' ? stability.ranks.map((one) => [one.cardId, one]) : [])
   const moves = new Map(compared?.cards.map((one) => [one.cardId, one]))
   const percent = (share: number) => text.percent(written(100 * share, 0))
+  const nameOf = (code: string | null) => {
+    const found = run.bands.find((one) => one.code === code)
+    return found === undefined ? undefined : pick(found.name)
+  }
   const band = (code: string | null, state: string) => {
     const { status } = bandSign(code)
-    return status === undefined ? (code ?? text.states[state] ?? state) : <StatusMark status={status} say="word" />
+    return status === undefined ? (code ?? text.states[state] ?? state) : <StatusMark status={status} say="word" name={nameOf(code)} />
   }
-  const bandWord = (row: DryRunCard) => pick(run.bands.find(({ code }) => code === row.band)?.name ?? { zh: text.noBand, en: text.noBand })
+  const bandWord = (row: DryRunCard) => nameOf(row.band) ?? text.noBand
   const rangeOf = (row: DryRunCard) => {
     const range = ranges.get(row.cardId)
     return range === undefined ? text.unknown : range.from === range.to ? String(range.from) : `${range.from}–${range.to}`

@@ -27,7 +27,7 @@ export function PerspectiveList({ view, says }: PerspectiveListProps) {
             <span className="mp-run-node">
               <WeightWords node={perspective} share={percentOfBasisPoints(basisPointsOf(perspective.weight.shown.nominal))} />
               <strong>{perspective.official ?? '?'}</strong>
-              <ResultStatus status={perspective.status} />
+              <ResultStatus status={perspective.status} scored={perspective.official !== null} />
             </span>
           }
         >

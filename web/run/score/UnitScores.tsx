@@ -44,7 +44,7 @@ export function UnitScores({ rows }: { readonly rows: readonly Row[] }) {
             key: 'status',
             title: text.status,
             value: (row) => pick(row.status.label),
-            show: (row) => <ResultStatus status={row.status} />,
+            show: (row) => <ResultStatus status={row.status} scored={row.score !== null} />,
             filter: true,
             width: 140,
           },

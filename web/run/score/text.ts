@@ -1,4 +1,5 @@
 export const zh = {
+  noBandYet: '数据覆盖不足，暂不定档',
   title: '得分总览',
   sentence: '本单位和各部门现在的得分：每个得分都带目标、趋势和数据覆盖，点开可看依据。',
   noCardsTitle: '还没有计分卡',
@@ -83,6 +84,7 @@ export const zh = {
   runs: '历次正式计分',
 }
 export const en: typeof zh = {
+  noBandYet: 'Too little data for a band yet',
   title: 'Scores',
   sentence: 'Where the institution and its units stand now: every score with target, trend and coverage, and its evidence one click away.',
   noCardsTitle: 'No scorecard yet',

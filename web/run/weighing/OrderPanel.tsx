@@ -3,7 +3,7 @@ import { Button, Select } from 'antd'
 import { Panel } from '../../parts/Panel.tsx'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { en, zh } from './text.ts'
-import { movedIn, orderByWeight, type WeighingDraft, type WeighingView } from './weighing.ts'
+import { movedIn, orderByWeight, RATIOS, type WeighingDraft, type WeighingView } from './weighing.ts'
 
 type OrderPanelProps = {
   readonly items: WeighingView['items']
@@ -11,9 +11,6 @@ type OrderPanelProps = {
   /** null: only to be read. */
   readonly onChange: ((next: Partial<WeighingDraft>) => void) | null
 }
-
-/** The scale of G1 (Guo Yajun 2002), with the steps between. */
-const RATIOS = [1, 1.1, 1.2, 1.3, 1.4, 1.5, 1.6, 1.7, 1.8]
 
 /** Most important first, and between neighbours how much more the upper one matters. */
 export function OrderPanel({ items, draft, onChange }: OrderPanelProps) {

@@ -57,7 +57,16 @@ export function SideBySidePanel({ about, view, ways, beside, adopting }: SideByS
     adopting.follow(revision() + 1)
   }
   return (
-    <Panel title={text.beside} sentence={text.besideSay} acts={<PrintButton />}>
+    <Panel
+      title={text.beside}
+      sentence={text.besideSay}
+      acts={
+        <span className="mp-row">
+          {beside !== null && <span className="mp-soft">{beside}</span>}
+          <PrintButton />
+        </span>
+      }
+    >
       {view.adopted !== null && (
         <p>{text.adopted(pick(WEIGHING_WAYS[view.adopted.way]), view.adopted.by, dayOf(view.adopted.at), view.adopted.reason)}</p>
       )}
@@ -116,7 +125,7 @@ export function SideBySidePanel({ about, view, ways, beside, adopting }: SideByS
                   )}
                 </td>
               ))}
-              <td>{beside}</td>
+              <td />
             </tr>
           </tfoot>
         </table>

@@ -20,11 +20,18 @@ export function spreadOn(code: string, ways: readonly WeightsFound[]): number | 
   return weights.length < 2 ? null : (Math.max(...weights) - Math.min(...weights)) * 100
 }
 
-/** The items by their present weight, heaviest first, every ratio "alike" to begin with. */
-export const orderByWeight = (items: WeighingView['items']): Pick<WeighingDraft, 'order' | 'ratios'> => ({
-  order: items.toSorted((a, b) => b.weightBp - a.weightBp).map(({ code }) => code),
-  ratios: items.slice(1).map(() => 1),
-})
+/** The scale of G1 (Guo Yajun 2002), with the steps between. */
+export const RATIOS = [1, 1.1, 1.2, 1.3, 1.4, 1.5, 1.6, 1.7, 1.8]
+
+/** The items by their present weight, heaviest first, each ratio the step of the scale nearest to that of the two weights. */
+export function orderByWeight(items: WeighingView['items']): Pick<WeighingDraft, 'order' | 'ratios'> {
+  const sorted = items.toSorted((a, b) => b.weightBp - a.weightBp)
+  const nearest = (ratio: number) => RATIOS.reduce((best, one) => (Math.abs(one - ratio) < Math.abs(best - ratio) ? one : best))
+  return {
+    order: sorted.map(({ code }) => code),
+    ratios: sorted.slice(1).map(({ weightBp }, at) => nearest((sorted[at]?.weightBp ?? 0) / Math.max(weightBp, 1))),
+  }
+}
 
 /** One place up or down; the ratios stay between the places they were given for. */
 export function movedIn(order: readonly string[], code: string, by: -1 | 1): string[] {
