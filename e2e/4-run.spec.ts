@@ -96,7 +96,7 @@ async function aPastYear(office: Visit, leader: Visit): Promise<void> {
   const cycle = { year: 2024, name: { zh: '2024 年度', en: '2024' }, startsOn: '2024-01-01', endsOn: '2024-12-31' }
   const { cycleId } = await ask(office, 'post', '/api/cycles', cycle)
   const { scorecardId } = await ask(office, 'post', `/api/design/scorecards/${scorecard.scorecardId}/carry-forward`, { cycleId })
-  await ask(leader, 'post', publishScorecard.path.replace(':scorecardId', scorecardId), {})
+  await ask(leader, 'post', publishScorecard.path.replace(':scorecardId', scorecardId), { reason: '往年补录，当年已征求意见' })
   await ask(office, 'post', `/api/run/cycles/${cycleId}/periods`, { kinds: ['year'], dueAfterDays: 15 })
 }
 

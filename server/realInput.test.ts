@@ -206,7 +206,7 @@ describe.skipIf(!existsSync(roadsFile) || !existsSync(surveyFolder))('a road aut
   test('2014 goes on the public page: every figure is the file’s, districts side by side without a name', async () => {
     app.setNow('2015-02-10T02:00:00Z')
     office = await app.signIn(['performance-office'])
-    await (await app.signIn(['leader'])).call(publishScorecard, { scorecardId })
+    await (await app.signIn(['leader'])).call(publishScorecard, { scorecardId, reason: '往年数据补录，当年已征求意见' })
     await publishYear(cycles.get(2014) ?? '', '2014 年度')
     const { of } = await publicFigures(2014)
     expect(of('GOOD')).toMatchObject({ actual: byMiles('pct_miles_iri_lt95').toFixed(1), target: '70', reached: false })
@@ -497,7 +497,7 @@ describe.skipIf(!existsSync(roadsFile) || !existsSync(surveyFolder))('a road aut
       const file = lines('holder,measure,objective,weight,floor,target,stretch', 'institution,SAT,P1,100,50,75,90')
       const taken = await office.call(importCards, { scorecardId: survey, step: 'save' }, { name: 'cards.csv', bytes: file })
       expect(taken.saved).toBe(true)
-      await (await app.signIn(['leader'])).call(publishScorecard, { scorecardId: survey })
+      await (await app.signIn(['leader'])).call(publishScorecard, { scorecardId: survey, reason: '往年数据补录，当年已征求意见' })
       await publishYear(cycleId, '2024 年度')
       const mean = (21 * 1 + 74 * 2 + 128 * 3 + 239 * 4 + 106 * 5) / 568
       const share = (mean - 1) / 4

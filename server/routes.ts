@@ -4,6 +4,7 @@ import { cycleStepRoutes } from './cycleSteps.ts'
 import { designRoutes } from './design/routes.ts'
 import { diagnoseRoutes } from './diagnose/routes.ts'
 import { downstreamRoutes } from './downstream.ts'
+import { readHearingRoute } from './hearingOfPlan.ts'
 import { institutionRoutes } from './institution/routes.ts'
 import { nextCycleRoutes } from './nextCycle.ts'
 import { normRoutes } from './norms.ts'
@@ -26,6 +27,7 @@ export const ROUTES: readonly Route[] = [
   ...openRoutes,
   readMyTasksRoute,
   ...cycleStepRoutes,
+  readHearingRoute,
   ...downstreamRoutes,
   ...normRoutes,
   ...opennessRoutes,

@@ -165,6 +165,13 @@ export const REFUSALS = {
     en: (d) => `You cannot state this, or not yet: ${d.whyEn}.`,
   },
   'hearing-exists': { status: 409, zh: () => '本周期已经发起过征求意见。', en: () => 'The hearing of this cycle has been opened already.' },
+  'publish-unheard': {
+    status: 422,
+    zh: (d) =>
+      `${d.kind === 'none' ? '还没有就考核方案征求职工意见' : d.kind === 'open' ? `征求意见到 ${d.lastDay} 为止` : `还有 ${d.unanswered} 条意见没有答复`}。仍要发布的，须写明理由，理由随版本和审计日志留存。`,
+    en: (d) =>
+      `${d.kind === 'none' ? 'Staff have not been heard on the plan' : d.kind === 'open' ? `The hearing runs until ${d.lastDay}` : `Comments of the hearing without an answer: ${d.unanswered}`}. To publish all the same, say why; the reason stays with the version and in the audit trail.`,
+  },
   'hearing-too-short': {
     status: 422,
     zh: (d) => `征求意见不得少于 ${d.fewest} 个工作日。`,

@@ -15,9 +15,10 @@ import { measureOfRow, newestOfEach } from './measure/measureDesigns.ts'
 import { listGoalRows } from './plan/data.ts'
 import { listNotAgreed } from './plan/exceptionData.ts'
 import { goalOfRow } from './plan/goals.ts'
-import { listScorecardRows } from './scorecard/data.ts'
+import { findScorecardRow, listScorecardRows } from './scorecard/data.ts'
 import { findScorecardDesign } from './scorecard/scorecardDesigns.ts'
 import { listTargetChanges } from './targetChange/data.ts'
+import { listVersions } from './version/data.ts'
 
 export type { CardDesign, CardMeasure, DevelopmentGoal } from '@milepost/contract/design/card'
 export type { MeasureDesign } from '@milepost/contract/design/measure'
@@ -31,6 +32,17 @@ export const findScorecard = (tx: Tx, institutionId: string, cycleId: string): P
 
 export const findScorecardById = (tx: Tx, institutionId: string, scorecardId: string): Promise<ScorecardDesign | null> =>
   findScorecardDesign(tx, institutionId, { scorecardId })
+
+/** When the scorecard of a cycle was first published, by whom, and the reason given. null: there is none, or it is a draft. */
+export async function findPublication(
+  tx: Tx,
+  institutionId: string,
+  cycleId: string,
+): Promise<{ on: Date; by: string; reason: string } | null> {
+  const scorecard = await findScorecardRow(tx, institutionId, { cycleId })
+  const first = scorecard && (await listVersions(tx, institutionId, scorecard.scorecard_id)).at(-1)
+  return first ? { on: first.publishedAt, by: first.publishedBy, reason: first.reason } : null
+}
 
 /** Every scorecard there is, drafts too: its cycle, name and state. */
 export async function listScorecards(

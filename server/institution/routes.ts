@@ -8,7 +8,7 @@ import { readAuditTrailRoute, verifyAuditTrailRoute } from './audit/readTrail.ts
 import { markCalendarYearRoute, openCalendarYearRoute, readCalendarRoute, setCalendarDayRoute } from './calendar/manageCalendar.ts'
 import { holdCycleRoute, readHoldsRoute } from './cycles/holdCycle.ts'
 import { createCycleRoute, editCycleRoute, readCyclesRoute } from './cycles/manageCycles.ts'
-import { answerCommentRoute, commentOnPlanRoute, openHearingRoute, readHearingRoute } from './hearing/hearing.ts'
+import { answerCommentRoute, commentOnPlanRoute, openHearingRoute } from './hearing/hearing.ts'
 import { readChannelsRoute, saveChannelRoute, tryChannelRoute } from './messages/channels.ts'
 import { downloadMyCalendarRoute, markMessagesReadRoute, readMessagesRoute, setMessageAddressRoute } from './messages/messages.ts'
 import { absenceTemplateRoute, importAbsencesRoute } from './people/absences/importAbsences.ts'
@@ -52,7 +52,6 @@ export const institutionRoutes: readonly Route[] = [
   editCycleRoute,
   holdCycleRoute,
   readHoldsRoute,
-  readHearingRoute,
   openHearingRoute,
   commentOnPlanRoute,
   answerCommentRoute,

@@ -176,13 +176,20 @@ export const removeLink = endpoint({
   audit: 'link-removed',
 })
 
+/** Letters of the reason that publishing without a finished hearing takes. */
+export const FEWEST_REASON_LETTERS = 4
+
 export const publishScorecard = endpoint({
   name: 'design.publishScorecard',
   method: 'POST',
   path: '/api/design/scorecards/:scorecardId/publish',
   permission: 'scorecard.publish',
   summary: { zh: '发布计分卡（发布后不再更改）', en: 'Publish the scorecard, which then no longer changes' },
-  input: z.object({ scorecardId: id }),
+  input: z.object({
+    scorecardId: id,
+    /** Why it is published although staff were not heard, or not to the end; kept with the version. Without a gap it may stay empty. */
+    reason: z.string().trim().max(1000).default(''),
+  }),
   output: z.object({ publishedAt: z.string(), unitCardsAgreed: z.int() }),
   audit: 'scorecard-published',
 })

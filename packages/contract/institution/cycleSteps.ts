@@ -109,6 +109,8 @@ export const readHearing = endpoint({
       .object({ opensOn: day, lastDay: day, workingDays: z.int(), subject: z.string(), openedBy: z.string(), isOpen: z.boolean() })
       .nullable(),
     comments: z.array(comment),
+    /** The plan as it was published, with the reason where staff were not heard before; null: it is a draft yet. */
+    published: z.object({ on: z.string(), by: z.string(), reason: z.string() }).nullable(),
   }),
   audit: null,
 })

@@ -3,7 +3,7 @@ import type { Against, Counted, CycleFacts } from '@milepost/appraisal/normCheck
 import { participation } from '@milepost/contract/appraise/appraisals'
 import { memberClass } from '@milepost/contract/appraise/decision'
 import { z } from 'zod'
-import { listScorecards } from '../../design/published.ts'
+import { findPublication, listScorecards } from '../../design/published.ts'
 import { type Cycle, findHearing, listComments, listPeopleDuring, listStatements } from '../../institution/published.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import type { Library } from '../../platform/library.ts'
@@ -149,9 +149,11 @@ function talkedOver(all: readonly InterviewDue[], withinDays: number): CycleFact
   return { withinDays, of: due.length, late: names('late').length, notHeld: names('not-held'), notConfirmed: names('not-confirmed') }
 }
 
-/** Staff were heard on the plan and every comment was answered; null: no hearing was held. */
+/** Staff were heard on the plan before it was published and every comment was answered; null: no hearing was held. */
 async function wasHeard(tx: Tx, institutionId: string, cycleId: string): Promise<boolean | null> {
   const hearing = await findHearing(tx, institutionId, cycleId)
+  const published = hearing && (await findPublication(tx, institutionId, cycleId))
+  if (hearing && published && hearing.opensOn > published.on.toISOString().slice(0, 10)) return false
   return hearing && (await listComments(tx, institutionId, cycleId)).every(({ answer }) => answer !== null)
 }
 

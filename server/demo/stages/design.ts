@@ -33,7 +33,7 @@ export async function designFromTemplate(scene: Scene, cycleId: string): Promise
   scene.clock.moveTo('2025-02-17', '10:00')
   await answerHearing(scene, cycleId, HEARINGS.first)
   scene.clock.moveTo('2025-02-17', '15:00')
-  await scene.act(CAST.director, publishScorecard, { scorecardId })
+  await scene.act(CAST.director, publishScorecard, { scorecardId, reason: '' })
   scene.say({
     zh: `设计：单位计分卡发布，分解到 ${drafted.units.drafted} 个部门、${drafted.people.drafted} 人`,
     en: `Design: the scorecard is published and broken down to ${drafted.units.drafted} units and ${drafted.people.drafted} people`,
@@ -66,12 +66,13 @@ export async function designFromLastYear(scene: Scene, given: { scorecardId: str
     })),
   })
   await scene.act(CAST.office, draftCascade, { scorecardId })
-  scene.clock.moveTo('2026-02-12', '10:00')
+  // the hearing ended on 14 February; the holiday on the 23rd
+  scene.clock.moveTo('2026-02-24', '10:00')
   await answerHearing(scene, given.cycleId, HEARINGS.second)
   const rules = (await scene.act(CAST.office, readScorecard, { cycleId: given.cycleId })).scorecard?.rules ?? DEFAULT_RULES
   await scene.act(CAST.office, setSchemeRules, { scorecardId, rules: { ...rules, bonus: BONUS } })
-  scene.clock.moveTo('2026-02-12', '15:00')
-  await scene.act(CAST.director, publishScorecard, { scorecardId })
+  scene.clock.moveTo('2026-02-24', '15:00')
+  await scene.act(CAST.director, publishScorecard, { scorecardId, reason: '' })
   await praise(scene, given.cycleId)
   scene.say({ zh: '2026：沿用并调整计分卡，重新分解', en: '2026: the scorecard is carried forward, adjusted and broken down anew' })
   return scorecardId

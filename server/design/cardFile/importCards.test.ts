@@ -9,7 +9,7 @@ import { contentHash } from '../../platform/audit/canonicalJson.ts'
 import { newId } from '../../platform/newId.ts'
 import { readTable } from '../../platform/spreadsheet/readTable.ts'
 import { type Client, openTestApp, type TestApp } from '../../testing/testApp.ts'
-import { type Bureau, insertBureau, insertCycle } from '../testing/bureau.ts'
+import { type Bureau, insertBureau, insertCycle, UNHEARD } from '../testing/bureau.ts'
 
 let app: TestApp
 let office: Client
@@ -272,7 +272,7 @@ describe.skipIf(!existsSync(districts))('eight districts with three measures eac
 })
 
 test('once agreed, what nobody edited comes back as no change; an edited row is refused by the name its column has in the file', async () => {
-  await (await app.signIn(['leader'])).call(publishScorecard, { scorecardId })
+  await (await app.signIn(['leader'])).call(publishScorecard, { scorecardId, ...UNHEARD })
   const out = await office.ask(exportCards, { scorecardId, language: 'en', people: 'no' })
   const report = await office.call(importCards, { scorecardId, step: 'check' }, { name: 'cards.xlsx', bytes: out.bytes })
   expect(report.counts).toMatchObject({ new: 0, changed: 0, wrong: 0 })

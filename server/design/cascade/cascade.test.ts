@@ -5,7 +5,7 @@ import { createScorecard, publishScorecard, readScorecard } from '@milepost/cont
 import { linesOf } from '@milepost/contract/design/weights'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Client, openTestApp, type TestApp } from '../../testing/testApp.ts'
-import { type Bureau, insertBureau } from '../testing/bureau.ts'
+import { type Bureau, insertBureau, UNHEARD } from '../testing/bureau.ts'
 import { linesToSave } from '../testing/cardInput.ts'
 
 let app: TestApp
@@ -208,7 +208,7 @@ test('unit cards that exist are agreed by publishing; one drafted later is agree
       },
     ],
   })
-  expect((await leader.call(publishScorecard, { scorecardId })).unitCardsAgreed).toBe(3)
+  expect((await leader.call(publishScorecard, { scorecardId, ...UNHEARD })).unitCardsAgreed).toBe(3)
   const station = await unitOf('GL01')
   const refused = await office.ask(saveCard, { cardId: station.card?.cardId ?? '', revision: 1, lines: [] })
   expect(refused.problem?.code).toBe('card-agreed')

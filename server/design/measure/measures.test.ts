@@ -5,7 +5,7 @@ import { createScorecard, publishScorecard, readScorecard } from '@milepost/cont
 import type { InputOf } from '@milepost/contract/endpoint'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Client, openTestApp, type TestApp } from '../../testing/testApp.ts'
-import { insertCycle } from '../testing/bureau.ts'
+import { insertCycle, UNHEARD } from '../testing/bureau.ts'
 import { linesToSave } from '../testing/cardInput.ts'
 
 let app: TestApp
@@ -92,7 +92,7 @@ test('an own measure is made, changed, and becomes a new version once an agreed 
   if (!line) throw new Error('the card has lines')
   const lines = [{ ...line, cardMeasureId: null, measure: { measureId: first.measureId } }, ...rest]
   await office.call(saveCard, { cardId: card.cardId, revision: card.revision, lines })
-  await (await app.signIn(['leader'])).call(publishScorecard, { scorecardId })
+  await (await app.signIn(['leader'])).call(publishScorecard, { scorecardId, ...UNHEARD })
 
   const next = await office.call(saveMeasure, own('OWN1', '丙'))
   expect(next.version).toBe(2)
@@ -112,7 +112,7 @@ test('a new version is one series with the last while only words change; what is
   const second = await find('OWN1')
   const lines = [{ ...line!, cardMeasureId: null, measure: { measureId: second?.measureId ?? '' } }, ...rest]
   await office.call(saveCard, { cardId: card?.cardId ?? '', revision: card?.revision ?? 0, lines })
-  await (await app.signIn(['leader'])).call(publishScorecard, { scorecardId })
+  await (await app.signIn(['leader'])).call(publishScorecard, { scorecardId, ...UNHEARD })
   expect(await office.call(saveMeasure, { ...own('OWN1', '丙'), direction: 'down' })).toMatchObject({ version: 3 })
   expect(await find('OWN1')).toMatchObject({ version: 3, definition: { comparability: 'major' } })
 })

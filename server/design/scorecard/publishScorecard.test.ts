@@ -12,10 +12,12 @@ import {
 } from '@milepost/contract/design/scorecard'
 import { askTargetChange, decideTargetChange, readScorecardVersions, readTargetChanges } from '@milepost/contract/design/versions'
 import { linesOf } from '@milepost/contract/design/weights'
+import { openCalendarYear } from '@milepost/contract/institution/calendar'
+import { answerComment, commentOnPlan, openHearing, readHearing } from '@milepost/contract/institution/cycleSteps'
 import type { ScoringRule } from '@milepost/scorecard/rules'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Client, openTestApp, type TestApp } from '../../testing/testApp.ts'
-import { insertCycle } from '../testing/bureau.ts'
+import { insertCycle, UNHEARD } from '../testing/bureau.ts'
 import { linesToSave } from '../testing/cardInput.ts'
 
 let app: TestApp
@@ -38,9 +40,9 @@ async function drafted(year: number) {
 
 test('only a leader publishes', async () => {
   const { scorecardId } = await drafted(2026)
-  expect((await app.visitor.ask(publishScorecard, { scorecardId })).status).toBe(401)
-  expect((await office.ask(publishScorecard, { scorecardId })).status).toBe(403)
-  expect((await leader.ask(publishScorecard, { scorecardId: 'none' })).status).toBe(422)
+  expect((await app.visitor.ask(publishScorecard, { scorecardId, ...UNHEARD })).status).toBe(401)
+  expect((await office.ask(publishScorecard, { scorecardId, ...UNHEARD })).status).toBe(403)
+  expect((await leader.ask(publishScorecard, { scorecardId: 'none', ...UNHEARD })).status).toBe(422)
 })
 
 test('a perspective whose measures do not total its weight is named with both totals', async () => {
@@ -56,7 +58,7 @@ test('a perspective whose measures do not total its weight is named with both to
     weightBp: line === first ? line.weightBp - 100 : line === second ? line.weightBp + 100 : line.weightBp,
   }))
   await office.call(saveCard, { cardId: card.cardId, revision: card.revision, lines: moved })
-  const refused = await leader.ask(publishScorecard, { scorecardId })
+  const refused = await leader.ask(publishScorecard, { scorecardId, ...UNHEARD })
   expect(refused.status).toBe(422)
   expect(refused.problem?.code).toBe('weights-must-total-100')
   expect(refused.problem?.details).toMatchObject({ perspective: '公众与利益相关方', total: '34', wanted: '35' })
@@ -71,7 +73,7 @@ test('a scheme that normalises is published with other totals; caps outside 100 
     revision: card.revision,
     lines: [{ ...first, weightBp: first.weightBp + 700 }, ...rest],
   })
-  expect((await leader.ask(publishScorecard, { scorecardId })).problem?.code).toBe('weights-must-total-100')
+  expect((await leader.ask(publishScorecard, { scorecardId, ...UNHEARD })).problem?.code).toBe('weights-must-total-100')
   const items = [{ code: 'B1', name: { zh: '上级表彰', en: 'Commendation' }, points: '2' }]
   const rules = {
     ...DEFAULT_RULES,
@@ -87,7 +89,7 @@ test('a scheme that normalises is published with other totals; caps outside 100 
   await office.call(setSchemeRules, { scorecardId, rules })
   const view = await office.call(readScorecard, { cycleId })
   expect(view.lint.filter(({ code }) => code === 'W0').map(({ severity }) => severity)).toEqual(['warns', 'warns'])
-  await leader.call(publishScorecard, { scorecardId })
+  await leader.call(publishScorecard, { scorecardId, ...UNHEARD })
   expect((await office.call(readScorecard, { cycleId })).scorecard).toMatchObject({ state: 'published', rules })
   expect((await office.ask(setSchemeRules, { scorecardId, rules: DEFAULT_RULES })).problem?.code).toBe('scorecard-published')
 })
@@ -113,7 +115,7 @@ test('what a designer gets wrong is refused before anything is published, each w
   const sound = linesToSave(card)
   const bad = sound.map((line, at) => ({ ...line, rule: BAD[at]?.[0] ?? line.rule }))
   const { revision } = await office.call(saveCard, { cardId: card.cardId, revision: card.revision, lines: bad })
-  const refused = await leader.ask(publishScorecard, { scorecardId })
+  const refused = await leader.ask(publishScorecard, { scorecardId, ...UNHEARD })
   expect(refused.problem?.fields.map(({ pointer }) => pointer)).toEqual(BAD.map((_, at) => `/lines/${at}/rule`))
   for (const [at, [, words]] of BAD.entries()) expect(refused.problem?.fields[at]?.text.en).toMatch(words)
   const blocked = (await office.call(readScorecard, { cycleId })).lint.filter(({ code }) => code === 'F1')
@@ -128,7 +130,7 @@ test('what a designer gets wrong is refused before anything is published, each w
   await office.call(retireMeasure, { code: weighs.code, reason: '并入新指标' })
   const lines = sound.map((line) => (line.objectiveId === emptied.objectiveId ? { ...line, objectiveId: moved.objectiveId } : line))
   await office.call(saveCard, { cardId: card.cardId, revision, lines })
-  const gaps = await leader.ask(publishScorecard, { scorecardId })
+  const gaps = await leader.ask(publishScorecard, { scorecardId, ...UNHEARD })
   expect(gaps.problem).toMatchObject({ code: 'scheme-has-gaps', details: { count: 2, names: [emptied.name.zh, weighs.name.zh] } })
   expect(gaps.problem?.fields.map(({ pointer, text }) => [pointer, text.en])).toEqual([
     ['/objectives', `${emptied.name.en}: Nothing measures the objective. Put a measure under it, or remove the objective.`],
@@ -151,7 +153,7 @@ test('a measure whose rule cannot score is named with the reason', async () => {
       : line,
   )
   await office.call(saveCard, { cardId: card.cardId, revision: card.revision, lines })
-  const refused = await leader.ask(publishScorecard, { scorecardId })
+  const refused = await leader.ask(publishScorecard, { scorecardId, ...UNHEARD })
   expect(refused.problem?.code).toBe('measures-not-scoreable')
   expect(refused.problem?.fields[0]).toMatchObject({ pointer: '/lines/0/rule' })
   // drafting carries the fault down, and says so
@@ -201,7 +203,7 @@ test('a measure of the library is added by its code, and once only', async () =>
 
 test('what is published no longer changes, and is carried forward to the next cycle as a draft', async () => {
   const { cycleId, scorecardId, card } = await drafted(2031)
-  await leader.call(publishScorecard, { scorecardId })
+  await leader.call(publishScorecard, { scorecardId, ...UNHEARD })
   const view = await office.call(readScorecard, { cycleId })
   expect(view.scorecard).toMatchObject({ state: 'published', publishedBy: '高远' })
   const text = { zh: '改', en: 'changed' }
@@ -210,7 +212,7 @@ test('what is published no longer changes, and is carried forward to the next cy
   )
   const edit = await office.ask(saveCard, { cardId: card.cardId, revision: card.revision, lines: [] })
   expect(edit.problem?.code).toBe('scorecard-published')
-  expect((await leader.ask(publishScorecard, { scorecardId })).problem?.code).toBe('scorecard-published')
+  expect((await leader.ask(publishScorecard, { scorecardId, ...UNHEARD })).problem?.code).toBe('scorecard-published')
 
   const next = await insertCycle(app, 2032)
   await office.call(carryForward, { scorecardId, cycleId: next })
@@ -232,7 +234,7 @@ test('after publication a target changes by request with a reason, decided by an
   const rule = { ...line.rule, target: String(Number(line.rule.target) - 1) }
   const ask = { cardMeasureId: line.cardMeasureId, rule, reason: '年中任务调整' }
   expect((await office.ask(askTargetChange, ask)).problem?.code).toBe('card-still-open')
-  await leader.call(publishScorecard, { scorecardId })
+  await leader.call(publishScorecard, { scorecardId, ...UNHEARD })
   expect((await leader.ask(askTargetChange, ask)).status).toBe(403)
   expect((await office.ask(askTargetChange, { ...ask, rule: line.rule })).problem?.code).toBe('target-unchanged')
   const flat = await office.ask(askTargetChange, { ...ask, rule: { ...rule, floor: rule.target } })
@@ -255,7 +257,7 @@ test('after publication a target changes by request with a reason, decided by an
   expect(draft).toBeNull()
   expect(versions.map(({ version, reason, hash }) => [version, reason, hash.length])).toEqual([
     [2, `${line.code}: 年中任务调整`, 64],
-    [1, '', 64],
+    [1, UNHEARD.reason, 64],
   ])
   expect(versions[0]?.changes).toMatchObject([
     { kind: 'changed', field: 'rule', before: { en: expect.stringContaining(`target ${line.rule.target}`) } },
@@ -282,4 +284,42 @@ test('after publication a target changes by request with a reason, decided by an
     since: { year: 2033, version: 2 },
     changes: [{ field: 'name' }, { field: 'weight', kind: 'changed' }, { field: 'weight', kind: 'changed' }],
   })
+})
+
+test('staff are heard before the plan is published: without a hearing, before it ends or over open comments it takes a reason that is kept', async () => {
+  const heardAt = await drafted(2038)
+  const unheardAt = await drafted(2039)
+  const ask = async ({ scorecardId }: { scorecardId: string }, reason = '') => leader.ask(publishScorecard, { scorecardId, reason })
+  const gap = async (of: { scorecardId: string }) => {
+    const { problem } = await ask(of)
+    return problem?.code === 'publish-unheard' ? problem.details : problem
+  }
+  expect(await gap(heardAt)).toMatchObject({ kind: 'none' })
+  expect((await ask(heardAt, ' no ')).status).toBe(422)
+  await office.call(openCalendarYear, { year: 2026 })
+  // 2 March 2026 is a Monday
+  await office.call(openHearing, { cycleId: heardAt.cycleId, subject: 'The plan of 2038', workingDays: 5 })
+  const { commentId } = await office.call(commentOnPlan, { cycleId: heardAt.cycleId, text: 'Mountain stations differ.', named: true })
+  expect(await gap(heardAt)).toMatchObject({ kind: 'open', lastDay: '2026-03-09', unanswered: 1 })
+  app.setNow('2026-03-10T01:00:00Z')
+  office = await app.signIn(['performance-office'])
+  leader = await app.signIn(['leader'], { name: '高远' })
+  expect(await gap(heardAt)).toMatchObject({ kind: 'unanswered', unanswered: 1 })
+  await office.call(answerComment, { commentId, answer: 'Taken up.' })
+  expect((await ask(heardAt)).status).toBe(200)
+
+  const { reason } = UNHEARD
+  expect((await ask(unheardAt, reason)).status).toBe(200)
+  const { versions } = await office.call(readScorecardVersions, { scorecardId: unheardAt.scorecardId })
+  expect(versions.map((one) => one.reason)).toEqual([reason])
+  const trail = await app.inInstitution((tx) =>
+    tx.selectFrom('audit_event').select('detail').where('action', '=', 'scorecard-published').orderBy('seq', 'desc').limit(2).execute(),
+  )
+  expect(trail[0]?.detail).toMatchObject({ unheard: 'none', reason })
+  expect(trail[1]?.detail).not.toHaveProperty('unheard')
+  // a hearing opened now may be held, and says of itself that the plan stands already
+  const { cycleId } = unheardAt
+  expect((await office.call(readHearing, { cycleId })).published).toMatchObject({ by: '高远', reason })
+  await office.call(openHearing, { cycleId, subject: 'The plan of 2039', workingDays: 5 })
+  expect((await office.call(readHearing, { cycleId })).hearing?.opensOn).toBe('2026-03-10')
 })

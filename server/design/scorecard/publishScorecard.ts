@@ -1,5 +1,8 @@
-import { publishScorecard } from '@milepost/contract/design/scorecard'
+import { FEWEST_REASON_LETTERS, publishScorecard } from '@milepost/contract/design/scorecard'
+import { hearingGap } from '@milepost/contract/institution/hearingGap'
 import { Refusal } from '@milepost/contract/refusals'
+import { findHearing, listComments } from '../../institution/published.ts'
+import type { Tx } from '../../platform/database/database.ts'
 import { serve } from '../../platform/http/serve.ts'
 import { agreeCards } from '../card/data.ts'
 import { lintOfStrategy } from '../card/lintCard.ts'
@@ -13,10 +16,11 @@ import { draftScorecard } from './draftScorecard.ts'
 import { refuseGaps } from './refuseGaps.ts'
 import { findScorecardDesign } from './scorecardDesigns.ts'
 
-/** Fixes the strategy, the institution's card and the unit cards that exist. Unit cards drafted later are agreed by themselves. */
+/** Staff are heard before the plan is published; where they were not, or not to the end, it takes a reason that stays with the version.
+ * Fixes the strategy, the institution's card and the unit cards that exist. Unit cards drafted later are agreed by themselves. */
 export const publishScorecardRoute = serve(publishScorecard, {
-  run: async ({ tx, institutionId, input, actor, now, audit }) => {
-    const { scorecardId } = input
+  run: async ({ tx, institutionId, input, actor, now, today, audit }) => {
+    const { scorecardId, reason } = input
     await draftScorecard(tx, institutionId, scorecardId)
     const scorecard = await findScorecardDesign(tx, institutionId, { scorecardId })
     const institution = (await cardsWhere(tx, institutionId, { scorecardId, holderKind: 'institution' }))[0]
@@ -24,6 +28,8 @@ export const publishScorecardRoute = serve(publishScorecard, {
     refuseWrongShares(scorecard, institution)
     refuseUnfit(institution)
     refuseGaps(lintOfStrategy(scorecard, institution, (await listMeasureRows(tx, institutionId)).map(measureOfRow)))
+    const unheard = await gapOf(tx, institutionId, { cycleId: scorecard.cycleId, today })
+    if (unheard && reason.length < FEWEST_REASON_LETTERS) throw new Refusal('publish-unheard', unheard)
     const units = await cardsWhere(tx, institutionId, { scorecardId, holderKind: 'unit' })
     for (const card of units) refuseUnfit(card)
     await agreeCards(
@@ -33,8 +39,17 @@ export const publishScorecardRoute = serve(publishScorecard, {
       { at: now, name: actor.name },
     )
     await markPublished(tx, institutionId, scorecardId, { at: now, name: actor.name })
-    const kept = await keepVersion(tx, institutionId, scorecardId, { at: now, name: actor.name, reason: '' })
-    audit({ kind: 'scorecard', id: scorecardId, detail: { unitCards: units.length, ...kept } })
+    const kept = await keepVersion(tx, institutionId, scorecardId, { at: now, name: actor.name, reason })
+    audit({
+      kind: 'scorecard',
+      id: scorecardId,
+      detail: { unitCards: units.length, ...kept, ...(unheard && { unheard: unheard.kind }), ...(reason !== '' && { reason }) },
+    })
     return { publishedAt: now.toISOString(), unitCardsAgreed: units.length }
   },
 })
+
+async function gapOf(tx: Tx, institutionId: string, { cycleId, today }: { cycleId: string; today: string }) {
+  const hearing = await findHearing(tx, institutionId, cycleId)
+  return hearingGap(hearing && { ...hearing, isOpen: today <= hearing.lastDay }, await listComments(tx, institutionId, cycleId))
+}

@@ -1,6 +1,9 @@
 import { newId } from '../../platform/newId.ts'
 import type { TestApp } from '../../testing/testApp.ts'
 
+/** Publishing where nobody opened a hearing takes a reason. */
+export const UNHEARD = { reason: 'Heard at the staff meeting of 12 January.' } as const
+
 /** A small bureau for tests of the design: two offices, a station with a work area, a leader and six members of staff. */
 export async function insertCycle(app: TestApp, year: number): Promise<string> {
   const cycleId = newId()

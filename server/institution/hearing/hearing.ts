@@ -1,24 +1,12 @@
 import { addWorkingDays } from '@milepost/appraisal/workingDays'
 import { DONE } from '@milepost/contract/fields'
-import { answerComment, commentOnPlan, FEWEST_HEARING_DAYS, openHearing, readHearing } from '@milepost/contract/institution/cycleSteps'
+import { answerComment, commentOnPlan, FEWEST_HEARING_DAYS, openHearing } from '@milepost/contract/institution/cycleSteps'
 import { Refusal } from '@milepost/contract/refusals'
 import { serve } from '../../platform/http/serve.ts'
 import { newId } from '../../platform/newId.ts'
 import { workingDaysOf } from '../calendar/data.ts'
-import { findCycle } from '../cycles/data.ts'
 import { openCycle } from '../cycles/openCycle.ts'
-import { cycleOfComment, findHearing, insertComment, insertHearing, listComments, saveAnswer } from './data.ts'
-
-export const readHearingRoute = serve(readHearing, {
-  run: async ({ tx, institutionId, input, today }) => {
-    if (!(await findCycle(tx, institutionId, input.cycleId))) throw new Refusal('not-found')
-    const hearing = await findHearing(tx, institutionId, input.cycleId)
-    return {
-      hearing: hearing && { ...hearing, isOpen: today <= hearing.lastDay },
-      comments: hearing ? await listComments(tx, institutionId, input.cycleId) : [],
-    }
-  },
-})
+import { cycleOfComment, findHearing, insertComment, insertHearing, saveAnswer } from './data.ts'
 
 /** Staff are heard before the plan is published; the days are working days of the institution's own calendar. */
 export const openHearingRoute = serve(openHearing, {

@@ -1,3 +1,5 @@
+type Gap = { readonly lastDay: string; readonly unanswered: number }
+
 export const zh = {
   title: '单位计分卡',
   sentence: '本周期单位的战略目标、指标、权重和目标值；修改后自动保存，发布后不再更改。',
@@ -15,7 +17,25 @@ export const zh = {
   publishedSay: (day: string, name: string) => `已于 ${day} 由 ${name} 发布，不再更改。需要调整的，请沿用到下一周期后修改。`,
   publish: '发布',
   publishTitle: '发布计分卡',
-  publishSay: (units: number) => `发布后，单位计分卡${units > 0 ? `和现有 ${units} 张部门卡` : ''}在本周期不再更改。`,
+  publishSay: '单位计分卡就此确定，本周期不再更改；以后改目标，须写明理由申请，由另一位领导批准。',
+  publishUnits: (now: number, all: number) =>
+    now === all
+      ? `${all} 张部门卡同时下达：部门卡就此确定，不再另点“下达部门卡”，也不再经部门负责人确认。`
+      : `${now} 张部门卡同时下达（共 ${all} 张，其余已确定）：部门卡就此确定，不再另点“下达部门卡”，也不再经部门负责人确认。`,
+  publishNoUnits: '还没有部门卡；以后起草的部门卡，由领导在“分解”页下达。',
+  publishPlans: (done: number, all: number) =>
+    all === 0 ? '还没有个人计划。' : `个人计划不受影响：${all} 份中 ${done} 份双方已确认，其余照旧由本人和负责人确认。`,
+  publishHeard: (comments: number) => `已征求职工意见，期已满${comments > 0 ? `，${comments} 条意见都已答复` : '，没有意见'}。`,
+  publishGap: {
+    none: () => '还没有就考核方案征求职工意见。',
+    open: ({ lastDay, unanswered }: Gap) =>
+      `征求意见到 ${lastDay} 为止，还没有期满${unanswered > 0 ? `；还有 ${unanswered} 条意见没有答复` : ''}。`,
+    unanswered: ({ unanswered }: Gap) => `征求意见已期满，还有 ${unanswered} 条意见没有答复。`,
+  },
+  publishGapSay: '考核规定要求先听取职工意见，再公布方案。现在发布，之后听取的意见只能用于下一版。',
+  publishToHearing: '到“征求意见”',
+  publishReason: '仍要发布的理由',
+  publishReasonHint: '不写理由不能发布；理由随版本和审计日志留存，全体职工可查。',
   publishBlocked: '有必须修改的问题，暂不能发布。见下方“检查结果”。',
   cancel: '取消',
   save: '保存',
@@ -122,7 +142,29 @@ export const en: typeof zh = {
     `Published on ${day} by ${name}; it no longer changes. To change something, carry it forward to the next cycle.`,
   publish: 'Publish',
   publishTitle: 'Publish the scorecard',
-  publishSay: (units) => `The scorecard${units > 0 ? ` and the ${units} unit cards that exist` : ''} will not change again in this cycle.`,
+  publishSay:
+    'The scorecard stands and will not change again in this cycle; another target then takes a request with a reason and another leader’s word.',
+  publishUnits: (now, all) =>
+    `${now === all ? `${all} unit cards are` : `${now} of the ${all} unit cards are (the others were before)`} agreed by this act: the cards of units stand for the cycle, “Agree … unit cards” is not pressed any more, and their heads are not asked again.`,
+  publishNoUnits: 'There are no unit cards yet; a leader agrees those drafted later on the Cascade page.',
+  publishPlans: (done, all) =>
+    all === 0
+      ? 'There are no plans of people yet.'
+      : `Plans of people stay as they are: ${done} of ${all} are agreed, the rest is left to person and head.`,
+  publishHeard: (comments) =>
+    `Staff were heard and the hearing is over${comments > 0 ? `; comments answered: ${comments}` : '; nobody commented'}.`,
+  publishGap: {
+    none: () => 'Staff have not been heard on the plan: there was no hearing.',
+    open: ({ lastDay, unanswered }) =>
+      `The hearing is still open, until ${lastDay}${unanswered > 0 ? `; comments without an answer: ${unanswered}` : ''}.`,
+    unanswered: ({ unanswered }) => `The hearing is over, but comments are without an answer: ${unanswered}.`,
+  },
+  publishGapSay:
+    'The rules ask that staff are heard before the plan is published. Once it is, what they say can only go into the next version.',
+  publishToHearing: 'To the hearing',
+  publishReason: 'Why it is published all the same',
+  publishReasonHint:
+    'It cannot be published without a reason; the reason stays with the version, which all staff can read, and in the audit trail.',
   publishBlocked: 'Something must be mended before it can be published. See “Checks” below.',
   cancel: 'Cancel',
   save: 'Save',

@@ -1,13 +1,14 @@
 import { commentOnPlan, FEWEST_HEARING_DAYS, openHearing, readHearing } from '@milepost/contract/institution/cycleSteps'
 import { readCycles } from '@milepost/contract/institution/cycles'
-import { Button, Checkbox, Input, InputNumber, Modal, Select } from 'antd'
-import { useState } from 'react'
+import { Alert, Button, Checkbox, Input, InputNumber, Modal, Select } from 'antd'
+import { type ReactNode, useState } from 'react'
 import { Empty } from '../../parts/Empty.tsx'
 import { Field } from '../../parts/Field.tsx'
 import { PageHead } from '../../parts/PageHead.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { useAddressValue } from '../../platform/address.tsx'
 import { useAsk, useDo } from '../../platform/asking.ts'
+import { dayOf } from '../../platform/instants.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import { useMay } from '../../platform/session.tsx'
@@ -53,11 +54,26 @@ export function HearingPage() {
 function Hearing({ cycleId, closed }: { readonly cycleId: string; readonly closed: boolean }) {
   const text = useText({ zh, en })
   const mayEdit = useMay('cycle.edit') && !closed
-  const { hearing, comments } = useAsk(readHearing, { cycleId })
+  const { hearing, comments, published } = useAsk(readHearing, { cycleId })
   const [opening, setOpening] = useState(false)
+  const isAfter = published !== null && (hearing === null || hearing.opensOn > dayOf(published.on))
+  const note = isAfter && published !== null && (
+    <Alert
+      type="warning"
+      showIcon
+      title={text.after(dayOf(published.on), published.by)}
+      description={
+        <>
+          {text.afterSay}
+          {published.reason !== '' && <div>{text.afterReason(published.reason)}</div>}
+        </>
+      }
+    />
+  )
   if (hearing === null)
     return (
       <>
+        {note}
         <Empty
           title={text.none}
           sentence={text.noneSay}
@@ -69,11 +85,12 @@ function Hearing({ cycleId, closed }: { readonly cycleId: string; readonly close
             )
           }
         />
-        {opening && <OpenDialog cycleId={cycleId} onClose={() => setOpening(false)} />}
+        {opening && <OpenDialog cycleId={cycleId} note={note} onClose={() => setOpening(false)} />}
       </>
     )
   return (
     <>
+      {note}
       <Panel
         title={text.until(hearing.opensOn, hearing.lastDay, hearing.workingDays)}
         sentence={`${hearing.isOpen ? text.running : text.over} · ${text.openedBy(hearing.openedBy)}`}
@@ -124,7 +141,7 @@ function MyComment({ cycleId }: { readonly cycleId: string }) {
   )
 }
 
-function OpenDialog({ cycleId, onClose }: { readonly cycleId: string; readonly onClose: () => void }) {
+function OpenDialog({ cycleId, note, onClose }: { readonly cycleId: string; readonly note: ReactNode; readonly onClose: () => void }) {
   const text = useText({ zh, en })
   const [subject, setSubject] = useState('')
   const [workingDays, setWorkingDays] = useState(FEWEST_HEARING_DAYS)
@@ -141,6 +158,7 @@ function OpenDialog({ cycleId, onClose }: { readonly cycleId: string; readonly o
       onCancel={onClose}
     >
       <div className="mp-form">
+        {note}
         <Field label={text.subject} hint={text.subjectHint} error={wrong('/subject')}>
           {(control) => (
             <Input.TextArea {...control} rows={4} maxLength={4000} value={subject} onChange={({ target }) => setSubject(target.value)} />

@@ -3,6 +3,10 @@ export const zh = {
   sentence: '考核方案发布前听取职工意见，每条意见都有答复，答复人人可见。',
   none: '本周期尚未征求意见',
   noneSay: '方案起草好之后，由绩效办发起，至少 5 个工作日。',
+  after: (day: string, by: string) => `本周期的方案已于 ${day} 由${by}发布`,
+  afterSay:
+    '方案在本周期不再更改：现在征求的意见用于下一版；个别目标可按“申请调整目标”办理。进入“过程运行”环节仍须完成征求意见，考核规则检查记为“发布前未听取意见”。',
+  afterReason: (reason: string) => `未经征求意见发布的理由：${reason}`,
   open: '发起征求意见',
   subject: '征求意见的内容',
   subjectHint: '写明方案名称和主要变化，职工据此提意见。',
@@ -31,6 +35,10 @@ export const en: typeof zh = {
   sentence: 'Staff are heard before the plan is published. Every comment gets an answer, and everybody can read it.',
   none: 'No hearing in this cycle yet',
   noneSay: 'Once the plan is drafted the performance office opens it, for five working days at the least.',
+  after: (day, by) => `The plan of this cycle was published on ${day} by ${by}`,
+  afterSay:
+    'It no longer changes in this cycle: what staff say now is for the next version; a single target can be asked for under “Ask for another target”. The step to “Run” still takes a hearing, and the check of the rules says that staff were not heard before publishing.',
+  afterReason: (reason) => `Why it was published without a hearing: ${reason}`,
   open: 'Open the hearing',
   subject: 'What staff are heard on',
   subjectHint: 'Name the plan and what changes; people comment on this.',
