@@ -7,7 +7,9 @@ import { listWaitedFor } from './judging/data.ts'
 
 /** The newest decided choice, for the design that rests on it. */
 export async function findDecidedChoice(tx: Tx, institutionId: string) {
-  const row = (await listChoiceRows(tx, institutionId)).find((one) => one.state === 'decided')
+  const decidedAt = (one: { readonly decided_at: Date | null }) => one.decided_at?.getTime() ?? 0
+  const decided = (await listChoiceRows(tx, institutionId)).filter((one) => one.state === 'decided')
+  const row = decided.toSorted((a, b) => decidedAt(b) - decidedAt(a))[0]
   return row
     ? {
         choiceId: row.choice_id,

@@ -1,10 +1,12 @@
 import type { LintFinding } from '@milepost/contract/design/lint'
 import type { LibraryEntry } from '@milepost/contract/design/measures'
+import { hearingGap } from '@milepost/contract/institution/hearingGap'
 import { expect, test } from 'vitest'
 import { draftLine } from './card/draftLine.ts'
 import { findingGroups } from './card/findingGroups.ts'
 import { groupsOf } from './card/lineGroups.ts'
 import { kindFor, kindsFor } from './card/serving.ts'
+import { cardsToDraft } from './cascade/cardsToDraft.ts'
 import { agreedIn, type CascadePerson, type CascadeUnit, unitTree } from './cascade/cascadeNodes.ts'
 import { foundIn } from './measures/find.ts'
 import { newMeasure } from './measures/newMeasure.ts'
@@ -156,4 +158,39 @@ test('what the diagnosis asks of the design: findings with their remedies and ob
     ['P4', 'f-P4', 1, 0],
     ['K3', null, 1, 0],
   ])
+})
+
+test('before cards are drafted it is said how many: those with a card, without a template, leaders and the bureau are not counted', () => {
+  const template = (templateCode: string | null) => ({ templateCode, because: 'kind', words: '' }) as never
+  const card = {} as never
+  const count = cardsToDraft({
+    units: [
+      { kind: 'bureau', template: template('b'), card: null },
+      { kind: 'station', template: template('s'), card: null },
+      { kind: 'station', template: template('s'), card },
+      { kind: 'team', template: template(null), card: null },
+    ],
+    people: [
+      { leader: true, postId: 'chief', card: null },
+      { leader: false, postId: 'worker', card: null },
+      { leader: false, postId: 'worker', card: null },
+      { leader: false, postId: 'worker', card },
+      { leader: false, postId: 'guest', card: null },
+    ],
+    posts: [
+      { postId: 'chief', template: template('c') },
+      { postId: 'worker', template: template('w') },
+      { postId: 'guest', template: template(null) },
+    ],
+  })
+  expect(count).toEqual({ units: 1, plans: 2 })
+})
+
+test('staff count as heard once the hearing is over and every comment has its answer', () => {
+  const over = { lastDay: '2026-02-14', isOpen: false }
+  const [open, answered] = [{ answer: null }, { answer: '采纳' }]
+  expect(hearingGap(null, [])).toEqual({ kind: 'none' })
+  expect(hearingGap({ ...over, isOpen: true }, [answered])).toEqual({ kind: 'open', lastDay: '2026-02-14', unanswered: 0 })
+  expect(hearingGap(over, [answered, open])).toEqual({ kind: 'unanswered', lastDay: '2026-02-14', unanswered: 1 })
+  expect(hearingGap(over, [answered])).toBeNull()
 })

@@ -3,6 +3,7 @@ import type { CardLineInput } from '@milepost/contract/design/cards'
 import type { MeasureDesign } from '@milepost/contract/design/measure'
 import { linesOf } from '@milepost/contract/design/weights'
 import { type InvalidField, Refusal } from '@milepost/contract/refusals'
+import { lastActOn } from '../../platform/audit/lastActOn.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import type { Library } from '../../platform/library.ts'
 import { newId } from '../../platform/newId.ts'
@@ -22,7 +23,8 @@ export async function saveLines(
   library: Library,
   { card, revision, lines }: Save,
 ): Promise<{ revision: number; detached: number }> {
-  if (!(await touchCard(tx, institutionId, card.cardId, revision))) throw new Refusal('changed-meanwhile')
+  if (!(await touchCard(tx, institutionId, card.cardId, revision)))
+    throw new Refusal('changed-meanwhile', { by: (await lastActOn(tx, institutionId, card.cardId)) ?? '' })
   const before = new Map(linesOf(card).map((line) => [line.cardMeasureId, line]))
   if (lines.some(({ cardMeasureId }) => cardMeasureId !== null && !before.has(cardMeasureId))) throw new Refusal('changed-meanwhile')
   const measures = await measuresOf(tx, institutionId, library, lines)

@@ -136,7 +136,7 @@ test('local targets of like units are set in one table: a verdict for every unit
   const station = targets.rows[0]!
   const across = station.lines.findIndex((line) => line?.rule.kind === 'floor_target_stretch')
   const line = station.lines[across]!
-  const rule = line.rule as { floor: string; target: string; stretch: string }
+  const rule = line.rule as { direction: string; floor: string; target: string; stretch: string }
   const areas = await office.call(readLocalTargets, { scorecardId, kind: 'work-area' })
   const area = areas.rows[0]!
   const other = area.lines.find((one) => one !== null)!
@@ -153,6 +153,10 @@ test('local targets of like units are set in one table: a verdict for every unit
   expect(refused.saved).toBe(false)
   expect(refused.rows.map(({ verdict }) => verdict)).toEqual(['changed', 'wrong'])
   expect(refused.rows[1]?.problems[0]?.message.en).toContain('enter a target, or floor / target / stretch')
+  const said = async (figures: string) => (await office.call(setLocalTargets, put(figures, '1'))).rows[0]?.problems[0]?.message.en
+  expect(await said('')).toContain('a target cannot be emptied')
+  const past = rule.direction === 'down' ? Number(rule.floor) + 1 : Number(rule.floor) - 1
+  expect(await said(`${past}%`)).toContain(`falls short of the floor ${rule.floor}`)
   const stale = await office.call(setLocalTargets, put(better, '1', area.revision + 1))
   expect(stale.rows[1]?.problems[0]?.message.en).toContain('Somebody else changed this card')
   const again = async () => (await office.call(readLocalTargets, { scorecardId, kind: 'station' })).rows[0]

@@ -3,7 +3,7 @@ import { setLocalTargets } from '@milepost/contract/design/localTargets'
 import { linesOf } from '@milepost/contract/design/weights'
 import type { InputOf, OutputOf } from '@milepost/contract/endpoint'
 import { Refusal } from '@milepost/contract/refusals'
-import { retarget } from '@milepost/scorecard/retarget'
+import { figuresOfTarget, retarget } from '@milepost/scorecard/retarget'
 import { RULE_REFUSALS } from '@milepost/scorecard/ruleRefusals'
 import type { ScoringRule } from '@milepost/scorecard/rules'
 import type { Bilingual } from '@milepost/terms/bilingual'
@@ -53,7 +53,8 @@ function judge({ cardId, revision, cells }: Asked, card: CardDesign | undefined)
     const line = lines.get(cardMeasureId)
     if (!line) return [{ cardMeasureId, message: GONE }]
     const found = retarget(line.rule, figures)
-    if (found.kind === 'refused') return [{ cardMeasureId, message: wordsFor(line.name, found.because) }]
+    if (found.kind === 'refused')
+      return [{ cardMeasureId, message: wordsFor(line.name, figures.trim() === '' ? 'emptied' : found.because, line.rule, figures) }]
     if (canonicalJson(found.rule) !== canonicalJson(line.rule)) rules.set(cardMeasureId, found.rule)
     return []
   })
@@ -79,7 +80,11 @@ const AGREED = {
 }
 const MEANWHILE = { zh: '该部门卡已被他人修改，请刷新后再改。', en: 'Somebody else changed this card meanwhile; reload.' }
 
-const OWN_WORDS: Readonly<Record<'unreadable' | 'too-many-figures' | 'kind-has-no-target', Bilingual>> = {
+const OWN_WORDS: Readonly<Record<'emptied' | 'unreadable' | 'too-many-figures' | 'kind-has-no-target', Bilingual>> = {
+  emptied: {
+    zh: '目标不能清空；不考核该指标的，请在部门卡上删去',
+    en: 'a target cannot be emptied; take the measure off the unit’s card instead',
+  },
   unreadable: { zh: '请填一个目标值，或“底线 / 目标 / 挑战”', en: 'enter a target, or floor / target / stretch' },
   'too-many-figures': { zh: '这种计分方式没有这么多数', en: 'this kind of rule has fewer figures' },
   'kind-has-no-target': {
@@ -88,12 +93,29 @@ const OWN_WORDS: Readonly<Record<'unreadable' | 'too-many-figures' | 'kind-has-n
   },
 }
 
-function wordsFor(name: Bilingual, because: Extract<ReturnType<typeof retarget>, { kind: 'refused' }>['because']): Bilingual {
-  const own = because === 'unreadable' || because === 'too-many-figures' || because === 'kind-has-no-target' ? OWN_WORDS[because] : null
-  const words = own ?? RULE_REFUSALS[because as keyof typeof RULE_REFUSALS].message
-  const mend = own === null ? RULE_REFUSALS[because as keyof typeof RULE_REFUSALS].mend : null
+type Because = Extract<ReturnType<typeof retarget>, { kind: 'refused' }>['because'] | 'emptied'
+
+const isOwn = (because: Because): because is keyof typeof OWN_WORDS => because in OWN_WORDS
+
+/** One figure moves the target past the floor that stays: the floor is named. */
+function pastFloor(because: Because, rule: ScoringRule): Bilingual | null {
+  const floor = figuresOfTarget(rule)?.floor
+  if (floor === undefined || !['direction-contradicts-points', 'points-not-monotone'].includes(because)) return null
   return {
-    zh: `${name.zh}：${words.zh}${mend ? `。${mend.zh}` : ''}。`,
-    en: `${name.en || name.zh}: ${words.en}${mend ? `. ${mend.en}` : ''}.`,
+    zh: `目标越过了底线 ${floor}；底线也要改的，填“底线 / 目标”或“底线 / 目标 / 挑战”`,
+    en: `the target falls short of the floor ${floor}; to move the floor too, give floor / target or floor / target / stretch`,
   }
 }
+
+function wordsFor(name: Bilingual, because: Because, rule: ScoringRule, figures: string): Bilingual {
+  const said = isOwn(because) ? OWN_WORDS[because] : isOneFigure(figures) ? pastFloor(because, rule) : null
+  const words = said ?? wordsOfRule(because)
+  return { zh: `${name.zh}：${words.zh}。`, en: `${name.en || name.zh}: ${words.en}.` }
+}
+
+function wordsOfRule(because: Because): Bilingual {
+  const { message, mend } = RULE_REFUSALS[because as keyof typeof RULE_REFUSALS]
+  return { zh: `${message.zh}。${mend.zh}`, en: `${message.en}. ${mend.en}` }
+}
+
+const isOneFigure = (figures: string) => !/[\s/／;；|]/.test(figures.trim())

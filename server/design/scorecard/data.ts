@@ -81,10 +81,10 @@ export function updateRules(tx: Tx, institutionId: string, scorecardId: string, 
     .execute()
 }
 
-export function markPublished(tx: Tx, institutionId: string, scorecardId: string, by: { at: Date; name: string }) {
+export function markPublished(tx: Tx, institutionId: string, scorecardId: string, by: { at: Date; name: string; choiceId: string | null }) {
   return tx
     .updateTable('scorecard')
-    .set({ state: 'published', published_at: by.at, published_by: by.name })
+    .set({ state: 'published', published_at: by.at, published_by: by.name, choice_id: by.choiceId })
     .where('institution_id', '=', institutionId)
     .where('scorecard_id', '=', scorecardId)
     .execute()

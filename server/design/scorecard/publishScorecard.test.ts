@@ -1,3 +1,4 @@
+import { openChoice } from '@milepost/contract/choose/choice'
 import { saveCard } from '@milepost/contract/design/cards'
 import { draftCascade } from '@milepost/contract/design/cascade'
 import { retireMeasure } from '@milepost/contract/design/measures'
@@ -14,6 +15,7 @@ import { askTargetChange, decideTargetChange, readScorecardVersions, readTargetC
 import { linesOf } from '@milepost/contract/design/weights'
 import { openCalendarYear } from '@milepost/contract/institution/calendar'
 import { answerComment, commentOnPlan, openHearing, readHearing } from '@milepost/contract/institution/cycleSteps'
+import { readSession } from '@milepost/contract/institution/session'
 import type { ScoringRule } from '@milepost/scorecard/rules'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Client, openTestApp, type TestApp } from '../../testing/testApp.ts'
@@ -168,6 +170,27 @@ test('two people who change the same card do not overwrite each other', async ()
   expect(revision).toBe(card.revision + 1)
   const late = await office.ask(saveCard, { cardId: card.cardId, revision: card.revision, lines })
   expect(late.problem?.code).toBe('changed-meanwhile')
+  // the other is named
+  const { actor } = await office.call(readSession, {})
+  expect(late.problem?.details).toEqual({ by: actor?.name })
+})
+
+test('a draft rests on the newest decision on the method; what is published keeps the one it was published with', async () => {
+  const { cycleId, scorecardId } = await drafted(2040)
+  const behind = async () => (await office.call(readScorecard, { cycleId })).decision?.choiceId ?? null
+  const decide = async (day: string) => {
+    const { choiceId } = await office.call(openChoice, { title: { zh: day, en: day } })
+    const decision = { state: 'decided', decided_method: 'BSC', decided_by: '高远', decided_at: new Date(day) } as const
+    await app.inInstitution((tx) => tx.updateTable('choice').set(decision).where('choice_id', '=', choiceId).execute())
+    return choiceId
+  }
+  expect(await behind()).toBeNull()
+  const newest = await decide('2026-02-20T00:00:00Z')
+  await decide('2026-02-10T00:00:00Z')
+  expect(await behind()).toBe(newest)
+  await leader.call(publishScorecard, { scorecardId, ...UNHEARD })
+  await decide('2026-02-28T00:00:00Z')
+  expect(await behind()).toBe(newest)
 })
 
 test('a measure of the library is added by its code, and once only', async () => {

@@ -1,6 +1,7 @@
 import { FEWEST_REASON_LETTERS, publishScorecard } from '@milepost/contract/design/scorecard'
 import { hearingGap } from '@milepost/contract/institution/hearingGap'
 import { Refusal } from '@milepost/contract/refusals'
+import { findDecidedChoice } from '../../choose/published.ts'
 import { findHearing, listComments } from '../../institution/published.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { serve } from '../../platform/http/serve.ts'
@@ -38,7 +39,8 @@ export const publishScorecardRoute = serve(publishScorecard, {
       [institution, ...units].map((card) => card.cardId),
       { at: now, name: actor.name },
     )
-    await markPublished(tx, institutionId, scorecardId, { at: now, name: actor.name })
+    const choiceId = (await findDecidedChoice(tx, institutionId))?.choiceId ?? scorecard.choiceId
+    await markPublished(tx, institutionId, scorecardId, { at: now, name: actor.name, choiceId })
     const kept = await keepVersion(tx, institutionId, scorecardId, { at: now, name: actor.name, reason })
     audit({
       kind: 'scorecard',

@@ -2,7 +2,7 @@ import { cardState } from '@milepost/contract/design/card'
 import { readScorecard } from '@milepost/contract/design/scorecard'
 import type { ScorecardDesign } from '@milepost/contract/design/scorecardDesign'
 import { Refusal } from '@milepost/contract/refusals'
-import { findDecision } from '../../choose/published.ts'
+import { findDecidedChoice, findDecision } from '../../choose/published.ts'
 import { diagnosed } from '../../diagnose/published.ts'
 import { findCycle, listCycles, listPeopleDuring } from '../../institution/published.ts'
 import type { Tx } from '../../platform/database/database.ts'
@@ -61,12 +61,18 @@ export const readScorecardRoute = serve(readScorecard, {
       })),
       remedies: remedies.map((one) => ({ ...one, about: constructs.get(one.answers) ?? { zh: one.answers, en: one.answers } })),
       people: scorecard ? await ownersOf(tx, institutionId, { scorecard, today }) : [],
-      decision: scorecard?.choiceId ? await findDecision(tx, institutionId, scorecard.choiceId) : null,
+      decision: scorecard ? await decisionBehind(tx, institutionId, scorecard) : null,
       unitCards: scorecard ? await unitCardsOf(tx, institutionId, scorecard.scorecardId) : [],
       counts: await countCards(tx, institutionId, scorecard?.scorecardId ?? null),
     }
   },
 })
+
+/** A draft rests on the newest decision there is; what is published, on the one it was published with. */
+async function decisionBehind(tx: Tx, institutionId: string, { state, choiceId }: Pick<ScorecardDesign, 'state' | 'choiceId'>) {
+  const behind = state === 'draft' ? ((await findDecidedChoice(tx, institutionId))?.choiceId ?? choiceId) : choiceId
+  return behind ? findDecision(tx, institutionId, behind) : null
+}
 
 async function unitCardsOf(tx: Tx, institutionId: string, scorecardId: string) {
   const rows = await listCardRows(tx, institutionId, { scorecardId, holderKind: 'unit' })

@@ -27,6 +27,8 @@ export function CriteriaDialog({ choice, settle, revision, follow, onClose }: Cr
   const change = (key: string, next: Partial<Row>) => setRows(rows.map((row) => (row.key === key ? { ...row, ...next } : row)))
   const add = () =>
     setRows([...rows, { key: `new ${rows.map(({ key }) => key).join(' ')}`, isNew: true, code: '', name: EMPTY, definition: EMPTY }])
+  const codes = rows.map(({ code }) => code.trim())
+  const twice = codes.find((code, at) => code !== '' && codes.indexOf(code) !== at)
   const isShort = rows.length < 2 || rows.some(({ code, name }) => code.trim() === '' || (name.zh.trim() === '' && name.en.trim() === ''))
   const save = async () => {
     await settle()
@@ -42,7 +44,7 @@ export function CriteriaDialog({ choice, settle, revision, follow, onClose }: Cr
       okText={text.save}
       cancelText={text.cancel}
       confirmLoading={saving.busy}
-      okButtonProps={{ disabled: isShort }}
+      okButtonProps={{ disabled: isShort || twice !== undefined }}
       onOk={() => void save().catch(() => undefined)}
       onCancel={onClose}
     >
@@ -50,6 +52,8 @@ export function CriteriaDialog({ choice, settle, revision, follow, onClose }: Cr
         {text.criteriaSay}
       </p>
       {saving.refused !== null && <RefusalNote refused={saving.refused} />}
+      {twice !== undefined && <p role="status">{text.codeTwice(twice)}</p>}
+      {isShort && <p role="status">{text.criteriaShort}</p>}
       <div className="mp-criteria">
         {rows.map((row) => (
           <fieldset key={row.key}>

@@ -15,6 +15,9 @@ type DecisionDialogProps = {
   readonly onClose: () => void
 }
 
+/** Of the reason, as the server asks. */
+const FEWEST_LETTERS = 10
+
 export function DecisionDialog({ choice, result, revision, onClose }: DecisionDialogProps) {
   const text = useText({ zh, en })
   const { pick } = useLanguage()
@@ -24,6 +27,15 @@ export function DecisionDialog({ choice, result, revision, onClose }: DecisionDi
   const [uses, setUses] = useState<Readonly<Record<string, string>>>({})
   const waited = choice.judges.filter(({ state }) => state !== 'submitted').map(({ name }) => name)
   const hybrid = Object.entries(uses).map(([code, use]) => ({ method: code, use: use.trim() }))
+  const missing = [
+    ...(method === null ? [text.missingMethod] : []),
+    ...hybrid
+      .filter(({ use }) => use.length < 2)
+      .map((one) =>
+        text.missingUse(pick(choice.methods.find(({ code }) => code === one.method)?.name ?? { zh: one.method, en: one.method })),
+      ),
+    ...(reason.trim().length < FEWEST_LETTERS ? [text.missingReason(FEWEST_LETTERS)] : []),
+  ]
   const decide = async () => {
     if (method === null) return
     await deciding.run({ choiceId: choice.choiceId, revision, method, reason, hybrid })
@@ -39,7 +51,7 @@ export function DecisionDialog({ choice, result, revision, onClose }: DecisionDi
       onOk={() => void decide().catch(() => undefined)}
       confirmLoading={deciding.busy}
       okButtonProps={{
-        disabled: result.ranking === null || method === null || reason.trim().length < 10 || hybrid.some(({ use }) => use.length < 2),
+        disabled: result.ranking === null || missing.length > 0,
       }}
       width={640}
     >
@@ -96,6 +108,7 @@ export function DecisionDialog({ choice, result, revision, onClose }: DecisionDi
           />
         </Form.Item>
       </Form>
+      {result.ranking !== null && missing.length > 0 && <p role="status">{text.missing(missing)}</p>}
     </Modal>
   )
 }

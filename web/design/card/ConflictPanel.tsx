@@ -11,7 +11,7 @@ export function ConflictPanel({ conflict }: { readonly conflict: CardConflict })
     <Alert
       type="warning"
       showIcon
-      title={text.conflict}
+      title={text.conflict(conflict.by)}
       description={
         <div className="mp-stack">
           <span>{text.conflictSay}</span>

@@ -27,6 +27,8 @@ export type CardDraft<Extra> = {
 }
 
 export type CardConflict = {
+  /** Who saved it; empty: not known. */
+  readonly by: string
   readonly lines: readonly LineConflict[]
   /** Their copy with this screen's changes on top, saved at once. */
   readonly putMineOnTop: () => void
@@ -51,7 +53,9 @@ export function useCardDraft<Extra>({ card, extra, merge, save }: Given<Extra>):
   const [saving, setSaving] = useState<Saving>('saved')
   const [savedAt, setSavedAt] = useState<Date | null>(null)
   const [refused, setRefused] = useState<CallRefused | null>(null)
-  const [theirs, setTheirs] = useState<{ readonly revision: number; readonly lines: readonly DraftLine[] } | null>(null)
+  const [theirs, setTheirs] = useState<{ readonly revision: number; readonly lines: readonly DraftLine[]; readonly by: string } | null>(
+    null,
+  )
   /** The lines as the server last had them from this screen. */
   const base = useRef<readonly DraftLine[]>(shown.lines)
   const revision = useRef(card.revision)
@@ -89,7 +93,7 @@ export function useCardDraft<Extra>({ card, extra, merge, save }: Given<Extra>):
       if (!(fault instanceof CallRefused)) throw fault
       const other = fault.code === 'changed-meanwhile' ? await call(readCard, { cardId: card.cardId }).catch(() => null) : null
       if (other !== null && other.revision !== revision.current) {
-        setTheirs({ revision: other.revision, lines: draftOf(other) })
+        setTheirs({ revision: other.revision, lines: draftOf(other), by: String(fault.details.by ?? '') })
         setRefused(null)
       } else setRefused(fault)
       setSaving('saved')
@@ -105,6 +109,7 @@ export function useCardDraft<Extra>({ card, extra, merge, save }: Given<Extra>):
     theirs === null
       ? null
       : {
+          by: theirs.by,
           lines: differences(base.current, shown.lines, theirs.lines),
           putMineOnTop: () => {
             latest.current = { ...latest.current, lines: merged(base.current, latest.current.lines, theirs.lines) }

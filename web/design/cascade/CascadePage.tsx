@@ -1,6 +1,6 @@
 import { agreeUnitCards } from '@milepost/contract/design/cards'
 import { draftCascade, readCascade } from '@milepost/contract/design/cascade'
-import { Alert, Button, Segmented } from 'antd'
+import { Alert, Button, Popconfirm, Segmented } from 'antd'
 import { Empty } from '../../parts/Empty.tsx'
 import { PageHead } from '../../parts/PageHead.tsx'
 import { Panel } from '../../parts/Panel.tsx'
@@ -15,6 +15,7 @@ import '../design.css'
 import { type ScorecardView, useScorecard } from '../useDesign.ts'
 import { CarriersPanel } from './CarriersPanel.tsx'
 import { CascadeTree } from './CascadeTree.tsx'
+import { cardsToDraft } from './cardsToDraft.ts'
 import { DraftReport } from './DraftReport.tsx'
 import { TemplatesPanel } from './TemplatesPanel.tsx'
 import { en, zh } from './text.ts'
@@ -77,6 +78,7 @@ function CascadeDesk({ view, scorecardId, cardId, onCycle }: CascadeDeskProps) {
   const agreeing = useDo(agreeUnitCards)
   const open = cascade.units.filter((unit) => unit.card !== null && unit.card.state !== 'agreed').length
   const started = cascade.units.some((unit) => unit.card !== null) || cascade.people.some((person) => person.card !== null)
+  const toDraft = cardsToDraft(cascade)
   const refused = drafting.refused ?? agreeing.refused
   return (
     <>
@@ -86,9 +88,22 @@ function CascadeDesk({ view, scorecardId, cardId, onCycle }: CascadeDeskProps) {
         beside={pick(cascade.scorecard.name)}
         primary={
           mayEdit ? (
-            <Button type="primary" loading={drafting.busy} onClick={() => drafting.start({ scorecardId })}>
-              {started ? text.draftMore : text.draft}
-            </Button>
+            <Popconfirm
+              title={text.draftAsk(toDraft.units, toDraft.plans)}
+              description={<div style={{ maxWidth: 360 }}>{text.draftAskSay}</div>}
+              okText={started ? text.draftMore : text.draft}
+              cancelText={text.cancel}
+              disabled={toDraft.units + toDraft.plans === 0}
+              onConfirm={() => drafting.start({ scorecardId })}
+            >
+              <Button
+                type="primary"
+                loading={drafting.busy}
+                onClick={() => toDraft.units + toDraft.plans === 0 && drafting.start({ scorecardId })}
+              >
+                {started ? text.draftMore : text.draft}
+              </Button>
+            </Popconfirm>
           ) : (
             mayAgree &&
             cascade.scorecard.state === 'published' &&

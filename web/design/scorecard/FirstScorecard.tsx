@@ -1,5 +1,6 @@
 import { carryForward, createScorecard } from '@milepost/contract/design/scorecard'
 import { Button } from 'antd'
+import { useState } from 'react'
 import { Empty } from '../../parts/Empty.tsx'
 import { useDo } from '../../platform/asking.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
@@ -16,8 +17,18 @@ export function FirstScorecard({ view }: { readonly view: ScorecardView }) {
   const creating = useDo(createScorecard)
   const carrying = useDo(carryForward)
   const { cycleId } = view.cycle
-  const earlier = view.otherCycles.filter((cycle) => cycle.scorecardId !== null)
   const busy = creating.busy || carrying.busy
+  /** The button that was pressed: it alone turns. */
+  const [pressed, setPressed] = useState('')
+  const on = (key: string, act: () => void) => ({
+    loading: busy && pressed === key,
+    disabled: busy && pressed !== key,
+    onClick: () => {
+      setPressed(key)
+      act()
+    },
+  })
+  const earlier = view.otherCycles.filter((cycle) => cycle.scorecardId !== null)
   const refused = creating.refused ?? carrying.refused
   return (
     <>
@@ -28,21 +39,18 @@ export function FirstScorecard({ view }: { readonly view: ScorecardView }) {
         next={
           mayEdit && (
             <div className="mp-row" style={{ justifyContent: 'center' }}>
-              <Button type="primary" loading={busy} onClick={() => creating.start({ cycleId, from: 'template' })}>
+              <Button type="primary" {...on('template', () => creating.start({ cycleId, from: 'template' }))}>
                 {text.fromTemplate}
               </Button>
               {earlier.slice(0, 3).map((cycle) => (
                 <Button
                   key={cycle.cycleId}
-                  disabled={busy}
-                  onClick={() => cycle.scorecardId !== null && carrying.start({ scorecardId: cycle.scorecardId, cycleId })}
+                  {...on(cycle.cycleId, () => cycle.scorecardId !== null && carrying.start({ scorecardId: cycle.scorecardId, cycleId }))}
                 >
                   {text.carryFrom(pick(cycle.name))}
                 </Button>
               ))}
-              <Button disabled={busy} onClick={() => creating.start({ cycleId, from: 'empty' })}>
-                {text.fromEmpty}
-              </Button>
+              <Button {...on('empty', () => creating.start({ cycleId, from: 'empty' }))}>{text.fromEmpty}</Button>
             </div>
           )
         }

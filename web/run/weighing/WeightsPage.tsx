@@ -1,15 +1,15 @@
-import { readScorecard } from '@milepost/contract/design/scorecard'
 import { PERSPECTIVES, readWeighing } from '@milepost/contract/run/weighing'
 import { Alert, Select } from 'antd'
+import type { ReactNode } from 'react'
+import { CycleChoice, useScorecard } from '../../design/published.tsx'
 import { Empty } from '../../parts/Empty.tsx'
 import { PageHead } from '../../parts/PageHead.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { PageLink, useAddressValue } from '../../platform/address.tsx'
-import { useAsk, useAskMaybe } from '../../platform/asking.ts'
+import { useAsk } from '../../platform/asking.ts'
 import { Reading } from '../../platform/frame/Reading.tsx'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
-import { useCycle } from '../../platform/session.tsx'
 import { NoCycle } from '../NoCycle.tsx'
 import '../run.css'
 import { en, zh } from './text.ts'
@@ -19,10 +19,7 @@ import { WeighingDesk } from './WeighingDesk.tsx'
 /** Weights of one group of a scorecard, found by several ways. */
 export function WeightsPage() {
   const text = useText({ zh, en })
-  const current = useCycle()
-  const [named] = useAddressValue('cycle')
-  const cycleId = named ?? current?.cycleId ?? null
-  const { answer, refused } = useAskMaybe(readScorecard, cycleId === null ? null : { cycleId })
+  const { cycleId, setCycle, view: answer, refused } = useScorecard()
   return (
     <>
       <PageHead
@@ -35,15 +32,28 @@ export function WeightsPage() {
       {cycleId !== null && answer === null && refused === null && <Reading />}
       {answer !== null &&
         (answer.scorecard === null ? (
-          <Empty title={text.noneTitle} sentence={text.noneSay} next={<PageLink href="/design/scorecard">{text.toScorecard}</PageLink>} />
+          <>
+            <Panel>
+              <CycleChoice view={answer} onChange={setCycle} />
+            </Panel>
+            <Empty
+              title={text.noneTitle}
+              sentence={text.noneSay}
+              next={<PageLink href={`/design/scorecard?cycle=${answer.cycle.cycleId}`}>{text.toScorecard}</PageLink>}
+            />
+          </>
         ) : (
-          <Chosen scorecardId={answer.scorecard.scorecardId} />
+          <Chosen
+            key={answer.scorecard.scorecardId}
+            scorecardId={answer.scorecard.scorecardId}
+            year={<CycleChoice view={answer} onChange={setCycle} />}
+          />
         ))}
     </>
   )
 }
 
-function Chosen({ scorecardId }: { readonly scorecardId: string }) {
+function Chosen({ scorecardId, year }: { readonly scorecardId: string; readonly year: ReactNode }) {
   const text = useText({ zh, en })
   const { pick } = useLanguage()
   const [named, setGroup] = useAddressValue('group')
@@ -53,7 +63,8 @@ function Chosen({ scorecardId }: { readonly scorecardId: string }) {
     <div className="mp-stack">
       {view.scorecard.state === 'published' && <Alert type="info" showIcon title={text.published} />}
       <Panel>
-        <span className="mp-row">
+        <div className="mp-row">
+          {year}
           {text.group}
           <Select
             aria-label={text.group}
@@ -62,7 +73,7 @@ function Chosen({ scorecardId }: { readonly scorecardId: string }) {
             options={view.groups.map((one) => ({ value: one.about, label: text.items(pick(one.name), one.items) }))}
             onChange={setGroup}
           />
-        </span>
+        </div>
       </Panel>
       {view.items.length < 2 ? (
         <Empty title={text.beside} sentence={text.few} />
