@@ -153,7 +153,7 @@ function talkedOver(all: readonly InterviewDue[], withinDays: number): CycleFact
 async function wasHeard(tx: Tx, institutionId: string, cycleId: string): Promise<boolean | null> {
   const hearing = await findHearing(tx, institutionId, cycleId)
   const published = hearing && (await findPublication(tx, institutionId, cycleId))
-  if (hearing && published && hearing.opensOn > published.on.toISOString().slice(0, 10)) return false
+  if (hearing && published && hearing.lastDay > published.on.toISOString().slice(0, 10)) return false
   return hearing && (await listComments(tx, institutionId, cycleId)).every(({ answer }) => answer !== null)
 }
 

@@ -56,7 +56,7 @@ function Hearing({ cycleId, closed }: { readonly cycleId: string; readonly close
   const mayEdit = useMay('cycle.edit') && !closed
   const { hearing, comments, published } = useAsk(readHearing, { cycleId })
   const [opening, setOpening] = useState(false)
-  const isAfter = published !== null && (hearing === null || hearing.opensOn > dayOf(published.on))
+  const isAfter = published !== null && (hearing === null || hearing.lastDay >= dayOf(published.on))
   const note = isAfter && published !== null && (
     <Alert
       type="warning"
