@@ -3,7 +3,7 @@ import type { OutputOf } from '@milepost/contract/endpoint'
 import { CYCLE_STAGES } from '@milepost/contract/institution/cycles'
 import { readOpenness } from '@milepost/contract/open/openness'
 import { Refusal } from '@milepost/contract/refusals'
-import { madeKnown } from './appraise/published.ts'
+import { madeKnown, rulesAt } from './appraise/published.ts'
 import { countPlans, findScorecard } from './design/published.ts'
 import { type Cycle, findCycle, findHearing, listComments } from './institution/published.ts'
 import { publishedAt } from './open/published.ts'
@@ -20,7 +20,7 @@ const readOpennessRoute = serve(readOpenness, {
   run: async ({ tx, institutionId, input, library }) => {
     const cycle = await findCycle(tx, institutionId, input.cycleId)
     if (!cycle) throw new Refusal('not-found')
-    const { openness } = library.appraisalRules
+    const { openness } = rulesAt(library, cycle.endsOn)
     const found = await itemsOf(tx, { institutionId, cycle, library })
     const items = openness.items.map((one): Item => ({ ...one, ...found[one.code] }))
     const rate = opennessRate(items.map((one): OpenItem => ({ ...one, item: one.code })))
@@ -70,7 +70,7 @@ async function itemsOf(tx: Tx, { institutionId, cycle, library }: Asked): Promis
     },
     'own-plan': { ...reach(plans.agreed, plans.plans, due('design', plans.plans > 0)), href: '/design/plans' },
     notice: {
-      published: due('appraise', (made.notice?.workingDays ?? 0) >= library.appraisalRules.notice.workingDays),
+      published: due('appraise', (made.notice?.workingDays ?? 0) >= rulesAt(library, cycle.endsOn).notice.workingDays),
       ...nobody,
       href: '/appraise/notice',
     },

@@ -499,7 +499,8 @@ export const REFUSALS = {
   'ratings-locked': {
     status: 409,
     zh: () => '已进入等次评定，评分不能再修改（第17条：测评核实后集体确定）。',
-    en: () => 'Grades are being decided; ratings can no longer be changed.',
+    en: () =>
+      'Grades are being decided; ratings can no longer be changed (Appraisal rules, Art. 17: assessed and verified first, then decided together).',
   },
   'report-handed-in': {
     status: 409,
@@ -518,8 +519,9 @@ export const REFUSALS = {
   },
   'rater-left': {
     status: 403,
-    zh: (d) => `您已于 ${d.leftOn} 离开本单位，不能再评分。绩效办可以指定他人代评或经批准不计。`,
-    en: (d) => `You left this institution on ${d.leftOn} and can no longer rate. The office names somebody else, or the rating is waived.`,
+    zh: (d) => `您已于 ${d.leftOn} 离开本单位，不能再评分（第38条：由现单位考核，原单位只提供情况）。绩效办可以指定他人代评或经批准不计。`,
+    en: (d) =>
+      `You left this institution on ${d.leftOn} and can no longer rate (Appraisal rules, Art. 38: the present unit appraises). The office names somebody else, or the rating is waived.`,
   },
   'stand-in-not-fit': {
     status: 422,
@@ -529,7 +531,7 @@ export const REFUSALS = {
         : d.because === 'tied'
           ? '代评人与被评人有应回避的关系（《事业单位人事管理条例》第39条）。'
           : d.because === 'below'
-            ? '代评人是被评人的下级，不能代上级评分。'
+            ? '代评人是被评人的下级，不能代上级评分（第17条）。'
             : '该人员不是被评人的评分上级，无须代评。',
     en: (d) =>
       d.because === 'self'
@@ -537,7 +539,7 @@ export const REFUSALS = {
         : d.because === 'tied'
           ? 'The one standing in is tied to the person rated and recused (Personnel Regulation, Art. 39).'
           : d.because === 'below'
-            ? 'The one standing in works under the person rated and cannot rate for the superior.'
+            ? 'The one standing in works under the person rated and cannot rate for the superior (Art. 17).'
             : 'This person does not rate as a superior here, so nobody need stand in.',
   },
   'vote-weights-wrong': {
@@ -568,8 +570,9 @@ export const REFUSALS = {
   },
   'rules-too-late': {
     status: 409,
-    zh: (d) => `${d.year} 年度已进入考核评价，不能再改变其规则。请把生效日期定在 ${d.after} 之后。`,
-    en: (d) => `${d.year} is being appraised already and its rules no longer change. Let the pack take effect after ${d.after}.`,
+    zh: (d) => `${d.year} 年度已进入考核评价，不能再改变其规则（第17条：考核方案先公布）。请把生效日期定在 ${d.after} 之后。`,
+    en: (d) =>
+      `${d.year} is being appraised already and its rules no longer change (Art. 17: the plan is published first). Let the pack take effect after ${d.after}.`,
   },
   'remedy-undecided': {
     status: 409,
@@ -595,9 +598,10 @@ export const REFUSALS = {
   },
   'waiver-too-early': {
     status: 422,
-    zh: (d) => `须先在不同日期催办两次（已催办 ${d.reminded} 次），或者该评分人已离开，才能批准不计。系统不会代填分数。`,
+    zh: (d) =>
+      `须先在不同日期催办两次（已催办 ${d.reminded} 次），或者该评分人已离开，才能批准不计（第17条：测评须核实）。系统不会代填分数。`,
     en: (d) =>
-      `A rating is waived only after two reminders on different days (so far ${d.reminded}), or when the rater has left. No score is ever filled in.`,
+      `A rating is waived only after two reminders on different days (so far ${d.reminded}), or when the rater has left (Appraisal rules, Art. 17). No score is ever filled in.`,
   },
   'no-official-scores': {
     status: 422,
@@ -606,19 +610,19 @@ export const REFUSALS = {
   },
   'seats-not-computed': {
     status: 422,
-    zh: () => '尚未测算优秀名额。请先测算名额并提出等次建议。',
-    en: () => 'The excellent seats have not been computed. Compute them and propose grades first.',
+    zh: () => '尚未测算优秀名额（第15条）。请先测算名额并提出等次建议。',
+    en: () => 'The excellent seats have not been computed (Art. 15). Compute them and propose grades first.',
   },
   'seat-rate-unclear': {
     status: 422,
     zh: (d) =>
       d.because === 'approval-missing'
         ? '提高优秀比例须经批准，请填写批准文件（考核规定第15条）。'
-        : '提高与降低的情形同时存在，须由人决定，请只选一种。',
+        : '提高与降低的情形同时存在，须由人决定，请只选一种（第15条）。',
     en: (d) =>
       d.because === 'approval-missing'
         ? 'A raised share needs the approving document (Appraisal rules, Art. 15).'
-        : 'Grounds to raise and to lower the share contradict each other; choose one.',
+        : 'Grounds to raise and to lower the share contradict each other (Appraisal rules, Art. 15); choose one.',
   },
   'committee-incomplete': {
     status: 422,
@@ -627,18 +631,20 @@ export const REFUSALS = {
   },
   'decision-not-valid': {
     status: 422,
-    zh: (d) => `决定有 ${d.count} 处不符合规定，未保存。请按各项提示修改。`,
-    en: (d) => `The decision was not saved. Faults found: ${d.count}. Mend each as marked.`,
+    zh: (d) => `决定有 ${d.count} 处不符合规定（第15、17条），未保存。请按各项提示修改。`,
+    en: (d) => `The decision was not saved. Faults found: ${d.count} (Art. 15, 17). Mend each as marked.`,
   },
   'grades-already-decided': {
     status: 409,
-    zh: () => '本周期等次已集体确定。更正须经复核、申诉程序。',
-    en: () => 'The grades of this cycle have been decided. Corrections go by review or appeal.',
+    zh: () => '本周期等次已由集体研究确定（第17条），不能再次办理。更正须经复核、申诉程序（第36条）。',
+    en: () =>
+      'The grades of this cycle have been decided collectively (Appraisal rules, Art. 17). Corrections go by review or appeal (Art. 36).',
   },
   'calibration-vote': {
     status: 422,
-    zh: (d) => `调整须经多数同意：到会可参加表决 ${d.present} 人，同意 ${d.votesFor} 人、反对 ${d.votesAgainst} 人。`,
-    en: (d) => `A change needs a majority: of ${d.present} who may vote, ${d.votesFor} were for and ${d.votesAgainst} against.`,
+    zh: (d) => `调整须经集体研究、多数同意（第17条）：到会可参加表决 ${d.present} 人，同意 ${d.votesFor} 人、反对 ${d.votesAgainst} 人。`,
+    en: (d) =>
+      `A change is decided together, by a majority (Art. 17): of ${d.present} who may vote, ${d.votesFor} were for and ${d.votesAgainst} against.`,
   },
   'investigation-open': {
     status: 409,
@@ -659,13 +665,14 @@ export const REFUSALS = {
   },
   'opinion-signed': {
     status: 409,
-    zh: () => '意见已经签署，不能更改；不服的，可按规定申请复核。',
-    en: () => 'The opinion has been signed and cannot be changed. Who disagrees may ask for a review where the rules allow.',
+    zh: () => '意见已经签署（第17条），不能更改；不服的，可按规定申请复核（第36条）。',
+    en: () =>
+      'The opinion has been signed (Art. 17) and cannot be changed. Who disagrees may ask for a review where the rules allow (Art. 36).',
   },
   'witnesses-not-fit': {
     status: 422,
-    zh: () => '拒签须有两名见证人，且不能是本人或同一人。',
-    en: () => 'A refusal to sign needs two witnesses, neither the person nor the same one twice.',
+    zh: () => '拒签须有两名见证人，且不能是本人或同一人（第17条：结果书面通知、本人签署）。',
+    en: () => 'A refusal to sign needs two witnesses, neither the person nor the same one twice (Art. 17).',
   },
   'remedy-not-open': {
     status: 422,
@@ -673,16 +680,16 @@ export const REFUSALS = {
       d.because === 'grade'
         ? '只有基本合格、不合格可以申请复核、申诉（第36条）。对其他结果可在公示期提出异议。'
         : d.because === 'order'
-          ? '须先经上一程序作出决定，才能提出。'
-          : `提出期限至 ${d.due}，已经超过。`,
+          ? '须先经上一程序作出决定，才能提出（第36条）。'
+          : `提出期限至 ${d.due}，已经超过（第36条）。`,
     en: (d) =>
       d.because === 'grade'
         ? 'Only basic and unqualified open the way of review and appeal (Art. 36); other results can be objected to during the notice.'
         : d.because === 'order'
-          ? 'The step before has to be decided first.'
-          : `It had to be filed by ${d.due}.`,
+          ? 'The step before has to be decided first (Art. 36).'
+          : `It had to be filed by ${d.due} (Art. 36).`,
   },
-  'remedy-filed': { status: 409, zh: () => '该程序已经提出过一次。', en: () => 'This remedy has been filed already.' },
+  'remedy-filed': { status: 409, zh: () => '该程序已经提出过一次（第36条）。', en: () => 'This remedy has been filed already (Art. 36).' },
   'remedy-decided': { status: 409, zh: () => '该案已经作出决定。', en: () => 'This case has been decided already.' },
   'remedy-heavier': {
     status: 422,
@@ -691,9 +698,10 @@ export const REFUSALS = {
   },
   'panel-not-fit': {
     status: 422,
-    zh: (d) => `审理人员应为单数且不少于 ${d.least} 人，不得有本人或应回避的人员，也不得有原决定的记录人。`,
+    zh: (d) =>
+      `审理人员应为单数且不少于 ${d.least} 人，不得有本人或应回避的人员，也不得有原决定的记录人（《事业单位人事管理条例》第39条）。`,
     en: (d) =>
-      `The panel is an odd number of at least ${d.least}, without the person, anybody tied to them, or whoever recorded the decision.`,
+      `The panel is an odd number of at least ${d.least}, without the person, anybody tied to them, or whoever recorded the decision (Personnel Regulation, Art. 39).`,
   },
   'seats-all-taken': {
     status: 422,
@@ -712,8 +720,8 @@ export const REFUSALS = {
   },
   'nothing-decided': {
     status: 422,
-    zh: () => '等次尚未集体确定，不能公示。',
-    en: () => 'No grades have been decided, so there is nothing to post.',
+    zh: () => '等次尚未集体确定，不能公示（第17条）。',
+    en: () => 'No grades have been decided, so there is nothing to post (Art. 17).',
   },
   'second-level-missing': {
     status: 422,
@@ -733,8 +741,8 @@ export const REFUSALS = {
   },
   'reopened-undecided': {
     status: 422,
-    zh: (d) => `重新开启的考核尚未再次集体决定：${list(d.names)}。请先评分、测算名额并决定。`,
-    en: (d) => `Reopened appraisals have not been decided again: ${list(d.names)}. Rate, compute the seats and decide first.`,
+    zh: (d) => `重新开启的考核尚未再次集体决定：${list(d.names)}。请先评分、测算名额并决定（第17条）。`,
+    en: (d) => `Reopened appraisals have not been decided again: ${list(d.names)}. Rate, compute the seats and decide first (Art. 17).`,
   },
   'void-not-left': {
     status: 422,
@@ -759,42 +767,47 @@ export const REFUSALS = {
   },
   'reopening-other-person': {
     status: 403,
-    zh: () => '重新开启须由另一人批准：考核委员会主任，且不是申请人或被考核人本人。',
+    zh: () => '重新开启须由另一人批准：考核委员会主任，且不是申请人或被考核人本人（《事业单位人事管理条例》第39条）。',
     en: () =>
-      'A reopening is allowed by somebody else: the chair of the committee, who is neither the one who asked nor the person appraised.',
+      'A reopening is allowed by somebody else: the chair of the committee, who is neither the one who asked nor the person appraised (Personnel Regulation, Art. 39).',
   },
   'correction-before-final': {
     status: 409,
-    zh: () => '等次尚未生效，请申请重新开启，而不是更正。',
-    en: () => 'The grade is not final yet: ask to reopen it instead of correcting it.',
+    zh: () => '等次尚未生效（第17条：公示期满后生效），请申请重新开启，而不是更正。',
+    en: () => 'The grade is not final yet (Art. 17): ask to reopen it instead of correcting it.',
   },
   'correction-changes-nothing': { status: 422, zh: () => '更正后的等次与原等次相同。', en: () => 'The corrected grade is the one it has.' },
-  'notice-exists': { status: 409, zh: () => '本周期已经发布过公示。', en: () => 'The notice of this cycle has been posted already.' },
+  'notice-exists': {
+    status: 409,
+    zh: () => '本周期已经发布过公示（第17条）。',
+    en: () => 'The notice of this cycle has been posted already (Art. 17).',
+  },
   'notice-too-short': {
     status: 422,
     zh: (d) => `公示不得少于 ${d.least} 个工作日，不能缩短为 ${d.days} 个（考核规定第17条）。`,
     en: (d) => `The notice runs for at least ${d.least} working days and cannot be cut to ${d.days} (Appraisal rules, Art. 17).`,
   },
-  'notice-closed': { status: 409, zh: () => '该公示已经结束。', en: () => 'This notice has been closed already.' },
+  'notice-closed': { status: 409, zh: () => '该公示已经结束（第17条）。', en: () => 'This notice has been closed already (Art. 17).' },
   'notice-not-over': {
     status: 422,
-    zh: (d) => `公示至 ${d.lastDay} 24:00 期满，期满后才能结束。`,
-    en: (d) => `The notice runs to the end of ${d.lastDay}; it can be closed after that.`,
+    zh: (d) => `公示至 ${d.lastDay} 24:00 期满，期满后才能结束（第17条）。`,
+    en: (d) => `The notice runs to the end of ${d.lastDay}; it can be closed after that (Art. 17).`,
   },
   'notice-over': {
     status: 409,
-    zh: () => '公示已期满，不能再提出异议。',
-    en: () => 'The notice is over; objections can no longer be raised.',
+    zh: () => '公示已期满，不能再提出异议（第17条）。基本合格、不合格的，送达后可以申请复核（第36条）。',
+    en: () =>
+      'The notice is over; objections can no longer be raised (Art. 17). Basic and unqualified may be reviewed after service (Art. 36).',
   },
   'objections-unanswered': {
     status: 422,
-    zh: (d) => `还有 ${d.count} 条异议未答复，答复后才能结束公示。`,
-    en: (d) => `Objections still to be answered: ${d.count}. The notice can be closed after that.`,
+    zh: (d) => `还有 ${d.count} 条异议未答复，答复后才能结束公示（第17条）。`,
+    en: (d) => `Objections still to be answered: ${d.count}. The notice can be closed after that (Art. 17).`,
   },
   'own-objection': {
     status: 403,
-    zh: () => '这是您本人提出的异议，须由他人答复。',
-    en: () => 'You raised this objection yourself; somebody else has to answer it.',
+    zh: () => '这是您本人提出的异议，须由他人答复（《事业单位人事管理条例》第39条）。',
+    en: () => 'You raised this objection yourself; somebody else has to answer it (Personnel Regulation, Art. 39).',
   },
   'nothing-to-restate': {
     status: 404,
@@ -910,14 +923,15 @@ export const REFUSALS = {
   },
   'evidence-refused': {
     status: 422,
-    zh: (d) => `“${d.name}”不能作为证据保存：只接收内容与扩展名一致、不带宏的 PDF、PNG、JPG、DOCX、XLSX。没有保存任何内容。`,
+    zh: (d) =>
+      `“${d.name}”不能作为证据保存：只接收内容与扩展名一致、不带宏的 PDF、PNG、JPG、DOCX、XLSX（考核规定第46条：考核材料须真实）。没有保存任何内容。`,
     en: (d) =>
-      `“${d.name}” cannot be kept as evidence: only PDF, PNG, JPG, DOCX and XLSX whose content is what the name says, without macros. Nothing was kept.`,
+      `“${d.name}” cannot be kept as evidence: only PDF, PNG, JPG, DOCX and XLSX whose content is what the name says, without macros (Appraisal rules, Art. 46: material is genuine). Nothing was kept.`,
   },
   'evidence-known': {
     status: 409,
-    zh: () => '同一文件已经附在该事件上。',
-    en: () => 'The same file is attached to this incident already.',
+    zh: () => '同一文件已经附在该事件上，不重复保存（考核规定第46条）。',
+    en: () => 'The same file is attached to this incident already and is not kept twice (Appraisal rules, Art. 46).',
   },
   'initiative-settled': { status: 409, zh: () => '该举措已经有结论。', en: () => 'This initiative has been settled already.' },
   'cycle-on-hold': {

@@ -1,5 +1,6 @@
 import { listAppraisals, proposeGrades, scoreAppraisals } from '@milepost/contract/appraise/appraisals'
-import { setCommittee } from '@milepost/contract/appraise/decision'
+import { calibrate } from '@milepost/contract/appraise/calibration'
+import { readCommittee, setCommittee } from '@milepost/contract/appraise/decision'
 import {
   closeVote,
   enterVoteBallots,
@@ -21,12 +22,16 @@ import {
   rateOtherAppraisal,
   readOtherAppraisals,
 } from '@milepost/contract/appraise/otherAppraisals'
+import { ratingsTemplate } from '@milepost/contract/appraise/ratings'
 import { readRatingsGiven, voidRating } from '@milepost/contract/appraise/ratingVoids'
+import { readRecord, recordSanction } from '@milepost/contract/appraise/record'
 import { layRules, readRules, tryRules, withdrawRules } from '@milepost/contract/appraise/rules'
 import { submitSelfReport } from '@milepost/contract/appraise/selfReport'
 import { listOwnInvitations } from '@milepost/contract/diagnose/ballots'
 import { listQuestionnaires, listWaves } from '@milepost/contract/diagnose/waves'
 import { readMessages } from '@milepost/contract/institution/messages'
+import { listConsequences } from '@milepost/contract/reward/outcome'
+import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { cast, obtainBallot, tokenOf } from '../diagnose/testing/respondent.ts'
 import { type Bureau, openBureau } from './testing/bureau.ts'
@@ -386,5 +391,51 @@ describe('the institution’s own rule pack over the national one', () => {
       [2, '绩效办'],
       [1, null],
     ])
+  })
+
+  test('laid in time it reaches every reader of the year: committee, quorum, ceilings, paper sheets, consequences', async () => {
+    const { office, cycleId, personId } = bureau
+    const leaders = ['2001', '3001'].map((no) => ({ personId: personId(no), memberClass: 'leader' as const }))
+    const chairOnly = { cycleId, members: [{ personId: personId('1001'), memberClass: 'chair' as const }, ...leaders] }
+    const appraisalId = await bureau.appraisalId('2003')
+    const changed = {
+      appraisalId,
+      grade: 'basic' as const,
+      reasonCode: 'criteria' as const,
+      reason: '对照标准，服务对象投诉三次属实。',
+      present: ['1001'].map(personId),
+      votesFor: 1,
+      votesAgainst: 0,
+    }
+    const discipline = await bureau.app.signIn(['discipline'], { name: '纪检员' })
+    const kind = async () => (await discipline.call(readRecord, {})).kinds.find((one) => one.kind === 'admonition')?.name.en
+    const sheet = async () => (await office.ask(ratingsTemplate, { cycleId, language: 'zh' })).bytes
+    const headings = async () => strFromU8(unzipSync(new Uint8Array(await sheet()))['xl/sharedStrings.xml'] ?? new Uint8Array())
+    const leads = async () => JSON.stringify((await office.call(listConsequences, { cycleId })).rows[0]?.outcomes)
+    expect((await office.ask(setCommittee, chairOnly)).problem?.code).toBe('committee-incomplete')
+    expect((await office.ask(calibrate, changed)).problem?.fields[0]?.pointer).toBe('/present')
+    const before = { kind: await kind(), headings: await headings(), leads: await leads() }
+    await bureau.layPack({
+      committee: { required: ['chair'], quorum: { atLeast: 1, of: 5 } },
+      ceilings: [{ code: 'admonition', name: { zh: '诫勉谈话', en: 'Admonition by the province' }, ceiling: 'basic' }],
+      heads: [{ code: 'virtue', items: [{ code: 'red-heart', text: { zh: '省级新增条目', en: 'Item of the province' } }] }],
+      effects: [{ grade: 'basic', consequences: [{ zh: '参加省级轮训', en: 'Trained by the province' }] }],
+    })
+    expect((await office.call(readCommittee, { cycleId })).findings).toEqual([])
+    expect(await kind()).toBe('Admonition by the province')
+    expect([before.headings.includes('省级新增条目'), (await headings()).includes('省级新增条目')]).toEqual([false, true])
+    expect([before.leads.includes('参加省级轮训'), (await leads()).includes('参加省级轮训')]).toEqual([false, true])
+    await office.call(calibrate, changed)
+    await office.call(setCommittee, chairOnly)
+    const sanction = {
+      personId: personId('2004'),
+      kind: 'admonition',
+      decidedOn: '2025-06-01',
+      inForceUntil: null,
+      document: '诫勉〔2025〕1 号',
+    }
+    await discipline.call(recordSanction, sanction)
+    const { appraisals } = await office.call(listAppraisals, { cycleId })
+    expect(appraisals.find((one) => one.employeeNo === '2004')?.ceiling?.ceiling).toBe('basic')
   })
 })

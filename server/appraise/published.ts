@@ -15,6 +15,7 @@ export type { LaterFacts } from './norms/cycleFacts.ts'
 export { madeKnown } from './norms/madeKnown.ts'
 export { gradesChangedAt, type Made, madeOf } from './reopening/downstream.ts'
 export { appraisalLinks } from './results/appraisalLinks.ts'
+export { rulesAt, rulesOf } from './rulePack.ts'
 export { seatTicketOf } from './seats/seatTicket.ts'
 export { tasksOf } from './tasksOf.ts'
 

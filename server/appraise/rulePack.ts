@@ -6,11 +6,12 @@ type Rules = Library['appraisalRules']
 const packs = new WeakMap<Rules | Library['earlierRules'], AppraisalRulePack>()
 
 /**
- * The rules of the library in the shapes the engine takes, read once a pack. With the last day of a year, those in force on it: a year is
+ * The rules of the library in the shapes the engine takes, read once a pack: those in force on the last day of a year. A year is
  * appraised when it is over, one before the present rules by the older version, one under a pack of the institution's own by that.
+ * There is no other way to ask for them, so nobody reads the national pack by oversight.
  */
-export function rulesOf(library: Library, yearEndsOn?: string): AppraisalRulePack {
-  const rules = yearEndsOn === undefined ? library.appraisalRules : rulesInForce(library, yearEndsOn)
+export function rulesOf(library: Library, yearEndsOn: string): AppraisalRulePack {
+  const rules = rulesInForce(library, yearEndsOn)
   // the older version is put together anew each time, so its pack is remembered by its file
   const isEarlier = rules !== library.appraisalRules && !library.ownRules?.includes(rules)
   const key = isEarlier ? library.earlierRules : rules
@@ -21,8 +22,11 @@ export function rulesOf(library: Library, yearEndsOn?: string): AppraisalRulePac
   return pack
 }
 
+/** The same rules in their own words: titles, articles, criteria, items. */
+export const rulesAt = (library: Library, yearEndsOn: string): Rules => rulesInForce(library, yearEndsOn)
+
 /** The library with the rules of a year in the place of the newest, for what reads items, heads and limits from it. */
 export function libraryAt(library: Library, yearEndsOn: string): Library {
-  const own = library.ownRules?.findLast((rules) => rules.inForceFrom <= yearEndsOn)
-  return own ? { ...library, appraisalRules: own } : library
+  const rules = rulesInForce(library, yearEndsOn)
+  return rules === library.appraisalRules ? library : { ...library, appraisalRules: rules }
 }

@@ -123,7 +123,7 @@ export const ratingsTemplate = endpoint({
   path: '/api/ratings/template',
   permission: 'rating.import',
   summary: { zh: '下载评分导入模板', en: 'Template for ratings' },
-  input: z.object({ language: z.enum(['zh', 'en']) }),
+  input: z.object({ cycleId: id.optional(), language: z.enum(['zh', 'en']) }),
   output: empty,
   audit: null,
 })

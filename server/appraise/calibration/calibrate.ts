@@ -33,7 +33,7 @@ export const calibrateRoute = serve(calibrate, {
     const invalid = (pointer: string, zh: string, en: string) => new Refusal('decision-not-valid', { count: 1 }, [{ pointer, zh, en }])
     if (row.participation !== 'graded' && row.participation !== 'within-ceiling')
       throw invalid('/grade', '按规定本年度不能确定为该等次。', 'The rules do not allow this grade this year.')
-    const ceiling = (await readCeilings(tx, institutionId, { year: cycle.year, library }))(row.person_id)
+    const ceiling = (await readCeilings(tx, institutionId, { cycle, library }))(row.person_id)
     if (ceiling.kind === 'ceiling' && (ceiling.ceiling === 'ungraded' || lowerGrade(input.grade, ceiling.ceiling) !== input.grade))
       throw invalid('/grade', '等次高于处分规定允许的上限（第43条）。', 'The grade is above what the sanction allows (Art. 43).')
     if (input.grade === 'excellent') {
@@ -50,7 +50,10 @@ export const calibrateRoute = serve(calibrate, {
     const recused = recusedFor(row.person_id, members, await tiesInForce(tx, institutionId))
     const voters = members.filter((one) => input.present.includes(one.person) && !recused.includes(one.person))
     const everybody = members.map((one) => one.person)
-    const standing = quorum({ members: everybody, present: voters.map((one) => one.person), recused }, rulesOf(library).committee)
+    const standing = quorum(
+      { members: everybody, present: voters.map((one) => one.person), recused },
+      rulesOf(library, cycle.endsOn).committee,
+    )
     if (standing.kind === 'not-quorate')
       throw invalid(
         '/present',

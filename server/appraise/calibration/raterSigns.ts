@@ -1,18 +1,19 @@
 import { type Figure, type GivenRating, raterReport } from '@milepost/appraisal/raterBias'
 import { readRaterSigns } from '@milepost/contract/appraise/calibration'
 import type { OutputOf } from '@milepost/contract/endpoint'
+import { Refusal } from '@milepost/contract/refusals'
 import { div } from '@milepost/exact/exact'
 import { fUpper } from '@milepost/statistics/fisherF'
 import { tQuantile, tUpper } from '@milepost/statistics/studentT'
 import { z } from 'zod'
-import { listPeople, listUnits } from '../../institution/published.ts'
+import { findCycle, listPeople, listUnits } from '../../institution/published.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { serve } from '../../platform/http/serve.ts'
 import type { Library } from '../../platform/library.ts'
 import { listResults } from '../data.ts'
 import { listRatings } from '../rating/data.ts'
 import { ratingItemsOf } from '../rating/items.ts'
-import { rulesOf } from '../rulePack.ts'
+import { libraryAt, rulesOf } from '../rulePack.ts'
 
 const items = z.record(z.string(), z.string())
 
@@ -29,7 +30,14 @@ export async function ratersWithSigns(tx: Tx, institutionId: string, asked: Aske
   return raters.length === 0 ? null : (raters.filter(({ flags }) => flags.length > 0).length / raters.length) * 100
 }
 
-async function raterSigns(tx: Tx, institutionId: string, { cycleId, library, today }: Asked): Promise<OutputOf<typeof readRaterSigns>> {
+async function raterSigns(
+  tx: Tx,
+  institutionId: string,
+  { cycleId, library: all, today }: Asked,
+): Promise<OutputOf<typeof readRaterSigns>> {
+  const cycle = await findCycle(tx, institutionId, cycleId)
+  if (!cycle) throw new Refusal('not-found')
+  const library = libraryAt(all, cycle.endsOn)
   const rows = new Map((await listResults(tx, institutionId, cycleId)).map((row) => [row.appraisal_id, row]))
   const codes = ratingItemsOf(library).map((item) => item.code)
   const people = new Map((await listPeople(tx, institutionId, today)).map((one) => [one.personId, one]))
@@ -48,7 +56,7 @@ async function raterSigns(tx: Tx, institutionId: string, { cycleId, library, tod
       },
     ]
   })
-  const report = raterReport(ratings, rulesOf(library).bias, { tQuantile, tUpper, fUpper })
+  const report = raterReport(ratings, rulesOf(library, cycle.endsOn).bias, { tQuantile, tUpper, fUpper })
   if (report.kind === 'undefined') return { mean: null, sd: null, compared: 0, raters: [] }
   return {
     mean: report.mean,

@@ -32,13 +32,14 @@ export function compositionInWords(members: Members, rules: CommitteeRules): Bil
 
 export const readCommitteeRoute = serve(readCommittee, {
   run: async ({ tx, institutionId, input, library }) => {
+    const cycle = await cycleOf(tx, institutionId, input.cycleId)
     const rows = await listMembers(tx, institutionId, input.cycleId)
     const members = rows.map((row) => ({ personId: row.person_id, name: row.name, memberClass: memberClass.parse(row.member_class) }))
     return {
       members,
       findings: compositionInWords(
         members.map((one) => ({ person: one.personId, memberClass: one.memberClass })),
-        rulesOf(library).committee,
+        rulesOf(library, cycle.endsOn).committee,
       ),
     }
   },
@@ -48,10 +49,11 @@ export const setCommitteeRoute = serve(setCommittee, {
   run: async ({ tx, institutionId, input, library, today, audit }) => {
     await lockCycle(tx, institutionId, input.cycleId)
     if (await findDecision(tx, institutionId, input.cycleId)) throw new Refusal('grades-already-decided')
+    const cycle = await cycleOf(tx, institutionId, input.cycleId)
     await refuseUnknown(tx, institutionId, { ...input, today })
     const findings = compositionInWords(
       input.members.map((one) => ({ person: one.personId, memberClass: one.memberClass })),
-      rulesOf(library).committee,
+      rulesOf(library, cycle.endsOn).committee,
     )
     if (findings.length > 0) {
       throw new Refusal('committee-incomplete', { findings: findings.map((one) => one.zh), findingsEn: findings.map((one) => one.en) })
@@ -62,13 +64,18 @@ export const setCommitteeRoute = serve(setCommittee, {
   },
 })
 
+async function cycleOf(tx: Tx, institutionId: string, cycleId: string) {
+  const cycle = await findCycle(tx, institutionId, cycleId)
+  if (!cycle) throw new Refusal('not-found')
+  return cycle
+}
+
 /** A committee is made of people who work here today. */
 async function refuseUnknown(
   tx: Tx,
   institutionId: string,
-  given: { cycleId: string; members: readonly { personId: string }[]; today: string },
+  given: { members: readonly { personId: string }[]; today: string },
 ): Promise<void> {
-  if (!(await findCycle(tx, institutionId, given.cycleId))) throw new Refusal('not-found')
   const here = new Set((await listPeople(tx, institutionId, given.today)).map((person) => person.personId))
   const fields = given.members.flatMap(({ personId }, at) =>
     here.has(personId)

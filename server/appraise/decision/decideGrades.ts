@@ -41,7 +41,8 @@ export const decideGradesRoute = serve(decideGrades, {
       memberClass: memberClass.parse(row.member_class),
     }))
     const cycle = await findCycle(tx, institutionId, input.cycleId)
-    const ceilingOf = await readCeilings(tx, institutionId, { year: cycle?.year ?? 0, library })
+    if (!cycle) throw new Refusal('not-found')
+    const ceilingOf = await readCeilings(tx, institutionId, { cycle, library })
     const ties = await tiesInForce(tx, institutionId)
     const heard = new Set((await listHearings(tx, institutionId, input.cycleId)).map((one) => one.appraisal_id))
     const lines = input.lines.flatMap((line) => {
@@ -69,7 +70,7 @@ export const decideGradesRoute = serve(decideGrades, {
         cap: { people: seats.base_count, basisPoints: seats.rate_bp },
         excellentBefore,
       },
-      rulesOf(library, cycle?.endsOn).committee,
+      rulesOf(library, cycle.endsOn).committee,
     )
     const votes = votesOf(input, lines, members)
     refuseFaults(findings, { lines, given: input.lines.length, rows, heard, inFuture: input.decidedOn > today, votes: votes.faults })

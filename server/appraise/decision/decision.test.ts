@@ -326,4 +326,9 @@ describe('a decision that holds', () => {
     ]
     expect(refusals.map((one) => one.problem?.code)).toEqual(Array(5).fill('grades-already-decided'))
   })
+
+  test('says in both languages which article closes it', async () => {
+    const again = (await bureau.director.ask(decideGrades, await decision())).problem
+    expect([again?.text.zh, again?.text.en]).toEqual([expect.stringContaining('第17条'), expect.stringContaining('Art. 17')])
+  })
 })

@@ -25,8 +25,9 @@ export async function readLines(tx: Tx, { institutionId, cycleId, library, perso
   const rows = await (personId === undefined ? all : all.where('appraisal.person_id', '=', personId)).execute()
   const gists = await scoreGists(tx, institutionId, cycleId)
   const counts = await countRatings(tx, institutionId, cycleId)
-  const year = (await findCycle(tx, institutionId, cycleId))?.year ?? 0
-  const ceilingOf = await readCeilings(tx, institutionId, { year, library })
+  const cycle = await findCycle(tx, institutionId, cycleId)
+  if (!cycle) return []
+  const ceilingOf = await readCeilings(tx, institutionId, { cycle, library })
   const hearings = new Map((await listHearings(tx, institutionId, cycleId)).map((one) => [one.appraisal_id, one]))
   const posts = new Map((await listPosts(tx, institutionId)).map((post) => [post.postId, post.title]))
   return rows.map((row) =>

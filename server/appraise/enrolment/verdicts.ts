@@ -37,7 +37,7 @@ export async function judgePeople(tx: Tx, asked: Asked): Promise<Judged[]> {
   const postings = groupedBy(await listPostings(tx, institutionId), (one) => one.person_id)
   const refusing = new Set((await listRefusals(tx, institutionId, cycle.cycleId)).map((one) => one.person_id))
   const open = new Set((await listInvestigations(tx, institutionId)).flatMap((one) => (one.closed_on === null ? [one.person_id] : [])))
-  const ceilingOf: Ceilings = await readCeilings(tx, institutionId, { year: cycle.year, library })
+  const ceilingOf: Ceilings = await readCeilings(tx, institutionId, { cycle, library })
   const rules = rulesOf(library, cycle.endsOn).participation
   return people.map((person) => {
     const { personId } = person

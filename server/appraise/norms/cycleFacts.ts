@@ -16,7 +16,7 @@ import { listRatings } from '../rating/data.ts'
 import { tiesInForce } from '../record/tiesData.ts'
 import { listRemedyCases, listServices } from '../results/data.ts'
 import { type InterviewDue, interviewsDue } from '../results/interviewsDue.ts'
-import { libraryAt, rulesOf } from '../rulePack.ts'
+import { rulesAt, rulesOf } from '../rulePack.ts'
 import { latestSeatRun } from '../seats/data.ts'
 import { whoReported } from '../selfReport/data.ts'
 
@@ -84,9 +84,7 @@ export async function cycleFacts(tx: Tx, { institutionId, cycle, library, today,
   const lowered = run !== undefined && run.rate_bp < rules.seatRate.normalBasisPoints
   return {
     headWeights: rules.heads.weights,
-    resultsNameSatisfaction: libraryAt(library, cycle.endsOn).appraisalRules.heads.some((head) =>
-      head.items.some((item) => item.text.zh.includes('满意')),
-    ),
+    resultsNameSatisfaction: rulesAt(library, cycle.endsOn).heads.some((head) => head.items.some((item) => item.text.zh.includes('满意'))),
     leadersInSeatBase: judged.filter(({ row, rule }) => rule.inSeatBase && leaders.has(row.person_id)).length,
     peopleInSeatBase: rows.length === 0 ? null : judged.filter(({ rule }) => rule.inSeatBase).length,
     capBasisPoints: run?.rate_bp ?? null,

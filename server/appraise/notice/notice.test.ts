@@ -601,4 +601,15 @@ describe('a representative', () => {
     await bureau.office.call(serveRemedyToBoth, { remedyId })
     expect((await result('4009')).remedies.at(-1)).toMatchObject({ outcome: 'upheld', bothServedOn: '2026-11-11' })
   })
+
+  test('an own pack reaches the clocks of review and appeal, and the days of the interview', async () => {
+    expect(await result('4009')).toMatchObject({ open: { kind: 're-appeal', until: '2026-12-11' }, interviewDue: '2026-10-27' })
+    await bureau.layPack({
+      remedies: { clocks: [{ code: 're-appeal', fileWithinDays: 5, decideWithinDays: 20 }] },
+      interview: { withinDays: 10 },
+    })
+    expect(await result('4009')).toMatchObject({ open: { kind: 're-appeal', until: '2026-11-16' }, interviewDue: '2026-10-22' })
+    const filed = await worker.call(fileRemedy, { cycleId: bureau.cycleId, kind: 're-appeal', grounds, representative: '' })
+    expect(filed.decideBy, 'fifteen days to accept and twenty to decide').toBe('2026-12-16')
+  })
 })

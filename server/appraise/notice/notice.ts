@@ -17,7 +17,7 @@ import type { Tx } from '../../platform/database/database.ts'
 import { serve } from '../../platform/http/serve.ts'
 import { newId } from '../../platform/newId.ts'
 import { appraisalRows, lockCycle } from '../data.ts'
-import { libraryAt } from '../rulePack.ts'
+import { rulesAt } from '../rulePack.ts'
 import { secondLooks, unconfirmed } from '../secondLevel/secondLevel.ts'
 import {
   findNotice,
@@ -43,10 +43,11 @@ export const postNoticeRoute = serve(postNotice, {
     const undecided = rows.filter((row) => row.state !== 'decided' && row.state !== 'final')
     if (undecided.length > 0) throw new Refusal('reopened-undecided', { names: undecided.map((row) => row.name) })
     const cycle = await findCycle(tx, institutionId, input.cycleId)
-    const waiting = cycle ? unconfirmed(await secondLooks(tx, { institutionId, cycle, today, library })) : []
+    if (!cycle) throw new Refusal('not-found')
+    const waiting = unconfirmed(await secondLooks(tx, { institutionId, cycle, today, library }))
     if (waiting.length > 0)
       throw new Refusal('second-level-missing', { count: waiting.length, names: waiting.slice(0, 8).map(({ row }) => row.name) })
-    const least = (cycle ? libraryAt(library, cycle.endsOn) : library).appraisalRules.notice.workingDays
+    const least = rulesAt(library, cycle.endsOn).notice.workingDays
     const workingDays = input.workingDays ?? least
     if (workingDays < least) throw new Refusal('notice-too-short', { days: workingDays, least })
     const window = noticeWindow(today, workingDays, await workingDaysOf(tx, institutionId))

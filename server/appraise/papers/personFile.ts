@@ -37,7 +37,7 @@ export async function personFile(tx: Tx, asked: Asked): Promise<PersonFile> {
   const superior = ratings.find((one) => one.rater_group === 'superior')
   const service = (await listServices(tx, institutionId, cycleId)).get(appraisalId) ?? null
   const remedies = (await listRemedyCases(tx, institutionId, cycleId)).filter((one) => one.appraisalId === appraisalId)
-  const open = await remedyOpenTo(tx, { institutionId, library, service, remedies, grade: shown.grade })
+  const open = await remedyOpenTo(tx, { institutionId, library, endsOn: cycle.endsOn, service, remedies, grade: shown.grade })
   return {
     institution: { zh: institution.name_zh, en: institution.name_en },
     year: cycle.year,

@@ -65,7 +65,7 @@ export async function readRaters(tx: Tx, asked: Asked, people: readonly RatedPer
   const { institutionId, cycle, today } = asked
   const last = today < cycle.endsOn ? today : cycle.endsOn
   const days = { from: cycle.startsOn, to: last < cycle.startsOn ? cycle.startsOn : last }
-  const leastDays = rulesOf(asked.library).segments.minimumDays
+  const leastDays = rulesOf(asked.library, cycle.endsOn).segments.minimumDays
   const few = people.length <= FEW
   const near = few ? { personIds: people.map((one) => one.personId), unitIds: people.map((one) => one.unitId) } : undefined
   const assignments = await listAssignments(tx, institutionId, days, near)

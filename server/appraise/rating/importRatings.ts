@@ -1,7 +1,8 @@
 import { importRatings, ratingsTemplate } from '@milepost/contract/appraise/ratings'
+import { Refusal } from '@milepost/contract/refusals'
 import { RATER_GROUPS } from '@milepost/terms/appraisal'
 import { GRADES } from '@milepost/terms/grades'
-import { listPeople } from '../../institution/published.ts'
+import { findCycle, listPeople } from '../../institution/published.ts'
 import { contentHash } from '../../platform/audit/canonicalJson.ts'
 import { serve } from '../../platform/http/serve.ts'
 import type { Library } from '../../platform/library.ts'
@@ -19,6 +20,7 @@ import { importRows, type JudgedRow } from '../../platform/spreadsheet/importRow
 import { writeTemplate } from '../../platform/spreadsheet/writeTable.ts'
 import { appraisalRows } from '../data.ts'
 import { areTied, tiesInForce } from '../record/tiesData.ts'
+import { libraryAt } from '../rulePack.ts'
 import { listRatings, type NewRating, saveRatings } from './data.ts'
 import { invalidRatings, ratingItemsOf } from './items.ts'
 
@@ -52,7 +54,10 @@ function itemColumns(library: Library): Record<string, Column<string | null>> {
 
 /** Paper sheets typed in by the office: one row a rater and a person rated. */
 export const importRatingsRoute = serve(importRatings, {
-  run: async ({ tx, institutionId, input, table, library, now, today, audit }) => {
+  run: async ({ tx, institutionId, input, table, library: all, now, today, audit }) => {
+    const cycle = await findCycle(tx, institutionId, input.cycleId)
+    if (!cycle) throw new Refusal('not-found')
+    const library = libraryAt(all, cycle.endsOn)
     const appraisals = new Map((await appraisalRows(tx, institutionId, input.cycleId).execute()).map((row) => [row.employee_no, row]))
     const people = new Map((await listPeople(tx, institutionId, today)).map((person) => [person.employeeNo, person.personId]))
     const known = new Map(
@@ -135,10 +140,13 @@ const headingOf = (column: Columns[string] | undefined) => (column ? `${column.h
 const say = (column: Columns[string], zh: string, en: string): CellProblem => ({ column: headingOf(column), message: { zh, en } })
 
 export const ratingsTemplateRoute = serve(ratingsTemplate, {
-  run: ({ input, library }) =>
-    writeTemplate(
+  run: async ({ tx, institutionId, input, library: all, today }) => {
+    const cycle = input.cycleId === undefined ? null : await findCycle(tx, institutionId, input.cycleId)
+    const library = libraryAt(all, cycle?.endsOn ?? today)
+    return writeTemplate(
       input.language === 'zh' ? '评分导入模板.xlsx' : 'ratings-template.xlsx',
       { ...FIXED, ...itemColumns(library) },
       input.language,
-    ),
+    )
+  },
 })

@@ -11,7 +11,7 @@ import { kindsOf } from './ceilingRules.ts'
 import { insertSanction, listInvestigations, listSanctions, setLifted } from './data.ts'
 
 export const readRecordRoute = serve(readRecord, {
-  run: async ({ tx, institutionId, library }) => ({
+  run: async ({ tx, institutionId, library, today }) => ({
     sanctions: (await listSanctions(tx, institutionId)).map((row) => ({
       sanctionId: row.sanction_id,
       personId: row.person_id,
@@ -35,7 +35,7 @@ export const readRecordRoute = serve(readRecord, {
       sanctionId: row.sanction_id,
       recordedBy: row.recorded_by,
     })),
-    kinds: kindsOf(library),
+    kinds: kindsOf(library, today),
   }),
 })
 
@@ -44,7 +44,7 @@ type Given = { readonly kind: string; readonly decidedOn: string; readonly inFor
 /** What is wrong with a sanction as it was entered; `at` is where its fields stand in the input. */
 export function faultsOfSanction(given: Given, { library, today, at }: { library: Library; today: string; at: string }): InvalidField[] {
   const faults: InvalidField[] = []
-  if (!kindsOf(library).some(({ kind }) => kind === given.kind))
+  if (!kindsOf(library, given.decidedOn).some(({ kind }) => kind === given.kind))
     faults.push({
       pointer: `${at}/kind`,
       zh: '规则包中没有这种处分，无法确定对等次的影响，请先补充规则。',

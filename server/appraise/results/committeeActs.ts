@@ -22,10 +22,11 @@ type Act = {
 
 /** The committee acts on one person after the decision: within the ceiling and the rule, with a quorum of those who need not step aside. Their names. */
 export async function committeeActs(tx: Tx, { institutionId, library, appraisal, grade: to, present }: Act): Promise<string[]> {
-  const year = (await findCycle(tx, institutionId, appraisal.cycle_id))?.year ?? 0
+  const cycle = await findCycle(tx, institutionId, appraisal.cycle_id)
+  if (!cycle) throw new Refusal('not-found')
   if ((to === 'ungraded') !== isUngradedByRule(appraisal.participation))
     throw invalid('/grade', '按规定本年度不能确定为该等次。', 'The rules do not allow this grade this year.')
-  const ceiling = (await readCeilings(tx, institutionId, { year, library }))(appraisal.person_id)
+  const ceiling = (await readCeilings(tx, institutionId, { cycle, library }))(appraisal.person_id)
   if (ceiling.kind === 'ceiling' && to !== 'ungraded' && (ceiling.ceiling === 'ungraded' || lowerGrade(to, ceiling.ceiling) !== to))
     throw invalid('/grade', '等次高于处分规定允许的上限（第43条）。', 'The grade is above what the sanction allows (Art. 43).')
   return decidersOn(tx, { institutionId, library, cycleId: appraisal.cycle_id, personId: appraisal.person_id, present })
@@ -46,11 +47,13 @@ export async function decidersOn(tx: Tx, { institutionId, library, cycleId, pers
     name: one.name,
     memberClass: memberClass.parse(one.member_class),
   }))
+  const cycle = await findCycle(tx, institutionId, cycleId)
+  if (!cycle) throw new Refusal('not-found')
   const recused = recusedFor(personId, members, await tiesInForce(tx, institutionId))
   const deciders = members.filter((one) => present.includes(one.person) && !recused.includes(one.person))
   const standing = quorum(
     { members: members.map((one) => one.person), present: deciders.map((one) => one.person), recused },
-    rulesOf(library, (await findCycle(tx, institutionId, cycleId))?.endsOn).committee,
+    rulesOf(library, cycle.endsOn).committee,
   )
   if (standing.kind === 'not-quorate')
     throw invalid(

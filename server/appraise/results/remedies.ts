@@ -6,7 +6,15 @@ import { decideRemedy, fileRemedy, fileRemedyFor, listRemedies, serveRemedyToBot
 import { DONE } from '@milepost/contract/fields'
 import { Refusal } from '@milepost/contract/refusals'
 import { DECIDED_GRADES } from '@milepost/terms/grades'
-import { findPerson, listCycles, listPeople, type NewMessage, queueMessages, workingDaysOf } from '../../institution/published.ts'
+import {
+  findCycle,
+  findPerson,
+  listCycles,
+  listPeople,
+  type NewMessage,
+  queueMessages,
+  workingDaysOf,
+} from '../../institution/published.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { serve } from '../../platform/http/serve.ts'
 import type { Library } from '../../platform/library.ts'
@@ -22,6 +30,8 @@ import { insertRemedy, listRemedyCases, listServices, type RemedyCase, setRemedy
 type Standing = {
   readonly institutionId: string
   readonly library: Library
+  /** The last day of the year appraised, whose rules give the clocks. */
+  readonly endsOn: string
   readonly service: { readonly servedOn: string } | null
   readonly remedies: readonly RemedyCase[]
   readonly grade: string | null
@@ -34,9 +44,9 @@ const opensTheWay = (of: string | null, remedies: readonly RemedyCase[]) =>
 
 /** The next remedy and the last day to file it, whether that day has passed or not; null: none is left, or none is open to this grade. */
 export async function remedyOpenTo(tx: Tx, standing: Standing): Promise<Open | null> {
-  const { institutionId, library, service, remedies } = standing
+  const { institutionId, library, endsOn, service, remedies } = standing
   if (service === null || !opensTheWay(standing.grade, remedies)) return null
-  const rules = rulesOf(library).cases
+  const rules = rulesOf(library, endsOn).cases
   const last = remedies.at(-1)
   if (last && last.decidedOn === null) return null
   const kind: RemedyKind | null =
@@ -62,16 +72,17 @@ type Filing = {
 /** Files the remedy that is open now of a result that was served, whoever brings it. */
 async function file(tx: Tx, row: AppraisalRow | undefined, { library, today, cycleId, by, ...filing }: Filing) {
   const { institutionId, kind } = filing
+  const cycle = await findCycle(tx, institutionId, cycleId)
   const service = row && (await listServices(tx, institutionId, cycleId)).get(row.appraisal_id)
-  if (!row || !service) throw new Refusal('result-not-served')
+  if (!cycle || !row || !service) throw new Refusal('result-not-served')
   const remedies = (await listRemedyCases(tx, institutionId, cycleId)).filter((one) => one.appraisalId === row.appraisal_id)
   if (!opensTheWay(row.grade, remedies)) throw new Refusal('remedy-not-open', { because: 'grade' })
   if (remedies.some((one) => one.kind === kind)) throw new Refusal('remedy-filed')
-  const open = await remedyOpenTo(tx, { institutionId, library, service, remedies, grade: row.grade })
+  const open = await remedyOpenTo(tx, { institutionId, library, endsOn: cycle.endsOn, service, remedies, grade: row.grade })
   if (open === null || open.kind !== kind) throw new Refusal('remedy-not-open', { because: 'order' })
   if (today > open.until) throw new Refusal('remedy-not-open', { because: 'late', due: open.until })
   const calendar = await workingDaysOf(tx, institutionId)
-  const due = decisionDue(kind, { receivedOn: today, acceptedOn: null }, rulesOf(library).cases, calendar)
+  const due = decisionDue(kind, { receivedOn: today, acceptedOn: null }, rulesOf(library, cycle.endsOn).cases, calendar)
   if (due.kind === 'undefined') throw new Refusal('calendar-year-missing', { year: due.because === 'year-not-covered' ? due.year : 0 })
   const filed = { ...filing, remedyId: newId(), appraisalId: row.appraisal_id, filedOn: today, by, decideBy: due.decide.day }
   if (!(await insertRemedy(tx, filed))) throw new Refusal('remedy-filed')

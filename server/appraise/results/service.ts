@@ -87,7 +87,7 @@ export const readResultRoute = serve(readResult, {
     const interview = (await listInterviews(tx, institutionId, input.cycleId)).get(row.appraisal_id)
     const withinDays = rulesOf(library, cycle.endsOn).cases.interviewDays
     const due = service && standingOf(service, interview, { withinDays, today })
-    const open = await remedyOpenTo(tx, { institutionId, library, service, remedies, grade: row.grade })
+    const open = await remedyOpenTo(tx, { institutionId, library, endsOn: cycle.endsOn, service, remedies, grade: row.grade })
     return {
       appraisalId: row.appraisal_id,
       isFinal: row.state === 'final',

@@ -42,7 +42,7 @@ export const proposeGradesRoute = serve(proposeGrades, {
     const base = rows.filter((row) => participation.parse(row.participation_rule).inSeatBase).length
     const seats = excellentSeats({ people: base, basisPoints: rate.basisPoints })
     const gists = await scoreGists(tx, institutionId, input.cycleId)
-    const ceilingOf = await readCeilings(tx, institutionId, { year: cycle.year, library })
+    const ceilingOf = await readCeilings(tx, institutionId, { cycle, library })
     const shares = unitSharesOf(rows, seats, rules.seatShares, await carriedInto(tx, institutionId, cycle.year))
     const pools: Pools =
       input.pooling === 'units'

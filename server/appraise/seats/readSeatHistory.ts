@@ -12,7 +12,7 @@ import { ledgerLines } from './data.ts'
 
 /** The fairness ledger: what each unit was due over all years, what its people got, and whether seats look like turns taken rather than work valued. */
 export const readSeatHistoryRoute = serve(readSeatHistory, {
-  run: async ({ tx, institutionId, library }) => {
+  run: async ({ tx, institutionId, library, today }) => {
     const lines = await ledgerLines(tx, institutionId)
     const cycles = (await listCycles(tx, institutionId)).filter((cycle) => lines.some((line) => line.year === cycle.year))
     const ledger = seatLedger(
@@ -21,7 +21,14 @@ export const readSeatHistoryRoute = serve(readSeatHistory, {
         const units = own.map((line) => ({ unit: line.unitId, people: line.people, tiltBasisPoints: line.tiltBp }))
         return { year, seats: own.reduce((sum, line) => sum + line.seats, 0), units }
       }),
-      rulesOf(library).seatShares,
+      // one ledger over all years goes by the rules of the newest
+      rulesOf(
+        library,
+        cycles
+          .map((one) => one.endsOn)
+          .toSorted()
+          .at(-1) ?? today,
+      ).seatShares,
     )
     const signs = rotationSigns(await seatYears(tx, institutionId, cycles))
     const names = new Map((await listUnits(tx, institutionId)).map((unit) => [unit.unitId, unit.name]))

@@ -2,6 +2,7 @@ import type { Role } from '@milepost/access/actor'
 import { listAppraisals, openAppraisals } from '@milepost/contract/appraise/appraisals'
 import { confirmGrades, readConfirmations } from '@milepost/contract/appraise/confirmations'
 import { importRatings } from '@milepost/contract/appraise/ratings'
+import { layRules } from '@milepost/contract/appraise/rules'
 import { recordHearing } from '@milepost/contract/appraise/standing'
 import { openCalendarYear } from '@milepost/contract/institution/calendar'
 import { createCycle, readCycles } from '@milepost/contract/institution/cycles'
@@ -33,6 +34,8 @@ export type Bureau = {
   /** The second level, which is the director for everybody below a head, confirms what waits. */
   confirmAll(): Promise<number>
   /** Another day, on which everybody is still signed in. */
+  /** Lays an own pack over the year of the bureau. */
+  layPack(changes: Record<string, unknown>): Promise<void>
   moveTo(iso: string): Promise<void>
   close(): Promise<void>
 }
@@ -103,6 +106,13 @@ export async function openBureau(now = '2026-09-20T01:00:00Z'): Promise<Bureau> 
       if (!report.saved) throw new Error(JSON.stringify(report.rows.filter((row) => row.verdict === 'wrong')))
     },
     runOfficially: (scores, provisional = []) => runOfficially(bureau, scores, provisional),
+    layPack: async (changes) => {
+      // a pack is laid before the year is appraised: the cycle stands in the year for a moment
+      await app.standAt(cycleId, 'run')
+      const own = { name: { zh: '省级实施细则', en: 'Provincial rules' }, source: '省人社〔2025〕8 号', inForceFrom: '2025-01-01' }
+      await office.call(layRules, { ...own, changes })
+      await app.standAt(cycleId, 'appraise')
+    },
     moveTo: async (iso) => {
       app.setNow(iso)
       const [now, end] = [new Date(iso), new Date(Date.parse(iso) + 3_600_000)]

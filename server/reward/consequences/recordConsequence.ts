@@ -17,7 +17,7 @@ export const recordConsequenceRoute = serve(recordConsequence, {
     if (!result) throw new Refusal('not-found')
     if (!result.isFinal || result.grade === null) throw new Refusal('consequence-too-early')
     const past = (await pastYears(tx, institutionId, cycle)).get(personId) ?? []
-    const view = viewOf(library, cycle.year, result.grade, past)
+    const view = viewOf(library, cycle, result.grade, past)
     if (!view?.proposals.some(({ key }) => key === proposal)) throw new Refusal('proposal-unknown')
     refuseUnsaid(input)
     const by = { recordedAt: now, recordedBy: actor.name }

@@ -33,8 +33,9 @@ export async function openCorrection(tx: Tx, institutionId: string, { pool, appr
   const approved = (await listComputations(tx, institutionId, [pool.poolId])).find(({ no }) => no === approval.no)
   const reserveFen = settlements.at(-1)?.reserveAfterFen ?? approved?.reserveFen ?? 0
   const nothing: Correction = { reserveFen, settlements, open: null, refused: null }
-  const basis = await readBasis(tx, institutionId, await cycleOf(tx, institutionId, pool.cycleId))
-  const { input, hash } = runOf(pool, basis, library)
+  const cycle = await cycleOf(tx, institutionId, pool.cycleId)
+  const basis = await readBasis(tx, institutionId, cycle)
+  const { input, hash } = runOf(pool, basis, { library, cycle })
   const changed = changedInputs(await readRunInput(tx, institutionId, approval), input)
   if (changed.size === 0) return nothing
   const run = payPool(input)

@@ -3,8 +3,7 @@ import type { grade } from '@milepost/contract/appraise/appraisals'
 import type { consequenceView } from '@milepost/contract/reward/outcome'
 import { DECIDED_GRADES } from '@milepost/terms/grades'
 import type { z } from 'zod'
-import { rulePackOf } from '../../../library/rulePack.ts'
-import { finalGrades } from '../../appraise/published.ts'
+import { finalGrades, rulesOf } from '../../appraise/published.ts'
 import { type Cycle, listCycles } from '../../institution/published.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import type { Library } from '../../platform/library.ts'
@@ -30,8 +29,13 @@ export async function pastYears(tx: Tx, institutionId: string, cycle: Cycle): Pr
 }
 
 /** What an outcome would lead to for somebody with these years behind them; null where the rules have no row for it. */
-export function viewOf(library: Library, year: number, outcome: Grade, past: readonly PastYear[]): ConsequenceView | null {
-  const found = consequencesOf({ year, outcome }, past, rulePackOf(library.appraisalRules).effects)
+export function viewOf(
+  library: Library,
+  cycle: Pick<Cycle, 'year' | 'endsOn'>,
+  outcome: Grade,
+  past: readonly PastYear[],
+): ConsequenceView | null {
+  const found = consequencesOf({ year: cycle.year, outcome }, past, rulesOf(library, cycle.endsOn).effects)
   return found.kind === 'undefined' ? null : proposed(outcome, found)
 }
 
@@ -49,8 +53,8 @@ export function withActs(view: ConsequenceView, acts: readonly Act[]): Consequen
 }
 
 /** Every grade that may still be voted, each with what it would lead to. */
-export function previewsOf(library: Library, year: number, past: readonly PastYear[]): ConsequenceView[] {
-  return [...DECIDED_GRADES].flatMap((outcome) => viewOf(library, year, outcome, past) ?? [])
+export function previewsOf(library: Library, cycle: Pick<Cycle, 'year' | 'endsOn'>, past: readonly PastYear[]): ConsequenceView[] {
+  return [...DECIDED_GRADES].flatMap((outcome) => viewOf(library, cycle, outcome, past) ?? [])
 }
 
 function proposed(outcome: Grade, { proposals, yearsRunning, unknownYears }: Extract<Consequences, { kind: 'proposed' }>): ConsequenceView {

@@ -1,5 +1,5 @@
 import { listConsequences } from '@milepost/contract/reward/outcome'
-import { finalGrades } from '../../appraise/published.ts'
+import { finalGrades, rulesAt } from '../../appraise/published.ts'
 import { listPosts, listUnits } from '../../institution/published.ts'
 import { serve } from '../../platform/http/serve.ts'
 import { type Act, listActs } from '../consequences/data.ts'
@@ -22,13 +22,13 @@ export const listConsequencesRoute = serve(listConsequences, {
     const posts = new Map((await listPosts(tx, institutionId)).map((post) => [post.postId, post.title]))
     const past = await pastYears(tx, institutionId, cycle)
     const acts = byPerson(await listActs(tx, institutionId, input.cycleId))
-    const { title, source } = library.appraisalRules
+    const { title, source } = rulesAt(library, cycle.endsOn)
     return {
       year: cycle.year,
       rules: { title, source },
       rows: (await finalGrades(tx, institutionId, input.cycleId)).map((one) => {
         const own = past.get(one.personId) ?? []
-        const view = one.grade === null ? null : viewOf(library, cycle.year, one.grade, own)
+        const view = one.grade === null ? null : viewOf(library, cycle, one.grade, own)
         return {
           personId: one.personId,
           employeeNo: one.employeeNo,
@@ -37,7 +37,7 @@ export const listConsequencesRoute = serve(listConsequences, {
           post: posts.get(one.postId) ?? NOWHERE,
           grade: one.grade,
           isFinal: one.isFinal,
-          outcomes: view ? [withActs(view, acts.get(one.personId) ?? [])] : previewsOf(library, cycle.year, own),
+          outcomes: view ? [withActs(view, acts.get(one.personId) ?? [])] : previewsOf(library, cycle, own),
         }
       }),
     }

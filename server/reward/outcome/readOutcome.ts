@@ -1,6 +1,6 @@
 import { Refusal } from '@milepost/contract/refusals'
 import { readOutcome } from '@milepost/contract/reward/outcome'
-import { finalGrades } from '../../appraise/published.ts'
+import { finalGrades, rulesAt } from '../../appraise/published.ts'
 import { findPerson, listUnits, personSubject } from '../../institution/published.ts'
 import { serve } from '../../platform/http/serve.ts'
 import { listActs } from '../consequences/data.ts'
@@ -20,8 +20,8 @@ export const readOutcomeRoute = serve(readOutcome, {
     const result = (await finalGrades(tx, institutionId, input.cycleId)).find((one) => one.personId === input.personId)
     const grade = result?.isFinal ? result.grade : null
     const past = grade && (await pastYears(tx, institutionId, cycle)).get(input.personId)
-    const view = grade && viewOf(library, cycle.year, grade, past ?? [])
-    const { title, source, effects } = library.appraisalRules
+    const view = grade && viewOf(library, cycle, grade, past ?? [])
+    const { title, source, effects } = rulesAt(library, cycle.endsOn)
     return {
       person: { personId: person.personId, name: person.name, unit: unit?.name ?? { zh: '', en: '' }, post: person.post.title },
       grade,

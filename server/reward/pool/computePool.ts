@@ -22,15 +22,15 @@ export const computePoolRoute = serve(computePool, {
   run: async ({ tx, institutionId, input, library, actor, now, audit }) => {
     const pool = await lockOpenPool(tx, institutionId, input.poolId)
     if (pool.version !== input.version) throw new Refusal('changed-meanwhile')
+    const cycle = await cycleOf(tx, institutionId, pool.cycleId)
     refuseUnfit(
       pool.settings,
-      mustCutOf(library).map(({ grade }) => grade),
+      mustCutOf(library, cycle.endsOn).map(({ grade }) => grade),
     )
-    const cycle = await cycleOf(tx, institutionId, pool.cycleId)
     const basis = await readBasis(tx, institutionId, cycle)
     if (basis.people.length === 0) throw new Refusal('nobody-appraised')
     if (basis.calendarMissing !== null) throw new Refusal('calendar-year-missing', { year: basis.calendarMissing })
-    const { input: taken, hash } = runOf(pool, basis, library)
+    const { input: taken, hash } = runOf(pool, basis, { library, cycle })
     const run = payPool(taken)
     if (run.kind === 'refused') throw new Refusal('pay-not-computable', { zh: run.text.zh, en: run.text.en, because: run.because })
     const [before] = await listComputations(tx, institutionId, [pool.poolId])

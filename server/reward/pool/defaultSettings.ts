@@ -1,4 +1,5 @@
 import type { PaySettings } from '@milepost/contract/reward/factors'
+import { rulesAt } from '../../appraise/published.ts'
 import type { Library } from '../../platform/library.ts'
 
 /**
@@ -20,8 +21,8 @@ export function defaultSettings({ payRules }: Library): PaySettings {
   }
 }
 
-/** Grades whose performance pay the appraisal rules cut. */
-export const mustCutOf = ({ appraisalRules }: Library) =>
-  appraisalRules.effects
-    .filter((effect) => effect.performancePay === 'cut')
+/** Grades whose performance pay the appraisal rules of a year cut. */
+export const mustCutOf = (library: Library, yearEndsOn: string) =>
+  rulesAt(library, yearEndsOn)
+    .effects.filter((effect) => effect.performancePay === 'cut')
     .map(({ grade, article, verified }) => ({ grade, article, verified }))

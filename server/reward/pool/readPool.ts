@@ -48,10 +48,10 @@ export const readPoolRoute = serve(readPool, {
         settings: pool.settings,
       },
       readiness: readinessOf(basis),
-      mustCut: mustCutOf(library),
+      mustCut: mustCutOf(library, cycle.endsOn),
       defaults: { title, source, verified, notes },
       basis: approval ? null : basis,
-      changedSince: !approval && latest !== undefined && runOf(pool, basis, library).hash !== latest.inputHash,
+      changedSince: !approval && latest !== undefined && runOf(pool, basis, { library, cycle }).hash !== latest.inputHash,
       computations: computations.map(({ poolId: _pool, computedAt, ...one }) => ({ ...one, computedAt: computedAt.toISOString() })),
       latest: latest
         ? {

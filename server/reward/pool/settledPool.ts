@@ -21,9 +21,16 @@ export async function cycleOf(tx: Tx, institutionId: string, cycleId: string): P
   return cycle
 }
 
+/** The rules of the year that is paid for. */
+type PaidBy = { readonly library: Library; readonly cycle: Pick<Cycle, 'endsOn'> }
+
 /** What the engine takes for this pool on this basis, and the hash that names it. */
-export function runOf(pool: Pick<Pool, 'amountFen' | 'reserveBp' | 'settings'>, basis: PayBasis, library: Library) {
-  const input = payRunInput(basis, { amounts: pool, settings: pool.settings, mustCut: mustCutOf(library).map(({ grade }) => grade) })
+export function runOf(pool: Pick<Pool, 'amountFen' | 'reserveBp' | 'settings'>, basis: PayBasis, { library, cycle }: PaidBy) {
+  const input = payRunInput(basis, {
+    amounts: pool,
+    settings: pool.settings,
+    mustCut: mustCutOf(library, cycle.endsOn).map(({ grade }) => grade),
+  })
   return { input, hash: contentHash(input) }
 }
 

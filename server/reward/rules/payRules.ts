@@ -4,14 +4,14 @@ import { publishPayRules, readPayRules } from '@milepost/contract/reward/payRule
 import { serve } from '../../platform/http/serve.ts'
 import { mustCutOf } from '../pool/defaultSettings.ts'
 import { refuseUnfit } from '../pool/refuseUnfit.ts'
-import { lockOpenPool } from '../pool/settledPool.ts'
+import { cycleOf, lockOpenPool } from '../pool/settledPool.ts'
 import { insertRules, listRules } from './data.ts'
 import { hashOf, publishedRulesOf } from './publishedRules.ts'
 import { settingsChanges } from './settingsChanges.ts'
 
 export const readPayRulesRoute = serve(readPayRules, {
-  run: async ({ tx, institutionId, library }) => {
-    const mustCut = mustCutOf(library).map(({ grade }) => grade)
+  run: async ({ tx, institutionId, library, today }) => {
+    const mustCut = mustCutOf(library, today).map(({ grade }) => grade)
     const rules = await listRules(tx, institutionId)
     const { title, source, verified, notes } = library.payRules
     return {
@@ -35,10 +35,11 @@ export const readPayRulesRoute = serve(readPayRules, {
 /** A leader publishes the factors of an open pool, fit ones only; what was published before stays readable. */
 export const publishPayRulesRoute = serve(publishPayRules, {
   run: async ({ tx, institutionId, input, library, actor, now, audit }) => {
-    const { settings } = await lockOpenPool(tx, institutionId, input.poolId)
+    const { settings, cycleId } = await lockOpenPool(tx, institutionId, input.poolId)
+    const cycle = await cycleOf(tx, institutionId, cycleId)
     refuseUnfit(
       settings,
-      mustCutOf(library).map(({ grade }) => grade),
+      mustCutOf(library, cycle.endsOn).map(({ grade }) => grade),
     )
     const newest = await publishedRulesOf(tx, institutionId, settings)
     if (newest?.same) throw new Refusal('pay-rules-same', { version: newest.version })

@@ -26,7 +26,7 @@ export function ImportRatingsPage() {
         <Panel>
           <ImportPanel
             send={(file, step) => upload(importRatings, { cycleId, step }, file)}
-            template={(language) => download(ratingsTemplate, { language })}
+            template={(language) => download(ratingsTemplate, { cycleId, language })}
             onSaved={() => go(`/appraise?year=${chosen.cycle?.year}`)}
           />
         </Panel>
