@@ -148,13 +148,14 @@ async function askedOf(tx: Tx, institutionId: string, actor: Actor, today: strin
   if (actor.personId === null) return []
   const open = (await ownInvitations(tx, institutionId, actor.personId, today)).filter((one) => !one.redeemed)
   return open.map(({ wave, reminders }) => ({
-    key: `diagnose.answer.${wave.wave_id}`,
+    key: `${wave.purpose === 'vote' ? 'appraise' : 'diagnose'}.answer.${wave.wave_id}`,
     text: {
       zh: `${reminders > 0 ? '提醒：' : ''}请填写“${wave.name_zh}”`,
       en: `${reminders > 0 ? 'Reminder: please' : 'Please'} answer “${wave.name_en || wave.name_zh}”`,
     },
     href: `/answer/${wave.wave_id}`,
     dueOn: wave.closes_on,
-    stage: 'diagnose' as const,
+    // a democratic vote is part of the appraisal, whoever takes its ballots in
+    stage: wave.purpose === 'vote' ? ('appraise' as const) : ('diagnose' as const),
   }))
 }

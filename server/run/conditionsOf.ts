@@ -6,21 +6,30 @@ import { listRuns } from './scoring/data.ts'
 import { countChecks } from './values/checkData.ts'
 
 /** What the run knows of the guards of the cycle: how often heads and people talked, and whether the values are complete and fixed. */
-export async function conditionsOf(tx: Tx, institutionId: string, cycle: Cycle): Promise<Conditions> {
+export async function conditionsOf(tx: Tx, institutionId: string, cycle: Cycle, today: string): Promise<Conditions> {
   const talks = await listCheckIns(tx, institutionId, { cycleId: cycle.cycleId })
   const people = await listPeopleDuring(tx, institutionId, { from: cycle.startsOn, to: cycle.endsOn })
   const talkedTo = new Set(talks.map((talk) => talk.personId)).size
   const periods = await listPeriods(tx, institutionId, { cycleId: cycle.cycleId })
   const openOnes = periods.filter((period) => period.state === 'open').map((period) => period.code)
+  const overdue = periods.filter((period) => period.state === 'open' && period.endsOn < today).map((period) => period.code)
   const checks = await countChecks(tx, institutionId, cycle.cycleId)
   const left = checks.unchecked + checks.returned
   const fixed = (await listRuns(tx, institutionId, cycle.cycleId)).length > 0
   const year = `?year=${cycle.year}`
+  // a quarter still open when the appraisal begins is not passed over: whoever confirms does so knowing of it, and says why
+  const stillOpen =
+    overdue.length === 0
+      ? { zh: '', en: '' }
+      : {
+          zh: `期间 ${overdue.join('、')} 已结束而尚未关闭，请先关闭，或在确认时写明理由；`,
+          en: `the periods ${overdue.join(', ')} are over and still open: close them first, or say why when you confirm; `,
+        }
   return {
     'check-in-report-made': unstated(
-      `${people.length} 人中 ${talkedTo} 人有过程辅导记录，共 ${talks.length} 次；核对后确认。`,
-      `${talkedTo} of ${people.length} people have a check-in on record, ${talks.length} in all; look at it and confirm.`,
-      `/run/links${year}`,
+      `${people.length} 人中 ${talkedTo} 人有过程辅导记录，共 ${talks.length} 次；${stillOpen.zh}核对后确认。`,
+      `${talkedTo} of ${people.length} people have a check-in on record, ${talks.length} in all; ${stillOpen.en}look at it and confirm.`,
+      overdue.length > 0 ? `/run/periods${year}` : `/run/links${year}`,
     ),
     'values-verified':
       periods.length === 0

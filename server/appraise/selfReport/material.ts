@@ -30,7 +30,7 @@ function goalLine(goal: Awaited<ReturnType<typeof developmentGoals>>[number]): M
   }
 }
 
-/** Each measure of the plan with its official score; one without a score is said to have none. */
+/** Each measure of the plan that has an official score. One without a score is nothing to take over, and no nought. */
 async function valuesOf(tx: Tx, given: { institutionId: string; cycleId: string; card: CardDesign }): Promise<Material[]> {
   const run = await latestOfficialRun(tx, given.institutionId, given.cycleId)
   const scored = run ? await officialCardScore(tx, given.institutionId, run.runId, given.card.cardId) : null
@@ -38,12 +38,9 @@ async function valuesOf(tx: Tx, given: { institutionId: string; cycleId: string;
   return given.card.perspectives
     .flatMap(({ objectives }) => objectives)
     .flatMap(({ measures }) => measures)
-    .map(({ cardMeasureId, name }) => {
+    .flatMap(({ cardMeasureId, name }): Material[] => {
       const score = scoreOf.get(cardMeasureId) ?? null
-      return {
-        facet: 'results',
-        source: 'values',
-        text: { zh: `${name.zh}：得分 ${score ?? '暂无'}`, en: `${name.en}: score ${score ?? 'none'}` },
-      }
+      if (score === null) return []
+      return [{ facet: 'results', source: 'values', text: { zh: `${name.zh}：得分 ${score}`, en: `${name.en}: score ${score}` } }]
     })
 }

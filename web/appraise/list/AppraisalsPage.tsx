@@ -1,6 +1,7 @@
 import { listAppraisals, openAppraisals, scoreAppraisals } from '@milepost/contract/appraise/appraisals'
 import type { OutputOf } from '@milepost/contract/endpoint'
 import type { Bilingual } from '@milepost/terms/bilingual'
+import { STAGES } from '@milepost/terms/cycle'
 import { Alert, Button } from 'antd'
 import { DataTable } from '../../parts/DataTable.tsx'
 import { Empty } from '../../parts/Empty.tsx'
@@ -33,7 +34,9 @@ export function AppraisalsPage() {
   const rows = answer?.appraisals ?? []
   const undecided = rows.some((row) => row.state === 'enrolled' || row.state === 'scored' || row.state === 'proposed')
 
-  const open = mayOpen && (
+  const stage = chosen.cycle?.stage
+  const early = stage === 'diagnose' || stage === 'choose' || stage === 'design' || stage === 'run' ? STAGES[stage] : null
+  const open = mayOpen && early === null && (
     <Button type="primary" loading={opening.busy} onClick={() => opening.start({ cycleId })}>
       {text.open}
     </Button>
@@ -94,7 +97,11 @@ export function AppraisalsPage() {
               next={<LinkButton href="/institution/cycles">{text.noCycleNext}</LinkButton>}
             />
           ) : (
-            <Empty title={text.emptyTitle} sentence={text.emptySentence} next={open} />
+            <Empty
+              title={text.emptyTitle}
+              sentence={early ? text.early(pick(early)) : text.emptySentence}
+              next={early ? <LinkButton href={`/institution/cycles?year=${chosen.cycle.year}`}>{text.toCycle}</LinkButton> : open}
+            />
           )
         }
         columns={[

@@ -8,6 +8,8 @@ export const zh = {
   noCycleSay: '年度考核属于某一考核周期。请先建立周期。',
   noCycleNext: '去建立考核周期',
   emptyTitle: '本周期还没有建立考核',
+  early: (stage: string) => `周期还在“${stage}”环节。年度结束、各期间关闭后，周期进入“考核评价”，才能建立考核。`,
+  toCycle: '去看周期的下一步',
   emptySentence: '建立时按考核规定逐人确定是否参加、能否定等次，并注明条款。',
   openRest: '为未建立的人员建立考核',
   opened: (n: number, other: number) => `已建立 ${n} 人的考核；${other} 人按其他规定考核。`,
@@ -40,6 +42,9 @@ export const en: typeof zh = {
   noCycleSay: 'Appraisals belong to a cycle. Make the cycle first.',
   noCycleNext: 'Go to cycles',
   emptyTitle: 'No appraisals in this cycle yet',
+  early: (stage) =>
+    `The cycle stands in “${stage}”. Appraisals are opened once the year is over, its periods are closed and the cycle has moved on to “Appraise”.`,
+  toCycle: 'See what the cycle waits for',
   emptySentence: 'Opening them decides for each person, with the article, whether they take part and may be graded.',
   openRest: 'Open appraisals for those not yet enrolled',
   opened: (n, other) => `${n} appraisals opened; ${other} people are appraised under other rules.`,

@@ -1,7 +1,8 @@
 import type { OutputOf } from '@milepost/contract/endpoint'
-import { readCycles } from '@milepost/contract/institution/cycles'
-import { readPersonTicket } from '@milepost/contract/open/personTicket'
+import { CYCLE_STAGES, readCycles } from '@milepost/contract/institution/cycles'
 import { placeName } from '@milepost/contract/open/ticketPlaces'
+import { readPersonTicket } from '@milepost/contract/open/personTicket'
+import { readPersonTicket } from '@milepost/contract/open/tickets'
 import { GRADES } from '@milepost/terms/grades'
 import { Alert, Select } from 'antd'
 import { Empty } from '../../parts/Empty.tsx'
@@ -32,6 +33,8 @@ function placesOf({ replay, pay }: Answer) {
 }
 
 /** From the values to the grade: heads and weights, the plan's score, the decision, and why not excellent. */
+const isBeforeAppraisal = (stage: (typeof CYCLE_STAGES)[number]) => CYCLE_STAGES.indexOf(stage) < CYCLE_STAGES.indexOf('appraise')
+
 export function PersonTicket({ personId }: { readonly personId: string }) {
   const text = useText({ zh, en })
   const { pick } = useLanguage()
@@ -66,7 +69,12 @@ export function PersonTicket({ personId }: { readonly personId: string }) {
         ]}
       />
       {refused && refused.code !== 'not-found' && <RefusalNote refused={refused} />}
-      {refused?.code === 'not-found' && <Empty title={text.noneTitle} sentence={text.none} />}
+      {refused?.code === 'not-found' && (
+        <Empty
+          title={text.noneTitle}
+          sentence={cycle && isBeforeAppraisal(cycle.stage) ? text.notYet(cycle.year, cycle.endsOn) : text.none}
+        />
+      )}
       {answer && !refused && (
         <div className="mp-sheets">
           <Panel>

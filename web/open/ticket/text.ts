@@ -6,6 +6,8 @@ export const zh = {
   mineNone: '当前账号没有对应的职工，因此没有说明单。',
   noneTitle: '还没有说明单',
   none: '建立考核并计分后，这里会显示您的说明单。',
+  notYet: (year: number, endsOn: string) =>
+    `${year} 年度尚未进入考核评价：年度于 ${endsOn} 结束，之后建立考核并计分，这里才有说明单。在此之前可看“我的得分”的实时得分，或在右上方选择以前的年度。`,
   standing: { official: '正式得分（已固定）', live: '实时得分（未固定）' },
   run: (revision: number, when: string, who: string) => `第 ${revision} 次正式计分，${when}，${who}`,
   engine: (version: string) => `计分引擎 ${version}`,
@@ -66,6 +68,8 @@ export const en: typeof zh = {
   mineNone: 'This account belongs to no member of staff, so it has no ticket.',
   noneTitle: 'No ticket yet',
   none: 'Once the appraisal is opened and scored, your ticket appears here.',
+  notYet: (year, endsOn) =>
+    `The appraisal of ${year} has not begun: the year ends on ${endsOn}, then appraisals are opened and scored and the ticket is here. Until then “My score” shows the live score; earlier years are chosen at the top right.`,
   standing: { official: 'official score (frozen)', live: 'live score (not frozen)' },
   run: (revision, when, who) => `official run ${revision}, ${when}, by ${who}`,
   engine: (version) => `engine ${version}`,
