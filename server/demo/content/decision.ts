@@ -46,4 +46,6 @@ export const INTERVIEW = {
   improvementPlan: '',
   improveBy: null,
 }
+/** After basic or unqualified the talk ends with a plan and a day. */
+export const IMPROVEMENT = { improvementPlan: '每周与组长核对一次台账，三个月内补齐缺失资料。', improveBy: '2026-06-30' }
 export const INTERVIEW_ANSWER = '同意，资料归档从下周起按周核对。'

@@ -12,7 +12,7 @@ import { decideGrades, setCommittee } from '@milepost/contract/appraise/decision
 import { answerObjection, closeNotice, postNotice, raiseObjection, readNotices } from '@milepost/contract/appraise/notice'
 import { importRatings } from '@milepost/contract/appraise/ratings'
 import { recordSanction } from '@milepost/contract/appraise/record'
-import { confirmInterview, recordInterview, serveResults, signOpinion } from '@milepost/contract/appraise/results'
+import { confirmInterview, listResults, recordInterview, serveResults, signOpinion } from '@milepost/contract/appraise/results'
 import { submitSelfReport } from '@milepost/contract/appraise/selfReport'
 import { recordHearing } from '@milepost/contract/appraise/standing'
 import { declareTie } from '@milepost/contract/appraise/ties'
@@ -21,10 +21,21 @@ import { readPeople } from '@milepost/contract/institution/people'
 import type { z } from 'zod'
 import { dayIn } from '../../platform/http/clock.ts'
 import { CAST } from '../cast.ts'
-import { ANSWER, CHANGES, HEARD, INTERVIEW, INTERVIEW_ANSWER, MINUTES, OBJECTION, REPORTS, WARNING } from '../content/decision.ts'
+import {
+  ANSWER,
+  CHANGES,
+  HEARD,
+  IMPROVEMENT,
+  INTERVIEW,
+  INTERVIEW_ANSWER,
+  MINUTES,
+  OBJECTION,
+  REPORTS,
+  WARNING,
+} from '../content/decision.ts'
 import { ratingsTable } from '../ratings.ts'
 import type { Scene } from '../scene.ts'
-import { holderOf } from '../staff.ts'
+import { holderOf, superiorOf } from '../staff.ts'
 import { appraiseTerm, reportOnTheYear, voteOnHeads } from './beside.ts'
 
 type Line = z.infer<typeof appraisalLine>
@@ -153,19 +164,22 @@ export async function giveNotice(scene: Scene, cycleId: string): Promise<void> {
   })
 }
 
-/** Served in writing, signed by some, and talked over with the two who act in this year. */
+/** Served in writing and signed by everybody; talked over by each head, but for one talk the worker has still to confirm. */
 export async function serveAndTalk(scene: Scene, cycleId: string): Promise<void> {
-  const { served } = await scene.act(CAST.office, serveResults, { cycleId })
+  const told = await scene.act(CAST.office, serveResults, { cycleId })
   const { people } = await scene.act(CAST.office, readPeople, {})
-  const personId = (employeeNo: string) => people.find((person) => person.employeeNo === employeeNo)?.personId ?? ''
-  for (const username of [CAST.engineer, CAST.worker, CAST.office])
-    await scene.act(username, signOpinion, { cycleId, opinion: 'agree', text: '' })
+  const { results } = await scene.act(CAST.office, listResults, { cycleId })
+  const here = new Set(people.map((person) => person.employeeNo))
+  const served = results.filter((one) => here.has(one.employeeNo))
+  for (const { employeeNo } of served) await scene.act(employeeNo, signOpinion, { cycleId, opinion: 'agree', text: '' })
   const heldOn = dayIn(scene.services.config.timeZone, scene.clock.now())
-  for (const username of [CAST.engineer, CAST.worker])
-    await scene.act(CAST.director, recordInterview, { cycleId, personId: personId(username), heldOn, ...INTERVIEW })
-  await scene.act(CAST.engineer, confirmInterview, { cycleId, says: INTERVIEW_ANSWER })
+  for (const { employeeNo, personId, grade } of served) {
+    const plan = grade === 'basic' || grade === 'unqualified' ? IMPROVEMENT : {}
+    await scene.act(superiorOf(employeeNo), recordInterview, { cycleId, personId, heldOn, ...INTERVIEW, ...plan })
+    if (employeeNo !== CAST.worker) await scene.act(employeeNo, confirmInterview, { cycleId, says: INTERVIEW_ANSWER })
+  }
   scene.say({
-    zh: `结果：书面送达 ${served} 人，签署意见、面谈开始`,
-    en: `Results: served to ${served}, opinions signed, interviews begun`,
+    zh: `结果：书面送达 ${told.served} 人，${served.length} 人签署意见并面谈`,
+    en: `Results: served to ${told.served}; ${served.length} opinions signed and talked over`,
   })
 }
