@@ -93,6 +93,8 @@ export class Desk {
     const exactly = options.filter({ hasText: new RegExp(`^${option}$`) })
     await options.first().waitFor()
     await ((await exactly.count()) > 0 ? exactly : options.filter({ hasText: option })).first().click()
+    // the list fades: the next one must not be mistaken for it
+    await options.first().waitFor({ state: 'hidden' })
   }
 
   async fill(label: string, text: string, within: Page | Locator = this.page): Promise<void> {
