@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { readCalibration } from '@milepost/contract/appraise/appraisals'
+import { readNorms } from '@milepost/contract/appraise/norms'
 import { readNotices } from '@milepost/contract/appraise/notice'
 import { readCoverage } from '@milepost/contract/design/cascade'
 import { readScorecard } from '@milepost/contract/design/scorecard'
@@ -174,6 +175,12 @@ test('the audit chain of the two years is whole', async () => {
 test('nobody but the first administrator ever had a password, and that one was told to nobody', async () => {
   const rows = await services.database.asOwner((tx) => tx.selectFrom('account').select(['username', 'password_hash']).execute())
   expect(rows.filter((row) => row.password_hash !== null).map((row) => row.username)).toEqual([CAST.system])
+})
+
+test('every rule of the norm report of the closed year is met, or waived by name', async () => {
+  const norms = await scene.act(CAST.office, readNorms, { cycleId: lastCycleId })
+  expect(norms.results.filter(({ status }) => status === 'broken')).toEqual([])
+  expect([norms.broken, norms.notKnown, norms.waived]).toEqual([0, 0, 1])
 })
 
 test('2026 is under way: values are missing, something is asked for as not applicable, and people have something to do', async () => {

@@ -164,7 +164,7 @@ export async function giveNotice(scene: Scene, cycleId: string): Promise<void> {
   })
 }
 
-/** Served in writing and signed by everybody; talked over by each head, but for one talk the worker has still to confirm. */
+/** Served in writing and signed by everybody; talked over by each head and confirmed by both. */
 export async function serveAndTalk(scene: Scene, cycleId: string): Promise<void> {
   const told = await scene.act(CAST.office, serveResults, { cycleId })
   const { people } = await scene.act(CAST.office, readPeople, {})
@@ -176,7 +176,7 @@ export async function serveAndTalk(scene: Scene, cycleId: string): Promise<void>
   for (const { employeeNo, personId, grade } of served) {
     const plan = grade === 'basic' || grade === 'unqualified' ? IMPROVEMENT : {}
     await scene.act(superiorOf(employeeNo), recordInterview, { cycleId, personId, heldOn, ...INTERVIEW, ...plan })
-    if (employeeNo !== CAST.worker) await scene.act(employeeNo, confirmInterview, { cycleId, says: INTERVIEW_ANSWER })
+    await scene.act(employeeNo, confirmInterview, { cycleId, says: INTERVIEW_ANSWER })
   }
   scene.say({
     zh: `结果：书面送达 ${told.served} 人，${served.length} 人签署意见并面谈`,
