@@ -219,8 +219,8 @@ test('the notice stays open through five working days, over Spring Festival, to 
   expect(notice.at(-1)?.day).toBe('2026-02-25')
 })
 
-test('heads are told of interviews three days before the fifteenth, once; the chair of a review by its ladder until it is decided', () => {
-  expect([...new Set(daysOf('interview'))]).toEqual(['2026-03-11'])
+test('heads are told of interviews three days before the fifteenth and the day after it, the level above a week after it, each once; the chair of a review by its ladder until it is decided', () => {
+  expect([...new Set(daysOf('interview'))]).toEqual(['2026-03-11', '2026-03-15', '2026-03-21'])
   expect(daysOf('remedy')).toEqual(['2026-04-21', '2026-04-25'])
 })
 

@@ -84,7 +84,7 @@ export const zh = {
   runs: '历次正式计分',
 }
 export const en: typeof zh = {
-  noBandYet: 'Too little data for a band yet',
+  noBandYet: 'No band yet: too little data',
   title: 'Scores',
   sentence: 'Where the institution and its units stand now: every score with target, trend and coverage, and its evidence one click away.',
   noCardsTitle: 'No scorecard yet',
