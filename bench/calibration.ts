@@ -1,14 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { loadavg, tmpdir } from 'node:os'
-import path from 'node:path'
+import { loadavg } from 'node:os'
 import { proposeGrades, readCalibration, scoreAppraisals } from '@milepost/contract/appraise/appraisals'
 import { calibrate } from '@milepost/contract/appraise/calibration'
 import { setCommittee } from '@milepost/contract/appraise/decision'
 import { importRatings } from '@milepost/contract/appraise/ratings'
 import { ratingItemsOf } from '../server/appraise/rating/items.ts'
 import { newId } from '../server/platform/newId.ts'
-import { findPostgresBinaries } from '../server/platform/testing/postgresBinaries.ts'
-import { startTemporaryCluster } from '../server/platform/testing/temporaryCluster.ts'
+import { onBothDatabases, type Where } from './bothDatabases.ts'
 import { gatherStatistics, type LargeBureau, openLargeBureau, UNITS } from './largeBureau.ts'
 import { type Line, report, timed } from './table.ts'
 
@@ -16,19 +13,10 @@ import { type Line, report, timed } from './table.ts'
 const PEOPLE = 500
 const COMMITTEE = ['chair', 'leader', 'hr', 'discipline', 'staff-representative', 'staff-representative'] as const
 const lines: Line[] = [{ what: 'load of the machine before', unit: '', runs: [loadavg()[0] ?? Number.NaN] }]
-const folder = mkdtempSync(path.join(tmpdir(), 'milepost-room-'))
-await measure('embedded', { folder: path.join(folder, 'data') })
-rmSync(folder, { recursive: true, force: true })
-const binaries = findPostgresBinaries()
-if (binaries === undefined) console.log('PostgreSQL is left out: its binaries were not found.')
-else {
-  const cluster = await startTemporaryCluster(binaries)
-  await measure('postgres', { databaseUrl: cluster.url('admin', 'postgres') })
-  await cluster.stop()
-}
+await onBothDatabases('calibration', measure)
 report('calibration', lines)
 
-async function measure(on: string, where: { folder: string } | { databaseUrl: string }): Promise<void> {
+async function measure(on: string, where: Where): Promise<void> {
   const bureau = await openLargeBureau(where, PEOPLE)
   const { office, cycleId } = bureau
   await scoreCards(bureau)

@@ -1,13 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { loadavg, tmpdir } from 'node:os'
-import path from 'node:path'
+import { loadavg } from 'node:os'
 import { draftCascade } from '@milepost/contract/design/cascade'
 import { createScorecard } from '@milepost/contract/design/scorecard'
 import { closePeriod, createPeriods, readClosing, readPeriods, reopenPeriod } from '@milepost/contract/run/periods'
 import { newId } from '../server/platform/newId.ts'
-import { findPostgresBinaries } from '../server/platform/testing/postgresBinaries.ts'
-import { startTemporaryCluster } from '../server/platform/testing/temporaryCluster.ts'
 import { holderColumns } from '../server/run/values/data.ts'
+import { onBothDatabases, type Where } from './bothDatabases.ts'
 import { gatherStatistics, type LargeBureau, openLargeBureau, UNITS } from './largeBureau.ts'
 import { processorSeconds } from './processorTime.ts'
 import { type Line, report, timed } from './table.ts'
@@ -17,19 +14,10 @@ const PEOPLE = 2000
 /** One place in so many has no value when the period is closed. */
 const MISSING = 50
 const lines: Line[] = []
-const folder = mkdtempSync(path.join(tmpdir(), 'milepost-closing-'))
-await measure('embedded', { folder: path.join(folder, 'data') })
-rmSync(folder, { recursive: true, force: true })
-const binaries = findPostgresBinaries()
-if (binaries === undefined) console.log('PostgreSQL is left out: its binaries were not found.')
-else {
-  const cluster = await startTemporaryCluster(binaries)
-  await measure('postgres', { databaseUrl: cluster.url('admin', 'postgres') })
-  await cluster.stop()
-}
+await onBothDatabases('closing', measure)
 report('closing', lines)
 
-async function measure(on: string, where: { folder: string } | { databaseUrl: string }): Promise<void> {
+async function measure(on: string, where: Where): Promise<void> {
   const say = (text: string) => console.error(`${new Date().toISOString().slice(11, 19)} ${on}: ${text}`)
   const put = (what: string, runs: readonly number[], unit = 'ms') => lines.push({ on, what, unit, runs })
   const bureau = await openLargeBureau(where, PEOPLE, 'not-appraised')
