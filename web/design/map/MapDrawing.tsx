@@ -1,8 +1,8 @@
 import type { MapLink, ScorecardDesign } from '@milepost/contract/design/scorecardDesign'
 import type { Bilingual } from '@milepost/terms/bilingual'
 import { memo, type Ref, type SVGProps, useMemo } from 'react'
-import { linesOf, type MapGeometry } from './mapGeometry.ts'
-import { routeArrow, rowsOf } from './routeArrow.ts'
+import { linesOf, type MapGeometry, widthOf } from './mapGeometry.ts'
+import { clearOfBoxes, routeArrow, rowsOf } from './routeArrow.ts'
 
 export type LinkVerdictCode = 'consistent' | 'inconsistent' | 'mixed' | 'untested'
 
@@ -37,7 +37,9 @@ const VERDICTS = {
   mixed: { mark: '≈', colour: '#8a5800' },
   untested: { mark: '', colour: SOFT },
 } as const
-const FONT = "'PingFang SC','Microsoft YaHei','Noto Sans CJK SC','Source Han Sans SC',system-ui,sans-serif"
+const HAN = "'PingFang SC','Microsoft YaHei','Noto Sans CJK SC','Source Han Sans SC',sans-serif"
+/** In English the Latin letters come first: a Chinese font draws their quotation marks as wide as a character. */
+const FONTS = { zh: HAN, en: `system-ui,'Segoe UI','Helvetica Neue',Arial,'DejaVu Sans',${HAN}` } as const
 const HEAD = 74
 
 export const linkKey = (link: Pick<MapLink, 'fromObjectiveId' | 'toObjectiveId'>) => `${link.fromObjectiveId} ${link.toObjectiveId}`
@@ -51,6 +53,10 @@ export function MapDrawing(props: MapDrawingProps) {
   const [width, height] = [geometry.width, geometry.height + head + foot]
   const themeColour = new Map(scorecard.themes.map((one, at) => [one.themeId, THEMES[at % THEMES.length] ?? ACCENT]))
   const rows = useMemo(() => rowsOf(geometry.boxes.values()), [geometry])
+  const legend = legendOf(
+    scorecard.themes.map((theme) => ({ theme, words: pick(theme.name) })),
+    width,
+  )
   const touches = (link: MapLink) => near === null || link.fromObjectiveId === near || link.toObjectiveId === near
   const lit = new Set(
     near === null ? [] : [near, ...scorecard.links.filter(touches).flatMap((link) => [link.fromObjectiveId, link.toObjectiveId])],
@@ -61,7 +67,7 @@ export function MapDrawing(props: MapDrawingProps) {
       viewBox={`0 0 ${width} ${height}`}
       width={width}
       height={height}
-      fontFamily={FONT}
+      fontFamily={FONTS[language]}
       fontSize={14}
       ref={props.ref}
       {...props.svg}
@@ -120,10 +126,12 @@ export function MapDrawing(props: MapDrawingProps) {
         {scorecard.links.map((link) => {
           const [from, to] = [geometry.boxes.get(link.fromObjectiveId), geometry.boxes.get(link.toObjectiveId)]
           if (!from || !to) return null
-          const { path, middle } = routeArrow(from, to, rows)
+          const route = routeArrow(from, to, rows)
           const isChosen = chosenLink === linkKey(link)
           const { mark, colour } = VERDICTS[verdicts.get(linkKey(link)) ?? 'untested']
           const words = `${link.sign === '-' ? '−' : ''}${link.lagPeriods > 0 ? `+${link.lagPeriods}` : ''}${mark}`
+          const half = words.length * 4.5 + 4
+          const middle = words === '' ? route.middle : clearOfBoxes(route.middle, half, rows)
           return (
             <g
               key={linkKey(link)}
@@ -132,9 +140,9 @@ export function MapDrawing(props: MapDrawingProps) {
               data-to={link.toObjectiveId}
               {...props.arrowOf?.(link, words)}
             >
-              <path d={path} fill="none" stroke="transparent" strokeWidth={14} />
+              <path d={route.path} fill="none" stroke="transparent" strokeWidth={14} />
               <path
-                d={path}
+                d={route.path}
                 fill="none"
                 stroke={isChosen ? ACCENT : link.sign === '-' ? '#b3261e' : '#8ba3b5'}
                 strokeWidth={STRENGTH[link.strength] + (isChosen ? 1.4 : 0)}
@@ -143,7 +151,7 @@ export function MapDrawing(props: MapDrawingProps) {
               />
               {words !== '' && (
                 <g transform={`translate(${middle.x} ${middle.y})`} aria-hidden={props.arrowOf && true}>
-                  <rect x={-words.length * 4.5 - 4} y={-9} width={words.length * 9 + 8} height={18} rx={9} fill="#fff" stroke="#dbe2e8" />
+                  <rect x={-half} y={-9} width={2 * half} height={18} rx={9} fill="#fff" stroke="#dbe2e8" />
                   <text textAnchor="middle" y={4.5} fontSize={12} fill={mark === '' ? SOFT : colour}>
                     {words}
                   </text>
@@ -175,17 +183,27 @@ export function MapDrawing(props: MapDrawingProps) {
             </g>
           )
         })}
-        {scorecard.themes.map((theme, at) => (
-          <g key={theme.themeId} transform={`translate(${12 + at * 170} ${geometry.height + 20})`}>
+        {legend.map(({ theme, words, x }) => (
+          <g key={theme.themeId} transform={`translate(${x} ${geometry.height + 20})`}>
             <rect y={-9} width={12} height={12} rx={3} fill={themeColour.get(theme.themeId)} />
             <text x={18} y={2} fontSize={12} fill={SOFT}>
-              {linesOf(pick(theme.name), 150, 1)[0]}
+              {words}
             </text>
           </g>
         ))}
       </g>
     </svg>
   )
+}
+
+/** The themes side by side below the map, each as wide as its name, cut only where the drawing ends. */
+function legendOf<T>(themes: readonly { readonly theme: T; readonly words: string }[], width: number) {
+  let x = 12
+  return themes.map(({ theme, words }) => {
+    const own = { theme, words: linesOf(words, Math.max(40, width - x - 40), 1)[0] ?? '', x }
+    x += 18 + widthOf(own.words) + 24
+    return own
+  })
 }
 
 type MapBoxProps = {

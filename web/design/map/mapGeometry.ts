@@ -94,4 +94,5 @@ export function linesOf(text: string, width: number, most: number): string[] {
   return lines.length <= most ? lines : [...lines.slice(0, most - 1), `${lines[most - 1]}…`]
 }
 
-const widthOf = (text: string) => [...text].reduce((sum, letter) => sum + (/[\u2e80-\uffef“”]/u.test(letter) ? 14 : 7.4), 0)
+/** How wide a text is at 14 px, about. */
+export const widthOf = (text: string) => [...text].reduce((sum, letter) => sum + (/[\u2e80-\uffef“”]/u.test(letter) ? 14 : 7.4), 0)

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { arrowPath, type Box } from '../../parts/draw/strategyLayout.ts'
-import { routeArrow, rowsOf } from './routeArrow.ts'
+import { clearOfBoxes, routeArrow, rowsOf } from './routeArrow.ts'
 
 const box = (id: string, x: number, y: number): Box => ({ id, x, y, width: 180, height: 60 })
 
@@ -20,6 +20,13 @@ test('an arrow that would run behind a box goes through the nearest gap, and its
 test('an arrow that slants across a row is led too where it would only graze a box', () => {
   const [from, to, between] = [box('a', 0, 400), box('b', 600, 0), box('c', 380, 200)]
   expect(routeArrow(from, to, rowsOf([from, to, between])).path).toMatch(/^M90 400C.*L\d+ 195C/)
+})
+
+test('marks that a box would hide stand aside, and stay where aside another box would hide them', () => {
+  const rows = rowsOf([box('a', 100, 0), box('b', 310, 0)])
+  expect(clearOfBoxes({ x: 90, y: 30 }, 20, rowsOf([box('a', 100, 0)]))).toEqual({ x: 79, y: 30 })
+  expect(clearOfBoxes({ x: 295, y: 30 }, 14, rows)).toEqual({ x: 295, y: 30 })
+  expect(clearOfBoxes({ x: 90, y: 90 }, 20, rows)).toEqual({ x: 90, y: 90 })
 })
 
 test('side by side the arrow stays between the two, whatever row they stand in', () => {

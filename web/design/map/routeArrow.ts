@@ -78,6 +78,16 @@ function runsBehind({ top, bottom, blocked }: Row, { start, end }: { readonly st
   return false
 }
 
+/** The marks of an arrow, so wide to either side, moved aside where a box would hide a part of them. */
+export function clearOfBoxes(marks: Place, half: number, rows: Rows): Place {
+  const row = rows.find(({ top, bottom }) => marks.y > top && marks.y < bottom)
+  const box = row?.blocked.find(({ left, right }) => marks.x + half > left + AIR && marks.x - half < right - AIR)
+  if (!row || !box) return marks
+  const aside = marks.x < (box.left + box.right) / 2 ? box.left + AIR - half - 1 : box.right - AIR + half + 1
+  const isHidden = row.blocked.some(({ left, right }) => aside + half > left + AIR && aside - half < right - AIR)
+  return isHidden || aside < half ? marks : { ...marks, x: aside }
+}
+
 /** The place nearest to the wish where nothing stands in the row. */
 function freeAt({ blocked }: Row, wish: number): number {
   const isFree = (x: number) => x >= AIR && !blocked.some(({ left, right }) => x > left && x < right)
