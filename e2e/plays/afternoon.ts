@@ -71,6 +71,7 @@ done('read the remedies of the diagnosis')
 // the method, with the leaders
 await open(desk, '/choose')
 await desk.getByRole('button', { name: 'New comparison' }).click()
+await desk.getByRole('dialog').getByRole('button', { name: 'Make it' }).click()
 await desk.waitForURL(/\/choose\/[0-9a-f-]{36}/)
 const choice = new URL(desk.url()).pathname
 await desk.getByRole('button', { name: 'Invite judges' }).click()
@@ -128,6 +129,7 @@ done('a leader records the decision')
 // the year and its scorecard
 await open(desk, '/institution/cycles')
 await desk.getByRole('button', { name: 'Set up next year from this' }).first().click()
+await desk.getByRole('button', { name: `Set up ${YEAR}`, exact: true }).click()
 await desk.getByRole('heading', { name: String(YEAR) }).waitFor()
 await open(desk, `/design/scorecard?year=${YEAR}`)
 await desk.getByRole('button', { name: 'Start from the template' }).click()

@@ -7,6 +7,7 @@ import { cascadeKind, valueScope } from './card.ts'
 import { scoringRule } from './rule.ts'
 import { rollRule, schemeRules, seasonalProfile } from './schemeRules.ts'
 import { mapLink } from './scorecardDesign.ts'
+import { schemeChange } from './versions.ts'
 
 const NOTHING = { zh: '', en: '' }
 
@@ -88,6 +89,8 @@ export const importScheme = endpoint({
     lines: z.int(),
     /** The fingerprint in the file is that of its content: nobody changed it by hand since. */
     intact: z.boolean(),
+    /** The scheme of the latest year before the cycle (else the earliest after it), and what the file says otherwise; null: there is none yet. */
+    against: z.object({ year: z.int(), name: bilingual, changes: z.array(schemeChange) }).nullable(),
   }),
   audit: 'scheme-imported',
 })

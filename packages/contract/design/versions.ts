@@ -4,7 +4,8 @@ import { bilingual, id } from '../fields.ts'
 import { holderKind } from './card.ts'
 import { scoringRule } from './rule.ts'
 
-const change = z.object({
+/** One difference between two schemes, in words. */
+export const schemeChange = z.object({
   kind: z.enum(['added', 'removed', 'changed']),
   /** Which part of the scheme: see packages/scorecard/schemeDifference. */
   field: z.string(),
@@ -34,11 +35,11 @@ export const readScorecardVersions = endpoint({
         publishedAt: z.string(),
         publishedBy: z.string(),
         since: since.nullable(),
-        changes: z.array(change),
+        changes: z.array(schemeChange),
       }),
     ),
     /** The scorecard as it stands now against the newest version; null: nothing was ever published, or nothing differs. */
-    draft: z.object({ since, changes: z.array(change) }).nullable(),
+    draft: z.object({ since, changes: z.array(schemeChange) }).nullable(),
   }),
   audit: null,
 })

@@ -202,6 +202,14 @@ test('a scheme file comes in as the draft of another cycle and goes out again wi
 
   const looked = await office.call(importScheme, { cycleId, step: 'check', file })
   expect(looked).toMatchObject({ scorecardId: null, intact: true, perspectives: 4, cards: file.scheme.cards.length })
+  // what the file says otherwise than the year before, in words, before anything is saved
+  expect(looked.against).toMatchObject({ year: 2026, changes: [] })
+  const perspectives = file.scheme.perspectives.map((one, at) => ({ ...one, weightBp: one.weightBp + [100, -100, 0, 0][at]! }))
+  const edited = { ...file, scheme: { ...file.scheme, perspectives, name: { zh: '新名', en: 'New name' } } }
+  const told = await office.call(importScheme, { cycleId, step: 'check', file: edited })
+  expect(told.intact).toBe(false)
+  expect(told.against?.changes.map(({ field, kind }) => `${field} ${kind}`)).toEqual(['name changed', 'weight changed', 'weight changed'])
+  expect(told.against?.changes[0]?.after).toEqual({ zh: '新名', en: 'New name' })
   const saved = await office.call(importScheme, { cycleId, step: 'save', file })
   const out = await office.ask(exportScheme, { scorecardId: saved.scorecardId ?? '' })
   const again = schemeFile.parse(JSON.parse(out.bytes.toString('utf8')))

@@ -3,7 +3,7 @@ import { Refusal } from '@milepost/contract/refusals'
 import { findCycle, listPeople, listUnits } from '../../institution/published.ts'
 import { serve } from '../../platform/http/serve.ts'
 import { headingsIn, readRows } from '../../platform/spreadsheet/columns.ts'
-import { importRows, type JudgedRow } from '../../platform/spreadsheet/importRows.ts'
+import { importRows, inFileWords } from '../../platform/spreadsheet/importRows.ts'
 import { dayOfCycle } from '../card/dayOfCycle.ts'
 import { cardsWhere } from '../card/readCards.ts'
 import { objectiveByMeasure } from '../cascade/objectiveByMeasure.ts'
@@ -58,11 +58,3 @@ export const importCardsRoute = serve(importCards, {
     return report
   },
 })
-
-/** Faults and changes name the column as the file does. */
-function inFileWords<T>(row: JudgedRow<T>, headings: ReadonlyMap<string, string>): JudgedRow<T> {
-  const named = <N extends { readonly column: string }>(one: N): N => ({ ...one, column: headings.get(one.column) ?? one.column })
-  if (row.judged.verdict !== 'wrong') return { ...row, changes: (row.changes ?? []).map(named) }
-  const problems = row.judged.problems.map(named)
-  return { ...row, judged: { verdict: 'wrong', problems } }
-}

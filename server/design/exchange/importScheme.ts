@@ -12,6 +12,7 @@ import { draftOfLibraryMeasure } from '../measure/libraryMeasures.ts'
 import { measureOfRow, newestOfEach } from '../measure/measureDesigns.ts'
 import { findScorecardRow, insertScorecard } from '../scorecard/data.ts'
 import { insertStrategy } from '../strategy/data.ts'
+import { againstLast } from './againstLast.ts'
 import { judgeScheme } from './judgeScheme.ts'
 import { schemeRows } from './schemeRows.ts'
 
@@ -41,7 +42,8 @@ export const importSchemeRoute = serve(importScheme, {
       lines: scheme.cards.reduce((sum, { lines }) => sum + lines.length, 0),
       intact: contentHash(scheme) === hash,
     }
-    if (input.step === 'check') return { scorecardId: null, ...found }
+    const against = await againstLast(tx, institutionId, { cycle, scheme })
+    if (input.step === 'check') return { scorecardId: null, ...found, against }
     const scorecardId = newId()
     const codes = [...new Set(scheme.cards.flatMap(({ lines }) => lines.map(({ code }) => code)))]
     const ofLibrary = codes.filter((code) => !own.some((measure) => measure.code === code))
@@ -68,6 +70,6 @@ export const importSchemeRoute = serve(importScheme, {
     await insertCards(tx, institutionId, cards)
     await upsertLines(tx, institutionId, lines)
     audit({ kind: 'scorecard', id: scorecardId, detail: { year: cycle.year, ofYear: input.file.year, ...found } })
-    return { scorecardId, ...found }
+    return { scorecardId, ...found, against }
   },
 })

@@ -11,7 +11,7 @@ import {
 } from '../../platform/spreadsheet/cellKinds.ts'
 import type { ValuesOf } from '../../platform/spreadsheet/columns.ts'
 
-const OVER_TIME = {
+export const OVER_TIME = {
   sum: { zh: '累计', en: 'sum' },
   mean: { zh: '平均', en: 'mean' },
   last: { zh: '期末值', en: 'last' },
@@ -23,7 +23,24 @@ const OVER_TIME = {
 } as const
 
 const { last: _last, ...ACROSS } = OVER_TIME
-const OVER_UNITS = { ...ACROSS, none: { zh: '不合并', en: 'not put together' } } as const
+export const OVER_UNITS = { ...ACROSS, none: { zh: '不合并', en: 'not put together' } } as const
+
+export const WHEN_MISSING = {
+  zero: { zh: '按零分', en: 'zero' },
+  exclude: { zh: '不计入', en: 'exclude' },
+  carry: { zh: '沿用上期', en: 'carry' },
+} as const
+export const WHEN_UNDEFINED = {
+  'not-applicable': { zh: '不适用', en: 'not applicable' },
+  full: { zh: '满分', en: 'full marks' },
+  carry: { zh: '沿用上期', en: 'carry' },
+} as const
+export const ROLES = { lead: { zh: '先行指标', en: 'lead' }, lag: { zh: '结果指标', en: 'lag' } } as const
+export const CONTROL_CHOICES = {
+  own: { zh: '自主可控', en: 'own' },
+  shared: { zh: '部分可控', en: 'shared' },
+  external: { zh: '外部影响大', en: 'external' },
+} as const
 
 /** The file in which an institution brings its own measures: one row a measure. */
 export const MEASURE_COLUMNS = {
@@ -39,17 +56,13 @@ export const MEASURE_COLUMNS = {
   missing: choiceColumnOr<MeasureDraft['missingPolicy']>({
     heading: { zh: '缺报处理', en: 'When missing' },
     example: '按零分',
-    choices: { zero: { zh: '按零分', en: 'zero' }, exclude: { zh: '不计入', en: 'exclude' }, carry: { zh: '沿用上期', en: 'carry' } },
+    choices: WHEN_MISSING,
     otherwise: 'zero',
   }),
   whenUndefined: choiceColumnOr<MeasureDraft['undefinedPolicy']>({
     heading: { zh: '分母为零', en: 'When the denominator is zero' },
     example: '不适用',
-    choices: {
-      'not-applicable': { zh: '不适用', en: 'not applicable' },
-      full: { zh: '满分', en: 'full marks' },
-      carry: { zh: '沿用上期', en: 'carry' },
-    },
+    choices: WHEN_UNDEFINED,
     otherwise: 'not-applicable',
   }),
   leastAnswers: optionalWholeColumn({ heading: { zh: '最少答卷数', en: 'Fewest answers' }, example: '' }),
@@ -67,17 +80,13 @@ export const MEASURE_COLUMNS = {
   role: choiceColumnOr<'lead' | 'lag'>({
     heading: { zh: '性质', en: 'Role' },
     example: '结果指标',
-    choices: { lead: { zh: '先行指标', en: 'lead' }, lag: { zh: '结果指标', en: 'lag' } },
+    choices: ROLES,
     otherwise: 'lag',
   }),
   control: choiceColumnOr<Control>({
     heading: { zh: '可控程度', en: 'Control' },
     example: '部分可控',
-    choices: {
-      own: { zh: '自主可控', en: 'own' },
-      shared: { zh: '部分可控', en: 'shared' },
-      external: { zh: '外部影响大', en: 'external' },
-    },
+    choices: CONTROL_CHOICES,
     otherwise: 'own',
   }),
   public: choiceColumnOr<keyof typeof YES_NO>({
@@ -88,11 +97,12 @@ export const MEASURE_COLUMNS = {
   }),
 } as const
 
+export type MeasureRowValues = ValuesOf<typeof MEASURE_COLUMNS>
 const both = (text: string) => ({ zh: text, en: text })
 const DEFAULT_DIGITS = 2
 
 /** A row of the file as a measure; texts given in one language stand for both. */
-export function draftOfRow(row: ValuesOf<typeof MEASURE_COLUMNS>): MeasureDraft {
+export function draftOfRow(row: MeasureRowValues): MeasureDraft {
   return {
     code: row.code,
     name: { zh: row.name, en: row.nameEn || row.name },

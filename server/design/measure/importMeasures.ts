@@ -2,11 +2,12 @@ import { type MeasureDesign, type MeasureDraft, measureDraft } from '@milepost/c
 import { importMeasures } from '@milepost/contract/design/measures'
 import { canonicalJson } from '../../platform/audit/canonicalJson.ts'
 import { serve } from '../../platform/http/serve.ts'
-import { type CellProblem, type ReadRow, readRows } from '../../platform/spreadsheet/columns.ts'
-import { importRows, type JudgedRow } from '../../platform/spreadsheet/importRows.ts'
+import { type CellProblem, columnsIn, headingsIn, type ReadRow, readRows } from '../../platform/spreadsheet/columns.ts'
+import { importRows, inFileWords, type JudgedRow } from '../../platform/spreadsheet/importRows.ts'
 import { listMeasureRows } from './data.ts'
 import { draftOfRow, MEASURE_COLUMNS } from './fileColumns.ts'
 import { keepMeasures } from './keepMeasures.ts'
+import { measureAfterRow, measureChanges } from './measureChanges.ts'
 import { measureOfRow, newestOfEach } from './measureDesigns.ts'
 
 export const importMeasuresRoute = serve(importMeasures, {
@@ -16,7 +17,9 @@ export const importMeasuresRoute = serve(importMeasures, {
       newestOfEach((await listMeasureRows(tx, institutionId)).map(measureOfRow)).map((measure) => [measure.code, measure]),
     )
     const reserved = new Set(library.measures.measures.map((measure) => measure.code))
-    const report = await importRows(input.step, judge(rows, held, reserved), async (right) => {
+    const headings = headingsIn(table, MEASURE_COLUMNS)
+    const judged = judge(rows, held, reserved, columnsIn(table, MEASURE_COLUMNS)).map((one) => inFileWords(one, headings))
+    const report = await importRows(input.step, judged, async (right) => {
       await keepMeasures(
         tx,
         institutionId,
@@ -32,18 +35,21 @@ function judge(
   rows: readonly ReadRow<typeof MEASURE_COLUMNS>[],
   held: ReadonlyMap<string, MeasureDesign>,
   reserved: ReadonlySet<string>,
+  inFile: ReadonlySet<string>,
 ): JudgedRow<MeasureDraft>[] {
   const firstRow = new Map<string, number>()
   return rows.map(({ row, values, problems }): JudgedRow<MeasureDraft> => {
     if (values === null) return { row, key: '', judged: { verdict: 'wrong', problems } }
-    const draft = draftOfRow(values)
+    const before = held.get(values.code)
+    const stands = before && measureDraft.parse(before)
+    const draft = stands ? measureAfterRow(stands, values, inFile) : draftOfRow(values)
     const wrong = [...problemsOf(draft, reserved), ...twice(draft.code, firstRow)]
     firstRow.set(draft.code, firstRow.get(draft.code) ?? row)
     if (wrong.length > 0) return { row, key: draft.code, judged: { verdict: 'wrong', problems: wrong } }
-    const before = held.get(draft.code)
-    if (!before) return { row, key: draft.code, judged: { verdict: 'new', save: draft } }
-    const same = canonicalJson(measureDraft.parse(before)) === canonicalJson(draft)
-    return { row, key: draft.code, judged: same ? { verdict: 'same' } : { verdict: 'changed', save: draft } }
+    if (!stands) return { row, key: draft.code, judged: { verdict: 'new', save: draft } }
+    const same = canonicalJson(stands) === canonicalJson(draft)
+    const changes = measureChanges(stands, draft)
+    return { row, key: draft.code, changes, judged: same ? { verdict: 'same' } : { verdict: 'changed', save: draft } }
   })
 }
 

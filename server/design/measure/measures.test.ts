@@ -171,11 +171,11 @@ test('own measures come in by file; each wrong cell is named with its column', a
   ])
   expect(report).toMatchObject({ saved: false, counts: { new: 1, wrong: 5 } })
   expect(report.rows.flatMap((row) => row.problems.map((problem) => `${row.row} ${problem.column}`))).toEqual([
-    '3 指标代码',
-    '4 指标代码',
-    '5 最少答卷数',
+    '3 code',
+    '4 code',
+    '5 leastAnswers',
     '6 direction',
-    '7 比率倍数',
+    '7 ratioScale',
   ])
   expect(await find('RD1')).toBeUndefined()
 })
@@ -183,8 +183,32 @@ test('own measures come in by file; each wrong cell is named with its column', a
 test('the same file a second time changes nothing; a changed row changes its measure', async () => {
   expect(await load(['RD1,行驶良好里程比例,%,up,last,ratio of sums,100,'])).toMatchObject({ saved: true, counts: { new: 1 } })
   expect(await load(['RD1,行驶良好里程比例,%,up,last,ratio of sums,100,'])).toMatchObject({ counts: { same: 1, changed: 0 } })
-  expect(await load(['RD1,行驶良好里程占比,%,up,last,ratio of sums,100,'])).toMatchObject({ counts: { changed: 1 } })
+  const changed = await load(['RD1,行驶良好里程占比,%,up,mean,ratio of sums,100,'])
+  expect(changed).toMatchObject({ counts: { changed: 1 } })
+  expect(changed.rows[0]?.changes).toEqual([
+    { column: 'name', before: { zh: '行驶良好里程比例', en: '行驶良好里程比例' }, now: { zh: '行驶良好里程占比', en: '行驶良好里程占比' } },
+    {
+      column: '英文名称',
+      before: { zh: '行驶良好里程比例', en: '行驶良好里程比例' },
+      now: { zh: '行驶良好里程占比', en: '行驶良好里程占比' },
+    },
+    { column: 'overTime', before: { zh: '期末值', en: 'last' }, now: { zh: '平均', en: 'mean' } },
+  ])
   expect(await find('RD1')).toMatchObject({ name: { zh: '行驶良好里程占比' }, unitAggregation: 'ratio', ratioScale: '100' })
+})
+
+test('what the file has no column for stays as it is: the formula, the words, the other language', async () => {
+  const given = own('KEEP1', '闭环率')
+  const both = { zh: '为何', en: 'Why' }
+  const names = { zh: '闭环率', en: 'Closed loop' }
+  await office.call(saveMeasure, { ...given, name: names, definition: { ...given.definition, purpose: both, calculation: 'KM1 / KM1 * 100' } })
+  const report = await load(['KEEP1,闭环率,%,down,last,mean,,'])
+  expect(report.rows[0]?.changes.map(({ column, now }) => [column, now.en])).toEqual([['direction', 'Lower is better']])
+  expect(await find('KEEP1')).toMatchObject({
+    name: names,
+    direction: 'down',
+    definition: { purpose: both, calculation: 'KM1 / KM1 * 100', dataSource: { zh: '台账' } },
+  })
 })
 
 test('the template of the file is read back as it was written', async () => {

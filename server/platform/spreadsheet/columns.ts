@@ -54,6 +54,9 @@ export function headingsIn(table: Table, columns: Columns): Map<string, string> 
   return new Map(Object.entries(columns).map(([key, { heading }]) => [heading.zh, table.columns[at.get(key) ?? -1] ?? heading.zh]))
 }
 
+/** Which of the expected columns the file has, by their keys. */
+export const columnsIn = (table: Table, columns: Columns): ReadonlySet<string> => new Set(findColumns(table, columns).keys())
+
 function findColumns(table: Table, columns: Columns): Map<string, number> {
   const found = table.columns.map(normal)
   const at = new Map<string, number>()

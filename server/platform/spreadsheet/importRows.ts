@@ -19,6 +19,13 @@ export type JudgedRow<T> = {
     | { readonly verdict: 'wrong'; readonly problems: readonly CellProblem[] }
 }
 
+/** Faults and changes name the column as the file does: `headings` as `headingsIn` gives them. */
+export function inFileWords<T>(row: JudgedRow<T>, headings: ReadonlyMap<string, string>): JudgedRow<T> {
+  const named = <N extends { readonly column: string }>(one: N): N => ({ ...one, column: headings.get(one.column) ?? one.column })
+  if (row.judged.verdict !== 'wrong') return { ...row, changes: (row.changes ?? []).map(named) }
+  return { ...row, judged: { verdict: 'wrong', problems: row.judged.problems.map(named) } }
+}
+
 /** New and unchanged rows shown in a report; rows that are wrong, change something or have a note are all shown. */
 const MOST_RIGHT_ROWS_SHOWN = 200
 

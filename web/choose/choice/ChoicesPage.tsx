@@ -1,13 +1,14 @@
 import { listChoices, openChoice } from '@milepost/contract/choose/choice'
 import { Button } from 'antd'
+import { useState } from 'react'
 import { DataTable } from '../../parts/DataTable.tsx'
 import { Empty } from '../../parts/Empty.tsx'
+import { FormDialog } from '../../parts/FormDialog.tsx'
 import { PageHead } from '../../parts/PageHead.tsx'
 import { useGo } from '../../platform/address.tsx'
 import { useAsk, useDo } from '../../platform/asking.ts'
 import { dayOf } from '../../platform/instants.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
-import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import { useCycle, useMay } from '../../platform/session.tsx'
 import { en, zh } from './text.ts'
 
@@ -21,12 +22,13 @@ export function ChoicesPage() {
   const opening = useDo(openChoice)
   const year = cycle?.year ?? null
 
-  const open = async () => {
-    const { choiceId } = await opening.run({ title: { zh: zh.newTitle(year), en: en.newTitle(year) } })
+  const [naming, setNaming] = useState(false)
+  const open = async (title: { readonly zh: string; readonly en: string }) => {
+    const { choiceId } = await opening.run({ title })
     go(`/choose/${choiceId}`)
   }
   const button = mayEdit && (
-    <Button type="primary" loading={opening.busy} onClick={() => void open().catch(() => undefined)}>
+    <Button type="primary" onClick={() => setNaming(true)}>
       {text.open}
     </Button>
   )
@@ -34,7 +36,6 @@ export function ChoicesPage() {
   return (
     <>
       <PageHead title={text.title} sentence={text.sentence} primary={choices.length > 0 ? button : undefined} />
-      {opening.refused && <RefusalNote refused={opening.refused} />}
       <DataTable
         label={text.title}
         plain
@@ -53,6 +54,21 @@ export function ChoicesPage() {
           },
         ]}
       />
+      {naming && (
+        <FormDialog
+          title={text.open}
+          sentence={text.openSay}
+          fields={[
+            { key: 'zh', label: text.nameZh, kind: 'text', pointer: '/title/zh' },
+            { key: 'en', label: text.nameEn, kind: 'text', pointer: '/title/en', optional: true },
+          ]}
+          start={{ zh: zh.newTitle(year), en: en.newTitle(year) }}
+          acting={opening}
+          okText={text.openGo}
+          onSave={({ zh: name = '', en: nameEn = '' }) => open({ zh: name.trim(), en: nameEn.trim() })}
+          onClose={() => setNaming(false)}
+        />
+      )}
     </>
   )
 }

@@ -2,6 +2,10 @@ export const zh = {
   title: '方法比较',
   sentence: '用同一套准则比较各种绩效管理方法，看清为什么选这一种，并把理由留下来。',
   open: '新建比较',
+  openSay: '建立一份新的比较，带上内容库的六种方法、十项准则、初始判断和评分，都可以改；已有的比较不受影响。',
+  openGo: '建立',
+  nameZh: '名称',
+  nameEn: '英文名称',
   newTitle: (year: number | null) => (year === null ? '绩效管理方法比较' : `${year} 年绩效管理方法比较`),
   emptyTitle: '还没有方法比较',
   emptySentence: '内容库备有六种方法、十项准则和一套初始判断，打开后可逐项修改。',
@@ -155,6 +159,11 @@ export const en: typeof zh = {
   title: 'Methods compared',
   sentence: 'Compare ways of managing performance on the same criteria, see why one is chosen, and keep the reasons.',
   open: 'New comparison',
+  openSay:
+    'Makes a comparison of its own with the six methods, ten criteria, first judgements and ratings of the library, all open to change. Those that are there already stay as they are.',
+  openGo: 'Make it',
+  nameZh: 'Name (Chinese)',
+  nameEn: 'Name in English',
   newTitle: (year) =>
     year === null ? 'Methods of performance management compared' : `Methods of performance management compared, ${year}`,
   emptyTitle: 'No comparison yet',

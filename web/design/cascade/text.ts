@@ -23,14 +23,18 @@ export const zh = {
   toScorecard: '单位计分卡',
   draft: '一键分解',
   draftMore: '为缺卡的对象补充起草',
-  draftAsk: (units: number, plans: number) => `起草 ${units} 张部门卡、${plans} 份个人计划？`,
+  draftAsk: (units: number, plans: number) =>
+    `起草${[units > 0 ? ` ${units} 张部门卡` : '', plans > 0 ? ` ${plans} 份个人计划` : ''].filter(Boolean).join('、')}？`,
   draftAskSay: '起草后是草稿，部门卡和计划可逐张修改；没有整批撤销。',
   cancel: '取消',
   draftSay: '按各部门、各岗位的模板起草尚无卡片的部门卡和个人计划，每人至少带一项个人发展目标；已有的卡不变，领导人员不起草。',
   agreeAll: (count: number) => `下达 ${count} 张部门卡`,
   import: '导入与导出',
   toCoverage: '承接检查',
-  report: (units: number, people: number, goals: number) => `已起草 ${units} 张部门卡、${people} 份个人计划、${goals} 项个人发展目标。`,
+  report: (units: number, people: number, goals: number) =>
+    units + people === 0
+      ? '没有要起草的：有模板的部门和人员都已有卡。'
+      : `已起草 ${units} 张部门卡、${people} 份个人计划、${goals} 项个人发展目标。`,
   draftNext: '下一步：领导在“单位计分卡”页发布，部门卡随之确定；每人在“我的绩效计划”中提交，由负责人确认。',
   personSay: (name: string, post: string) => `${name}（${post}）`,
   listSay: (title: string, lines: readonly string[]) => `${title}：${lines.join('、')}`,
@@ -81,6 +85,8 @@ export const zh = {
   },
   words: (words: string) => `（“${words}”）`,
 }
+const counted = (count: number, what: string) => `${count} ${what}${count === 1 ? '' : 's'}`
+
 export const en: typeof zh = {
   views: 'Look at it',
   by: { unit: 'By unit', objective: 'By objective: who carries what' },
@@ -107,7 +113,8 @@ export const en: typeof zh = {
   toScorecard: 'Scorecard',
   draft: 'Draft the cascade',
   draftMore: 'Draft the missing cards',
-  draftAsk: (units, plans) => `Draft ${units} unit cards and ${plans} plans of people?`,
+  draftAsk: (units, plans) =>
+    `Draft ${[units > 0 ? counted(units, 'unit card') : '', plans > 0 ? (plans === 1 ? 'the plan of 1 person' : `the plans of ${plans} people`) : ''].filter(Boolean).join(' and ')}?`,
   draftAskSay: 'They come as drafts, to be changed one by one; they cannot be taken back at one go.',
   cancel: 'Cancel',
   draftSay:
@@ -115,7 +122,10 @@ export const en: typeof zh = {
   agreeAll: (count) => `Agree ${count} unit cards`,
   import: 'Import and export',
   toCoverage: 'Coverage',
-  report: (units, people, goals) => `Drafted ${units} unit cards, ${people} plans and ${goals} development goals.`,
+  report: (units, people, goals) =>
+    units + people === 0
+      ? 'Nothing was left to draft: every unit and person with a template has a card.'
+      : `Drafted ${counted(units, 'unit card')}, ${counted(people, 'plan')} and ${counted(goals, 'development goal')}.`,
   draftNext:
     'Next: a leader publishes on the Scorecard page, which agrees the unit cards; everybody proposes under My plan, and the head agrees.',
   personSay: (name, post) => `${name} (${post})`,

@@ -8,6 +8,7 @@ import type { Sent } from '../../platform/call.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import type { ScorecardView } from '../useDesign.ts'
+import { SchemeChanges } from '../versions/SchemeChanges.tsx'
 import { en, zh } from './text.ts'
 
 type SchemeFile = Sent<typeof importScheme>['file']
@@ -85,6 +86,14 @@ export function SchemeFilePanel({ view }: { readonly view: ScorecardView }) {
         <div role="status">
           <p>{text.schemeFound(found.perspectives, found.objectives, found.links, found.cards, found.lines)}</p>
           <p className={found.intact ? 'mp-soft' : 'mp-field-error'}>{found.intact ? text.intact : text.notIntact}</p>
+          {found.against !== null && (
+            <p>
+              {found.against.changes.length === 0
+                ? text.againstSame(found.against.year, pick(found.against.name))
+                : text.against(found.against.year, pick(found.against.name), found.against.changes.length)}
+            </p>
+          )}
+          {found.against !== null && found.against.changes.length > 0 && <SchemeChanges changes={found.against.changes} />}
           {found.scorecardId === null ? (
             <Button type="primary" loading={doing.busy} onClick={() => doing.start({ cycleId, step: 'save', file: file.content })}>
               {text.saveScheme}

@@ -22,6 +22,8 @@ export const zh = {
     `${p} 个维度，${o} 个目标，${l} 条连线，${c} 张卡共 ${n} 项指标，没有发现问题。`,
   intact: '内容与文件中的指纹一致。',
   notIntact: '内容与文件中的指纹不一致：导出之后有人改过，请确认。',
+  against: (year: number, name: string, n: number) => `与 ${year} 年“${name}”相比，有 ${n} 处不同：`,
+  againstSame: (year: number, name: string) => `与 ${year} 年“${name}”完全相同。`,
   saveScheme: '存为草稿',
   openScheme: '打开计分卡',
   say: {
@@ -62,6 +64,8 @@ export const en: typeof zh = {
   schemeFound: (p, o, l, c, n) => `${p} perspectives, ${o} objectives, ${l} arrows, ${c} cards with ${n} measures; nothing is wrong.`,
   intact: 'The content has the fingerprint the file says.',
   notIntact: 'The content does not have the fingerprint the file says: somebody changed it since. Make sure that is meant.',
+  against: (year, name, n) => `Against “${name}” of ${year}, ${n === 1 ? '1 thing differs' : `${n} things differ`}:`,
+  againstSame: (year, name) => `It says the same as “${name}” of ${year}.`,
   saveScheme: 'Save as draft',
   openScheme: 'Open the scorecard',
   say: {

@@ -12,6 +12,9 @@ import { en, zh } from './text.ts'
 import { useServerChecks } from './useServerChecks.ts'
 import { workOut } from './workedReadings.ts'
 
+/** V21a, V21b and V21c are parts of one case. */
+const numbered = new Set(WORKED_CASES.map(({ code }) => code.replace(/[a-z]$/, '')))
+
 /** Every case with what must come out and what comes out here, and on the server when asked. */
 export function CaseList() {
   const text = useText({ zh, en })
@@ -26,7 +29,7 @@ export function CaseList() {
     <>
       <PageHead
         title={text.title}
-        sentence={text.sentence}
+        sentence={text.sentence(numbered.size, WORKED_CASES.length, WORKED_CASES.filter(({ card }) => card !== null).length)}
         primary={
           server.busy ? <Button onClick={server.stop}>{text.stop}</Button> : <Button onClick={server.start}>{text.askServer}</Button>
         }

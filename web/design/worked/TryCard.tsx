@@ -22,6 +22,7 @@ export function TryCard({ card, onChange }: TryCardProps) {
           key={measure.id}
           measure={measure}
           weighs={!isPlain}
+          live={card.mode === 'live'}
           onChange={(next) => onChange(withMeasure(card, measure.id, () => next))}
         />
       ))}

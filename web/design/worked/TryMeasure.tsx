@@ -1,4 +1,4 @@
-import type { MeasureInput, ValueInput } from '@milepost/scorecard/card'
+import type { MeasureInput, MissingPolicy, ValueInput } from '@milepost/scorecard/card'
 import { ruleWords } from '@milepost/scorecard/ruleWords'
 import { Select } from 'antd'
 import { Field } from '../../parts/Field.tsx'
@@ -9,10 +9,16 @@ import { WeightInput } from '../card/WeightInput.tsx'
 import { en, zh } from './text.ts'
 import { type FigureName, stateOf, withCount, withFigure, withState } from './tried.ts'
 
-type TryMeasureProps = { readonly measure: MeasureInput; readonly weighs: boolean; readonly onChange: (measure: MeasureInput) => void }
+type TryMeasureProps = {
+  readonly measure: MeasureInput
+  readonly weighs: boolean
+  /** Scored while the period runs, when what is missing is left out whatever the policy. */
+  readonly live: boolean
+  readonly onChange: (measure: MeasureInput) => void
+}
 
 /** One measure of a case: its weight, its rule, and every figure of every period. */
-export function TryMeasure({ measure, weighs, onChange }: TryMeasureProps) {
+export function TryMeasure({ measure, weighs, live, onChange }: TryMeasureProps) {
   const text = useText({ zh, en })
   const { pick } = useLanguage()
   const unit = pick(measure.unit)
@@ -36,6 +42,8 @@ export function TryMeasure({ measure, weighs, onChange }: TryMeasureProps) {
             unit={unit}
             named={measure.values.length > 1}
             rule={measure.rule}
+            policy={measure.missingPolicy ?? 'zero'}
+            live={live}
             onFigure={(name, typed) => onChange(withFigure(measure, at, name, typed))}
             onCount={(key, typed) => onChange(withCount(measure, at, key, typed))}
             onState={(state) => onChange(withState(measure, at, state))}
@@ -56,6 +64,8 @@ type ValueFieldsProps = {
   readonly value: ValueInput
   readonly unit: string
   readonly rule: MeasureInput['rule']
+  readonly policy: MissingPolicy
+  readonly live: boolean
   /** Whether the period stands before the figure. */
   readonly named: boolean
   readonly onFigure: (name: FigureName, typed: string) => void
@@ -63,7 +73,7 @@ type ValueFieldsProps = {
   readonly onState: (state: 'reported' | 'missing' | 'not_applicable') => void
 }
 
-function ValueFields({ value, unit, rule, named, onFigure, onCount, onState }: ValueFieldsProps) {
+function ValueFields({ value, unit, rule, named, policy, live, onFigure, onCount, onState }: ValueFieldsProps) {
   const text = useText({ zh, en })
   const { pick } = useLanguage()
   const before = named ? `${value.period} ` : ''
@@ -81,16 +91,23 @@ function ValueFields({ value, unit, rule, named, onFigure, onCount, onState }: V
   const state = stateOf(value)
   return (
     <>
-      {state === 'reported' &&
+      {state !== 'not_applicable' &&
         figures.map((name) => (
           <Figure
             key={name}
             label={`${before}${text[name]}`}
             unit={name === 'actual' ? unit : ''}
-            value={String(value[name] ?? '')}
+            value={state === 'missing' && name !== 'n' && value.numerator === undefined ? '' : String(value[name] ?? '')}
+            mayBeEmpty={name !== 'n'}
             onChange={(typed) => onFigure(name, typed)}
           />
         ))}
+      {state === 'missing' && (
+        <p className="mp-soft" role="status">
+          {before}
+          {live ? text.missingLive : text.missingSays[policy]}
+        </p>
+      )}
       {!named && (
         <Field label={text.state}>
           {(control) => (
@@ -107,13 +124,23 @@ function ValueFields({ value, unit, rule, named, onFigure, onCount, onState }: V
   )
 }
 
-type FigureProps = { readonly label: string; readonly value: string; readonly unit?: string; readonly onChange: (typed: string) => void }
+type FigureProps = {
+  readonly label: string
+  readonly value: string
+  readonly unit?: string
+  /** Nothing typed is said as such, not as a slip. */
+  readonly mayBeEmpty?: boolean
+  readonly onChange: (typed: string) => void
+}
 
-function Figure({ label, value, unit, onChange }: FigureProps) {
+function Figure({ label, value, unit, mayBeEmpty = false, onChange }: FigureProps) {
   return (
-    <Field label={label}>{() => <DecimalInput value={value} label={label} unit={unit} read={signedTyped} onChange={onChange} />}</Field>
+    <Field label={label}>
+      {() => <DecimalInput value={value} label={label} unit={unit} read={mayBeEmpty ? signedOrNothing : signedTyped} onChange={onChange} />}
+    </Field>
   )
 }
 
+const signedOrNothing = (typed: string): string | null => (typed.trim() === '' ? '' : signedTyped(typed))
 /** A figure, negative ones included, as text. */
 const signedTyped = (typed: string): string | null => (/^-?\d+(\.\d+)?$/.test(typed.trim()) ? typed.trim() : null)

@@ -17,7 +17,7 @@ export function WorkedCasesPage() {
   if (chosen) return <CaseDesk key={chosen.code} of={chosen} />
   return (
     <>
-      <PageHead title={text.title} sentence={text.sentence} />
+      <PageHead title={text.title} sentence={text.trySays} />
       <Empty title={text.unknown} sentence={code} next={<PageLink href="/design/worked-cases">{text.list}</PageLink>} />
     </>
   )

@@ -2,7 +2,8 @@ import type { Expected } from '@milepost/scorecard/worked/workedCase'
 
 export const zh = {
   title: '计分算例',
-  sentence: '计分规则的 30 个编号算例：左边是应得的数，右边是计分引擎此刻在您的浏览器里算出的数。点开任一算例，可以改动数字试算。',
+  sentence: (cases: number, rows: number, cards: number) =>
+    `计分规则的 ${cases} 个编号算例，有的分几问，共 ${rows} 行，其中 ${cards} 行有计分卡、可请服务器重算。每行左边是应得的数，右边是计分引擎此刻在您的浏览器里算出的数；点开可以改动数字试算。`,
   list: '算例一览',
   allSame: (n: number) => `${n} 个数全部一致`,
   someDiffer: (n: number, of: number) => `${of} 个数中有 ${n} 个不一致`,
@@ -43,6 +44,12 @@ export const zh = {
   weight: '权重',
   state: '状态',
   states: { reported: '已报', missing: '缺报', not_applicable: '不适用' },
+  missingSays: {
+    zero: '没有数字算缺报，不是零：本指标的缺报处理是“按零分”，计零分。',
+    exclude: '没有数字算缺报，不是零：本指标的缺报处理是“不计入”，权重不参与计分，有数据的权重随之减少。',
+    carry: '没有数字算缺报，不是零：本指标的缺报处理是“沿用上期”，沿用一次；没有上期则按零分。',
+  },
+  missingLive: '没有数字算缺报，不是零：期间未结束的得分暂不计入；到正式计分时按本指标的缺报处理。',
   period: '期间',
   rule: '计分规则',
   cap: '指标得分封顶',
@@ -92,8 +99,8 @@ export const zh = {
 }
 export const en: typeof zh = {
   title: 'Worked cases',
-  sentence:
-    'The 30 numbered cases of the scoring rules: what must come out, and what the scoring engine gives in your browser now. Open a case to change its figures and see.',
+  sentence: (cases, rows, cards) =>
+    `The ${cases} numbered cases of the scoring rules, some in parts: ${rows} rows, of which ${cards} have a card the server can work out too. Each shows what must come out and what the scoring engine gives in your browser now; open one to change its figures and see.`,
   list: 'All cases',
   allSame: (n) => `All ${n} numbers are the same`,
   someDiffer: (n, of) => `${n} of ${of} numbers differ`,
@@ -134,6 +141,15 @@ export const en: typeof zh = {
   weight: 'Weight',
   state: 'State',
   states: { reported: 'reported', missing: 'missing', not_applicable: 'not applicable' },
+  missingSays: {
+    zero: 'No figure means missing, not zero: this measure’s rule for missing values is “zero”, so it gets no points.',
+    exclude:
+      'No figure means missing, not zero: this measure’s rule for missing values is “exclude”, so its weight takes no part and less of the weight has data.',
+    carry:
+      'No figure means missing, not zero: this measure’s rule for missing values is “carry”: the period before, once; without one, no points.',
+  },
+  missingLive:
+    'No figure means missing, not zero: while the period runs it is left out; the official score follows the measure’s rule for missing values.',
   period: 'Period',
   rule: 'Scoring rule',
   cap: 'Cap of a measure’s points',

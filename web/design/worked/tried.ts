@@ -31,9 +31,14 @@ const withValue = (measure: MeasureInput, at: number, change: (value: ValueInput
   values: measure.values.map((value, place) => (place === at ? change(value) : value)),
 })
 
-/** One figure of one value. */
+/** One figure of one value. Cleared, the value is missing until every figure is there again. */
 export const withFigure = (measure: MeasureInput, at: number, name: FigureName, text: string): MeasureInput =>
-  withValue(measure, at, (value) => ({ ...value, [name]: name === 'n' ? Number(text) : text }))
+  withValue(measure, at, (value) => {
+    const next = { ...value, [name]: name === 'n' ? Number(text) : text }
+    const figures = next.numerator === undefined ? [next.actual] : [next.numerator, next.denominator]
+    if (figures.includes('')) return { ...next, state: 'missing' }
+    return next.state === 'missing' ? { ...next, state: 'reported' } : next
+  })
 
 export const withCount = (measure: MeasureInput, at: number, key: string, text: string): MeasureInput =>
   withValue(measure, at, (value) => ({ ...value, counts: { ...value.counts, [key]: text } }))
@@ -47,7 +52,10 @@ export const withState = (measure: MeasureInput, at: number, state: TriedState):
   withValue(measure, at, (value) => ({
     ...value,
     state,
-    ...(state === 'reported' && value.numerator === undefined ? { actual: value.actual ?? '0' } : {}),
+    ...(state === 'reported' && value.numerator === undefined ? { actual: value.actual || '0' } : {}),
+    ...(state === 'reported' && value.numerator !== undefined
+      ? { numerator: value.numerator || '0', denominator: value.denominator || '1' }
+      : {}),
   }))
 
 /** One choice of the scheme: the caps, or where the weight of what does not apply goes. */

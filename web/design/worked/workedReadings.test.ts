@@ -28,4 +28,9 @@ test('another figure gives another number: 90 of 90 is 100, and what is no figur
   expect(workOut(v1.expected, { card: withScheme(card, 'cap', 'a hundred') })).toBeNull()
   const missing = withMeasure(card, 'A', (of) => withState(of, 0, 'missing'))
   expect(workOut(v1.expected, { card: missing })?.readings.map(({ got }) => got)).toEqual([null, '0.00'])
+  // a figure that is cleared is missing, not zero and not a slip of the pen, and typed again it counts again
+  const cleared = withMeasure(card, 'A', (of) => withFigure(of, 0, 'actual', ''))
+  expect(workOut(v1.expected, { card: cleared })?.readings.map(({ got }) => got)).toEqual([null, '0.00'])
+  const again = withMeasure(cleared, 'A', (of) => withFigure(of, 0, 'actual', '90'))
+  expect(workOut(v1.expected, { card: again })?.readings.map(({ got }) => got)).toEqual(['100.00', '100.00'])
 })

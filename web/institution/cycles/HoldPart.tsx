@@ -1,5 +1,5 @@
 import { type CycleRow, holdCycle, readHolds, setUpNextCycle } from '@milepost/contract/institution/cycles'
-import { Alert, Button, Space } from 'antd'
+import { Alert, Button, Popconfirm, Space } from 'antd'
 import { useState } from 'react'
 import { FormDialog } from '../../parts/FormDialog.tsx'
 import { useAskMaybe, useDo } from '../../platform/asking.ts'
@@ -18,6 +18,11 @@ const zh = {
   states: { paused: '本周期已暂停', cancelled: '本周期已取消' },
   reason: '理由（至少 4 字）',
   next: '按本年设置下一年',
+  nextAsk: (year: number) => `建立 ${year} 年周期？`,
+  nextSays: (from: number, year: number) =>
+    `沿用 ${from} 年的填报期间（日期顺延一年）和仍在任的委员，从“诊断”起步；${from} 年不变。计分卡、数据和结果不带过去。建立后不能撤销，只能取消 ${year} 年周期。`,
+  nextGo: (year: number) => `建立 ${year} 年`,
+  keep: '不建立',
   nextDone: (year: number, periods: number, members: number) => `已建立 ${year} 年：沿用期间 ${periods} 个、委员 ${members} 人。`,
   left: (names: string) => `已离开、需补选的委员：${names}。`,
 }
@@ -33,6 +38,11 @@ const en: typeof zh = {
   states: { paused: 'This cycle is paused', cancelled: 'This cycle is cancelled' },
   reason: 'Reason (at least 4 characters)',
   next: 'Set up next year from this',
+  nextAsk: (year) => `Set up ${year}?`,
+  nextSays: (from, year) =>
+    `It takes over the reporting periods of ${from}, a year later, and the committee members still in office, and starts at Diagnose; ${from} stays as it is. Scorecard, values and results are not carried over. It cannot be undone; the cycle of ${year} can only be cancelled.`,
+  nextGo: (year) => `Set up ${year}`,
+  keep: 'Leave it',
   nextDone: (year, periods, members) => `${year} is set up: ${periods} periods and ${members} committee members were taken over.`,
   left: (names) => `Members who have left and need a successor: ${names}.`,
 }
@@ -72,9 +82,17 @@ export function HoldPart({ cycle, mayEdit }: { readonly cycle: CycleRow; readonl
             </Button>
           ))}
         {maySetUp && hold === 'none' && (
-          <Button size="small" loading={next.busy} onClick={() => next.start({ cycleId })}>
-            {text.next}
-          </Button>
+          <Popconfirm
+            title={text.nextAsk(cycle.year + 1)}
+            description={<div style={{ maxWidth: 360 }}>{text.nextSays(cycle.year, cycle.year + 1)}</div>}
+            okText={text.nextGo(cycle.year + 1)}
+            cancelText={text.keep}
+            onConfirm={() => next.start({ cycleId })}
+          >
+            <Button size="small" loading={next.busy}>
+              {text.next}
+            </Button>
+          </Popconfirm>
         )}
       </Space>
       {next.outcome && (

@@ -19,6 +19,11 @@ test('headings that say nearly the same are proposed, each once; what is not ali
   expect(read?.found).toEqual(details.found)
 })
 
+test('a column known by one letter is not found in every word that has the letter', () => {
+  const wanted = { wanted: ['n'], wantedZh: ['样本数'], wantedEn: ['Answers'], required: [], found: ['segments', 'n answers'] }
+  expect(columnsWanted(wanted)?.wanted[0]?.guess).toBe('n answers')
+})
+
 test('a refusal that tells no columns has no mapping', () => {
   expect(columnsWanted({ columns: ['x'] })).toBeNull()
 })

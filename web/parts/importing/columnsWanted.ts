@@ -28,10 +28,12 @@ export function columnsWanted(details: Readonly<Record<string, unknown>>): { wan
 
 const plain = (text: string) => text.toLowerCase().replace(/[\s*＊（）()._-]+/g, '')
 
-/** The same heading but for spaces and brackets, or one that holds the other. */
+/** The same heading but for spaces and brackets, or one that holds the other; a single letter is in too many words to say anything. */
 function isAlike(found: string, names: readonly string[]): boolean {
   const given = plain(found)
-  return given.length > 1 && names.map(plain).some((name) => name === given || name.includes(given) || given.includes(name))
+  return (
+    given.length > 1 && names.map(plain).some((name) => name === given || name.includes(given) || (name.length > 1 && given.includes(name)))
+  )
 }
 
 /** A heading stands for one column only: whoever had it before gives it up. */

@@ -114,7 +114,8 @@ export const zh = {
   act: '操作',
   unitOf: '计量单位',
   importTitle: '导入数据',
-  importSentence: '一行一个数据：指标编码、对象、期间、实际值（或分子分母）。同一文件导入两次不会改变任何内容。',
+  importSentence:
+    '一行一个数据：指标编码、对象、期间、实际值（或分子分母）；一列一个指标的表也可以，指明各列即可。同一文件导入两次不会改变任何内容。',
   back: '数据',
   templateFor: '模板预填哪个期间的缺报项',
   blankTemplate: '空白模板',
@@ -241,7 +242,7 @@ export const en: typeof zh = {
   unitOf: 'Unit of measurement',
   importTitle: 'Import values',
   importSentence:
-    'One value a row: measure code, whose it is, period, actual (or numerator and denominator). Importing a file twice changes nothing.',
+    'One value a row: measure code, whose it is, period, actual (or numerator and denominator); or a table with one column a measure, once you say which is which. Importing a file twice changes nothing.',
   back: 'Values',
   templateFor: 'Fill the template with what this period lacks',
   blankTemplate: 'Blank template',
