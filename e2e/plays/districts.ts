@@ -88,7 +88,7 @@ const choose = async (label: string, option: string) => {
 await choose('Weight column', 'miles_rated')
 for (const { code, column } of MEASURES) await choose(column, code)
 await desk.getByRole('button', { name: 'Check again with these columns' }).click()
-await desk.getByText('Nothing saved yet').waitFor()
+await desk.getByText('Nothing is saved yet').waitFor()
 await picture(desk, 'values-checked')
 await desk.getByRole('button', { name: /^Save only/ }).click()
 await desk.waitForURL(/\/run\/values(\?|$)/)
