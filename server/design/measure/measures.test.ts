@@ -201,7 +201,11 @@ test('what the file has no column for stays as it is: the formula, the words, th
   const given = own('KEEP1', '闭环率')
   const both = { zh: '为何', en: 'Why' }
   const names = { zh: '闭环率', en: 'Closed loop' }
-  await office.call(saveMeasure, { ...given, name: names, definition: { ...given.definition, purpose: both, calculation: 'KM1 / KM1 * 100' } })
+  await office.call(saveMeasure, {
+    ...given,
+    name: names,
+    definition: { ...given.definition, purpose: both, calculation: 'KM1 / KM1 * 100' },
+  })
   const report = await load(['KEEP1,闭环率,%,down,last,mean,,'])
   expect(report.rows[0]?.changes.map(({ column, now }) => [column, now.en])).toEqual([['direction', 'Lower is better']])
   expect(await find('KEEP1')).toMatchObject({

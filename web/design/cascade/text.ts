@@ -24,7 +24,7 @@ export const zh = {
   draft: '一键分解',
   draftMore: '为缺卡的对象补充起草',
   draftAsk: (units: number, plans: number) =>
-    `起草${[units > 0 ? ` ${units} 张部门卡` : '', plans > 0 ? ` ${plans} 份个人计划` : ''].filter(Boolean).join('、')}？`,
+    `起草 ${[units > 0 ? `${units} 张部门卡` : '', plans > 0 ? `${plans} 份个人计划` : ''].filter(Boolean).join('、')}？`,
   draftAskSay: '起草后是草稿，部门卡和计划可逐张修改；没有整批撤销。',
   cancel: '取消',
   draftSay: '按各部门、各岗位的模板起草尚无卡片的部门卡和个人计划，每人至少带一项个人发展目标；已有的卡不变，领导人员不起草。',
