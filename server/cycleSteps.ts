@@ -22,11 +22,13 @@ function backOf(stage: CycleStage): CycleStage | null {
 }
 
 const readCycleStepsRoute = serve(readCycleSteps, {
-  run: async ({ tx, institutionId, input, actor, today, library }) => {
+  run: async ({ tx, institutionId, input, actor, today, library, config }) => {
     const cycle = await findCycle(tx, institutionId, input.cycleId)
     if (!cycle) throw new Refusal('not-found')
     const to = nextOf(cycle.stage)
-    const conditions = to ? await readConditions(tx, institutionId, { cycle, guards: guardsBefore(cycle.stage, to), today, library }) : []
+    const conditions = to
+      ? await readConditions(tx, institutionId, { cycle, guards: guardsBefore(cycle.stage, to), today, library, timeZone: config.timeZone })
+      : []
     const moves = await listMoves(tx, institutionId, cycle.cycleId)
     return {
       stage: cycle.stage,
@@ -38,11 +40,11 @@ const readCycleStepsRoute = serve(readCycleSteps, {
 })
 
 const setStageRoute = serve(setStage, {
-  run: async ({ tx, institutionId, input, actor, now, today, library, audit }) => {
+  run: async ({ tx, institutionId, input, actor, now, today, library, config, audit }) => {
     const cycle = await openCycle(tx, institutionId, input.cycleId)
     const { stage: from } = cycle
     const guards = guardsBefore(from, input.stage)
-    const conditions = await readConditions(tx, institutionId, { cycle, guards, today, library })
+    const conditions = await readConditions(tx, institutionId, { cycle, guards, today, library, timeZone: config.timeZone })
     const satisfied = new Set(conditions.filter((one) => one.state === 'met').map((one) => one.guard))
     const move = stageMove({ from, to: input.stage, satisfied })
     if (move.kind === 'refused') {
@@ -58,6 +60,8 @@ const setStageRoute = serve(setStage, {
       throw stepRefused(move.because)
     }
     if (move.way === 'back') throw stepRefused('by-chair')
+    const alone = conditions.find((one) => one.exceptedBy !== undefined && one.exceptedBy === actor.accountId)
+    if (alone) throw new Refusal('cycle-second-person', { what: plain(alone.says.zh), whatEn: plain(alone.says.en) })
     await saveMove({ tx, institutionId, cycleId: cycle.cycleId, from, to: input.stage, reason: '', by: actor.name, at: now })
     audit({ kind: 'cycle', id: cycle.cycleId, detail: { before: from, after: input.stage, conditions: satisfied.size } })
     return DONE
@@ -78,7 +82,7 @@ const stepBackRoute = serve(stepBack, {
 })
 
 const stateConditionRoute = serve(stateCondition, {
-  run: async ({ tx, institutionId, input, actor, now, today, library, audit }) => {
+  run: async ({ tx, institutionId, input, actor, now, today, library, config, audit }) => {
     const cycle = await openCycle(tx, institutionId, input.cycleId)
     const to = nextOf(cycle.stage)
     const guards = to ? guardsBefore(cycle.stage, to) : []
@@ -87,6 +91,7 @@ const stateConditionRoute = serve(stateCondition, {
       guards: guards.filter((one) => one === input.guard),
       today,
       library,
+      timeZone: config.timeZone,
     })
     if (!condition) throw new Refusal('not-found')
     const role = STATED[condition.guard]

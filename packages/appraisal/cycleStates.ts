@@ -40,6 +40,7 @@ export type CycleGuard =
   | 'population-snapshot-taken'
   | 'plans-agreed-or-excepted'
   | 'check-in-report-made'
+  | 'periods-closed-or-passed-over'
   | 'ratings-in-or-resolved'
   | 'values-verified'
   | 'leave-and-sanctions-confirmed'
@@ -81,7 +82,7 @@ export const cycleTransitions: readonly CycleTransition[] = [
   },
   { from: 'published', to: 'planning', actor: 'system', guards: ['population-snapshot-taken'] },
   { from: 'planning', to: 'running', actor: 'performance-office', guards: ['plans-agreed-or-excepted'] },
-  { from: 'running', to: 'appraising', actor: 'system', guards: ['check-in-report-made'] },
+  { from: 'running', to: 'appraising', actor: 'system', guards: ['check-in-report-made', 'periods-closed-or-passed-over'] },
   { from: 'appraising', to: 'verifying', actor: 'performance-office', guards: ['ratings-in-or-resolved'] },
   {
     from: 'verifying',

@@ -159,6 +159,12 @@ export const REFUSALS = {
     zh: (d) => `${d.year} 年周期现处于“${d.now}”，此项操作须在“${d.wanted}”环节进行。`,
     en: (d) => `The cycle of ${d.year} stands in “${d.nowEn}”; this can be done in “${d.wantedEn}” only.`,
   },
+  'cycle-second-person': {
+    status: 403,
+    zh: (d) => `这一例外是您本人确认的（${d.what}），须由另一人进入下一环节：请绩效办其他人员在“考核周期”页办理。`,
+    en: (d) =>
+      `You made this exception yourself (${d.whatEn}); another person has to take the cycle on: ask somebody else of the performance office, under Cycles.`,
+  },
   'condition-not-stated': {
     status: 409,
     zh: (d) => `此项不能由您确认，或现在还不能确认：${d.why}。`,

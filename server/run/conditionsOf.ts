@@ -1,7 +1,7 @@
-import { type Conditions, type Cycle, listPeopleDuring, met, open, unstated } from '../institution/published.ts'
+import { type Condition, type Conditions, type Cycle, listPeopleDuring, met, open, unstated } from '../institution/published.ts'
 import type { Tx } from '../platform/database/database.ts'
 import { listCheckIns } from './checkIns/data.ts'
-import { listPeriods } from './periods/data.ts'
+import { listPeriods, type Period } from './periods/data.ts'
 import { listRuns } from './scoring/data.ts'
 import { countChecks } from './values/checkData.ts'
 
@@ -12,25 +12,17 @@ export async function conditionsOf(tx: Tx, institutionId: string, cycle: Cycle, 
   const talkedTo = new Set(talks.map((talk) => talk.personId)).size
   const periods = await listPeriods(tx, institutionId, { cycleId: cycle.cycleId })
   const openOnes = periods.filter((period) => period.state === 'open').map((period) => period.code)
-  const overdue = periods.filter((period) => period.state === 'open' && period.endsOn < today).map((period) => period.code)
   const checks = await countChecks(tx, institutionId, cycle.cycleId)
   const left = checks.unchecked + checks.returned
   const fixed = (await listRuns(tx, institutionId, cycle.cycleId)).length > 0
   const year = `?year=${cycle.year}`
-  // a quarter still open when the appraisal begins is not passed over: whoever confirms does so knowing of it, and says why
-  const stillOpen =
-    overdue.length === 0
-      ? { zh: '', en: '' }
-      : {
-          zh: `期间 ${overdue.join('、')} 已结束而尚未关闭，请先关闭，或在确认时写明理由；`,
-          en: `the periods ${overdue.join(', ')} are over and still open: close them first, or say why when you confirm; `,
-        }
   return {
     'check-in-report-made': unstated(
-      `${people.length} 人中 ${talkedTo} 人有过程辅导记录，共 ${talks.length} 次；${stillOpen.zh}核对后确认。`,
-      `${talkedTo} of ${people.length} people have a check-in on record, ${talks.length} in all; ${stillOpen.en}look at it and confirm.`,
-      overdue.length > 0 ? `/run/periods${year}` : `/run/links${year}`,
+      `${people.length} 人中 ${talkedTo} 人有过程辅导记录，共 ${talks.length} 次；核对后确认。`,
+      `${talkedTo} of ${people.length} people have a check-in on record, ${talks.length} in all; look at it and confirm.`,
+      `/run/links${year}`,
     ),
+    'periods-closed-or-passed-over': noneLeftOpen(periods, { today, year }),
     'values-verified':
       periods.length === 0
         ? open('尚未建立填报期间。', 'No periods have been created.', `/run/periods${year}`)
@@ -45,5 +37,28 @@ export async function conditionsOf(tx: Tx, institutionId: string, cycle: Cycle, 
             : fixed
               ? met('各期间已关闭，正式得分已固定。', 'Every period is closed and the official scores are fixed.', `/run/official${year}`)
               : open('尚未正式计分。', 'The official scores have not been run.', `/run/official${year}`),
+  }
+}
+
+/** A quarter still open when the appraisal begins is not passed over by the one who goes on: it is closed, or a leader excepts it. */
+function noneLeftOpen(periods: readonly Period[], { today, year }: { readonly today: string; readonly year: string }): Condition {
+  const overdue = periods.filter((period) => period.state === 'open' && period.endsOn < today)
+  if (overdue.length === 0) return met('没有已结束而未关闭的填报期间。', 'No period that is over is still open.')
+  const codes = overdue.map((period) => period.code)
+  const reopened = overdue.flatMap(({ reopenedAt }) => reopenedAt ?? []).sort((a, b) => a.getTime() - b.getTime())
+  return {
+    ...open(
+      `期间 ${codes.join('、')} 已结束而尚未关闭：先关闭（缺报的写明理由免报），或由领导写明理由确认，再由另一人进入考核。`,
+      `The periods ${codes.join(', ')} are over and still open: close them (what is missing is waived with a reason), or a leader confirms with a reason and another person goes on to the appraisal.`,
+      `/run/periods${year}`,
+    ),
+    since: {
+      day:
+        overdue
+          .map(({ endsOn }) => endsOn)
+          .sort()
+          .at(-1) ?? today,
+      instant: reopened.at(-1) ?? null,
+    },
   }
 }

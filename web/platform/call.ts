@@ -1,5 +1,6 @@
 import type { Endpoint, EndpointKind, OutputOf } from '@milepost/contract/endpoint'
 import type { Details, RefusalCode } from '@milepost/contract/refusals'
+import { IN_STEPS, type Step } from '@milepost/contract/steps'
 import type { z } from 'zod'
 import { address, type Values } from './callAddress.ts'
 
@@ -70,10 +71,36 @@ export async function download<E extends Of<'download'>>(endpoint: E, input: Sen
   return { blob: await response.blob(), fileName: fileNameOf(response) ?? endpoint.name }
 }
 
+/** The same for an act that says how far it is. Whoever gives up waiting stops it: nothing of it is kept. */
+export async function callInSteps<E extends Of<'json'>>(
+  endpoint: E,
+  input: Sent<E>,
+  { onStep, signal }: { readonly onStep: (step: Step) => void; readonly signal: AbortSignal },
+): Promise<OutputOf<E>> {
+  const { url, rest } = address(endpoint, input as Values)
+  const headers = { 'content-type': 'application/json', accept: IN_STEPS }
+  const response = await ask(url, { method: endpoint.method, body: JSON.stringify(rest), headers, signal })
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
+  let held = ''
+  for (;;) {
+    const { done, value } = (await reader?.read()) ?? { done: true, value: undefined }
+    if (done) throw new CallRefused({ code: 'no-connection', status: 0, text: NO_CONNECTION, fields: [] })
+    const lines = (held + value).split('\n')
+    held = lines.pop() ?? ''
+    for (const line of lines) {
+      const said = JSON.parse(line) as { step?: Step; answer?: OutputOf<E>; problem?: Problem }
+      if (said.problem) throw refusedBy(said.problem, said.problem.status ?? 500)
+      if (said.answer !== undefined) return said.answer
+      if (said.step) onStep(said.step)
+    }
+  }
+}
+
 async function ask(url: string, init: RequestInit): Promise<Response> {
   const headers = new Headers(init.headers)
   headers.set('x-milepost', '1')
-  const response = await fetch(url, { ...init, headers, credentials: 'same-origin' }).catch(() => {
+  const response = await fetch(url, { ...init, headers, credentials: 'same-origin' }).catch((fault: unknown) => {
+    if (init.signal?.aborted) throw fault
     throw new CallRefused({ code: 'no-connection', status: 0, text: NO_CONNECTION, fields: [] })
   })
   if (response.ok) return response
@@ -82,6 +109,7 @@ async function ask(url: string, init: RequestInit): Promise<Response> {
 
 type Problem = {
   readonly code?: RefusalCode
+  readonly status?: number
   readonly text?: { zh: string; en: string }
   readonly details?: Details
   readonly fields?: readonly { pointer: string; text: { zh: string; en: string } }[]
@@ -92,9 +120,13 @@ async function refusalOf(response: Response): Promise<CallRefused> {
     .json()
     .then((body) => body as Problem)
     .catch((): Problem => ({}))
+  return refusedBy(problem, response.status)
+}
+
+function refusedBy(problem: Problem, status: number): CallRefused {
   return new CallRefused({
     code: problem.code ?? 'internal-fault',
-    status: response.status,
+    status,
     text: problem.text ?? UNREADABLE,
     details: problem.details ?? {},
     fields: (problem.fields ?? []).map(({ pointer, text }) => ({ pointer, ...text })),

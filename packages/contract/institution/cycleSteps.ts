@@ -9,6 +9,7 @@ import { cycleStage } from './cycles.ts'
 export const STATED: { readonly [G in CycleGuard]?: Role } = {
   'plans-agreed-or-excepted': 'leader',
   'check-in-report-made': 'performance-office',
+  'periods-closed-or-passed-over': 'leader',
   'leave-and-sanctions-confirmed': 'discipline',
   'rater-report-made': 'performance-office',
   'second-level-confirmed': 'leader',
@@ -16,6 +17,9 @@ export const STATED: { readonly [G in CycleGuard]?: Role } = {
   'register-accepted': 'performance-office',
   'remedies-closed-or-handed-over': 'discipline',
 }
+
+/** What a leader may except with a reason although it is open. The one who then takes the cycle on must be another person. */
+export const EXCEPTED: readonly CycleGuard[] = ['plans-agreed-or-excepted', 'periods-closed-or-passed-over']
 
 /** `open`: something is missing; `unstated`: a named person has still to say so; `met`: nothing stands in the way. */
 export const conditionState = z.enum(['met', 'open', 'unstated'])

@@ -58,7 +58,13 @@ export async function listMoves(tx: Tx, institutionId: string, cycleId: string):
   }))
 }
 
-export type Statement = { readonly guard: string; readonly note: string; readonly by: string; readonly at: Date }
+export type Statement = {
+  readonly guard: string
+  readonly note: string
+  readonly by: string
+  readonly accountId: string | null
+  readonly at: Date
+}
 
 /** What has been stated of a cycle and has not become stale. */
 export async function listStatements(tx: Tx, institutionId: string, cycleId: string): Promise<Statement[]> {
@@ -70,14 +76,13 @@ export async function listStatements(tx: Tx, institutionId: string, cycleId: str
     .where('stale', '=', false)
     .orderBy('stated_at')
     .execute()
-  return rows.map((row) => ({ guard: row.guard, note: row.note, by: row.stated_by, at: row.stated_at }))
+  return rows.map((row) => ({
+    ...{ guard: row.guard, note: row.note, by: row.stated_by },
+    ...{ accountId: row.stated_by_account_id, at: row.stated_at },
+  }))
 }
 
-export async function insertStatement(
-  tx: Tx,
-  institutionId: string,
-  given: Statement & { readonly cycleId: string; readonly accountId: string | null },
-): Promise<void> {
+export async function insertStatement(tx: Tx, institutionId: string, given: Statement & { readonly cycleId: string }): Promise<void> {
   await tx
     .insertInto('cycle_statement')
     .values({

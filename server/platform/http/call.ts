@@ -3,6 +3,7 @@ import type { Endpoint, InputOf, OutputOf } from '@milepost/contract/endpoint'
 import type { z } from 'zod'
 import type { Tx } from '../database/database.ts'
 import type { FileIn, Table } from '../spreadsheet/table.ts'
+import type { Tell } from './answerInSteps.ts'
 import type { Services } from './services.ts'
 
 /** What an audited act was done to. */
@@ -27,6 +28,8 @@ export type Call<E extends Endpoint> = {
   readonly table: E['kind'] extends 'upload' ? Table : undefined
   /** The file of an endpoint that keeps it. */
   readonly file: E['kind'] extends 'attach' ? FileIn : undefined
+  /** How far a long act is, for whoever waits. It ends there when nobody waits any longer. */
+  readonly tell: Tell
   /** Names what the act was done to; the platform writes the audit event in the same transaction. */
   audit(subject: AuditSubject): void
 }

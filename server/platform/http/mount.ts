@@ -2,11 +2,14 @@ import { THE_PUBLIC } from '@milepost/access/actor'
 import { mayByRole } from '@milepost/access/may'
 import type { Endpoint } from '@milepost/contract/endpoint'
 import { Refusal } from '@milepost/contract/refusals'
+import { IN_STEPS } from '@milepost/contract/steps'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { FileIn, Table } from '../spreadsheet/table.ts'
+import { answerInSteps, type Tell } from './answerInSteps.ts'
 import type { FileOut } from './call.ts'
 import { COOKIE, identify } from './identify.ts'
 import { refuseForeignOrigin } from './origin.ts'
+import { problemOf } from './problem.ts'
 import { type PublicAnswers, type ReadyAnswer, readyAnswer } from './publicAnswers.ts'
 import { readAttachment, readUpload } from './readUpload.ts'
 import type { Route } from './serve.ts'
@@ -21,13 +24,22 @@ export function mount(app: FastifyInstance, services: Services, route: Route, an
     handler: async (request, reply) => {
       if (endpoint.method !== 'GET') refuseForeignOrigin(request, services.config.address)
       if (isForEverybody(endpoint)) return sendReady(request, reply, await answers.take(keyOf(endpoint, request), () => readyFor(request)))
+      if (endpoint.kind === 'json' && request.headers.accept === IN_STEPS)
+        return answerInSteps(reply, {
+          perform: async (tell) => {
+            const answer = await answered(request, tell)
+            if (changesWhatIsPublic(endpoint)) answers.forget()
+            return answer
+          },
+          problemOf: (fault) => problemOf(fault, (reference, cause) => app.log.error({ reference, cause }, 'internal fault')),
+        })
       const answer = await answered(request)
       if (changesWhatIsPublic(endpoint)) answers.forget()
       return endpoint.kind === 'download' ? sendFile(reply, answer as FileOut) : reply.header('cache-control', 'no-store').send(answer)
     },
   })
 
-  async function answered(request: FastifyRequest): Promise<unknown> {
+  async function answered(request: FastifyRequest, tell?: Tell): Promise<unknown> {
     const cookie = answersForTheAddressed(endpoint) ? undefined : request.cookies[COOKIE]
     const identity = await identify(services, { cookie, institutionCode: institutionNamedBy(request) })
     if (!mayByRole(identity.actor, endpoint.permission)) {
@@ -40,6 +52,7 @@ export function mount(app: FastifyInstance, services: Services, route: Route, an
       now: services.now(),
       ...(table ? { table } : {}),
       ...(file ? { file } : {}),
+      ...(tell ? { tell } : {}),
     })
   }
 

@@ -28,7 +28,8 @@ async function ask(
     headers: { ...(payload === undefined ? {} : { 'content-type': 'application/json' }), ...given.headers },
     ...(payload === undefined ? {} : { payload }),
   })
-  const json = String(response.headers['content-type']).includes('json') && response.payload !== '' ? response.json() : null
+  const type = String(response.headers['content-type'])
+  const json = type.includes('json') && !type.includes('ndjson') && response.payload !== '' ? response.json() : null
   return { status: response.statusCode, headers: response.headers, body: json, problem: json as Problem, text: response.payload }
 }
 const policies = async () => {
@@ -257,5 +258,47 @@ describe('the cookie', () => {
     await house.database.inInstitution(house.institutionId, (tx) =>
       tx.updateTable('account').set({ state: 'active' }).where('institution_id', '=', house.institutionId).execute(),
     )
+  })
+})
+
+describe('an act that says how far it is', () => {
+  const inSteps = async (body: object) => {
+    const { status, headers, text } = await ask('POST', '/api/long', { headers: { ...office, accept: 'application/x-ndjson' }, body })
+    return {
+      status,
+      type: headers['content-type'],
+      lines: text
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line)),
+    }
+  }
+
+  test('its steps come first, its answer or the refusal last, and without being asked for them it answers as ever', async () => {
+    expect(await inSteps({ key: 'counted', steps: 2 })).toEqual({
+      status: 200,
+      type: 'application/x-ndjson',
+      lines: [{ step: { doing: 'counting', done: 0, of: 2 } }, { step: { doing: 'counting', done: 1, of: 2 } }, { answer: { done: true } }],
+    })
+    const refused = await inSteps({ key: 'refused', steps: 1 })
+    expect(refused.lines.at(-1)).toMatchObject({ problem: { code: 'changed-meanwhile', text: { zh: expect.any(String) } } })
+    expect((await ask('POST', '/api/long', { headers: office, body: { key: 'plain', steps: 3 } })).body).toEqual({ done: true })
+    const kept = await policies()
+    expect([kept.includes('counted'), kept.includes('plain'), kept.includes('refused')]).toEqual([true, true, false])
+  })
+
+  test('whoever gives up waiting stops it, and nothing of it is kept', async () => {
+    const { port } = new URL(await house.app.listen({ port: 0, host: '127.0.0.1' }))
+    const giving = new AbortController()
+    const answer = await fetch(`http://127.0.0.1:${port}/api/long`, {
+      method: 'POST',
+      headers: { ...office, 'content-type': 'application/json', accept: 'application/x-ndjson' },
+      // longer than anybody waits: it ends because it is stopped
+      body: JSON.stringify({ key: 'stopped', steps: 1e9 }),
+      signal: giving.signal,
+    })
+    await answer.body?.getReader().read()
+    giving.abort()
+    await expect.poll(policies).not.toContain('stopped')
   })
 })

@@ -6,6 +6,7 @@ import { Refusal } from '@milepost/contract/refusals'
 import { appendAudit } from '../audit/appendAudit.ts'
 import { libraryOf } from '../rules/libraryOf.ts'
 import type { FileIn, Table } from '../spreadsheet/table.ts'
+import type { Tell } from './answerInSteps.ts'
 import type { AuditSubject, Call, FileOut, Result } from './call.ts'
 import { dayIn } from './clock.ts'
 import { parseInput } from './parseInput.ts'
@@ -19,6 +20,7 @@ export type Scene = {
   readonly table?: Table
   readonly file?: FileIn
   readonly now: Date
+  readonly tell?: Tell
 }
 
 export type Route = {
@@ -61,6 +63,7 @@ export function serve<E extends Endpoint>(endpoint: E, handler: Handler<E>): Rou
           config: services.config,
           table: scene.table,
           file: scene.file,
+          tell: scene.tell ?? tellNobody,
           audit: (what: AuditSubject) => {
             audited = what
           },
@@ -76,6 +79,8 @@ export function serve<E extends Endpoint>(endpoint: E, handler: Handler<E>): Rou
     },
   }
 }
+
+const tellNobody: Tell = async () => {}
 
 async function checkRecord(permission: Permission, actor: Actor, load: (() => Promise<SubjectOf<RecordPermission> | null>) | undefined) {
   if (!hasRecordRule(permission)) return

@@ -2,6 +2,7 @@ import { Refusal } from '@milepost/contract/refusals'
 import { closePeriod, readClosing } from '@milepost/contract/run/periods'
 import { findCycle } from '../../institution/published.ts'
 import type { Tx } from '../../platform/database/database.ts'
+import type { Tell } from '../../platform/http/answerInSteps.ts'
 import { serve } from '../../platform/http/serve.ts'
 import { newId } from '../../platform/newId.ts'
 import { type DuePlace, isGap } from '../scoring/gaps.ts'
@@ -27,12 +28,13 @@ export const readClosingRoute = serve(readClosing, {
 
 /** A period is closed once every due value is reported, granted as not applicable, or waived with a reason. */
 export const closePeriodRoute = serve(closePeriod, {
-  run: async ({ tx, institutionId, input, actor, now, today, audit }) => {
+  run: async ({ tx, institutionId, input, actor, now, today, tell, audit }) => {
+    await tell({ doing: 'reading', done: 0, of: 0 })
     await waitForOtherWriters(tx, institutionId)
     const period = await lockOpenPeriod(tx, institutionId, input.periodId)
     if (today <= period.endsOn) throw new Refusal('period-not-over', { period: period.code, endsOn: period.endsOn })
     const reasons = new Map(input.waivers.map((waiver) => [waiver.key, waiver.reason]))
-    const gaps = await gapsOf(tx, institutionId, { period, today })
+    const gaps = await gapsOf(tx, institutionId, { period, today, tell })
     const unexplained = gaps.filter((gap) => reasons.get(gap.key) === undefined && input.waiveRest === undefined)
     if (unexplained.length > 0)
       throw new Refusal('period-has-gaps', { period: period.code, gaps: unexplained.length, measures: measuresOf(unexplained) })
@@ -49,7 +51,10 @@ export const closePeriodRoute = serve(closePeriod, {
         waivedBy: actor.name,
         waivedAt: now,
       })),
+      (done) => tell({ doing: 'waiving', done, of: gaps.length }),
     )
+    // the last word that can stop it
+    await tell({ doing: 'fixing', done: 0, of: 0 })
     await changePeriod(tx, institutionId, period.periodId, { state: 'closed', closed_at: now, closed_by: actor.name })
     const { valueIds, hash } = await snapshotOf(tx, institutionId, period.periodId)
     const { periodId, code, revision } = period
@@ -60,10 +65,10 @@ export const closePeriodRoute = serve(closePeriod, {
 })
 
 /** Due places of this period that neither a value, a granted not-applicable nor a suspension fills. */
-async function gapsOf(tx: Tx, institutionId: string, given: { period: Period; today: string }): Promise<DuePlace[]> {
+async function gapsOf(tx: Tx, institutionId: string, given: { period: Period; today: string; tell?: Tell }): Promise<DuePlace[]> {
   const cycle = await findCycle(tx, institutionId, given.period.cycleId)
   if (!cycle) return []
-  const { places } = await readDue(tx, institutionId, { cycle, today: given.today })
+  const { places } = await readDue(tx, institutionId, { ...given, cycle })
   return places.filter((place) => place.period.periodId === given.period.periodId && isGap(place))
 }
 

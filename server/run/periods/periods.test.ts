@@ -1,3 +1,4 @@
+import { readCycleSteps, setStage, stateCondition } from '@milepost/contract/institution/cycleSteps'
 import {
   closePeriod,
   createPeriods,
@@ -10,7 +11,7 @@ import {
 } from '@milepost/contract/run/periods'
 import { grantNotApplicable, readMissing, readValues, recordValue } from '@milepost/contract/run/values'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openTestApp, type TestApp } from '../../testing/testApp.ts'
+import { type Client, openTestApp, type TestApp } from '../../testing/testApp.ts'
 import { type RunScene, seedRunScene } from '../testing/runScene.ts'
 
 let app: TestApp
@@ -113,4 +114,29 @@ test('what is waived keeps its reason; opening again makes the next revision of 
     ['ZA', 'reported'],
     ['ZB', 'not-applicable'],
   ])
+})
+
+test('an appraisal that begins over an open period takes a leader’s reason and another person; a period that runs out later is not covered', async () => {
+  app.setNow('2026-07-21T02:00:00Z')
+  const both = await app.signIn(['performance-office', 'leader'], { name: 'Office and Director' })
+  await app.standAt(scene.cycleId, 'run')
+  const { cycleId } = scene
+  const state = (guard: string) => ({ cycleId, guard, note: '二季度检测推迟，先行考核' })
+  await both.call(stateCondition, state('check-in-report-made'))
+  const open = async (client: Client) =>
+    (await client.call(readCycleSteps, { cycleId })).next?.conditions.find((one) => one.guard === 'periods-closed-or-passed-over')
+  expect(await open(both)).toMatchObject({ state: 'open', mayState: true, says: { en: expect.stringContaining('2026Q2') } })
+  expect((await both.ask(setStage, { cycleId, stage: 'appraise' })).problem).toMatchObject({
+    code: 'cycle-conditions-open',
+    text: { zh: expect.stringMatching(/2026Q2.*先关闭.*由领导写明理由确认，再由另一人进入考核/) },
+  })
+  await both.call(stateCondition, state('periods-closed-or-passed-over'))
+  expect((await both.ask(setStage, { cycleId, stage: 'appraise' })).problem?.code).toBe('cycle-second-person')
+  app.setNow('2026-10-09T02:00:00Z')
+  const office = await app.signIn(['performance-office'], { name: 'Office Three' })
+  expect(await open(office)).toMatchObject({ state: 'open', mayState: false, says: { en: expect.stringMatching(/2026Q2.*2026Q3/) } })
+  expect((await office.ask(setStage, { cycleId, stage: 'appraise' })).problem?.code).toBe('cycle-conditions-open')
+  const leader = await app.signIn(['leader'], { name: 'Director' })
+  await leader.call(stateCondition, state('periods-closed-or-passed-over'))
+  await office.call(setStage, { cycleId, stage: 'appraise' })
 })

@@ -40,8 +40,14 @@ export async function listWaivers(tx: Tx, institutionId: string, filter: { cycle
 
 const ROWS_A_STATEMENT = 500
 
-export async function insertWaivers(tx: Tx, institutionId: string, waivers: readonly Waiver[]): Promise<void> {
+export async function insertWaivers(
+  tx: Tx,
+  institutionId: string,
+  waivers: readonly Waiver[],
+  tell: (done: number) => Promise<void>,
+): Promise<void> {
   for (let from = 0; from < waivers.length; from += ROWS_A_STATEMENT) {
+    await tell(from)
     await tx
       .insertInto('period_waiver')
       .values(

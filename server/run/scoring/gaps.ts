@@ -18,17 +18,35 @@ export type DuePlace = {
 
 export const placeKey = (measureId: string, periodId: string, holder: Holder) => `${measureId} ${periodId} ${holderKey(holder)}`
 
-/** Every place the lines of cards want a value in, each once, however many cards look at it; lines without weight ask for nothing. */
-export function duePlaces(lines: readonly AskedLine[], facts: Facts): DuePlace[] {
+type AskedOfMeasure = { readonly measure: MeasureDesign; readonly valuesOf: Holder }
+
+/** Each measure of each holder that the lines look at, once, however many cards look at it; lines without weight ask for nothing. */
+function askedOnce(lines: readonly AskedLine[], facts: Facts): AskedOfMeasure[] {
+  const found = new Map<string, AskedOfMeasure>()
+  for (const { measureId, valuesOf, weightBp } of lines) {
+    const measure = facts.measureById.get(measureId)
+    if (weightBp === 0 || !measure) continue
+    const key = `${measureId} ${holderKey(valuesOf)}`
+    if (!found.has(key)) found.set(key, { measure, valuesOf })
+  }
+  return [...found.values()]
+}
+
+/** How many are looked through between two words about it. */
+const A_PORTION = 250
+
+/** Every place the lines of cards want a value in. */
+export async function duePlaces(
+  lines: readonly AskedLine[],
+  facts: Facts,
+  tell: (done: number, of: number) => Promise<void>,
+): Promise<DuePlace[]> {
   const found = new Map<string, DuePlace>()
-  const seen = new Set<string>()
-  for (const line of lines) {
-    const asked = `${line.measureId} ${holderKey(line.valuesOf)}`
-    const measure = facts.measureById.get(line.measureId)
-    if (line.weightBp === 0 || seen.has(asked) || !measure) continue
-    seen.add(asked)
+  const asked = askedOnce(lines, facts)
+  for (const [at, { measure, valuesOf }] of asked.entries()) {
+    if (at % A_PORTION === 0) await tell(at, asked.length)
     for (const reported of facts.reportedFor(measure))
-      for (const { period, holder, state, value } of valueSheet(reported, line.valuesOf, facts).places) {
+      for (const { period, holder, state, value } of valueSheet(reported, valuesOf, facts).places) {
         const key = placeKey(reported.measureId, period.periodId, holder)
         found.set(key, { key, measure: reported, holder, period, state, value })
       }

@@ -4,6 +4,7 @@ import type { Bilingual } from '@milepost/terms/bilingual'
 import { findScorecard, readAskedLines } from '../../design/published.ts'
 import { type Cycle, findInstitutionRow, listPeopleDuring, listUnits } from '../../institution/published.ts'
 import type { Tx } from '../../platform/database/database.ts'
+import type { Tell } from '../../platform/http/answerInSteps.ts'
 import type { Facts } from './facts.ts'
 import { type DuePlace, duePlaces } from './gaps.ts'
 import { readFactsOf } from './readFacts.ts'
@@ -11,11 +12,13 @@ import { readFactsOf } from './readFacts.ts'
 export type Due = { readonly facts: Facts; readonly places: readonly DuePlace[] }
 
 /** Everything the scorecard of a cycle wants values for; nothing while there is no scorecard. */
-export async function readDue(tx: Tx, institutionId: string, given: { cycle: Cycle; today: string }): Promise<Due> {
+export async function readDue(tx: Tx, institutionId: string, given: { cycle: Cycle; today: string; tell?: Tell }): Promise<Due> {
+  const { tell, ...of } = given
   const scorecard = await findScorecard(tx, institutionId, given.cycle.cycleId)
   const lines = scorecard ? await readAskedLines(tx, institutionId, scorecard.scorecardId) : []
-  const facts = await readFactsOf(tx, institutionId, { ...given, lines, cardIds: [] })
-  return { facts, places: duePlaces(lines, facts) }
+  const facts = await readFactsOf(tx, institutionId, { ...of, lines, cardIds: [] })
+  const places = await duePlaces(lines, facts, async (done, all) => tell?.({ doing: 'looking', done, of: all }))
+  return { facts, places }
 }
 
 export type HolderName = { readonly name: Bilingual; readonly code: string }

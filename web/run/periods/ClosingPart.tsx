@@ -1,13 +1,15 @@
 import { closePeriod, type PeriodView, readClosing } from '@milepost/contract/run/periods'
-import { Button, Input } from 'antd'
+import { Alert, Button, Input } from 'antd'
 import { useState } from 'react'
 import { DataTable } from '../../parts/DataTable.tsx'
 import { Field } from '../../parts/Field.tsx'
+import { StepLine } from '../../parts/StepLine.tsx'
 import { useGo } from '../../platform/address.tsx'
-import { useAskMaybe, useDo } from '../../platform/asking.ts'
+import { useAskMaybe } from '../../platform/asking.ts'
 import { Reading } from '../../platform/frame/Reading.tsx'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
+import { useLong } from '../../platform/useLong.ts'
 import { en, zh } from './text.ts'
 import { waiversOf } from './waivers.ts'
 
@@ -17,7 +19,7 @@ export function ClosingPart({ period, onClosed }: { readonly period: PeriodView;
   const { pick } = useLanguage()
   const go = useGo()
   const { answer, refused } = useAskMaybe(readClosing, { periodId: period.periodId })
-  const closing = useDo(closePeriod)
+  const closing = useLong(closePeriod)
   const [reasons, setReasons] = useState<Readonly<Record<string, string>>>({})
   const [rest, setRest] = useState('')
   if (refused !== null) return <RefusalNote refused={refused} />
@@ -25,7 +27,10 @@ export function ClosingPart({ period, onClosed }: { readonly period: PeriodView;
   const { gaps, asked } = answer
   const { waivers, waiveRest, explained } = waiversOf({ gaps, reasons, rest })
   const close = () =>
-    closing.run({ periodId: period.periodId, waivers, ...(waiveRest === null ? {} : { waiveRest }) }).then(onClosed, () => undefined)
+    closing.run({ periodId: period.periodId, waivers, ...(waiveRest === null ? {} : { waiveRest }) }).then(
+      (outcome) => outcome !== null && onClosed(),
+      () => undefined,
+    )
   return (
     <>
       <p>
@@ -69,6 +74,10 @@ export function ClosingPart({ period, onClosed }: { readonly period: PeriodView;
         </>
       )}
       {closing.refused !== null && <RefusalNote refused={closing.refused} />}
+      {closing.stopped && <Alert type="info" showIcon title={text.stopped} />}
+      {closing.busy && (
+        <StepLine step={closing.step} says={text.stepSays} onStop={closing.step?.doing === 'fixing' ? null : closing.stop} />
+      )}
       <Button type="primary" disabled={!explained} loading={closing.busy} onClick={() => void close()}>
         {text.close}
       </Button>

@@ -1,3 +1,7 @@
+import type { Step } from '@milepost/contract/steps'
+
+const counted = (count: number) => count.toLocaleString('en')
+
 export const zh = {
   snapshots: '关闭快照',
   snapshotsSay: '每次关闭都留存当时的数据及其摘要（哈希），此处现时重算比对。',
@@ -44,6 +48,15 @@ export const zh = {
   setDue: '修改截止日期',
   toMissing: '逐项补报',
   revision: (n: number) => `第 ${n} 次`,
+  stopped: '已停止：期间仍开放，什么都没有改动。',
+  stepSays: ({ doing, done, of }: Step) =>
+    doing === 'looking'
+      ? `正在逐项核对应报数据：${counted(done)} / ${counted(of)} 项`
+      : doing === 'waiving'
+        ? `正在登记免报理由：${counted(done)} / ${counted(of)} 项`
+        : doing === 'fixing'
+          ? '正在固定快照并计算哈希'
+          : '正在读取考核卡和数据',
 }
 export const en: typeof zh = {
   snapshots: 'Snapshots',
@@ -92,4 +105,13 @@ export const en: typeof zh = {
   setDue: 'Change the due day',
   toMissing: 'Report them',
   revision: (n) => `time ${n}`,
+  stopped: 'Stopped: the period is still open and nothing was changed.',
+  stepSays: ({ doing, done, of }) =>
+    doing === 'looking'
+      ? `Looking through what is wanted: ${counted(done)} of ${counted(of)}`
+      : doing === 'waiving'
+        ? `Writing down the reasons: ${counted(done)} of ${counted(of)}`
+        : doing === 'fixing'
+          ? 'Fixing the snapshot and its hash'
+          : 'Reading the cards and their values',
 }

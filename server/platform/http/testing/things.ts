@@ -52,6 +52,17 @@ const stumble = endpoint({
   audit: 'stumbled',
 })
 
+const takeLong = endpoint({
+  name: 'things.takeLong',
+  method: 'POST',
+  path: '/api/long',
+  permission: 'value.import',
+  summary,
+  input: z.object({ key: z.string(), steps: z.int() }),
+  output: done,
+  audit: 'took-long',
+})
+
 const importThings = endpoint({
   name: 'things.import',
   kind: 'upload',
@@ -117,6 +128,14 @@ export const thingRoutes: readonly Route[] = [
         await tx.insertInto('policy').values({ institution_id: institutionId, key: input.how, value: '2' }).execute()
       }
       if (input.how === 'refuse-late') throw new Refusal('changed-meanwhile')
+      return DONE
+    },
+  }),
+  serve(takeLong, {
+    run: async ({ tx, institutionId, input, tell }) => {
+      await tx.insertInto('policy').values({ institution_id: institutionId, key: input.key, value: '1' }).execute()
+      for (let at = 0; at < input.steps; at++) await tell({ doing: 'counting', done: at, of: input.steps })
+      if (input.key === 'refused') throw new Refusal('changed-meanwhile')
       return DONE
     },
   }),
