@@ -32,5 +32,6 @@ export function useLong<E extends Json>(endpoint: E): Long<Sent<E>, OutputOf<E>>
       return null
     }
   })
-  return { ...doing, step, stopped, stop: () => ending.current.abort() }
+  // stopped, it is over at once, although what is shown is still being read again
+  return { ...doing, busy: doing.busy && !stopped, step, stopped, stop: () => ending.current.abort() }
 }
