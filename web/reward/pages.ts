@@ -19,6 +19,15 @@ export const rewardPages: readonly RoomPage[] = [
     page: () => import('./pool/PoolPage.tsx').then((m) => m.PoolPage),
   },
   {
+    path: '/reward/bench',
+    stage: 'reward',
+    permission: 'pool.read',
+    title: { zh: '分配试算台', en: 'Pay bench' },
+    inRail: true,
+    page: () => import('./bench/BenchPage.tsx').then((m) => m.BenchPage),
+    alsoCalled: ['试算 假设 粘贴名单', 'what if try out paste'],
+  },
+  {
     path: '/reward/factors',
     stage: 'reward',
     permission: 'pay-rules.read',
