@@ -98,6 +98,26 @@ export const FIGURE_WALKS: readonly FigureWalk[] = [
     source: FILE_ROW,
   },
   {
+    name: 'authority: the overall score, to a measure, to the row of a file',
+    as: 'authority',
+    page: '/open/authority',
+    clicks: ['main a[href="/run?year=2025"]', evidence('公众诉求按时办结率'), ROW],
+    source: FILE_ROW,
+  },
+  {
+    name: 'authority: the score of a unit, to its measures, to the row of a file',
+    as: 'authority',
+    page: '/open/authority',
+    clicks: [
+      'main a[href="/run?year=2025"]',
+      'main label:has-text("按部门")',
+      'main table a[href*="/run/cards/"]',
+      'li.mp-run-line a[href*="/run/values"]',
+      ROW,
+    ],
+    source: FILE_ROW,
+  },
+  {
     name: 'employee: why not excellent, to the condition and the article',
     as: 'employee',
     page: '/open/mine?year=2025',

@@ -74,7 +74,7 @@ export const PERMISSIONS = {
   'scorecard.read': { roles: [...STAFF, 'authority'] },
   'scorecard.edit': { roles: OFFICE },
   'scorecard.publish': { roles: ['leader'] },
-  'card.read': { roles: STAFF, record: readsCard },
+  'card.read': { roles: [...STAFF, 'authority'], record: readsCard },
   'plan.own': { roles: STAFF },
   'plan.list': { roles: ['performance-office', 'leader', 'unit-head', 'discipline'] },
   'plan.except': { roles: ['leader'] },
@@ -159,7 +159,7 @@ export const PERMISSIONS = {
   'pay-line.read': { roles: STAFF, record: selfHeadOrOffice },
 
   // open
-  'ticket.read': { roles: STAFF, record: readsCard },
+  'ticket.read': { roles: [...STAFF, 'authority'], record: readsCard },
   'ticket.check': { roles: STAFF },
   'ticket.object': { roles: STAFF, record: onlySelf },
   'ticket.objectToCard': { roles: STAFF, record: ownOrShared },

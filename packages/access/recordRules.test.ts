@@ -53,6 +53,14 @@ describe('self, head and office', () => {
     expect([employee, head, office].map((actor) => readsCard(actor, colleague))).toEqual([false, true, true])
   })
 
+  test('the authority reads how the institution and a unit scored, never a person', () => {
+    const authority: Actor = { ...employee, accountId: 'a8', personId: null, headedUnitIds: [], roles: ['authority'] }
+    for (const permission of ['card.read', 'ticket.read'] as const) {
+      expect(may(authority, permission, { personId: null, unitId: 'west' })).toBe(true)
+      expect(may(authority, permission, own)).toBe(false)
+    }
+  })
+
   test('an account without a person is nobody’s self', () => {
     expect(onlySelf({ ...employee, personId: null }, own)).toBe(false)
   })

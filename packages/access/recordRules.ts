@@ -25,7 +25,7 @@ export const headOrOffice = (actor: Actor, subject: UnitSubject) => seesAll(acto
 /** The head of the person (not the person) or the person. */
 export const selfOrHead = (actor: Actor, subject: PersonSubject) => isSelf(actor, subject) || isHeadOf(actor, subject)
 
-/** Every member of staff may read the cards of the institution and of units; a person's card only the person, the head and the office. */
+/** Staff and the authority may read the cards of the institution and of units; a person's card only the person, the head and the office. */
 export const readsCard = (actor: Actor, subject: CardSubject) =>
   subject.personId === null || selfHeadOrOffice(actor, { personId: subject.personId, unitId: subject.unitId })
 
