@@ -38,6 +38,7 @@ import { readItemsRoute } from './results/readItems.ts'
 import { recordFindingsRoute } from './results/recordFindings.ts'
 import { compareWavesRoute } from './statistics/compareWaves.ts'
 import { readCrossRoute } from './statistics/readCross.ts'
+import { readDifferencesRoute } from './statistics/readDifferences.ts'
 import { readFactorsRoute, readStatisticsRoute } from './statistics/readStatistics.ts'
 import { answersTemplateRoute, importAnswersRoute, matchAnswersRoute } from './waves/importAnswers.ts'
 import {
@@ -55,6 +56,7 @@ export const diagnoseRoutes: readonly Route[] = [
   readStatisticsRoute,
   readFactorsRoute,
   readCrossRoute,
+  readDifferencesRoute,
   compareWavesRoute,
   exportAnswersRoute,
   exportCodebookRoute,

@@ -177,6 +177,30 @@ export const readCross = endpoint({
   audit: null,
 })
 
+export const readDifferences = endpoint({
+  name: 'diagnose.readDifferences',
+  method: 'GET',
+  path: '/api/waves/:waveId/differences',
+  permission: 'diagnosis.read',
+  summary: {
+    zh: '构念在各组之间的差异：按层级、部门、岗位等划分',
+    en: 'Constructs compared between groups: by level, unit, post and the like',
+  },
+  input: z.object({
+    waveId: id,
+    /** What divides people: '*' the levels, or a choice item; left out: the first there is. */
+    by: z.string().max(40).optional(),
+  }),
+  output: z.object({
+    divisions: z.array(named),
+    by: z.string(),
+    /** Why there is nothing: the wave is still open (two looks could be subtracted). */
+    because: z.enum(['open']).nullable(),
+    comparisons: z.array(levelComparison),
+  }),
+  audit: null,
+})
+
 /** Apart from the rest: drawing for chance takes a second. */
 export const readFactors = endpoint({
   name: 'diagnose.readFactors',

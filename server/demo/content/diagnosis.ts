@@ -1,3 +1,5 @@
+import { type Chance, within } from '../chance.ts'
+
 /** How healthy each construct is felt to be, 1 to 5; a problem is severe where this is low. */
 export type Mood = Readonly<Record<string, number>>
 
@@ -16,6 +18,43 @@ export const STRATA = [
   { code: 'province-bureau', name: { zh: '省公路局', en: 'Provincial highway bureau' }, population: 40, answers: 29, lift: 0.05 },
   { code: 'bureau', name: { zh: '市公路事业发展中心', en: 'Municipal highway centre' }, population: 306, answers: 214, lift: 0 },
 ] as const
+
+/** What the 44 items are followed by: unit, post and role, each of which may be skipped. */
+export const ASKED_OF_SELF = ['unit-group', 'post-class', 'appraisal-role'] as const
+
+type Shares = Readonly<Record<string, number>>
+const ABOVE: Shares = { administration: 0.45, business: 0.55 }
+const UNITS: Readonly<Record<string, Shares>> = {
+  'province-department': ABOVE,
+  'province-bureau': ABOVE,
+  bureau: { administration: 0.09, business: 0.19, station: 0.24, 'work-area': 0.4, 'emergency-machinery': 0.08 },
+}
+const POSTS_OF: Readonly<Record<string, Shares>> = {
+  administration: { management: 0.8, professional: 0.1, leader: 0.1 },
+  business: { management: 0.35, professional: 0.6, leader: 0.05 },
+  station: { management: 0.15, professional: 0.2, 'skilled-worker': 0.65 },
+  'work-area': { professional: 0.06, 'skilled-worker': 0.94 },
+  'emergency-machinery': { professional: 0.15, 'skilled-worker': 0.85 },
+}
+const SKIPS = 0.03
+
+/** Who a sheet says it is from. Those who appraise others see performance management in a better light than those who are only appraised. */
+export function selfOf(stratum: string, leaning: number, chance: Chance): readonly (readonly [code: string, chosen: string | null])[] {
+  const unit = drawn(UNITS[stratum] ?? {}, chance)
+  const post = drawn(POSTS_OF[unit] ?? {}, chance)
+  const appraises = post === 'skilled-worker' ? 0.05 : post === 'leader' ? 0.95 : 0.35
+  const role = chance.often(within(appraises + leaning * 0.7, 0, 1)) ? 'both' : 'appraised'
+  return ASKED_OF_SELF.map((code, at) => [code, chance.often(SKIPS) ? null : ([unit, post, role][at] ?? null)])
+}
+
+function drawn(shares: Shares, chance: Chance): string {
+  let left = chance.between(0, 1)
+  for (const [name, share] of Object.entries(shares)) {
+    left -= share
+    if (left < 0) return name
+  }
+  return Object.keys(shares).at(-1) ?? ''
+}
 
 type Finding = {
   readonly problem: string

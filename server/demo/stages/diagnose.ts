@@ -1,15 +1,16 @@
 import { recordFindings } from '@milepost/contract/diagnose/results'
-import { adoptQuestionnaire, closeWave, importAnswers, openWave } from '@milepost/contract/diagnose/waves'
+import { closeWave, createQuestionnaire, importAnswers, openWave } from '@milepost/contract/diagnose/waves'
+import { instrumentOfLibrary, personalItemsOfLibrary } from '../../diagnose/waves/instrumentOfLibrary.ts'
 import type { Library } from '../../platform/library.ts'
 import { CAST } from '../cast.ts'
 import { chanceOf, within } from '../chance.ts'
-import { FINDINGS, type Mood, STRATA } from '../content/diagnosis.ts'
+import { ASKED_OF_SELF, FINDINGS, type Mood, STRATA, selfOf } from '../content/diagnosis.ts'
 import type { Scene } from '../scene.ts'
 import { tableOf } from '../tables.ts'
 import { board } from './board.ts'
 import { interview } from './interviews.ts'
 
-/** One wave of the 44 items in three strata. The same questionnaire is asked each time. */
+/** One wave of the 44 items, and three about the person, in three strata. The same questionnaire is asked each time. */
 export async function askWave(
   scene: Scene,
   given: { questionnaireId: string; name: { zh: string; en: string }; openedOn: string; closedOn: string; mood: Mood },
@@ -29,7 +30,15 @@ export async function askWave(
 
 export async function diagnose(scene: Scene, mood: Mood): Promise<{ questionnaireId: string; waveId: string }> {
   scene.clock.moveTo('2025-01-06')
-  const { questionnaireId } = await scene.act(CAST.office, adoptQuestionnaire, {})
+  const { library } = scene.services
+  const { id, title } = library.questionnaire
+  const instrument = instrumentOfLibrary(library)
+  const ofSelf = personalItemsOfLibrary(library).filter(({ code }) => ASKED_OF_SELF.some((one) => one === code))
+  const { questionnaireId } = await scene.act(CAST.office, createQuestionnaire, {
+    code: id,
+    title,
+    instrument: { ...instrument, items: [...instrument.items, ...ofSelf] },
+  })
   const name = { zh: '2025 年第一轮诊断调查', en: 'Diagnosis 2025, first wave' }
   const waveId = await askWave(scene, { questionnaireId, name, openedOn: '2025-01-06', closedOn: '2025-01-17', mood })
   scene.clock.moveTo('2025-01-20')
@@ -46,6 +55,7 @@ export async function diagnose(scene: Scene, mood: Mood): Promise<{ questionnair
 /** Agreement with a construct varies by stratum and person; some answers are left out and some do not apply. */
 function answersTable(library: Library, mood: Mood, stream: string) {
   const chance = chanceOf(`answers/${stream}`)
+  const selves = chanceOf(`who answers/${stream}`)
   const { items } = library.questionnaire
   const sheets = STRATA.flatMap((stratum) =>
     Array.from({ length: stratum.answers }, () => {
@@ -54,6 +64,7 @@ function answersTable(library: Library, mood: Mood, stream: string) {
       const views = new Map(library.questionnaire.constructs.map(({ code }) => [code, chance.around(0, 0.6)]))
       return Object.fromEntries([
         ['stratum', stratum.code],
+        ...selfOf(stratum.code, leaning - stratum.lift, selves),
         ...items.map((item) => {
           if (chance.often(0.012)) return [item.code, null]
           if (chance.often(0.008)) return [item.code, '不适用']

@@ -4,9 +4,9 @@ import { type Instrument, instrument } from '@milepost/contract/diagnose/instrum
 import { Refusal } from '@milepost/contract/refusals'
 import { serve } from '../../platform/http/serve.ts'
 import { findQuestionnaire, listQuestionnaireRows } from '../waves/data.ts'
-import { instrumentOfLibrary } from '../waves/instrumentOfLibrary.ts'
+import { instrumentOfLibrary, otherItemsOfLibrary } from '../waves/instrumentOfLibrary.ts'
 
-/** The library's items first, then those of the institution's own questionnaires; the same words appear once. */
+/** The library's items first, then what it asks about the person and besides, and those of the institution's own questionnaires; the same words appear once. */
 export const readItemBankRoute = serve(readItemBank, {
   run: async ({ tx, institutionId, library }) => {
     const seen = new Set<string>()
@@ -15,7 +15,9 @@ export const readItemBankRoute = serve(readItemBank, {
       source: { zh: `${row.title_zh} 第 ${row.version} 版`, en: `${row.title_en}, version ${row.version}` },
       from: instrument.parse(row.body),
     }))
-    const items = [{ source: title, from: instrumentOfLibrary(library) }, ...own].flatMap(({ source, from }) =>
+    const ofLibrary = instrumentOfLibrary(library)
+    const shipped = { ...ofLibrary, items: [...ofLibrary.items, ...otherItemsOfLibrary(library)] }
+    const items = [{ source: title, from: shipped }, ...own].flatMap(({ source, from }) =>
       from.items.flatMap((item) => {
         const words = `${item.text.zh}|${item.text.en}`
         if (seen.has(words)) return []

@@ -48,7 +48,8 @@ export async function toldOf(tx: Tx, institutionId: string, waveId: string) {
     comparisons: (): Promise<LevelComparison[]> =>
       once('comparisons', async () => {
         const sheets = await sheetsOnce()
-        return levelComparisons(scoredConstructs(instrument, sheets), { sheets, levels, leastCell: instrument.leastCell, withheld })
+        const byLevel = { groups: levels, of: sheets.map((sheet) => sheet.stratum), withheld }
+        return levelComparisons(scoredConstructs(instrument, sheets), byLevel, instrument.leastCell)
       }),
     /** How closely each cause goes with each problem, by ranks. */
     ties: () => once('ties', async () => tiesOf(scoredConstructs(instrument, await sheetsOnce()))),

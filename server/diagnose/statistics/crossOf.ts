@@ -3,18 +3,11 @@ import type { Standing } from '@milepost/anonymity/suppression'
 import { reportingRules } from '@milepost/anonymity/threshold'
 import type { readCross } from '@milepost/contract/diagnose/statistics'
 import type { OutputOf } from '@milepost/contract/endpoint'
+import { type Division, UNSAID } from './division.ts'
 
 type Answer = OutputOf<typeof readCross>
 type Cell = NonNullable<Answer['table']>['total']
-type Group = { readonly code: string; readonly name: { readonly zh: string; readonly en: string } }
-
-export type Division = {
-  readonly groups: readonly Group[]
-  /** The group of each sheet; null: not said. */
-  readonly of: readonly (string | null)[]
-  /** Groups the release engine keeps back. */
-  readonly withheld?: ReadonlySet<string>
-}
+type Group = Division['groups'][number]
 type Asked = {
   readonly rows: Division
   readonly columns: Division
@@ -24,8 +17,6 @@ type Asked = {
 
 /** So many cells a screen can show, and hiding can be weighed in a moment. */
 const MOST_CELLS = 2000
-/** Those who did not say stand in every table, so that the margins of two tables are the same and cannot be subtracted. */
-const UNSAID: Group = { code: '', name: { zh: '未填', en: 'Not said' } }
 
 /** Counts and means by two divisions: what is too few is kept back, and with it whatever would give it away over rows, columns or totals. */
 export function crossOf({ rows, columns, figure }: Asked, leastCell: number): Pick<Answer, 'because' | 'table'> {

@@ -8,21 +8,14 @@ import { gamesHowell } from '@milepost/statistics/gamesHowell'
 import { welchT } from '@milepost/statistics/tTest'
 import { welchAnova } from '@milepost/statistics/welchAnova'
 import type { z } from 'zod'
-import type { Sheet } from '../results/data.ts'
+import { type Division, UNSAID } from './division.ts'
 import type { Scored } from './scored.ts'
 
 export type LevelComparison = z.infer<typeof levelComparison>
-type Level = { readonly code: string; readonly name: { readonly zh: string; readonly en: string } }
-type Ground = {
-  readonly sheets: readonly Sheet[]
-  readonly levels: readonly Level[]
-  readonly leastCell: number
-  readonly withheld: ReadonlySet<string>
-}
 
-/** Each construct between the levels that may be shown: two by Welch's t, more by Welch's analysis of variance; p by Holm over all of them. */
-export function levelComparisons(scored: readonly Scored[], ground: Ground): LevelComparison[] {
-  const lines = scored.map((one) => compare(one, ground))
+/** Each construct between the groups that may be shown: two by Welch's t, more by Welch's analysis of variance; p by Holm over all of them. */
+export function levelComparisons(scored: readonly Scored[], division: Division, leastCell: number): LevelComparison[] {
+  const lines = scored.map((one) => compare(one, division, leastCell))
   const adjusted = adjustP(
     lines.map((line) => line.p),
     'holm',
@@ -30,10 +23,10 @@ export function levelComparisons(scored: readonly Scored[], ground: Ground): Lev
   return lines.map((line, at) => ({ ...line, adjustedP: adjusted[at] ?? null }))
 }
 
-function compare({ construct, scores }: Scored, { sheets, levels, leastCell, withheld }: Ground): LevelComparison {
-  const groups = shownLevels(scores, { sheets, levels, leastCell, withheld })
+function compare({ construct, scores }: Scored, division: Division, leastCell: number): LevelComparison {
+  const groups = shownGroups(scores, division, leastCell)
   const shown = new Set(groups.map((group) => group.stratum))
-  const membership = sheets.map((sheet) => (shown.has(sheet.stratum) ? sheet.stratum : null))
+  const membership = division.of.map((group) => (group !== null && shown.has(group) ? group : null))
   const base = { construct: construct.code, name: construct.name, adjustedP: null, groups, pairs: [] }
   const none = { statistic: null, df1: null, df2: null, p: null, effect: null }
   if (groups.length < 2) return { ...base, ...none, test: 'none', because: 'too-few-groups' }
@@ -54,18 +47,19 @@ function compare({ construct, scores }: Scored, { sheets, levels, leastCell, wit
   return { ...base, pairs, test: 'welch-anova', because: null, statistic: result.f, df1: result.df1, df2: result.df2, p: result.p, effect }
 }
 
-/** Levels with enough answers; one more is left out where the rest would give a small one away by subtraction. */
-function shownLevels(scores: Scored['scores'], { sheets, levels, leastCell, withheld }: Ground): LevelComparison['groups'] {
-  const within = levels.map((level) => ({
-    level,
-    described: describeAnswers(scores.filter((_, at) => sheets[at]?.stratum === level.code)),
+/** Groups with enough answers; one more is left out where the rest would give a small one away by subtraction. Those who did not say are a part, and never compared. */
+function shownGroups(scores: Scored['scores'], { groups, of, withheld }: Division, leastCell: number): LevelComparison['groups'] {
+  const known = new Set(groups.map(({ code }) => code))
+  const within = [...groups, UNSAID].map((group) => ({
+    group,
+    described: describeAnswers(scores.filter((_, at) => (known.has(of[at] ?? '') ? of[at] : UNSAID.code) === group.code)),
   }))
   const whole = within.reduce((sum, one) => sum + one.described.n, 0)
-  const parts = within.map((one) => ({ id: one.level.code, n: one.described.n }))
+  const parts = within.map((one) => ({ id: one.group.code, n: one.described.n }))
   const hidden = hiddenParts(whole, parts, reportingRules({ leastForNumbers: leastCell }).rules.leastForNumbers)
-  return within.flatMap(({ level, described }) =>
-    described.kind === 'computed' && !hidden.has(level.code) && !withheld.has(level.code)
-      ? [{ stratum: level.code, name: level.name, n: described.n, mean: described.mean }]
+  return within.flatMap(({ group, described }) =>
+    group !== UNSAID && described.kind === 'computed' && !hidden.has(group.code) && !withheld?.has(group.code)
+      ? [{ stratum: group.code, name: group.name, n: described.n, mean: described.mean }]
       : [],
   )
 }

@@ -1,6 +1,12 @@
+import { readDifferences } from '@milepost/contract/diagnose/statistics'
+import { Select } from 'antd'
 import { DataTable } from '../../parts/DataTable.tsx'
+import { Field } from '../../parts/Field.tsx'
 import { Panel } from '../../parts/Panel.tsx'
+import { useAddressValue } from '../../platform/address.tsx'
+import { useAskMaybe } from '../../platform/asking.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
+import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import { cut } from '../results/percent.ts'
 import { type Statistics, saidP } from './statistics.ts'
 import { en, zh } from './text.ts'
@@ -8,8 +14,44 @@ import { en, zh } from './text.ts'
 type Comparison = Statistics['comparisons'][number]
 const LEVEL = 0.05
 
+/** Levels, or what people said of themselves: which groups see a construct differently. */
+export function DifferencesPanel({ waveId }: { readonly waveId: string }) {
+  const text = useText({ zh, en })
+  const { pick } = useLanguage()
+  const [by, setBy] = useAddressValue('by')
+  const { answer, refused } = useAskMaybe(readDifferences, { waveId, ...(by ? { by } : {}) })
+  if (refused) return <RefusalNote refused={refused} />
+  if (!answer) return null
+  const chosen = answer.divisions.find((one) => one.code === answer.by)
+  return (
+    <Panel folds title={text.differences} sentence={text.differencesSay}>
+      {answer.divisions.length > 1 && (
+        <div className="mp-inline-fields">
+          <Field label={text.differencesBy}>
+            {(control) => (
+              <Select
+                {...control}
+                style={{ width: 260, maxWidth: '100%' }}
+                showSearch={{ optionFilterProp: 'label' }}
+                value={answer.by}
+                onChange={setBy}
+                options={answer.divisions.map((one) => ({ value: one.code, label: pick(one.name) }))}
+              />
+            )}
+          </Field>
+        </div>
+      )}
+      {answer.because === null ? (
+        <Compared comparisons={answer.comparisons} by={chosen ? pick(chosen.name) : text.level} />
+      ) : (
+        <p>{text.differencesNone[answer.because]}</p>
+      )}
+    </Panel>
+  )
+}
+
 /** The difference in a sentence first, the figures after it. */
-export function DifferencesPanel({ comparisons }: { readonly comparisons: Statistics['comparisons'] }) {
+function Compared({ comparisons, by }: { readonly comparisons: Statistics['comparisons']; readonly by: string }) {
   const text = useText({ zh, en })
   const { pick } = useLanguage()
   const reasons: Readonly<Record<string, string>> = text.reasons
@@ -20,6 +62,7 @@ export function DifferencesPanel({ comparisons }: { readonly comparisons: Statis
     if (!high || !low) return ''
     const size = text.size[one.effect?.size ?? 'none']
     return text.difference(
+      by,
       pick(one.name),
       pick(high.name),
       cut(high.mean, 2),
@@ -29,7 +72,7 @@ export function DifferencesPanel({ comparisons }: { readonly comparisons: Statis
       saidP(one.adjustedP, text),
     )
   }
-  // pairs say something only where the levels differ as a whole
+  // pairs say something only where the groups differ as a whole
   const pairs = beyond.flatMap((one) =>
     one.pairs.map((pair) => {
       const named = (code: string) => {
@@ -40,9 +83,9 @@ export function DifferencesPanel({ comparisons }: { readonly comparisons: Statis
     }),
   )
   return (
-    <Panel folds title={text.differences} sentence={text.differencesSay}>
+    <>
       {beyond.length === 0 ? (
-        <p>{text.noDifference}</p>
+        <p>{text.noDifference(by)}</p>
       ) : (
         <ul>
           {beyond.map((one) => (
@@ -131,6 +174,6 @@ export function DifferencesPanel({ comparisons }: { readonly comparisons: Statis
           />
         </>
       )}
-    </Panel>
+    </>
   )
 }

@@ -56,7 +56,7 @@ export function StatisticsPage() {
         <>
           <ReliabilityPanel statistics={statistics} />
           <FactorsPanel waveId={waveId} />
-          <DifferencesPanel comparisons={statistics.comparisons} />
+          <DifferencesPanel waveId={waveId} />
           <CrossPanel waveId={waveId} />
           <PrioritiesPanel priorities={statistics.priorities} />
           <ChangePanel waveId={waveId} />
