@@ -26,6 +26,11 @@ test.skipIf(!here)('the three instruments of the Utah road survey come in whole 
     const ranking = read.instrument.items.find((item) => item.code === 'PRIORITY_TRANSPORT')
     expect([ranking?.kind, ranking?.options?.length]).toEqual(['ranking', 6])
   }
+  // a box for a whole number from 18 to 120 in two of the three files
+  for (const name of ['UDOT_Snow_PMs_Survey_2_F', 'UDOT_Snow_PMs_Survey_3_BCDE']) {
+    const bounded = qsf(name)?.instrument.items.filter((item) => item.most !== undefined)
+    expect(bounded?.map(({ kind, least, most }) => [kind, least, most])).toEqual([['number', 18, 120]])
+  }
 })
 
 test.skipIf(!here)(
@@ -39,6 +44,14 @@ test.skipIf(!here)(
       expect(instrumentFaults(read.instrument).filter((fault) => !fault.pointer.endsWith('/text'))).toEqual([])
     }
     expect(english?.questions).toBe(114)
+    const ages = lss('ls205_group_relevance')?.instrument.items.filter((item) => item.least !== undefined)
+    expect(ages?.map(({ least, most }) => [least, most])).toEqual(
+      expect.arrayContaining([
+        [0, undefined],
+        [0, 115],
+        [18, 65],
+      ]),
+    )
     expect(english?.notes.filter((note) => note.lost).length).toBeGreaterThanOrEqual(14)
     // the file has English among its five languages: that one is taken
     expect(many?.instrument.items.some((item) => /Short free text|short/i.test(item.text.en))).toBe(true)
@@ -53,14 +66,33 @@ test('an unknown kind is named with its question, and a file that is none is not
   const content = `<?xml version="1.0"?><document><LimeSurveyDocType>Survey</LimeSurveyDocType>
     <groups><rows>${row({ gid: '1', group_name: '第一组', group_order: '0', language: 'zh-Hans' })}</rows></groups>
     <questions><rows>${row({ qid: '1', parent_qid: '0', gid: '1', type: 'N', title: 'age', question: '您的年龄', question_order: '0', language: 'zh-Hans', relevance: '1' })}
+    ${row({ qid: '4', parent_qid: '0', gid: '1', type: 'N', title: 'km', question: '里程', question_order: '3', language: 'zh-Hans', relevance: '1' })}
+    ${row({ qid: '5', parent_qid: '0', gid: '1', type: 'N', title: 'later', question: '之后', question_order: '4', language: 'zh-Hans', relevance: '1' })}
     ${row({ qid: '2', parent_qid: '0', gid: '1', type: '~', title: 'odd', question: '?', question_order: '1', language: 'zh-Hans' })}
-    ${row({ qid: '3', parent_qid: '0', gid: '1', type: 'T', title: 'why', question: '为什么', question_order: '2', language: 'zh-Hans', relevance: '((age.NAOK == "30"))' })}</rows></questions></document>`
+    ${row({ qid: '3', parent_qid: '0', gid: '1', type: 'T', title: 'why', question: '为什么', question_order: '2', language: 'zh-Hans', relevance: '((age.NAOK == "30"))' })}</rows></questions>
+    <question_attributes><rows>${row({ qid: '1', attribute: 'min_num_value_n', value: '18' })}${row({ qid: '1', attribute: 'max_num_value_n', value: '65' })}
+    ${row({ qid: '4', attribute: 'max_num_value_n', value: '99.5' })}${row({ qid: '4', attribute: 'num_value_int_only', value: '1' })}
+    ${row({ qid: '5', attribute: 'min_num_value_n', value: '{km}' })}</rows></question_attributes></document>`
   const read = readLimeSurvey(content, base)
   expect(read?.instrument.items.map((item) => [item.code, item.kind, item.text.zh, item.showIf?.item])).toEqual([
     ['age', 'number', '您的年龄', undefined],
     ['why', 'text', '为什么', 'age'],
+    ['km', 'number', '里程', undefined],
+    ['later', 'number', '之后', undefined],
   ])
-  expect(read?.notes).toMatchObject([{ question: 'odd', lost: true }])
+  expect(read?.instrument.items.map(({ least, most }) => [least, most])).toEqual([
+    [18, 65],
+    [undefined, undefined],
+    [undefined, 99.5],
+    [undefined, undefined],
+  ])
+  // what cannot be kept is said: a kind that is not known, whole numbers only, a bound that is a formula
+  expect(read?.notes.map((note) => [note.question, note.lost])).toEqual([
+    ['odd', true],
+    ['km', false],
+    ['later', false],
+  ])
+  expect(read?.notes.at(-1)?.en).toContain('{km}')
   expect(readLimeSurvey('<html>', base)).toBeNull()
   expect(readQualtrics('not json', base)).toBeNull()
 })

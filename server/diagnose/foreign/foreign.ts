@@ -90,5 +90,29 @@ export class Builder {
 
 export const optionsOf = (pairs: readonly (readonly [string, Bilingual])[]) =>
   pairs.map(([code, name]) => ({ code: code.replace(/[^\w.-]/g, '_').slice(0, 40) || '_', name }))
+const decimal = /^-?\d+(\.\d+)?$/
+/** The bounds of a number question. What is no plain figure (an expression, a name), the reverse of a bound, or the rule that only whole numbers count is said. */
+export function boundsFor(
+  builder: Builder,
+  question: string,
+  given: { least?: string | undefined; most?: string | undefined; wholeOnly?: boolean },
+): { least?: number; most?: number } {
+  const [low, high] = [given.least, given.most].map((one) => (one ?? '').trim())
+  const written = [low, high].filter((one) => one !== '')
+  const read = { ...(decimal.test(low ?? '') ? { least: Number(low) } : {}), ...(decimal.test(high ?? '') ? { most: Number(high) } : {}) }
+  const reversed = read.least !== undefined && read.most !== undefined && read.most < read.least
+  if (reversed || written.some((one) => !decimal.test(one))) {
+    const [from, to] = [low || '–', high || '–']
+    builder.note(
+      question,
+      false,
+      `数值范围没有全部带入：${from} 至 ${to}。`,
+      `Not every bound of the number is taken over: from ${from} to ${to}.`,
+    )
+  }
+  if (given.wholeOnly) builder.note(question, false, '“只收整数”没有带入。', 'That only whole numbers are accepted is not taken over.')
+  return reversed ? {} : read
+}
+
 /** At most so many points make a scale; more are options. */
 export const MOST_POINTS = 11

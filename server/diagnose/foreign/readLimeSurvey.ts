@@ -1,6 +1,6 @@
 import type { Instrument, InstrumentItem } from '@milepost/contract/diagnose/instrument'
 import { XMLParser } from 'fast-xml-parser'
-import { Builder, type ForeignQuestionnaire, MOST_POINTS, optionsOf, plainWords } from './foreign.ts'
+import { Builder, boundsFor, type ForeignQuestionnaire, MOST_POINTS, optionsOf, plainWords } from './foreign.ts'
 
 type Row = Readonly<Record<string, string>>
 type Bilingual = { readonly zh: string; readonly en: string }
@@ -119,9 +119,9 @@ function take(builder: Builder, survey: Survey, question: Row): void {
         options: options.length > 0 ? options : optionsOf(parts.map((part) => [part.title ?? '', survey.textOf(part, 'question')])),
       })
     case 'N':
-      return void one('number')
+      return void one('number', numbersOf(builder, survey, question))
     case 'K':
-      each('number')
+      each('number', numbersOf(builder, survey, question))
       return
     case 'S':
     case 'T':
@@ -131,15 +131,18 @@ function take(builder: Builder, survey: Survey, question: Row): void {
       each('text')
       return
     case ';':
-    case ':':
+    case ':': {
+      const bounds = question.type === ':' ? numbersOf(builder, survey, question) : {}
       for (const part of parts)
         for (const column of columns)
           builder.add(`${code}_${part.title}_${column.title}`, {
             kind: question.type === ';' ? 'text' : 'number',
             text: joined(joined(text, survey.textOf(part, 'question')), survey.textOf(column, 'question')),
+            ...bounds,
             ...required,
           })
       return
+    }
     case 'D':
       return void one('date')
   }
@@ -152,6 +155,21 @@ const WHY_NOT: Readonly<Record<string, Bilingual>> = {
   '*': { zh: '算式不是题目', en: 'an equation is not a question' },
   '|': { zh: '不收附件', en: 'files are not collected' },
   I: { zh: '语言随时可切换，不需要题目', en: 'the language can be switched at any time without a question' },
+}
+
+/** What numbers a question takes, by the attribute its kind keeps them in; limits of the sum of several have no counterpart. */
+function numbersOf(builder: Builder, survey: Survey, question: Row) {
+  const set = (name: string) => survey.attributeOf(question.qid ?? '', name)
+  const either = (...names: string[]) => names.map(set).find((one) => one !== '')
+  if (question.type === 'K' && ['min_num_value', 'max_num_value', 'equals_num_value'].some((name) => set(name) !== ''))
+    builder.note(question.title ?? '', false, '各项合计的限制没有带入。', 'The limits of the sum are not taken over.')
+  const array = question.type === ':'
+  const slider = question.type === 'K' && set('slider_layout') === '1'
+  return boundsFor(builder, question.title ?? '', {
+    least: array ? set('multiflexible_min') : slider ? either('slider_min', 'min_num_value_n') : set('min_num_value_n'),
+    most: array ? set('multiflexible_max') : slider ? either('slider_max', 'max_num_value_n') : set('max_num_value_n'),
+    wholeOnly: set('num_value_int_only') === '1',
+  })
 }
 
 const joined = (a: Bilingual, b: Bilingual): Bilingual => ({
@@ -227,6 +245,12 @@ class Survey {
       const row = own.find((one) => one.code === code)
       return row ? [{ code, name: this.textOf(row, 'answer') }] : []
     })
+  }
+
+  /** What is set for a question in this regard; empty: nothing. */
+  attributeOf(qid: string, name: string): string {
+    const value = this.#rows('question_attributes').find((row) => row.qid === qid && row.attribute === name)?.value
+    return typeof value === 'string' ? value.trim() : ''
   }
 
   /** Chinese and English where the file has them; otherwise the first language, on its own side. */

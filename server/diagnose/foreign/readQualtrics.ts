@@ -1,8 +1,9 @@
-import type { Instrument } from '@milepost/contract/diagnose/instrument'
+import type { Instrument, InstrumentItem } from '@milepost/contract/diagnose/instrument'
 import { z } from 'zod'
-import { Builder, type ForeignQuestionnaire, MOST_POINTS, onItsSide, optionsOf, plainWords } from './foreign.ts'
+import { Builder, boundsFor, type ForeignQuestionnaire, MOST_POINTS, onItsSide, optionsOf, plainWords } from './foreign.ts'
 
 const choice = z.object({ Display: z.union([z.string(), z.number()]) }).loose()
+const figure = z.union([z.string(), z.number()]).transform(String).optional()
 /** Choices are an object by number, or a list when they were never edited. */
 const choices = z.union([z.record(z.string(), choice), z.array(choice)]).optional()
 const question = z
@@ -18,9 +19,20 @@ const question = z
     Answers: choices,
     AnswerOrder: z.array(z.union([z.string(), z.number()])).optional(),
     Validation: z
-      .object({ Settings: z.object({ ForceResponse: z.string().optional() }).loose().optional() })
+      .object({
+        Settings: z
+          .object({
+            ForceResponse: z.string().optional(),
+            Type: z.string().optional(),
+            ContentType: z.string().optional(),
+            ValidNumber: z.object({ Min: figure, Max: figure, NumDecimals: figure }).loose().optional(),
+          })
+          .loose()
+          .optional(),
+      })
       .loose()
       .optional(),
+    Configuration: z.object({ CSSliderMin: figure, CSSliderMax: figure }).loose().optional(),
     DisplayLogic: z.unknown().optional(),
   })
   .loose()
@@ -91,7 +103,7 @@ function take(builder: Builder, one: Question): void {
       return
     }
     case 'TE':
-      if (one.Selector !== 'FORM' || own.length === 0) builder.add(tag, { kind: 'text', text, ...required })
+      if (one.Selector !== 'FORM' || own.length === 0) builder.add(tag, { ...typed(builder, one), text, ...required })
       else for (const [code, name] of own) builder.add(`${tag}_${code}`, { kind: 'text', text: under(name), ...required })
       return
     case 'RO/DND':
@@ -114,9 +126,12 @@ function take(builder: Builder, one: Question): void {
       return
     }
     case 'Slider/HSLIDER':
-    case 'Slider/HBAR':
-      for (const [code, name] of own) builder.add(`${tag}_${code}`, { kind: 'number', text: under(name), ...required })
+    case 'Slider/HBAR': {
+      const { CSSliderMin: least, CSSliderMax: most } = one.Configuration ?? {}
+      const bounds = boundsFor(builder, tag, { least, most })
+      for (const [code, name] of own) builder.add(`${tag}_${code}`, { kind: 'number', ...bounds, text: under(name), ...required })
       return
+    }
     case 'DB/TB':
     case 'DB/GRB':
       builder.note(tag, true, '说明文字不是题目，没有带入。', 'A text without a question is not taken over.')
@@ -128,6 +143,14 @@ function take(builder: Builder, one: Question): void {
     `题型“${one.QuestionType} ${one.Selector ?? ''}”没有对应的题型，没有带入。`,
     `The kind “${one.QuestionType} ${one.Selector ?? ''}” has no counterpart and is not taken over.`,
   )
+}
+
+/** A box that takes only numbers is a number question with its bounds; any other takes words. */
+function typed(builder: Builder, one: Question): Pick<InstrumentItem, 'kind' | 'least' | 'most'> {
+  const set = one.Validation?.Settings
+  if (set?.Type !== 'ContentType' || set.ContentType !== 'ValidNumber') return { kind: 'text' }
+  const { Min: least, Max: most, NumDecimals } = set.ValidNumber ?? {}
+  return { kind: 'number', ...boundsFor(builder, one.DataExportTag, { least, most, wholeOnly: NumDecimals === '0' }) }
 }
 
 function listOf(given: Question['Choices'], order: Question['ChoiceOrder']): [string, string][] {
