@@ -6,7 +6,15 @@ import path from 'node:path'
 import { downloadDiagnosisReport } from '@milepost/contract/diagnose/board'
 import type { Instrument } from '@milepost/contract/diagnose/instrument'
 import { readDiagnosis, readItems } from '@milepost/contract/diagnose/results'
-import { compareWaves, exportAnswers, exportCodebook, readCross, readFactors, readStatistics } from '@milepost/contract/diagnose/statistics'
+import {
+  compareWaves,
+  exportAnswers,
+  exportCodebook,
+  readCross,
+  readDifferences,
+  readFactors,
+  readStatistics,
+} from '@milepost/contract/diagnose/statistics'
 import {
   adoptQuestionnaire,
   closeWave,
@@ -421,6 +429,8 @@ test.skipIf(!hasData)(
 
     // the table by both: nothing while answers may still come, then the released cells alone
     expect(await office.call(readCross, { waveId })).toMatchObject({ because: 'open', table: null, rows: '*', columns: 'ROLE' })
+    expect(await office.call(readDifferences, { waveId, by: 'ROLE' })).toMatchObject({ because: 'open', comparisons: [] })
+    expect(await office.call(readDifferences, { waveId })).toMatchObject({ because: null, by: '*' })
     await office.call(closeWave, { waveId })
     for (const of of [undefined, 'CLARITY']) {
       const { table } = await office.call(readCross, { waveId, ...(of ? { of } : {}) })
@@ -450,6 +460,21 @@ test.skipIf(!hasData)(
       expect(lines.every((line) => line.cells.every((cell) => (cell.mean === null) === (of === undefined || !cell.n)))).toBe(true)
     }
     expect((await office.ask(readCross, { waveId, columns: 'Q1' })).status).toBe(404)
+    expect((await office.ask(readDifferences, { waveId, by: 'Q1' })).status).toBe(404)
+
+    // between roles as between levels: who answered, what they answered in the mean, by the test for so many groups
+    const { comparisons } = await office.call(readDifferences, { waveId, by: 'ROLE' })
+    const roles = [...new Set(counts.map((row) => row.role ?? ''))].map((name) => {
+      const own = counts.filter((row) => row.role === name && row.response !== '0')
+      const n = own.reduce((sum, row) => sum + Number(row.n), 0)
+      return { name, n, mean: own.reduce((sum, row) => sum + Number(row.n) * Number(row.response), 0) / n }
+    })
+    expect(comparisons[0]?.groups.map(({ stratum, n }) => [stratum, n]).toSorted()).toEqual(
+      roles.map(({ name, n }) => [name, n]).toSorted(),
+    )
+    for (const { stratum, mean } of comparisons[0]?.groups ?? [])
+      expect(mean).toBeCloseTo(roles.find(({ name }) => name === stratum)?.mean ?? 0, 9)
+    expect(comparisons[0]?.test).toBe(roles.length === 2 ? 'welch-t' : 'welch-anova')
   },
 )
 
