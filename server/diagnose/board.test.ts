@@ -13,8 +13,9 @@ import { applyCode, planInterview, recordConsent, saveTranscript } from '@milepo
 import { readDiagnosis } from '@milepost/contract/diagnose/results'
 import { readVoices } from '@milepost/contract/diagnose/voices'
 import { adoptQuestionnaire, importAnswers, openWave, readQuestionnaire } from '@milepost/contract/diagnose/waves'
-import { strFromU8, unzipSync } from 'fflate'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { docxFaults } from '../testing/docxFaults.ts'
 import { type Client, openTestApp, type TestApp } from '../testing/testApp.ts'
 
 let app: TestApp
@@ -192,6 +193,7 @@ test('the report holds the whole thread in either language, and a wave without a
   const words = async (language: 'zh' | 'en') => {
     const { status, bytes } = await leader.ask(downloadDiagnosisReport, { waveId, language })
     expect(status).toBe(200)
+    expect(docxFaults(new Uint8Array(bytes))).toEqual([])
     const parts = unzipSync(new Uint8Array(bytes))
     const xml = strFromU8(parts['word/document.xml'] ?? new Uint8Array())
     // severity, levels and priorities as charts with their figures, the causes as a fishbone in shapes
@@ -210,4 +212,20 @@ test('the report holds the whole thread in either language, and a wave without a
   expect(pictures).toEqual(['bar,bar,scatter', 'bar,bar,scatter'])
   const empty = await wave('2026-05-01')
   expect((await leader.ask(downloadDiagnosisReport, { waveId: empty, language: 'zh' })).problem?.code).toBe('report-without-answers')
+
+  // what Word would offer to repair is found: a table without its grid, a chart that is lost, an element before its time
+  const { bytes } = await leader.ask(downloadDiagnosisReport, { waveId, language: 'zh' })
+  const whole = unzipSync(new Uint8Array(bytes))
+  const { 'word/charts/chart1.xml': lost, ...rest } = whole
+  const broken = strFromU8(whole['word/document.xml'] ?? new Uint8Array())
+    .replace(/<w:tblGrid>.*?<\/w:tblGrid>/, '')
+    .replace(/<w:tcW [^>]*\/>(<w:gridSpan|<w:shd|<w:tcBorders)/, '<w:vAlign w:val="top"/>$1')
+  expect(lost).toBeDefined()
+  expect(docxFaults(zipSync({ ...rest, 'word/document.xml': strToU8(broken) }))).toEqual(
+    expect.arrayContaining([
+      'word/document.xml: a table without a grid',
+      'word/document.xml: a link to charts/chart1.xml, which is not there',
+      expect.stringMatching(/in w:tcPr, .* comes after w:vAlign/),
+    ]),
+  )
 })

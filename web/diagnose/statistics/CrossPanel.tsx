@@ -25,7 +25,13 @@ export function CrossPanel({ waveId }: { readonly waveId: string }) {
   const asked = { waveId, ...(rows ? { rows } : {}), ...(columns ? { columns } : {}), ...(of ? { of } : {}) }
   const { answer, refused } = useAskMaybe(readCross, asked)
   if (refused) return <RefusalNote refused={refused} />
-  if (!answer || answer.divisions.length < 2) return null
+  if (!answer)
+    return (
+      <Panel folds title={text.cross}>
+        {text.wait}
+      </Panel>
+    )
+  if (answer.divisions.length < 2) return null
   const divisions = answer.divisions.map((one) => ({ value: one.code, label: pick(one.name) }))
   const figures = [{ value: PEOPLE, label: text.people }, ...answer.figures.map((one) => ({ value: one.code, label: pick(one.name) }))]
   const choice = (label: string, value: string, options: typeof figures, set: (value: string) => void) => (

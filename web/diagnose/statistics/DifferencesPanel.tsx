@@ -21,7 +21,12 @@ export function DifferencesPanel({ waveId }: { readonly waveId: string }) {
   const [by, setBy] = useAddressValue('by')
   const { answer, refused } = useAskMaybe(readDifferences, { waveId, ...(by ? { by } : {}) })
   if (refused) return <RefusalNote refused={refused} />
-  if (!answer) return null
+  if (!answer)
+    return (
+      <Panel folds title={text.differences}>
+        {text.wait}
+      </Panel>
+    )
   const chosen = answer.divisions.find((one) => one.code === answer.by)
   return (
     <Panel folds title={text.differences} sentence={text.differencesSay}>
@@ -72,6 +77,7 @@ function Compared({ comparisons, by }: { readonly comparisons: Statistics['compa
       saidP(one.adjustedP, text),
     )
   }
+  const meanOf = (group: Comparison['groups'][number]) => `${pick(group.name)} ${cut(group.mean, 2)} (${group.n})`
   // pairs say something only where the groups differ as a whole
   const pairs = beyond.flatMap((one) =>
     one.pairs.map((pair) => {
@@ -100,11 +106,23 @@ function Compared({ comparisons, by }: { readonly comparisons: Statistics['compa
         rows={comparisons}
         rowKey={(row) => row.construct}
         columns={[
-          { key: 'construct', title: text.construct, value: (row) => `${row.construct} ${pick(row.name)}` },
+          {
+            key: 'construct',
+            title: text.construct,
+            value: (row) => `${row.construct} ${pick(row.name)}`,
+            show: (row) => <div style={{ minWidth: 110 }}>{`${row.construct} ${pick(row.name)}`}</div>,
+          },
           {
             key: 'levels',
             title: text.levels,
-            value: (row) => row.groups.map((group) => `${pick(group.name)} ${cut(group.mean, 2)} (${group.n})`).join(' · '),
+            value: (row) => row.groups.map(meanOf).join(' · '),
+            show: (row) => (
+              <div style={{ minWidth: 210 }}>
+                {row.groups.map((group) => (
+                  <div key={group.stratum}>{meanOf(group)}</div>
+                ))}
+              </div>
+            ),
           },
           {
             key: 'test',

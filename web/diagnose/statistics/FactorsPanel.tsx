@@ -18,7 +18,7 @@ export function FactorsPanel({ waveId }: { readonly waveId: string }) {
   if (!factors)
     return (
       <Panel folds title={text.factors}>
-        {text.factorsWait}
+        {text.wait}
       </Panel>
     )
   if (factors.because !== null)

@@ -58,7 +58,7 @@ export const zh = {
   factorsSay: (n: number, kept: number, parallel: string, kaiser: number) =>
     `主成分法，方差最大旋转（Kaiser 正规化），n = ${n}。平行分析建议 ${parallel} 个，特征根大于 1 的规则会留 ${kaiser} 个（往往偏多）；下表取 ${kept} 个。`,
   factorsNone: (reason: string) => `无法做因子分析：${reason}。`,
-  factorsWait: '正在计算…',
+  wait: '正在计算…',
   notDrawn: '（答卷太多，未做）',
   component: '成分',
   eigenvalue: '特征根',
@@ -210,7 +210,7 @@ export const en: typeof zh = {
   factorsSay: (n, kept, parallel, kaiser) =>
     `Principal components, varimax with Kaiser normalisation, n = ${n}. Parallel analysis suggests ${parallel}; eigenvalues above 1 would keep ${kaiser} (often too many). The table keeps ${kept}.`,
   factorsNone: (reason) => `Factors cannot be computed: ${reason}.`,
-  factorsWait: 'Computing…',
+  wait: 'Computing…',
   notDrawn: 'nothing (too many answers to draw)',
   component: 'Component',
   eigenvalue: 'Eigenvalue',
