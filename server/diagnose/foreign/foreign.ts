@@ -97,9 +97,10 @@ export function boundsFor(
   question: string,
   given: { least?: string | undefined; most?: string | undefined; wholeOnly?: boolean },
 ): { least?: number; most?: number } {
-  const [low, high] = [given.least, given.most].map((one) => (one ?? '').trim())
+  const low = (given.least ?? '').trim()
+  const high = (given.most ?? '').trim()
   const written = [low, high].filter((one) => one !== '')
-  const read = { ...(decimal.test(low ?? '') ? { least: Number(low) } : {}), ...(decimal.test(high ?? '') ? { most: Number(high) } : {}) }
+  const read = { ...(decimal.test(low) ? { least: Number(low) } : {}), ...(decimal.test(high) ? { most: Number(high) } : {}) }
   const reversed = read.least !== undefined && read.most !== undefined && read.most < read.least
   if (reversed || written.some((one) => !decimal.test(one))) {
     const [from, to] = [low || '–', high || '–']
