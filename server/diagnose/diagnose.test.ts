@@ -256,7 +256,10 @@ test('a questionnaire is drafted, frozen with its hash, and the next version is 
     ['PC1', 'wording'],
     ['OV2', 'dropped'],
   ])
-  expect((await office.call(readItemBank, {})).items.length).toBe(45)
+  const bank = (await office.call(readItemBank, {})).items.map(({ item }) => item)
+  // the library's 44, seven about the person, an attention check, two for words of one's own, and the one written here
+  expect([bank.length, bank.filter((one) => one.about).length, bank.filter((one) => one.kind === 'text').length]).toEqual([55, 7, 2])
+  expect(bank.find((one) => one.expected !== undefined)).toMatchObject({ kind: 'scale', construct: null })
 })
 
 test('a plain table becomes a draft: every row has its verdict, and the right ones are the questionnaire', async () => {
