@@ -145,6 +145,8 @@ create table ballot.answer_sheet (
   unique (institution_id, wave_id, source_key),
   foreign key (institution_id, wave_id, stratum_code) references stratum (institution_id, wave_id, code)
 );
+-- sheets are counted by level and release again and again, and their answers are wide
+create index on ballot.answer_sheet (institution_id, wave_id, stratum_code, release_no);
 select wall('ballot.answer_sheet');
 
 -- words of one's own stand alone: not on the row of the person's other answers

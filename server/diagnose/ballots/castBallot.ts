@@ -14,11 +14,11 @@ import { storeAnswers } from '../waves/storedAnswers.ts'
 import { type Cast, putSheets, takeIn } from './ballotData.ts'
 import { Gathering } from './gathering.ts'
 import { readBallotAnswers } from './readBallotAnswers.ts'
-import { takingWave } from './takingWave.ts'
+import { takingWaveAsked } from './takingWave.ts'
 
 type Ballot = InputOf<typeof castBallot>
 type By = Ballot['by']
-type Asked = Awaited<ReturnType<typeof takingWave>>
+type Asked = Awaited<ReturnType<typeof takingWaveAsked>>
 type Sent = { readonly services: Services; readonly institutionId: string; readonly today: string; readonly ballot: Ballot }
 type Here = { readonly institutionId: string; readonly waveId: string }
 type Verdict = typeof DONE | Refusal
@@ -41,7 +41,7 @@ const arriving = new Gathering<Sent, typeof DONE>(MOST_TOGETHER, (batch) => {
 })
 
 async function castTogether(tx: Tx, { institutionId, today, ballot }: Sent, batch: readonly Sent[]): Promise<Verdict[]> {
-  const asked = await takingWave(tx, institutionId, ballot.waveId, today)
+  const asked = await takingWaveAsked(tx, institutionId, ballot.waveId, today)
   const here = { institutionId, waveId: asked.wave.wave_id }
   const verifiers = new Map(asked.strata.flatMap((one) => (one.ballot_key ? [[one.code, verifierOf(one.ballot_key)] as const] : [])))
   const signed = (code: string, by: Extract<By, { kind: 'signature' }>): boolean => {

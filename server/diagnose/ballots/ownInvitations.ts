@@ -35,7 +35,7 @@ export const listOwnInvitationsRoute = serve(listOwnInvitations, {
 /** Makes a new link for the person who asks. It only opens the page: what is answered there is not joined to it (anonymous waves). */
 export const openOwnInvitationRoute = serve(openOwnInvitation, {
   run: async ({ tx, institutionId, input, actor, today }) => {
-    const { wave } = await takingWave(tx, institutionId, input.waveId, today)
+    const wave = await takingWave(tx, institutionId, input.waveId, today)
     const own = actor.personId === null ? [] : await listInvitationsOf(tx, institutionId, actor.personId)
     const invitation = own.find((one) => one.wave_id === wave.wave_id)
     if (!invitation) throw new Refusal('invitation-unknown')

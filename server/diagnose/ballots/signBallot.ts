@@ -33,7 +33,7 @@ const opening = new Gathering<Asking<InputOf<typeof readInvitation>>, Invitation
   const [first] = batch
   if (!first) return Promise.resolve([])
   return first.services.database.inInstitution(first.institutionId, async (tx) => {
-    const { wave } = await takingWave(tx, first.institutionId, first.input.waveId, first.today)
+    const wave = await takingWave(tx, first.institutionId, first.input.waveId, first.today)
     const tokenHashes = batch.map((one) => hashed(one.input.token))
     const found = await lookUpTokens(tx, { institutionId: first.institutionId, waveId: wave.wave_id }, tokenHashes)
     const byHash = new Map(found.map((one) => [one.token_hash, one]))
@@ -77,7 +77,7 @@ const entitling = new Gathering<ToEntitle, ToSign>(MOST_TOGETHER, (batch) => {
 })
 
 async function entitle(tx: Tx, { institutionId, today, input }: ToEntitle, batch: readonly ToEntitle[]): Promise<(ToSign | Refusal)[]> {
-  const { wave } = await takingWave(tx, institutionId, input.waveId, today)
+  const wave = await takingWave(tx, institutionId, input.waveId, today)
   const here = { institutionId, waveId: wave.wave_id }
   const asked = batch.map(({ input: one }) => ({ tokenHash: hashed(one.token), blinded: one.blinded, blindedHash: hashed(one.blinded) }))
   const { invitations, keys } = await findToSign(

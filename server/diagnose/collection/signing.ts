@@ -45,7 +45,6 @@ function signAway(work: readonly Work[]): void {
 function startThread(): Worker {
   const entry = import.meta.url.endsWith('.ts') ? './signingThread.mjs' : './signingThread.js'
   const started = new Worker(new URL(entry, import.meta.url))
-  started.unref()
   started.on('message', ({ number: of, signatures }: Signed) => {
     const work = away.get(of) ?? []
     away.delete(of)
@@ -60,5 +59,7 @@ function startThread(): Worker {
     away.clear()
     signHere(left)
   })
+  // last of all: listening for messages takes hold of the process again
+  started.unref()
   return started
 }

@@ -38,8 +38,9 @@ export function answerTable(given: {
   const kept = sheets[0]?.answers.columns
   const columns = parts.map((part) => ({ read: part.read, answers: kept?.column(part.item) ?? [] }))
   const rows = shuffled(sheets).map((sheet) => {
-    const row: SavCell[] = [places.get(sheet.stratum) ?? 0]
-    for (const { read, answers } of columns) row.push(read(answers[sheet.answers.sheet] ?? null))
+    const row = new Array<SavCell>(1 + columns.length)
+    row[0] = places.get(sheet.stratum) ?? 0
+    for (const [at, { read, answers }] of columns.entries()) row[1 + at] = read(answers[sheet.answers.sheet] ?? null)
     return row
   })
   return { variables: [level, ...parts.map((part) => part.variable)], rows }

@@ -32,12 +32,9 @@ export async function writeXlsx(fileName: string, columns: readonly string[], ro
 
 /** CSV with a byte-order mark, so that Excel reads Chinese; cells that would become formulas are disarmed with an apostrophe. */
 export function writeCsv(fileName: string, columns: readonly string[], rows: readonly (readonly OutCell[])[]): FileOut {
-  let text = '\uFEFF'
-  for (const row of [columns, ...rows]) {
-    for (let at = 0; at < row.length; at++) text += (at === 0 ? '' : ',') + csvCell(row[at] ?? null)
-    text += '\r\n'
-  }
-  return { fileName, mediaType: 'text/csv; charset=utf-8', bytes: Buffer.from(text) }
+  // a line at a time: one growing text of all cells costs twice the time
+  const lines = [columns, ...rows].map((row) => row.map(csvCell).join(','))
+  return { fileName, mediaType: 'text/csv; charset=utf-8', bytes: Buffer.from(`\uFEFF${lines.join('\r\n')}\r\n`) }
 }
 
 function csvCell(cell: OutCell): string {
