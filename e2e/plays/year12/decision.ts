@@ -15,7 +15,7 @@ import {
 import { DONE } from '@milepost/contract/fields'
 import { GRADES } from '@milepost/terms/grades'
 import { CAST } from '../../../server/demo/cast.ts'
-import { type Desk, PHONE } from './desk.ts'
+import { PHONE } from './desk.ts'
 import type { Play } from './play.ts'
 import { SEATS } from './roles.ts'
 
@@ -26,7 +26,8 @@ export function decision(play: Play): void {
   const { scene } = play
   const office = SEATS.office.username
   play.before(SEATS.director.username, readCalibration, async ({ cycleId }) => {
-    disputing = await qualifiedWorker(play, cycleId)
+    const disputing = await qualifiedWorker(play, cycleId)
+    review(play, disputing)
     await play.sit(SEATS.director, 'changes one proposal in the calibration room, with reason and vote', async (desk) => {
       await desk.go(`/appraise/calibration${YEAR}`)
       await desk.picture('calibration-room')
@@ -136,7 +137,6 @@ export function decision(play: Play): void {
     },
     answer: async ({ cycleId }) => ({ served: (await scene.act(office, listResults, { cycleId })).results.length }),
   })
-  play.before(SEATS.engineer.username, signOpinion, () => review(play))
   play.inBrowser({
     seated: SEATS.worker,
     endpoint: signOpinion,
@@ -178,9 +178,6 @@ export function decision(play: Play): void {
   })
 }
 
-/** The number of the one who is graded lower than proposed and does not agree. */
-let disputing = ''
-
 /** Somebody without any part of the own in the year, graded qualified by the criteria. */
 async function qualifiedWorker(play: Play, cycleId: string): Promise<string> {
   const { people } = await play.scene.act(SEATS.office.username, readCalibration, { cycleId })
@@ -196,12 +193,13 @@ async function qualifiedWorker(play: Play, cycleId: string): Promise<string> {
   return found?.employeeNo ?? ''
 }
 
-/** Graded basic by the committee, the worker disagrees and asks for a review; a panel of three changes the grade. */
-async function review(play: Play): Promise<void> {
-  await play.sit(
-    { role: 'worker who disagrees', username: disputing, size: PHONE },
-    'disagrees with the result on the phone and asks for a review',
-    async (desk: Desk) => {
+/** Graded basic by the committee, the worker disagrees and asks for a review; a panel of three changes the grade, and the change is served. */
+function review(play: Play, disputing: string): void {
+  play.inBrowser({
+    seated: { role: 'worker who disagrees', username: disputing, size: PHONE },
+    endpoint: signOpinion,
+    what: 'disagrees with the result on the phone and asks for a review',
+    act: async (desk) => {
       await desk.go(`/appraise/mine${YEAR}`)
       await desk.picture('result-disputed-phone')
       await desk.button('不同意').click()
@@ -210,7 +208,14 @@ async function review(play: Play): Promise<void> {
       await desk.fill('事实和理由（至少 10 字）', '三次漏记是终端故障，纸质底稿齐全，请予核对。', desk.dialog)
       await desk.send(desk.button(/保\s?存/, desk.dialog), fileRemedy)
     },
-  )
+    answer: async () => {
+      await decideReview(play)
+      return DONE
+    },
+  })
+}
+
+async function decideReview(play: Play): Promise<void> {
   await play.sit(SEATS.director, 'decides the review with a panel of three', async (desk) => {
     await desk.go('/appraise/remedies')
     await desk.picture('remedies')
