@@ -73,7 +73,12 @@ async function targetTasks(tx: Tx, institutionId: string, actor: Actor, scorecar
   )
   if (open.length === 0) return []
   return [
-    say('target-changes', '/design/versions', `决定 ${open.length} 项目标调整申请`, `Decide ${open.length} requests to change a target`),
+    say(
+      'target-changes',
+      '/design/versions',
+      `决定 ${open.length} 项目标调整申请`,
+      `Decide ${open.length} request${open.length === 1 ? '' : 's'} to change a target`,
+    ),
   ]
 }
 

@@ -1,6 +1,7 @@
 import { readSeatHistory } from '@milepost/contract/appraise/history'
 import { Alert } from 'antd'
 import { DataTable } from '../../parts/DataTable.tsx'
+import { written } from '../../parts/figures.ts'
 import { Panel } from '../../parts/Panel.tsx'
 import { useAskMaybe } from '../../platform/asking.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
@@ -68,13 +69,13 @@ export function HistoryPanel() {
         rowKey={(row) => row.unitId}
         columns={[
           { key: 'unit', title: text.unit, value: (row) => pick(row.unit) },
-          { key: 'due', title: text.due, kind: 'number', value: (row) => row.due, width: 110 },
+          { key: 'due', title: text.due, kind: 'number', value: (row) => row.due, show: (row) => written(row.due, 2), width: 110 },
           { key: 'awarded', title: text.awarded, kind: 'number', value: (row) => row.awarded, width: 120 },
-          { key: 'owed', title: text.owed, kind: 'number', value: (row) => row.owed, width: 160 },
+          { key: 'owed', title: text.owed, kind: 'number', value: (row) => row.owed, show: (row) => written(row.owed, 2), width: 160 },
           {
             key: 'years',
             title: text.years,
-            value: (row) => row.byYear.map((one) => `${one.year}: ${one.share}／${one.awarded}`).join('　'),
+            value: (row) => row.byYear.map((one) => `${one.year}: ${written(one.share, 2)}／${one.awarded}`).join('　'),
           },
         ]}
       />

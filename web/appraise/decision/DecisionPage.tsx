@@ -1,5 +1,6 @@
 import { readCalibration } from '@milepost/contract/appraise/appraisals'
 import { readCommittee, readDecision } from '@milepost/contract/appraise/decision'
+import type { OutputOf } from '@milepost/contract/endpoint'
 import { Alert, Button, Tag } from 'antd'
 import { useState } from 'react'
 import { DataTable } from '../../parts/DataTable.tsx'
@@ -20,6 +21,8 @@ import { CommitteeDialog } from './CommitteeDialog.tsx'
 import { DecisionForm } from './DecisionForm.tsx'
 import { en, zh } from './text.ts'
 import { VoteLine } from './VoteFields.tsx'
+
+type Changed = NonNullable<OutputOf<typeof readDecision>['decision']>['changed'][number]
 
 export function DecisionPage() {
   const text = useText({ zh, en })
@@ -89,13 +92,17 @@ export function DecisionPage() {
                 { key: 'from', title: text.proposed, value: (row) => pick(gradeName(row.from)), width: 120 },
                 { key: 'to', title: text.grade, value: (row) => pick(gradeName(row.to)), width: 120 },
                 { key: 'reason', title: text.reasonGiven, value: (row) => row.reason },
-                {
-                  key: 'vote',
-                  title: text.ownVote,
-                  value: (row) => (row.vote === null ? '' : text.ownVoteTaken),
-                  show: (row) => <VoteLine vote={row.vote} />,
-                  width: 260,
-                },
+                ...(decision.changed.some(({ vote }) => vote !== null)
+                  ? [
+                      {
+                        key: 'vote',
+                        title: text.ownVote,
+                        value: (row: Changed) => (row.vote === null ? '–' : text.ownVoteTaken),
+                        show: (row: Changed) => (row.vote === null ? '–' : <VoteLine vote={row.vote} />),
+                        width: 260,
+                      },
+                    ]
+                  : []),
               ]}
             />
           )}

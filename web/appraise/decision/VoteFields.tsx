@@ -1,7 +1,8 @@
 import type { committeeVote, says } from '@milepost/contract/appraise/votes'
 import { InputNumber, Radio, Select, Space } from 'antd'
 import type { z } from 'zod'
-import { useText } from '../../platform/language.tsx'
+import { useLanguage, useText } from '../../platform/language.tsx'
+import { AND } from '../words.ts'
 
 export type Vote = z.infer<typeof committeeVote>
 type Says = z.infer<typeof says>
@@ -101,8 +102,9 @@ type Read = {
 /** A vote as it is read in the minutes. */
 export function VoteLine({ vote }: { readonly vote: Read | null }) {
   const text = useText({ zh, en })
+  const { pick } = useLanguage()
   if (vote === null) return null
-  const names = vote.names.map((one) => `${one.name} ${text[one.says]}`).join('，')
+  const names = vote.names.map((one) => `${one.name} ${text[one.says]}`).join(pick(AND))
   return (
     <p className="mp-under">
       {text.for} {vote.for} · {text.against} {vote.against} · {text.abstained} {vote.abstained}

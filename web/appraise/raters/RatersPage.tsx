@@ -62,7 +62,7 @@ export function RatersPage() {
         <Facts
           large
           facts={[
-            { key: 'rated', name: text.progress, value: text.progressOf(answer.rated, answer.toRate) },
+            { key: 'rated', name: text.progress, value: answer.toRate === 0 ? '–' : text.progressOf(answer.rated, answer.toRate) },
             { key: 'reports', name: text.reports, value: answer.withoutReport.length },
             { key: 'due', name: text.due, value: answer.dueOn ?? text.noDue },
           ]}
@@ -71,7 +71,7 @@ export function RatersPage() {
           <p className="mp-soft">{answer.ladder.map((step) => `${step.day} ${text.steps[step.kind]}`).join(' → ')}</p>
         )}
         {answer.waiting.length === 0 ? (
-          <p className="mp-under">{text.allIn}</p>
+          <p className="mp-under">{answer.toRate === 0 ? text.nobodyToRate : text.allIn}</p>
         ) : (
           <DataTable
             label={text.waiting}

@@ -81,21 +81,23 @@ export function RulesPage() {
           />
         </Panel>
       )}
-      <DataTable
-        label={text.title}
-        exportAs="rules"
-        onPhone="cards"
-        rows={answer.rules}
-        rowKey={(row) => row.id}
-        columns={[
-          { key: 'article', title: text.article, value: (row) => text.articleOf(row.article), width: 110 },
-          { key: 'rule', title: text.rule, value: (row) => pick(row.text) },
-          { key: 'severity', title: text.severity, value: (row) => text.severities[row.severity], filter: true, width: 90 },
-          { key: 'mark', title: text.mark, value: (row) => (row.verified ? text.verified : text.toVerify), filter: true, width: 170 },
-          { key: 'from', title: text.from, value: (row) => text.froms[row.from], filter: true, width: 130 },
-          { key: 'checked', title: text.checked, value: (row) => (row.checked ? text.machine : text.people), filter: true, width: 110 },
-        ]}
-      />
+      <div className="mp-under">
+        <DataTable
+          label={text.title}
+          exportAs="rules"
+          onPhone="cards"
+          rows={answer.rules}
+          rowKey={(row) => row.id}
+          columns={[
+            { key: 'article', title: text.article, value: (row) => text.articleOf(row.article), width: 110 },
+            { key: 'rule', title: text.rule, value: (row) => pick(row.text) },
+            { key: 'severity', title: text.severity, value: (row) => text.severities[row.severity], filter: true, width: 90 },
+            { key: 'mark', title: text.mark, value: (row) => (row.verified ? text.verified : text.toVerify), filter: true, width: 170 },
+            { key: 'from', title: text.from, value: (row) => text.froms[row.from], filter: true, width: 130 },
+            { key: 'checked', title: text.checked, value: (row) => (row.checked ? text.machine : text.people), filter: true, width: 110 },
+          ]}
+        />
+      </div>
       {isLaying && <LayDialog onClose={() => setLaying(false)} />}
     </>
   )

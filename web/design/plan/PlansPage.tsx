@@ -28,7 +28,9 @@ export function PlansPage() {
   const plans = answer?.plans ?? []
   const mayExcept = useMay('plan.except')
   const notAgreed = plans.filter((plan) => plan.state !== 'agreed' && plan.exception === null)
-  const ordered = [...plans].sort((a, b) => Number(b.waitsForMe) - Number(a.waitsForMe))
+  const ordered = [...plans].sort(
+    (a, b) => Number(b.waitsForMe) - Number(a.waitsForMe) || Number(a.state === 'agreed') - Number(b.state === 'agreed'),
+  )
   return (
     <>
       <PageHead

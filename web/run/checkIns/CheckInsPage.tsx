@@ -25,6 +25,8 @@ export function CheckInsPage() {
   const ownId = useActor().personId
   const [recording, setRecording] = useState<string | null>(null)
   const [personId, setPersonId] = useAddressValue('person')
+  const waiting = withMe.filter((one) => one.confirmedAt === null)
+  const said = withMe.filter((one) => one.confirmedAt !== null)
   const first = people.find((one) => one.dueThisQuarter) ?? people[0]
   return (
     <>
@@ -42,18 +44,13 @@ export function CheckInsPage() {
         }
       />
       <div className="mp-stack">
+        {waiting.length > 0 && <WithMe title={text.toConfirm} sentence={text.withMeSay} checkIns={waiting} />}
         {people.length > 0 && (
           <Panel title={text.people} sentence={text.peopleSay(quarter.code, quarter.endsOn)}>
             <PeopleTable people={people} onOpen={setPersonId} />
           </Panel>
         )}
-        {withMe.length > 0 && (
-          <Panel title={text.withMe} sentence={text.withMeSay}>
-            {withMe.map((checkIn) => (
-              <CheckInCard key={checkIn.checkInId} checkIn={checkIn} />
-            ))}
-          </Panel>
-        )}
+        {said.length > 0 && <WithMe title={text.withMe} checkIns={said} />}
         {ownId !== null && <IncidentsPart personId={ownId} mayRecord={false} isOwn />}
         {withMe.length === 0 && people.length === 0 && <Empty title={text.nothing} sentence={text.nothingSay} />}
       </div>
@@ -62,6 +59,22 @@ export function CheckInsPage() {
       )}
       {recording !== null && <RecordDialog people={people} personId={recording} onClose={() => setRecording(null)} />}
     </>
+  )
+}
+
+type WithMeProps = {
+  readonly title: string
+  readonly sentence?: string
+  readonly checkIns: OutputOf<typeof readCheckIns>['withMe']
+}
+
+function WithMe({ checkIns, ...head }: WithMeProps) {
+  return (
+    <Panel {...head}>
+      {checkIns.map((checkIn) => (
+        <CheckInCard key={checkIn.checkInId} checkIn={checkIn} />
+      ))}
+    </Panel>
   )
 }
 

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { DataTable } from '../../parts/DataTable.tsx'
 import { Empty } from '../../parts/Empty.tsx'
 import { FormDialog } from '../../parts/FormDialog.tsx'
+import { written } from '../../parts/figures.ts'
 import { PageHead } from '../../parts/PageHead.tsx'
 import { useAskMaybe, useDo } from '../../platform/asking.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
@@ -14,6 +15,9 @@ import { CycleChoice } from '../CycleChoice.tsx'
 import { NoCycle } from '../NoCycle.tsx'
 import { useRunCycle } from '../useRunCycle.ts'
 import { en, zh } from './text.ts'
+
+/** At most two decimals for the eye; a dash where there is no value. */
+const figure = (value: string | null) => (value === null ? '–' : (value.split('.')[1]?.length ?? 0) > 2 ? written(value, 2) : value)
 
 type Read = OutputOf<typeof readInitiatives>
 type Initiative = Read['initiatives'][number]
@@ -57,7 +61,8 @@ export function InitiativesPage() {
           {
             key: 'values',
             title: text.values,
-            value: (row) => text.valuesOf(row.valueBefore ?? '–', row.valuePromised, row.valueAfter ?? row.valueNow ?? '–', pick(row.unit)),
+            value: (row) =>
+              text.valuesOf(figure(row.valueBefore), figure(row.valuePromised), figure(row.valueAfter ?? row.valueNow), pick(row.unit)),
             width: 230,
           },
           {
@@ -97,7 +102,7 @@ function PlanForm({ read, onClose }: { readonly read: Read; readonly onClose: ()
   const options = read.cards.flatMap((card) =>
     card.measures.map((one) => ({
       value: `${card.cardId} ${one.measureId}`,
-      label: `${pick(card.holder)} · ${one.code} ${pick(one.name)} (${one.now ?? '–'})`,
+      label: `${pick(card.holder)} · ${one.code} ${pick(one.name)} (${figure(one.now)})`,
     })),
   )
   return (
@@ -138,7 +143,7 @@ function SettleForm({ initiative, onClose }: { readonly initiative: Initiative; 
   return (
     <FormDialog
       title={`${text.settle} · ${initiative.name}`}
-      sentence={text.valuesOf(valueBefore ?? '–', valuePromised, valueNow ?? '–', pick(unit))}
+      sentence={text.valuesOf(figure(valueBefore), figure(valuePromised), figure(valueNow), pick(unit))}
       fields={[
         {
           key: 'verdict',
