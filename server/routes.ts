@@ -14,6 +14,7 @@ import type { Route } from './platform/http/serve.ts'
 import { rewardRoutes } from './reward/routes.ts'
 import { runRoutes } from './run/routes.ts'
 import { readMyTasksRoute } from './tasks.ts'
+import { trailRoute } from './trail.ts'
 
 /** Every endpoint of the house, in loop order. */
 export const ROUTES: readonly Route[] = [
@@ -26,6 +27,7 @@ export const ROUTES: readonly Route[] = [
   ...rewardRoutes,
   ...openRoutes,
   readMyTasksRoute,
+  trailRoute,
   ...cycleStepRoutes,
   readHearingRoute,
   ...downstreamRoutes,

@@ -168,3 +168,27 @@ export async function countRatings(
 export async function saveEach<T>(rows: readonly T[], save: (batch: readonly T[]) => Promise<unknown>, size = 500): Promise<void> {
   for (let at = 0; at < rows.length; at += size) await save(rows.slice(at, at + size))
 }
+
+/** Appraisals, reviews and appeals, sanctions, term and special appraisals: of these people, or whose they are. */
+export async function recordsOfPeople(
+  tx: Tx,
+  institutionId: string,
+  of: { readonly personIds: readonly string[] } | { readonly recordIds: readonly string[] },
+): Promise<{ recordId: string; personId: string }[]> {
+  const column = sql.ref('personIds' in of ? 'person_id' : 'record_id')
+  const ids = 'personIds' in of ? of.personIds : of.recordIds
+  const { rows } = await sql<{ record_id: string; person_id: string }>`
+    select record_id, person_id
+    from (
+      select appraisal_id as record_id, person_id from appraisal where institution_id = ${institutionId}
+      union all
+      select remedy_case.remedy_id, appraisal.person_id
+      from remedy_case join appraisal using (institution_id, appraisal_id) where institution_id = ${institutionId}
+      union all
+      select sanction_id, person_id from sanction where institution_id = ${institutionId}
+      union all
+      select other_appraisal_id, person_id from other_appraisal where institution_id = ${institutionId}
+    ) as record
+    where ${column} = any(${[...ids]}::uuid[])`.execute(tx)
+  return rows.map((row) => ({ recordId: row.record_id, personId: row.person_id }))
+}

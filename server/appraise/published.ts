@@ -8,7 +8,7 @@ import { shownTo } from './scoring/shownTo.ts'
 
 export { ratersWithSigns } from './calibration/raterSigns.ts'
 export { conditionsOf } from './conditionsOf.ts'
-export { countAppraised } from './data.ts'
+export { countAppraised, recordsOfPeople } from './data.ts'
 export { copyCommittee } from './decision/copyCommittee.ts'
 export { messagesOf } from './messagesOf.ts'
 export type { LaterFacts } from './norms/cycleFacts.ts'

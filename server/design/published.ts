@@ -24,7 +24,7 @@ export type { CardDesign, CardMeasure, DevelopmentGoal } from '@milepost/contrac
 export type { MeasureDesign } from '@milepost/contract/design/measure'
 export type { ScorecardDesign } from '@milepost/contract/design/scorecardDesign'
 export type { AskedLine } from './card/askedLines.ts'
-export type { CardFilter } from './card/data.ts'
+export { type CardFilter, cardsOfPeople as recordsOfPeople } from './card/data.ts'
 
 /** The scorecard of a cycle: perspectives, objectives, links. null: none has been made. */
 export const findScorecard = (tx: Tx, institutionId: string, cycleId: string): Promise<ScorecardDesign | null> =>

@@ -1,5 +1,7 @@
 /** All that later rooms may read of the institution. */
 export { listActiveAccounts } from './accounts/data.ts'
+export { type RecordSum, sumRecords } from './audit/data.ts'
+export type { RecordsOfPeople } from './audit/readTrail.ts'
 export { workingDaysOf } from './calendar/data.ts'
 export { type Condition, type Conditions, met, open, unstated } from './cycles/conditions.ts'
 export { conditionsOf } from './cycles/conditionsOf.ts'

@@ -4,7 +4,7 @@ import { createAccountRoute, createAccountsForPeopleRoute } from './accounts/cre
 import { grantUnitHeadsRoute, setRolesRoute } from './accounts/grantRoles.ts'
 import { issueLinksRoute } from './accounts/issueLinks.ts'
 import { readAccountsRoute } from './accounts/readAccounts.ts'
-import { readAuditTrailRoute, verifyAuditTrailRoute } from './audit/readTrail.ts'
+import { verifyAuditTrailRoute } from './audit/readTrail.ts'
 import { markCalendarYearRoute, openCalendarYearRoute, readCalendarRoute, setCalendarDayRoute } from './calendar/manageCalendar.ts'
 import { holdCycleRoute, readHoldsRoute } from './cycles/holdCycle.ts'
 import { createCycleRoute, editCycleRoute, readCyclesRoute } from './cycles/manageCycles.ts'
@@ -20,6 +20,8 @@ import { readPostsRoute } from './posts/readPosts.ts'
 import { sessionRoutes } from './session/routes.ts'
 import { importUnitsRoute, unitTemplateRoute } from './units/importUnits.ts'
 import { readUnitsRoute } from './units/readUnits.ts'
+
+export { readAuditTrailRoute } from './audit/readTrail.ts'
 
 export const institutionRoutes: readonly Route[] = [
   ...sessionRoutes,
@@ -55,7 +57,6 @@ export const institutionRoutes: readonly Route[] = [
   openHearingRoute,
   commentOnPlanRoute,
   answerCommentRoute,
-  readAuditTrailRoute,
   verifyAuditTrailRoute,
   readMessagesRoute,
   markMessagesReadRoute,

@@ -13,7 +13,7 @@ import { findOfficialScore, listOfficialInputs, listOfficialScores, listRuns, ty
 import { evidenceOf, type ValueEvidence } from './scoring/evidence.ts'
 import { type LiveAsked, type LiveScore, liveScore } from './scoring/liveScore.ts'
 
-export type { CheckIn } from './checkIns/data.ts'
+export { type CheckIn, checkInsOfPeople as recordsOfPeople } from './checkIns/data.ts'
 export type { Network } from './inspections/network.ts'
 export type { Period } from './periods/data.ts'
 export type { CardChange, OfficialScore, ScoreRun } from './scoring/data.ts'

@@ -16,7 +16,7 @@ import { DONE } from '@milepost/contract/fields'
 import { GRADES } from '@milepost/terms/grades'
 import { CAST } from '../../../server/demo/cast.ts'
 import { PHONE } from './desk.ts'
-import type { Play } from './play.ts'
+import type { Play, Seated } from './play.ts'
 import { SEATS } from './roles.ts'
 
 const YEAR = '?year=2025'
@@ -195,8 +195,9 @@ async function qualifiedWorker(play: Play, cycleId: string): Promise<string> {
 
 /** Graded basic by the committee, the worker disagrees and asks for a review; a panel of three changes the grade, and the change is served. */
 function review(play: Play, disputing: string): void {
+  const worker = { role: 'worker who disagrees', username: disputing, size: PHONE }
   play.inBrowser({
-    seated: { role: 'worker who disagrees', username: disputing, size: PHONE },
+    seated: worker,
     endpoint: signOpinion,
     what: 'disagrees with the result on the phone and asks for a review',
     act: async (desk) => {
@@ -209,13 +210,13 @@ function review(play: Play, disputing: string): void {
       await desk.send(desk.button(/保\s?存/, desk.dialog), fileRemedy)
     },
     answer: async () => {
-      await decideReview(play)
+      await decideReview(play, worker)
       return DONE
     },
   })
 }
 
-async function decideReview(play: Play): Promise<void> {
+async function decideReview(play: Play, worker: Seated): Promise<void> {
   await play.sit(SEATS.director, 'decides the review with a panel of three', async (desk) => {
     await desk.go('/appraise/remedies')
     await desk.picture('remedies')
@@ -231,5 +232,10 @@ async function decideReview(play: Play): Promise<void> {
   await play.sit(SEATS.office, 'serves the changed result', async (desk) => {
     await desk.go(`/appraise/results${YEAR}`)
     await desk.send(desk.button('书面送达结果'), serveResults)
+  })
+  await play.sit(worker, 'signs the changed result on the phone', async (desk) => {
+    await desk.go(`/appraise/mine${YEAR}`)
+    await desk.button(/^同\s?意$/).click()
+    await desk.send(desk.button(/保\s?存/, desk.dialog), signOpinion)
   })
 }

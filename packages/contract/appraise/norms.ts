@@ -27,6 +27,8 @@ export const readNorms = endpoint({
         citation,
         status: normStatus,
         evidence: bilingual,
+        /** Where the audit trail shows it: the act, its numbers, the days, and who acted. */
+        records: z.array(bilingual),
       }),
     ),
   }),

@@ -13,6 +13,8 @@ export const auditEvent = z.object({
   /** The details of the act, as canonical JSON. */
   detail: z.string(),
   hash: z.string(),
+  /** Whose record the subject is, by name, if it is somebody's. */
+  about: z.string().nullable(),
 })
 export type AuditEventRow = z.infer<typeof auditEvent>
 
@@ -26,6 +28,8 @@ export const readAuditTrail = endpoint({
     action: z.string().max(80).optional(),
     /** Part of the actor's name. */
     actor: z.string().trim().max(80).optional(),
+    /** Name or number of somebody: only what was done about this person, acts about many at once included. */
+    person: z.string().trim().max(80).optional(),
     /** Kind of the subject, or its id. */
     subject: z.string().trim().max(200).optional(),
     /** Only events before this number: the next page. */
@@ -34,6 +38,8 @@ export const readAuditTrail = endpoint({
   output: z.object({
     /** Newest first. */
     events: z.array(auditEvent),
+    /** Who was meant by `person`, with the ids of their records: what of an act about many is about them. */
+    people: z.array(z.object({ name: z.string(), employeeNo: z.string(), ids: z.array(z.string()) })),
     /** Give as `before` to read on; null at the beginning of the trail. */
     next: z.number().nullable(),
     /** All actions that occur in the trail, for the filter. */

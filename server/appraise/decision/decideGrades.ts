@@ -97,7 +97,19 @@ export const decideGradesRoute = serve(decideGrades, {
     })
     await keepLedger(tx, institutionId, input.cycleId)
     const excellent = lines.filter((line) => line.outcome === 'excellent').length
-    audit({ kind: 'decision', id: decisionId, detail: { decided: lines.length, excellent, seats: seats.seats } })
+    audit({
+      kind: 'decision',
+      id: decisionId,
+      detail: {
+        cycleId: input.cycleId,
+        decidedOn: input.decidedOn,
+        decided: lines.length,
+        excellent,
+        seats: seats.seats,
+        present: members.filter((one) => input.present.includes(one.person)).map((one) => one.name),
+        grades: lines.map(({ appraisalId, outcome, reason }) => ({ appraisalId, grade: outcome, ...(reason === '' ? {} : { reason }) })),
+      },
+    })
     return { decisionId, decided: lines.length, excellent, seats: seats.seats }
   },
 })

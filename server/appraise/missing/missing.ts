@@ -78,7 +78,11 @@ export const noticeMissingRoute = serve(noticeMissing, {
       now,
     )
     const second = fresh.filter((row) => row.second_notice_on === today).length
-    audit({ kind: 'cycle', id: input.cycleId, detail: { what: input.what, people: fresh.length, second } })
+    audit({
+      kind: 'cycle',
+      id: input.cycleId,
+      detail: { what: input.what, people: fresh.length, second, personIds: fresh.map((row) => row.person_id) },
+    })
     return { noticed: fresh.length, second }
   },
 })
@@ -120,7 +124,7 @@ export const talkAboutMissingRoute = serve(talkAboutMissing, {
     })
     if (early.length > 0) throw new Refusal('missing-step-early', { names: early.slice(0, 8).map((row) => row.name), count: early.length })
     if (of.personIds.length > 0) await saveTalks(tx, of, { on: input.talkedOn, by: actor.name, text: input.talk })
-    audit({ kind: 'cycle', id: input.cycleId, detail: { what: input.what, people: of.personIds.length } })
+    audit({ kind: 'cycle', id: input.cycleId, detail: { what: input.what, people: of.personIds.length, personIds: of.personIds } })
     return DONE
   },
 })
@@ -137,7 +141,7 @@ export const waiveMissingRoute = serve(waiveMissing, {
     })
     if (early.length > 0) throw new Refusal('missing-step-early', { names: early.slice(0, 8).map((row) => row.name), count: early.length })
     if (of.personIds.length > 0) await saveWaivers(tx, of, { on: today, by: actor.name, because: input.reason })
-    audit({ kind: 'cycle', id: input.cycleId, detail: { what: input.what, people: of.personIds.length } })
+    audit({ kind: 'cycle', id: input.cycleId, detail: { what: input.what, people: of.personIds.length, personIds: of.personIds } })
     return DONE
   },
 })

@@ -5,14 +5,16 @@ import { findCycle } from '../../institution/published.ts'
 import { serve } from '../../platform/http/serve.ts'
 import { rulesOf } from '../rulePack.ts'
 import { cycleFacts, type LaterFacts } from './cycleFacts.ts'
+import { ruleRecords } from './ruleRecords.ts'
 
 /** The cycle against the rule pack, article by article: what an inspector asks for. */
 export const readNormsRoute = (later: LaterFacts) =>
   serve(readNorms, {
-    run: async ({ tx, institutionId, input, library, today }) => {
+    run: async ({ tx, institutionId, input, library, today, config }) => {
       const cycle = await findCycle(tx, institutionId, input.cycleId)
       if (!cycle) throw new Refusal('not-found')
       const report = normReport(rulesOf(library, cycle.endsOn).norms, await cycleFacts(tx, { institutionId, cycle, library, today, later }))
+      const records = await ruleRecords(tx, { institutionId, cycle, timeZone: config.timeZone })
       const { met, waived, broken, blocking, notKnown } = report
       return {
         met,
@@ -20,7 +22,12 @@ export const readNormsRoute = (later: LaterFacts) =>
         broken,
         blocking,
         notKnown,
-        results: report.results.map(({ rule, status, evidence }) => ({ ...rule, status, evidence })),
+        results: report.results.map(({ rule, status, evidence }) => ({
+          ...rule,
+          status,
+          evidence,
+          records: [...(records.get(rule.id) ?? [])],
+        })),
       }
     },
   })

@@ -34,6 +34,7 @@ import {
   serveResults,
   signOpinion,
 } from '@milepost/contract/appraise/results'
+import { readAuditTrail } from '@milepost/contract/institution/audit'
 import { readMessages } from '@milepost/contract/institution/messages'
 import { readMyTasks } from '@milepost/contract/institution/tasks'
 import { readOpenness } from '@milepost/contract/open/openness'
@@ -41,7 +42,9 @@ import { readLinks } from '@milepost/contract/run/reviews'
 import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../platform/newId.ts'
+import { ROUTES } from '../../routes.ts'
 import type { Client } from '../../testing/testApp.ts'
+import { recordedActs } from '../norms/ruleRecords.ts'
 import { finalGrades } from '../published.ts'
 import { type Bureau, openBureau, type Rated } from '../testing/bureau.ts'
 
@@ -544,6 +547,28 @@ describe('the papers', () => {
     expect(links.reduce((sum, one) => sum + one.due - one.onTime - one.late, 0)).toBe(late.length)
     expect(waiting.filter((one) => one.what === 'interview').reduce((sum, one) => sum + one.count, 0)).toBe(late.length)
     await bureau.moveTo(before)
+  })
+
+  test('whoever has the norm report and the audit trail alone finds who did what when: rule by rule, and act by act about one person', async () => {
+    const { results } = await bureau.office.call(readNorms, { cycleId: bureau.cycleId })
+    const records = (id: string) => results.find((one) => one.id === id)?.records.map(({ zh }) => zh) ?? []
+    expect(records('collective-decision')).toContainEqual(expect.stringMatching(/^集体决定：审计第 \d+ 号，\d{4}-\d\d-\d\d，.+/))
+    expect(records('result-in-writing')[0]).toMatch(/^书面送达结果：审计第 \d+/)
+    const auditor = await bureau.app.signIn(['audit-admin'])
+    const { events, people } = await auditor.call(readAuditTrail, { person: '4009' })
+    expect(people.map((one) => one.employeeNo)).toEqual(['4009'])
+    const acts = new Set(events.map(({ action }) => action))
+    expect([...acts]).toEqual(expect.arrayContaining(['grades-decided', 'results-served', 'opinion-signed']))
+    const [id] = (await bureau.office.call(listAppraisals, { cycleId: bureau.cycleId })).appraisals.flatMap((one) =>
+      one.employeeNo === '4009' ? [one.appraisalId] : [],
+    )
+    // an act about many names each of them; whose record an act was done to is said by name
+    expect(events.find(({ action }) => action === 'grades-decided')?.detail).toContain(id ?? '?')
+    expect(events.find(({ action }) => action === 'opinion-signed')?.about).toBe(people[0]?.name)
+    expect((await auditor.call(readAuditTrail, { person: 'nobody of that name' })).events).toEqual([])
+    // every act a rule names is one the program does
+    const done = new Set(ROUTES.map(({ endpoint }) => endpoint.audit))
+    expect(recordedActs().filter((act) => !done.has(act))).toEqual([])
   })
 
   test('openness: what was due, in time or not, and how many of those it is for it has reached; every member of staff may look', async () => {

@@ -52,9 +52,8 @@ export const postNoticeRoute = serve(postNotice, {
     if (workingDays < least) throw new Refusal('notice-too-short', { days: workingDays, least })
     const window = noticeWindow(today, workingDays, await workingDaysOf(tx, institutionId))
     if (window.kind === 'undefined') throw new Refusal('calendar-year-missing', { year: window.year })
-    const people = rows
-      .filter((row) => row.grade === 'excellent')
-      .map((row) => ({ name: row.name, unit: { zh: row.unit_zh, en: row.unit_en } }))
+    const excellent = rows.filter((row) => row.grade === 'excellent')
+    const people = excellent.map((row) => ({ name: row.name, unit: { zh: row.unit_zh, en: row.unit_en } }))
     const noticeId = newId()
     await insertNotice(tx, {
       institutionId,
@@ -66,7 +65,16 @@ export const postNoticeRoute = serve(postNotice, {
       body: { counted: [...window.counted], people },
       by: actor.name,
     })
-    audit({ kind: 'notice', id: noticeId, detail: { lastDay: window.lastDay, people: people.length } })
+    audit({
+      kind: 'notice',
+      id: noticeId,
+      detail: {
+        cycleId: input.cycleId,
+        lastDay: window.lastDay,
+        people: people.length,
+        appraisals: excellent.map((row) => row.appraisal_id),
+      },
+    })
     return { noticeId, lastDay: window.lastDay }
   },
 })

@@ -21,6 +21,8 @@ export type CycleFile = {
   readonly changed: number
   readonly grades: readonly (GradeCode | null)[]
   readonly norms: NormReport
+  /** Per rule, where the audit trail shows it. */
+  readonly records: ReadonlyMap<string, readonly { readonly zh: string; readonly en: string }[]>
   /** Who takes part, by unit in the order of the house. */
   readonly evaluated: readonly { readonly unit: { readonly zh: string; readonly en: string }; readonly people: readonly string[] }[]
 }
@@ -138,14 +140,15 @@ export const normsPaper: Maker = (file, language) => {
     title(text.normsTitle(file.year)),
     line(`${text.unit}：${pick(file.institution)}`),
     line(text.normsSay(norms.met, norms.broken, norms.notKnown)),
+    line(text.normsTrace, { indent: true }),
     list(
-      [14, 42, 14, 30],
+      [13, 29, 11, 47],
       [text.article, text.requirement, text.result, text.evidence],
       norms.results.map(({ rule, status, evidence }) => [
         `${text.articleOf(rule.citation.article)}${rule.citation.verified ? '' : text.toVerify}`,
         pick(rule.text),
         text.statuses[status],
-        pick(evidence),
+        [pick(evidence), ...(file.records.get(rule.id) ?? []).map(pick)].join('\n'),
       ]),
     ),
     ...sealed(pick(file.institution), file.today, language),

@@ -13,6 +13,7 @@ import { appraisalRows } from '../data.ts'
 import { findDecision } from '../decision/data.ts'
 import { groupedBy } from '../groupedBy.ts'
 import { cycleFacts, type LaterFacts } from '../norms/cycleFacts.ts'
+import { ruleRecords } from '../norms/ruleRecords.ts'
 import { listNotices, noticeBody } from '../notice/data.ts'
 import { rulesOf } from '../rulePack.ts'
 import { latestSeatRun } from '../seats/data.ts'
@@ -55,11 +56,12 @@ type Asked = {
   readonly cycleId: string
   readonly library: Library
   readonly today: string
+  readonly timeZone: string
   readonly later: LaterFacts
 }
 
 /** What the papers of a whole cycle are filled from. */
-async function cycleFileOf(tx: Tx, { institutionId, cycleId, library, today, later }: Asked): Promise<CycleFile> {
+async function cycleFileOf(tx: Tx, { institutionId, cycleId, library, today, timeZone, later }: Asked): Promise<CycleFile> {
   const cycle = await findCycle(tx, institutionId, cycleId)
   if (!cycle) throw new Refusal('not-found')
   const institution = await findInstitutionRow(tx, institutionId)
@@ -89,6 +91,7 @@ async function cycleFileOf(tx: Tx, { institutionId, cycleId, library, today, lat
     evaluated: evaluatedIn(rows),
     grades: rows.map((row) => grade.nullable().parse(row.grade)),
     norms: normReport(rules.norms, await cycleFacts(tx, { institutionId, cycle, library, today, later })),
+    records: await ruleRecords(tx, { institutionId, cycle, timeZone }),
   }
 }
 
@@ -96,9 +99,9 @@ const CYCLE_PAPERS = { notice: noticePaper, ballot: ballotPaper, summary: summar
 
 export const downloadCyclePaperRoute = (later: LaterFacts) =>
   serve(downloadCyclePaper, {
-    run: async ({ tx, institutionId, input, library, today, audit }) => {
+    run: async ({ tx, institutionId, input, library, today, config, audit }) => {
       const { cycleId, paper, language } = input
-      const file = await cycleFileOf(tx, { institutionId, cycleId, library, today, later })
+      const file = await cycleFileOf(tx, { institutionId, cycleId, library, today, timeZone: config.timeZone, later })
       audit({ kind: 'cycle', id: cycleId, detail: { paper, language } })
       return fileOut(paper, String(file.year), { blocks: CYCLE_PAPERS[paper](file, language), language })
     },
@@ -119,13 +122,13 @@ export const planArchiveRoute = serve(planArchive, {
 /** One part of the archive with the list of its hashes; the audit trail keeps the hash of that list, so that a part changed later is seen. */
 export const downloadArchivePartRoute = (later: LaterFacts) =>
   serve(downloadArchivePart, {
-    run: async ({ tx, institutionId, input, library, actor, today, audit }) => {
+    run: async ({ tx, institutionId, input, library, actor, today, config, audit }) => {
       const { cycleId, part, language } = input
       const rows = await appraisalRows(tx, institutionId, cycleId).execute()
       if (part >= partsOf(rows.length)) throw new Refusal('not-found')
       const kept: Record<string, Uint8Array> = {}
       if (part === 0) {
-        const file = await cycleFileOf(tx, { institutionId, cycleId, library, today, later })
+        const file = await cycleFileOf(tx, { institutionId, cycleId, library, today, timeZone: config.timeZone, later })
         for (const paper of ['notice', 'summary', 'norms'] as const) {
           const made = await fileOut(paper, String(file.year), { blocks: CYCLE_PAPERS[paper](file, language), language })
           kept[made.fileName] = made.bytes

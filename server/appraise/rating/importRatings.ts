@@ -131,7 +131,12 @@ export const importRatingsRoute = serve(importRatings, {
         right.map((one) => one.save),
       ),
     )
-    audit({ kind: 'cycle', id: input.cycleId, detail: { step: input.step, saved: report.saved, ...report.counts } })
+    const ratedAppraisals = [...new Set(rows.flatMap(({ judged }) => ('save' in judged ? [judged.save.appraisalId] : [])))]
+    audit({
+      kind: 'cycle',
+      id: input.cycleId,
+      detail: { step: input.step, saved: report.saved, ...report.counts, ...(report.saved ? { appraisals: ratedAppraisals } : {}) },
+    })
     return report
   },
 })

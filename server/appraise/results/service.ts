@@ -24,7 +24,7 @@ export const serveResultsRoute = serve(serveResults, {
       .filter((row) => (served.get(row.appraisal_id)?.version ?? 0) < row.version)
       .map((row) => ({ appraisalId: row.appraisal_id, version: row.version }))
     await insertServices(tx, { institutionId, appraisals: fresh, on: today, by: actor.name })
-    audit({ kind: 'cycle', id: input.cycleId, detail: { served: fresh.length } })
+    audit({ kind: 'cycle', id: input.cycleId, detail: { served: fresh.length, appraisals: fresh.map((one) => one.appraisalId) } })
     return { served: fresh.length }
   },
 })

@@ -79,7 +79,8 @@ export const confirmGradesRoute = serve(confirmGrades, {
           : [],
       ),
     )
-    audit({ kind: 'cycle', id: cycle.cycleId, detail: { verdict, people: asked.length } })
+    const appraisals = asked.flatMap((look) => (look ? [look.row.appraisal_id] : []))
+    audit({ kind: 'cycle', id: cycle.cycleId, detail: { verdict, people: asked.length, appraisals } })
     return { settled: asked.length }
   },
 })

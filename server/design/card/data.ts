@@ -381,3 +381,19 @@ export async function touchCards(tx: Tx, institutionId: string, revisions: Reado
     where card.institution_id = ${institutionId} and card.card_id = given.card_id and card.revision = given.revision`.execute(tx)
   return Number(numAffectedRows ?? 0)
 }
+
+/** The cards of these people, or whose these cards are. */
+export async function cardsOfPeople(
+  tx: Tx,
+  institutionId: string,
+  of: { readonly personIds: readonly string[] } | { readonly recordIds: readonly string[] },
+): Promise<{ recordId: string; personId: string }[]> {
+  const rows = await tx
+    .selectFrom('card')
+    .select(['card_id', 'person_id'])
+    .where('institution_id', '=', institutionId)
+    .where('person_id', 'is not', null)
+    .where('personIds' in of ? among('person_id', of.personIds) : among('card_id', of.recordIds))
+    .execute()
+  return rows.map((row) => ({ recordId: row.card_id, personId: row.person_id ?? '' }))
+}

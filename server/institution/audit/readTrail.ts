@@ -1,32 +1,72 @@
 import { readAuditTrail, verifyAuditTrail } from '@milepost/contract/institution/audit'
 import { canonicalJson } from '../../platform/audit/canonicalJson.ts'
 import { verifyAudit } from '../../platform/audit/verifyAudit.ts'
+import type { Tx } from '../../platform/database/database.ts'
 import { serve } from '../../platform/http/serve.ts'
-import { listActions, listEvents } from './data.ts'
+import { findPeople, listActions, listEvents, namesOf } from './data.ts'
 
 const EVENTS_A_PAGE = 100
 
-export const readAuditTrailRoute = serve(readAuditTrail, {
-  run: async ({ tx, institutionId, input }) => {
-    const found = await listEvents(tx, institutionId, input, EVENTS_A_PAGE + 1)
-    const events = found.slice(0, EVENTS_A_PAGE).map((event) => ({
-      seq: Number(event.seq),
-      at: event.at.toISOString(),
-      accountId: event.account_id,
-      actorName: event.actor_name,
-      action: event.action,
-      subjectKind: event.subject_kind,
-      subjectId: event.subject_id,
-      detail: canonicalJson(event.detail),
-      hash: event.hash,
-    }))
-    return {
-      events,
-      next: found.length > EVENTS_A_PAGE ? (events.at(-1)?.seq ?? null) : null,
-      actions: await listActions(tx, institutionId),
-    }
-  },
-})
+export type PersonRecord = { readonly recordId: string; readonly personId: string }
+/** What later rooms keep about people: the records of these people, or whose these records are. */
+export type RecordsOfPeople = (
+  tx: Tx,
+  institutionId: string,
+  of: { readonly personIds: readonly string[] } | { readonly recordIds: readonly string[] },
+) => Promise<readonly PersonRecord[]>
+
+export const readAuditTrailRoute = (recordsOf: RecordsOfPeople) =>
+  serve(readAuditTrail, {
+    run: async ({ tx, institutionId, input }) => {
+      const { person, ...filter } = input
+      const people = person === undefined || person === '' ? [] : await whoIsMeant(tx, institutionId, { person, recordsOf })
+      const ids = person === undefined || person === '' ? undefined : people.flatMap((one) => one.ids)
+      const found = await listEvents(tx, institutionId, { ...filter, ids }, EVENTS_A_PAGE + 1)
+      const shown = found.slice(0, EVENTS_A_PAGE)
+      const about = await whoseAre(tx, institutionId, { recordIds: shown.map((event) => event.subject_id), recordsOf })
+      const events = shown.map((event) => ({
+        seq: Number(event.seq),
+        at: event.at.toISOString(),
+        accountId: event.account_id,
+        actorName: event.actor_name,
+        action: event.action,
+        subjectKind: event.subject_kind,
+        subjectId: event.subject_id,
+        detail: canonicalJson(event.detail),
+        hash: event.hash,
+        about: about.get(event.subject_id) ?? null,
+      }))
+      return {
+        events,
+        people,
+        next: found.length > EVENTS_A_PAGE ? (events.at(-1)?.seq ?? null) : null,
+        actions: await listActions(tx, institutionId),
+      }
+    },
+  })
+
+type Asked = { readonly recordsOf: RecordsOfPeople }
+
+/** Those of that name or number, each with the person's own id and the ids of all records about them. */
+async function whoIsMeant(tx: Tx, institutionId: string, { person, recordsOf }: Asked & { readonly person: string }) {
+  const people = await findPeople(tx, institutionId, person)
+  const records = people.length === 0 ? [] : await recordsOf(tx, institutionId, { personIds: people.map((one) => one.person_id) })
+  return people.map((one) => ({
+    name: one.name,
+    employeeNo: one.employee_no,
+    ids: [one.person_id, ...records.flatMap((record) => (record.personId === one.person_id ? [record.recordId] : []))],
+  }))
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** The name of the person behind each record, and of each person. */
+async function whoseAre(tx: Tx, institutionId: string, { recordIds, recordsOf }: Asked & { readonly recordIds: readonly string[] }) {
+  const ids = [...new Set(recordIds)].filter((one) => UUID.test(one))
+  const records = ids.length === 0 ? [] : await recordsOf(tx, institutionId, { recordIds: ids })
+  const names = await namesOf(tx, institutionId, [...new Set([...ids, ...records.map(({ personId }) => personId)])])
+  return new Map([...names, ...records.map(({ recordId, personId }) => [recordId, names.get(personId) ?? ''] as const)])
+}
 
 /** The verification is itself an act: who checked, and what they found, stands in the trail. */
 export const verifyAuditTrailRoute = serve(verifyAuditTrail, {

@@ -73,3 +73,19 @@ export async function confirm(tx: Tx, institutionId: string, given: { checkInId:
     .executeTakeFirst()
   return changed.numUpdatedRows === 1n
 }
+
+/** The talks with these people, or with whom these talks were. */
+export async function checkInsOfPeople(
+  tx: Tx,
+  institutionId: string,
+  of: { readonly personIds: readonly string[] } | { readonly recordIds: readonly string[] },
+): Promise<{ recordId: string; personId: string }[]> {
+  const [column, ids] = 'personIds' in of ? (['person_id', of.personIds] as const) : (['check_in_id', of.recordIds] as const)
+  const rows = await tx
+    .selectFrom('check_in')
+    .select(['check_in_id', 'person_id'])
+    .where('institution_id', '=', institutionId)
+    .where(column, 'in', [...ids])
+    .execute()
+  return rows.map((row) => ({ recordId: row.check_in_id, personId: row.person_id }))
+}

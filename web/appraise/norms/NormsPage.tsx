@@ -139,7 +139,22 @@ export function NormsPage() {
               },
               { key: 'text', title: text.text, value: (row) => pick(row.text) },
               { key: 'status', title: text.status, value: (row) => text.statuses[row.status], filter: true, width: 140 },
-              { key: 'evidence', title: text.evidence, value: (row) => pick(row.evidence), width: 300 },
+              {
+                key: 'evidence',
+                title: text.evidence,
+                value: (row) => [row.evidence, ...row.records].map(pick).join('\n'),
+                show: (row) => (
+                  <>
+                    {pick(row.evidence)}
+                    {row.records.map((record) => (
+                      <div key={record.en} className="mp-soft">
+                        {pick(record)}
+                      </div>
+                    ))}
+                  </>
+                ),
+                width: 420,
+              },
               { key: 'severity', title: text.severity, value: (row) => text.severities[row.severity], filter: true, width: 90 },
             ]}
           />

@@ -5,6 +5,7 @@ import { DataTable } from '../../parts/DataTable.tsx'
 import { Empty } from '../../parts/Empty.tsx'
 import { PageHead } from '../../parts/PageHead.tsx'
 import { Panel } from '../../parts/Panel.tsx'
+import { PrintButton } from '../../parts/PrintButton.tsx'
 import { useAddressValue } from '../../platform/address.tsx'
 import { useAsk, useDo } from '../../platform/asking.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
@@ -24,14 +25,18 @@ export function AuditPage() {
   const [action] = useAddressValue('action')
   const [actor] = useAddressValue('actor')
   const [subject] = useAddressValue('subject')
+  const [person] = useAddressValue('person')
   const [before, setBefore] = useAddressValue('before')
-  const { events, next, actions } = useAsk(readAuditTrail, {
+  const { events, people, next, actions } = useAsk(readAuditTrail, {
     action: action ?? undefined,
     actor: actor ?? undefined,
     subject: subject ?? undefined,
+    person: person ?? undefined,
     before: before ?? undefined,
   })
   const verifying = useDo(verifyAuditTrail)
+  const ids = people.flatMap((one) => one.ids)
+  const names = people.map((one) => `${one.name}（${one.employeeNo}）`).join(pick({ zh: '、', en: ', ' }))
   const columns: readonly Column<AuditEventRow>[] = [
     { key: 'seq', title: text.seq, kind: 'number', value: ({ seq }) => seq, width: 70 },
     {
@@ -53,6 +58,7 @@ export function AuditPage() {
       value: ({ subjectKind, subjectId }) => `${pick(subjectName(subjectKind))} ${subjectId}`,
       show: (event) => <Subject event={event} />,
     },
+    { key: 'about', title: text.about, value: ({ about }) => about ?? '–' },
     {
       key: 'detail',
       title: text.detail,
@@ -60,7 +66,7 @@ export function AuditPage() {
         detailLines(detail, pick)
           .map(({ name, value }) => `${pick(name)} ${value}`)
           .join('; '),
-      show: ({ detail }) => detail !== '{}' && <Detail lines={detailLines(detail, pick)} />,
+      show: ({ detail }) => detail !== '{}' && <Detail lines={detailLines(detail, pick, ids)} />,
     },
     { key: 'hash', title: text.hash, value: ({ hash }) => hash, show: ({ hash }) => <code title={hash}>{hash.slice(0, 12)}</code> },
   ]
@@ -70,9 +76,12 @@ export function AuditPage() {
         title={text.title}
         sentence={text.sentence}
         primary={
-          <Button type="primary" loading={verifying.busy} onClick={() => verifying.start({})}>
-            {text.verify}
-          </Button>
+          <>
+            <PrintButton />
+            <Button type="primary" loading={verifying.busy} onClick={() => verifying.start({})}>
+              {text.verify}
+            </Button>
+          </>
         }
       />
       <div className="mp-stack">
@@ -80,6 +89,11 @@ export function AuditPage() {
         {verifying.outcome !== null && <ChainVerdict verdict={verifying.outcome} />}
         <Panel>
           <TrailFilter actions={actions} />
+          {person !== null && (
+            <p className="mp-soft">
+              {people.length === 0 ? text.nobody : people.length > 1 ? text.several(names) : text.concerning(names)}
+            </p>
+          )}
           <DataTable
             label={text.title}
             columns={columns}

@@ -22,6 +22,7 @@ export function TrailFilter({ actions }: { readonly actions: readonly string[] }
         onChange={(chosen: string | undefined) => setAction(chosen ?? null)}
         style={{ width: 220 }}
       />
+      <Words name="person" label={text.person} />
       <Words name="actor" label={text.actor} />
       <Words name="subject" label={text.subject} />
     </search>

@@ -5,14 +5,28 @@ import { DETAIL_NAMES } from './detailNames.ts'
 
 export type DetailLine = { readonly name: Bilingual; readonly value: string }
 
-/** What is kept of an act, as labelled lines in the order it was kept; a key without a name is shown as it is. Nothing is left out. */
-export function detailLines(detail: string, pick: (words: Bilingual) => string): DetailLine[] {
+/**
+ * What is kept of an act, as labelled lines in the order it was kept; a key without a name is shown as it is. Nothing is left out, unless
+ * `only` is given (for the eye): then of a long list only what names one of these ids is shown, and how long the list is.
+ */
+export function detailLines(detail: string, pick: (words: Bilingual) => string, only: readonly string[] | null = null): DetailLine[] {
   const kept: unknown = JSON.parse(detail)
   if (typeof kept !== 'object' || kept === null) return []
   return Object.entries(kept).map(([key, value]) => ({
     name: DETAIL_NAMES[key] ?? { zh: key, en: key },
-    value: shown(key, value, pick),
+    value: only !== null && Array.isArray(value) && value.length > MANY ? partOf(key, value, { pick, only }) : shown(key, value, pick),
   }))
+}
+
+/** More than these are told by their number. */
+const MANY = 12
+
+type Looking = { readonly pick: (words: Bilingual) => string; readonly only: readonly string[] }
+
+function partOf(key: string, all: readonly unknown[], { pick, only }: Looking): string {
+  const meant = all.filter((one) => only.some((id) => JSON.stringify(one).includes(id)))
+  const whole = pick({ zh: `共 ${all.length} 项`, en: `${all.length} in all` })
+  return meant.length === 0 ? whole : `${shown(key, meant, pick)}${pick({ zh: `（${whole}）`, en: ` (${whole})` })}`
 }
 
 function shown(key: string, value: unknown, pick: (words: Bilingual) => string): string {

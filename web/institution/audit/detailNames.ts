@@ -3,6 +3,10 @@ import type { Bilingual } from '@milepost/terms/bilingual'
 /** What the keys of an audit event mean, by the key kept with it. */
 export const DETAIL_NAMES: Readonly<Record<string, Bilingual>> = {
   reason: { zh: '理由', en: 'reason' },
+  appraisals: { zh: '考核', en: 'appraisals' },
+  personIds: { zh: '人员', en: 'people' },
+  decidedOn: { zh: '决定日期', en: 'decided on' },
+  leftOut: { zh: '未列入', en: 'left out' },
   saved: { zh: '已保存', en: 'saved' },
   revision: { zh: '版次', en: 'revision' },
   before: { zh: '变更前', en: 'before' },
