@@ -63,7 +63,7 @@ export const ballotPaper: Maker = (file, language) => {
   return file.evaluated.flatMap(({ unit, people }, at) => [
     ...(at === 0 ? [] : [nextPage()]),
     title(text.ballotTitle(file.year)),
-    line(`${text.unit}：${pick(file.institution)}    ${text.department}：${pick(unit)}`),
+    line(`${text.unit}${text.colon}${pick(file.institution)}    ${text.department}${text.colon}${pick(unit)}`),
     line(text.ballotSays, { indent: true }),
     list(
       language === 'zh' ? [8, 20, 11, 11, 11, 11, 11, 17] : [7, 17, 11, 11, 14, 12, 14, 14],
@@ -84,7 +84,7 @@ export const summaryPaper: Maker = (file, language) => {
   const count = (grade: GradeCode) => file.grades.filter((one) => one === grade).length
   return [
     title(text.summaryTitle(file.year)),
-    line(`${text.unit}：${pick(file.institution)}`),
+    line(`${text.unit}${text.colon}${pick(file.institution)}`),
     form(
       [24, 26, 24, 26],
       [
@@ -92,7 +92,7 @@ export const summaryPaper: Maker = (file, language) => {
         {
           cells: [
             label(text.cap),
-            { text: seats ? `${seats.rateBp / 100}%（${text.articleOf(seats.article)}）` : '' },
+            { text: seats ? `${seats.rateBp / 100}%${text.enclosed(text.articleOf(seats.article))}` : '' },
             label(text.seats),
             { text: seats ? String(seats.seats) : '' },
           ],
@@ -126,7 +126,7 @@ export const summaryPaper: Maker = (file, language) => {
       ]),
     ),
     line(''),
-    line(`${text.filledIn}：                ${text.checked}：                ${text.head}：`),
+    line(`${text.filledIn}${text.colon}                ${text.checked}${text.colon}                ${text.head}${text.colon}`),
     ...sealed(pick(file.institution), file.today, language),
   ]
 }
@@ -138,9 +138,8 @@ export const normsPaper: Maker = (file, language) => {
   const { norms } = file
   return [
     title(text.normsTitle(file.year)),
-    line(`${text.unit}：${pick(file.institution)}`),
+    line(`${text.unit}${text.colon}${pick(file.institution)}`),
     line(text.normsSay(norms.met, norms.broken, norms.notKnown)),
-    line(text.normsTrace, { indent: true }),
     list(
       [13, 29, 11, 47],
       [text.article, text.requirement, text.result, text.evidence],
@@ -151,6 +150,12 @@ export const normsPaper: Maker = (file, language) => {
         [pick(evidence), ...(file.records.get(rule.id) ?? []).map(pick)].join('\n'),
       ]),
     ),
+    // the seal never stands alone on a page: how to check goes with it
+    line('', { stays: true }),
+    line(text.normsTrace, { indent: true, stays: true }),
+    line(`${text.filledIn}${text.colon}                ${text.checked}${text.colon}                ${text.head}${text.colon}`, {
+      stays: true,
+    }),
     ...sealed(pick(file.institution), file.today, language),
   ]
 }

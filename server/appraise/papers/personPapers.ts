@@ -86,7 +86,7 @@ const registration: Maker = (file, language) => {
   const text = wordsOf(language)
   const pick = picking(language)
   const absences = file.absences.map((one) => `${text.absences[one.kind]} ${text.days(one.days)}`).join(text.listWord)
-  const summary = file.report.map((one) => `${text.facets[one.facet]}：${one.text}`).join('\n')
+  const summary = file.report.map((one) => `${text.facets[one.facet]}${text.colon}${one.text}`).join('\n')
   const head = [file.headComment, file.headGrade === null ? '' : text.suggested(gradeIn(file.headGrade, language))]
   const decided = file.decision
     ? text.decidedBy(
@@ -106,7 +106,7 @@ const registration: Maker = (file, language) => {
   const label = (words: string) => ({ text: words, label: true as const })
   return [
     title(text.registration(file.year)),
-    line(`${text.unit}：${pick(file.institution)}`),
+    line(`${text.unit}${text.colon}${pick(file.institution)}`),
     form(language === 'zh' ? [14, 18, 14, 20, 14, 20] : [19, 17, 14, 18, 14, 18], [
       {
         cells: [
@@ -125,7 +125,7 @@ const registration: Maker = (file, language) => {
           label(text.post),
           { text: pick(file.post) },
           label(text.postClass),
-          { text: `${text.classes[file.postClass]}（${text.establishments[file.establishment]}）` },
+          { text: `${text.classes[file.postClass]}${text.enclosed(text.establishments[file.establishment])}` },
         ],
       },
       {
@@ -160,10 +160,10 @@ const routine: Maker = (file, language) => {
   const rows = file.talks.map((one) => [one.heldOn, one.progress, one.support, one.nextStep, one.confirmed ? '✓' : text.notConfirmed])
   return [
     title(text.routine(file.year)),
-    line(`${text.name}：${file.name}    ${text.department}：${picking(language)(file.unit)}`),
+    line(`${text.name}${text.colon}${file.name}    ${text.department}${text.colon}${picking(language)(file.unit)}`),
     rows.length === 0
       ? line(text.noRoutine)
-      : list([14, 32, 20, 22, 12], [text.date, text.progress, text.support, text.next, text.confirmed], rows),
+      : list([17, 29, 19, 20, 15], [text.date, text.progress, text.support, text.next, text.confirmed], rows),
     ...signature(text.headName, language),
   ]
 }
@@ -210,7 +210,7 @@ const remedy: Maker = (file, language) => {
     {
       cells: [
         label(text.applicant),
-        { text: `${file.name}（${file.employeeNo}）` },
+        { text: `${file.name}${text.enclosed(file.employeeNo)}` },
         label(text.department),
         { text: picking(language)(file.unit) },
       ],
@@ -230,10 +230,10 @@ const remedy: Maker = (file, language) => {
         label(text.outcome),
         {
           text: [
-            filed ? `${text.decideBy}：${dayInWords(filed.decideBy, language)}` : '',
+            filed ? `${text.decideBy}${text.colon}${dayInWords(filed.decideBy, language)}` : '',
             filed?.outcome ? `${text.outcomes[filed.outcome]} ${gradeIn(filed.newGrade, language)}` : '',
             filed?.findings ?? '',
-            filed && filed.panel.length > 0 ? `${text.panel}：${filed.panel.join(text.listWord)}` : '',
+            filed && filed.panel.length > 0 ? `${text.panel}${text.colon}${filed.panel.join(text.listWord)}` : '',
             text.sealHere,
           ]
             .filter((one) => one !== '')
@@ -273,7 +273,9 @@ const interview: Maker = (file, language) => {
         wide(text.nextGoals, held?.nextGoals ?? '', 3),
         wide(
           text.plan,
-          [held?.improvementPlan ?? '', held?.improveBy ? `${text.planBy}：${held.improveBy}` : ''].filter((one) => one !== '').join('\n'),
+          [held?.improvementPlan ?? '', held?.improveBy ? `${text.planBy}${text.colon}${held.improveBy}` : '']
+            .filter((one) => one !== '')
+            .join('\n'),
           3,
         ),
         wide(text.personSays, held?.personSays ?? '', 2.5),

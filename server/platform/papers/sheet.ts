@@ -215,10 +215,13 @@ const WORDS = {
   sign: { zh: '签名：', en: 'Signature: ' },
 } as const
 
+const ROOM = '\u00a0'.repeat(22)
+
 /** Where somebody signs: name line and date line, at the right. */
 export const signature = (who: string, language: Language): Paragraph[] => [
-  line(`${who} ${WORDS.sign[language]}                      `, { right: true }),
-  line(language === 'zh' ? '年    月    日' : 'Date:                ', { right: true }),
+  // spaces at the end of a line take no room on paper unless they are hard ones
+  line(`${who} ${WORDS.sign[language]}${ROOM}`, { right: true }),
+  line(language === 'zh' ? '年    月    日' : `Date:${ROOM}`, { right: true }),
 ]
 
 /** Who issues the paper, on which day, with room for the seal. */
