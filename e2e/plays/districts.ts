@@ -83,7 +83,11 @@ await picture(desk, 'values-which-column')
 const choose = async (label: string, option: string) => {
   await desk.getByRole('combobox', { name: label, exact: true }).last().click()
   if (/^[A-Z]/.test(option)) await desk.keyboard.type(option)
-  await desk.locator('.ant-select-dropdown:visible .ant-select-item-option').filter({ hasText: new RegExp(`^${option}\\b`) }).first().click()
+  await desk
+    .locator('.ant-select-dropdown:visible .ant-select-item-option')
+    .filter({ hasText: new RegExp(`^${option}\\b`) })
+    .first()
+    .click()
 }
 await choose('Weight column', 'miles_rated')
 for (const { code, column } of MEASURES) await choose(column, code)

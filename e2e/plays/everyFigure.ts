@@ -17,7 +17,7 @@ export type Swept = {
 }
 
 const SOURCE =
-  /文件“[^”]+”第 \d+ 行|问卷调查“|路况检测记录“|数据来源|第 \d+ 次正式计分|集体确定|计入的数值|怎样合成|批准发布|收回 \d+ 份|份答卷|系数表|岗位系数|录入人|来源：|效应量|依据|评价办法/
+  /文件“[^”]+”第 \d+ 行|问卷调查“|路况检测记录“|数据来源|第 \d+ 次正式计分|集体确定|计入的数值|怎样合成|批准发布|收回 \d+ 份|份答卷|系数表|岗位系数|录入人|来源：|效应量|依据|评价办法|检测 \d+ 公里|个部门|少于 \d+ 人|第\d+条/
 const MOST_CLICKS = 5
 /** Of links that differ only in an id so many are walked; the page they lead to is the same. */
 const WALKED_OF_A_KIND = 3
@@ -88,7 +88,7 @@ function collect(page: Page): Promise<Shown[]> {
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
       const text = node.textContent?.trim() ?? ''
       const holder = node.parentElement
-      const isFigure = /^[↑↓＋+−-]?¥?[\d,]+(\.\d+)?( ?(%|分|人|元|倍|项|公里|次))?$/.test(text) && !/^(19|20)\d\d$/.test(text)
+      const isFigure = /^[↑↓＋+−-]?¥?\d[\d,]*(\.\d+)?( ?(%|分|人|元|倍|项|公里|次))?$/.test(text) && !/^(19|20)\d\d$/.test(text)
       if (!holder || !isFigure || holder.closest('svg, button, input, h1, .mp-tools, .ant-pagination, .ant-select, [aria-hidden=true]'))
         continue
       if (holder.getClientRects().length === 0) continue
@@ -104,7 +104,9 @@ function collect(page: Page): Promise<Shown[]> {
       const folded = holder.closest('details')
       if (folded && told.test(folded.textContent ?? '')) return { kind: 'here' }
       for (let at: Element | null = holder; at && at.tagName !== 'MAIN'; at = at.parentElement) {
-        const link = at.matches('a[href]') ? at : at.querySelector('a[href]:not([href^="#"]):not([download])')
+        const within = at.querySelector('a[href^="#"]')?.getAttribute('href') ?? null
+        if (within !== null && at.matches('tr, li, .said, .score') && document.querySelector(within)) return { kind: 'here' }
+        const link = at.matches('a[href]') ? at : at.querySelector('a[href]:not([href^="#"]):not([href^="/api/"]):not([download])')
         if (link) return { kind: 'link', href: link.getAttribute('href') ?? '' }
         if (at.matches('tr, li, section, article') && told.test(at.textContent ?? '')) return { kind: 'here' }
         if (at.matches('tr') && at.querySelector('button.mp-text-button')) return { kind: 'here' }

@@ -44,7 +44,7 @@ const MAIN_PAGES: readonly { readonly name: string; readonly who: string | null;
   { name: 'unit head: units', who: '1008', page: '/run?year=2025&by=units' },
   { name: 'pay pool', who: '1044', page: '/reward?year=2025' },
   { name: 'authority’s form', who: 'authority', page: '/open/authority' },
-  { name: 'authority side by side', who: 'authority', page: '/open/side-by-side' },
+  { name: 'authority side by side', who: 'authority', page: '/open/institutions' },
   { name: 'what a year changed', who: '1001', page: '/open/change' },
   { name: 'diagnoses', who: '1001', page: '/diagnose' },
 ]

@@ -29,7 +29,8 @@ export const openPages: readonly RoomPage[] = [
   {
     path: '/open/mine',
     stage: 'open',
-    permission: 'ticket.read',
+    // the own ticket: of those who have one
+    permission: 'ticket.object',
     title: { zh: '我的说明单', en: 'My ticket' },
     inRail: true,
     page: () => import('./ticket/MyTicketPage.tsx').then((m) => m.MyTicketPage),

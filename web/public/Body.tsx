@@ -7,6 +7,7 @@ import { Misses } from './Misses.tsx'
 import { improvedOf } from './measureWords.ts'
 import { Perspectives } from './Perspectives.tsx'
 import { figuresAddress, type PublicView, previewed, type Reading } from './reading.ts'
+import { Sum } from './Sum.tsx'
 import type { Language, Text } from './text.ts'
 import { Years } from './Years.tsx'
 
@@ -41,7 +42,8 @@ export function Body({ view, current, language, text, onRead }: BodyProps) {
         <div class="score">
           <span class="figure">{snapshot.score.official ?? '?'}</span>
           <span class="said">
-            <Band band={snapshot.score.band} text={text} /> {text.whole} <span class="quiet">{text.of100}</span>
+            <Band band={snapshot.score.band} text={text} /> {text.whole} <span class="quiet">{text.of100}</span>{' '}
+            <a href="#how">{text.legend}</a>
             <br />
             {text.onTarget(snapshot.score.onTarget, snapshot.score.measures)}
             {better > 0 && text.betterThanLast(better)}
@@ -74,17 +76,19 @@ export function Body({ view, current, language, text, onRead }: BodyProps) {
       <Improved perspectives={snapshot.perspectives} language={language} text={text} />
       <Misses perspectives={snapshot.perspectives} language={language} text={text} />
 
-      <section class="sheet legend">
+      <section class="sheet legend" id="how">
         <h2>{text.legend}</h2>
         <p class="quiet">{text.legendSays(bandsOf(snapshot.score.bands, text))}</p>
+        <Sum snapshot={snapshot} text={text} />
       </section>
 
       {snapshot.perspectives
         .filter((perspective) => perspective.measures.length > 0)
         .map((perspective) => (
-          <section class="sheet" key={perspective.code}>
+          <section class="sheet" key={perspective.code} id={`perspective-${perspective.code}`}>
             <h2>
               <Band band={perspective.band} text={text} /> {pick(perspective.name)} <span class="quiet">{perspective.score ?? '?'}</span>
+              {perspective.weight !== null && <span class="weight quiet">{text.weight(perspective.weight)}</span>}
             </h2>
             {perspective.measures.map((measure) => (
               <MeasureLine key={measure.code} measure={measure} language={language} text={text} />
@@ -156,7 +160,7 @@ export function Body({ view, current, language, text, onRead }: BodyProps) {
       />
 
       <section class="sheet">
-        <h2>{text.download}</h2>
+        <h2 class="acting">{text.download}</h2>
         <p class="acts">
           <a href={figures('csv')}>CSV</a> <a href={figures('json')}>JSON</a>{' '}
           <button type="button" onClick={() => window.print()}>

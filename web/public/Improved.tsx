@@ -1,5 +1,5 @@
 /** @jsxImportSource preact */
-import { improvedOf } from './measureWords.ts'
+import { improvedOf, isBestYet } from './measureWords.ts'
 import type { Snapshot } from './reading.ts'
 import { Spark } from './Spark.tsx'
 import type { Language, Text } from './text.ts'
@@ -18,7 +18,9 @@ export function Improved({ perspectives, language, text }: ImprovedProps) {
       <ul>
         {improved.map(({ measure, moved }) => (
           <li key={measure.code}>
-            <strong>{pick(measure.name)}</strong>
+            <strong>
+              <a href={`#measure-${measure.code}`}>{pick(measure.name)}</a>
+            </strong>
             <span class="way">
               <Spark values={measure.trend.map(({ actual }) => actual)} />
               <span>
@@ -26,6 +28,7 @@ export function Improved({ perspectives, language, text }: ImprovedProps) {
               </span>
               <span class={measure.reached ? 'reached' : 'quiet'}>
                 {measure.reached === null ? '' : measure.reached ? `✓ ${text.reached}` : `${text.target} ${measure.target ?? '–'}`}
+                {isBestYet(measure) && <span class="best"> {text.bestYet}</span>}
               </span>
             </span>
           </li>

@@ -39,7 +39,7 @@ export function MeasureLine({ measure, language, text }: MeasureLineProps) {
           {measure.reached === null ? '' : measure.reached ? `✓ ${text.reached}` : gap === null ? text.missed : text.short(gap, unit)}
         </span>
       </summary>
-      <div class="more">
+      <div class="more" id={`measure-${measure.code}`}>
         <p>
           <strong>{text.what}</strong> {pick(measure.definition)}
         </p>

@@ -17,7 +17,9 @@ export function Misses({ perspectives, language, text }: MissesProps) {
       <ul>
         {misses.map((measure) => (
           <li key={measure.code}>
-            <strong>{pick(measure.name)}</strong>{' '}
+            <strong>
+              <a href={`#measure-${measure.code}`}>{pick(measure.name)}</a>
+            </strong>{' '}
             <span class="quiet">
               {measure.actual ?? text.noData} {pick(measure.unit)}, {text.target} {measure.target ?? '–'}
             </span>

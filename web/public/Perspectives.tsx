@@ -10,7 +10,9 @@ export function Perspectives({ perspectives, language, text }: PerspectivesProps
     <ul class="bars" aria-label={text.chart}>
       {perspectives.map((perspective) => (
         <li key={perspective.code}>
-          <span class="bar-name">{perspective.name[language] || perspective.name.zh}</span>
+          <a class="bar-name" href={`#perspective-${perspective.code}`}>
+            {perspective.name[language] || perspective.name.zh}
+          </a>
           <span class="bar" aria-hidden="true">
             <span
               class={`bar-fill bar-${perspective.band}`}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { bestOf, gapOf, movedOf, targetYears } from './measureWords.ts'
+import { bestOf, gapOf, isBestYet, movedOf, targetYears } from './measureWords.ts'
 
 test('the distance to the target keeps the places of the figure that has more', () => {
   expect(gapOf({ actual: '97.3', target: '98' })).toBe('0.7')
@@ -19,6 +19,13 @@ test('the best year is the highest or the lowest, as is better; a year without a
   expect(bestOf({ trend, better: 'down' })).toEqual({ year: 2023, actual: '9.5' })
   expect(bestOf({ trend, better: 'band' })).toBeNull()
   expect(bestOf({ trend: trend.slice(0, 2), better: 'up' })).toBeNull()
+})
+
+test('a year is called the best so far only among three that were measured', () => {
+  const three = [{ year: 2022, actual: '9.1', target: null, targetSetOn: null, source: null }, ...trend]
+  expect(isBestYet({ trend: three, better: 'up' })).toBe(true)
+  expect(isBestYet({ trend: three, better: 'down' })).toBe(false)
+  expect(isBestYet({ trend, better: 'up' })).toBe(false)
 })
 
 test('the history of the target names the day it was approved where it is known', () => {

@@ -17,6 +17,10 @@ export function bestOf({ trend, better }: Pick<Measure, 'trend' | 'better'>): { 
   })
 }
 
+/** Is this year the best of at least three? Of two, the better one says nothing. */
+export const isBestYet = (measure: Pick<Measure, 'trend' | 'better'>): boolean =>
+  measure.trend.filter(({ actual }) => actual !== null).length > 2 && bestOf(measure)?.year === measure.trend.at(-1)?.year
+
 /** From the year before (the last that was measured) to this one, and whether that is for the better; null with nothing to compare. */
 export function movedOf({
   trend,

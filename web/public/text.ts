@@ -37,6 +37,7 @@ const zh = {
   withinYear: '年内变化',
   overYears: '历年',
   best: (year: number, actual: string) => `历年最好 ${year} 年 ${actual}`,
+  bestYet: '历年最好',
   targetHistory: '目标值沿革',
   targetOf: (year: number, target: string, setOn: string | null) =>
     setOn === null ? `${year} 年 ${target}` : `${year} 年 ${target}（领导集体 ${setOn} 批准）`,
@@ -49,6 +50,8 @@ const zh = {
     `每项指标按完成目标的程度计分，达到目标得 100 分；${bands
       .map((band) => (band.to === null ? `${band.name} ${band.from} 分及以上` : `${band.name} ${band.from}–${band.to} 分`))
       .join('，')}。所以“优”也可能略低于目标：是否达到目标另行标出（✓）。横条上的竖线是目标，圆点是实际。`,
+  addsUp: '总体得分由各维度按比重合成：',
+  stop: '（维度得分已舍入，相差不超过 0.01）。',
   changes: '更正了哪些数字',
   change: (name: string, before: string, after: string) => `${name}：${before} → ${after}`,
   daily: (day: string) => `${day} 日终操作记录链`,
@@ -144,6 +147,7 @@ const en: typeof zh = {
   withinYear: 'Within the year',
   overYears: 'Over the years',
   best: (year, actual) => `best ever ${actual} in ${year}`,
+  bestYet: 'best so far',
   targetHistory: 'History of the target',
   targetOf: (year, target, setOn) =>
     setOn === null ? `${year}: ${target}` : `${year}: ${target} (approved by the leadership on ${setOn})`,
@@ -157,6 +161,8 @@ const en: typeof zh = {
       .join(
         ', ',
       )}. An A can therefore stand a little below its target: whether the target was reached is said apart (✓). On the bars the upright line is the target, the dot the level.`,
+  addsUp: 'The overall score is made of the perspectives by their weights: ',
+  stop: ' (perspectives are rounded, so the last place may differ by 0.01).',
   changes: 'Figures that were corrected',
   change: (name, before, after) => `${name}: ${before} → ${after}`,
   daily: (day) => `Audit chain at the end of ${day}`,

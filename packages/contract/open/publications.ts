@@ -85,7 +85,15 @@ export const publicSnapshot = z.object({
     bands: z.array(z.object({ code: z.string(), name: bilingual, from: z.string() })),
   }),
   perspectives: z.array(
-    z.object({ code: z.string(), name: bilingual, score: z.string().nullable(), band: z.string(), measures: z.array(publicMeasure) }),
+    z.object({
+      code: z.string(),
+      name: bilingual,
+      score: z.string().nullable(),
+      /** Of the overall score, in per cent; null in snapshots from before it was kept. */
+      weight: z.string().nullable().default(null),
+      band: z.string(),
+      measures: z.array(publicMeasure),
+    }),
   ),
   units: z.object({ scored: z.number(), bands: z.array(z.object({ band: z.string(), units: z.number() })) }),
   roads: z

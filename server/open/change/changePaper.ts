@@ -1,9 +1,9 @@
 import type { YearOfChange } from '@milepost/contract/open/change'
-import { type Block, bars, heading, type Language, line, list, picking, sealed, title } from '../../platform/papers/sheet.ts'
+import { type Block, bars, dayInWords, heading, type Language, line, list, picking, title } from '../../platform/papers/sheet.ts'
 import { en, zh } from './changeWords.ts'
 
 const FULL = 100
-const MOST_REMEDIES = 10
+const MOST_REMEDIES = 6
 const COLOURS = { cured: '2E7D32', remains: 'B26A00', new: 'B3261E', quiet: '10598C', unknown: '8A949E' } as const
 
 const points = (value: number | null): string => (value === null ? '–' : value.toFixed(1))
@@ -31,12 +31,13 @@ export function changePaper(change: YearOfChange, today: string, language: Langu
         share: (one.severityAfter ?? 0) / FULL,
         colour: COLOURS[one.standing],
       })),
+      0.36,
     ),
     line(text.severitySays),
     line(text.confirmed(change.years.before, named(confirmed), named(confirmed.filter((one) => one.standing === 'cured')))),
     heading(text.moves),
     list(
-      [34, 16, 16, 34],
+      [46, 10, 10, 34],
       text.movesHead,
       [...change.problems.flatMap(({ move }) => move ?? []), ...change.others].map((move) => [
         pick(move.name),
@@ -49,7 +50,7 @@ export function changePaper(change: YearOfChange, today: string, language: Langu
     shown.length === 0
       ? line(text.noRemedy, { indent: true })
       : list(
-          [26, 44, 30],
+          [28, 52, 20],
           text.remediesHead,
           shown.map((one) => [
             pick(one.name),
@@ -60,10 +61,10 @@ export function changePaper(change: YearOfChange, today: string, language: Langu
     line(text.remediesSay, { indent: true }),
     heading(text.indices),
     list(
-      [46, 18, 18, 18],
+      [58, 14, 14, 14],
       text.indicesHead(change.years.before, change.years.after),
       change.indices.map((one) => [pick(one.name), points(one.before), points(one.after), pick(one.unit)]),
     ),
-    ...sealed(pick(change.institution), today, language),
+    line(`${pick(change.institution)} · ${dayInWords(today, language)}`, { right: true }),
   ]
 }

@@ -26,7 +26,7 @@ export const en: typeof zh = {
   title: (name, before, after) => `${name}: what changed, ${before} to ${after}`,
   waves: (before, after) =>
     `“${before}” against “${after}”: the same questions in the same strata. Both are anonymous, so wholes are compared and nobody is followed.`,
-  sum: (cured, remains, fresh) => `${cured} problems are no longer severe, ${remains} still are, ${fresh} are new.`,
+  sum: (cured, remains, fresh) => `No longer severe: ${cured} of the problems; still severe: ${remains}; new: ${fresh}.`,
   problems: '1. The five problems',
   standings: { cured: 'no longer severe', remains: 'still severe', new: 'new', quiet: 'never severe', unknown: 'too few answers' },
   severitySays:

@@ -65,7 +65,10 @@ export function figureRows(snapshot: PublicSnapshot, language: Language): Cell[]
   const plain = (group: string, code: string, name: string, unit: string, actual: Cell) => padded([group, code, name, unit, year, actual])
   return [
     padded([text.whole, 'overall', text.whole, '', year, null, '100', snapshot.score.official]),
-    ...snapshot.perspectives.map((one) => padded([pick(one.name), one.code, pick(one.name), '', year, null, '100', one.score])),
+    ...snapshot.perspectives.map((one) => [
+      ...padded([pick(one.name), one.code, pick(one.name), '', year, null, '100', one.score]).slice(0, -1),
+      one.weight,
+    ]),
     ...snapshot.perspectives.flatMap((one) => one.measures.flatMap((measure) => measureRows(pick(one.name), measure, year, language))),
     ...(snapshot.roads
       ? [

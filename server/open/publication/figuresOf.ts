@@ -41,6 +41,7 @@ export function perspectivesOf(given: {
       code: perspective.code,
       name: perspective.name,
       score: node?.official ?? null,
+      weight: node?.weight.shown.effective ?? null,
       band: bandOf(node),
       measures: perspective.objectives
         .flatMap((objective) => objective.measures)

@@ -223,6 +223,10 @@ test('the figures as CSV: what was not measured is blank, never 0, and a cell th
     'Public,LVL,Measure LVL,%,2026,80.00,90,88.89,,,,,80,actual over target 90,100.00',
     "Public,COST,Measure COST,'=km,2026,,90,,,,,,,actual over target 90,0.00",
   ])
+  // the perspectives carry their weights, so that whoever reads the page adds the whole up again
+  const parts = rows.slice(1, 1 + (snapshot?.perspectives.length ?? 0)).map((row) => row.split(','))
+  const whole = parts.reduce((sum, cells) => sum + (Number(cells.at(7)) * Number(cells.at(-1))) / 100, 0)
+  expect(whole.toFixed(2)).toBe(snapshot?.score.official)
   expect(rows.some((row) => row.includes('staff.basic,Basically qualified,people,2026,,'))).toBe(true)
 })
 

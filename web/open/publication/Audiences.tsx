@@ -80,14 +80,22 @@ export function AuthorityAudience({ publicationId }: { readonly publicationId: s
             />
           </Panel>
         ))}
-      <Units units={view.units} />
+      <Units units={view.units} year={view.publication.year} />
       <Grades grades={view.grades} />
     </div>
   )
 }
 
 /** What leaders read beside the public page: units in order, red lines with what was done. */
-export function LeadersAudience({ publicationId, inside }: { readonly publicationId: string; readonly inside: InsideSnapshot }) {
+export function LeadersAudience({
+  publicationId,
+  inside,
+  year,
+}: {
+  readonly publicationId: string
+  readonly inside: InsideSnapshot
+  readonly year: number
+}) {
   const text = useText({ zh, en })
   const { pick, language } = useLanguage()
   const book = useDoing(async () => saveFile(await download(downloadBriefing, { publicationId, language })))
@@ -121,7 +129,7 @@ export function LeadersAudience({ publicationId, inside }: { readonly publicatio
           />
         )}
       </Panel>
-      <Units units={inside.units} />
+      <Units units={inside.units} year={year} />
       <Grades grades={inside.grades} />
     </div>
   )
@@ -149,7 +157,7 @@ export function PersonAudience({ year }: { readonly year: number }) {
   )
 }
 
-function Units({ units }: Pick<InsideSnapshot, 'units'>) {
+function Units({ units, year }: Pick<InsideSnapshot, 'units'> & { readonly year: number }) {
   const text = useText({ zh, en })
   const { pick } = useLanguage()
   return (
@@ -167,7 +175,7 @@ function Units({ units }: Pick<InsideSnapshot, 'units'>) {
             title: text.points,
             kind: 'number',
             value: (row) => (row.score === null ? null : Number(row.score)),
-            show: (row) => row.score ?? '?',
+            show: (row) => (row.score === null ? '?' : <PageLink href={`/run?year=${year}&by=units`}>{row.score}</PageLink>),
             width: 100,
           },
           { key: 'band', title: text.band, value: (row) => row.band, show: (row) => <BandMark band={row.band} />, width: 100 },

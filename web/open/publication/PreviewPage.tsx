@@ -68,7 +68,7 @@ export function PreviewPage() {
       />
       {audience === 'public' && <PublicAudience publication={publication} snapshot={snapshot} />}
       {audience === 'authority' && <AuthorityAudience publicationId={publicationId} />}
-      {audience === 'leaders' && <LeadersAudience publicationId={publicationId} inside={inside} />}
+      {audience === 'leaders' && <LeadersAudience publicationId={publicationId} inside={inside} year={publication.year} />}
       {audience === 'person' && <PersonAudience year={publication.year} />}
       <Modal
         open={asking !== null}

@@ -163,7 +163,7 @@ export function SideBySidePage() {
           },
         ]}
       />
-      <p className="mp-soft">{text.note}</p>
+      <p className="mp-soft mp-side-note">{text.note}</p>
       {years.length > 0 && (
         <div className="mp-stack">
           <RanksPanel institutions={institutions} />

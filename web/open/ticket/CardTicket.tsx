@@ -10,6 +10,7 @@ import { written } from '../../parts/figures.ts'
 import { Panel } from '../../parts/Panel.tsx'
 import { PlanStretches } from '../../parts/PlanStretches.tsx'
 import { useLanguage, useText } from '../../platform/language.tsx'
+import { useMay } from '../../platform/session.tsx'
 import '../open.css'
 import { minuteOf } from '../../platform/instants.ts'
 import { LineObjections } from '../objection/LineObjections.tsx'
@@ -23,6 +24,7 @@ import { explainedOf, Working } from './Working.tsx'
 export function CardTicket({ ticket, isOwn = false }: { readonly ticket: Ticket; readonly isOwn?: boolean }) {
   const text = useText({ zh, en })
   const { pick } = useLanguage()
+  const mayObject = useMay('ticket.objectToCard')
   const { result, run, replay, scorecard } = ticket
   const nodes = measureNodesOf(result.tree)
   const scored = new Map(result.measures.map((measure) => [measure.id, measure]))
@@ -153,7 +155,7 @@ export function CardTicket({ ticket, isOwn = false }: { readonly ticket: Ticket;
               line={node.id}
               name={pick(node.name)}
               shown={node.official ?? '–'}
-              mayObject={isOwn || ticket.holder.kind !== 'person'}
+              mayObject={mayObject && (isOwn || ticket.holder.kind !== 'person')}
             />
           </Panel>
         )
