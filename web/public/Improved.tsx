@@ -28,7 +28,7 @@ export function Improved({ perspectives, language, text }: ImprovedProps) {
               </span>
               <span class={measure.reached ? 'reached' : 'quiet'}>
                 {measure.reached === null ? '' : measure.reached ? `✓ ${text.reached}` : `${text.target} ${measure.target ?? '–'}`}
-                {isBestYet(measure) && <span class="best"> {text.bestYet}</span>}
+                {isBestYet(measure) && <span class="best"> · {text.bestYet}</span>}
               </span>
             </span>
           </li>

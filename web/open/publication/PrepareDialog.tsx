@@ -1,4 +1,4 @@
-import { readCycles } from '@milepost/contract/institution/cycles'
+import { type CycleRow, readCycles } from '@milepost/contract/institution/cycles'
 import { preparePublication, readMisses } from '@milepost/contract/open/publications'
 import { Form, Input, Modal, Select } from 'antd'
 import { useEffect, useState } from 'react'
@@ -30,6 +30,14 @@ const NOTHING_TYPED: Typed = {
   earlier: '',
 }
 
+/** The newest year whose run is over: there is nothing to publish of one that still runs. */
+const readyCycle = (cycles: readonly CycleRow[]): string | undefined =>
+  cycles
+    .filter(({ stage }) => !BEFORE_RESULTS.has(stage))
+    .sort((a, b) => b.year - a.year)
+    .at(0)?.cycleId
+const BEFORE_RESULTS: ReadonlySet<CycleRow['stage']> = new Set(['diagnose', 'choose', 'design', 'run'])
+
 /** What the snapshot cannot know by itself: the story of the year, of each miss, and whom to ask. It goes on from what was said last. */
 export function PrepareDialog({ onClose }: { readonly onClose: () => void }) {
   const text = useText({ zh, en })
@@ -37,7 +45,7 @@ export function PrepareDialog({ onClose }: { readonly onClose: () => void }) {
   const go = useGo()
   const { cycles, currentCycleId } = useAsk(readCycles, {})
   const preparing = useDo(preparePublication)
-  const [cycleId, setCycleId] = useState(currentCycleId ?? cycles[0]?.cycleId ?? '')
+  const [cycleId, setCycleId] = useState(() => readyCycle(cycles) ?? currentCycleId ?? '')
   const draft = useDraft<Typed>('publication', NOTHING_TYPED)
   const { story, contact, conditions, said, earlier = '' } = draft.value
   const { set, restored } = draft
