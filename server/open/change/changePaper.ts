@@ -37,7 +37,7 @@ export function changePaper(change: YearOfChange, today: string, language: Langu
     line(text.confirmed(change.years.before, named(confirmed), named(confirmed.filter((one) => one.standing === 'cured')))),
     heading(text.moves),
     list(
-      [46, 10, 10, 34],
+      [42, 13, 11, 34],
       text.movesHead,
       [...change.problems.flatMap(({ move }) => move ?? []), ...change.others].map((move) => [
         pick(move.name),
