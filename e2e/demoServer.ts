@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { TestProject } from 'vitest/node'
+import { copyYear, playedYear } from '../server/demo/playedYear.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -10,10 +11,16 @@ declare module 'vitest' {
   }
 }
 
-/** Starts the built product as a newcomer would, with the demo year in a folder of its own, and waits for its address. MILEPOST_DEMO_FOLDER keeps it for the next run. */
+/**
+ * Starts the built product as a newcomer would, with the demo year in a folder of its own, and waits for its address. A year that is played beside
+ * the tests is copied, since others look at it too; otherwise MILEPOST_DEMO_FOLDER keeps it for the next run.
+ */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const kept = process.env.MILEPOST_DEMO_FOLDER
+  const played = await playedYear()
+  const shared = process.env.MILEPOST_DEMO_STARTED !== undefined
+  const kept = shared ? undefined : played
   const folder = kept ?? mkdtempSync(path.join(tmpdir(), 'milepost-e2e-'))
+  if (shared && played) copyYear(played, folder)
   const program = spawn(process.execPath, ['dist/server/cli.js', 'start', '--demo', '--folder', folder, '--port', '0'], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })

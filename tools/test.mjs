@@ -2,7 +2,7 @@
  * `npm test`: everything, in the order in which a fault is cheapest to see. Ends with one line `N passed, N failed, N skipped`
  * and names each thing that was skipped and why. With CI=true nothing may be skipped but what needs the reference data.
  */
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -42,15 +42,26 @@ function check(name, command, args) {
   })
 }
 
-/** A project of vitest: counts every test. */
-function suite(project, env = {}) {
+/** A project of vitest: counts every test. `beside`: what it says is shown when it is done, since another speaks meanwhile. */
+async function suite(project, { env = {}, beside = false } = {}) {
   const report = path.join(scratch, `${project}.json`)
-  spawnSync(bin('vitest'), ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`], {
-    cwd: root,
-    stdio: 'inherit',
-    env: { ...process.env, ...env },
-    shell: process.platform === 'win32',
+  const said = []
+  await new Promise((resolve) => {
+    const running = spawn(
+      bin('vitest'),
+      ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+      {
+        cwd: root,
+        stdio: beside ? ['ignore', 'pipe', 'pipe'] : 'inherit',
+        env: { ...process.env, ...env },
+        shell: process.platform === 'win32',
+      },
+    )
+    for (const stream of [running.stdout, running.stderr]) stream?.on('data', (text) => said.push(text))
+    running.once('error', (error) => said.push(Buffer.from(`${error.message}\n`)))
+    running.once('close', resolve)
   })
+  process.stdout.write(Buffer.concat(said))
   if (!existsSync(report)) {
     total.failed += 1
     console.log(`FAILED  ${project}: the suite did not finish`)
@@ -67,24 +78,25 @@ function suite(project, env = {}) {
   }
 }
 
-/**
- * MILEPOST_DEMO_STARTED names a file that somebody writes once the demonstration year in MILEPOST_DEMO_FOLDER is played: it is played beside
- * the checks that need none of it. Anything but 0 in it means that there is no such year.
- */
-async function startedDemo() {
-  const word = process.env.MILEPOST_DEMO_STARTED
-  if (word === undefined) return
-  while (!existsSync(word)) await new Promise((resolve) => setTimeout(resolve, 200))
-  if (readFileSync(word, 'utf8').trim() !== '0') delete process.env.MILEPOST_DEMO_FOLDER
-}
-
 function skip(name, why) {
   total.skipped += 1
   skipped.push(`${name}: ${why}`)
 }
 
+async function databases() {
+  await suite('embedded')
+  if (findPostgres()) await suite('postgres')
+  else skip('postgres: all server tests on PostgreSQL', 'no PostgreSQL binaries were found (Debian: postgresql)')
+}
+
+async function clicks() {
+  const chromium = findChromium()
+  if (chromium) await suite('browser', { env: { MILEPOST_CHROMIUM: chromium }, beside: true })
+  else skip('browser: the demo year clicked through', 'no Chromium was found (Debian: chromium; or set MILEPOST_CHROMIUM)')
+}
+
 // the types take as long as all the others, and one core
-await Promise.all([
+const [, built] = await Promise.all([
   check('types', bin('tsc'), ['--noEmit']),
   (async () => {
     await check('lint', bin('biome'), ['check', '.'])
@@ -92,18 +104,12 @@ await Promise.all([
     await check('unused files and dependencies', bin('knip'), ['--include', 'files,dependencies,unlisted,unresolved'])
     await check('printed documents are fresh', bin('tsx'), ['tools/print/all.ts', '--check'])
     await check('printed schema is fresh', bin('tsx'), ['tools/print/schema.ts', '--check'])
+    return isBuilt(root) || check('build', process.execPath, ['tools/build.mjs'])
   })(),
 ])
-suite('unit')
-await startedDemo()
-suite('embedded')
-if (findPostgres()) suite('postgres')
-else skip('postgres: all server tests on PostgreSQL', 'no PostgreSQL binaries were found (Debian: postgresql)')
-if (isBuilt(root) || (await check('build', process.execPath, ['tools/build.mjs']))) {
-  const chromium = findChromium()
-  if (chromium) suite('browser', { MILEPOST_CHROMIUM: chromium })
-  else skip('browser: the demo year clicked through', 'no Chromium was found (Debian: chromium; or set MILEPOST_CHROMIUM)')
-}
+await suite('unit')
+// neither the databases nor the browser keep two cores busy alone
+await Promise.all([databases(), built && clicks()])
 rmSync(scratch, { recursive: true, force: true })
 
 for (const line of skipped) console.log(`skipped  ${line}`)

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { readCalibration } from '@milepost/contract/appraise/appraisals'
@@ -29,6 +29,7 @@ import { TASK_SOURCES } from '../taskSources.ts'
 import { CAST } from './cast.ts'
 import { DemoClock } from './demoClock.ts'
 import { playDemoYear } from './playDemoYear.ts'
+import { copyYear, playedYear } from './playedYear.ts'
 import { Scene } from './scene.ts'
 import { JOINERS, STAFF } from './staff.ts'
 
@@ -42,12 +43,15 @@ let lastCycleId: string
 let thisCycleId: string
 const steps: string[] = []
 
-/** MILEPOST_DEMO_FOLDER, a year that a first start has just played and what it said, spares the embedded run the playing: it looks at a copy. */
-const played = process.env.MILEPOST_TEST_DATABASE === 'embedded' ? process.env.MILEPOST_DEMO_FOLDER : undefined
-const copy = played && mkdtempSync(path.join(tmpdir(), 'milepost-played-'))
+/** A year that a first start has just played, and what it said, spares the embedded run the playing: it looks at a copy. */
+let copy: string | undefined
 
 beforeAll(async () => {
-  if (played && copy) cpSync(played, copy, { recursive: true, filter: (file) => !file.endsWith('.sock') })
+  const played = process.env.MILEPOST_TEST_DATABASE === 'embedded' ? await playedYear() : undefined
+  if (played) {
+    copy = mkdtempSync(path.join(tmpdir(), 'milepost-played-'))
+    copyYear(played, copy)
+  }
   const database = copy ? await openDatabase({ folder: copy, migrations: 'server/migrations' }) : await openTestDatabase()
   services = { database, library: await openLibrary('library'), config: readConfig({}), now: () => new Date(`${TODAY}T02:00:00Z`) }
   if (played) steps.push(readFileSync(`${played}.log`, 'utf8'))
