@@ -31,7 +31,13 @@ export function EvidencePanel({ board, mayEdit, onAdd }: EvidencePanelProps) {
           { key: 'says', title: text.says, value: (row) => pick(row.says) },
           { key: 'strength', title: text.strength, value: (row) => text.strengths[row.strength] ?? '', width: 90 },
           { key: 'reason', title: text.reason, value: (row) => row.reason },
-          { key: 'by', title: '', value: (row) => row.by, width: 110 },
+          {
+            key: 'by',
+            title: text.byWhom,
+            value: (row) => row.by,
+            show: (row) => <span style={{ whiteSpace: 'nowrap' }}>{row.by}</span>,
+            width: 110,
+          },
           {
             key: 'acts',
             title: '',

@@ -52,7 +52,7 @@ export function Fishbone({ board, problem }: FishboneProps) {
                 strokeDasharray={link.basis === 'decided' ? undefined : '7 5'}
               />
               <text x={tip} y={up ? 22 : HEIGHT - 12} textAnchor="middle" className="mp-fish-cause">
-                {cause.code} {pick(cause.name).slice(0, 26)}
+                {cause.code} {shortened(pick(cause.name), 34)}
               </text>
               {evidence.map((one, place) => {
                 const share = (place + 1) / (evidence.length + 1)

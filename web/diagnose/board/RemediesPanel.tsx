@@ -64,7 +64,13 @@ export function RemediesPanel({ board, mayEdit, onAdd }: RemediesPanelProps) {
             width: 150,
           },
           { key: 'reason', title: text.reason, value: (row) => row.reason, hiddenAtFirst: true },
-          { key: 'by', title: '', value: (row) => row.by, width: 110 },
+          {
+            key: 'by',
+            title: text.byWhom,
+            value: (row) => row.by,
+            show: (row) => <span style={{ whiteSpace: 'nowrap' }}>{row.by}</span>,
+            width: 110,
+          },
           {
             key: 'acts',
             title: '',

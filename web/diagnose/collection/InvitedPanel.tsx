@@ -24,6 +24,7 @@ export function InvitedPanel({ waveId, strata, onAgain }: InvitedPanelProps) {
     <Panel title={text.list} sentence={text.listSay}>
       <DataTable
         label={text.list}
+        onPhone="cards"
         rows={invitations}
         rowKey={(row) => row.invitationId}
         columns={[

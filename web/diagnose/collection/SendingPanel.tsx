@@ -41,9 +41,11 @@ export function SendingPanel({ waveId }: { readonly waveId: string }) {
               {text.sendAgain(failed)}
             </Button>
           )}
-          <Button disabled={due === 0} loading={sending.busy} onClick={() => sending.start(false)}>
-            {text.sendDue(due)}
-          </Button>
+          {(due > 0 || sending.busy) && (
+            <Button loading={sending.busy} onClick={() => sending.start(false)}>
+              {text.sendDue(due)}
+            </Button>
+          )}
         </>
       }
     >
@@ -64,10 +66,11 @@ export function SendingPanel({ waveId }: { readonly waveId: string }) {
         <Alert
           type={sending.outcome.failed.length > 0 ? 'warning' : 'success'}
           showIcon
+          style={{ marginBottom: 12 }}
           title={text.sentNow(sending.outcome.sent, sending.outcome.failed.length)}
         />
       )}
-      <p>{text.sentInAll(sent, failed, noWay)}</p>
+      {sending.busy && done ? <p>{text.sentNow(done.sent, done.failed)}</p> : <p>{text.sentInAll(sent, failed, noWay)}</p>}
     </Panel>
   )
 }

@@ -54,6 +54,8 @@ export function CodingPanel({ given }: { readonly given: Interview }) {
   }
   const move = (by: 1 | -1, extend: boolean) => {
     const to = step(given.sentences, span.to, by)
+    // what the mouse had marked is left, so that only one thing looks chosen
+    window.getSelection()?.removeAllRanges()
     setWords(null)
     setSpan({ from: extend ? span.from : to, to })
   }

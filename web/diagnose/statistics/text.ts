@@ -93,7 +93,7 @@ export const zh = {
   differencesBy: '按什么比较',
   differencesNone: { open: '轮次结束后才能这样比较：答卷还在增加时，先后两次的结果相减会暴露少数人。' },
   difference: (by: string, name: string, high: string, highMean: string, low: string, lowMean: string, size: string, p: string) =>
-    `按“${by}”比较，“${name}”看法不同：${high}最高（${highMean}），${low}最低（${lowMean}），差异${size}，校正后 ${p}。`,
+    `按“${by}”比较，“${name}”看法不同：“${high}”最高（${highMean}），“${low}”最低（${lowMean}），差异${size}，校正后 ${p}。`,
   noDifference: (by: string) => `按“${by}”比较，校正后各组在所有构念上没有可靠的差异。`,
   size: { none: '很小', small: '小', medium: '中等', large: '大' },
   test: '检验',
@@ -255,7 +255,7 @@ export const en: typeof zh = {
     open: 'Not before the wave is closed: while answers still come, one look less an earlier one would leave a few people.',
   },
   difference: (by, name, high, highMean, low, lowMean, size, p) =>
-    `Divided by “${by}”, “${name}” is seen differently: ${high} highest (${highMean}), ${low} lowest (${lowMean}); a ${size} difference, corrected ${p}.`,
+    `Divided by “${by}”, “${name}” is seen differently: “${high}” highest (${highMean}), “${low}” lowest (${lowMean}); a ${size} difference, corrected ${p}.`,
   noDifference: (by) => `Divided by “${by}”, no construct differs reliably after correction.`,
   size: { none: 'very small', small: 'small', medium: 'medium', large: 'large' },
   test: 'Test',
