@@ -90,7 +90,7 @@ function problemBlocks(ink: Ink): Block[] {
     ...severityPicture(ink),
     ...(first ? [line(text.rule(first.evidence.severityCut, first.evidence.interviewPercentCut), { indent: true })] : []),
     list(
-      [19, 11, 14, 11, 13, 32],
+      [20, 10, 15, 14, 16, 25],
       [text.problem, text.survey, text.voice, text.records, text.proposal, text.decision],
       board.problems.map((one) => [
         `${one.code} ${pick(one.name)}`,

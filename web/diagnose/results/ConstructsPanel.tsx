@@ -30,7 +30,13 @@ export function ConstructsPanel({ diagnosis }: { readonly diagnosis: Diagnosis }
         rowKey={(row) => row.code}
         columns={[
           { key: 'name', title: text.construct, value: (row) => `${row.code} ${pick(row.name)}` },
-          { key: 'kind', title: '', value: (row) => text.kinds[row.kind], width: 80 },
+          {
+            key: 'kind',
+            title: text.kind,
+            value: (row) => text.kinds[row.kind],
+            show: (row) => <span style={{ whiteSpace: 'nowrap' }}>{text.kinds[row.kind]}</span>,
+            width: 90,
+          },
           { key: 'n', title: text.n, kind: 'number', value: (row) => row.n, width: 70 },
           { key: 'mean', title: text.mean, kind: 'number', value: (row) => row.mean, show: (row) => cut(row.mean, 2), width: 80 },
           { key: 'sd', title: text.sd, kind: 'number', value: (row) => row.sd, show: (row) => cut(row.sd, 2), width: 80 },

@@ -8,6 +8,7 @@ import { useAskMaybe } from '../../platform/asking.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import { cut } from '../results/percent.ts'
+import { GapPicture } from './GapPicture.tsx'
 import { type Statistics, saidP } from './statistics.ts'
 import { en, zh } from './text.ts'
 
@@ -99,6 +100,7 @@ function Compared({ comparisons, by }: { readonly comparisons: Statistics['compa
           ))}
         </ul>
       )}
+      <GapPicture comparisons={comparisons} />
       <DataTable
         label={text.differences}
         plain

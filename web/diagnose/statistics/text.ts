@@ -91,6 +91,8 @@ export const zh = {
   differences: '差异检验',
   differencesSay: '两组用 Welch t 检验，三组及以上用 Welch 方差分析；p 值按 Holm 法校正（同时比较了全部构念）。人数过少的组不参加。',
   differencesBy: '按什么比较',
+  gap: '看法差距',
+  gapSay: (least: number, most: number) => `各组均值（${least} 至 ${most} 分），右边为最高与最低之差，差距大的在前。`,
   differencesNone: { open: '轮次结束后才能这样比较：答卷还在增加时，先后两次的结果相减会暴露少数人。' },
   difference: (by: string, name: string, high: string, highMean: string, low: string, lowMean: string, size: string, p: string) =>
     `按“${by}”比较，“${name}”看法不同：“${high}”最高（${highMean}），“${low}”最低（${lowMean}），差异${size}，校正后 ${p}。`,
@@ -251,6 +253,8 @@ export const en: typeof zh = {
   differencesSay:
     'Two groups by Welch’s t test, more by Welch’s analysis of variance; p corrected by Holm for looking at all constructs. Groups that are too small take no part.',
   differencesBy: 'Compare by',
+  gap: 'Perception gap.',
+  gapSay: (least, most) => `Where each group stands (${least} to ${most}); at the right the highest less the lowest, the widest first.`,
   differencesNone: {
     open: 'Not before the wave is closed: while answers still come, one look less an earlier one would leave a few people.',
   },
