@@ -195,7 +195,7 @@ function evidenceBlocks({ file, text, pick }: Ink): Block[] {
   if (evidence.length === 0) return [line(text.noEvidence, { indent: true })]
   return [
     list(
-      [12, 24, 30, 15, 19],
+      [15, 22, 29, 15, 19],
       [text.subject, text.what, text.says, text.strength, text.reason],
       evidence.map((one) => [
         one.subject,
