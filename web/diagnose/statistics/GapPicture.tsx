@@ -36,7 +36,11 @@ export function GapPicture({ comparisons }: { readonly comparisons: Statistics['
             <span>
               {one.construct} {pick(one.name)}
             </span>
-            <span className="mp-gap-line" role="img" aria-label={one.groups.map((group) => `${pick(group.name)} ${cut(group.mean, 2)}`).join('; ')}>
+            <span
+              className="mp-gap-line"
+              role="img"
+              aria-label={one.groups.map((group) => `${pick(group.name)} ${cut(group.mean, 2)}`).join('; ')}
+            >
               {one.groups.map((group) => (
                 <i
                   key={group.stratum}

@@ -1,7 +1,12 @@
 import type { Statistics } from './statistics.ts'
 
 type Comparison = Statistics['comparisons'][number]
-export type Gap = { readonly construct: string; readonly name: Comparison['name']; readonly gap: number; readonly groups: Comparison['groups'] }
+export type Gap = {
+  readonly construct: string
+  readonly name: Comparison['name']
+  readonly gap: number
+  readonly groups: Comparison['groups']
+}
 
 /** How far the groups that see a construct best and worst are apart, widest first; a construct with fewer than two groups shown has no gap. */
 export function gapsOf(comparisons: readonly Comparison[]): Gap[] {
