@@ -83,8 +83,15 @@ function placesOf({
   return (objectiveId) => (objectiveId === null ? sorted.length : (places.get(objectiveId) ?? sorted.length))
 }
 
-export const cascadeGoals = async (tx: Tx, institutionId: string, scorecardId: string): Promise<CascadeGoal[]> =>
-  (await listCascadeGoalRows(tx, institutionId, scorecardId)).map((row) => ({
+/** The development goals of the plans among these cards. */
+export const cascadeGoals = async (tx: Tx, institutionId: string, cards: readonly CascadeCard[]): Promise<CascadeGoal[]> =>
+  (
+    await listCascadeGoalRows(
+      tx,
+      institutionId,
+      cards.filter(({ personId }) => personId !== null).map(({ cardId }) => cardId),
+    )
+  ).map((row) => ({
     goalId: row.goal_id,
     cardId: row.card_id,
     objectiveId: row.objective_id,

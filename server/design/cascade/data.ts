@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Tx } from '../../platform/database/database.ts'
 
 type Chosen = { readonly by: string; readonly at: Date }
@@ -108,16 +109,16 @@ export type CascadeLineRow = Awaited<ReturnType<typeof listCascadeLineRows>>[num
 export const listMeasureNames = (tx: Tx, institutionId: string) =>
   tx.selectFrom('measure').select(['measure_id', 'code', 'name_zh', 'name_en']).where('institution_id', '=', institutionId).execute()
 
-/** The development goals of a scorecard's plans, soonest first. */
-export const listCascadeGoalRows = (tx: Tx, institutionId: string, scorecardId: string) =>
+/**
+ * The development goals of these plans, soonest first. The plans are named one by one: joined with their cards, thousands of goals were looked through for each of
+ * thousands of plans.
+ */
+export const listCascadeGoalRows = (tx: Tx, institutionId: string, cardIds: readonly string[]) =>
   tx
     .selectFrom('development_goal')
-    .innerJoin('card', (join) =>
-      join.onRef('card.institution_id', '=', 'development_goal.institution_id').onRef('card.card_id', '=', 'development_goal.card_id'),
-    )
-    .select(['goal_id', 'development_goal.card_id', 'objective_id', 'title_zh', 'title_en', 'development_goal.state'])
-    .where('development_goal.institution_id', '=', institutionId)
-    .where('card.scorecard_id', '=', scorecardId)
+    .select(['goal_id', 'card_id', 'objective_id', 'title_zh', 'title_en', 'state'])
+    .where('institution_id', '=', institutionId)
+    .where(sql<boolean>`card_id = any(${[...cardIds]}::uuid[])`)
     .orderBy('due_on')
     .orderBy('goal_id')
     .execute()

@@ -40,7 +40,7 @@ export const readCarriersRoute = serve(readCarriers, {
         ),
     )
     const holderOf = new Map(cards.map(({ cardId }, h) => [cardId, h]))
-    const goals = await cascadeGoals(tx, institutionId, scorecard.scorecardId)
+    const goals = await cascadeGoals(tx, institutionId, cards)
     return {
       objectives: objectives.map(({ objectiveId, code, name, perspectiveId }) => ({
         objectiveId,

@@ -16,7 +16,7 @@ export const readCascadeRoute = serve(readCascade, {
     if (!scorecard || !cycle) throw new Refusal('not-found')
     const { units, posts, people } = await readHolders(tx, institutionId, library, dayOfCycle(cycle, today))
     const cards = await cascadeCards(tx, institutionId, scorecard)
-    const goals = grouped(await cascadeGoals(tx, institutionId, scorecard.scorecardId), (goal) => goal.cardId)
+    const goals = grouped(await cascadeGoals(tx, institutionId, cards), (goal) => goal.cardId)
     const brief = (card: CascadeCard | undefined) => (card ? briefOf(card, goals.get(card.cardId)?.length ?? 0) : null)
     const unitCards = new Map(cards.filter((card) => card.holderKind === 'unit').map((card) => [card.unitId, card]))
     const plans = new Map(cards.filter((card) => card.holderKind === 'person').map((card) => [card.personId, card]))

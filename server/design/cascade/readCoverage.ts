@@ -14,7 +14,7 @@ export const readCoverageRoute = serve(readCoverage, {
     return coverageView({
       scorecard,
       cards,
-      goals: await cascadeGoals(tx, institutionId, scorecard.scorecardId),
+      goals: await cascadeGoals(tx, institutionId, cards),
       unitNames: new Map((await listUnits(tx, institutionId)).map((unit) => [unit.unitId, unit.name])),
     })
   },

@@ -139,7 +139,11 @@ export async function agreePlansAsHead(
 }
 
 /** Plans of a scorecard, or of some units of it, with what a list shows. */
-export function listPlanRows(tx: Tx, institutionId: string, of: { scorecardId: string; unitIds?: readonly string[]; personId?: string }) {
+export async function listPlanRows(
+  tx: Tx,
+  institutionId: string,
+  of: { scorecardId: string; unitIds?: readonly string[]; personId?: string },
+) {
   let query = tx
     .selectFrom('card')
     .innerJoin('person', (join) =>
@@ -169,18 +173,31 @@ export function listPlanRows(tx: Tx, institutionId: string, of: { scorecardId: s
         .whereRef('card_measure.institution_id', '=', 'card.institution_id')
         .whereRef('card_measure.card_id', '=', 'card.card_id')
         .as('total_bp'),
-      eb
-        .selectFrom('development_goal')
-        .select((goal) => goal.fn.countAll().as('n'))
-        .whereRef('development_goal.institution_id', '=', 'card.institution_id')
-        .whereRef('development_goal.card_id', '=', 'card.card_id')
-        .as('goals'),
     ])
     .where('card.institution_id', '=', institutionId)
     .where('card.scorecard_id', '=', of.scorecardId)
   if (of.unitIds !== undefined) query = query.where(sql<boolean>`card.unit_id = any(${[...of.unitIds]}::uuid[])`)
   if (of.personId !== undefined) query = query.where('card.person_id', '=', of.personId)
-  return query.orderBy('unit.order_no').orderBy('unit.code').orderBy('person.name_key').execute()
+  const rows = await query.orderBy('unit.order_no').orderBy('unit.code').orderBy('person.name_key').execute()
+  const goals = await countGoals(
+    tx,
+    institutionId,
+    rows.map((row) => row.card_id),
+  )
+  return rows.map((row) => ({ ...row, goals: goals.get(row.card_id) ?? 0 }))
+}
+
+/** Counted in one pass: asked plan by plan, all goals were looked through for each. */
+async function countGoals(tx: Tx, institutionId: string, cardIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  if (cardIds.length === 0) return new Map()
+  const rows = await tx
+    .selectFrom('development_goal')
+    .select(['card_id', (eb) => eb.fn.countAll().as('n')])
+    .where('institution_id', '=', institutionId)
+    .where(sql<boolean>`card_id = any(${[...cardIds]}::uuid[])`)
+    .groupBy('card_id')
+    .execute()
+  return new Map(rows.map((row) => [row.card_id, Number(row.n)]))
 }
 
 export type PlanRow = Awaited<ReturnType<typeof listPlanRows>>[number]

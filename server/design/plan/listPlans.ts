@@ -41,7 +41,7 @@ export const listPlansRoute = serve(listPlans, {
         state: stateOf(row),
         measures: Number(row.measures),
         totalBp: Number(row.total_bp ?? 0),
-        goals: Number(row.goals),
+        goals: row.goals,
         agreedByPerson: row.agreed_by_person_at !== null,
         agreedByHead: row.agreed_by_head_at !== null,
         waitsForMe: waitsFor(actor, row),

@@ -38,8 +38,8 @@ export function LineDifferences({ lines, here, there }: LineDifferencesProps) {
             <tr key={`${line.code} ${part}`}>
               <th scope="row">{at === 0 ? `${line.code} ${pick(line.name)}` : ''}</th>
               <td>{text.parts[part]}</td>
-              <td>{said(line.here, part)}</td>
-              <td>{said(line.there, part)}</td>
+              <td data-label={here}>{said(line.here, part)}</td>
+              <td data-label={there}>{said(line.there, part)}</td>
             </tr>
           )),
         )}

@@ -192,7 +192,7 @@ export const en: typeof zh = {
   notSaved: 'your changes are not saved',
   agreedState: 'Agreed',
   draftState: 'Draft',
-  unitCard: 'Unit card',
+  unitCard: ' unit card',
   unitSentence: 'What the unit carries this cycle, with weights and targets. Open a measure to see what it serves and how it scores.',
   agreeUnit: 'Agree the card',
   agreeUnitSay: 'Once agreed it no longer changes in this cycle.',

@@ -19,13 +19,22 @@ import { en, zh } from './text.ts'
 
 export function LocalTargetsPage() {
   const text = useText({ zh, en })
-  const { setCycle, view, refused } = useScorecard()
+  const go = useGo()
+  const { cycleId, setCycle, view, refused } = useScorecard()
   if (view?.scorecard)
     return <LocalTargets key={view.scorecard.scorecardId} view={view} scorecardId={view.scorecard.scorecardId} onCycle={setCycle} />
   return (
     <>
       <PageHead title={text.title} sentence={text.sentence} />
-      {refused !== null ? <RefusalNote refused={refused} /> : <Reading />}
+      {refused !== null && <RefusalNote refused={refused} />}
+      {view === null && cycleId !== null && refused === null && <Reading />}
+      {(view !== null || cycleId === null) && (
+        <Empty
+          title={text.none}
+          sentence={text.noneSay}
+          next={<Button onClick={() => go('/design/scorecard')}>{text.toScorecard}</Button>}
+        />
+      )}
     </>
   )
 }

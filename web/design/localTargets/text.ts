@@ -16,6 +16,7 @@ const zh = {
   none: '还没有部门卡',
   noneSay: '先在“分解”中起草部门卡，再在这里按部门定目标。',
   toCascade: '去分解',
+  toScorecard: '单位计分卡',
 }
 const en: typeof zh = {
   title: 'Local targets',
@@ -38,6 +39,7 @@ const en: typeof zh = {
   none: 'There are no unit cards yet',
   noneSay: 'Draft the unit cards under “Cascade”, then set their targets here.',
   toCascade: 'To the cascade',
+  toScorecard: 'Scorecard',
 }
 
 export { en, zh }

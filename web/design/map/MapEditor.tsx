@@ -23,6 +23,8 @@ type Dropped = { readonly objectiveId: string; readonly at: Place }
 type Held = { readonly objectiveId: string; readonly grip: Place; readonly follow: (at: Place) => void; at: Place; moved: boolean }
 
 const STEP = 20
+/** Milliseconds without a key after which the steps are saved. */
+const REST = 400
 const ARROWS = { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 'right' } as const
 const MOVES = { up: { x: 0, y: -STEP }, down: { x: 0, y: STEP }, left: { x: -STEP, y: 0 }, right: { x: STEP, y: 0 } } as const
 
@@ -52,6 +54,28 @@ export function MapEditor(props: MapEditorProps) {
     const scale = frame && frame.width > 0 ? base.width / frame.width : 1
     return { x: (event.clientX - (frame?.left ?? 0)) * scale, y: (event.clientY - (frame?.top ?? 0)) * scale }
   }
+  const keyed = useRef<{ readonly dropped: Dropped; readonly timer: ReturnType<typeof setTimeout> } | null>(null)
+  /** Steps by keyboard show at once and are saved together, when the keys rest: a key held down is one move, and one undo. */
+  const step = (box: Place, objectiveId: string, by: Place) => {
+    const from = keyed.current?.dropped.objectiveId === objectiveId ? keyed.current.dropped.at : box
+    rest()
+    const next = { objectiveId, at: { x: from.x + by.x, y: from.y + by.y } }
+    setDropped(next)
+    keyed.current = { dropped: next, timer: setTimeout(() => saveKeyed(), REST) }
+  }
+  const rest = () => {
+    if (keyed.current !== null) clearTimeout(keyed.current.timer)
+  }
+  const saveKeyed = () => {
+    rest()
+    const now = keyed.current?.dropped
+    if (!now) return
+    void put(now.objectiveId, now.at).finally(() => {
+      if (keyed.current?.dropped !== now) return
+      keyed.current = null
+      setDropped(null)
+    })
+  }
   const put = async (objectiveId: string, at: Place) => {
     const box = base.boxes.get(objectiveId)
     const before = scorecard.objectives.find((one) => one.objectiveId === objectiveId)
@@ -74,7 +98,7 @@ export function MapEditor(props: MapEditorProps) {
     const box = base.boxes.get(objectiveId)
     if (towards !== undefined && box) {
       event.preventDefault()
-      if (event.shiftKey && edits) void put(objectiveId, { x: box.x + MOVES[towards].x, y: box.y + MOVES[towards].y })
+      if (event.shiftKey && edits) step(box, objectiveId, MOVES[towards])
       else focusBox(neighbourOf(base.boxes, objectiveId, towards))
     } else if (event.key.toLowerCase() === 'l' && edits && !event.ctrlKey && !event.metaKey) {
       event.preventDefault()
@@ -125,7 +149,10 @@ export function MapEditor(props: MapEditorProps) {
           className: 'mp-map-node',
           ...({ 'data-objective': objectiveId } as object),
           onFocus: () => setNear(objectiveId),
-          onBlur: () => setNear(null),
+          onBlur: () => {
+            setNear(null)
+            saveKeyed()
+          },
           onPointerEnter: () => setNear(objectiveId),
           onPointerLeave: () => setNear(null),
           onKeyDown: onKey(objectiveId),

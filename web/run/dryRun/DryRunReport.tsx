@@ -48,8 +48,8 @@ export function DryRunReport({ years, other, mine }: ReportProps) {
           <SpreadPanel runs={runs} names={facts.cards} />
           <BandPanel runs={runs} />
           <MeasuresPanel runs={runs} tried={mine ? tried : null} onTry={(next) => keep(triedText(next))} />
-          <RankPanel run={a} facts={facts} compared={compared} />
           <ArrowsPanel cycleId={facts.scorecard.cycleId} />
+          <RankPanel run={a} facts={facts} compared={compared} />
         </>
       )}
     </>

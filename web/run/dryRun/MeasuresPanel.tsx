@@ -22,7 +22,7 @@ export function MeasuresPanel({ runs: [a, b], tried, onTry }: MeasuresProps) {
   const { pick } = useLanguage()
   const other = new Map(b?.measures.map((measure) => [measure.id, measure]))
   const rows: Row[] = [
-    ...(a?.measures ?? []).map((first) => ({ first, second: other.get(first.id) })),
+    ...byDecides(a?.measures ?? []).map((first) => ({ first, second: other.get(first.id) })),
     ...(b?.measures ?? []).filter(({ id }) => !a?.measures.some((one) => one.id === id)).map((second) => ({ first: second, second })),
   ]
   const percent = (share: number | null | undefined) => (share == null ? text.unknown : text.percent(written(100 * share, 1)))
@@ -112,6 +112,8 @@ export function MeasuresPanel({ runs: [a, b], tried, onTry }: MeasuresProps) {
     </Panel>
   )
 }
+
+const byDecides = (measures: readonly MeasureDryRun[]) => measures.toSorted((a, b) => (b.decides ?? -1) - (a.decides ?? -1))
 
 /** What it decides as a bar, with its weight as a mark on it. */
 function DecideBar({ measure: { decides, weight }, said }: { readonly measure: MeasureDryRun; readonly said: string }) {
