@@ -26,6 +26,8 @@ export const wayUp = z.object({
       units: z.array(servedLine),
       /** The institution's line it serves; empty: it counts towards the objective without a measure in between. */
       institution: z.array(servedLine),
+      /** Where it serves no line of the institution: those by which the institution measures the same objective; the goal does not enter them. */
+      alongside: z.array(servedLine),
       /** null: a duty of the post that serves no objective. */
       objective: z.object({ objectiveId: id, code: z.string(), name: bilingual }).nullable(),
     }),

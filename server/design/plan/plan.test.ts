@@ -84,6 +84,9 @@ test('a plan shows what each goal serves up to an objective of the institution, 
   const alone = way?.goals.filter(({ cardMeasureId }) => parents.get(cardMeasureId) === null) ?? []
   expect(alone.length).toBeGreaterThan(0)
   for (const goal of alone) expect([goal.units, goal.institution]).toEqual([[], []])
+  // it is said by what the institution measures the objective it counts towards, and never beside a measure it serves
+  for (const goal of way?.goals ?? []) expect(goal.institution.length === 0 || goal.alongside.length === 0).toBe(true)
+  expect(alone.some(({ objective, alongside }) => objective !== null && alongside.length > 0)).toBe(true)
   expect(linked?.institution.every((line) => line.card.zh !== linked.units[0]?.card.zh)).toBe(true)
   expect(way?.goals.some(({ institution }) => institution.some(({ target }) => target !== null))).toBe(true)
   const [closing] = view.goals

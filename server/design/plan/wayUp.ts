@@ -18,6 +18,7 @@ type Line = CardMeasure & { readonly objectiveId: string | null; readonly card: 
 /** How each work goal of a plan leads up to an objective of the institution, and which learning the post asks for. */
 export function wayUpOf({ card, upper, scorecard, strategy, goals }: Given): WayUp {
   const lines = new Map(upper.flatMap(placedLines).map((line) => [line.cardMeasureId, line]))
+  const institution = [...lines.values()].filter((line) => line.card.holderKind === 'institution')
   const objectiveOf = (objectiveId: string | null) => {
     const found = scorecard.objectives.find((one) => one.objectiveId === objectiveId)
     return found === undefined ? null : { objectiveId: found.objectiveId, code: found.code, name: found.name }
@@ -35,6 +36,7 @@ export function wayUpOf({ card, upper, scorecard, strategy, goals }: Given): Way
         name: line.name,
         units: above.filter((one) => one.card.holderKind === 'unit').map(asServed),
         institution: (served ? [served] : []).map(asServed),
+        alongside: (served || !objective ? [] : institution.filter((one) => one.objectiveId === objective.objectiveId)).map(asServed),
         objective,
       }
     }),

@@ -86,6 +86,17 @@ function Steps({ goal, stateOf }: { readonly goal: Goal; readonly stateOf: (obje
             {goal.objective.code} {pick(goal.objective.name)}
           </strong>{' '}
           <span className="mp-soft">{stateOf(goal.objective.objectiveId)}</span>
+          {goal.alongside.length > 0 && (
+            <div className="mp-soft">
+              {text.wayAlongside(
+                goal.alongside
+                  .map(({ name, target, digits, unit }) =>
+                    target === null ? pick(name) : text.wayNamed(pick(name), text.wayTarget(`${written(target, digits)} ${pick(unit)}`)),
+                  )
+                  .join(text.wayBetween),
+              )}
+            </div>
+          )}
         </li>
       )}
     </ul>
