@@ -4,16 +4,15 @@ import { Segmented, Select } from 'antd'
 import { Field } from '../../parts/Field.tsx'
 import { useAddressValue } from '../../platform/address.tsx'
 import { useLanguage, useText } from '../../platform/language.tsx'
+import { type AskedLevel, LEVELS, WHOLE } from './levels.ts'
 import { en, zh } from './text.ts'
 
 type Choices = OutputOf<typeof readDryRunChoices>
 
-export const LEVELS = ['institution', 'unit', 'person'] as const
-export type Level = (typeof LEVELS)[number]
 /** Beside itself, with weights moved. */
 export const MINE = 'mine'
 
-type Chosen = { readonly scheme: string; readonly values: readonly string[]; readonly level: Level; readonly beside: string }
+type Chosen = { readonly scheme: string; readonly values: readonly string[]; readonly level: AskedLevel; readonly beside: string }
 
 /** Which scheme on whose values; the address remembers it. */
 export function DryRunChoices({ scorecards, cycles, chosen }: Choices & { readonly chosen: Chosen }) {
@@ -49,7 +48,7 @@ export function DryRunChoices({ scorecards, cycles, chosen }: Choices & { readon
           <Segmented
             aria-label={text.level}
             value={chosen.level}
-            options={LEVELS.map((level) => ({ value: level, label: text.levels[level] }))}
+            options={[...LEVELS, WHOLE].map((level) => ({ value: level, label: text.levels[level] }))}
             onChange={setLevel}
           />
         )}

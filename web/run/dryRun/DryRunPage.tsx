@@ -9,8 +9,9 @@ import { useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import '../run.css'
 import './dryRun.css'
-import { DryRunChoices, LEVELS, type Level, MINE } from './DryRunChoices.tsx'
+import { DryRunChoices, MINE } from './DryRunChoices.tsx'
 import { DryRunReport } from './DryRunReport.tsx'
+import { type AskedLevel, LEVELS, WHOLE } from './levels.ts'
 import { en, zh } from './text.ts'
 import { useYearFacts } from './useYearFacts.ts'
 
@@ -28,7 +29,7 @@ export function DryRunPage() {
   const chosen = cycles.filter((one) => named.includes(one.cycleId))
   const most = mostValues(cycles)
   const years = chosen.length > 0 ? chosen : most === undefined ? [] : [most]
-  const scope: Level = LEVELS.find((one) => one === level) ?? 'unit'
+  const scope: AskedLevel = [...LEVELS, WHOLE].find((one): one is AskedLevel => one === level) ?? 'unit'
   const second = beside === MINE ? undefined : scorecards.find((one) => one.scorecardId === beside)
   return (
     <>
@@ -71,7 +72,7 @@ type AskedProps = {
   readonly second: string | null
   readonly mine: boolean
   readonly cycleIds: readonly string[]
-  readonly scope: Level
+  readonly scope: AskedLevel
 }
 
 function Asked({ first, second, mine, cycleIds, scope }: AskedProps) {

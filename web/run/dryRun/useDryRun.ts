@@ -1,14 +1,14 @@
 import type { DryRunFacts } from '@milepost/contract/run/dryRun'
 import type { TriedWeights } from '@milepost/contract/run/dryRunCards'
-import type { DryRun, DryRunProgress } from '@milepost/scorecard/dryRun/dryRun'
+import type { DryRunProgress } from '@milepost/scorecard/dryRun/dryRun'
 import { useEffect, useRef, useState } from 'react'
-import type { DryRunAsked, DryRunSaid } from './dryRunWorker.ts'
+import type { DryRunAsked, DryRunSaid, DryRuns } from './dryRunWorker.ts'
 
 export type Running = {
   readonly state: 'waiting' | 'running' | 'done' | 'stopped' | 'failed'
   readonly progress: DryRunProgress | null
   /** The last finished run; it stays while the next one is under way. */
-  readonly run: DryRun | null
+  readonly runs: DryRuns | null
   readonly milliseconds: number
   readonly message: string
   readonly stop: () => void
@@ -24,7 +24,7 @@ export function useDryRun(years: readonly DryRunFacts[] | null, tried: TriedWeig
   const [said, setSaid] = useState<Omit<Running, 'stop' | 'again'>>({
     state: 'waiting',
     progress: null,
-    run: null,
+    runs: null,
     milliseconds: 0,
     message: '',
   })
@@ -43,7 +43,7 @@ export function useDryRun(years: readonly DryRunFacts[] | null, tried: TriedWeig
         own.terminate()
         setSaid((before) =>
           data.kind === 'done'
-            ? { state: 'done', progress: null, run: data.run, milliseconds: data.milliseconds, message: '' }
+            ? { state: 'done', progress: null, runs: data.runs, milliseconds: data.milliseconds, message: '' }
             : { ...before, state: 'failed', message: data.message },
         )
       }
