@@ -38,8 +38,8 @@ const VERDICTS = {
   untested: { mark: '', colour: SOFT },
 } as const
 const HAN = "'PingFang SC','Microsoft YaHei','Noto Sans CJK SC','Source Han Sans SC',sans-serif"
-/** In English the Latin letters come first: a Chinese font draws their quotation marks as wide as a character. */
-const FONTS = { zh: HAN, en: `system-ui,'Segoe UI','Helvetica Neue',Arial,'DejaVu Sans',${HAN}` } as const
+/** In English the Latin letters come first: a Chinese font draws their quotation marks as wide as a character. Only fonts as narrow as the boxes are measured for. */
+const FONTS = { zh: HAN, en: `'Segoe UI','Helvetica Neue',Arial,'Liberation Sans','Noto Sans',${HAN}` } as const
 const HEAD = 74
 
 export const linkKey = (link: Pick<MapLink, 'fromObjectiveId' | 'toObjectiveId'>) => `${link.fromObjectiveId} ${link.toObjectiveId}`
