@@ -101,6 +101,12 @@ export type DefinitionCard = z.infer<typeof definitionCard>
 export const measureDraft = measureDesign.omit({ measureId: true, version: true })
 export type MeasureDraft = z.infer<typeof measureDraft>
 
+/** What is put together as a sum over a sum has a factor; where none was said it is 1. */
+export const withFactor = (draft: MeasureDraft): MeasureDraft =>
+  draft.ratioScale === null && (draft.timeAggregation === 'ratio' || draft.unitAggregation === 'ratio')
+    ? { ...draft, ratioScale: '1' }
+    : draft
+
 /** Its values come from those of the measures its formula names, not from people. */
 export const isComputedByFormula = ({ definition, computedFrom }: Pick<MeasureDesign, 'definition' | 'computedFrom'>): boolean =>
   definition.calculation !== '' && computedFrom === null

@@ -1,4 +1,4 @@
-import { type MeasureDesign, type MeasureDraft, measureDraft } from '@milepost/contract/design/measure'
+import { type MeasureDesign, type MeasureDraft, measureDraft, withFactor } from '@milepost/contract/design/measure'
 import { importMeasures } from '@milepost/contract/design/measures'
 import { canonicalJson } from '../../platform/audit/canonicalJson.ts'
 import { serve } from '../../platform/http/serve.ts'
@@ -42,7 +42,7 @@ function judge(
     if (values === null) return { row, key: '', judged: { verdict: 'wrong', problems } }
     const before = held.get(values.code)
     const stands = before && measureDraft.parse(before)
-    const draft = stands ? measureAfterRow(stands, values, inFile) : draftOfRow(values)
+    const draft = withFactor(stands ? measureAfterRow(stands, values, inFile) : draftOfRow(values))
     const wrong = [...problemsOf(draft, reserved), ...twice(draft.code, firstRow)]
     firstRow.set(draft.code, firstRow.get(draft.code) ?? row)
     if (wrong.length > 0) return { row, key: draft.code, judged: { verdict: 'wrong', problems: wrong } }

@@ -135,6 +135,11 @@ test('a formula with a circle, with km added to yuan, or that cannot be read is 
   expect((await wrong(computed('X1', 'km', 'KM1 + ZZ9')))?.fields[0]?.text.en).toContain('no measure with this code')
   expect((await wrong(computed('X1', 'km', 'KM1 +')))?.fields[0]?.text.en).toContain('ends too early')
   expect((await wrong(computed('X1', 'km', 'KM1 / (3 - 3)')))?.fields[0]?.text.en).toMatch(/divisor is always 0.*\(character 5\)/)
+  // a sum over a sum without a factor is plainly one over the other
+  const ratio = { ...computed('RATE2', '元/km', 'YUAN1 / KM1'), timeAggregation: 'ratio' as const, unitAggregation: 'ratio' as const }
+  expect((await office.ask(saveMeasure, ratio)).status).toBe(200)
+  expect((await find('RATE2'))?.ratioScale).toBe('1')
+  expect((await office.ask(saveMeasure, { ...ratio, ratioScale: '100' })).problem?.fields[0]?.text.en).toContain('* 100')
   await office.call(saveMeasure, computed('A1', 'km', 'KM1 * 2'))
   await office.call(saveMeasure, computed('B1', 'km', 'A1 + KM1'))
   expect((await wrong(computed('A1', 'km', 'B1 * 2')))?.fields[0]?.text.en).toMatch(/circle: (A1 → B1 → A1|B1 → A1 → B1)/)

@@ -44,7 +44,7 @@ function refuseUnfitShape({ code, definition, timeAggregation, unitAggregation, 
   const ways = [timeAggregation, unitAggregation]
   const read = readFormula(definition.calculation)
   const quotient = read.kind === 'formula' ? quotientOf(read.formula) : null
-  const fits = quotient !== null && ratioScale !== null && compare(quotient.scale, ratioScale) === 0
+  const fits = quotient !== null && compare(quotient.scale, ratioScale ?? '1') === 0
   const fault =
     ways.includes('weighted-mean') || ways.includes('survey')
       ? NO_FORMULA
