@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 
 /** A figure that a page shows as a result, what stands beside it, and the way on from there. */
 type Shown = { readonly figure: string; readonly beside: string; readonly way: Way }
@@ -58,25 +58,42 @@ const kindOf = (href: string) =>
     .replaceAll(/measure=[^&]+/g, 'measure=M')
     .replaceAll(/period=[^&]+/g, 'period=P')
 
+/** The page has its heading and has stopped changing, however slow the machine. */
 async function stand(page: Page, address: string): Promise<void> {
-  await page.goto(address, { waitUntil: 'networkidle' })
-  await page.locator('main').first().waitFor()
+  await page.goto(address, { waitUntil: 'load', timeout: 60_000 })
+  await page.locator('main h1').first().waitFor({ timeout: 60_000 })
+  for (let before = '', quiet = 0, tries = 0; quiet < 4 && tries < 200; tries++) {
+    await page.waitForTimeout(300)
+    const now = await page.locator('main').first().innerText()
+    quiet = now === before && !now.includes('正在读取') ? quiet + 1 : 0
+    before = now
+  }
 }
 
 /** Clicks until a source is told: the link itself, then a row of values, or the first link further down. */
 async function clicksTo(page: Page, href: string): Promise<number | null> {
   await stand(page, href)
+  const next = page
+    .locator('main table button.mp-text-button, main li a[href*="/run/values"], main a[href*="/run/cards/"], main table a[href]')
+    .first()
   for (let clicks = 1; clicks <= MOST_CLICKS; clicks++) {
-    if (SOURCE.test(await page.locator('body').innerText())) return clicks
-    const next = page
-      .locator('main table button.mp-text-button, main li a[href*="/run/values"], main a[href*="/run/cards/"], main table a[href]')
-      .first()
+    const told = await tells(page, next)
+    if (told) return clicks
     if ((await next.count()) === 0) return null
     await next.click()
     await page.waitForLoadState('networkidle')
-    await page.waitForTimeout(150)
   }
   return null
+}
+
+/** Whether the page tells its source; it is waited for until it does, or shows a way on. */
+async function tells(page: Page, next: Locator): Promise<boolean> {
+  for (let tries = 0; tries < 60; tries++) {
+    if (SOURCE.test(await page.locator('body').innerText())) return true
+    if ((await next.count()) > 0) return false
+    await page.waitForTimeout(200)
+  }
+  return false
 }
 
 /** In the page: each text of figures alone, with the nearest way on. Numbers of rows, years, steps and days are no results. */
@@ -89,7 +106,11 @@ function collect(page: Page): Promise<Shown[]> {
       const text = node.textContent?.trim() ?? ''
       const holder = node.parentElement
       const isFigure = /^[↑↓＋+−-]?¥?\d[\d,]*(\.\d+)?( ?(%|分|人|元|倍|项|公里|次))?$/.test(text) && !/^(19|20)\d\d$/.test(text)
-      if (!holder || !isFigure || holder.closest('svg, button, input, h1, .mp-tools, .ant-pagination, .ant-select, [aria-hidden=true]'))
+      if (
+        !holder ||
+        !isFigure ||
+        holder.closest('svg, button, input, h1, .small, .mp-tools, .ant-pagination, .ant-select, [aria-hidden=true]')
+      )
         continue
       if (holder.getClientRects().length === 0) continue
       found.push({ figure: text, beside: besideOf(holder, text), way: wayOf(holder) })

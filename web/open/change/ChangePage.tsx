@@ -14,6 +14,7 @@ import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import { saveFile } from '../../platform/saveFile.ts'
 import { useMay } from '../../platform/session.tsx'
 import '../open.css'
+import { Lead } from './Lead.tsx'
 import { MovesTable } from './MovesTable.tsx'
 import { NextWaveDialog } from './NextWaveDialog.tsx'
 import { en, zh } from './text.ts'
@@ -57,8 +58,7 @@ export function ChangePage() {
 }
 
 const points = (value: number | null) => (value === null ? '–' : value.toFixed(1))
-const signed = ({ construct, difference, g }: SignMove) =>
-  `${construct} ${difference > 0 ? '+' : ''}${difference.toFixed(2)} (g ${g === null ? '–' : g.toFixed(2)})`
+const signed = ({ difference }: SignMove) => `${difference > 0 ? '+' : ''}${difference.toFixed(2)}`
 
 function Changes({ change }: { readonly change: YearOfChange }) {
   const text = useText({ zh, en })
@@ -66,10 +66,21 @@ function Changes({ change }: { readonly change: YearOfChange }) {
   const count = (standing: YearOfChange['problems'][number]['standing']) =>
     change.problems.filter((one) => one.standing === standing).length
   const confirmed = change.problems.filter((one) => one.verdictBefore === 'confirmed')
+  const nameOf = new Map([
+    ...change.problems.map(({ code, name }) => [code, name] as const),
+    ...change.others.map((one) => [one.construct, one.name] as const),
+  ])
+  /** The library speaks of problems and causes by their codes; people read names. */
+  const inWords = (said: string) =>
+    said.replaceAll(/\b[PK]\d+\b/g, (code) => {
+      const name = nameOf.get(code)
+      return name ? text.quoted(pick(name)) : code
+    })
   const named = (problems: YearOfChange['problems']) => problems.map((one) => pick(one.name)).join(', ')
   return (
     <div className="mp-sheets">
       <Panel title={`${text.problems} · ${text.count(count('cured'), count('remains'), count('new'))}`} sentence={text.problemsSay}>
+        <Lead change={change} />
         <Facts
           large
           facts={change.problems.map((one) => ({
@@ -83,7 +94,7 @@ function Changes({ change }: { readonly change: YearOfChange }) {
           }))}
         />
         {confirmed.length > 0 && (
-          <p>
+          <p className="mp-change-confirmed">
             <strong>
               {text.confirmed(change.years.before, named(confirmed), named(confirmed.filter((one) => one.standing === 'cured')))}
             </strong>
@@ -104,8 +115,13 @@ function Changes({ change }: { readonly change: YearOfChange }) {
           columns={[
             { key: 'name', title: text.remedy, value: (row) => pick(row.name), width: 160 },
             { key: 'action', title: text.action, value: (row) => pick(row.action) },
-            { key: 'sign', title: text.sign, value: (row) => pick(row.resultSign), width: 200 },
-            { key: 'moved', title: text.moved, value: (row) => row.moves.map(signed).join('; '), width: 190 },
+            { key: 'sign', title: text.sign, value: (row) => inWords(pick(row.resultSign)), width: 220 },
+            {
+              key: 'moved',
+              title: text.moved,
+              value: (row) => row.moves.map((move) => `${pick(move.name)} ${signed(move)}`).join('; '),
+              width: 220,
+            },
             { key: 'result', title: text.result, value: (row) => text.remedyVerdicts[row.verdict], filter: true, width: 110 },
           ]}
         />

@@ -32,7 +32,14 @@ export function MovesTable({ moves }: { readonly moves: readonly SignMove[] }) {
           value: (row) => `${row.interval.low.toFixed(2)} – ${row.interval.high.toFixed(2)}`,
           width: 130,
         },
-        { key: 'g', title: text.g, kind: 'number', value: (row) => row.g, show: (row) => row.g?.toFixed(2) ?? '–', width: 120 },
+        {
+          key: 'g',
+          title: text.g,
+          kind: 'number',
+          value: (row) => row.g,
+          show: (row) => (row.g === null ? '–' : `${text.size(row.g)} ${row.g.toFixed(2)}`),
+          width: 150,
+        },
         { key: 'verdict', title: text.verdict, value: (row) => text.verdicts[row.verdict], width: 130 },
       ]}
     />

@@ -149,35 +149,38 @@ function Comparison({ view, one, other }: ComparisonProps) {
   const { pick } = useLanguage()
   const compared = useMemo(() => compareVariants(one, other), [one, other])
   const { raised, lowered, same, movedFen } = compared.changes
+  const isSame = raised + lowered === 0
   return (
     <>
-      <Alert type="info" showIcon title={text.gains(raised, lowered, same, yuanOfFen(movedFen))} />
+      <Alert type="info" showIcon title={isSame ? text.noDifference : text.gains(raised, lowered, same, yuanOfFen(movedFen))} />
       <VariantTable one={figuresOf(one, view.basis)} other={figuresOf(other, view.basis)} />
-      <div className="mp-columns">
-        <DataTable
-          label={text.byUnit}
-          plain
-          rows={compared.units}
-          rowKey={(row) => row.unitId}
-          columns={[
-            { key: 'unit', title: text.unit, value: (row) => pick(row.name) },
-            { key: 'gain', title: text.gain, kind: 'number', value: (row) => row.gain },
-            { key: 'lose', title: text.lose, kind: 'number', value: (row) => row.lose },
-            { key: 'change', title: text.change, kind: 'number', value: (row) => row.changeFen, show: (row) => signed(row.changeFen) },
-          ]}
-        />
-        <DataTable
-          label={text.most}
-          plain
-          rows={compared.people.slice(0, SHOWN_PEOPLE)}
-          rowKey={(row) => row.personId}
-          columns={[
-            { key: 'person', title: text.person, value: (row) => row.name },
-            { key: 'unit', title: text.unit, value: (row) => pick(row.unit) },
-            { key: 'change', title: text.amount, kind: 'number', value: (row) => row.changeFen, show: (row) => signed(row.changeFen) },
-          ]}
-        />
-      </div>
+      {!isSame && (
+        <div className="mp-columns">
+          <DataTable
+            label={text.byUnit}
+            plain
+            rows={compared.units}
+            rowKey={(row) => row.unitId}
+            columns={[
+              { key: 'unit', title: text.unit, value: (row) => pick(row.name) },
+              { key: 'gain', title: text.gain, kind: 'number', value: (row) => row.gain },
+              { key: 'lose', title: text.lose, kind: 'number', value: (row) => row.lose },
+              { key: 'change', title: text.change, kind: 'number', value: (row) => row.changeFen, show: (row) => signed(row.changeFen) },
+            ]}
+          />
+          <DataTable
+            label={text.most}
+            plain
+            rows={compared.people.slice(0, SHOWN_PEOPLE)}
+            rowKey={(row) => row.personId}
+            columns={[
+              { key: 'person', title: text.person, value: (row) => row.name },
+              { key: 'unit', title: text.unit, value: (row) => pick(row.unit) },
+              { key: 'change', title: text.amount, kind: 'number', value: (row) => row.changeFen, show: (row) => signed(row.changeFen) },
+            ]}
+          />
+        </div>
+      )}
     </>
   )
 }

@@ -21,6 +21,7 @@ export const zh = {
   undecided: '等次未定者',
   gradeMean: (grade: string, n: number) => `${grade}人均（${n} 人）`,
   reserve: '预留',
+  noDifference: '两个方案的系数还一样：改动乙的系数，谁增谁减随即列出。',
   gains: (raised: number, lowered: number, same: number, moved: string) =>
     `改用乙：${raised} 人增加，${lowered} 人减少，${same} 人不变，人与人之间调整 ${moved}。`,
   byUnit: '按单位',
@@ -62,6 +63,7 @@ export const en: typeof zh = {
   undecided: 'not graded yet',
   gradeMean: (grade, n) => `Mean of ${grade} (${n})`,
   reserve: 'Reserve',
+  noDifference: 'The two variants are still the same: change a factor of the second, and who gains and loses is listed at once.',
   gains: (raised, lowered, same, moved) =>
     `With B ${raised} receive more, ${lowered} less, ${same} the same; ${moved} moves between people.`,
   byUnit: 'By unit',
