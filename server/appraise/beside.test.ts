@@ -1,5 +1,5 @@
 import { listAppraisals, proposeGrades, scoreAppraisals } from '@milepost/contract/appraise/appraisals'
-import { calibrate } from '@milepost/contract/appraise/calibration'
+import { calibrate, readRaterSigns } from '@milepost/contract/appraise/calibration'
 import { readCommittee, setCommittee } from '@milepost/contract/appraise/decision'
 import {
   closeVote,
@@ -22,6 +22,7 @@ import {
   rateOtherAppraisal,
   readOtherAppraisals,
 } from '@milepost/contract/appraise/otherAppraisals'
+import { downloadOtherPaper } from '@milepost/contract/appraise/papers'
 import { ratingsTemplate } from '@milepost/contract/appraise/ratings'
 import { readRatingsGiven, voidRating } from '@milepost/contract/appraise/ratingVoids'
 import { readRecord, recordSanction } from '@milepost/contract/appraise/record'
@@ -210,6 +211,14 @@ describe('term and special appraisals beside the annual one (Art. 18-26)', () =>
       { rating: { tasksDone: false }, byRule: 'no-years', decision: { result: 'unqualified', recordedBy: '单局长' } },
     ])
     expect(after.appraisals[0]?.decision?.present).toHaveLength(5)
+    const paper = async (client: typeof own, language: 'zh' | 'en') => {
+      const { status, bytes } = await client.ask(downloadOtherPaper, { otherAppraisalId, language })
+      return status === 200 ? strFromU8(unzipSync(new Uint8Array(bytes))['word/document.xml'] ?? new Uint8Array()) : status
+    }
+    for (const said of ['聘期考核登记表', '完成三年养护任务', '第三年任务未完成', '不合格', '职工1001'])
+      expect(await paper(own, 'zh')).toContain(said)
+    expect(await paper(office, 'en')).toContain('Term appraisal form')
+    expect(await paper(await bureau.as('4003'), 'zh')).toBe(404)
     expect((await director.ask(decideOtherAppraisal, { ...few, present: present() })).problem?.type).toContain('grades-already-decided')
   })
 
@@ -391,6 +400,18 @@ describe('the institution’s own rule pack over the national one', () => {
       [2, '绩效办'],
       [1, null],
     ])
+  })
+
+  test('how many ratees it takes before a rater is compared is the pack’s too', async () => {
+    const { office, cycleId } = bureau
+    const ratings = ['2002', '2003', '2004', '2005'].map((no, at) => ({ no, by: '2001', value: String(70 + 3 * at) }))
+    await bureau.rate([...ratings, ...['4002', '4003', '4004', '4005'].map((no, at) => ({ no, by: '4001', value: String(90 + 2 * at) }))])
+    const of = async (names: readonly string[]) =>
+      (await office.call(readRaterSigns, { cycleId })).raters.filter((one) => names.includes(one.name) && one.leniency !== null).length
+    // the national pack compares raters of five and more
+    expect(await of(['职工2001', '职工4001'])).toBe(0)
+    await bureau.layPack({ raterSignals: { leastRatees: 4 } })
+    expect(await of(['职工2001', '职工4001'])).toBe(2)
   })
 
   test('laid in time it reaches every reader of the year: committee, quorum, ceilings, paper sheets, consequences', async () => {

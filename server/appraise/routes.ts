@@ -22,6 +22,7 @@ import {
 } from './notice/notice.ts'
 import { decideOtherAppraisalRoute, openOtherAppraisalRoute, rateOtherAppraisalRoute } from './others/otherAppraisals.ts'
 import { listOtherAppraisalsRoute, readOtherAppraisalsRoute } from './others/readOthers.ts'
+import { downloadOtherPaperRoute } from './papers/downloadOther.ts'
 import { downloadArchivePartRoute, downloadCyclePaperRoute, downloadPersonPaperRoute, planArchiveRoute } from './papers/papers.ts'
 import { declineRatingRoute, nameStandInRoute, nominateRaterRoute, waiveRatingRoute } from './raters/changeRaters.ts'
 import { setRatingDueRoute } from './raters/ladder.ts'
@@ -124,6 +125,7 @@ export const appraiseRoutes: readonly Route[] = [
   recordInterviewRoute,
   confirmInterviewRoute,
   downloadPersonPaperRoute,
+  downloadOtherPaperRoute,
   setRatingDueRoute,
   readSeatHistoryRoute,
   readYearSegmentsRoute,

@@ -1,4 +1,10 @@
-import { type cyclePaper, downloadCyclePaper, downloadPersonPaper, type personPaper } from '@milepost/contract/appraise/papers'
+import {
+  type cyclePaper,
+  downloadCyclePaper,
+  downloadOtherPaper,
+  downloadPersonPaper,
+  type personPaper,
+} from '@milepost/contract/appraise/papers'
 import type { z } from 'zod'
 import { useDoing } from '../platform/asking.ts'
 import { download } from '../platform/call.ts'
@@ -16,4 +22,10 @@ export function usePersonPaper(cycleId: string, personId: string) {
 export function useCyclePaper(cycleId: string) {
   const { language } = useLanguage()
   return useDoing(async (paper: z.infer<typeof cyclePaper>) => saveFile(await download(downloadCyclePaper, { cycleId, paper, language })))
+}
+
+/** The form of a term or special appraisal. */
+export function useOtherPaper() {
+  const { language } = useLanguage()
+  return useDoing(async (otherAppraisalId: string) => saveFile(await download(downloadOtherPaper, { otherAppraisalId, language })))
 }

@@ -204,7 +204,12 @@ export const readCalibration = endpoint({
     seats: seatView.nullable(),
     distribution: z.array(z.object({ grade, proposed: z.number(), decided: z.number() })),
     scores: z.array(z.object({ unitId: id, unit: bilingual, scores: z.array(decimal) })),
-    people: z.array(appraisalLine),
+    people: z.array(
+      appraisalLine.extend({
+        /** What the newest democratic vote on the person gave; null: there was none, or too few voted. */
+        voted: decimal.nullable(),
+      }),
+    ),
   }),
   audit: null,
 })

@@ -4,7 +4,7 @@ import { empty, id } from '../fields.ts'
 
 /** The papers of the appraisal, as .docx an office can print and file. */
 export const personPaper = z.enum(['registration', 'routine', 'result-letter', 'remedy', 'interview', 'archive'])
-export const cyclePaper = z.enum(['notice', 'ballot', 'summary', 'norms'])
+export const cyclePaper = z.enum(['notice', 'ballot', 'summary', 'norms', 'minutes'])
 const language = z.enum(['zh', 'en'])
 
 export const downloadPersonPaper = endpoint({
@@ -29,10 +29,22 @@ export const downloadCyclePaper = endpoint({
   path: '/api/cycles/:cycleId/papers/:paper',
   permission: 'appraisal.list',
   summary: {
-    zh: '下载公示件、民主测评票、汇总备案表、规范核对报告',
-    en: 'The notice, ballots of the democratic evaluation, the summary for filing, the norm report',
+    zh: '下载公示件、民主测评票、汇总备案表、规范核对报告、考核委员会会议纪要',
+    en: 'The notice, ballots of the democratic evaluation, the summary for filing, the norm report, the minutes of the committee',
   },
   input: z.object({ cycleId: id, paper: cyclePaper, language }),
+  output: empty,
+  audit: 'paper-made',
+})
+
+export const downloadOtherPaper = endpoint({
+  name: 'appraise.downloadOtherPaper',
+  kind: 'download',
+  method: 'GET',
+  path: '/api/other-appraisals/:otherAppraisalId/paper',
+  permission: 'rating.give',
+  summary: { zh: '下载聘期考核或专项考核登记表', en: 'The form of a term or special appraisal' },
+  input: z.object({ otherAppraisalId: id, language }),
   output: empty,
   audit: 'paper-made',
 })

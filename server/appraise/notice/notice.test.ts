@@ -468,6 +468,7 @@ describe('the papers', () => {
     expect([people, parts]).toEqual([26, 3])
     const listHashes: string[] = []
     const folders = new Set<string>()
+    const cyclePapers: string[] = []
     for (let part = 0; part < parts; part++) {
       const { bytes } = await office.ask(downloadArchivePart, { cycleId, part, language: 'zh' })
       const files = unzipSync(new Uint8Array(bytes))
@@ -481,9 +482,11 @@ describe('the papers', () => {
             .digest('hex'),
         ).toBe(hash)
         if (part > 0) folders.add(name.split('/')[0] ?? '')
+        else cyclePapers.push(name.split('-')[0] ?? '')
       }
     }
     expect(folders.size).toBe(26)
+    expect(cyclePapers).toEqual(['优秀公示', '汇总备案表', '规范核对报告', '考核委员会会议纪要'])
     const kept = await app.inInstitution((tx) =>
       tx.selectFrom('audit_event').select('detail').where('action', '=', 'archive-made').execute(),
     )
@@ -501,6 +504,9 @@ describe('the papers', () => {
     expect([ballot.includes('职工4002'), ballot.includes('本票不署名')]).toEqual([true, true])
     expect(await said('summary')).toMatch(/应参加考核人数\s+26/)
     expect(await said('norms')).toContain('第17条')
+    const minutes = await said('minutes')
+    for (const words of ['考核委员会会议纪要', '职工1001（主任）', '集体研究确定的等次', '逐人表决、调整与回避'])
+      expect(minutes).toContain(words)
     expect((await worker.ask(downloadCyclePaper, { cycleId: bureau.cycleId, paper: 'summary', language: 'zh' })).status).toBe(403)
   })
 

@@ -13,9 +13,13 @@ const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest(
  * What goes to the personnel file of one person (Art. 33): every paper that says something of the year, and a list of them with their
  * SHA-256, so that a file taken out or changed later is seen.
  */
-export async function archiveOut(names: Names, file: PersonFile, language: Language): Promise<FileOut> {
+export async function archiveOut(
+  names: Names,
+  file: PersonFile,
+  { language, beside }: { readonly language: Language; readonly beside: Readonly<Record<string, Uint8Array>> },
+): Promise<FileOut> {
   const about = `${file.year}-${file.employeeNo}`
-  const { bytes } = packed(await personPapersOf(names, file, language), 'SHA256SUMS.txt')
+  const { bytes } = packed({ ...(await personPapersOf(names, file, language)), ...beside }, 'SHA256SUMS.txt')
   return { fileName: `${names.archive[language]}-${about}.zip`, mediaType: 'application/zip', bytes }
 }
 

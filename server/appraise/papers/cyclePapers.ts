@@ -1,6 +1,7 @@
 import type { NormReport } from '@milepost/appraisal/normChecks'
 import { GRADES, type GradeCode } from '@milepost/terms/grades'
 import { type Block, dayInWords, form, type Language, line, list, nextPage, picking, sealed, title } from '../../platform/papers/sheet.ts'
+import type { Minutes } from './minutes.ts'
 import { wordsOf } from './words.ts'
 
 export type CycleFile = {
@@ -23,6 +24,8 @@ export type CycleFile = {
   readonly norms: NormReport
   /** Per rule, where the audit trail shows it. */
   readonly records: ReadonlyMap<string, readonly { readonly zh: string; readonly en: string }[]>
+  /** null: the committee has not decided yet. */
+  readonly minutes: Minutes | null
   /** Who takes part, by unit in the order of the house. */
   readonly evaluated: readonly { readonly unit: { readonly zh: string; readonly en: string }; readonly people: readonly string[] }[]
 }

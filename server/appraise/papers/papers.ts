@@ -15,10 +15,13 @@ import { groupedBy } from '../groupedBy.ts'
 import { cycleFacts, type LaterFacts } from '../norms/cycleFacts.ts'
 import { ruleRecords } from '../norms/ruleRecords.ts'
 import { listNotices, noticeBody } from '../notice/data.ts'
+import { otherRows } from '../others/data.ts'
 import { rulesOf } from '../rulePack.ts'
 import { latestSeatRun } from '../seats/data.ts'
 import { archiveOut, packed, personPapersOf } from './archiveOut.ts'
 import { ballotPaper, type CycleFile, normsPaper, noticePaper, summaryPaper } from './cyclePapers.ts'
+import { formsOf } from './downloadOther.ts'
+import { minutesOf, minutesPaper } from './minutes.ts'
 import { personFile } from './personFile.ts'
 import { PERSON_PAPERS } from './personPapers.ts'
 
@@ -33,6 +36,7 @@ const NAMES = {
   notice: { zh: '优秀公示', en: 'notice-excellent' },
   summary: { zh: '汇总备案表', en: 'summary-for-filing' },
   norms: { zh: '规范核对报告', en: 'norm-report' },
+  minutes: { zh: '考核委员会会议纪要', en: 'committee-minutes' },
 } as const
 
 async function fileOut(paper: keyof typeof NAMES, about: string, given: { blocks: Block[]; language: Language }): Promise<FileOut> {
@@ -46,7 +50,10 @@ export const downloadPersonPaperRoute = serve(downloadPersonPaper, {
     const { cycleId, personId, paper, language } = input
     const file = await personFile(tx, { institutionId, cycleId, personId, library, actor, today })
     audit({ kind: 'person', id: personId, detail: { paper, language } })
-    if (paper === 'archive') return archiveOut(NAMES, file, language)
+    if (paper === 'archive') {
+      const ended = (await decidedWithin(tx, institutionId, cycleId)).filter((one) => one.person_id === personId)
+      return archiveOut(NAMES, file, { language, beside: await formsOf(tx, { institutionId, actor, today, language }, ended) })
+    }
     return fileOut(paper, `${file.year}-${file.employeeNo}`, { blocks: PERSON_PAPERS[paper](file, language), language })
   },
 })
@@ -90,12 +97,13 @@ async function cycleFileOf(tx: Tx, { institutionId, cycleId, library, today, tim
     changed: rows.filter((row) => row.version > 1).length,
     evaluated: evaluatedIn(rows),
     grades: rows.map((row) => grade.nullable().parse(row.grade)),
+    minutes: await minutesOf(tx, institutionId, cycleId),
     norms: normReport(rules.norms, await cycleFacts(tx, { institutionId, cycle, library, today, later })),
     records: await ruleRecords(tx, { institutionId, cycle, timeZone }),
   }
 }
 
-const CYCLE_PAPERS = { notice: noticePaper, ballot: ballotPaper, summary: summaryPaper, norms: normsPaper }
+const CYCLE_PAPERS = { notice: noticePaper, ballot: ballotPaper, summary: summaryPaper, norms: normsPaper, minutes: minutesPaper }
 
 export const downloadCyclePaperRoute = (later: LaterFacts) =>
   serve(downloadCyclePaper, {
@@ -129,14 +137,22 @@ export const downloadArchivePartRoute = (later: LaterFacts) =>
       const kept: Record<string, Uint8Array> = {}
       if (part === 0) {
         const file = await cycleFileOf(tx, { institutionId, cycleId, library, today, timeZone: config.timeZone, later })
-        for (const paper of ['notice', 'summary', 'norms'] as const) {
+        // no empty minutes go to the file
+        const papers = ['notice', 'summary', 'norms', ...(file.minutes === null ? [] : (['minutes'] as const))] as const
+        for (const paper of papers) {
           const made = await fileOut(paper, String(file.year), { blocks: CYCLE_PAPERS[paper](file, language), language })
           kept[made.fileName] = made.bytes
         }
       }
+      const ended = part === 0 ? [] : await decidedWithin(tx, institutionId, cycleId)
       for (const row of part === 0 ? [] : rows.slice((part - 1) * PEOPLE_A_PART, part * PEOPLE_A_PART)) {
         const file = await personFile(tx, { institutionId, cycleId, personId: row.person_id, library, actor, today })
-        const papers = Object.entries(await personPapersOf(NAMES, file, language))
+        const forms = await formsOf(
+          tx,
+          { institutionId, actor, today, language },
+          ended.filter((one) => one.person_id === row.person_id),
+        )
+        const papers = Object.entries({ ...(await personPapersOf(NAMES, file, language)), ...forms })
         for (const [name, bytes] of papers) kept[`${row.employee_no}-${row.name}/${name}`] = bytes
       }
       const number = String(part).padStart(3, '0')
@@ -145,6 +161,14 @@ export const downloadArchivePartRoute = (later: LaterFacts) =>
       return { fileName: `archive-${number}.zip`, mediaType: 'application/zip', bytes }
     },
   })
+
+/** Term and special appraisals that were decided and whose period ended in the year: they go to the file with the annual one. */
+async function decidedWithin(tx: Tx, institutionId: string, cycleId: string) {
+  const cycle = await findCycle(tx, institutionId, cycleId)
+  if (!cycle) return []
+  const rows = await otherRows(tx, institutionId).where('ends_on', '>=', cycle.startsOn).where('ends_on', '<=', cycle.endsOn).execute()
+  return rows.filter((row) => row.decided_on !== null)
+}
 
 type Row = Awaited<ReturnType<ReturnType<typeof appraisalRows>['execute']>>[number]
 

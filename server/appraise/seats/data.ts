@@ -13,6 +13,17 @@ export function latestSeatRun(tx: Tx, institutionId: string, cycleId: string) {
     .executeTakeFirst()
 }
 
+/** How many times the seats of a cycle have been computed, without what was computed: that is long. */
+export async function lastRevision(tx: Tx, institutionId: string, cycleId: string): Promise<number> {
+  const { revision } = await tx
+    .selectFrom('seat_run')
+    .select((on) => on.fn.max('revision').as('revision'))
+    .where('institution_id', '=', institutionId)
+    .where('cycle_id', '=', cycleId)
+    .executeTakeFirstOrThrow()
+  return revision ?? 0
+}
+
 /** Every run of a cycle, newest first: after a reopening only the reopened are ranked again. */
 export function seatRunsOf(tx: Tx, institutionId: string, cycleId: string) {
   return tx
@@ -118,6 +129,7 @@ export async function replaceLedger(
 
 export type SavedProposal = { appraisalId: string; grade: string | null; standing: string }
 
+/** Ranked anew, most people stand where they stood: only what changes is written. */
 export async function saveProposals(tx: Tx, institutionId: string, proposals: readonly SavedProposal[]): Promise<void> {
   await saveEach(proposals, (batch) =>
     sql`
@@ -125,7 +137,8 @@ export async function saveProposals(tx: Tx, institutionId: string, proposals: re
       from (select * from json_to_recordset(${JSON.stringify(
         batch.map((one) => ({ appraisal_id: one.appraisalId, grade: one.grade, standing: one.standing })),
       )}::json) as rows(appraisal_id uuid, grade text, standing text)) as given
-      where appraisal.institution_id = ${institutionId} and appraisal.appraisal_id = given.appraisal_id`.execute(tx),
+      where appraisal.institution_id = ${institutionId} and appraisal.appraisal_id = given.appraisal_id
+        and (proposed_grade, standing, state) is distinct from (given.grade, given.standing, 'proposed')`.execute(tx),
   )
 }
 

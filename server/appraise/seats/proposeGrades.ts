@@ -15,7 +15,7 @@ import { groupedBy } from '../groupedBy.ts'
 import { listCriteria } from '../rating/data.ts'
 import { type Ceilings, readCeilings } from '../record/ceilings.ts'
 import { rulesOf } from '../rulePack.ts'
-import { carriedInto, insertSeatRun, latestSeatRun, saveProposals } from './data.ts'
+import { carriedInto, insertSeatRun, lastRevision, saveProposals } from './data.ts'
 import type { StoredSeats } from './seatTicket.ts'
 import { isFrontLine, type Pools, poolsByUnit, type UnitShare, unitSharesOf } from './unitShares.ts'
 
@@ -58,7 +58,7 @@ export const proposeGradesRoute = serve(proposeGrades, {
       institutionId,
       proposal.proposals.map((one) => ({ appraisalId: one.person, grade: one.proposed, standing: one.standing })),
     )
-    const revision = ((await latestSeatRun(tx, institutionId, input.cycleId))?.revision ?? 0) + 1
+    const revision = (await lastRevision(tx, institutionId, input.cycleId)) + 1
     await insertSeatRun(tx, {
       institutionId,
       seatRunId: newId(),

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { listUnits } from '../../institution/published.ts'
 import { serve } from '../../platform/http/serve.ts'
 import { type AppraisalLine, readLines } from '../enrolment/appraisalLines.ts'
+import { votedFigures } from '../votes/readVote.ts'
 import { latestSeatRun } from './data.ts'
 import { ledgerOf } from './keepLedger.ts'
 
@@ -21,6 +22,7 @@ export const readCalibrationRoute = serve(readCalibration, {
     const stored = run ? result.parse(run.result) : null
     const units = new Map((await listUnits(tx, institutionId)).map((one) => [one.unitId, one.name]))
     const ledger = run ? await ledgerOf(tx, institutionId, input.cycleId) : []
+    const voted = await votedFigures(tx, institutionId, input.cycleId)
     const nameOf = new Map(people.map((one) => [one.appraisalId, one.name]))
     return {
       seats:
@@ -51,7 +53,7 @@ export const readCalibrationRoute = serve(readCalibration, {
         decided: people.filter((one) => one.grade === code).length,
       })),
       scores: scoresByUnit(people),
-      people,
+      people: people.map((one) => ({ ...one, voted: voted.get(one.personId) ?? null })),
     }
   },
 })

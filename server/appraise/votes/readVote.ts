@@ -91,3 +91,20 @@ export const readVotesOnRoute = serve(readVotesOn, {
   subject: ({ tx, institutionId, input, today }) => personSubject(tx, institutionId, input.personId, today),
   run: async ({ tx, institutionId, input }) => ({ votes: await votesOn(tx, institutionId, input) }),
 })
+
+/** Person -> the official figure of the newest vote that was counted; whoever was not voted on, or by too few, is not there. */
+export async function votedFigures(tx: Tx, institutionId: string, cycleId: string): Promise<ReadonlyMap<string, string>> {
+  const votes = (await listVoteRows(tx, institutionId, cycleId)).filter((one) => one.closedOn !== null && one.result !== null)
+  const subjects = await listSubjects(
+    tx,
+    institutionId,
+    votes.map((one) => one.voteId),
+  )
+  const found = new Map<string, string>()
+  for (const { voteId, result } of votes)
+    for (const { personId, item } of subjects.filter((one) => one.voteId === voteId)) {
+      const official = result === null ? null : officialOf(result, item)
+      if (personId !== null && official !== null && !found.has(personId)) found.set(personId, official)
+    }
+  return found
+}

@@ -18,6 +18,8 @@ const post = (code: string, zh: string, en: string, postClass: PostClass, coeffi
   template,
 })
 
+export const STATION_CHIEF = '公路站站长'
+
 /** Posts with their pay coefficients and the card template of the library that drafts their plans. */
 export const POSTS: readonly PostRow[] = [
   post('ZR', '主任', 'Director', 'leader', '2.00'),
@@ -30,7 +32,7 @@ export const POSTS: readonly PostRow[] = [
   post('KZ-QS', '桥隧科科长', 'Head of Bridges and Tunnels', 'management', '1.50', 'chief-structures'),
   post('KZ-LC', '路产科科长', 'Head of Road Property', 'management', '1.45', 'chief-road-property'),
   post('KZ-AQ', '安全科科长', 'Head of Safety', 'management', '1.50', 'chief-safety'),
-  post('ZZ', '公路站站长', 'Station Chief', 'management', '1.45', 'station-chief'),
+  post('ZZ', STATION_CHIEF, 'Station Chief', 'management', '1.45', 'station-chief'),
   post('GQZ', '工区长', 'Head of Work Area', 'skilled-worker', '1.20', 'work-area-head'),
   post('LMGCS', '路面养护工程师', 'Pavement Engineer', 'professional', '1.15', 'pavement-engineer'),
   post('LKPD', '路况评定员', 'Condition Assessor', 'professional', '1.10', 'condition-assessor'),

@@ -7,6 +7,7 @@ import { readPeople } from '@milepost/contract/institution/people'
 import { CAST } from '../cast.ts'
 import { chanceOf } from '../chance.ts'
 import { MISSING, OPEN_VOTE, REPORT_WORDS, TERM, VOTE, VOTE_GROUPS } from '../content/beside.ts'
+import { STATION_CHIEF } from '../content/posts.ts'
 import type { Scene } from '../scene.ts'
 
 type Cycle = { readonly cycleId: string }
@@ -98,7 +99,7 @@ export async function voteOnHeads(scene: Scene, { cycleId }: Cycle): Promise<voi
 export async function openTrialVote(scene: Scene, { cycleId, day, until }: Cycle & { day: string; until: string }): Promise<void> {
   scene.clock.moveTo(day)
   const { people } = await scene.act(CAST.office, readPeople, {})
-  const subjects = people.filter((one) => one.isHead && one.track !== 'leader').slice(-8)
+  const subjects = people.filter((one) => one.isHead && one.post.title.zh === STATION_CHIEF)
   const group = (code: string, name: { zh: string; en: string }, part: 'heads' | 'others', weightBp: number) => ({
     code,
     name,

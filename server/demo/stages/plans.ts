@@ -7,11 +7,14 @@ import {
   listPlans,
   proposePlan,
   readMyPlan,
+  recordGoal,
   savePlan,
 } from '@milepost/contract/design/plans'
 import type { OutputOf } from '@milepost/contract/endpoint'
 import { CAST } from '../cast.ts'
+import { goalsOf } from '../ownGoals.ts'
 import type { Scene } from '../scene.ts'
+import { aliasOf } from '../skill.ts'
 import { superiorOf } from '../staff.ts'
 
 type Plan = { readonly employeeNo: string; readonly cardId: string }
@@ -109,3 +112,32 @@ async function talkOver(scene: Scene, plans: readonly Plan[]): Promise<void> {
   await scene.act(superiorOf(CAST.worker), giveBackPlan, { cardId: plan.cardId, note: '巡查完成率按新排班核一下目标值，周五碰头后再报。' })
   await scene.act(CAST.worker, proposePlan, { cardId: plan.cardId })
 }
+
+/** At the end of the year the head says how each development goal came out, as the measure of them counts it. */
+export async function recordGoals(scene: Scene, { cycleId, year, day }: { cycleId: string; year: number; day: string }): Promise<void> {
+  scene.clock.moveTo(day)
+  const { plans } = await scene.act(CAST.office, listPlans, { cycleId })
+  const agreed = plans.filter(({ employeeNo, state }) => state === 'agreed' && superiorOf(employeeNo) !== employeeNo)
+  const told = { achieved: 0, all: 0 }
+  for (const { employeeNo, cardId } of agreed) {
+    const head = superiorOf(employeeNo)
+    const { reached } = goalsOf(year, aliasOf(employeeNo))
+    const { goals } = await scene.act(head, readCard, { cardId })
+    for (const [at, { goalId }] of goals.entries()) {
+      const state = at < reached ? 'achieved' : Number(employeeNo) % 2 === 0 ? 'partly-achieved' : 'not-achieved'
+      await scene.act(head, recordGoal, { goalId, state, evidence: GOAL_OUTCOMES[state] })
+      told.all += 1
+      if (state === 'achieved') told.achieved += 1
+    }
+  }
+  scene.say({
+    zh: `发展目标：${told.all} 项由负责人记录结果，达成 ${told.achieved} 项`,
+    en: `Development goals: how ${told.all} came out is on record, ${told.achieved} achieved`,
+  })
+}
+
+const GOAL_OUTCOMES = {
+  achieved: '年底核对：达成标志已具备，证明材料已归档。',
+  'partly-achieved': '已完成大部分，余下部分转入下一年继续。',
+  'not-achieved': '汛期抢险占用时间，未能完成，转入下一年。',
+} as const

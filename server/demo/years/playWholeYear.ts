@@ -10,7 +10,7 @@ import { stageIs } from '../stages/cycle.ts'
 import { designFromLastYear, designFromTemplate, openCycle } from '../stages/design.ts'
 import { askWave, diagnose } from '../stages/diagnose.ts'
 import { publish } from '../stages/open.ts'
-import { agreePlans, amendAfterFloods } from '../stages/plans.ts'
+import { agreePlans, amendAfterFloods, recordGoals } from '../stages/plans.ts'
 import { recognise } from '../stages/recognise.ts'
 import { reward } from '../stages/reward.ts'
 import { surveyRoads } from '../stages/roads.ts'
@@ -86,6 +86,7 @@ async function liveThrough(scene: Scene, { cycleId, scorecardId }: { cycleId: st
     lift: 0.08,
   })
   await checkIn(scene, { day: '2025-12-17', share: 1, confirmed: 0.5, talked })
+  await recordGoals(scene, { cycleId, year: YEAR, day: '2025-12-29' })
   await report(['2025Q4', '2025H2', '2025'], '2026-01-05')
   await verifyReported(scene, cycleId, PERIODS)
   await closePeriods(scene, periods, PERIODS)

@@ -1,3 +1,4 @@
+import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../platform/database/database.ts'
 
 export function findAccount(tx: Tx, institutionId: string, accountId: string) {
@@ -89,4 +90,37 @@ export async function saveAnswer(tx: Tx, institutionId: string, given: Answering
     .where('state', '=', 'open')
     .executeTakeFirst()
   return changed.numUpdatedRows > 0n
+}
+
+/** Where the person is not in the table itself: whose card, whose appraisal. */
+const THROUGH: Readonly<Record<string, RawBuilder<unknown>>> = { card_id: sql.table('card'), appraisal_id: sql.table('appraisal') }
+
+type Stands = { readonly table: string; readonly column: string; readonly columns: readonly string[]; readonly personId: string }
+
+/** The rows of a table in which a person stands, with these columns of them. */
+export async function listHeld(tx: Tx, institutionId: string, { table, column, columns, personId }: Stands) {
+  const through = THROUGH[column]
+  const whose = sql.ref(column)
+  const mine = through
+    ? sql`${whose} in (select ${whose} from ${through} where institution_id = ${institutionId} and person_id = ${personId})`
+    : sql`${whose} = ${personId}`
+  const asked = sql<Record<string, unknown>>`
+    select ${sql.join(columns.map((name) => sql.ref(name)))} from ${sql.table(table)} where institution_id = ${institutionId} and ${mine}`
+  return (await asked.execute(tx)).rows
+}
+
+/** What measures, periods and years are called, by id. */
+export async function namesOfThings(tx: Tx, institutionId: string): Promise<ReadonlyMap<string, { zh: string; en: string }>> {
+  const measures = await tx
+    .selectFrom('measure')
+    .select(['measure_id', 'name_zh', 'name_en'])
+    .where('institution_id', '=', institutionId)
+    .execute()
+  const periods = await tx.selectFrom('period').select(['period_id', 'code']).where('institution_id', '=', institutionId).execute()
+  const cycles = await tx.selectFrom('cycle').select(['cycle_id', 'year']).where('institution_id', '=', institutionId).execute()
+  return new Map([
+    ...measures.map((one) => [one.measure_id, { zh: one.name_zh, en: one.name_en || one.name_zh }] as const),
+    ...periods.map((one) => [one.period_id, { zh: one.code, en: one.code }] as const),
+    ...cycles.map((one) => [one.cycle_id, { zh: String(one.year), en: String(one.year) }] as const),
+  ])
 }

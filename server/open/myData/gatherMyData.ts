@@ -15,6 +15,7 @@ import { creditsOf, payLineOf } from '../../reward/published.ts'
 import { checkInsOf } from '../../run/published.ts'
 import { listObjections } from '../objection/data.ts'
 import { findAccount, listRequests, listSessions, listTrail } from './data.ts'
+import { heldFacts } from './heldFacts.ts'
 import { type Kind, REGISTER } from './register.ts'
 import { requestOf } from './requestOf.ts'
 
@@ -35,10 +36,10 @@ const EVER = { from: '1900-01-01', to: '2999-12-31' }
 export async function gatherMyData(tx: Tx, institutionId: string, asked: Asked): Promise<z.input<typeof myData>> {
   const { accountId, personId } = asked.actor
   const found: Record<Kind['code'], Fact[]> = {
-    account: await accountFacts(tx, institutionId, asked),
     trail: [],
     ...(await personFacts(tx, institutionId, personId, asked)),
   }
+  found.account.unshift(...(await accountFacts(tx, institutionId, asked)))
   for (const { year, line_zh, line_en, facts } of await listObjections(tx, institutionId, accountId))
     found.appraisal.push(fact(`${year} 年对“${line_zh}”的异议`, `Objection to “${line_en || line_zh}”, ${year}`, facts))
   const trail = await listTrail(tx, institutionId, { accountId, personId }, 200)
@@ -68,10 +69,26 @@ async function accountFacts(tx: Tx, institutionId: string, { actor, timeZone }: 
   ]
 }
 
-type OfPerson = Record<Exclude<Kind['code'], 'account' | 'trail'>, Fact[]>
+type OfPerson = Record<Exclude<Kind['code'], 'trail'>, Fact[]>
 
-async function personFacts(tx: Tx, institutionId: string, personId: string | null, { today, library, actor }: Asked): Promise<OfPerson> {
-  const nothing: OfPerson = { post: [], absence: [], plan: [], talk: [], appraisal: [], pay: [], training: [] }
+async function personFacts(
+  tx: Tx,
+  institutionId: string,
+  personId: string | null,
+  { today, library, actor, timeZone }: Asked,
+): Promise<OfPerson> {
+  const nothing: OfPerson = {
+    post: [],
+    absence: [],
+    plan: [],
+    talk: [],
+    appraisal: [],
+    pay: [],
+    training: [],
+    record: [],
+    duty: [],
+    account: [],
+  }
   const person = personId === null ? null : await findPerson(tx, institutionId, personId, today)
   if (!person) return nothing
   const units = new Map((await listUnits(tx, institutionId)).map((unit) => [unit.unitId, unit.name]))
@@ -99,6 +116,8 @@ async function personFacts(tx: Tx, institutionId: string, personId: string | nul
   }
   for (const cycle of await listCycles(tx, institutionId))
     await addCycle(tx, institutionId, { cycle, personId: person.personId, facts, library, actor })
+  for (const { kind, name, value } of await heldFacts(tx, institutionId, { personId: person.personId, timeZone }))
+    if (kind !== 'trail') facts[kind].push(fact(name.zh, name.en, value))
   return facts
 }
 

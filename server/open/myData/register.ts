@@ -2,7 +2,7 @@ import type { Bilingual } from '@milepost/terms/bilingual'
 
 /** One kind of personal data the program holds: the line of the register of processing. */
 export type Kind = {
-  readonly code: 'account' | 'post' | 'absence' | 'plan' | 'talk' | 'appraisal' | 'pay' | 'training' | 'trail'
+  readonly code: 'account' | 'post' | 'absence' | 'plan' | 'talk' | 'appraisal' | 'pay' | 'training' | 'record' | 'duty' | 'trail'
   readonly name: Bilingual
   readonly purpose: Bilingual
   readonly ground: Bilingual
@@ -92,6 +92,25 @@ export const REGISTER: readonly Kind[] = [
     readBy: {
       zh: '绩效办、领导、本部门负责人；表彰全体职工可见',
       en: 'Performance office, leaders, the own head; recognition by all the staff',
+    },
+  },
+  {
+    code: 'record',
+    name: { zh: '处分、借调与利害关系', en: 'Sanctions, postings and ties' },
+    purpose: { zh: '判断参加考核的方式、等次限制和评价人回避', en: 'How one takes part, what bounds a grade, who steps aside as a rater' },
+    ground: DUTY,
+    kept: FILE,
+    readBy: { zh: '绩效办、纪检、领导', en: 'Performance office, discipline, leaders' },
+  },
+  {
+    code: 'duty',
+    name: { zh: '我承担的评价与督办', en: 'What I rate, decide and follow up' },
+    purpose: { zh: '谁评价、谁决定、谁负责落实', en: 'Who rates, who decides, who follows up' },
+    ground: DUTY,
+    kept: FILE,
+    readBy: {
+      zh: '绩效办；评价内容只有本人可见，其他人只见达到人数的小组均值',
+      en: 'Performance office; what is in a rating oneself alone, others the mean of a group large enough',
     },
   },
   {

@@ -131,6 +131,18 @@ export function CalibrationPage() {
                   show: (row) => row.officialScore ?? '?',
                   width: 90,
                 },
+                ...(people.some((one) => one.voted !== null)
+                  ? [
+                      {
+                        key: 'voted',
+                        title: text.voted,
+                        kind: 'number' as const,
+                        value: (row: (typeof people)[number]) => row.voted,
+                        show: (row: (typeof people)[number]) => row.voted ?? '–',
+                        width: 100,
+                      },
+                    ]
+                  : []),
                 { key: 'proposed', title: text.proposed, value: (row) => pick(gradeName(row.proposedGrade)), filter: true, width: 110 },
                 {
                   key: 'standing',

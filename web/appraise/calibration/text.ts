@@ -1,4 +1,5 @@
 export const zh = {
+  voted: '民主测评',
   title: '名额与校准',
   sentence: '优秀名额怎样算出、谁在名额内、谁因名额受限；这里只提建议，等次由集体决定。',
   propose: '测算名额并提出建议',
@@ -51,6 +52,7 @@ export const zh = {
   carryOut: '结转下年',
 }
 export const en: typeof zh = {
+  voted: 'Vote on the person',
   title: 'Seats and calibration',
   sentence: 'How the excellent seats come about, who has one and who is held back; proposals only, people decide.',
   propose: 'Compute seats and propose grades',

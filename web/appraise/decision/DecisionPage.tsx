@@ -15,6 +15,7 @@ import { useLanguage, useText } from '../../platform/language.tsx'
 import { useMay } from '../../platform/session.tsx'
 import '../appraise.css'
 import { CycleChoice } from '../CycleChoice.tsx'
+import { useCyclePaper } from '../papers.ts'
 import { useChosenCycle } from '../useChosenCycle.ts'
 import { AND, gradeName } from '../words.ts'
 import { CommitteeDialog } from './CommitteeDialog.tsx'
@@ -34,6 +35,7 @@ export function DecisionPage() {
   const decided = useAskMaybe(readDecision, asked).answer
   const mayDecide = useMay('grade.decide')
   const mayCompose = useMay('appraisal.open')
+  const paper = useCyclePaper(chosen.cycle?.cycleId ?? '')
   const [composing, setComposing] = useState(false)
   const decision = decided?.decision ?? null
   if (!chosen.cycle || !calibration || !committee || !decided)
@@ -53,6 +55,7 @@ export function DecisionPage() {
         sentence={text.sentence}
         beside={<CycleChoice chosen={chosen} />}
         primary={decision && <PrintButton />}
+        more={decision ? [{ key: 'minutes', text: text.minutesPaper, onClick: () => paper.start('minutes') }] : []}
       />
       <Panel
         title={text.committee}

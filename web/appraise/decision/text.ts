@@ -1,4 +1,5 @@
 export const zh = {
+  minutesPaper: '会议纪要（Word）',
   title: '集体决定',
   sentence: '考核委员会集体研究确定等次：具名、到会、回避、不超名额，与建议不同的须写理由。',
   committee: '考核委员会',
@@ -42,6 +43,7 @@ export const zh = {
   class: '身份',
 }
 export const en: typeof zh = {
+  minutesPaper: 'Minutes (Word)',
   title: 'Decision',
   sentence:
     'The committee decides the grades: by name, present, not recused, within the seats, with a reason wherever it differs from the proposal.',

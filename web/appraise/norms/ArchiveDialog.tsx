@@ -10,7 +10,7 @@ import { saveFile } from '../../platform/saveFile.ts'
 const zh = {
   title: '整周期归档包',
   says: (people: number) =>
-    `含公示件、汇总备案表、规范核对报告和 ${people} 人的全部表单（登记表、平时记录、告知书、申请书、面谈记录），附每个文件的 SHA-256 清单和总清单。每一部分清单的校验值同时记入审计记录，可供核对。`,
+    `含公示件、汇总备案表、规范核对报告、考核委员会会议纪要和 ${people} 人的全部表单（登记表、平时记录、告知书、申请书、面谈记录、聘期与专项考核登记表），附每个文件的 SHA-256 清单和总清单。每一部分清单的校验值同时记入审计记录，可供核对。`,
   start: '开始生成',
   stop: '停止',
   close: '关闭',
@@ -21,7 +21,7 @@ const zh = {
 const en: typeof zh = {
   title: 'Archive of the whole cycle',
   says: (people) =>
-    `The notice, the summary for filing, the norm report, and every paper of ${people} people, with the SHA-256 of each file in lists and a manifest. The hash of each list is kept in the audit trail, so that it can be checked.`,
+    `The notice, the summary for filing, the norm report, the minutes of the committee, and every paper of ${people} people, with the SHA-256 of each file in lists and a manifest. The hash of each list is kept in the audit trail, so that it can be checked.`,
   start: 'Make it',
   stop: 'Stop',
   close: 'Close',

@@ -8,8 +8,10 @@ import { FormDialog, peopleOptions } from '../../parts/FormDialog.tsx'
 import { PageHead } from '../../parts/PageHead.tsx'
 import { useAsk, useAskMaybe, useDo } from '../../platform/asking.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
+import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import { useMay } from '../../platform/session.tsx'
 import '../appraise.css'
+import { useOtherPaper } from '../papers.ts'
 import { gradeName } from '../words.ts'
 import { DecideOtherDialog } from './DecideOtherDialog.tsx'
 import { type OtherAppraisal, stateOf } from './otherAppraisal.ts'
@@ -24,6 +26,7 @@ export function OtherAppraisalsPage() {
   const opening = useDo(openOtherAppraisal)
   const mayOpen = useMay('appraisal.open')
   const people = peopleOptions(useAskMaybe(readPeople, mayOpen ? {} : null).answer?.people ?? [])
+  const paper = useOtherPaper()
   const [isOpening, setOpening] = useState(false)
   const [rated, setRated] = useState<OtherAppraisal | null>(null)
   const [decided, setDecided] = useState<OtherAppraisal | null>(null)
@@ -35,6 +38,7 @@ export function OtherAppraisalsPage() {
   return (
     <>
       <PageHead title={text.title} sentence={text.sentence} primary={rows.length > 0 && open} />
+      {paper.refused && <RefusalNote refused={paper.refused} />}
       <DataTable
         label={text.title}
         exportAs="term-and-special"
@@ -57,9 +61,12 @@ export function OtherAppraisalsPage() {
             title: '',
             value: () => null,
             acts: true,
-            width: 170,
+            width: 210,
             show: (row) => (
-              <Space>
+              <Space wrap>
+                <Button size="small" disabled={paper.busy} onClick={() => paper.start(row.otherAppraisalId)}>
+                  {text.paper}
+                </Button>
                 {row.mayRate && (
                   <Button size="small" onClick={() => setRated(row)}>
                     {text.rate}

@@ -1,7 +1,9 @@
 import { readOtherAppraisals } from '@milepost/contract/appraise/otherAppraisals'
+import { Button } from 'antd'
 import { Panel } from '../../parts/Panel.tsx'
 import { useAskMaybe } from '../../platform/asking.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
+import { useOtherPaper } from '../papers.ts'
 import { AND, COLON, gradeName } from '../words.ts'
 import { stateOf } from './otherAppraisal.ts'
 import { en, zh } from './text.ts'
@@ -10,6 +12,7 @@ import { en, zh } from './text.ts'
 export function OthersPanel({ personId }: { readonly personId: string }) {
   const text = useText({ zh, en })
   const { pick } = useLanguage()
+  const paper = useOtherPaper()
   const rows = useAskMaybe(readOtherAppraisals, { personId }).answer?.appraisals ?? []
   if (rows.length === 0) return null
   return (
@@ -20,7 +23,10 @@ export function OthersPanel({ personId }: { readonly personId: string }) {
             {text.kinds[one.kind]} {one.startsOn} – {one.endsOn}
             {pick(COLON)}
             {one.decision ? pick(gradeName(one.decision.result)) : text.states[stateOf(one)]}
-          </strong>
+          </strong>{' '}
+          <Button size="small" disabled={paper.busy} onClick={() => paper.start(one.otherAppraisalId)}>
+            {text.paper}
+          </Button>
           <div>
             {text.reasonLine}
             {pick(COLON)}

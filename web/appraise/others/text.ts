@@ -1,4 +1,5 @@
 export const zh = {
+  paper: '登记表',
   title: '聘期与专项考核',
   sentence:
     '聘期考核在合同期满前进行（第18—22条），专项考核针对重点任务、应急或反映问题（第25、26条）；由指定评价人评价，集体研究确定，列示在年度考核旁。',
@@ -44,6 +45,7 @@ export const zh = {
   decided: (day: string, by: string) => `${day} 由 ${by} 集体研究确定`,
 }
 export const en: typeof zh = {
+  paper: 'Form',
   title: 'Term and special appraisals',
   sentence:
     'A term appraisal before a contract ends (Art. 18-22); a special one for a key task, an emergency or a complaint (Art. 25, 26). One named person rates, the committee decides, and both stand beside the annual appraisal.',

@@ -1,0 +1,167 @@
+import { grade } from '@milepost/contract/appraise/appraisals'
+import { reasonCode } from '@milepost/contract/appraise/calibration'
+import { memberClass } from '@milepost/contract/appraise/decision'
+import { GRADES, type GradeCode } from '@milepost/terms/grades'
+import { z } from 'zod'
+import type { Tx } from '../../platform/database/database.ts'
+import { type Block, dayInWords, form, heading, type Language, line, list, picking, signature, title } from '../../platform/papers/sheet.ts'
+import { listChanges } from '../calibration/data.ts'
+import { appraisalRows } from '../data.ts'
+import { findDecision, listDecisionLines, listMembers } from '../decision/data.ts'
+import { type StoredVote, storedVote } from '../decision/votes.ts'
+import { wordsOf } from './words.ts'
+
+type Change = {
+  readonly name: string
+  readonly from: GradeCode | null
+  readonly to: GradeCode
+  readonly reason: string
+  readonly vote: StoredVote | null
+  readonly recused: readonly string[]
+}
+
+/** What a committee met about, decided and changed. */
+export type Minutes = {
+  readonly decidedOn: string
+  readonly recordedBy: string
+  readonly members: readonly { readonly name: string; readonly memberClass: z.infer<typeof memberClass>; readonly isPresent: boolean }[]
+  readonly vote: StoredVote | null
+  readonly text: string
+  readonly grades: readonly GradeCode[]
+  readonly changed: readonly Change[]
+  readonly calibrated: readonly (Change & {
+    readonly code: z.infer<typeof reasonCode>
+    readonly changedBy: string
+    readonly changedOn: string
+  })[]
+}
+
+const names = z.array(z.string())
+
+/** Who said what, where it was taken by name; totals alone say nothing of abstentions. */
+function namedVotes(stored: unknown): Pick<StoredVote, 'abstained' | 'names'> {
+  const named = storedVote.unwrap().shape.names.nullable().parse(stored) ?? []
+  return { abstained: named.filter((one) => one.says === 'abstained').length, names: named }
+}
+
+/** null: the committee has not decided yet. */
+export async function minutesOf(tx: Tx, institutionId: string, cycleId: string): Promise<Minutes | null> {
+  const decision = await findDecision(tx, institutionId, cycleId)
+  if (!decision) return null
+  const rows = new Map((await appraisalRows(tx, institutionId, cycleId).execute()).map((row) => [row.appraisal_id, row]))
+  const lines = await listDecisionLines(tx, institutionId, decision.decision_id)
+  const members = await listMembers(tx, institutionId, cycleId)
+  return {
+    decidedOn: decision.decided_on,
+    recordedBy: decision.recorded_by,
+    members: members.map((one) => ({
+      name: one.name,
+      memberClass: memberClass.parse(one.member_class),
+      isPresent: decision.present.some(({ personId }) => personId === one.person_id),
+    })),
+    vote: storedVote.parse(decision.vote),
+    text: decision.minutes,
+    grades: lines.map((one) => grade.parse(one.grade)),
+    changed: lines
+      .filter((one) => one.reason_code !== 'as-proposed' || one.vote !== null || names.parse(one.recused).length > 0)
+      .map((one) => ({
+        name: rows.get(one.appraisal_id)?.name ?? '',
+        from: grade.nullable().parse(rows.get(one.appraisal_id)?.proposed_grade ?? null),
+        to: grade.parse(one.grade),
+        reason: one.reason,
+        vote: storedVote.parse(one.vote),
+        recused: names.parse(one.recused),
+      })),
+    calibrated: (await listChanges(tx, institutionId, cycleId)).map((one) => ({
+      name: one.name,
+      from: grade.nullable().parse(one.from_grade),
+      to: grade.parse(one.to_grade),
+      reason: one.reason,
+      code: reasonCode.parse(one.reason_code),
+      vote: { for: one.votes_for, against: one.votes_against, ...namedVotes(one.votes) },
+      recused: names.parse(one.recused),
+      changedBy: one.changed_by,
+      changedOn: one.changed_at.toISOString().slice(0, 10),
+    })),
+  }
+}
+
+/** 考核委员会会议纪要: who met, what was decided, every vote on one person, who stepped aside. */
+export function minutesPaper(
+  { minutes, institution, year }: { minutes: Minutes | null; institution: { zh: string; en: string }; year: number },
+  language: Language,
+): Block[] {
+  const text = wordsOf(language)
+  const pick = picking(language)
+  if (minutes === null) return [title(text.minutesTitle(year)), line(text.noMinutes)]
+  const label = (words: string) => ({ text: words, label: true as const })
+  const wide = (words: string, said: string, least = 0.8) => ({ cells: [label(words), { text: said, span: 3 }], least })
+  const named = (isPresent: boolean) =>
+    minutes.members
+      .filter((one) => one.isPresent === isPresent)
+      .map((one) => `${one.name}（${text.memberClasses[one.memberClass]}）`)
+      .join(text.listWord)
+  const voted = (vote: StoredVote | null) =>
+    vote === null
+      ? text.noVote
+      : [text.votes(vote.for, vote.against, vote.abstained), ...vote.names.map((one) => `${one.name} ${text.said[one.says]}`)].join(
+          text.listWord,
+        )
+  const move = ({ from, to }: Change) =>
+    from === null || from === to ? GRADES[to][language] : `${GRADES[from][language]} → ${GRADES[to][language]}`
+  const aside = (one: Change) => one.recused.join(text.listWord) || '–'
+  return [
+    title(text.minutesTitle(year)),
+    line(`${text.unit}：${pick(institution)}`),
+    form(
+      [18, 32, 18, 32],
+      [
+        {
+          cells: [
+            label(text.meeting),
+            { text: dayInWords(minutes.decidedOn, language) },
+            label(text.recordedBy),
+            { text: minutes.recordedBy },
+          ],
+        },
+        wide(text.present, named(true)),
+        wide(text.absent, named(false) || '–'),
+        wide(text.voteOnAll, voted(minutes.vote)),
+        wide(text.minutesText, minutes.text, 3),
+      ],
+    ),
+    heading(text.decidedGrades),
+    list(
+      [50, 50],
+      [text.grade, text.people],
+      (Object.keys(GRADES) as GradeCode[]).map((one) => [
+        GRADES[one][language],
+        String(minutes.grades.filter((given) => given === one).length),
+      ]),
+    ),
+    heading(text.decidedApart),
+    minutes.changed.length === 0
+      ? line(text.noneApart)
+      : list(
+          [14, 22, 28, 22, 14],
+          [text.name, text.grade, text.reason, text.voteOn, text.aside],
+          minutes.changed.map((one) => [one.name, move(one), one.reason, voted(one.vote), aside(one)]),
+        ),
+    heading(text.calibrated),
+    minutes.calibrated.length === 0
+      ? line(text.noneCalibrated)
+      : list(
+          [13, 20, 27, 20, 10, 10],
+          [text.name, text.grade, text.reason, text.voteOn, text.aside, text.recordedBy],
+          minutes.calibrated.map((one) => [
+            one.name,
+            move(one),
+            `${text.reasonCodes[one.code]}：${one.reason}`,
+            voted(one.vote),
+            aside(one),
+            `${one.changedBy} ${one.changedOn}`,
+          ]),
+        ),
+    ...signature(text.memberClasses.chair, language),
+  ]
+}

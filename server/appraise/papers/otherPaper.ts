@@ -1,0 +1,76 @@
+import { GRADES } from '@milepost/terms/grades'
+import { type Block, dayInWords, form, type Language, line, picking, title } from '../../platform/papers/sheet.ts'
+import type { viewsOf } from '../others/readOthers.ts'
+import { wordsOf } from './words.ts'
+
+export type OtherFile = {
+  readonly institution: { readonly zh: string; readonly en: string }
+  readonly employeeNo: string
+  readonly post: { readonly zh: string; readonly en: string }
+  readonly appraisal: Awaited<ReturnType<typeof viewsOf>>[number]
+}
+
+/** 聘期考核登记表, 专项考核登记表: like the annual form; what is still empty is left to be written by hand. */
+export function otherPaper({ institution, employeeNo, post, appraisal }: OtherFile, language: Language): Block[] {
+  const text = wordsOf(language)
+  const pick = picking(language)
+  const label = (words: string) => ({ text: words, label: true as const })
+  const { rating, decision, years } = appraisal
+  const wide = (words: string, lines: readonly string[], least: number) => ({
+    cells: [label(words), { text: lines.filter((one) => one !== '').join('\n'), span: 5 }],
+    least,
+  })
+  const done = rating === null ? '' : text.tasksDone[rating.tasksDone ? 'yes' : rating.goodReason ? 'no-reason' : 'no']
+  return [
+    title(text.otherTitle[appraisal.kind]),
+    line(`${text.unit}：${pick(institution)}`),
+    form(language === 'zh' ? [14, 18, 14, 20, 14, 20] : [19, 17, 14, 18, 14, 18], [
+      {
+        cells: [
+          label(text.name),
+          { text: appraisal.name },
+          label(text.number),
+          { text: employeeNo },
+          label(text.post),
+          { text: pick(post) },
+        ],
+      },
+      {
+        cells: [
+          label(text.department),
+          { text: pick(appraisal.unit) },
+          label(text.otherPeriod[appraisal.kind]),
+          { text: `${dayInWords(appraisal.startsOn, language)} – ${dayInWords(appraisal.endsOn, language)}`, span: 3 },
+        ],
+      },
+      wide(text.otherReason, [appraisal.reason], 1.2),
+      wide(text.otherTasks, [appraisal.tasks], 3),
+      wide(text.ownSummary, [text.signHere], 4.5),
+      ...(appraisal.kind === 'term'
+        ? [wide(text.yearsWithin, [years.map((one) => `${one.year}：${GRADES[one.grade][language]}`).join(text.listWord) || '–'], 1)]
+        : []),
+      wide(
+        text.headOpinion,
+        [done, rating?.opinion ?? '', rating ? `${rating.ratedBy} ${dayInWords(rating.ratedOn, language)}` : '', text.signHere],
+        2.6,
+      ),
+      wide(
+        text.committeeOpinion,
+        [
+          decision
+            ? text.decidedBy(
+                dayInWords(decision.decidedOn, language),
+                decision.present.join(text.listWord),
+                GRADES[decision.result][language],
+              )
+            : '',
+          text.signHere,
+        ],
+        2.6,
+      ),
+      wide(text.unitOpinion, [text.sealHere], 2),
+      wide(text.ownOpinion, [text.signHere], 1.8),
+      wide(text.remarks, [decision?.reason ?? ''], 1),
+    ]),
+  ]
+}
