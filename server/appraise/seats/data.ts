@@ -138,7 +138,9 @@ export async function saveProposals(tx: Tx, institutionId: string, proposals: re
         batch.map((one) => ({ appraisal_id: one.appraisalId, grade: one.grade, standing: one.standing })),
       )}::json) as rows(appraisal_id uuid, grade text, standing text)) as given
       where appraisal.institution_id = ${institutionId} and appraisal.appraisal_id = given.appraisal_id
-        and (proposed_grade, standing, state) is distinct from (given.grade, given.standing, 'proposed')`.execute(tx),
+        and (appraisal.proposed_grade, appraisal.standing, appraisal.state) is distinct from (given.grade, given.standing, 'proposed')`.execute(
+      tx,
+    ),
   )
 }
 

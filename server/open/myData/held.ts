@@ -54,11 +54,6 @@ export const HELD: readonly Held[] = [
     due_on: DUE,
     read_at: w('已读', 'Read'),
   }),
-  held('roster.invitation', 'person_id', 'account', w('受邀参加的问卷或投票', 'Survey or vote I was invited to'), {
-    sending: w('发送', 'Sending'),
-    sent_on: w('发送日期', 'Sent on'),
-    redeemed: w('已领票', 'Ballot taken'),
-  }),
   held('measure_value', 'person_id', 'plan', w('本人指标数据', 'Value of my measure'), {
     measure_id: MEASURE,
     period_id: PERIOD,
@@ -376,6 +371,8 @@ export const OTHERWISE: Readonly<Record<string, string>> = {
   'appraisal.appraisal_id': 'told under the appraisal, as far as it may be known',
   'training_credit.person_id': 'told under the training',
   'pay_line.person_id': 'told under the pay, once approved',
+  'roster.invitation.person_id':
+    'the list of who was invited stands behind a wall that no page can read over, so that nobody joins it to ballots; the message with the invitation is told',
   'ballot.answer_sheet.person_id':
     'holds a person only in a wave that says so by name; a secret ballot has none and cannot be found by person',
   'investigation.person_id': 'who is told of an investigation, and when, is decided by the office that leads it',
@@ -384,7 +381,6 @@ export const OTHERWISE: Readonly<Record<string, string>> = {
   'grade_change.appraisal_id': 'as above: the grade is told when it may be known',
   'grade_confirmation.appraisal_id': 'as above: the grade is told when it may be known',
   'rating.appraisal_id': 'ratings are given in confidence: told only as the mean of a group large enough',
-  'rating.rating_id': 'as above',
   'rating_draft.appraisal_id': 'as above',
   'rating_void.appraisal_id': 'as above',
   'rater_role.appraisal_id': 'who rates is told by the appraisal only where it is not in confidence',
