@@ -55,8 +55,14 @@ export function appraisalRows(tx: Tx, institutionId: string, cycleId: string) {
 }
 
 /** Of each score what a list or a ranking needs, without the ratings it was computed from: the exact total, the results head, and what is lacking. */
-export async function scoreGists(tx: Tx, institutionId: string, cycleId: string): Promise<ReadonlyMap<string, ScoreGist>> {
-  const rows = await tx
+export async function scoreGists(
+  tx: Tx,
+  institutionId: string,
+  cycleId: string,
+  /** Left out: of everybody. */
+  personId?: string,
+): Promise<ReadonlyMap<string, ScoreGist>> {
+  const all = tx
     .selectFrom('appraisal')
     .select('appraisal_id')
     .select([
@@ -68,7 +74,7 @@ export async function scoreGists(tx: Tx, institutionId: string, cycleId: string)
     .where('institution_id', '=', institutionId)
     .where('cycle_id', '=', cycleId)
     .where('score_result', 'is not', null)
-    .execute()
+  const rows = await (personId === undefined ? all : all.where('person_id', '=', personId)).execute()
   return new Map(rows.map((row) => [row.appraisal_id, row]))
 }
 
@@ -147,8 +153,10 @@ export async function countRatings(
   tx: Tx,
   institutionId: string,
   cycleId: string,
+  /** Left out: of everybody. */
+  personId?: string,
 ): Promise<ReadonlyMap<string, Readonly<Record<string, number>>>> {
-  const rows = await tx
+  const all = tx
     .selectFrom('rating')
     .innerJoin('appraisal', (join) =>
       join.onRef('appraisal.institution_id', '=', 'rating.institution_id').onRef('appraisal.appraisal_id', '=', 'rating.appraisal_id'),
@@ -158,7 +166,7 @@ export async function countRatings(
     .where('rating.institution_id', '=', institutionId)
     .where('appraisal.cycle_id', '=', cycleId)
     .groupBy(['rating.appraisal_id', 'rating.rater_group'])
-    .execute()
+  const rows = await (personId === undefined ? all : all.where('appraisal.person_id', '=', personId)).execute()
   const counts = new Map<string, Record<string, number>>()
   for (const row of rows) counts.set(row.appraisal_id, { ...counts.get(row.appraisal_id), [row.rater_group]: row.n })
   return counts

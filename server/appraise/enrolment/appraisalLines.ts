@@ -23,8 +23,8 @@ type Beside = {
 export async function readLines(tx: Tx, { institutionId, cycleId, library, personId }: Asked): Promise<AppraisalLine[]> {
   const all = appraisalRows(tx, institutionId, cycleId)
   const rows = await (personId === undefined ? all : all.where('appraisal.person_id', '=', personId)).execute()
-  const gists = await scoreGists(tx, institutionId, cycleId)
-  const counts = await countRatings(tx, institutionId, cycleId)
+  const gists = await scoreGists(tx, institutionId, cycleId, personId)
+  const counts = await countRatings(tx, institutionId, cycleId, personId)
   const cycle = await findCycle(tx, institutionId, cycleId)
   if (!cycle) return []
   const ceilingOf = await readCeilings(tx, institutionId, { cycle, library })

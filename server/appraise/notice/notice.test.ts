@@ -505,6 +505,7 @@ describe('the papers', () => {
     expect(await said('summary')).toMatch(/应参加考核人数\s+26/)
     expect(await said('norms')).toContain('第17条')
     const minutes = await said('minutes')
+    expect(minutes).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-/)
     for (const words of ['考核委员会会议纪要', '职工1001（主任）', '集体研究确定的等次', '逐人表决、调整与回避'])
       expect(minutes).toContain(words)
     expect((await worker.ask(downloadCyclePaper, { cycleId: bureau.cycleId, paper: 'summary', language: 'zh' })).status).toBe(403)

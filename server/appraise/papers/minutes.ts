@@ -51,6 +51,7 @@ export async function minutesOf(tx: Tx, institutionId: string, cycleId: string):
   const rows = new Map((await appraisalRows(tx, institutionId, cycleId).execute()).map((row) => [row.appraisal_id, row]))
   const lines = await listDecisionLines(tx, institutionId, decision.decision_id)
   const members = await listMembers(tx, institutionId, cycleId)
+  const nameOf = (personId: string) => members.find((one) => one.person_id === personId)?.name ?? ''
   return {
     decidedOn: decision.decided_on,
     recordedBy: decision.recorded_by,
@@ -70,7 +71,7 @@ export async function minutesOf(tx: Tx, institutionId: string, cycleId: string):
         to: grade.parse(one.grade),
         reason: one.reason,
         vote: storedVote.parse(one.vote),
-        recused: names.parse(one.recused),
+        recused: names.parse(one.recused).map(nameOf),
       })),
     calibrated: (await listChanges(tx, institutionId, cycleId)).map((one) => ({
       name: one.name,

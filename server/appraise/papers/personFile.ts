@@ -33,7 +33,7 @@ export async function personFile(tx: Tx, asked: Asked): Promise<PersonFile> {
   const shown = shownTo(actor, detail.appraisal)
   const { appraisalId } = shown
   const institution = await findInstitutionRow(tx, institutionId)
-  const ratings = (await listRatings(tx, institutionId, cycleId)).filter((one) => one.appraisal_id === appraisalId)
+  const ratings = await listRatings(tx, institutionId, cycleId, appraisalId)
   const superior = ratings.find((one) => one.rater_group === 'superior')
   const service = (await listServices(tx, institutionId, cycleId)).get(appraisalId) ?? null
   const remedies = (await listRemedyCases(tx, institutionId, cycleId)).filter((one) => one.appraisalId === appraisalId)

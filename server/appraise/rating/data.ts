@@ -2,8 +2,8 @@ import type { Tx } from '../../platform/database/database.ts'
 import { saveEach } from '../data.ts'
 import type { ForPost } from '../raters/raters.ts'
 
-export function listRatings(tx: Tx, institutionId: string, cycleId: string) {
-  return tx
+export function listRatings(tx: Tx, institutionId: string, cycleId: string, appraisalId?: string) {
+  const all = tx
     .selectFrom('rating')
     .innerJoin('appraisal', (join) =>
       join.onRef('appraisal.institution_id', '=', 'rating.institution_id').onRef('appraisal.appraisal_id', '=', 'rating.appraisal_id'),
@@ -12,7 +12,7 @@ export function listRatings(tx: Tx, institutionId: string, cycleId: string) {
     .select('appraisal.person_id as ratee_person_id')
     .where('rating.institution_id', '=', institutionId)
     .where('appraisal.cycle_id', '=', cycleId)
-    .execute()
+  return (appraisalId === undefined ? all : all.where('rating.appraisal_id', '=', appraisalId)).execute()
 }
 
 /** The grade each superior found by the criteria, where one was given. */

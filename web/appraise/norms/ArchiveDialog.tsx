@@ -44,17 +44,19 @@ export function ArchiveDialog({ cycleId, year, onClose }: ArchiveDialogProps) {
   const { language } = useLanguage()
   const plan = useAskMaybe(planArchive, { cycleId }).answer
   const [state, setState] = useState<State>({ kind: 'ready' })
-  const isStopped = useRef(false)
+  const going = useRef({ isStopped: false })
   const parts = plan?.parts ?? 0
   const isBusy = state.kind === 'at'
   const make = async () => {
-    isStopped.current = false
+    const run = { isStopped: false }
+    going.current = run
     const { unzipSync, zipSync, strFromU8, strToU8 } = await import('fflate')
     const kept: Record<string, Uint8Array> = {}
     for (let part = 0; part < parts; part++) {
       setState({ kind: 'at', part })
       const { blob } = await download(downloadArchivePart, { cycleId, part, language })
-      if (isStopped.current) return setState({ kind: 'stopped' })
+      // stopped, or another one has begun since
+      if (run.isStopped) return
       Object.assign(kept, unzipSync(new Uint8Array(await blob.arrayBuffer())))
     }
     const listed = Object.entries(kept)
@@ -71,8 +73,9 @@ export function ArchiveDialog({ cycleId, year, onClose }: ArchiveDialogProps) {
     setState({ kind: 'done', files: listed.length })
   }
   const stop = () => {
-    isStopped.current = true
-    if (!isBusy) onClose()
+    going.current.isStopped = true
+    if (isBusy) setState({ kind: 'stopped' })
+    else onClose()
   }
   return (
     <Modal
