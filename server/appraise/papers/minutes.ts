@@ -100,7 +100,7 @@ export function minutesPaper(
   const named = (isPresent: boolean) =>
     minutes.members
       .filter((one) => one.isPresent === isPresent)
-      .map((one) => `${one.name}（${text.memberClasses[one.memberClass]}）`)
+      .map((one) => text.memberAs(one.name, text.memberClasses[one.memberClass]))
       .join(text.listWord)
   const voted = (vote: StoredVote | null) =>
     vote === null

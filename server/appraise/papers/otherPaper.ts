@@ -44,8 +44,9 @@ export function otherPaper({ institution, employeeNo, post, appraisal }: OtherFi
         ],
       },
       wide(text.otherReason, [appraisal.reason], 1.2),
-      wide(text.otherTasks, [appraisal.tasks], 3),
-      wide(text.ownSummary, [text.signHere], 4.5),
+      wide(text.otherTasks, [appraisal.tasks], language === 'zh' ? 3 : 2),
+      // the English labels take more lines; the form stays on one page
+      wide(text.ownSummary, [text.signHere], language === 'zh' ? 4.5 : 2.5),
       ...(appraisal.kind === 'term'
         ? [wide(text.yearsWithin, [years.map((one) => `${one.year}：${GRADES[one.grade][language]}`).join(text.listWord) || '–'], 1)]
         : []),
