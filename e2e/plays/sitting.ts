@@ -257,7 +257,7 @@ await report('下载诊断报告', 'report-zh.docx', ['三、五类问题', '主
 await page.getByText('English', { exact: true }).first().click()
 await page.getByRole('button', { name: 'Diagnosis report' }).waitFor()
 await picture('board-en')
-await report('Diagnosis report', 'report-en.docx', ['3 The five problems', 'KMO and Bartlett', '28 %'])
+await report('Diagnosis report', 'report-en.docx', ['3 The five problems', 'Rotated loadings', '28 %'])
 await browser.close()
 if (faults.length > 0) throw new Error(faults.join('\n'))
 console.log(
