@@ -16,7 +16,7 @@ export function CompareTable({ items }: { readonly items: readonly ItemCompariso
       rowKey={(row) => `${row.code}/${row.change}`}
       columns={[
         { key: 'code', title: text.code, value: (row) => row.code, width: 90 },
-        { key: 'change', title: text.changed, value: (row) => text.change[row.change], filter: true, width: 120 },
+        { key: 'change', title: text.changeTitle, value: (row) => text.change[row.change], filter: true, width: 120 },
         { key: 'before', title: text.before, value: (row) => (row.before ? pick(row.before) : '–') },
         { key: 'after', title: text.after, value: (row) => (row.after ? (row.change === 'same' ? '=' : pick(row.after)) : '–') },
       ]}
