@@ -50,7 +50,7 @@ export function AuditPage() {
       key: 'action',
       title: text.action,
       value: (event) => pick(actionName(event.action)),
-      show: (event) => <span className="mp-audit-short">{pick(actionName(event.action))}</span>,
+      show: (event) => <span className="mp-audit-action">{pick(actionName(event.action))}</span>,
     },
     {
       key: 'subject',

@@ -14,6 +14,15 @@ const OF_THE_PLATFORM: Readonly<Record<string, Bilingual>> = {
   'account-locked': { zh: '账号锁定（多次登录失败）', en: 'Account locked after failed sign-ins' },
 }
 
+/** Acts several endpoints do: none of their own words would be true of all. */
+const SHARED: Readonly<Record<string, Bilingual>> = {
+  'paper-made': { zh: '生成文书', en: 'Make a paper' },
+  'line-objected': { zh: '对得分提出异议', en: 'Object to a score' },
+  'interview-codes-imported': { zh: '导入访谈编码', en: 'Import interview codes' },
+  'payroll-exported': { zh: '导出发放表', en: 'Export the payroll' },
+  'wave-opened': { zh: '开启一轮调查', en: 'Open a survey wave' },
+}
+
 type Audited = { readonly audit: string; readonly summary: Bilingual }
 
 const isAudited = (exported: unknown): exported is Audited =>
@@ -31,6 +40,7 @@ const NAMES: ReadonlyMap<string, Bilingual> = new Map([
     .flatMap((module) => Object.values(module))
     .filter(isAudited)
     .map(({ audit, summary }) => [audit, summary] as const),
+  ...Object.entries(SHARED),
 ])
 
 /** The words of an action; its code where nobody has given it words. */

@@ -14,7 +14,10 @@ export function detailLines(detail: string, pick: (words: Bilingual) => string, 
   if (typeof kept !== 'object' || kept === null) return []
   return Object.entries(kept).map(([key, value]) => ({
     name: DETAIL_NAMES[key] ?? { zh: key, en: key },
-    value: only !== null && Array.isArray(value) && value.length > MANY ? partOf(key, value, { pick, only }) : shown(key, value, pick),
+    value:
+      only !== null && Array.isArray(value) && (value.length > MANY || (value.length > 1 && value.some((one) => names(one, only))))
+        ? partOf(key, value, { pick, only })
+        : shown(key, value, pick),
   }))
 }
 
@@ -23,8 +26,10 @@ const MANY = 12
 
 type Looking = { readonly pick: (words: Bilingual) => string; readonly only: readonly string[] }
 
+const names = (one: unknown, ids: readonly string[]) => ids.some((id) => JSON.stringify(one).includes(id))
+
 function partOf(key: string, all: readonly unknown[], { pick, only }: Looking): string {
-  const meant = all.filter((one) => only.some((id) => JSON.stringify(one).includes(id)))
+  const meant = all.filter((one) => names(one, only))
   const whole = pick({ zh: `共 ${all.length} 项`, en: `${all.length} in all` })
   return meant.length === 0 ? whole : `${shown(key, meant, pick)}${pick({ zh: `（${whole}）`, en: ` (${whole})` })}`
 }
