@@ -38,6 +38,10 @@ test('weights that no longer total, a word that is no number, and a field nobody
   expect(faultsOf({ quota: { normalBp: 'much' } })).toEqual(['quota.normalBp'])
   expect(faultsOf({ heads: [{ code: 'virtue', weightBp: 9000 }] })).not.toEqual([])
   expect(faultsOf({ quota: { surprise: 1 } })).toEqual(['quota'])
+  const unknown = laidOver(pack, overlay({ quota: { surprise: 1 } }))
+  const [words] = unknown.kind === 'faults' ? unknown.faults.map((one) => one.message) : []
+  expect(words?.zh).toMatch(/未知.*surprise/)
+  expect(words?.en).toMatch(/Unrecognized.*surprise/)
 })
 
 test('a year is appraised by the pack in force on its last day', () => {

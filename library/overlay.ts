@@ -1,3 +1,5 @@
+import type { Bilingual } from '@milepost/terms/bilingual'
+import { z } from 'zod'
 import { type AppraisalRules, appraisalRules } from './schemas/appraisalRules.ts'
 
 /** A region's or an institution's own rules: only what differs from the pack below, from a day on. */
@@ -11,7 +13,7 @@ export type Overlay = {
 
 export type LaidOver =
   | { readonly kind: 'rules'; readonly rules: AppraisalRules }
-  | { readonly kind: 'faults'; readonly faults: readonly { readonly path: string; readonly message: string }[] }
+  | { readonly kind: 'faults'; readonly faults: readonly { readonly path: string; readonly message: Bilingual }[] }
 
 /** What names an entry of a list: an entry of the same name is changed, any other added. */
 const NAMES = ['id', 'code', 'grade', 'outcome', 'sanction'] as const
@@ -30,7 +32,17 @@ export function laidOver(pack: AppraisalRules, { version, name, source, inForceF
   }
   const parsed = appraisalRules.safeParse({ ...merged, ...own })
   if (parsed.success) return { kind: 'rules', rules: parsed.data }
-  return { kind: 'faults', faults: parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message })) }
+  return {
+    kind: 'faults',
+    faults: parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), message: { zh: chinese(issue), en: issue.message } })),
+  }
+}
+
+/** What is wrong with a value, in Chinese: the reader of a pack may not read English. */
+function chinese(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'custom') return issue.message
+  const said = z.locales.zhCN().localeError(issue as z.core.$ZodRawIssue)
+  return (typeof said === 'string' ? said : said?.message) ?? issue.message
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)

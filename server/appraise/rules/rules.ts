@@ -63,8 +63,8 @@ function judge(pack: Pack, library: Library, version: number) {
       { count: laid.faults.length },
       laid.faults.map(({ path, message }) => ({
         pointer: '/changes',
-        zh: `${path || '整体'}：${message}`,
-        en: `${path || 'the whole'}: ${message}`,
+        zh: `${path || '整体'}：${message.zh}`,
+        en: `${path || 'the whole'}: ${message.en}`,
       })),
     )
   return differences(below, laid.rules)

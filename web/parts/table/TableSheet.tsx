@@ -6,6 +6,7 @@ import type { DataTableProps } from '../DataTableProps.ts'
 import { TableHead } from './TableHead.tsx'
 import { TableRow } from './TableRow.tsx'
 import { en, zh } from './text.ts'
+import { usePrinting } from './usePrinting.ts'
 import { useRowWindow, WINDOWED_FROM } from './useRowWindow.ts'
 import { widthsWithin } from './widths.ts'
 
@@ -24,7 +25,8 @@ type TableSheetProps<Row> = DataTableProps<Row> & {
 export function TableSheet<Row>(props: TableSheetProps<Row>) {
   const { columns, rows, rowKey, selection, allRows } = props
   const text = useText({ zh, en })
-  const windowed = rows.length > WINDOWED_FROM
+  const isPrinting = usePrinting()
+  const windowed = rows.length > WINDOWED_FROM && !isPrinting
   const { scrollRef, seen, room } = useRowWindow(rows.length, windowed)
   const free = selection === undefined || room === 0 ? room : room - TICK
   const widths = useMemo(() => (windowed ? widthsWithin(columns, allRows, free) : []), [windowed, columns, allRows, free])

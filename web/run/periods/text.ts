@@ -92,7 +92,7 @@ export const en: typeof zh = {
   missing: (n) => `${n} missing`,
   complete: 'Complete: it can be closed.',
   closingSay: 'What is missing is reported, granted as not applicable, or given a reason; one reason may serve for the rest.',
-  asked: (n) => `${n} requests for not-applicable wait to be granted.`,
+  asked: (n) => `${n} request${n === 1 ? ' for not-applicable waits' : 's for not-applicable wait'} to be granted.`,
   restReason: 'One reason for the rest',
   reason: 'Reason',
   reasonHint: 'At least 4 characters.',
