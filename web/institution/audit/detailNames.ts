@@ -3,6 +3,11 @@ import type { Bilingual } from '@milepost/terms/bilingual'
 /** What the keys of an audit event mean, by the key kept with it. */
 export const DETAIL_NAMES: Readonly<Record<string, Bilingual>> = {
   reason: { zh: '理由', en: 'reason' },
+  decideBy: { zh: '应于此日前决定', en: 'to be decided by' },
+  proposal: { zh: '建议', en: 'proposal' },
+  new: { zh: '新增', en: 'new' },
+  same: { zh: '未变', en: 'unchanged' },
+  wrong: { zh: '有误', en: 'wrong' },
   appraisals: { zh: '考核', en: 'appraisals' },
   personIds: { zh: '人员', en: 'people' },
   decidedOn: { zh: '决定日期', en: 'decided on' },
@@ -116,7 +121,7 @@ export const DETAIL_NAMES: Readonly<Record<string, Bilingual>> = {
   ratings: { zh: '评分数', en: 'ratings' },
   rater: { zh: '评分人', en: 'rater' },
   problem: { zh: '问题', en: 'problem' },
-  present: { zh: '到会人数', en: 'present' },
+  present: { zh: '到会', en: 'present' },
   posts: { zh: '岗位数', en: 'posts' },
   plans: { zh: '计划数', en: 'plans' },
   perspectives: { zh: '维度', en: 'perspectives' },
