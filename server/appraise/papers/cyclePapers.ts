@@ -144,7 +144,7 @@ export const normsPaper: Maker = (file, language) => {
     line(`${text.unit}${text.colon}${pick(file.institution)}`),
     line(text.normsSay(norms.met, norms.broken, norms.notKnown)),
     list(
-      [13, 29, 11, 47],
+      language === 'zh' ? [13, 29, 11, 47] : [12, 27, 15, 46],
       [text.article, text.requirement, text.result, text.evidence],
       norms.results.map(({ rule, status, evidence }) => [
         `${text.articleOf(rule.citation.article)}${rule.citation.verified ? '' : text.toVerify}`,
