@@ -45,7 +45,7 @@ export default defineConfig({
           // the wave of 300 says nothing about the database that the ballots' own tests do not say on both; the commands open a data folder
           exclude: ['server/platform/database/embedded/**', 'server/diagnose/wave300.test.ts', 'server/commands/databases.test.ts'],
           env: { MILEPOST_TEST_DATABASE: 'postgres' },
-          globalSetup: 'server/platform/testing/postgresCluster.ts',
+          globalSetup: ['server/platform/testing/postgresCluster.ts', 'server/platform/testing/embeddedTemplate.ts'],
         },
       },
       {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { type Database, openDatabase } from '../database/database.ts'
 import { migrate } from '../database/migrate.ts'
 import { migrationsFolder } from '../testing/migrationsFolder.ts'
@@ -163,8 +163,9 @@ describe('is refused and changes nothing:', () => {
 // belongs to the run on PostgreSQL, where both engines are at hand
 if (process.env.MILEPOST_TEST_DATABASE === 'postgres') {
   test('the embedded database moves to PostgreSQL and back', async () => {
-    const embedded = await openDatabase({ memory: true, migrations })
-    const embeddedAgain = await openDatabase({ memory: true, migrations })
+    const template = inject('embeddedTemplate')
+    const embedded = await openDatabase({ memory: true, template, migrations })
+    const embeddedAgain = await openDatabase({ memory: true, template, migrations })
     opened.push(embedded, embeddedAgain)
     const first = await backUpAs(database, 'postgres.zip')
     await restore(embedded, { path: first.path, migrations })
