@@ -43,7 +43,8 @@ function chances(seed: number, probability: number): () => boolean {
   }
 }
 
-async function afterPowerCut(cut: { events: DiskEvent[]; seed: number; survival: number }): Promise<LedgerState | 'cannot be opened'> {
+/** The ledger as it is found, or why it is not. */
+async function afterPowerCut(cut: { events: DiskEvent[]; seed: number; survival: number }): Promise<LedgerState | string> {
   const image = join(scratch, 'image')
   rmSync(image, { recursive: true, force: true })
   rebuildDisk({ base, image, events: cut.events, survives: chances(cut.seed, cut.survival) })
@@ -52,6 +53,8 @@ async function afterPowerCut(cut: { events: DiskEvent[]; seed: number; survival:
   if (!database) return 'cannot be opened'
   try {
     return await readLedger(database)
+  } catch (error) {
+    return `cannot be read: ${error instanceof Error ? error.message : String(error)}`
   } finally {
     await database.close()
   }
