@@ -20,7 +20,7 @@ const SOURCE =
   /文件“[^”]+”第 \d+ 行|问卷调查“|路况检测记录“|数据来源|第 \d+ 次正式计分|集体确定|计入的数值|怎样合成|批准发布|收回 \d+ 份|份答卷|系数表|岗位系数|录入人|来源：|效应量|依据|评价办法|检测 \d+ 公里|个部门|少于 \d+ 人|第\d+条/
 const MOST_CLICKS = 5
 /** Of links that differ only in an id so many are walked; the page they lead to is the same. */
-const WALKED_OF_A_KIND = 3
+const WALKED_OF_A_KIND = 2
 
 /** Collects every figure of a page and follows each, or names it. */
 export async function sweep(page: Page, address: string): Promise<Swept> {
@@ -80,7 +80,13 @@ async function clicksTo(page: Page, href: string): Promise<number | null> {
     const told = await tells(page, next)
     if (told) return clicks
     if ((await next.count()) === 0) return null
-    await next.click()
+    if (
+      !(await next.click({ timeout: 8000 }).then(
+        () => true,
+        () => false,
+      ))
+    )
+      return null
     await page.waitForLoadState('networkidle')
   }
   return null
@@ -90,7 +96,9 @@ async function clicksTo(page: Page, href: string): Promise<number | null> {
 async function tells(page: Page, next: Locator): Promise<boolean> {
   for (let tries = 0; tries < 60; tries++) {
     if (SOURCE.test(await page.locator('body').innerText())) return true
-    if ((await next.count()) > 0) return false
+    // a drawer that has opened is the answer; it is read, not clicked past
+    const isOpen = (await page.locator('.ant-drawer-open').count()) > 0
+    if (!isOpen && (await next.count()) > 0) return false
     await page.waitForTimeout(200)
   }
   return false

@@ -18,7 +18,16 @@ export function useDraft(view: PoolView) {
 
   useEffect(() => () => clearTimeout(timer.current), [])
 
+  /** One save at a time: what is typed meanwhile goes out after it, with the version it gave. */
+  const running = useRef(false)
+  const waiting = useRef<Draft | null>(null)
+
   const save = async (next: Draft) => {
+    if (running.current) {
+      waiting.current = next
+      return
+    }
+    running.current = true
     setSaving('saving')
     try {
       const { name, amount, settings } = next
@@ -26,12 +35,17 @@ export function useDraft(view: PoolView) {
       const saved = await call(savePool, { poolId: view.pool.poolId, version: version.current, name, amount, reserveBp, settings })
       version.current = saved.version
       setRefused(null)
-      setSaving('saved')
+      setSaving(waiting.current === null ? 'saved' : 'saving')
     } catch (fault) {
       if (!(fault instanceof CallRefused)) throw fault
       setRefused(fault)
       setSaving('waiting')
+    } finally {
+      running.current = false
     }
+    const later = waiting.current
+    waiting.current = null
+    if (later !== null) await save(later)
   }
 
   const change = (next: Draft) => {
