@@ -14,6 +14,8 @@ const zh = {
   ask: '请阅读下列内容并确认。确认只表示已经知晓，不等于同意，也不影响您的任何权利。',
   who: (name: string, contact: string) => `处理者：${name}；联系：${contact}`,
   rights: '您的权利',
+  kindFor: (name: string, purpose: string) => `${name}（${purpose}）`,
+  semicolon: '；',
   kinds: '处理哪些信息：',
 }
 const en: typeof zh = {
@@ -24,7 +26,9 @@ const en: typeof zh = {
   ask: 'Please read and confirm. Confirming says that you know, not that you agree, and takes none of your rights.',
   who: (name, contact) => `Holder: ${name}; contact: ${contact}`,
   rights: 'Your rights',
-  kinds: 'What is processed:',
+  kindFor: (name, purpose) => `${name} (${purpose})`,
+  semicolon: '; ',
+  kinds: 'What is processed: ',
 }
 
 /** What the staff are told; open until it has been read. */
@@ -40,7 +44,7 @@ export function NoticePanel() {
       <p>{text.who(pick(body.institution), body.contact)}</p>
       <p>
         {text.kinds}
-        {body.kinds.map((kind) => `${pick(kind.name)}（${pick(kind.purpose)}）`).join('; ')}
+        {body.kinds.map((kind) => text.kindFor(pick(kind.name), pick(kind.purpose))).join(text.semicolon)}
       </p>
       <h3>{text.rights}</h3>
       <ul>
