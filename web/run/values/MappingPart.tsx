@@ -68,7 +68,7 @@ export function MappingPart({ found, measures, onMapped }: MappingPartProps) {
           <Input {...control} maxLength={2000} value={wide.note ?? ''} onChange={({ target }) => set({ note: target.value })} />
         )}
       </Field>
-      <Button type="primary" disabled={!isReady(wide)} onClick={() => onMapped(wide)}>
+      <Button type="primary" style={{ marginTop: 12 }} disabled={!isReady(wide)} onClick={() => onMapped(wide)}>
         {text.mapAgain}
       </Button>
     </Panel>
