@@ -143,7 +143,10 @@ function offersOf(ground: Ground, { library }: Asked): Board['offers'] {
     differences: ground.comparisons
       .filter((one) => one.test !== 'none' && one.adjustedP !== null && one.effect !== null)
       .map((one) => ({ code: one.construct, name: one.name, says: says('difference', one.construct) })),
-    codes: ground.voices.rows.map(({ code, name }) => ({ code, name, says: says('code-count', code) })),
+    codes: [
+      ...ground.voices.rows.map(({ code, name }) => ({ code, name })),
+      ...ground.entered.flatMap(({ code }) => ground.instrument.constructs.filter((one) => one.code === code)),
+    ].map(({ code, name }) => ({ code, name, says: says('code-count', code) })),
     quotes: ground.voices.quotes.map(({ quoteId, code, text, from }) => ({ quoteId, code, text, from })),
     signals: library.remedies.signals,
     remedies: library.remedies.remedies

@@ -24,6 +24,7 @@ export const downloadDiagnosisReportRoute = serve(downloadDiagnosisReport, {
         ground,
         board: await boardOf(tx, asked, ground),
         validity: await ground.validity(),
+        reliability: await ground.reliability(),
         factors: await ground.factors(),
         priorities: await ground.priorities(),
         response: await listSheetCounts(tx, institutionId, ground.wave),

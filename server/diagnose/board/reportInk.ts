@@ -3,6 +3,7 @@ import type { factorTable, validityTable } from '@milepost/contract/diagnose/sta
 import type { Bilingual } from '@milepost/terms/bilingual'
 import type { z } from 'zod'
 import type { Board } from './boardOf.ts'
+import { figure } from './figure.ts'
 import type { Ground } from './ground.ts'
 import type { ReportWords } from './reportWords.ts'
 
@@ -14,11 +15,12 @@ export type ReportFile = {
   readonly board: Board
   readonly response: Response
   readonly validity: z.infer<typeof validityTable>
+  readonly reliability: Awaited<ReturnType<Ground['reliability']>>
   readonly factors: z.infer<typeof factorTable>
   readonly priorities: Awaited<ReturnType<Ground['priorities']>>
 }
 export type Pick = (text: Bilingual) => string
 export type Ink = { readonly file: ReportFile; readonly text: ReportWords; readonly pick: Pick; readonly joint: string }
 
-export const cut = (value: number | null, digits: number): string => (value === null ? '–' : value.toFixed(digits))
-export const saidP = (p: number | null): string => (p === null ? '–' : p < 0.001 ? 'p < 0.001' : `p = ${p.toFixed(3)}`)
+export const cut = (value: number | null, digits: number): string => (value === null ? '–' : figure(value, digits))
+export const saidP = (p: number | null): string => (p === null ? '–' : p < 0.001 ? 'p < 0.001' : `p = ${figure(p, 3)}`)

@@ -1,6 +1,7 @@
 import { barsChart, columnsChart, fieldsChart } from '../../platform/papers/charts.ts'
 import { fishbone } from '../../platform/papers/fishbone.ts'
 import { type Block, line } from '../../platform/papers/sheet.ts'
+import { figure } from './figure.ts'
 import type { Ink } from './reportInk.ts'
 
 /** How bad it is, darkest worst, so that a copy in black and white tells it too. */
@@ -12,7 +13,7 @@ export function severityPicture({ file, text, pick }: Ink): Block[] {
   return [
     barsChart({
       names: judged.map((one) => `${one.code} ${pick(one.name)}`),
-      values: judged.map((one) => Number(one.severity.toFixed(1))),
+      values: judged.map((one) => Number(figure(one.severity, 1))),
       colours: judged.map((one) => shadeOf(one.severity)),
       says: text.severity,
       most: 100,
@@ -37,7 +38,7 @@ export function levelsPicture({ file, text, pick }: Ink): Block[] {
         colour: LEVELS[at] ?? LEVELS[0],
         values: rows.map((row) => {
           const mean = row.groups.find((group) => group.stratum === stratum)?.mean
-          return mean === undefined ? null : Number(mean.toFixed(2))
+          return mean === undefined ? null : Number(figure(mean, 2))
         }),
       })),
       says: text.mean,

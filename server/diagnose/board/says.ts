@@ -2,12 +2,12 @@ import type { EVIDENCE_KINDS } from '@milepost/contract/diagnose/board'
 import { Refusal } from '@milepost/contract/refusals'
 import type { Bilingual } from '@milepost/terms/bilingual'
 import type { Library } from '../../platform/library.ts'
+import { figure } from './figure.ts'
 import type { Ground } from './ground.ts'
 
 export type Said = { readonly label: Bilingual; readonly says: Bilingual }
 type Kind = (typeof EVIDENCE_KINDS)[number]
 
-const figure = (value: number, digits: number): string => value.toFixed(digits)
 const both = (zh: string, en = zh): Bilingual => ({ zh, en })
 
 /** What one piece of evidence says, in both languages, with its figure and the number of people behind it; refused where it may not be shown. */
@@ -36,7 +36,9 @@ const SAYS: Readonly<Record<Kind, (ground: Ground, about: string, more: More) =>
     const one = comparisons.find((each) => each.construct === about)
     return one ? sayDifference(one) : null
   },
-  'code-count': ({ voices }, about) => {
+  'code-count': ({ voices, entered, instrument }, about) => {
+    const outside = entered.find((each) => each.code === about)
+    if (outside) return sayEntered(outside, instrument)
     const one = voices.rows.find((row) => row.code === about)
     if (!one || voices.interviewed === null) return null
     const percent = figure(one.percent, 0)
@@ -60,6 +62,19 @@ const SAYS: Readonly<Record<Kind, (ground: Ground, about: string, more: More) =>
       says: both(`${found}（正常：${one.healthy.zh}）`, `${found} (healthy: ${one.healthy.en})`),
     }
   },
+}
+
+/** Interviews held outside: the count is told with whoever answers for it. */
+function sayEntered({ code, raised, asked, by }: Ground['entered'][number], { constructs }: Ground['instrument']): Said {
+  const name = constructs.find((one) => one.code === code)?.name ?? both(code)
+  const percent = figure((100 * raised) / asked, 0)
+  return {
+    label: both(`访谈 ${code} ${name.zh}`, `interviews ${code} ${name.en}`),
+    says: both(
+      `${asked} 位受访者中 ${raised} 位提到（${percent} %；访谈在系统外进行，人数由${by}填写）`,
+      `raised by ${raised} of ${asked} interviewees (${percent} %; held outside, count entered by ${by})`,
+    ),
+  }
 }
 
 function sayItem(one: Ground['items'][number]): Bilingual {

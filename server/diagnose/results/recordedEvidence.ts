@@ -6,4 +6,6 @@ export const recordedEvidence = z.object({
   audit: z.enum(['red', 'green']).nullable(),
   severity: z.number().nullable(),
   n: z.number(),
+  /** Who entered a count of interviews held outside; null: there is none, or it was counted from codes; missing in older findings. */
+  interviewsBy: z.string().nullable().optional(),
 })

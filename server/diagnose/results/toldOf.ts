@@ -4,7 +4,7 @@ import { remembered } from '../../platform/remembered.ts'
 import { factorsOf } from '../statistics/factorsOf.ts'
 import { type LevelComparison, levelComparisons } from '../statistics/levelComparisons.ts'
 import { prioritiesOf } from '../statistics/prioritiesOf.ts'
-import { validityOf } from '../statistics/reliabilityTables.ts'
+import { reliabilityTables, validityOf } from '../statistics/reliabilityTables.ts'
 import { type Scored, scoredConstructs } from '../statistics/scored.ts'
 import { findAsked } from '../waves/findAsked.ts'
 import { type ConstructResult, constructResults } from './constructs.ts'
@@ -58,6 +58,7 @@ export async function toldOf(tx: Tx, institutionId: string, waveId: string) {
       once('factors', async () =>
         factorsOf(scoredConstructs(instrument, await sheetsOnce()), { leastCell: instrument.leastCell, seed: waveId }),
       ),
+    reliability: () => once('reliability', async () => reliabilityTables(scoredConstructs(instrument, await sheetsOnce()), instrument.leastCell)),
     validity: () => once('validity', async () => validityOf(scoredConstructs(instrument, await sheetsOnce()), instrument.leastCell)),
   }
 }

@@ -2,7 +2,6 @@ import { readFactors, readStatistics } from '@milepost/contract/diagnose/statist
 import { serve } from '../../platform/http/serve.ts'
 import { type Told, toldOf } from '../results/toldOf.ts'
 import { qualityOf } from './qualityOf.ts'
-import { reliabilityTables } from './reliabilityTables.ts'
 import { scoredConstructs } from './scored.ts'
 import { weightsOf } from './weightsOf.ts'
 
@@ -13,6 +12,7 @@ export const readStatisticsRoute = serve(readStatistics, {
     return {
       answers: told.n,
       personalItems: told.instrument.items.filter((item) => item.about).length,
+      reliability: await told.reliability(),
       ...(await told.once('statistics', () => statisticsOf(told))),
       validity: await told.validity(),
       comparisons: await told.comparisons(),
@@ -36,7 +36,6 @@ async function statisticsOf(told: Told) {
   const sheets = await told.sheets()
   const scored = scoredConstructs(instrument, sheets)
   return {
-    reliability: reliabilityTables(scored, leastCell),
     weights: told.withheld.size > 0 ? null : weightsOf(scored, { sheets, strata, leastCell }),
     quality: qualityOf(instrument, sheets),
   }
