@@ -5,7 +5,8 @@ import { cut, type Ink } from './reportInk.ts'
 const MOST_COLUMNS = 8
 
 /** Which components lie behind the items: their variance, then every item's loadings, small ones left out as in print. */
-export function factorBlocks({ file, text }: Ink): Block[] {
+export function factorBlocks(ink: Ink): Block[] {
+  const { file, text, say, table } = ink
   const { factors } = file
   if (factors.because !== null) return [line(text.noFactors(text.because[factors.because] ?? '–'), { indent: true })]
   const kept = factors.eigenvalues.slice(0, factors.components)
@@ -19,6 +20,7 @@ export function factorBlocks({ file, text }: Ink): Block[] {
     line(text.factors(factors.n, factors.components, factors.byParallel === null ? '–' : String(factors.byParallel), factors.byKaiser), {
       indent: true,
     }),
+    table(say.tables.variance),
     list(
       [20, 20, 20, 20, 20],
       [text.component, text.eigenvalue, text.variance, text.cumulative, text.rotated],
@@ -33,9 +35,24 @@ export function factorBlocks({ file, text }: Ink): Block[] {
     ...(factors.components > MOST_COLUMNS
       ? [line(text.loadingsOnScreen, { indent: true })]
       : [
-          line(text.loadings),
+          table(text.loadings),
           list([18, ...kept.map(() => 9), 14], [text.item, ...kept.map((_, at) => String(at + 1)), text.communality], loadings),
         ]),
+    separation(ink),
   ]
 }
 const LEAST_PRINTED = 0.4
+
+/** On which sheets this rests and why, and whether the constructs separate. */
+function separation({ file, say }: Ink): Block {
+  const { factors, ground } = file
+  const constructs = new Set(factors.items.map((one) => one.construct)).size
+  const lost = factors.items.filter((one) => one.loadings.every((loading) => Math.abs(loading) < LEAST_PRINTED)).map((one) => one.code)
+  const parts = [
+    ...(factors.n < ground.sheets ? [say.complete(factors.n, ground.sheets, factors.items.length)] : []),
+    ...(factors.components === constructs ? [] : [say.fewer(constructs, factors.components)]),
+    ...(lost.length === 0 ? [] : [say.noLoading(lost.join(say.and))]),
+    ...(factors.components === constructs && lost.length === 0 ? [say.apart(constructs)] : []),
+  ]
+  return line(parts.join('').trim(), { indent: true })
+}

@@ -58,7 +58,8 @@ export async function toldOf(tx: Tx, institutionId: string, waveId: string) {
       once('factors', async () =>
         factorsOf(scoredConstructs(instrument, await sheetsOnce()), { leastCell: instrument.leastCell, seed: waveId }),
       ),
-    reliability: () => once('reliability', async () => reliabilityTables(scoredConstructs(instrument, await sheetsOnce()), instrument.leastCell)),
+    reliability: () =>
+      once('reliability', async () => reliabilityTables(scoredConstructs(instrument, await sheetsOnce()), instrument.leastCell)),
     validity: () => once('validity', async () => validityOf(scoredConstructs(instrument, await sheetsOnce()), instrument.leastCell)),
   }
 }
