@@ -10,13 +10,22 @@ import {
   removeEvidence,
 } from '@milepost/contract/diagnose/board'
 import { applyCode, planInterview, recordConsent, saveTranscript } from '@milepost/contract/diagnose/interviews'
-import { readDiagnosis } from '@milepost/contract/diagnose/results'
+import { readDiagnosis, recordFindings } from '@milepost/contract/diagnose/results'
+import { readStatistics } from '@milepost/contract/diagnose/statistics'
 import { readVoices } from '@milepost/contract/diagnose/voices'
 import { adoptQuestionnaire, importAnswers, openWave, readQuestionnaire } from '@milepost/contract/diagnose/waves'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { docxFaults } from '../testing/docxFaults.ts'
 import { type Client, openTestApp, type TestApp } from '../testing/testApp.ts'
+import { figure } from './board/figure.ts'
+
+/** As the pages write a figure; here for figures below a thousand. */
+const written = (text: string, digits: number) => {
+  const [whole = '', fraction = ''] = text.split('.')
+  const kept = Number(whole + fraction.slice(0, digits)) + (Number(fraction[digits]) >= 5 ? 1 : 0)
+  return `${String(kept).slice(0, -digits)}.${String(kept).slice(-digits)}`
+}
 
 let app: TestApp
 let office: Client
@@ -145,6 +154,20 @@ test('coded interviews are the second stream, and a quote leaves the board with 
   expect((await board()).evidence.filter((one) => one.kind === 'quote')).toEqual([])
 })
 
+test('interviews held outside are evidence with the name of whoever entered the count, also after somebody judged', async () => {
+  const finding = { problem: 'P4', interviews: { raised: 12, asked: 16 }, audit: null, note: '' }
+  await office.call(recordFindings, { waveId, findings: [finding] })
+  await leader.call(judgeProblem, { waveId, problem: 'P4', verdict: 'confirmed', reason: '访谈普遍反映' })
+  const { offers } = await board()
+  expect(offers.codes.map((one) => one.code)).toEqual(['P4'])
+  expect((await put('code-count', 'P4', 'P4')).status).toBe(200)
+  expect((await put('code-count', 'P3', 'P3')).problem?.code).toBe('evidence-not-shown')
+  expect((await board()).evidence.find((one) => one.subject === 'P4')).toMatchObject({
+    stream: 'interviews',
+    says: { zh: '16 位受访者中 12 位提到（75 %；访谈在系统外进行，人数由办公室填写）', en: expect.stringContaining('entered by 办公室') },
+  })
+})
+
 test('links are a belief, an estimate from sixty answers on, or somebody’s decision with a reason', async () => {
   const link = async () => (await board()).links.find((one) => one.cause === 'K3' && one.problem === 'P3')
   // everybody's leaning colours all answers alike: the ranks agree perfectly but for what the scale cuts off
@@ -188,6 +211,12 @@ test('a remedy names where it happens and its sign; the next wave says whether i
   expect((await board()).remedies).toHaveLength(1)
 })
 
+test('a mean that is halfway but for the binary fraction is written as on the pages', () => {
+  // 127 / 40: the nearest binary fraction is a hair below 3.175
+  expect((127 / 40).toFixed(2)).toBe('3.17')
+  expect([figure(127 / 40, 2), figure(-2.5, 0), figure(0.0004, 3)]).toEqual(['3.18', '-3', '0.000'])
+})
+
 test('the report holds the whole thread in either language, and a wave without answers has none', async () => {
   const pictures: string[] = []
   const words = async (language: 'zh' | 'en') => {
@@ -205,6 +234,22 @@ test('the report holds the whole thread in either language, and a wave without a
   const zh = await words('zh')
   for (const part of ['三、五类问题', '主成分分析', '证实（主任）', 'K3 → P3', '28 %', '领导驾驶舱', '见效（变化', '测试公路局'])
     expect(zh).toContain(part)
+  // one account of the interviews, in the first section as in the third
+  for (const part of ['受访 16 人；提到各问题的人数由办公室填写', '16 人中 12 人（系统外，办公室填写）', '表 1　各层级回收情况', '图 1　'])
+    expect(zh).toContain(part)
+  // every mean of a level and every reliability as the pages write them
+  const { constructs } = await office.call(readDiagnosis, { waveId })
+  const { comparisons, reliability } = await office.call(readStatistics, { waveId })
+  for (const { groups } of comparisons.filter((one) => one.test !== 'none'))
+    for (const { name, mean } of groups) expect(zh).toContain(`${name.zh} ${written(mean.toFixed(9), 2)}`)
+  for (const { code, mean, n, reliability: alpha } of constructs) {
+    const row = zh.slice(zh.indexOf(`\n${code} `, zh.indexOf('表 2　'))).split(/\n+/)
+    expect([row[3], row[4], row[7]]).toEqual([String(n), written((mean ?? 0).toFixed(9), 2), String(alpha.n)])
+  }
+  for (const { ifDropped, itemRest } of reliability.flatMap((one) => one.items)) {
+    expect(zh).toContain(itemRest === null ? '–' : itemRest.toFixed(3))
+    expect(zh).toContain(ifDropped === null ? '–' : ifDropped.toFixed(3))
+  }
   const en = await words('en')
   for (const part of ['3 The five problems', 'KMO and Bartlett', 'severity of', 'seen (change', 'Test Highway Bureau'])
     expect(en).toContain(part)
