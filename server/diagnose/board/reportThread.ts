@@ -12,7 +12,7 @@ export function threadBlocks({ file, text, say, pick, table }: Ink): Block[] {
     line(text.threadSay, { indent: true, stays: true }),
     table(say.tables.thread),
     list(
-      [17, 25, 17, 20, 21],
+      [17, 20, 23, 19, 21],
       [text.problem, text.what, text.cause, text.remedy, text.sign],
       problems.map((problem) => {
         const fed = feeding(links, problem.code)

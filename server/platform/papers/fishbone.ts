@@ -28,6 +28,7 @@ export function fishbone(head: string, bones: readonly Bone[]): Paragraph {
   ]
   return new Paragraph({
     alignment: AlignmentType.CENTER,
+    keepNext: true,
     spacing: { before: 60, after: 160 },
     children: [new ShapeGroupRun({ children: drawn, altText: { name: head, description: [head, ...bones.map(said)].join('; ') } })],
   })
