@@ -1,19 +1,20 @@
 /** @jsxImportSource preact */
 import { useEffect, useState } from 'preact/hooks'
 import { Body } from './Body.tsx'
-import { type PublicView, previewed, type Reading, readPublicPage } from './reading.ts'
+import { type Found, previewed, type Reading, readPublicPage } from './reading.ts'
 import { firstLanguage, type Language, remember, TEXT } from './text.ts'
 import { Years } from './Years.tsx'
 
 export function PublicPage() {
   const [language, setLanguage] = useState<Language>(firstLanguage)
   const [reading, setReading] = useState<Reading>(null)
-  const [view, setView] = useState<PublicView | null | 'reading'>('reading')
+  const [found, setFound] = useState<Found | null>(null)
+  const view = found?.kind === 'page' ? found.view : null
   const text = TEXT[language]
 
   useEffect(() => {
     void readPublicPage(reading).then((read) => {
-      setView(read)
+      setFound(read)
       if (reading !== null) window.scrollTo(0, 0)
     })
   }, [reading])
@@ -22,7 +23,7 @@ export function PublicPage() {
     remember(language)
   }, [language])
   useEffect(() => {
-    if (view !== null && view !== 'reading') document.title = `${view.institution[language] || view.institution.zh} · Milepost`
+    if (view !== null) document.title = `${view.institution[language] || view.institution.zh} · Milepost`
   }, [view, language])
 
   const other = language === 'zh' ? 'en' : 'zh'
@@ -30,7 +31,7 @@ export function PublicPage() {
     <>
       <header>
         <span class="mark" aria-hidden="true" />
-        <strong>{view !== null && view !== 'reading' ? view.institution[language] || view.institution.zh : 'Milepost'}</strong>
+        <strong>{view !== null ? view.institution[language] || view.institution.zh : 'Milepost'}</strong>
         <button type="button" lang={other === 'zh' ? 'zh-CN' : 'en'} onClick={() => setLanguage(other)}>
           {text.other}
         </button>
@@ -41,16 +42,17 @@ export function PublicPage() {
             {text.preview}
           </p>
         )}
-        {view === 'reading' && <p class="quiet">{text.reading}</p>}
-        {view === null && <p role="alert">{text.unreachable}</p>}
-        {view !== null && view !== 'reading' && view.current === null && (
+        {found === null && <p class="quiet">{text.reading}</p>}
+        {found?.kind === 'unreachable' && <p role="alert">{text.unreachable}</p>}
+        {found?.kind === 'refused' && <p role="alert">{found.because[language]}</p>}
+        {view !== null && view.current === null && (
           <section class="sheet">
             <h1>{view.years.length === 0 ? text.nothing : text.notRead}</h1>
             <p>{view.years.length === 0 ? text.nothingSays : text.notReadSays}</p>
             {view.years.length > 0 && <Years years={view.years} language={language} text={text} onRead={setReading} />}
           </section>
         )}
-        {view !== null && view !== 'reading' && view.current !== null && (
+        {view !== null && view.current !== null && (
           <Body view={view} current={view.current} language={language} text={text} onRead={setReading} />
         )}
       </main>

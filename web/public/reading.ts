@@ -8,12 +8,27 @@ export type Measure = Snapshot['perspectives'][number]['measures'][number]
 /** What of the record is read: the newest page, a year, or an earlier revision of a year. */
 export type Reading = { readonly year: number; readonly revision?: number } | null
 
+/** What came of the reading: the page, the server's reason why there is none, or no answer at all. */
+export type Found =
+  | { readonly kind: 'page'; readonly view: PublicView }
+  | { readonly kind: 'refused'; readonly because: { readonly zh: string; readonly en: string } }
+  | { readonly kind: 'unreachable' }
+
 /** Types only are taken from the contract: its parser would weigh more than the page. */
-export async function readPublicPage(reading: Reading): Promise<PublicView | null> {
+export async function readPublicPage(reading: Reading): Promise<Found> {
   const draft = previewed()
-  if (draft !== null) return readDraft(draft)
-  const answer = await fetch(`/api/public?${queryOf(reading)}`, { credentials: 'omit' }).catch(() => null)
-  return answer?.ok ? ((await answer.json()) as PublicView) : null
+  return draft === null
+    ? found(`/api/public?${queryOf(reading)}`, 'omit', (read) => read as PublicView)
+    : found(`/api/publications/${encodeURIComponent(draft)}`, 'same-origin', (read) => ofDraft(draft, read as Draft))
+}
+
+async function found(address: string, credentials: RequestCredentials, viewOf: (read: unknown) => PublicView): Promise<Found> {
+  const answer = await fetch(address, { credentials }).catch(() => null)
+  const read = (await answer?.json().catch(() => null)) ?? null
+  if (!answer || read === null) return { kind: 'unreachable' }
+  return answer.ok
+    ? { kind: 'page', view: viewOf(read) }
+    : { kind: 'refused', because: (read as { text: { zh: string; en: string } }).text }
 }
 
 /** The address of a download of exactly the page that is read. */
@@ -36,11 +51,10 @@ function queryOf(reading: Reading): URLSearchParams {
 /** The snapshot that office or leaders look at before it is published; null on the page everybody reads. */
 export const previewed = (): string | null => new URLSearchParams(window.location.search).get('preview')
 
+type Draft = OutputOf<typeof previewPublication>
+
 /** The very page the public would read, from a snapshot that only those may open who prepare or decide it. */
-async function readDraft(publicationId: string): Promise<PublicView | null> {
-  const answer = await fetch(`/api/publications/${encodeURIComponent(publicationId)}`, { credentials: 'same-origin' }).catch(() => null)
-  if (!answer?.ok) return null
-  const { publication, snapshot } = (await answer.json()) as OutputOf<typeof previewPublication>
+function ofDraft(publicationId: string, { publication, snapshot }: Draft): PublicView {
   const { revision, reason, hash } = publication
   return {
     institution: snapshot.institution,
