@@ -377,7 +377,7 @@ describe.skipIf(!existsSync(roadsFile) || !existsSync(surveyFolder))('a road aut
       waveId = (
         await office.call(openWave, {
           questionnaireId,
-          name: { zh: '2024 年冬', en: 'Winter 2024' },
+          name: { zh: '2024 年冬季', en: 'Winter 2024' },
           openedOn: '2024-02-08',
           strata: ['A', 'B', 'C', 'D', 'E', 'F'].map((code) => ({
             code,

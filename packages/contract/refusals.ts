@@ -229,6 +229,18 @@ export const REFUSALS = {
     zh: () => '选票的签名与所选层级不符，答卷没有收下。请用您收到的链接重新打开。',
     en: () => 'The signature of the ballot does not fit the level it names; the answers were not taken. Open the link you received again.',
   },
+  'ballot-level-unknown': {
+    status: 422,
+    zh: () => '本次调查没有所选的层级，答卷没有收下，已填内容不会丢失。请重新打开链接，另选您所在的层级。',
+    en: () =>
+      'This survey has no such level; the answers were not taken, and nothing you entered is lost. Open the link again and choose your level.',
+  },
+  'draft-gone': {
+    status: 409,
+    zh: () => '这份草稿刚刚由他人定稿或放弃，不用再定稿。定稿的版本在“问卷与题库”中。',
+    en: () =>
+      'Somebody else has just frozen or discarded this draft, so there is nothing left to freeze. A frozen version is listed under “Questionnaires”.',
+  },
   'ballot-spent': { status: 409, zh: () => '这张选票已经交过，不能再交。', en: () => 'This ballot was cast already and counts once.' },
   'ballot-way-wrong': {
     status: 409,

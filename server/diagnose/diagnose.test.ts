@@ -233,6 +233,7 @@ test('a questionnaire is drafted, frozen with its hash, and the next version is 
     office.ask(freezeDraft, { draftId, revision: mended.revision }),
   ])
   expect([one.status, other.status].sort()).toEqual([200, 409])
+  expect([one, other].find((answer) => answer.status === 409)?.problem?.code).toBe('draft-gone')
   const frozen = one.status === 200 ? one.body : other.body
   expect(frozen.hash).toMatch(/^[0-9a-f]{64}$/)
 

@@ -89,7 +89,11 @@ export function BallotPage({ asked, place, first, link }: BallotPageProps) {
       )}
       {stage === 'asked' && (
         <>
-          {note}
+          {refused && (
+            <p role="alert" class="refused">
+              {inLanguage(language, refused.text)}
+            </p>
+          )}
           <Questionnaire
             instrument={asked.instrument}
             pages={pages}

@@ -35,7 +35,15 @@ export function Choices({ item, language, value, options, several, onAnswer }: C
         </label>
       ))}
       {!several && value !== '' && !item.required && (
-        <button type="button" class="clear" onClick={() => onAnswer('')}>
+        <button
+          type="button"
+          class="clear"
+          onClick={(event) => {
+            // the button goes with the answer: whoever works by keyboard stays at the question
+            event.currentTarget.parentElement?.querySelector('input')?.focus()
+            onAnswer('')
+          }}
+        >
           {text.clear}
         </button>
       )}

@@ -1,5 +1,5 @@
 /** @jsxImportSource preact */
-import { PROMISES, SHARED_LINK } from '@milepost/contract/diagnose/promises'
+import { PROMISES, SHARED_LINK, SHARED_STORED } from '@milepost/contract/diagnose/promises'
 import type { ComponentChildren } from 'preact'
 import { type Asked, inLanguage, type Language, type Place } from './asked.ts'
 import { en, zh } from './text.ts'
@@ -33,7 +33,7 @@ export function Intro({ asked, place, language, resumes, stratum, onStratum, not
           {text.stored} · {inLanguage(language, promise.name)}
         </h2>
         <ul>
-          {promise.stored[language].map((line) => (
+          {(asked.sharedLink ? SHARED_STORED : promise.stored)[language].map((line) => (
             <li key={line}>{line}</li>
           ))}
           {asked.sharedLink && <li>{SHARED_LINK[language]}</li>}

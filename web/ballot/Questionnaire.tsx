@@ -15,6 +15,8 @@ type QuestionnaireProps = {
   readonly language: Language
   readonly onAnswer: (code: string, value: string) => void
   readonly onPage: (page: number) => void
+  /** In a preview that follows what is written beside it: a new page does not take the focus away from there. */
+  readonly quiet?: boolean
   /** The last act: sending, or nothing in a preview. */
   readonly end: ComponentChildren
 }
@@ -34,6 +36,7 @@ function OnePage({
   language,
   onAnswer,
   onPage,
+  quiet = false,
   end,
   shown,
 }: QuestionnaireProps & { readonly shown: Page }) {
@@ -44,9 +47,10 @@ function OnePage({
   const unreadable = unreadableOf(shown, answers)
   const toMend = [...missing, ...unreadable]
   useEffect(() => {
+    if (quiet) return
     top.current?.focus({ preventScroll: true })
     top.current?.scrollIntoView({ block: 'nearest' })
-  }, [])
+  }, [quiet])
   const go = (by: number) => {
     if (by > 0 && toMend.length > 0) {
       setPressed(true)

@@ -26,10 +26,17 @@ async function ask<T>(address: string, body?: object): Promise<T> {
   const problem = (await answer.json().catch(() => ({}))) as {
     code?: string
     text?: { zh: string; en: string }
-    fields?: { text: { zh: string; en: string } }[]
+    fields?: { pointer: string; text: { zh: string; en: string } }[]
   }
-  const text = problem.fields?.[0]?.text ?? problem.text ?? NO_CONNECTION
+  const [field] = problem.fields ?? []
+  const text = (field && placed(field.pointer, field.text)) ?? problem.text ?? NO_CONNECTION
   throw new Refused(problem.code ?? 'no-connection', text)
+}
+
+/** What is wrong with one answer says with which. */
+function placed(pointer: string, text: { zh: string; en: string }) {
+  const code = pointer.startsWith('/answers/') ? pointer.slice('/answers/'.length) : ''
+  return code === '' || code.length > 40 ? text : { zh: `${code}：${text.zh}`, en: `${code}: ${text.en}` }
 }
 
 export const readAsked = (place: Place): Promise<Asked> =>

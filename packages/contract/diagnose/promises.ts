@@ -58,6 +58,20 @@ export const PROMISES: Readonly<Record<WaveMode, Promise>> = {
   },
 }
 
+/** What is stored where anybody with the link may answer: there are no personal links, so nothing is signed and nobody is reminded. */
+export const SHARED_STORED = {
+  zh: [
+    '公开链接人人相同，不要求登录，系统不知道是谁在作答；您的浏览器为答卷取一个随机号码，只用来避免断网重交时重复计入。',
+    '保存：您的答案、您选择的层级、所用语言、大约用了几分钟（取整）。不保存：姓名、网络地址、设备信息、交卷的日期和时间。',
+    ...PROMISES.anonymous.stored.zh.slice(3),
+  ],
+  en: [
+    'The open link is the same for everybody and asks nobody to sign in, so the system does not know who answers. Your browser gives the answers a random number, which only keeps them from counting twice when they are sent again after a lost connection.',
+    'Stored: your answers, the level you choose, the language you used, and roughly how many minutes it took. Not stored: your name, network address, device, the day or time of sending.',
+    ...PROMISES.anonymous.stored.en.slice(3),
+  ],
+}
+
 /** Added where anybody with the link may answer. */
 export const SHARED_LINK = {
   zh: '这是公开链接：任何拿到链接的人都可以作答，层级由您自己选择，系统无法防止重复作答。',

@@ -78,7 +78,7 @@ function refusalOf(fault: unknown): Refusal {
 /** What counts of a ballot, or why it does not. */
 function judge(asked: Asked, ballot: Ballot, signed: (stratum: string, by: Extract<By, { kind: 'signature' }>) => boolean): Cast | Refusal {
   const stratum = asked.strata.find((one) => one.code === ballot.stratum)
-  if (!stratum) return new Refusal('ballot-forged')
+  if (!stratum) return new Refusal('ballot-level-unknown')
   if (ballot.by.kind !== wayOf(asked.wave)) return new Refusal('ballot-way-wrong')
   if (ballot.by.kind === 'signature' && !signed(stratum.code, ballot.by)) return new Refusal('ballot-forged')
   const { instrument } = asked.questionnaire

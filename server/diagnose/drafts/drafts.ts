@@ -78,7 +78,7 @@ export const readDraftRoute = serve(readDraft, {
 export const saveDraftRoute = serve(saveDraft, {
   run: async ({ tx, institutionId, input, actor, now, audit }) => {
     const draft = await findDraft(tx, institutionId, input.draftId, { forUpdate: true })
-    if (!draft) throw new Refusal('not-found')
+    if (!draft) throw new Refusal('draft-gone')
     if (draft.revision !== input.revision) throw new Refusal('changed-meanwhile')
     const revision = draft.revision + 1
     const { draftId, title, instrument } = input

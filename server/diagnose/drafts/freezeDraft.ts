@@ -10,7 +10,8 @@ import { deleteDraft, findDraft } from './data.ts'
 export const freezeDraftRoute = serve(freezeDraft, {
   run: async ({ tx, institutionId, input, audit }) => {
     const draft = await findDraft(tx, institutionId, input.draftId, { forUpdate: true })
-    if (!draft || draft.revision !== input.revision) throw new Refusal('changed-meanwhile')
+    if (!draft) throw new Refusal('draft-gone')
+    if (draft.revision !== input.revision) throw new Refusal('changed-meanwhile')
     const faults = instrumentFaults(draft.instrument)
     if (faults.length > 0) throw new Refusal('input-invalid', { count: faults.length }, faults)
     const title = { zh: draft.title_zh, en: draft.title_en }

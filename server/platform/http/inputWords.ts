@@ -23,6 +23,15 @@ export function inputWords(issue: Issue): Bilingual {
       return ofFormat(issue)
     case 'invalid_value':
       return say('不在可选范围内，请重新选择。', 'This is not one of the choices. Choose again.')
+    case 'invalid_key': {
+      const [within] = issue.issues
+      const said = within ? inputWords(within) : say('名称不合要求。', 'It is not as required.')
+      return say(`名称有误：${said.zh}`, `The name is wrong: ${said.en}`)
+    }
+    case 'invalid_union':
+      if ('discriminator' in issue && issue.discriminator)
+        return say('不在可选范围内，请重新选择。', 'This is not one of the choices. Choose again.')
+      return say('此项不完整或不合要求，请核对后重填。', 'This is incomplete or not as required. Check it and enter it again.')
     case 'not_multiple_of':
       return say(`须为 ${issue.divisor} 的倍数。`, `This must be a multiple of ${issue.divisor}.`)
     default:

@@ -39,11 +39,22 @@ function known(fault: unknown): Refusal | null {
   if (code === '57014' || code === '25P03') return new Refusal('query-ended')
   if (code === '40001' || code === '40P01' || code === '55P03') return new Refusal('too-busy')
   // a NUL or half a character, which no text column takes
-  if (code === '22021' || code === '22P05') return new Refusal('input-invalid')
+  if (code === '22021' || code === '22P05')
+    return unreadable(
+      '文字中有不能保存的字符（空字符或半个字符），请删去。',
+      'A text holds a character that cannot be kept (a NUL or half a character). Take it out.',
+    )
+  if (code === 'FST_ERR_CTP_INVALID_JSON_BODY' || code === 'FST_ERR_CTP_EMPTY_JSON_BODY' || fault instanceof SyntaxError)
+    return unreadable(
+      '收到的内容不是完整的 JSON，可能在传输中被截断，请重新提交。',
+      'What arrived is not complete JSON; it may have been cut on its way. Send it again.',
+    )
   const status = statusOf(fault)
   if (status === 403 || status === 404) return new Refusal('not-found')
   return status >= 400 && status < 500 ? new Refusal('input-invalid') : null
 }
+
+const unreadable = (zh: string, en: string) => new Refusal('input-invalid', { count: 1 }, [{ pointer: '/', zh, en }])
 
 function internal(fault: unknown, log: (reference: string, fault: unknown) => void): Refusal {
   const reference = randomUUID().slice(0, 8)

@@ -109,7 +109,12 @@ export function EvidenceDialog({ waveId, board, onClose }: EvidenceDialogProps) 
         </Field>
         {kind === 'audit' && (
           <>
-            <Field label={text.found} hint={signal && text.foundHint(pick(signal.healthy))}>
+            <Field
+              label={text.found}
+              hint={[found.trim() === '' ? text.foundWanted : '', signal ? text.foundHint(pick(signal.healthy)) : '']
+                .filter(Boolean)
+                .join(' ')}
+            >
               {(control) => <Input {...control} value={found} onChange={({ target }) => setFound(target.value)} />}
             </Field>
             <Checkbox checked={red} onChange={({ target }) => setRed(target.checked)}>

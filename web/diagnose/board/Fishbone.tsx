@@ -1,4 +1,5 @@
 import { useLanguage } from '../../platform/language.tsx'
+import { shortened } from './chain.ts'
 import type { Board } from './given.ts'
 
 type FishboneProps = { readonly board: Board; readonly problem: string }
@@ -52,7 +53,7 @@ export function Fishbone({ board, problem }: FishboneProps) {
                 strokeDasharray={link.basis === 'decided' ? undefined : '7 5'}
               />
               <text x={tip} y={up ? 22 : HEIGHT - 12} textAnchor="middle" className="mp-fish-cause">
-                {cause.code} {shortened(pick(cause.name), 34)}
+                {cause.code} {shortened(pick(cause.name), 40)}
               </text>
               {evidence.map((one, place) => {
                 const share = (place + 1) / (evidence.length + 1)
@@ -61,7 +62,8 @@ export function Fishbone({ board, problem }: FishboneProps) {
                   <g key={one.evidenceId}>
                     <path d={`M${bx} ${by}H${bx - 40}`} strokeWidth={1} />
                     <text x={bx - 44} y={by + 4} textAnchor="end" className="mp-fish-twig">
-                      {shortened(pick(one.says), 24)}
+                      {shortened(pick(one.says), 48)}
+                      <title>{pick(one.says)}</title>
                     </text>
                   </g>
                 )
@@ -73,5 +75,3 @@ export function Fishbone({ board, problem }: FishboneProps) {
     </div>
   )
 }
-
-const shortened = (words: string, most: number) => ([...words].length > most ? `${[...words].slice(0, most - 1).join('')}…` : words)

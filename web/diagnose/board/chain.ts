@@ -37,3 +37,16 @@ export function placed(nodes: readonly Node[], row: number): { readonly nodes: r
     }),
   }
 }
+
+/** Cut between words, so that no number is ever shown in part; most: the width in Latin letters, a Chinese character counting two. */
+export function shortened(words: string, most: number): string {
+  const width = (part: string) => [...part].reduce((sum, letter) => sum + ((letter.codePointAt(0) ?? 0) > 0x2e7f ? 2 : 1), 0)
+  if (width(words) <= most) return words
+  const pieces = words.match(/[\d.]+|[A-Za-z]+|\s+|./gsu) ?? []
+  let kept = ''
+  for (const piece of pieces) {
+    if (width(kept + piece) > most - 1) break
+    kept += piece
+  }
+  return `${kept.replace(/[\s(（=,，;；:：]+$/u, '')}…`
+}

@@ -1,4 +1,5 @@
 import { issueInvitations, readCollection, remindInvited } from '@milepost/contract/diagnose/collection'
+import { listWaves } from '@milepost/contract/diagnose/waves'
 import { Alert, Button } from 'antd'
 import { useState } from 'react'
 import { DataTable } from '../../parts/DataTable.tsx'
@@ -11,6 +12,7 @@ import { useAsk, useDo } from '../../platform/asking.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import { useMay } from '../../platform/session.tsx'
+import { CloseWave } from '../results/CloseWave.tsx'
 import { InvitedPanel } from './InvitedPanel.tsx'
 import { SendingPanel } from './SendingPanel.tsx'
 import { en, zh } from './text.ts'
@@ -26,6 +28,9 @@ export function CollectionPage() {
   const issuing = useDo(issueInvitations)
   const reminding = useDo(remindInvited)
   const [issued, setIssued] = useState<Issued>([])
+  const mayClose = useMay('answers.import')
+  const [askedToClose, setAskedToClose] = useState(false)
+  const isOpen = useAsk(listWaves, {}).waves.find((wave) => wave.waveId === waveId)?.closedOn === null
   const toMake = collection.strata.reduce((sum, one) => sum + one.invited - one.linksMade, 0)
   const make = async (invitationId?: string) => {
     const { invitations } = await issuing.run(invitationId ? { waveId, invitationId } : { waveId })
@@ -39,13 +44,16 @@ export function CollectionPage() {
         sentence={text.sentence}
         back={{ href: `/diagnose/${waveId}`, text: text.back }}
         primary={
-          mayCollect && withList && toMake > 0 ? (
-            <Button type="primary" loading={issuing.busy} onClick={() => void make().catch(() => undefined)}>
-              {text.make(toMake)}
-            </Button>
-          ) : (
-            <Button onClick={() => go(`/diagnose/${waveId}`)}>{text.results}</Button>
-          )
+          <>
+            {mayClose && isOpen && <Button onClick={() => setAskedToClose(true)}>{text.close}</Button>}
+            {mayCollect && withList && toMake > 0 ? (
+              <Button type="primary" loading={issuing.busy} onClick={() => void make().catch(() => undefined)}>
+                {text.make(toMake)}
+              </Button>
+            ) : (
+              <Button onClick={() => go(`/diagnose/${waveId}`)}>{text.results}</Button>
+            )}
+          </>
         }
         more={
           mayCollect
@@ -56,6 +64,7 @@ export function CollectionPage() {
             : []
         }
       />
+      <CloseWave waveId={waveId} asked={askedToClose} onAnswered={() => setAskedToClose(false)} />
       {issuing.refused && <RefusalNote refused={issuing.refused} />}
       {reminding.refused && <RefusalNote refused={reminding.refused} />}
       {reminding.outcome && (

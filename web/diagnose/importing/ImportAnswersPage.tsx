@@ -1,5 +1,5 @@
 import { answersTemplate, importAnswers, listWaves, matchAnswers } from '@milepost/contract/diagnose/waves'
-import type { ImportStep } from '@milepost/contract/importing'
+import type { ImportReport, ImportStep } from '@milepost/contract/importing'
 import { Spin } from 'antd'
 import { useState } from 'react'
 import { FileChoice } from '../../parts/importing/FileChoice.tsx'
@@ -9,7 +9,7 @@ import { Panel } from '../../parts/Panel.tsx'
 import { useGo, useParam } from '../../platform/address.tsx'
 import { useAsk, useDoing } from '../../platform/asking.ts'
 import { download, upload } from '../../platform/call.ts'
-import { useText } from '../../platform/language.tsx'
+import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import { ColumnsPanel } from './ColumnsPanel.tsx'
 import { fromMatch, isComplete, type Matched, type Matching, mappingOf } from './matching.ts'
@@ -21,6 +21,7 @@ type Seen = { readonly file: File; readonly matched: Matched; readonly matching:
 /** A file of answers: its columns are matched to the items (by themselves where the headings are known), then every row gets its verdict. */
 export function ImportAnswersPage() {
   const text = useText({ zh, en })
+  const { pick } = useLanguage()
   const go = useGo()
   const waveId = useParam('waveId')
   const strata = useAsk(listWaves, {}).waves.find((wave) => wave.waveId === waveId)?.strata ?? []
@@ -41,6 +42,14 @@ export function ImportAnswersPage() {
     sending.forget()
     looking.forget()
   }
+  /** A row is told by its level, and a level by its name. */
+  const named = (report: ImportReport): ImportReport => ({
+    ...report,
+    rows: report.rows.map((row) => ({
+      ...row,
+      key: pick(strata.find((one) => one.code === row.key)?.name ?? { zh: row.key, en: row.key }),
+    })),
+  })
   const save = (step: ImportStep) => {
     if (!seen) return
     sending.run({ ...seen, step }).then(
@@ -80,7 +89,7 @@ export function ImportAnswersPage() {
       )}
       {seen && sending.outcome && !sending.busy && (
         <Panel>
-          <Verdict report={sending.outcome} fileName={seen.file.name} onSave={save} onForget={forget} />
+          <Verdict report={named(sending.outcome)} fileName={seen.file.name} onSave={save} onForget={forget} />
         </Panel>
       )}
     </>

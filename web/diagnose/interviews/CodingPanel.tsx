@@ -1,6 +1,6 @@
 import { applyCode, finishCoding, removeCoding } from '@milepost/contract/diagnose/interviews'
 import { Alert, Button, Checkbox, Input, Segmented } from 'antd'
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { Panel } from '../../parts/Panel.tsx'
 import { useDo } from '../../platform/asking.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
@@ -30,6 +30,9 @@ export function CodingPanel({ given }: { readonly given: Interview }) {
   const [quotable, setQuotable] = useState(false)
   const [wanted, setWanted] = useState('')
   const done = useRef<string[]>([])
+  const transcript = useRef<HTMLDivElement>(null)
+  // a sentence is chosen from the start, so the keys that code it must work from the start
+  useEffect(() => transcript.current?.focus({ preventScroll: true }), [])
 
   const chosen = words ?? rangeOf(given.sentences, span)
   const keyed = given.codes.filter((one) => !one.retired).map((one, at) => ({ ...one, key: keyOf(at) }))
@@ -90,6 +93,7 @@ export function CodingPanel({ given }: { readonly given: Interview }) {
       <div className="mp-coding">
         <Panel title={text.transcript} sentence={text.passagesSay}>
           <div
+            ref={transcript}
             className="mp-transcript"
             role="listbox"
             aria-label={text.transcript}

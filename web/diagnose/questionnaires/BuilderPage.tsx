@@ -8,9 +8,11 @@ import { PageHead } from '../../parts/PageHead.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { useGo, useParam } from '../../platform/address.tsx'
 import { useDo } from '../../platform/asking.ts'
+import { CallRefused } from '../../platform/call.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import { CompareTable } from './CompareTable.tsx'
+import { FrozenInstead } from './FrozenInstead.tsx'
 import { ItemsPanel } from './ItemsPanel.tsx'
 import { BlocksEditor, ConstructsEditor } from './PartsPanel.tsx'
 import { PhonePreview } from './PhonePreview.tsx'
@@ -29,8 +31,10 @@ export function BuilderPage() {
   const { draft, title, instrument } = writing
   const freezing = useDo(freezeDraft, readDraft)
   const discarding = useDo(discardDraft, readDraft)
+  const [open, setOpen] = useState<number | null>(null)
   const [comparing, setComparing] = useState(false)
   const faults = instrumentFaults(instrument)
+  const isGone = [writing.refused, freezing.refused].some((one) => one instanceof CallRefused && one.code === 'draft-gone')
   const freeze = async () => {
     await freezing.run({ draftId, revision: writing.revision.current })
     go('/diagnose/questionnaires')
@@ -66,6 +70,7 @@ export function BuilderPage() {
       />
       {writing.refused && <RefusalNote refused={writing.refused} />}
       {freezing.refused && <RefusalNote refused={freezing.refused} />}
+      {isGone && <FrozenInstead code={draft.code} />}
       {faults.length > 0 && (
         <Alert
           type="info"
@@ -113,13 +118,18 @@ export function BuilderPage() {
               </Field>
             </div>
           </Panel>
-          <ItemsPanel of={instrument} onChange={changed} undo={writing.mayUndo ? writing.undo : null} />
+          <ItemsPanel of={instrument} onChange={changed} undo={writing.mayUndo ? writing.undo : null} open={open} onOpen={setOpen} />
           <ScalesPanel of={instrument} onChange={changed} />
           <ConstructsEditor of={instrument} onChange={changed} />
           <BlocksEditor of={instrument} onChange={changed} />
         </div>
         <aside className="mp-builder-preview">
-          <PhonePreview title={title} instrument={instrument} label={text.preview} />
+          <PhonePreview
+            title={title}
+            instrument={instrument}
+            follow={open === null ? null : (instrument.items[open]?.code ?? null)}
+            label={text.preview}
+          />
         </aside>
       </div>
     </>

@@ -8,15 +8,21 @@ import { ItemActs, ItemForm } from './ItemForm.tsx'
 import { en, zh } from './text.ts'
 import { addFromBank, addItem, changeItem, duplicateItem, moveItem, placed, removeItem } from './writing.ts'
 
-type ItemsPanelProps = { readonly of: Instrument; readonly onChange: (next: Instrument) => void; readonly undo: (() => void) | null }
+type ItemsPanelProps = {
+  readonly of: Instrument
+  readonly onChange: (next: Instrument) => void
+  readonly undo: (() => void) | null
+  /** The item that is being written; the preview follows it. */
+  readonly open: number | null
+  readonly onOpen: (at: number | null) => void
+}
 
 const words = { zh: { undo: '撤销' }, en: { undo: 'Undo' } }
 
-export function ItemsPanel({ of, onChange, undo }: ItemsPanelProps) {
+export function ItemsPanel({ of, onChange, undo, open, onOpen: setOpen }: ItemsPanelProps) {
   const text = useText({ zh, en })
   const { undo: undoWord } = useText(words)
   const { pick } = useLanguage()
-  const [open, setOpen] = useState<number | null>(null)
   const [bank, setBank] = useState(false)
   const add = () => {
     onChange(addItem(of))

@@ -8,10 +8,12 @@ type PhonePreviewProps = {
   readonly title: { readonly zh: string; readonly en: string }
   readonly instrument: Instrument
   readonly label: string
+  /** Code of the item that is being written, or null. */
+  readonly follow: string | null
 }
 
 /** The respondent's own page, with its own styles, in a frame the size of a phone. */
-export function PhonePreview({ title, instrument, label }: PhonePreviewProps) {
+export function PhonePreview({ title, instrument, label, follow }: PhonePreviewProps) {
   const { language } = useLanguage()
   const frame = useRef<HTMLElement>(null)
   useEffect(() => {
@@ -27,7 +29,17 @@ export function PhonePreview({ title, instrument, label }: PhonePreviewProps) {
       inner = document.createElement('div')
       shadow.append(inner)
     }
-    showPreview(inner, { title, instrument, language })
-  }, [title, instrument, language])
+    showPreview(inner, { title, instrument, language, follow })
+  }, [title, instrument, language, follow])
+  useEffect(() => {
+    if (follow === null) return
+    // once the page it stands on is drawn
+    const drawn = requestAnimationFrame(() => {
+      const host = frame.current
+      const item = host?.shadowRoot?.getElementById(`q-${follow}`)
+      if (host && item) host.scrollTop += item.getBoundingClientRect().top - host.getBoundingClientRect().top - 80
+    })
+    return () => cancelAnimationFrame(drawn)
+  }, [follow])
   return <section className="mp-phone" ref={frame} aria-label={label} />
 }

@@ -1,16 +1,16 @@
 import { readDiagnosis } from '@milepost/contract/diagnose/results'
-import { closeWave } from '@milepost/contract/diagnose/waves'
-import { Alert, Button, Modal } from 'antd'
+import { Alert, Button } from 'antd'
 import { useState } from 'react'
 import { Empty } from '../../parts/Empty.tsx'
 import { LinkButton } from '../../parts/LinkButton.tsx'
 import { PageHead } from '../../parts/PageHead.tsx'
 import { useGo, useParam } from '../../platform/address.tsx'
-import { useAsk, useDo } from '../../platform/asking.ts'
+import { useAsk } from '../../platform/asking.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
-import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import { useMay } from '../../platform/session.tsx'
+import { useNarrow } from '../../platform/useNarrow.ts'
 import { AimsPanel } from '../board/AimsPanel.tsx'
+import { CloseWave } from './CloseWave.tsx'
 import { ConstructsPanel } from './ConstructsPanel.tsx'
 import { FindingsDialog } from './FindingsDialog.tsx'
 import { ResponsePanel } from './ResponsePanel.tsx'
@@ -24,7 +24,7 @@ export function DiagnosisPage() {
   const go = useGo()
   const waveId = useParam('waveId')
   const diagnosis = useAsk(readDiagnosis, { waveId })
-  const closing = useDo(closeWave)
+  const isNarrow = useNarrow()
   const mayImport = useMay('answers.import') && diagnosis.wave.closedOn === null
   const mayRecord = useMay('finding.record')
   const [recording, setRecording] = useState(false)
@@ -36,7 +36,7 @@ export function DiagnosisPage() {
     <LinkButton href={`/diagnose/${waveId}/${online ? 'collection' : 'import'}`}>{online ? text.collect : text.import}</LinkButton>
   )
   const more = [
-    { key: 'statistics', text: text.statistics, onClick: () => go(`/diagnose/${waveId}/statistics`) },
+    ...(isNarrow ? [{ key: 'statistics', text: text.statistics, onClick: () => go(`/diagnose/${waveId}/statistics`) }] : []),
     ...(hasProblems ? [{ key: 'board', text: text.board, onClick: () => go(`/diagnose/${waveId}/board`) }] : []),
     { key: 'voices', text: text.voices, onClick: () => go(`/diagnose/${waveId}/voices`) },
     ...(mayRecord ? [{ key: 'interviews', text: text.interviewsOf, onClick: () => go(`/diagnose/${waveId}/interviews`) }] : []),
@@ -58,22 +58,15 @@ export function DiagnosisPage() {
         title={pick(diagnosis.wave.name)}
         sentence={text.sentence}
         back={{ href: '/diagnose', text: text.back }}
-        primary={answered ? record : mayImport && importLink}
+        primary={
+          <>
+            {!isNarrow && answered && <LinkButton href={`/diagnose/${waveId}/statistics`}>{text.statistics}</LinkButton>}
+            {answered ? record : mayImport && importLink}
+          </>
+        }
         more={more}
       />
-      {closing.refused && <RefusalNote refused={closing.refused} />}
-      <Modal
-        open={askedToClose}
-        title={text.close}
-        okText={text.close}
-        onCancel={() => setAskedToClose(false)}
-        onOk={() => {
-          setAskedToClose(false)
-          closing.start({ waveId })
-        }}
-      >
-        {text.closeSay}
-      </Modal>
+      <CloseWave waveId={waveId} asked={askedToClose} onAnswered={() => setAskedToClose(false)} />
       {!answered && <Empty title={text.noAnswersTitle} sentence={text.noAnswers} next={mayImport && importLink} />}
       {answered && (
         <>

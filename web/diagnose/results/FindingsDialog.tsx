@@ -1,6 +1,7 @@
 import { recordFindings } from '@milepost/contract/diagnose/results'
 import { Input, InputNumber, Modal, Select } from 'antd'
 import { useState } from 'react'
+import { Field } from '../../parts/Field.tsx'
 import { useDo } from '../../platform/asking.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
@@ -50,43 +51,59 @@ export function FindingsDialog({ waveId, diagnosis, onClose }: FindingsDialogPro
             {code} {pick(name)}
           </legend>
           <div style={{ display: 'flex', flexWrap: 'wrap', gap: 10 }}>
-            <InputNumber
-              aria-label={`${code} ${text.raised}`}
-              placeholder={text.raised}
-              style={{ width: 200 }}
-              min={0}
-              precision={0}
-              value={lineOf(code).raised}
-              onChange={(raised) => change(code, { raised })}
-            />
-            <InputNumber
-              aria-label={`${code} ${text.asked}`}
-              placeholder={text.asked}
-              style={{ width: 160 }}
-              min={1}
-              precision={0}
-              value={lineOf(code).asked}
-              onChange={(asked) => change(code, { asked })}
-            />
-            <Select
-              aria-label={`${code} ${text.records}`}
-              placeholder={text.records}
-              style={{ width: 190 }}
-              allowClear
-              value={lineOf(code).audit}
-              onChange={(audit) => change(code, { audit: audit ?? null })}
-              options={[
-                { value: 'red', label: text.red },
-                { value: 'green', label: text.green },
-              ]}
-            />
-            <Input
-              aria-label={`${code} ${text.note}`}
-              placeholder={text.note}
-              style={{ flex: '1 1 220px' }}
-              value={lineOf(code).note}
-              onChange={(event) => change(code, { note: event.target.value })}
-            />
+            <Field label={text.raised}>
+              {(control) => (
+                <InputNumber
+                  {...control}
+                  aria-label={`${code} ${text.raised}`}
+                  style={{ width: 200 }}
+                  min={0}
+                  precision={0}
+                  value={lineOf(code).raised}
+                  onChange={(raised) => change(code, { raised })}
+                />
+              )}
+            </Field>
+            <Field label={text.asked}>
+              {(control) => (
+                <InputNumber
+                  {...control}
+                  aria-label={`${code} ${text.asked}`}
+                  style={{ width: 160 }}
+                  min={1}
+                  precision={0}
+                  value={lineOf(code).asked}
+                  onChange={(asked) => change(code, { asked })}
+                />
+              )}
+            </Field>
+            <Field label={text.records}>
+              {(control) => (
+                <Select
+                  {...control}
+                  aria-label={`${code} ${text.records}`}
+                  style={{ width: 190 }}
+                  allowClear
+                  value={lineOf(code).audit}
+                  onChange={(audit) => change(code, { audit: audit ?? null })}
+                  options={[
+                    { value: 'red', label: text.red },
+                    { value: 'green', label: text.green },
+                  ]}
+                />
+              )}
+            </Field>
+            <Field label={text.note}>
+              {(control) => (
+                <Input
+                  {...control}
+                  aria-label={`${code} ${text.note}`}
+                  style={{ flex: '1 1 220px' }}
+                  value={lineOf(code).note}
+                  onChange={(event) => change(code, { note: event.target.value })}
+                />
+              )}
+            </Field>
           </div>
         </fieldset>
       ))}

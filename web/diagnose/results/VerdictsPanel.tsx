@@ -32,7 +32,7 @@ export function VerdictsPanel({ diagnosis }: { readonly diagnosis: Diagnosis }) 
           },
           {
             key: 'verdict',
-            title: text.verdicts,
+            title: text.verdictHead,
             value: (row) => text.verdict[row.verdict],
             show: (row) => <strong>{text.verdict[row.verdict]}</strong>,
             width: 120,

@@ -25,6 +25,7 @@ export const zh = {
   unknown: '不详',
   tooMany: '答卷多于应答人数，请核对人数',
   verdicts: '五类问题',
+  verdictHead: '判定',
   verdictsSay: '三种证据（问卷、访谈、工作记录）中至少两种一致才算证实；只有问卷指出的为疑似。',
   verdict: { confirmed: '证实', suspected: '疑似', 'not-found': '未发现', 'not-examined': '未调查' },
   stream: { agrees: '指出', disagrees: '未指出', 'not-run': '未做' },
@@ -124,6 +125,7 @@ export const en: typeof zh = {
   unknown: 'unknown',
   tooMany: 'more answers than people: check the number of people',
   verdicts: 'The five problems',
+  verdictHead: 'Verdict',
   verdictsSay:
     'Confirmed when at least two of three streams (survey, interviews, work records) agree; found by the survey alone it is suspected.',
   verdict: { confirmed: 'confirmed', suspected: 'suspected', 'not-found': 'not found', 'not-examined': 'not examined' },

@@ -1,5 +1,5 @@
 import { openOnlineWave } from '@milepost/contract/diagnose/collection'
-import { PROMISES, SHARED_LINK, WAVE_MODES, type WaveMode } from '@milepost/contract/diagnose/promises'
+import { PROMISES, SHARED_LINK, SHARED_STORED, WAVE_MODES, type WaveMode } from '@milepost/contract/diagnose/promises'
 import { adoptQuestionnaire, listQuestionnaires, listWaves, openWave } from '@milepost/contract/diagnose/waves'
 import { readUnits } from '@milepost/contract/institution/units'
 import { Button, Checkbox, Input, Segmented, Select } from 'antd'
@@ -133,7 +133,7 @@ export function OpenWavePage() {
                   <input type="radio" name="mode" checked={mode === one} onChange={() => setMode(one)} />{' '}
                   <strong>{pick(PROMISES[one].name)}</strong>
                   <ul>
-                    {PROMISES[one].stored[language].map((line) => (
+                    {(sharedLink && one === 'anonymous' ? SHARED_STORED : PROMISES[one].stored)[language].map((line) => (
                       <li key={line}>{line}</li>
                     ))}
                   </ul>

@@ -27,7 +27,16 @@ export function Verdict({ report, fileName, onSave, onForget }: VerdictProps) {
     row.changes.map(({ column, before, now }) => text.problem(column, text.change(pick(before), pick(now))))
   const columns: readonly Column<RowVerdict>[] = [
     { key: 'row', title: text.row, kind: 'number', value: ({ row }) => row, width: 80 },
-    { key: 'key', title: text.key, value: ({ key }) => key },
+    {
+      key: 'key',
+      title: text.key,
+      value: ({ key }) => key,
+      show: ({ key }) => (
+        <span className="mp-verdict-key" title={shortened(key)}>
+          {shortened(key)}
+        </span>
+      ),
+    },
     {
       key: 'verdict',
       title: text.verdict,
@@ -43,11 +52,11 @@ export function Verdict({ report, fileName, onSave, onForget }: VerdictProps) {
       show: (row) => (
         <>
           {[...saidChanges(row), ...saidProblems(row)].map((said) => (
-            <div key={said}>{said}</div>
+            <div key={said}>{shortened(said)}</div>
           ))}
           {saidNotes(row).map((said) => (
             <div key={said} className="mp-soft">
-              {said}
+              {shortened(said)}
             </div>
           ))}
         </>
@@ -104,4 +113,12 @@ export function Verdict({ report, fileName, onSave, onForget }: VerdictProps) {
       />
     </div>
   )
+}
+
+const MOST = 200
+
+/** A cell quoted in full can hold a whole page: its beginning says which it is, the end of the sentence how to mend it. */
+const shortened = (said: string) => {
+  const letters = [...said]
+  return letters.length <= MOST ? said : `${letters.slice(0, MOST / 2).join('')}…${letters.slice(-MOST / 2).join('')}`
 }

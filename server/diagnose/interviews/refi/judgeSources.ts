@@ -94,7 +94,7 @@ function faultOf({ start, end, codes }: QdaPassage, text: readonly string[]): Re
   const length = text.length
   if (Number.isNaN(start) || Number.isNaN(end) || start < 0 || end <= start || end > length)
     return wrong(
-      'startPosition',
+      Number.isNaN(start) || start < 0 || start >= length ? 'startPosition' : 'endPosition',
       `位置不在文字之内（文字共 ${length} 个字符）。请在原程序中重新选定这一段后再导出。`,
       `The place lies outside of the text, which has ${length} characters. Select the passage again in the program it comes from, then export once more.`,
     )
