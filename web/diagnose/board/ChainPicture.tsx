@@ -1,6 +1,6 @@
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { cut } from '../results/percent.ts'
-import { type Edge, type Node, placed, threadOf } from './chain.ts'
+import { type Edge, type Node, placed, shortened, threadOf } from './chain.ts'
 import type { Board } from './given.ts'
 import { en, zh } from './text.ts'
 
@@ -46,7 +46,7 @@ export function ChainPicture({ board, chosen, onChoose }: ChainPictureProps) {
   const heads = [text.columns.evidence, text.columns.problem, text.columns.cause, text.columns.remedy, text.columns.sign]
   return (
     <div className="mp-chain-frame">
-      <svg className="mp-chain" viewBox={`0 0 ${5 * WIDE + 4 * GAP} ${height + HEAD}`} style={{ minWidth: 5 * WIDE + 4 * GAP }}>
+      <svg className="mp-chain" viewBox={`-2 0 ${5 * WIDE + 4 * GAP + 4} ${height + HEAD}`} style={{ minWidth: 5 * WIDE + 4 * GAP }}>
         <title>{text.chain}</title>
         {heads.map((head, column) => (
           <text key={head} className="mp-chain-head" x={x(column) + WIDE / 2} y={16} textAnchor="middle">
@@ -83,7 +83,7 @@ export function ChainPicture({ board, chosen, onChoose }: ChainPictureProps) {
                   onClick={() => onChoose(chosen === node.id ? null : node.id)}
                 >
                   <b>{first}</b>
-                  <small>{second}</small>
+                  <small>{shortened(second, 26)}</small>
                 </button>
               </foreignObject>
             )

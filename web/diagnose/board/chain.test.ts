@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Edge, placed, threadOf } from './chain.ts'
+import { type Edge, placed, shortened, threadOf } from './chain.ts'
 
 const edge = (from: string, to: string): Edge => ({ from, to, strength: 1, firm: true })
 const edges = [edge('e1', 'P1'), edge('e2', 'P2'), edge('P1', 'K1'), edge('P2', 'K1'), edge('K1', 'r1'), edge('r1', 's1')]
@@ -23,4 +23,10 @@ test('columns are spread over the same height', () => {
     40,
   )
   expect([height, ...nodes.map((node) => node.y)]).toEqual([80, 20, 60, 40])
+})
+
+test('what is cut is cut between words: no number loses its last figures', () => {
+  expect(shortened('严重度 70.5，均值 2.18（n = 257）', 40)).toBe('严重度 70.5，均值 2.18（n = 257）')
+  expect(shortened('严重度 70.5，均值 2.18（n = 257）', 31)).toBe('严重度 70.5，均值 2.18（n…')
+  expect(shortened('severity 70.5, mean 2.18', 22)).toBe('severity 70.5, mean…')
 })

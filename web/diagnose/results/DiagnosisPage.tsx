@@ -60,7 +60,7 @@ export function DiagnosisPage() {
         back={{ href: '/diagnose', text: text.back }}
         primary={
           <>
-            {!isNarrow && answered && <LinkButton href={`/diagnose/${waveId}/statistics`}>{text.statistics}</LinkButton>}
+            {!isNarrow && answered && <Button onClick={() => go(`/diagnose/${waveId}/statistics`)}>{text.statistics}</Button>}
             {answered ? record : mayImport && importLink}
           </>
         }

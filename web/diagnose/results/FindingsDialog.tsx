@@ -98,7 +98,7 @@ export function FindingsDialog({ waveId, diagnosis, onClose }: FindingsDialogPro
                 <Input
                   {...control}
                   aria-label={`${code} ${text.note}`}
-                  style={{ flex: '1 1 220px' }}
+                  style={{ width: 230 }}
                   value={lineOf(code).note}
                   onChange={(event) => change(code, { note: event.target.value })}
                 />
