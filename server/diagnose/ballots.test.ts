@@ -172,6 +172,7 @@ test('a ballot twice, forged, for another stratum, outside the scale or too long
   const signed = await obtainBallot(app.visitor, { waveId, token })
   const codeOf = async (answer: ReturnType<typeof cast>) => (await answer).problem?.code
   expect(await codeOf(cast(app.visitor, waveId, { ...signed, stratum: 'province' }, { PC1: '5' }))).toBe('ballot-forged')
+  expect(await codeOf(cast(app.visitor, waveId, { ...signed, stratum: 'nowhere' }, { PC1: '5' }))).toBe('ballot-level-unknown')
   expect(await codeOf(cast(app.visitor, waveId, { ...signed, serial: Buffer.alloc(32, 7).toString('base64') }, { PC1: '5' }))).toBe(
     'ballot-forged',
   )
