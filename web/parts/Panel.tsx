@@ -6,18 +6,20 @@ export type PanelProps = {
   /** What the panel shows, in words. */
   readonly sentence?: ReactNode
   readonly acts?: ReactNode
+  /** The place of the panel on its page, for a link to it. */
+  readonly anchor?: string
   /** On a phone only the heading shows until somebody opens it. */
   readonly folds?: boolean
   readonly children: ReactNode
 }
 
 /** A white sheet on the page, with its own heading. */
-export function Panel({ title, sentence, acts, folds = false, children }: PanelProps) {
+export function Panel({ title, sentence, acts, anchor, folds = false, children }: PanelProps) {
   const id = useId()
   const isFoldable = useNarrow() && folds
   const [opened, setOpened] = useState(false)
   return (
-    <section className="mp-panel" data-folded={isFoldable && !opened} aria-labelledby={title === undefined ? undefined : id}>
+    <section className="mp-panel" id={anchor} data-folded={isFoldable && !opened} aria-labelledby={title === undefined ? undefined : id}>
       {title !== undefined && (
         <div className="mp-panel-head">
           <h2 id={id}>

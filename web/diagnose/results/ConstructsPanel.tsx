@@ -16,7 +16,11 @@ export function ConstructsPanel({ diagnosis }: { readonly diagnosis: Diagnosis }
   const methods: Readonly<Record<string, string>> = text.method
   const levels = diagnosis.wave.strata
   return (
-    <Panel title={text.constructs} sentence={text.constructsSay(diagnosis.leastCell)}>
+    <Panel
+      title={text.constructs}
+      sentence={text.constructsSay(diagnosis.leastCell)}
+      acts={<a href={`/diagnose/${diagnosis.wave.waveId}/items`}>{text.items}</a>}
+    >
       <ReliabilityNotes constructs={diagnosis.constructs} />
       <Figure caption={text.chart}>
         <SeverityChart constructs={diagnosis.constructs} />

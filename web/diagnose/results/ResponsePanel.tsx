@@ -12,7 +12,7 @@ export function ResponsePanel({ diagnosis }: { readonly diagnosis: Diagnosis }) 
   const { wave } = diagnosis
   const isRounded = wave.collects === 'online' && wave.mode === 'anonymous' && wave.closedOn === null
   return (
-    <Panel title={text.response} sentence={text.responseSays}>
+    <Panel title={text.response} sentence={text.responseSays} acts={<a href={`/diagnose/${wave.waveId}/statistics`}>{text.statistics}</a>}>
       {isRounded && <Alert type="info" showIcon title={text.responseRounded} style={{ marginBottom: 12 }} />}
       <DataTable
         label={text.response}

@@ -16,7 +16,7 @@ export function VerdictsPanel({ diagnosis }: { readonly diagnosis: Diagnosis }) 
     finding: diagnosis.findings.find((finding) => finding.problem === one.problem),
   }))
   return (
-    <Panel title={text.verdicts} sentence={text.verdictsSay}>
+    <Panel title={text.verdicts} sentence={text.verdictsSay} acts={<a href={`/diagnose/${diagnosis.wave.waveId}/board`}>{text.board}</a>}>
       <VerdictSentences diagnosis={diagnosis} />
       <DataTable
         label={text.verdicts}

@@ -13,6 +13,8 @@ export function RanksPanel({ institutions }: { readonly institutions: readonly S
   const known = institutions.flatMap((one) => (one.published ? [{ code: one.code, name: one.name, figures: one.published.figures }] : []))
   const found = rankRanges(known)
   const nameOf = new Map(known.map((one) => [one.code, one.name]))
+  const here = new Set(institutions.flatMap((one) => (one.source === 'here' ? [one.code] : [])))
+  const named = (code: string) => pick(nameOf.get(code) ?? { zh: code, en: code })
   if (found === null)
     return (
       <Panel title={text.ranks}>
@@ -28,7 +30,19 @@ export function RanksPanel({ institutions }: { readonly institutions: readonly S
         rows={rows}
         rowKey={(row) => row.code}
         columns={[
-          { key: 'name', title: text.institution, value: (row) => pick(nameOf.get(row.code) ?? { zh: row.code, en: row.code }) },
+          {
+            key: 'name',
+            title: text.institution,
+            value: (row) => named(row.code),
+            show: (row) =>
+              here.has(row.code) ? (
+                <a href={`/public?institution=${encodeURIComponent(row.code)}`} target="_blank" rel="noreferrer">
+                  {named(row.code)}
+                </a>
+              ) : (
+                named(row.code)
+              ),
+          },
           { key: 'index', title: text.index, kind: 'number', value: (row) => row.index, show: (row) => row.index.toFixed(1), width: 110 },
           {
             key: 'rank',

@@ -89,7 +89,12 @@ export function CardTicket({ ticket, isOwn = false }: { readonly ticket: Ticket;
           rows={nodes}
           rowKey={(row) => row.id}
           columns={[
-            { key: 'name', title: text.measure, value: (row) => pick(row.name) },
+            {
+              key: 'name',
+              title: text.measure,
+              value: (row) => pick(row.name),
+              show: (row) => <a href={`#measure-${row.id}`}>{pick(row.name)}</a>,
+            },
             {
               key: 'actual',
               title: text.actual,
@@ -133,7 +138,12 @@ export function CardTicket({ ticket, isOwn = false }: { readonly ticket: Ticket;
         const input = inputs.get(node.id)
         const evidence = ticket.evidence.filter((one) => one.measure === node.id)
         return (
-          <Panel key={node.id} title={pick(node.name)} sentence={`${text.points} ${node.official ?? '–'} · ${pick(node.status.label)}`}>
+          <Panel
+            key={node.id}
+            anchor={`measure-${node.id}`}
+            title={pick(node.name)}
+            sentence={`${text.points} ${node.official ?? '–'} · ${pick(node.status.label)}`}
+          >
             {curve.anchors.length > 1 && (
               <CurvePicture
                 anchors={curve.anchors}
