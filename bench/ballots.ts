@@ -27,7 +27,7 @@ import { ROUTES } from '../server/routes.ts'
  * A survey under load and its results when it is large, over HTTP with every commit on the disk. Respondents are a process of their own (ballotLoad.ts).
  * `ballots.ts [RESPONDENTS] [AT ONCE] [embedded|postgres|both] [SHEETS]`; the JSON lines have the form of a LimeSurvey load script, so that both can be laid side by side.
  */
-const respondents = Number(process.argv[2] ?? 6000)
+const respondents = Number(process.argv[2] ?? 4800)
 const atOnce = Number(process.argv[3] ?? 200)
 const only = process.argv[4]
 const sizes = (process.argv[5] ?? '10000,100000')
@@ -159,8 +159,8 @@ async function results(
     ['statistics', readStatistics],
   ] as const) {
     const [fresh, again]: [number[], number[]] = [[], []]
-    for (let run = 0; run < 3; run++) {
-      // thirty more sheets: nothing that was computed before holds any longer
+    for (let run = 0; run < 5; run++) {
+      // the first of an anonymous wave also releases its sheets, once and for all; thirty more sheets: nothing that was computed before holds any longer
       await add(30)
       fresh.push(await secondsOf(() => office.ask(endpoint, { waveId })))
       again.push(await secondsOf(() => office.ask(endpoint, { waveId })))

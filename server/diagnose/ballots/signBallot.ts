@@ -6,7 +6,7 @@ import { dayIn } from '../../platform/http/clock.ts'
 import { serveOutside } from '../../platform/http/serve.ts'
 import type { Services } from '../../platform/http/services.ts'
 import { canBeSigned, signerOf } from '../collection/keys.ts'
-import { findToSign, lookUpTokens, redeemForBallots } from '../collection/rosterData.ts'
+import { lookUpTokens, redeemForBallots, type ToSign } from '../collection/rosterData.ts'
 import { signSoon } from '../collection/signing.ts'
 import { hashed } from '../collection/tokens.ts'
 import { Gathering } from './gathering.ts'
@@ -67,38 +67,41 @@ const placeOf = ({ database }: Services, institutionId: string, waveId: string, 
   key: `${institutionId} ${waveId} ${today}`,
 })
 
-type ToSign = { readonly stratum: string; readonly privateKey: string }
+type Entitled = { readonly stratum: string; readonly privateKey: string }
 type ToEntitle = Asking<InputOf<typeof signBallot>>
 
-const entitling = new Gathering<ToEntitle, ToSign>(MOST_TOGETHER, (batch) => {
+const entitling = new Gathering<ToEntitle, Entitled>(MOST_TOGETHER, (batch) => {
   const [first] = batch
   if (!first) return Promise.resolve([])
   return first.services.database.inInstitution(first.institutionId, (tx) => entitle(tx, first, batch))
 })
 
-async function entitle(tx: Tx, { institutionId, today, input }: ToEntitle, batch: readonly ToEntitle[]): Promise<(ToSign | Refusal)[]> {
+async function entitle(tx: Tx, { institutionId, today, input }: ToEntitle, batch: readonly ToEntitle[]): Promise<(Entitled | Refusal)[]> {
   const wave = await takingWave(tx, institutionId, input.waveId, today)
-  const here = { institutionId, waveId: wave.wave_id }
   const asked = batch.map(({ input: one }) => ({ tokenHash: hashed(one.token), blinded: one.blinded, blindedHash: hashed(one.blinded) }))
-  const { invitations, keys } = await findToSign(
-    tx,
-    here,
-    asked.map((one) => one.tokenHash),
-  )
-  const fitting = new Map([...keys].map(([stratum, key]) => [stratum, { key, signer: signerOf(key) }]))
-  // the first that asks decides what a link is used for, in this batch too
-  const wanted = new Map<string, string>()
-  const judged = asked.map(({ tokenHash, blinded, blindedHash }): ToSign | Refusal => {
-    const stratum = invitations.get(tokenHash)
-    if (stratum === undefined) return new Refusal('invitation-unknown')
-    const fit = fitting.get(stratum)
-    if (!fit) return new Refusal('ballot-way-wrong')
-    if (!canBeSigned(fit.signer, Buffer.from(blinded, 'base64'))) return new Refusal('ballot-forged')
-    if (!wanted.has(tokenHash)) wanted.set(tokenHash, blindedHash)
-    return { stratum, privateKey: fit.key }
+  const tokenHashes = asked.map((one) => one.tokenHash)
+  let judged: readonly (Entitled | Refusal)[] = []
+  const usedFor = await redeemForBallots(tx, { institutionId, waveId: wave.wave_id }, tokenHashes, (known) => {
+    judged = judge(asked, known)
+    // the first that asks decides what a link is used for, in this batch too
+    const fit = asked.filter((_, at) => !(judged[at] instanceof Refusal))
+    return new Map(fit.toReversed().map((one) => [one.tokenHash, one.blindedHash]))
   })
-  const usedFor = await redeemForBallots(tx, here, wanted)
   return judged.map((one, at) =>
     one instanceof Refusal || usedFor.get(asked[at]?.tokenHash ?? '') === asked[at]?.blindedHash ? one : new Refusal('invitation-used'),
   )
+}
+
+type Asked = { readonly tokenHash: string; readonly blinded: string }
+
+function judge(asked: readonly Asked[], { invitations, keys }: ToSign): (Entitled | Refusal)[] {
+  const signers = new Map([...keys].map(([stratum, key]) => [stratum, { key, signer: signerOf(key) }]))
+  return asked.map(({ tokenHash, blinded }) => {
+    const stratum = invitations.get(tokenHash)
+    if (stratum === undefined) return new Refusal('invitation-unknown')
+    const fit = signers.get(stratum)
+    if (!fit) return new Refusal('ballot-way-wrong')
+    if (!canBeSigned(fit.signer, Buffer.from(blinded, 'base64'))) return new Refusal('ballot-forged')
+    return { stratum, privateKey: fit.key }
+  })
 }

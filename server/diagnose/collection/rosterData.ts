@@ -145,26 +145,21 @@ const tokensAmong = (roster: Tx, wave: Wave, tokenHashes: readonly string[]) =>
     .select(['stratum_code', 'token_hash'])
     .where('token_hash', '=', sql<string>`any(${[...tokenHashes]})`)
 
-/** Which stratum each of these links belongs to, and the keys of the wave by stratum. */
-export function findToSign(tx: Tx, wave: Wave, tokenHashes: readonly string[]) {
-  return underRole(tx, 'milepost_roster', async (roster) => {
-    const found = await tokensAmong(roster, wave, tokenHashes).execute()
-    const keys = await roster
-      .selectFrom('roster.signing_key')
-      .select(['stratum_code', 'private_key'])
-      .where('institution_id', '=', wave.institutionId)
-      .where('wave_id', '=', wave.waveId)
-      .execute()
-    return {
-      invitations: new Map(found.map((row) => [row.token_hash ?? '', row.stratum_code])),
-      keys: new Map(keys.map((row) => [row.stratum_code, row.private_key])),
-    }
-  })
-}
+/** Which stratum each link belongs to, and the keys of the wave by stratum. */
+export type ToSign = { readonly invitations: ReadonlyMap<string, string>; readonly keys: ReadonlyMap<string, string> }
 
-/** Uses links for the ballots wanted, unless they are used already, and says for which ballot each now stands used. */
-export function redeemForBallots(tx: Tx, wave: Wave, wanted: ReadonlyMap<string, string>): Promise<Map<string, string | null>> {
+/**
+ * Uses links for the ballots that are wanted of them, unless they are used already, and says for which ballot each now stands used. `wantedOf` says from what is
+ * known of the links which of them is to be used, and for which ballot.
+ */
+export function redeemForBallots(
+  tx: Tx,
+  wave: Wave,
+  tokenHashes: readonly string[],
+  wantedOf: (known: ToSign) => ReadonlyMap<string, string>,
+): Promise<Map<string, string | null>> {
   return underRole(tx, 'milepost_roster', async (roster) => {
+    const wanted = wantedOf(await findToSign(roster, wave, tokenHashes))
     const usedFor = new Map<string, string | null>()
     if (wanted.size === 0) return usedFor
     // always in the same order, so that two batches never wait for each other
@@ -180,6 +175,20 @@ export function redeemForBallots(tx: Tx, wave: Wave, wanted: ReadonlyMap<string,
     for (const row of before) usedFor.set(row.token_hash ?? '', row.blinded_hash)
     return usedFor
   })
+}
+
+async function findToSign(roster: Tx, wave: Wave, tokenHashes: readonly string[]): Promise<ToSign> {
+  const found = await tokensAmong(roster, wave, tokenHashes).execute()
+  const keys = await roster
+    .selectFrom('roster.signing_key')
+    .select(['stratum_code', 'private_key'])
+    .where('institution_id', '=', wave.institutionId)
+    .where('wave_id', '=', wave.waveId)
+    .execute()
+  return {
+    invitations: new Map(found.map((row) => [row.token_hash ?? '', row.stratum_code])),
+    keys: new Map(keys.map((row) => [row.stratum_code, row.private_key])),
+  }
 }
 
 /** A wave that is not anonymous: the link is used, and in a confidential one the sheet is known on this side. */
