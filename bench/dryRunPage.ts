@@ -35,12 +35,14 @@ for (const [level, what] of [
   console.log(`${level}: ${await took.innerText()}`)
   const [inWorker, seen]: [number[], number[]] = [[], []]
   for (let run = 0; run < 5; run++) {
+    // on a machine at rest the bar is gone before anybody could look for it: the run is over when the line tells another time
+    const before = millisecondsIn(await took.innerText())
     const began = performance.now()
     await page.getByRole('button', { name: 'Run again' }).click()
-    await page.getByRole('progressbar').waitFor()
-    await took.waitFor({ timeout: 120_000 })
+    let now = before
+    while (now === before && performance.now() - began < 120_000) now = millisecondsIn(await took.innerText({ timeout: 120_000 }))
     seen.push(performance.now() - began)
-    inWorker.push(Number((await took.innerText()).match(/([\d,]+) ms/)?.[1]?.replaceAll(',', '')))
+    inWorker.push(now)
   }
   lines.push(
     { what: `${what}: the worker`, unit: 'ms', runs: inWorker },
@@ -54,6 +56,10 @@ await page.getByText('Stopped').waitFor()
 report('dryRunPage', lines)
 console.log('A run was stopped half-way by its button.')
 await browser.close()
+
+function millisecondsIn(line: string): number {
+  return Number(line.match(/([\d,]+) ms/)?.[1]?.replaceAll(',', ''))
+}
 
 /** The cards of a level of the demonstration again and again until there are enough, each measure with twelve months of its own. */
 function many(facts: DryRunFacts): DryRunFacts {
