@@ -150,6 +150,7 @@ done('name the objective that answers a finding')
 // to every unit and everybody
 await open(desk, `/design/cascade?year=${YEAR}`)
 await desk.getByRole('button', { name: 'Draft the cascade' }).click()
+await desk.getByRole('tooltip').getByRole('button', { name: 'Draft the cascade' }).click()
 await desk.getByText(/^Drafted \d+ unit cards/).waitFor({ timeout: 300_000 })
 console.log(`         ${await desk.getByText(/^Drafted \d+ unit cards/).innerText()}`)
 await picture(desk, '6-cascade')
@@ -160,6 +161,10 @@ await leaderDesk
   .getByRole('dialog')
   .getByText(/differs in/)
   .waitFor()
+await leaderDesk
+  .getByRole('dialog')
+  .getByLabel('Why it is published all the same')
+  .fill('The staff are heard in the first week of the year; units need their cards before then.')
 await picture(leaderDesk, '7-publish')
 await leaderDesk.getByRole('dialog').getByRole('button', { name: 'Publish', exact: true }).click()
 await leaderDesk.getByText(/^Published on/).waitFor()
