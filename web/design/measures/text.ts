@@ -149,7 +149,8 @@ export const en: typeof zh = {
   benchmarkSource: 'Source',
   retire: 'Retire',
   retireTitle: 'Retire the measure',
-  retireSay: 'Published cards go on with it; it cannot be put on another. A draft that still gives it weight must drop it before it is published. It can be taken up again.',
+  retireSay:
+    'Published cards go on with it; it cannot be put on another. A draft that still gives it weight must drop it before it is published. It can be taken up again.',
   retireReason: 'Reason',
   retiredSay: (day, reason) => `Retired on ${day}: ${reason}`,
   takeUp: 'Take it up again',
