@@ -79,7 +79,17 @@ export const readDiagnosis = endpoint({
     response: z.object({ strata: z.array(responseLine), total: responseLine }),
     constructs: z.array(constructResult),
     verdicts: z.array(verdict),
-    findings: z.array(z.object({ problem: z.string(), verdict: z.string(), note: z.string(), recordedBy: z.string() })),
+    findings: z.array(
+      z.object({
+        problem: z.string(),
+        verdict: z.string(),
+        note: z.string(),
+        recordedBy: z.string(),
+        /** A count of interviews that somebody entered; null: none, or it was counted from codes. */
+        interviews: z.object({ raised: z.number(), asked: z.number() }).nullable(),
+        audit: z.enum(['red', 'green']).nullable(),
+      }),
+    ),
   }),
   audit: null,
 })

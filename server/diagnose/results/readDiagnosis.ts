@@ -6,6 +6,7 @@ import { listEvidence } from '../board/data.ts'
 import { voicesOf } from '../interviews/voices.ts'
 import { readWaves } from '../waves/waves.ts'
 import { listFindings } from './data.ts'
+import { recordedEvidence } from './recordedEvidence.ts'
 import { responseOf } from './responses.ts'
 import { toldOf } from './toldOf.ts'
 
@@ -28,7 +29,11 @@ export const readDiagnosisRoute = serve(readDiagnosis, {
       verdicts: (await problemsOf(tx, { institutionId, waveId: input.waveId }, { constructs, voices }, evidence)).map(
         ({ code, proposed, streams, evidence: behind }) => ({ problem: code, verdict: proposed, streams, evidence: behind }),
       ),
-      findings: findings.map((one) => ({ problem: one.problem, verdict: one.verdict, note: one.note, recordedBy: one.recorded_by })),
+      findings: findings.map((one) => {
+        const { interviews, interviewsBy, audit } = recordedEvidence.parse(one.evidence)
+        const entered = interviewsBy ? interviews : null
+        return { problem: one.problem, verdict: one.verdict, note: one.note, recordedBy: one.recorded_by, interviews: entered, audit }
+      }),
     }
   },
 })

@@ -18,8 +18,13 @@ export function FindingsDialog({ waveId, diagnosis, onClose }: FindingsDialogPro
   const recording = useDo(recordFindings)
   const problems = diagnosis.constructs.filter((one) => one.kind === 'problem')
   const [lines, setLines] = useState<Readonly<Record<string, Line>>>({})
-  const lineOf = (code: string): Line =>
-    lines[code] ?? { raised: null, asked: null, audit: null, note: diagnosis.findings.find((one) => one.problem === code)?.note ?? '' }
+  // what was recorded before stands in the fields, so that saving again loses nothing
+  const recorded = (code: string): Line => {
+    const before = diagnosis.findings.find((one) => one.problem === code)
+    const { raised = null, asked = null } = before?.interviews ?? {}
+    return { raised, asked, audit: before?.audit ?? null, note: before?.note ?? '' }
+  }
+  const lineOf = (code: string): Line => lines[code] ?? recorded(code)
   const change = (code: string, part: Partial<Line>) => setLines({ ...lines, [code]: { ...lineOf(code), ...part } })
 
   const save = async () => {
