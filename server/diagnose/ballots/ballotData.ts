@@ -1,7 +1,8 @@
-import { randomInt, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import type { Tx } from '../../platform/database/database.ts'
 import { underRole } from '../../platform/database/underRole.ts'
 import { insertSheets, type NewSheet, type NewText } from '../waves/data.ts'
+import { shuffled } from '../waves/shuffled.ts'
 import type { StoredAnswers } from '../waves/storedAnswers.ts'
 
 /** Everything about what was answered by ballot, each under the role that takes ballots in and sees nothing of who was invited. */
@@ -104,18 +105,6 @@ async function setBox(collector: Tx, wave: Wave, stratum: string, contents: read
 /** Ids made by chance alone: the program's usual ids carry their time. */
 const sheetsOf = (stratum: string, casts: readonly Cast[]): NewSheet[] =>
   casts.map((cast) => ({ sheetId: randomUUID(), stratum, answeredOn: null, sourceKey: randomUUID(), ...cast }))
-
-/** Fisher and Yates with the machine's secure randomness. */
-function shuffled<T>(list: readonly T[]): T[] {
-  const mixed = [...list]
-  for (let at = mixed.length - 1; at > 0; at--) {
-    const other = randomInt(at + 1)
-    const [a, b] = [mixed[at] as T, mixed[other] as T]
-    mixed[at] = b
-    mixed[other] = a
-  }
-  return mixed
-}
 
 /** A sheet of a wave that is not anonymous, or one typed from paper. */
 export function putSheets(tx: Tx, wave: Wave, sheets: readonly NewSheet[]): Promise<void> {

@@ -1,9 +1,9 @@
-import { randomInt } from 'node:crypto'
 import { checkExport } from '@milepost/anonymity/exportCheck'
 import { scaleOf } from '@milepost/contract/diagnose/asking'
 import type { Instrument, InstrumentItem } from '@milepost/contract/diagnose/instrument'
 import { Refusal } from '@milepost/contract/refusals'
 import type { Sheet } from '../results/data.ts'
+import { shuffled } from '../waves/shuffled.ts'
 import type { StoredAnswers } from '../waves/storedAnswers.ts'
 import type { SavCell, SavVariable } from './savFile.ts'
 
@@ -115,17 +115,6 @@ function variablesOf(instrument: Instrument, item: InstrumentItem, language: Lan
 }
 
 const numberOf = (answer: Stored) => (typeof answer === 'number' ? answer : null)
-
-function shuffled<T>(list: readonly T[]): T[] {
-  const mixed = [...list]
-  for (let at = mixed.length - 1; at > 0; at--) {
-    const other = randomInt(at + 1)
-    const [a, b] = [mixed[at] as T, mixed[other] as T]
-    mixed[at] = b
-    mixed[other] = a
-  }
-  return mixed
-}
 
 /** Single rows leave the house only when nobody stands out by the level and by what one was asked about oneself, taken together. */
 export function refuseRowsThatStandOut(

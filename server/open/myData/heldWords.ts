@@ -1,9 +1,16 @@
+import { APPRAISAL_KINDS, APPRAISAL_TERMS, RATER_GROUPS } from '@milepost/terms/appraisal'
 import type { Bilingual } from '@milepost/terms/bilingual'
 import { GRADES } from '@milepost/terms/grades'
 
-/** What the codes in tables are called; a code that is not here is shown as it is kept. */
+/** What the codes in tables are called, by the glossary where it has them; a code that is not here is shown as it is kept. */
 export const CODES: Readonly<Record<string, Bilingual>> = {
   ...GRADES,
+  ...APPRAISAL_KINDS,
+  ...RATER_GROUPS,
+  committee: APPRAISAL_TERMS.committee,
+  review: APPRAISAL_TERMS.review,
+  appeal: APPRAISAL_TERMS.appeal,
+  're-appeal': APPRAISAL_TERMS['re-appeal'],
   true: { zh: '是', en: 'yes' },
   false: { zh: '否', en: 'no' },
   zh: { zh: '中文', en: 'Chinese' },
@@ -24,16 +31,11 @@ export const CODES: Readonly<Record<string, Bilingual>> = {
   withdrawn: { zh: '已撤回', en: 'withdrawn' },
   plus: { zh: '正面', en: 'good' },
   minus: { zh: '负面', en: 'bad' },
-  term: { zh: '聘期考核', en: 'term appraisal' },
-  special: { zh: '专项考核', en: 'special appraisal' },
   'self-report': { zh: '个人总结', en: 'self-report' },
   'routine-record': { zh: '平时考核记录', en: 'routine record' },
   agree: { zh: '同意', en: 'agrees' },
   disagree: { zh: '不同意', en: 'disagrees' },
   refused: { zh: '拒绝', en: 'refused' },
-  review: { zh: '复核', en: 'review' },
-  appeal: { zh: '申诉', en: 'appeal' },
-  're-appeal': { zh: '再申诉', en: 're-appeal' },
   upheld: { zh: '维持', en: 'upheld' },
   changed: { zh: '变更', en: 'changed' },
   asked: { zh: '已提出', en: 'asked' },
@@ -61,11 +63,6 @@ export const CODES: Readonly<Record<string, Bilingual>> = {
   recused: { zh: '回避', en: 'stepped aside' },
   'stands-in': { zh: '代评', en: 'stands in' },
   waived: { zh: '免评', en: 'waived' },
-  superior: { zh: '直接领导', en: 'superior' },
-  peers: { zh: '同事', en: 'peers' },
-  subordinates: { zh: '下属', en: 'subordinates' },
-  'service-users': { zh: '服务对象', en: 'those served' },
-  committee: { zh: '考核委员会', en: 'committee' },
   confirmed: { zh: '确认', en: 'confirmed' },
   returned: { zh: '退回', en: 'returned' },
   worked: { zh: '见效', en: 'worked' },
