@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
-import path from 'node:path'
 import { type Browser, chromium, type Page } from 'playwright-core'
+import { open, picturesIn } from './turning.ts'
 
 /**
  * An afternoon of the performance office, in a real browser: `npx tsx e2e/plays/afternoon.ts ADDRESS [PICTURES]` of a running demonstration in which nobody has set up the next year.
@@ -11,6 +11,7 @@ const address = process.argv[2] ?? ''
 if (!address.startsWith('http')) throw new Error('give the address of a running demonstration')
 const pictures = process.argv[3]
 if (pictures) mkdirSync(pictures, { recursive: true })
+const picture = picturesIn(pictures)
 const DESK = { width: 1440, height: 900 }
 const PHONE = { width: 390, height: 844 }
 const YEAR = 2027
@@ -45,16 +46,6 @@ async function sit(who: Account | undefined, language: Language, size: typeof DE
   page.on('pageerror', (error) => console.log(`page error: ${error.message}`))
   page.on('response', (response) => response.status() >= 400 && console.log(`${response.status()} ${response.url()}`))
   return page
-}
-
-async function open(page: Page, where: string): Promise<void> {
-  await page.goto(where)
-  await page.getByRole('heading', { level: 1 }).waitFor()
-  await page.waitForLoadState('networkidle')
-}
-
-async function picture(page: Page, name: string): Promise<void> {
-  if (pictures) await page.screenshot({ path: path.join(pictures, `${name}.png`), fullPage: true })
 }
 
 const desk = await sit(office, 'en', DESK)

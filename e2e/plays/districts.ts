@@ -11,6 +11,7 @@ import { openLibrary } from '../../server/platform/library.ts'
 import { newId } from '../../server/platform/newId.ts'
 import { openSession } from '../../server/platform/session/sessionStore.ts'
 import { ROUTES } from '../../server/routes.ts'
+import { open, picturesIn } from './turning.ts'
 
 /**
  * Eight road districts over twelve years, entered by the performance office in a real browser: `npx tsx e2e/plays/districts.ts FILE [PICTURES]`, where FILE is the table of the guide
@@ -21,6 +22,7 @@ const roadsFile = process.argv[2] ?? ''
 if (roadsFile === '') throw new Error('give the file district_year_measures.csv')
 const pictures = process.argv[3]
 if (pictures) mkdirSync(pictures, { recursive: true })
+const picture = picturesIn(pictures)
 const rows: Readonly<Record<string, string>>[] = parse(readFileSync(roadsFile), { columns: true, bom: true })
 const DISTRICTS = ['1', '2', '3', '4', '5', '6', '7', '8']
 const YEARS = Array.from({ length: 12 }, (_, at) => 2003 + at)
@@ -197,16 +199,6 @@ async function sit(language: 'zh' | 'en', width: number): Promise<Page> {
   await page.addInitScript((to) => window.localStorage.setItem('milepost.language', to), language)
   page.on('pageerror', (error) => console.log(`page error: ${error.message}`))
   return page
-}
-
-async function open(page: Page, where: string): Promise<void> {
-  await page.goto(where)
-  await page.getByRole('heading', { level: 1 }).waitFor()
-  await page.waitForLoadState('networkidle')
-}
-
-async function picture(page: Page, name: string): Promise<void> {
-  if (pictures) await page.screenshot({ path: path.join(pictures, `${name}.png`), fullPage: true })
 }
 
 async function asked(where: string, body: object): Promise<{ readonly cycleId: string }> {
