@@ -22,9 +22,11 @@ export function ConstructsPanel({ diagnosis }: { readonly diagnosis: Diagnosis }
       acts={<a href={`/diagnose/${diagnosis.wave.waveId}/items`}>{text.items}</a>}
     >
       <ReliabilityNotes constructs={diagnosis.constructs} />
-      <Figure caption={text.chart}>
-        <SeverityChart constructs={diagnosis.constructs} />
-      </Figure>
+      {diagnosis.constructs.some((one) => one.severity !== null) && (
+        <Figure caption={text.chart}>
+          <SeverityChart constructs={diagnosis.constructs} />
+        </Figure>
+      )}
       <DataTable
         label={text.constructs}
         plain
