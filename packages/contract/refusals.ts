@@ -1150,6 +1150,18 @@ export const REFUSALS = {
     zh: (d) => `到期数据现为 ${d.due} 条，与核对时的 ${d.expected} 条不同，没有清除。请重新核对。`,
     en: (d) => `${d.due} are due now, not the ${d.expected} you looked at. Nothing was erased; look again.`,
   },
+  'publication-gone': {
+    status: 410,
+    zh: (d) =>
+      `${d.year} 年第 ${d.revision} 版已${d.withdrawn ? `于 ${d.on} 撤回` : `在 ${d.on} 公开期满`}，数字不再公开。公开页写有原因和其他可查版次。`,
+    en: (d) =>
+      `Revision ${d.revision} of ${d.year} was ${d.withdrawn ? `withdrawn on ${d.on}` : `public until ${d.on}`}; its figures are not published any more. The public page says why, and lists what can be read.`,
+  },
+  'no-earlier-revision': {
+    status: 409,
+    zh: () => '这一年没有更早的、仍在公开的版次可以继续有效。请选择“不再显示数字”。',
+    en: () => 'There is no earlier revision of that year that is still public and could stand. Choose that no figures are shown.',
+  },
   'publication-not-published': {
     status: 409,
     zh: () => '该版本不在发布状态，无需撤回。',

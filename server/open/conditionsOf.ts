@@ -4,9 +4,8 @@ import { listPublicationRows } from './publication/data.ts'
 
 /** What the opening knows of the guards of the cycle: the public page has been published. */
 export async function conditionsOf(tx: Tx, institutionId: string, cycle: Cycle): Promise<Conditions> {
-  const published = (await listPublicationRows(tx, institutionId)).some(
-    (row) => row.cycle_id === cycle.cycleId && row.state === 'published',
-  )
+  const newest = (await listPublicationRows(tx, institutionId)).find((row) => row.cycle_id === cycle.cycleId && row.published_at !== null)
+  const published = newest?.state === 'published'
   return {
     'indices-computed': published
       ? met('公开页已发布。', 'The public page is published.', '/open')

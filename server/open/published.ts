@@ -20,8 +20,8 @@ export async function publishedAt(tx: Tx, institutionId: string, cycleId: string
 
 /** Counts of people on the public page of a cycle that are above zero and below what may be shown; null while nothing is published. */
 export async function smallPublicCells(tx: Tx, institutionId: string, cycleId: string): Promise<number | null> {
-  const [newest] = (await listPublicationRows(tx, institutionId)).filter((row) => row.cycle_id === cycleId && row.state === 'published')
-  if (!newest) return null
+  const newest = (await listPublicationRows(tx, institutionId)).find((row) => row.cycle_id === cycleId && row.published_at !== null)
+  if (newest?.state !== 'published') return null
   const { staff, surveys } = publicSnapshot.parse(newest.snapshot)
   const counts = [...staff.grades.flatMap(({ n }) => (n === null ? [] : [n])), ...surveys.map(({ answers }) => answers)]
   return counts.filter((n) => n > 0 && n < staff.leastShown).length

@@ -16,9 +16,9 @@ import {
   previewPublicationRoute,
   publishPublicationRoute,
   readMissesRoute,
-  withdrawPublicationRoute,
 } from './publication/publish.ts'
-import { downloadPublicRoute, readPublicRoute } from './publication/readPublic.ts'
+import { downloadCorrectionsRoute, downloadPublicRoute, readPublicRoute } from './publication/readPublic.ts'
+import { withdrawPublicationRoute } from './publication/withdraw.ts'
 import { listRestatableRoute, readRestatementRoute } from './restatement/readRestatement.ts'
 import { collectSnapshotRoute, dropCollectedRoute } from './sideBySide/collect.ts'
 import { readSideBySideRoute } from './sideBySide/readSideBySide.ts'
@@ -41,6 +41,7 @@ export const openRoutes: readonly Route[] = [
   withdrawPublicationRoute,
   readPublicRoute,
   downloadPublicRoute,
+  downloadCorrectionsRoute,
   listRestatableRoute,
   readRestatementRoute,
   readSideBySideRoute,

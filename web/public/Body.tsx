@@ -6,7 +6,8 @@ import { MeasureLine } from './MeasureLine.tsx'
 import { Misses } from './Misses.tsx'
 import { improvedOf } from './measureWords.ts'
 import { Perspectives } from './Perspectives.tsx'
-import { figuresAddress, type PublicView, previewed, type Reading } from './reading.ts'
+import { correctionsAddress, figuresAddress, type PublicView, previewed, type Reading } from './reading.ts'
+import { Standing } from './Standing.tsx'
 import { Sum } from './Sum.tsx'
 import type { Language, Text } from './text.ts'
 import { Years } from './Years.tsx'
@@ -25,19 +26,11 @@ export function Body({ view, current, language, text, onRead }: BodyProps) {
   const pick = (words: { zh: string; en: string }) => words[language] || words.zh
   const figures = (format: 'csv' | 'json') => figuresAddress({ year: snapshot.year, revision: current.revision }, format, language)
   const better = improvedOf(snapshot.perspectives).length
-  const newest = view.years.find((one) => one.year === snapshot.year)?.revisions.find((one) => !one.withdrawn)
   return (
     <>
       <section class="sheet first">
         <h1>{text.title(snapshot.year)}</h1>
-        {newest !== undefined && newest.revision !== current.revision && (
-          <p class="notice" role="status">
-            {text.corrected(current.revision, newest.revision)}{' '}
-            <button type="button" class="link" onClick={() => onRead({ year: snapshot.year, revision: newest.revision })}>
-              {text.readNewest}
-            </button>
-          </p>
-        )}
+        <Standing view={view} read={{ year: snapshot.year, revision: current.revision }} language={language} text={text} onRead={onRead} />
         {pick(snapshot.mission) !== '' && <p class="mission">{pick(snapshot.mission)}</p>}
         <div class="score">
           <span class="figure">{snapshot.score.official ?? '?'}</span>
@@ -162,16 +155,17 @@ export function Body({ view, current, language, text, onRead }: BodyProps) {
       <section class="sheet">
         <h2 class="acting">{text.download}</h2>
         <p class="acts">
-          <a href={figures('csv')}>CSV</a> <a href={figures('json')}>JSON</a>{' '}
+          <a href={figures('csv')}>CSV</a> <a href={figures('json')}>JSON</a>
+          <a href={correctionsAddress('csv', language)}>{text.corrections} CSV</a>
           <button type="button" onClick={() => window.print()}>
             {text.print}
           </button>
         </p>
         <h2>{text.contact}</h2>
         <p>{pick(snapshot.contact)}</p>
-        <Years years={view.years} language={language} text={text} onRead={onRead} />
+        {view.years.length > 0 && <Years years={view.years} language={language} text={text} onRead={onRead} />}
         <p class="quiet small">
-          {text.published(current.publishedOn)}
+          {current.publishedOn === '' ? text.draft : text.published(current.publishedOn)}
           {current.endsOn !== null && ` · ${text.endsOn(current.endsOn)}`} · {text.targets(snapshot.targetsSetOn)}
           <br />
           {text.hash} {current.hash}

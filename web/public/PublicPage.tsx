@@ -1,9 +1,9 @@
 /** @jsxImportSource preact */
 import { useEffect, useState } from 'preact/hooks'
 import { Body } from './Body.tsx'
+import { NothingToRead } from './NothingToRead.tsx'
 import { type Found, previewed, type Reading, readPublicPage } from './reading.ts'
 import { firstLanguage, type Language, remember, TEXT } from './text.ts'
-import { Years } from './Years.tsx'
 
 export function PublicPage() {
   const [language, setLanguage] = useState<Language>(firstLanguage)
@@ -37,20 +37,22 @@ export function PublicPage() {
         </button>
       </header>
       <main>
-        {previewed() !== null && (
+        {found?.kind === 'page' && found.previewOf !== null && (
           <p class="notice" role="status">
-            {text.preview}
+            {text.preview[found.previewOf.state](found.previewOf.revision, found.previewOf.endsOn ?? '')}
           </p>
         )}
         {found === null && <p class="quiet">{text.reading}</p>}
         {found?.kind === 'unreachable' && <p role="alert">{text.unreachable}</p>}
-        {found?.kind === 'refused' && <p role="alert">{found.because[language]}</p>}
-        {view !== null && view.current === null && (
-          <section class="sheet">
-            <h1>{view.years.length === 0 ? text.nothing : text.notRead}</h1>
-            <p>{view.years.length === 0 ? text.nothingSays : text.notReadSays}</p>
-            {view.years.length > 0 && <Years years={view.years} language={language} text={text} onRead={setReading} />}
+        {found?.kind === 'refused' && (
+          <section class="sheet gone" role="alert">
+            {previewed() !== null && <h1>{text.noPreview}</h1>}
+            <p>{found.because[language]}</p>
+            {found.code === 'not-signed-in' && <a href="/">{text.signIn}</a>}
           </section>
+        )}
+        {view !== null && view.absent !== null && (
+          <NothingToRead view={view} absent={view.absent} language={language} text={text} onRead={setReading} />
         )}
         {view !== null && view.current !== null && (
           <Body view={view} current={view.current} language={language} text={text} onRead={setReading} />

@@ -1,5 +1,5 @@
 /** @jsxImportSource preact */
-import type { PublicView, Reading } from './reading.ts'
+import type { PublicView, Reading, Revision } from './reading.ts'
 import type { Language, Text } from './text.ts'
 
 type YearsProps = { years: PublicView['years']; language: Language; text: Text; onRead: (reading: Reading) => void }
@@ -9,7 +9,7 @@ export function Years({ years, language, text, onRead }: YearsProps) {
   const pick = (words: { zh: string; en: string }) => words[language] || words.zh
   return (
     <>
-      <h2>{text.years}</h2>
+      <h2 id="corrections">{text.years}</h2>
       {years.map((one) => (
         <section class="year" key={one.year}>
           <h3>{one.year}</h3>
@@ -17,29 +17,19 @@ export function Years({ years, language, text, onRead }: YearsProps) {
             {one.revisions.map((revision) => (
               <li key={revision.revision}>
                 {revision.withdrawn || revision.ended ? (
-                  <span>
-                    {text.revision(revision.revision)} ({revision.withdrawn ? text.withdrawn : text.ended})
-                  </span>
+                  <span>{text.revision(revision.revision)}</span>
                 ) : (
                   <button type="button" class="link" onClick={() => onRead({ year: one.year, revision: revision.revision })}>
                     {text.revision(revision.revision)}
                   </button>
                 )}{' '}
                 <span class="quiet">
-                  {revision.publishedOn} · {pick(revision.reason)}
+                  {text.publishedOn(revision.publishedOn)}
+                  {revision.withdrawn && <strong class="was-withdrawn"> · {text.withdrawnOn(revision.goneOn ?? '')}</strong>}
+                  {revision.ended && ` · ${text.endedOn(revision.goneOn ?? '')}`} · {revision.withdrawn && text.whyWithdrawn}
+                  {pick(revision.reason)}
                 </span>
-                {revision.changes.length > 0 && (
-                  <details>
-                    <summary>
-                      {text.changes} ({revision.changes.length})
-                    </summary>
-                    <ul>
-                      {revision.changes.map((one) => (
-                        <li key={one.name.zh}>{text.change(pick(one.name), one.before ?? text.noData, one.after ?? text.noData)}</li>
-                      ))}
-                    </ul>
-                  </details>
-                )}
+                <Changes revision={revision} pick={pick} text={text} />
               </li>
             ))}
           </ul>
@@ -48,3 +38,37 @@ export function Years({ years, language, text, onRead }: YearsProps) {
     </>
   )
 }
+
+type ChangesProps = { revision: Revision; pick: (words: { zh: string; en: string }) => string; text: Text }
+
+function Changes({ revision, pick, text }: ChangesProps) {
+  const { changes, comparedWith } = revision
+  if (comparedWith === null) return null
+  if (changes.length === 0) return <p class="quiet small">{text.noChanges(comparedWith)}</p>
+  return (
+    <details open={changes.length <= FEW}>
+      <summary>{text.changes(changes.length, comparedWith)}</summary>
+      <table class="changes">
+        <thead>
+          <tr>
+            <th scope="col">{text.figure}</th>
+            <th scope="col">{text.before}</th>
+            <th scope="col">{text.after}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {changes.map((change) => (
+            <tr key={change.name.zh}>
+              <td>{pick(change.name)}</td>
+              <td>{change.before ?? text.noData}</td>
+              <td>{change.after ?? text.noData}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
+  )
+}
+
+/** So many corrected figures stand open; more are one tap away. */
+const FEW = 12

@@ -16,8 +16,8 @@ export function publishing(play: Play): void {
       await desk.go(`/open/publications/${publicationId}`)
       await desk.picture('preview')
       await desk.button(/^发\s?布$/).click()
-      await desk.fill('理由（至少 5 字）', reason.zh, desk.dialog)
-      await desk.fill('理由（英文，选填；公开页英文版显示）', reason.en, desk.dialog)
+      await desk.fill('理由', reason.zh, desk.dialog)
+      await desk.fill('理由（英文，选填）', reason.en, desk.dialog)
       await desk.send(desk.button(/^发\s?布$/, desk.dialog), publishPublication)
     },
     answer: () => DONE,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
-import { day, done, empty, id } from '../fields.ts'
+import { bilingual, day, done, empty, id } from '../fields.ts'
 
 /** Anybody says something to the institution. Nothing about the sender is kept. */
 export const sendFeedback = endpoint({
@@ -23,6 +23,8 @@ export const feedbackLine = z.object({
   feedbackId: id,
   saidOn: day,
   measureCode: z.string(),
+  /** Of the measure it is about; null: of the whole page, or the code is none of this institution's. */
+  measureName: bilingual.nullable(),
   said: z.string(),
   state: z.enum(['new', 'answered', 'set-aside']),
   answer: z.string(),

@@ -130,6 +130,7 @@ export const publicationLine = z.object({
   revision: z.number(),
   /** ended: its last day is over, and it has gone from the page by itself. */
   state: z.enum(['draft', 'published', 'withdrawn', 'ended']),
+  /** The last day it is read; of a withdrawn one, the day it was withdrawn. */
   endsOn: day.nullable(),
   hash: z.string(),
   preparedAt: z.string(),
@@ -232,13 +233,23 @@ export const withdrawPublication = endpoint({
   path: '/api/publications/:publicationId/withdrawal',
   permission: 'publication.publish',
   summary: { zh: '撤回', en: 'Withdraw' },
-  input: z.object({ publicationId: id, reason: publicReason }),
+  input: z.object({
+    publicationId: id,
+    reason: publicReason,
+    /**
+     * What becomes of the revision it had replaced. gone: the year shows no figures until a new revision is published; stands: the earlier
+     * figures are published again, as a revision of their own that says so.
+     */
+    earlier: z.enum(['gone', 'stands']).default('gone'),
+  }),
   output: done,
   audit: 'publication-withdrawn',
 })
 
-/** An earlier revision of a year; left out: the newest one that is published. */
+/** An earlier revision of a year; left out: the newest one that was published. */
 const revision = z.coerce.number().int().min(1).optional()
+
+const figureChange = z.object({ name: bilingual, before: z.string().nullable(), after: z.string().nullable() })
 
 export const readPublic = endpoint({
   name: 'open.readPublic',
@@ -260,7 +271,15 @@ export const readPublic = endpoint({
         snapshot: publicSnapshot,
       })
       .nullable(),
-    /** Years that can be read, newest first, and what was corrected in them. */
+    /** Why there are no figures to read: what was asked for never was, or is not read any more. Never is an older revision shown in its place. */
+    absent: z
+      .object({
+        kind: z.enum(['nothing-yet', 'no-such-year', 'no-such-revision', 'withdrawn', 'ended']),
+        year: z.number().nullable(),
+        revision: z.number().nullable(),
+      })
+      .nullable(),
+    /** Years that were published, newest first, and what was corrected in them. */
     years: z.array(
       z.object({
         year: z.number(),
@@ -272,8 +291,12 @@ export const readPublic = endpoint({
             withdrawn: z.boolean(),
             /** Its last day is over. */
             ended: z.boolean(),
-            /** What this revision shows otherwise than the one before it. */
-            changes: z.array(z.object({ name: bilingual, before: z.string().nullable(), after: z.string().nullable() })),
+            /** The day it was withdrawn, or its last day. */
+            goneOn: day.nullable(),
+            /** The newest earlier revision that is still read; null: there is none to compare with. */
+            comparedWith: z.number().nullable(),
+            /** What this revision shows otherwise than that one. */
+            changes: z.array(figureChange),
           }),
         ),
       }),
@@ -299,6 +322,22 @@ export const downloadPublic = endpoint({
     institution: z.string().max(60).optional(),
     year: year.optional(),
     revision,
+    format: z.enum(['csv', 'json']),
+    language: z.enum(['zh', 'en']),
+  }),
+  output: empty,
+  audit: null,
+})
+
+export const downloadCorrections = endpoint({
+  name: 'open.downloadCorrections',
+  kind: 'download',
+  method: 'GET',
+  path: '/api/public/corrections',
+  permission: 'publication.read',
+  summary: { zh: '下载更正记录（CSV、JSON）', en: 'What was corrected, as CSV or JSON' },
+  input: z.object({
+    institution: z.string().max(60).optional(),
     format: z.enum(['csv', 'json']),
     language: z.enum(['zh', 'en']),
   }),

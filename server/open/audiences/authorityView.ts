@@ -5,7 +5,7 @@ import { Refusal } from '@milepost/contract/refusals'
 import type { Tx } from '../../platform/database/database.ts'
 import { serve } from '../../platform/http/serve.ts'
 import { listPublicationRows } from '../publication/data.ts'
-import { findPublication, insideOf, isRead, lineOf, snapshotOf } from '../publication/rows.ts'
+import { findPublication, insideOf, isRead, lineOf, snapshotOf, standingOf } from '../publication/rows.ts'
 import { blocksOf } from './blocks.ts'
 
 /** Whoever may preview reads drafts too, as the authority will; the authority reads what is published and not over. */
@@ -15,9 +15,12 @@ export async function reportOf(tx: Tx, institutionId: string, asked: { publicati
   return { row, snapshot: snapshotOf(row), inside: insideOf(row) }
 }
 
+/** Every revision that is read, of the years whose newest one is: what was withdrawn does not bring back what it had replaced. */
 export const listReportsRoute = serve(listReports, {
   run: async ({ tx, institutionId, today }) => ({
-    publications: (await listPublicationRows(tx, institutionId)).filter((row) => isRead(row, today)).map((row) => lineOf(row, today)),
+    publications: (await listPublicationRows(tx, institutionId))
+      .filter((row, _, all) => isRead(row, today) && standingOf(all, row.year, today) !== undefined)
+      .map((row) => lineOf(row, today)),
   }),
 })
 

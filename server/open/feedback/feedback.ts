@@ -1,6 +1,7 @@
 import { DONE } from '@milepost/contract/fields'
 import { answerFeedback, listFeedback, sendFeedback } from '@milepost/contract/open/feedback'
 import { Refusal } from '@milepost/contract/refusals'
+import { listMeasures } from '../../design/published.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { serve } from '../../platform/http/serve.ts'
 import { newId } from '../../platform/newId.ts'
@@ -23,19 +24,23 @@ export const sendFeedbackRoute = serve(sendFeedback, {
 })
 
 export const listFeedbackRoute = serve(listFeedback, {
-  run: async ({ tx, institutionId }) => ({
-    feedback: (await listFeedbackRows(tx, institutionId)).map((row) => ({
-      feedbackId: row.feedback_id,
-      saidOn: row.said_on,
-      measureCode: row.measure_code,
-      said: row.said,
-      state: row.state,
-      answer: row.answer,
-      shown: row.shown,
-      answeredOn: row.answered_on,
-      answeredBy: row.answered_by,
-    })),
-  }),
+  run: async ({ tx, institutionId }) => {
+    const names = new Map((await listMeasures(tx, institutionId)).map(({ code, name }) => [code, name]))
+    return {
+      feedback: (await listFeedbackRows(tx, institutionId)).map((row) => ({
+        feedbackId: row.feedback_id,
+        saidOn: row.said_on,
+        measureCode: row.measure_code,
+        measureName: names.get(row.measure_code) ?? null,
+        said: row.said,
+        state: row.state,
+        answer: row.answer,
+        shown: row.shown,
+        answeredOn: row.answered_on,
+        answeredBy: row.answered_by,
+      })),
+    }
+  },
 })
 
 /** Message and answer appear on the page only if the office says so, and only if neither names anybody on the staff. */

@@ -67,10 +67,11 @@ export async function setPublished(tx: Tx, given: Change & { at: Date; by: strin
     .execute()
 }
 
-export async function setWithdrawn(tx: Tx, given: Change): Promise<void> {
+/** From this day on it is not read; the reason is why. Why it had been published stays in the audit trail. */
+export async function setWithdrawn(tx: Tx, given: Change & { on: string }): Promise<void> {
   await tx
     .updateTable('publication')
-    .set({ state: 'withdrawn', reason: given.reason.zh, reason_en: given.reason.en })
+    .set({ state: 'withdrawn', reason: given.reason.zh, reason_en: given.reason.en, ends_on: given.on })
     .where('institution_id', '=', given.institutionId)
     .where('publication_id', '=', given.publicationId)
     .execute()

@@ -1,6 +1,7 @@
 import { downloadAuthorityForm, downloadBriefing, listReports, readAuthorityView } from '@milepost/contract/open/audiences'
 import { answerFeedback, listFeedback, sendFeedback } from '@milepost/contract/open/feedback'
 import {
+  downloadCorrections,
   downloadPublic,
   listPublications,
   preparePublication,
@@ -57,6 +58,7 @@ test('before there are official scores there is nothing to publish, and the publ
   expect(await readAs()).toEqual({
     institution: { zh: '测试公路局', en: 'Test Highway Bureau' },
     current: null,
+    absent: { kind: 'nothing-yet', year: null, revision: null },
     years: [],
     audit: null,
     feedback: [],
@@ -161,9 +163,8 @@ test('only a leader publishes, with a reason that names nobody, and only a draft
   expect((await leader.ask(publishPublication, { publicationId: newId(), reason: { zh: '集体审定。', en: '' } })).problem?.code).toBe(
     'not-found',
   )
-  expect((await leader.ask(withdrawPublication, { publicationId, reason: { zh: '草稿不能撤回。', en: '' } })).problem?.code).toBe(
-    'publication-not-published',
-  )
+  const draft = { publicationId, reason: { zh: '草稿不能撤回。', en: '' }, earlier: 'gone' as const }
+  expect((await leader.ask(withdrawPublication, draft)).problem?.code).toBe('publication-not-published')
   await publish(publicationId)
   expect((await leader.ask(publishPublication, { publicationId, reason: { zh: '再发布一次。', en: '' } })).problem?.code).toBe(
     'publication-not-draft',
@@ -253,7 +254,23 @@ test('a correction is a second revision; the first stays as it was and can still
   expect((await readAs({ year: 2026, revision: 1 })).current).toEqual(first)
   // the log of corrections says what changed, figure by figure
   expect(years[0]?.revisions[0]?.changes).toContainEqual({ name: { zh: '指标LVL', en: 'Measure LVL' }, before: '80.00', after: '90.00' })
-  expect(years[0]?.revisions[1]?.changes).toEqual([])
+  expect(years[0]?.revisions[0]?.changes.map(({ name, before, after }) => [name.en, before, after])).toEqual([
+    ['Measure LVL', '80.00', '90.00'],
+    ['Measure LVL (score)', '88.89', '100.00'],
+    ['Public (perspective)', '88.89', '100.00'],
+    ['Overall score', '88.89', '100.00'],
+    ['Public measures on target', '0', '1'],
+  ])
+  expect([years[0]?.revisions[0]?.comparedWith, years[0]?.revisions[1]?.comparedWith, years[0]?.revisions[1]?.changes]).toEqual([
+    1,
+    null,
+    [],
+  ])
+  // and the same as a file: from what to what, when and why
+  const log = (await app.visitor.ask(downloadCorrections, { format: 'csv', language: 'en' })).bytes.toString().split('\r\n')
+  expect(log[0]).toContain('year,revision,published on,state,withdrawn or over on,reason,compared with revision,figure,before,after')
+  expect(log[1]).toBe('2026,2,2027-03-01,public,,集体审定，同意公开。,1,Measure LVL,80.00,90.00')
+  expect(log.filter((row) => row.startsWith('2026,1,'))).toEqual(['2026,1,2027-01-20,public,,集体审定，同意公开。,,,,'])
   const old = await app.visitor.ask(downloadPublic, { year: 2026, revision: 1, format: 'csv', language: 'en' })
   expect(old.bytes.toString()).toContain(',80.00,')
 })
@@ -270,6 +287,7 @@ test('the public page answers for the institution addressed, whoever is signed i
     expect(await reader.call(readPublic, { institution: 'OTHER' })).toEqual({
       institution: { zh: '邻县公路局', en: 'Next County' },
       current: null,
+      absent: { kind: 'nothing-yet', year: null, revision: null },
       years: [],
       audit: null,
       feedback: [],
@@ -338,11 +356,21 @@ test('a publication with a last day goes from the page by itself when the day is
   expect((await publishUntil('2027-03-31')).status).toBe(200)
   expect((await readAs()).current).toMatchObject({ revision: 3, endsOn: '2027-03-31' })
   app.setNow('2027-04-01T02:00:00Z')
-  const { current, years } = await readAs()
-  expect([current?.revision, years[0]?.revisions[0]?.ended, years[0]?.revisions[0]?.changes]).toEqual([2, true, []])
+  // the revision it had replaced does not come back in its place: the page says that its time is over, and what else can be read
+  const { current, absent, years } = await readAs()
+  expect([current, absent]).toEqual([null, { kind: 'ended', year: 2026, revision: 3 }])
+  expect(years[0]?.revisions[0]).toMatchObject({ ended: true, goneOn: '2027-03-31', changes: [] })
   expect((await readAs({ year: 2026, revision: 3 })).current).toBeNull()
-  expect((await app.visitor.ask(downloadPublic, { year: 2026, revision: 3, format: 'json', language: 'zh' })).status).toBe(404)
+  expect((await readAs({ year: 2026, revision: 2 })).current?.revision).toBe(2)
+  const over = await app.visitor.ask(downloadPublic, { year: 2026, format: 'json', language: 'zh' })
+  expect([over.status, over.problem?.code, over.problem?.details]).toEqual([
+    410,
+    'publication-gone',
+    { year: 2026, revision: 3, on: '2027-03-31', withdrawn: false },
+  ])
   const authority = await app.signIn(['authority'])
+  expect((await authority.call(listReports, {})).publications).toEqual([])
+  expect((await authority.call(readSideBySide, {})).years).toEqual([])
   expect((await authority.ask(readAuthorityView, { publicationId })).status).toBe(404)
   // a month of nobody at the desk ends every session
   office = await app.signIn(['performance-office'], { name: '林绩效' })
@@ -416,7 +444,10 @@ test('the public says something, the office answers, and only what names nobody 
   expect((await app.visitor.ask(listFeedback, {})).status).toBe(401)
   expect((await leader.ask(listFeedback, {})).status).toBe(403)
   const { feedback } = await office.call(listFeedback, {})
-  expect(feedback.map(({ state }) => state)).toEqual(['new', 'new'])
+  expect(feedback.map(({ state, measureName }) => [state, measureName?.en])).toEqual([
+    ['new', 'Measure LVL'],
+    ['new', 'Measure LVL'],
+  ])
   const idOf = (word: string) => feedback.find(({ said }) => said.includes(word))?.feedbackId ?? ''
   const answer = (feedbackId: string, change: object = {}) =>
     office.ask(answerFeedback, { feedbackId, outcome: 'answered', answer: '已更换为反光牌，三月底前完成。', shown: true, ...change })
@@ -472,22 +503,68 @@ test('a survey that anybody may answer is offered on the page; one about the ins
   ])
 })
 
-test('what is withdrawn is not read any more; that it was withdrawn, and why, is', async () => {
-  const [second, first] = (await office.call(listPublications, {})).publications
-  expect(
-    (await office.ask(withdrawPublication, { publicationId: second?.publicationId ?? '', reason: { zh: '检测数据有误', en: '' } })).status,
-  ).toBe(403)
-  await leader.call(withdrawPublication, { publicationId: second?.publicationId ?? '', reason: { zh: '检测数据有误', en: '' } })
-  expect((await readAs({ year: 2026, revision: 2 })).current).toBeNull()
-  expect((await readAs()).current?.revision).toBe(1)
-  await leader.call(withdrawPublication, { publicationId: first?.publicationId ?? '', reason: { zh: '检测数据有误', en: '' } })
+test('what is withdrawn is not read any more, nor does what it had corrected come back; that it was withdrawn, when and why, is read', async () => {
+  const withdraw = (publicationId: string, earlier: 'gone' | 'stands') => ({
+    publicationId,
+    reason: { zh: '检测数据有误', en: '' },
+    earlier,
+  })
+  const [second, first] = (await office.call(listPublications, {})).publications.map(({ publicationId }) => publicationId)
+  expect((await office.ask(withdrawPublication, withdraw(second ?? '', 'gone'))).status).toBe(403)
+  // the first one has nothing before it, and it is not the newest
+  expect((await leader.ask(withdrawPublication, withdraw(first ?? '', 'stands'))).problem?.code).toBe('no-earlier-revision')
+  app.setNow('2027-03-05T02:00:00Z')
+  const authority = await app.signIn(['authority'])
+  await leader.call(withdrawPublication, withdraw(second ?? '', 'gone'))
+  const gone = await readAs()
+  expect([gone.current, gone.absent]).toEqual([null, { kind: 'withdrawn', year: 2026, revision: 2 }])
+  expect(gone.years[0]?.revisions[0]).toEqual({
+    ...{ revision: 2, publishedOn: '2027-03-01', reason: { zh: '检测数据有误', en: '' } },
+    ...{ withdrawn: true, ended: false, goneOn: '2027-03-05', comparedWith: null, changes: [] },
+  })
+  const csv = await app.visitor.ask(downloadPublic, { year: 2026, format: 'csv', language: 'zh' })
+  expect([csv.status, csv.problem?.code]).toEqual([410, 'publication-gone'])
+  expect((await authority.call(listReports, {})).publications).toEqual([])
+  expect((await authority.call(readSideBySide, {})).institutions.map(({ published }) => published)).toEqual([null, null])
+  // whoever asks for the first one by its number reads it, as a record
+  expect((await readAs({ year: 2026, revision: 1 })).current?.snapshot.score.official).toBe('88.89')
+  // a year and a revision that never were are told apart
+  expect((await readAs({ year: 2031 })).absent).toEqual({ kind: 'no-such-year', year: 2031, revision: null })
+  expect((await readAs({ year: 2026, revision: 9 })).absent).toEqual({ kind: 'no-such-revision', year: 2026, revision: 9 })
+  const trail = await app.inInstitution((tx) =>
+    tx.selectFrom('audit_event').select('detail').where('action', '=', 'publication-withdrawn').execute(),
+  )
+  expect(trail.at(-1)?.detail).toMatchObject({ wasPublishedFor: '集体审定，同意公开。', reason: '检测数据有误', earlier: 'gone' })
+})
+
+test('a leader who withdraws may say that the earlier figures stand: they are published again, as a revision that says so', async () => {
+  const corrected = await prepared()
+  await publish(corrected)
+  expect((await readAs()).current).toMatchObject({ revision: 3, publishedOn: '2027-03-05' })
+  // compared with the newest one that can still be read, not with the one that was withdrawn
+  expect((await readAs()).years[0]?.revisions[0]).toMatchObject({ comparedWith: 1 })
+  const reason = { zh: '复测数据来源不明', en: 'The new survey has no source' }
+  await leader.call(withdrawPublication, { publicationId: corrected, reason, earlier: 'stands' })
   const { current, years } = await readAs()
-  expect(current).toBeNull()
-  expect(years[0]?.revisions).toEqual([
-    { revision: 2, publishedOn: '2027-03-01', reason: { zh: '检测数据有误', en: '' }, withdrawn: true, ended: false, changes: [] },
-    { revision: 1, publishedOn: '2027-01-20', reason: { zh: '检测数据有误', en: '' }, withdrawn: true, ended: false, changes: [] },
+  expect(current).toMatchObject({
+    revision: 4,
+    publishedOn: '2027-03-05',
+    reason: {
+      zh: '第 3 版撤回后，第 1 版的数字继续有效。撤回原因：复测数据来源不明',
+      en: 'Revision 3 was withdrawn, and the figures of revision 1 stand again. Why it was withdrawn: The new survey has no source',
+    },
+  })
+  expect(current?.snapshot.score.official).toBe('88.89')
+  expect(current?.hash).toBe((await readAs({ year: 2026, revision: 1 })).current?.hash)
+  expect(years[0]?.revisions.map((one) => [one.revision, one.withdrawn, one.changes.length])).toEqual([
+    [4, false, 0],
+    [3, true, 0],
+    [2, true, 0],
+    [1, false, 0],
   ])
-  expect((await app.visitor.ask(downloadPublic, { year: 2026, format: 'csv', language: 'zh' })).status).toBe(404)
+  for (const { publicationId, state } of (await office.call(listPublications, {})).publications)
+    if (state === 'published') await leader.call(withdrawPublication, { publicationId, reason, earlier: 'gone' })
+  expect((await readAs()).absent).toEqual({ kind: 'withdrawn', year: 2026, revision: 4 })
 })
 
 test('an institution nobody knows is not found, one that is named is, and a year of letters is bad input', async () => {

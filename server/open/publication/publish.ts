@@ -8,14 +8,13 @@ import {
   publicSnapshot,
   publishPublication,
   readMisses,
-  withdrawPublication,
 } from '@milepost/contract/open/publications'
 import { Refusal } from '@milepost/contract/refusals'
 import { findCycle } from '../../institution/published.ts'
 import { contentHash } from '../../platform/audit/canonicalJson.ts'
 import { serve } from '../../platform/http/serve.ts'
 import { newId } from '../../platform/newId.ts'
-import { insertPublication, listPublicationRows, setPublished, setWithdrawn } from './data.ts'
+import { insertPublication, listPublicationRows, setPublished } from './data.ts'
 import { earlierIn, refuseEarlier } from './earlierYears.ts'
 import { takeInside } from './inside.ts'
 import { refuseNames } from './refuseNames.ts'
@@ -138,20 +137,6 @@ export const publishPublicationRoute = serve(publishPublication, {
     })
     await setPublished(tx, { institutionId, publicationId: input.publicationId, reason: input.reason, endsOn, at: now, by: actor.name })
     audit({ kind: 'publication', id: input.publicationId, detail: { hash: row.snapshot_hash, reason: input.reason.zh, endsOn } })
-    return DONE
-  },
-})
-
-export const withdrawPublicationRoute = serve(withdrawPublication, {
-  run: async ({ tx, institutionId, input, today, audit }) => {
-    const row = await findPublication(tx, institutionId, input.publicationId)
-    if (row.state !== 'published') throw new Refusal('publication-not-published')
-    await refuseNames(tx, institutionId, {
-      days: { from: `${row.year}-01-01`, to: today },
-      texts: { '/reason/zh': input.reason.zh, '/reason/en': input.reason.en },
-    })
-    await setWithdrawn(tx, { institutionId, publicationId: input.publicationId, reason: input.reason })
-    audit({ kind: 'publication', id: input.publicationId, detail: { reason: input.reason.zh } })
     return DONE
   },
 })

@@ -11,6 +11,15 @@ export const hasEnded = (row: Pick<PublicationRow, 'ends_on'>, today: string): b
 export const isRead = (row: Pick<PublicationRow, 'state' | 'ends_on'>, today: string): boolean =>
   row.state === 'published' && !hasEnded(row, today)
 
+/**
+ * The newest revision of a year that was ever published, if it is still read. One that was withdrawn or is over never brings back the one it
+ * had replaced: those figures had been corrected. Rows come newest year and newest revision first.
+ */
+export function standingOf(rows: readonly PublicationRow[], year: number, today: string): PublicationRow | undefined {
+  const newest = rows.find((row) => row.year === year && row.published_at !== null)
+  return newest && isRead(newest, today) ? newest : undefined
+}
+
 export const lineOf = (row: PublicationRow, today: string) => ({
   publicationId: row.publication_id,
   year: row.year,

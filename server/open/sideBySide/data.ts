@@ -78,12 +78,11 @@ export async function insertCollected(tx: Tx, institutionId: string, given: Coll
 /** Years of which anything is published for everybody to read. */
 export const listPublishedYears = (tx: Tx, today: string) => published(tx, today).select('cycle.year').distinct().execute()
 
-/** What is published for everybody to read, of every institution for a year, newest revision first. Nothing else is read. */
+/** What is published for everybody to read, of every institution for a year: the newest revision of each. Nothing else is read. */
 export const listPublished = (tx: Tx, today: string, year: number) =>
   published(tx, today)
     .select(['publication.institution_id', 'cycle.year', 'publication.revision', 'publication.published_at', 'publication.snapshot'])
     .where('cycle.year', '=', year)
-    .orderBy('publication.revision', 'desc')
     .execute()
 
 const published = (tx: Tx, today: string) =>
@@ -95,3 +94,18 @@ const published = (tx: Tx, today: string) =>
     .where('publication.state', '=', 'published')
     .where((on) => on.or([on('publication.ends_on', 'is', null), on('publication.ends_on', '>=', today)]))
     .where('publication.audience', '=', 'public')
+    // one that was withdrawn or is over does not bring back the one it had replaced
+    .where((on) =>
+      on.not(
+        on.exists(
+          on
+            .selectFrom('publication as later')
+            .select('later.publication_id')
+            .whereRef('later.institution_id', '=', 'publication.institution_id')
+            .whereRef('later.cycle_id', '=', 'publication.cycle_id')
+            .whereRef('later.revision', '>', 'publication.revision')
+            .where('later.audience', '=', 'public')
+            .where('later.published_at', 'is not', null),
+        ),
+      ),
+    )

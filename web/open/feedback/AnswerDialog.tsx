@@ -10,7 +10,14 @@ import { en, zh } from './text.ts'
 
 const SHORTEST = 5
 
-export function AnswerDialog({ line, onClose }: { readonly line: FeedbackLine; readonly onClose: () => void }) {
+type AnswerDialogProps = {
+  readonly line: FeedbackLine
+  /** What it is about: a measure by its name, or the whole page. */
+  readonly about: string
+  readonly onClose: () => void
+}
+
+export function AnswerDialog({ line, about, onClose }: AnswerDialogProps) {
   const text = useText({ zh, en })
   const answering = useDo(answerFeedback)
   const wrong = useFieldError(answering.refused)
@@ -33,6 +40,9 @@ export function AnswerDialog({ line, onClose }: { readonly line: FeedbackLine; r
       okButtonProps={{ disabled: answer.trim().length < SHORTEST }}
     >
       <div className="mp-form">
+        <p className="mp-soft">
+          {line.saidOn} · {text.about} {about}
+        </p>
         <blockquote className="mp-said">{line.said}</blockquote>
         {answering.refused && <RefusalNote refused={answering.refused} />}
         <Radio.Group

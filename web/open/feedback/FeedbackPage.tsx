@@ -4,14 +4,16 @@ import { DataTable } from '../../parts/DataTable.tsx'
 import { Empty } from '../../parts/Empty.tsx'
 import { PageHead } from '../../parts/PageHead.tsx'
 import { useAsk } from '../../platform/asking.ts'
-import { useText } from '../../platform/language.tsx'
+import { useLanguage, useText } from '../../platform/language.tsx'
 import { AnswerDialog } from './AnswerDialog.tsx'
 import { en, zh } from './text.ts'
 
 /** What the public said, those that wait for an answer first. */
 export function FeedbackPage() {
   const text = useText({ zh, en })
+  const { pick } = useLanguage()
   const { feedback } = useAsk(listFeedback, {})
+  const aboutOf = ({ measureCode, measureName }: FeedbackLine) => (measureName ? pick(measureName) : measureCode || text.page)
   const [answering, setAnswering] = useState<FeedbackLine | null>(null)
   return (
     <>
@@ -25,7 +27,7 @@ export function FeedbackPage() {
         empty={<Empty title={text.emptyTitle} sentence={text.empty} />}
         columns={[
           { key: 'said', title: text.said, value: (row) => row.said },
-          { key: 'about', title: text.about, value: (row) => row.measureCode || text.page, width: 110 },
+          { key: 'about', title: text.about, value: (row) => aboutOf(row), filter: true, width: 170 },
           { key: 'on', title: text.on, value: (row) => row.saidOn, width: 110 },
           { key: 'state', title: text.state, value: (row) => text.states[row.state], filter: true, width: 110 },
           { key: 'answer', title: text.answer, value: (row) => row.answer },
@@ -45,7 +47,7 @@ export function FeedbackPage() {
           },
         ]}
       />
-      {answering && <AnswerDialog line={answering} onClose={() => setAnswering(null)} />}
+      {answering && <AnswerDialog line={answering} about={aboutOf(answering)} onClose={() => setAnswering(null)} />}
     </>
   )
 }
