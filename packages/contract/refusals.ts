@@ -1075,13 +1075,13 @@ export const REFUSALS = {
   },
   'nothing-to-correct': {
     status: 409,
-    zh: () => '分配依据没有变化，或没有人应当补发，无需更正。',
-    en: () => 'No input has changed, or nobody is due more. There is nothing to settle.',
+    zh: () => '上次批准或处理之后依据没有变化，没有需要处理的差额。',
+    en: () => 'No input has changed since the last approval or settlement. There is nothing to settle.',
   },
   'reserve-too-small': {
     status: 409,
-    zh: (d) => `不能补发：${d.zh}。请另行追加预留或报批后再办理。`,
-    en: (d) => `The difference cannot be paid. ${d.en}. Add to the reserve by another pool, or have more approved first.`,
+    zh: (d) => `不能补发：${d.zh}。请先报批追加额度，再在批准时填写追加金额和批复文号。`,
+    en: (d) => `The difference cannot be paid. ${d.en}. Have more approved, then enter the added amount and its paper when you approve.`,
   },
   'pool-not-approved': {
     status: 409,

@@ -32,12 +32,16 @@ describe('a correction after pay', () => {
       kind: 'refused',
       because: 'reserve-too-small',
       shortFen: 8862,
+      // what it is short for stands there too: nobody has to guess who waits
+      paidFen: 408_862,
+      lines: expect.arrayContaining([expect.objectContaining({ person: 'E', fromReserveFen: 408_862 })]),
+      text: { zh: '预留不足：须补发 4,088.62 元，预留余 4,000.00 元，还差 88.62 元' },
     })
   })
 
   test('a correction downwards is listed and nothing is taken back', () => {
     const settled = settleCorrection({ paid: due, due: paid, corrected: ['E'], reserveFen: 0 })
-    expect(settled).toMatchObject({ kind: 'settled', paidFen: 0, loweredPeople: ['E'] })
+    expect(settled).toMatchObject({ kind: 'settled', paidFen: 0, loweredPeople: ['E'], loweredFen: 408_862 })
   })
 
   test('what is missing is named', () => {

@@ -28,15 +28,27 @@ export type Settlement =
       othersDifferenceFen: number
       /** People whose corrected amount is lower: whether anything is asked back is for people to decide. */
       loweredPeople: readonly string[]
+      /** By how much the amounts of these are lower, together. */
+      loweredFen: number
       text: LocalText
     }
-  | { kind: 'refused'; because: 'reserve-too-small'; shortFen: number; text: LocalText }
+  /** `lines` and `paidFen`: what would have to be paid, all of it. */
+  | {
+      kind: 'refused'
+      because: 'reserve-too-small'
+      shortFen: number
+      lines: readonly SettledLine[]
+      paidFen: number
+      othersDifferenceFen: number
+      loweredFen: number
+      text: LocalText
+    }
   | { kind: 'refused'; because: 'nobody-corrected' | 'unknown-person' | 'same-person-twice'; people: readonly string[]; text: LocalText }
 
 /**
  * A correction after pay, or an appeal won: the run is computed again with the right inputs, and those who were wronged are paid the difference out of the reserve. Nothing is
  * taken from colleagues, though their share of the pool would have been a little smaller; the list shows by how much. `corrected` names the people whose inputs changed.
- * Refused, with the amount that is short, when the reserve does not cover it: never a part of it in silence.
+ * Refused, with the amount that is short and the lines it is short for, when the reserve does not cover it: never a part of it in silence.
  */
 export function settleCorrection({
   paid,
@@ -60,10 +72,17 @@ export function settleCorrection({
     .filter(({ reason, paidFen, dueFen }) => reason !== 'not-corrected' || paidFen !== dueFen)
     .toSorted((one, other) => other.fromReserveFen - one.fromReserveFen || (one.person < other.person ? -1 : 1))
   const paidFen = lines.reduce((total, { fromReserveFen }) => total + fromReserveFen, 0)
+  const differences = {
+    othersDifferenceFen: differenceOf(lines, 'not-corrected'),
+    loweredFen: 0 - differenceOf(lines, 'corrected-down'),
+  }
   if (paidFen > reserveFen) {
     const shortFen = paidFen - reserveFen
-    const text = { zh: `预留不足，还差 ${yuan(shortFen)} 元`, en: `The reserve is short by ${yuan(shortFen)} yuan` }
-    return { kind: 'refused', because: 'reserve-too-small', shortFen, text }
+    const text = {
+      zh: `预留不足：须补发 ${yuan(paidFen)} 元，预留余 ${yuan(reserveFen)} 元，还差 ${yuan(shortFen)} 元`,
+      en: `The reserve is too small: ${yuan(paidFen)} yuan are due, ${yuan(reserveFen)} are left, ${yuan(shortFen)} are missing`,
+    }
+    return { kind: 'refused', because: 'reserve-too-small', shortFen, lines, paidFen, ...differences, text }
   }
   const left = reserveFen - paidFen
   return {
@@ -72,10 +91,7 @@ export function settleCorrection({
     paidFen,
     reserveBeforeFen: reserveFen,
     reserveAfterFen: left,
-    othersDifferenceFen: lines.reduce(
-      (total, { reason, paidFen: had, dueFen }) => total + (reason === 'not-corrected' ? dueFen - had : 0),
-      0,
-    ),
+    ...differences,
     loweredPeople: lines.filter(({ reason }) => reason === 'corrected-down').map(({ person }) => person),
     text: {
       zh: `自预留补发 ${yuan(paidFen)} 元，预留余 ${yuan(left)} 元；其他人员数额不变`,
@@ -83,6 +99,10 @@ export function settleCorrection({
     },
   }
 }
+
+/** What those of one standing would have more (above 0) or less by the corrected run than they were paid. */
+const differenceOf = (lines: readonly SettledLine[], standing: SettledLine['reason']): number =>
+  lines.reduce((total, { reason, paidFen, dueFen }) => total + (reason === standing ? dueFen - paidFen : 0), 0)
 
 type Amounts = { paidFen: number; dueFen: number; isCorrected: boolean }
 

@@ -1,5 +1,5 @@
 import { useLocation, useNavigate, useParams, useRouter, useSearch } from '@tanstack/react-router'
-import type { AnchorHTMLAttributes, MouseEvent } from 'react'
+import { type AnchorHTMLAttributes, type MouseEvent, useEffect } from 'react'
 
 /** A `$name` of the page's path. */
 export function useParam(name: string): string {
@@ -25,6 +25,14 @@ export function useAddressValue(name: string): [string | null, (value: string | 
 export function useGo(): (href: string) => void {
   const router = useRouter()
   return (href) => router.history.push(href)
+}
+
+/** Goes to the place on the page that the address names (`#pay-…`), once what it stands in has been read. */
+export function useArrive(isThere: boolean): void {
+  const { hash } = useLocation()
+  useEffect(() => {
+    if (isThere && hash !== '') document.getElementById(hash)?.scrollIntoView({ block: 'start' })
+  }, [isThere, hash])
 }
 
 /** A link inside the application; opens in place, or in a new tab when asked the usual way. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
 import { bilingual, fen, id } from '../fields.ts'
+import { yuanTyped } from './money.ts'
 
 /** One person of a correction: what was paid, what is due with the right inputs, and what comes from the reserve. */
 export const correctionLine = z.object({
@@ -22,18 +23,25 @@ export const settledCorrection = z.object({
   approvedAt: z.string(),
   approvedBy: z.string(),
   reason: z.string(),
+  /** Approved in addition to the pool, put into the reserve for this payment. */
+  addedFen: fen,
   reserveBeforeFen: fen,
   paidFen: fen,
   reserveAfterFen: fen,
-  lines: z.array(correctionLine.omit({ changed: true })),
+  lines: z.array(correctionLine),
 })
 
 export const openCorrection = z.object({
   /** Names what was looked at: the correction is settled on these inputs or not at all. */
   inputHash: z.string(),
   lines: z.array(correctionLine),
+  /** Due from the reserve, all of it. 0: nobody is due more, and there is something to put on record. */
   paidFen: fen,
+  /** What the reserve lacks for it. */
+  shortFen: fen,
   reserveAfterFen: fen,
+  /** By how much less is due to those whose result was corrected downwards; it is not claimed back. */
+  loweredFen: fen,
   /** What colleagues would have had less (below 0) or more; it stays with them. */
   othersFen: z.int(),
 })
@@ -49,9 +57,9 @@ export const readCorrections = endpoint({
     /** What is left of the reserve. */
     reserveFen: fen,
     settled: z.array(settledCorrection),
-    /** Inputs have changed since and somebody is due more; null: nothing to settle. */
+    /** Inputs that changed since the last decision on them (the approval, or the last settlement), with everybody they concern; null: none did. */
     open: openCorrection.nullable(),
-    /** Why an open correction cannot be settled, in words. */
+    /** Why an open correction cannot be settled as it is, in words. */
     refused: bilingual.nullable(),
   }),
   audit: null,
@@ -75,8 +83,14 @@ export const settleCorrection = endpoint({
   method: 'POST',
   path: '/api/pools/:poolId/corrections',
   permission: 'pool.approve',
-  summary: { zh: '批准从预留补发', en: 'Approve a payment from the reserve' },
-  input: z.object({ poolId: id, inputHash: z.string(), reason: z.string().trim().min(5).max(2000) }),
+  summary: { zh: '处理更正：从预留补发或记录在案', en: 'Settle a correction: pay from the reserve, or put it on record' },
+  input: z.object({
+    poolId: id,
+    inputHash: z.string(),
+    /** Yuan approved in addition, where the reserve is too small; the paper stands in the reason. */
+    added: yuanTyped.optional(),
+    reason: z.string().trim().min(5).max(2000),
+  }),
   output: z.object({ no: z.int(), paidFen: fen, reserveAfterFen: fen }),
   audit: 'pool-corrected',
 })

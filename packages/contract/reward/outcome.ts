@@ -63,9 +63,28 @@ export const payLineView = z.object({
   approvedBy: z.string(),
   amountFen: fen,
   steps: payStep,
-  /** Paid later from the reserve, after a correction. */
-  corrections: z.array(z.object({ no: z.int(), approvedAt: z.string(), approvedBy: z.string(), reason: z.string(), amountFen: fen })),
+  /** Settled after a correction, oldest first: what was due by the right inputs, step by step, and what came from the reserve; 0 where less was due, for nothing is claimed back. */
+  corrections: z.array(
+    z.object({
+      no: z.int(),
+      approvedAt: z.string(),
+      approvedBy: z.string(),
+      reason: z.string(),
+      dueFen: fen,
+      amountFen: fen,
+      steps: payStep.nullable(),
+    }),
+  ),
 })
+
+/** Everything a pool has brought one person: the first run and what came from the reserve since. In fen. */
+export const paidInAll = ({
+  amountFen,
+  corrections,
+}: {
+  readonly amountFen: number
+  readonly corrections: readonly { readonly amountFen: number }[]
+}): number => corrections.reduce((total, one) => total + one.amountFen, amountFen)
 
 /** What a promotion or a title rests on: grades of the years, recognition, training, development goals. */
 const evidenceOfYears = {

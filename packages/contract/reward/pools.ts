@@ -36,7 +36,18 @@ export const listPools = endpoint({
   permission: 'pool.read',
   summary: { zh: '绩效工资池列表', en: 'Pay pools of a cycle' },
   input: z.object({ cycleId: id }),
-  output: z.object({ readiness, pools: z.array(poolRow), reserveBp: basisPoints }),
+  output: z.object({
+    readiness,
+    pools: z.array(
+      poolRow.extend({
+        /** Decisions on corrections since the approval, what they paid from the reserve, and whether one waits. */
+        settlements: z.int(),
+        paidLaterFen: fen,
+        correctionOpen: z.boolean(),
+      }),
+    ),
+    reserveBp: basisPoints,
+  }),
   audit: null,
 })
 

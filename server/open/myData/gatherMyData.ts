@@ -1,6 +1,7 @@
 import type { Actor } from '@milepost/access/actor'
 import type { myData } from '@milepost/contract/open/myData'
 import { plainYuan } from '@milepost/contract/reward/money'
+import { paidInAll } from '@milepost/contract/reward/outcome'
 import type { Bilingual } from '@milepost/terms/bilingual'
 import { GRADES } from '@milepost/terms/grades'
 import { ROLE_NAMES } from '@milepost/terms/roles'
@@ -145,5 +146,5 @@ async function addCycle(tx: Tx, institutionId: string, { cycle, personId, facts,
     facts.appraisal.push(fact(`${year} 年等次`, `Grade ${year}`, detail.appraisal.grade === null ? '–' : GRADES[detail.appraisal.grade]))
   }
   for (const line of await payLineOf(tx, institutionId, cycleId, personId))
-    facts.pay.push(fact(`${line.pool.zh}（元）`, `${line.pool.en || line.pool.zh} (yuan)`, plainYuan(line.amountFen)))
+    facts.pay.push(fact(`${line.pool.zh}（元）`, `${line.pool.en || line.pool.zh} (yuan)`, plainYuan(paidInAll(line))))
 }

@@ -1,6 +1,7 @@
 import type { OutputOf } from '@milepost/contract/endpoint'
 import type { readPersonTicket } from '@milepost/contract/open/personTicket'
 import { plainYuan } from '@milepost/contract/reward/money'
+import { paidInAll } from '@milepost/contract/reward/outcome'
 import type { CardResult } from '@milepost/scorecard/cardResult'
 import type { Bilingual } from '@milepost/terms/bilingual'
 import { GRADES } from '@milepost/terms/grades'
@@ -21,7 +22,7 @@ export function linesOfPerson({ appraisal, heads, pay }: PersonTicket): Readonly
     ['score', { name: { zh: '考核得分', en: 'Appraisal score' }, shown: appraisal.officialScore ?? NOTHING }],
     ['grade', { name: { zh: '等次', en: 'Grade' }, shown: appraisal.grade === null ? NOTHING : GRADES[appraisal.grade].zh }],
     ...heads.map((head): [string, Line] => [`head:${head.head}`, { name: head.name, shown: head.points }]),
-    ...pay.map((line): [string, Line] => [`pay:${line.poolId}`, { name: line.pool, shown: plainYuan(line.amountFen) }]),
+    ...pay.map((line): [string, Line] => [`pay:${line.poolId}`, { name: line.pool, shown: plainYuan(paidInAll(line)) }]),
   ])
 }
 

@@ -3,6 +3,7 @@ import type { OutputOf } from '@milepost/contract/endpoint'
 import type { checkTicket, TicketFile } from '@milepost/contract/open/ticketChecks'
 import { placeName, TICKET_PLACES } from '@milepost/contract/open/ticketPlaces'
 import { plainYuan } from '@milepost/contract/reward/money'
+import { paidInAll } from '@milepost/contract/reward/outcome'
 import type { CardInput } from '@milepost/scorecard/card'
 import { ENGINE_VERSION } from '@milepost/scorecard/engineVersion'
 import { scoreCard } from '@milepost/scorecard/scoreCard'
@@ -56,7 +57,7 @@ function personChecked(ticket: PersonFile): Check {
       : []),
     ...pay.map((line) => ({
       name: line.pool,
-      shown: plainYuan(line.amountFen + line.corrections.reduce((total, one) => total + one.amountFen, 0)),
+      shown: plainYuan(paidInAll(line)),
       same: same(`pay:${line.poolId}`),
     })),
   ]

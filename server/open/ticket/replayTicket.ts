@@ -102,7 +102,9 @@ function payDiffersAt(line: PersonTicket['pay'][number], from: PersonTicket['pay
   for (const correction of line.corrections) {
     const own = from.corrections.find(({ no }) => no === correction.no)
     if (!own?.line || own.paidFen !== paid || own.line.fen !== own.dueFen || replayLine(own.line).length > 0) return [place]
-    if (own.fromReserveFen !== own.dueFen - paid || own.fromReserveFen !== correction.amountFen) return [place]
+    // less due is not claimed back
+    if (own.fromReserveFen !== Math.max(0, own.dueFen - paid) || own.fromReserveFen !== correction.amountFen) return [place]
+    if (own.dueFen !== correction.dueFen) return [place]
     paid += own.fromReserveFen
   }
   return []

@@ -1,8 +1,10 @@
+import type { PayBasis } from '@milepost/contract/reward/basis'
 import type { CorrectionLine } from '@milepost/contract/reward/corrections'
 import { payPool } from '@milepost/pay/payPool'
 import type { PayRunInput } from '@milepost/pay/payRun'
 import { type Settlement, settleCorrection } from '@milepost/pay/settleCorrection'
 import type { Bilingual } from '@milepost/terms/bilingual'
+import type { Cycle } from '../../institution/published.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import type { Library } from '../../platform/library.ts'
 import { type Approval, listComputations, type Pool } from '../pool/data.ts'
@@ -10,24 +12,27 @@ import { readAmounts } from '../pool/lineData.ts'
 import { readBasis } from '../pool/readBasis.ts'
 import { cycleOf, runOf } from '../pool/settledPool.ts'
 import { changedInputs } from './changedInputs.ts'
-import { listSettlementLines, listSettlements, readRunInput, type SettlementRow } from './data.ts'
+import { listSettlementLines, listSettlements, readRunInput, readSettledInput, type SettlementRow } from './data.ts'
 
 export type Correction = {
   readonly reserveFen: number
   readonly settlements: readonly SettlementRow[]
-  /** null: nobody is due more. */
+  /** null: nothing has changed since the approval or the last settlement. */
   readonly open: {
     readonly input: PayRunInput
     readonly hash: string
     readonly lines: readonly CorrectionLine[]
-    readonly settled: Extract<Settlement, { kind: 'settled' }>
+    readonly paidFen: number
+    readonly shortFen: number
+    readonly othersFen: number
+    readonly loweredFen: number
   } | null
   readonly refused: Bilingual | null
 }
 
 type Given = { readonly pool: Pool; readonly approval: Approval; readonly library: Library }
 
-/** The pool computed again with the inputs of today beside what was paid, and who is owed the difference out of what is left of the reserve. */
+/** The pool computed again with the inputs of today beside what was paid: who is due more out of what is left of the reserve, and who less. */
 export async function openCorrection(tx: Tx, institutionId: string, { pool, approval, library }: Given): Promise<Correction> {
   const settlements = await listSettlements(tx, institutionId, pool.poolId)
   const approved = (await listComputations(tx, institutionId, [pool.poolId])).find(({ no }) => no === approval.no)
@@ -35,13 +40,10 @@ export async function openCorrection(tx: Tx, institutionId: string, { pool, appr
   const nothing: Correction = { reserveFen, settlements, open: null, refused: null }
   const cycle = await cycleOf(tx, institutionId, pool.cycleId)
   const basis = await readBasis(tx, institutionId, cycle)
-  const { input, hash } = runOf(pool, basis, { library, cycle })
-  const changed = changedInputs(await readRunInput(tx, institutionId, approval), input)
+  const { input, hash, changed } = await changedSince(tx, institutionId, { pool, approval, library, cycle, basis, settlements })
   if (changed.size === 0) return nothing
   const run = payPool(input)
   if (run.kind === 'refused') return { ...nothing, refused: run.text }
-  const personOf = new Map(basis.people.map((person) => [person.employeeNo, person]))
-  const unitOf = new Map(basis.units.map((unit) => [unit.code, unit.name]))
   const amounts = await paidSoFar(tx, institutionId, approval)
   const settled = settleCorrection({
     paid: basis.people.flatMap(({ employeeNo, personId }) =>
@@ -51,16 +53,42 @@ export async function openCorrection(tx: Tx, institutionId: string, { pool, appr
     corrected: [...changed.keys()],
     reserveFen,
   })
-  if (settled.kind === 'refused') return { ...nothing, refused: settled.text }
-  if (settled.paidFen === 0) return nothing
-  const lines = settled.lines.flatMap(({ person, reason, ...money }): CorrectionLine[] => {
+  if (settled.kind === 'refused' && settled.because !== 'reserve-too-small') return { ...nothing, refused: settled.text }
+  const { paidFen, othersDifferenceFen: othersFen, loweredFen } = settled
+  const shortFen = settled.kind === 'refused' ? settled.shortFen : 0
+  return {
+    ...nothing,
+    open: { input, hash, lines: linesOf(basis, settled, changed), paidFen, shortFen, othersFen, loweredFen },
+    refused: settled.kind === 'refused' ? settled.text : null,
+  }
+}
+
+type Since = Given & { readonly cycle: Cycle; readonly basis: PayBasis; readonly settlements: readonly SettlementRow[] }
+
+/** The inputs of today, and for whom they are not those of the last decision: what a settlement has dealt with is not open a second time. */
+export async function changedSince(tx: Tx, institutionId: string, given: Since) {
+  const { pool, approval, settlements, basis } = given
+  const last = settlements.at(-1)
+  const { poolId } = pool
+  const before = last ? await readSettledInput(tx, institutionId, { poolId, no: last.no }) : await readRunInput(tx, institutionId, approval)
+  const { input, hash } = runOf(pool, basis, given)
+  return { input, hash, changed: changedInputs(before, input) }
+}
+
+function linesOf(
+  basis: PayBasis,
+  { lines }: Extract<Settlement, { lines: unknown }>,
+  changed: ReadonlyMap<string, readonly Bilingual[]>,
+): CorrectionLine[] {
+  const personOf = new Map(basis.people.map((person) => [person.employeeNo, person]))
+  const unitOf = new Map(basis.units.map((unit) => [unit.code, unit.name]))
+  return lines.flatMap(({ person, reason, ...money }): CorrectionLine[] => {
     const found = personOf.get(person)
     if (!found) return []
     const unit = unitOf.get(found.payUnit) ?? found.unit
     const { personId, employeeNo, name } = found
     return [{ personId, employeeNo, name, unit, ...money, standing: reason, changed: [...(changed.get(person) ?? [])] }]
   })
-  return { ...nothing, open: { input, hash, lines, settled } }
 }
 
 /** By person: the approved line and everything paid from the reserve since. */

@@ -1,9 +1,11 @@
 import type { payLineView } from '@milepost/contract/reward/outcome'
 import type { z } from 'zod'
 import type { Tx } from '../../platform/database/database.ts'
-import { listSettlementLines, listSettlements } from '../correction/data.ts'
+import { listSettlementLines, listSettlements, readSettledInput } from '../correction/data.ts'
 import { type Approval, type Computation, listApprovals, listComputations, listPoolsOf, type Pool } from '../pool/data.ts'
+import type { LineExplanation } from '../pool/explanation.ts'
 import { readLineRows, readUnitRows } from '../pool/lineData.ts'
+import { dueSteps } from './dueSteps.ts'
 import { paySteps } from './paySteps.ts'
 
 export type ApprovedPool = { readonly pool: Pool; readonly approval: Approval; readonly computation: Computation }
@@ -35,7 +37,7 @@ export async function approvedLinesOf(tx: Tx, institutionId: string, cycleId: st
       approvedAt: approval.approvedAt.toISOString(),
       approvedBy: approval.approvedBy,
       amountFen: line.amountFen,
-      corrections: await correctionsOf(tx, institutionId, pool.poolId, personId),
+      corrections: await correctionsOf(tx, institutionId, pool, { personId, first: line.explanation }),
       steps: paySteps({
         amounts: computation,
         settings: pool.settings,
@@ -49,15 +51,25 @@ export async function approvedLinesOf(tx: Tx, institutionId: string, cycleId: st
   return lines
 }
 
-/** What was paid to one person from the reserve since the approval. */
-async function correctionsOf(tx: Tx, institutionId: string, poolId: string, personId: string): Promise<PayLineView['corrections']> {
+type OfPerson = { readonly personId: string; readonly first: LineExplanation }
+
+/** What was settled for one person since the approval, each with the steps of what was due then. */
+async function correctionsOf(
+  tx: Tx,
+  institutionId: string,
+  { poolId, settings }: Pool,
+  { personId, first }: OfPerson,
+): Promise<PayLineView['corrections']> {
   const lines = await listSettlementLines(tx, institutionId, poolId, personId)
   if (lines.length === 0) return []
   const settlements = new Map((await listSettlements(tx, institutionId, poolId)).map((one) => [one.no, one]))
-  return lines.flatMap(({ no, fromReserveFen }) => {
+  const found: PayLineView['corrections'] = []
+  for (const { no, dueFen, fromReserveFen } of lines) {
     const settled = settlements.get(no)
-    if (!settled || fromReserveFen === 0) return []
+    if (!settled) continue
     const { approvedAt, approvedBy, reason } = settled
-    return [{ no, approvedAt: approvedAt.toISOString(), approvedBy, reason, amountFen: fromReserveFen }]
-  })
+    const steps = dueSteps(await readSettledInput(tx, institutionId, { poolId, no }), settings, first)
+    found.push({ no, approvedAt: approvedAt.toISOString(), approvedBy, reason, dueFen, amountFen: fromReserveFen, steps })
+  }
+  return found
 }

@@ -27,7 +27,6 @@ export async function payFromOf(tx: Tx, institutionId: string, cycleId: string, 
     const again = lineTicketOf(await readRunInput(tx, institutionId, approval), employeeNo)
     const corrections: PayFrom['corrections'][number][] = []
     for (const { no, paidFen, dueFen, fromReserveFen } of await listSettlementLines(tx, institutionId, pool.poolId, personId)) {
-      if (fromReserveFen === 0) continue
       const due = lineTicketOf(await readSettledInput(tx, institutionId, { poolId: pool.poolId, no }), employeeNo)
       corrections.push({ no, paidFen, dueFen, fromReserveFen, line: due && { ...due, fen: dueFen } })
     }

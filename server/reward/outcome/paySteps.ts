@@ -1,7 +1,7 @@
 import type { PaySettings } from '@milepost/contract/reward/factors'
 import type { PayStep } from '@milepost/contract/reward/outcome'
 import { toDecimalString } from '@milepost/exact/rounding'
-import type { UnitLine } from '@milepost/pay/payRun'
+import type { PayLine, UnitLine } from '@milepost/pay/payRun'
 import { factorText } from '@milepost/pay/payWords'
 import { yuan } from '@milepost/pay/yuan'
 import type { Bilingual } from '@milepost/terms/bilingual'
@@ -15,7 +15,8 @@ export type LineToExplain = {
   readonly unitLine: UnitLine
   /** Weights of all units added up. */
   readonly weightOfAll: string
-  readonly explanation: LineExplanation
+  /** `facts` null: only the factors are known, not the days they came from. */
+  readonly explanation: { readonly line: PayLine; readonly facts: LineExplanation['facts'] | null }
 }
 
 const figure = factorText
@@ -72,22 +73,28 @@ function ownWeight({ explanation: { line, facts }, settings }: LineToExplain): P
     value: figure(line.weight),
     children: [
       {
-        text: { zh: `岗位系数（${facts.post.zh}）`, en: `Post coefficient (${facts.post.en || facts.post.zh})` },
+        text: noted({ zh: '岗位系数', en: 'Post coefficient' }, facts && { zh: facts.post.zh, en: facts.post.en || facts.post.zh }),
         value: figure(inputs.postCoefficient),
       },
       { text: { zh: `等次系数（${grade.zh}）`, en: `Grade factor (${grade.en})` }, value: figure(inputs.gradeFactor) },
       {
-        text: {
-          zh: `出勤系数（应出勤 ${facts.dueDays} 个工作日，计入缺勤 ${facts.absentDays} 天）`,
-          en: `Attendance (${facts.dueDays} working days due, ${facts.absentDays} counted as absent)`,
-        },
+        text: noted(
+          { zh: '出勤系数', en: 'Attendance' },
+          facts && {
+            zh: `应出勤 ${facts.dueDays} 个工作日，计入缺勤 ${facts.absentDays} 天`,
+            en: `${facts.dueDays} working days due, ${facts.absentDays} counted as absent`,
+          },
+        ),
         value: figure(inputs.attendance),
       },
       {
-        text: {
-          zh: `在岗系数（本周期 ${facts.cycleDays} 天中在岗 ${facts.serviceDays} 天）`,
-          en: `Time (employed ${facts.serviceDays} of ${facts.cycleDays} days)`,
-        },
+        text: noted(
+          { zh: '在岗系数', en: 'Time' },
+          facts && {
+            zh: `本周期 ${facts.cycleDays} 天中在岗 ${facts.serviceDays} 天`,
+            en: `employed ${facts.serviceDays} of ${facts.cycleDays} days`,
+          },
+        ),
         value: figure(inputs.time),
       },
       scored(inputs.score, {
@@ -113,7 +120,10 @@ function ownShare({ explanation: { line } }: LineToExplain): PayStep['children']
   }
 }
 
-function roundingWords({ exactFen, byRemainder, held }: LineExplanation['line']): Bilingual {
+const noted = (name: Bilingual, note: Bilingual | null): Bilingual =>
+  note === null ? name : { zh: `${name.zh}（${note.zh}）`, en: `${name.en} (${note.en})` }
+
+function roundingWords({ exactFen, byRemainder, held }: PayLine): Bilingual {
   if (held !== null) {
     const bound = held === 'at-lower' ? { zh: '下限', en: 'lower bound' } : { zh: '上限', en: 'upper bound' }
     return { zh: `按${bound.zh}发放`, en: `Held at the ${bound.en}` }

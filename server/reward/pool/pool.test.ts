@@ -2,11 +2,13 @@ import { readPersonTicket } from '@milepost/contract/open/personTicket'
 import { checkTicket } from '@milepost/contract/open/ticketChecks'
 import { payRunInput } from '@milepost/contract/reward/basis'
 import { exportSettlement, readCorrections, settleCorrection } from '@milepost/contract/reward/corrections'
-import { readOutcome } from '@milepost/contract/reward/outcome'
+import { plainYuan } from '@milepost/contract/reward/money'
+import { paidInAll, readOutcome } from '@milepost/contract/reward/outcome'
 import { publishPayRules, readPayRules } from '@milepost/contract/reward/payRules'
 import { pictureOf } from '@milepost/contract/reward/picture'
 import { approvePool, computePool, createPool, exportPayroll, listPools, readPool, savePool } from '@milepost/contract/reward/pools'
 import { payPool } from '@milepost/pay/payPool'
+import { yuan } from '@milepost/pay/yuan'
 import { unzipSync } from 'fflate'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -321,6 +323,11 @@ describe('a correction after the approval', () => {
         .execute(),
     )
   const corrections = () => office.call(readCorrections, { poolId })
+  const pools = async () => (await office.call(listPools, { cycleId: year.cycleId })).pools
+  const linesOf = async (no: string) => {
+    const own = await app.signIn(['employee'], { personId: year.people.get(no) ?? '' })
+    return (await own.call(readOutcome, { cycleId: year.cycleId, personId: year.people.get(no) ?? '' })).lines
+  }
 
   test('while nothing has changed there is nothing to settle', async () => {
     expect(await corrections()).toEqual({ reserveFen: 246_913, settled: [], open: null, refused: null })
@@ -331,10 +338,23 @@ describe('a correction after the approval', () => {
   test('a review won lifts basic to qualified: the difference comes from the reserve, nobody else loses', async () => {
     await regrade('W2', 'qualified')
     const { open, refused } = await corrections()
-    // a reserve of 2 % does not reach: the refusal names what is short
-    expect([open === null, refused?.zh.includes('预留不足')]).toEqual([true, true])
-    const short = await leader.ask(settleCorrection, { poolId, inputHash: 'any', reason: '复核决定第1号' })
-    expect(short.problem?.code).toBe('reserve-too-small')
+    // a reserve of 2 % does not reach: it says what is missing, for whom, and how to mend it; nothing is paid in part
+    const missing = (open?.paidFen ?? 0) - 246_913
+    expect(open).toMatchObject({ shortFen: missing, reserveAfterFen: 0 })
+    expect(open?.lines.find(({ standing }) => standing === 'corrected-up')).toMatchObject({
+      employeeNo: 'W2',
+      fromReserveFen: open?.paidFen,
+      changed: [{ zh: '等次 基本合格 → 合格', en: 'grade Basically qualified → Qualified' }],
+    })
+    expect(refused?.zh).toContain(`还差 ${yuan(missing)} 元`)
+    expect(refused?.en).toContain(`${yuan(missing)} are missing`)
+    const input = { poolId, inputHash: open?.inputHash ?? '', reason: '复核决定第1号' }
+    for (const added of [undefined, plainYuan(missing - 1)]) {
+      const short = await leader.ask(settleCorrection, { ...input, ...(added === undefined ? {} : { added }) })
+      expect(short.problem?.code).toBe('reserve-too-small')
+      expect(short.problem?.text.zh).toContain('追加金额')
+      expect(short.problem?.text.en).toContain(`${yuan(missing)} are missing`)
+    }
     await regrade('W2', 'basic')
     await app.database.asOwner((tx) =>
       sql`update appraisal set official_score = '66.00' where person_id = ${year.people.get('W2') ?? ''}`.execute(tx),
@@ -360,8 +380,12 @@ describe('a correction after the approval', () => {
     const settled = await leader.call(settleCorrection, input)
     expect(settled).toEqual({ no: 1, paidFen: open?.paidFen, reserveAfterFen: 246_913 - (open?.paidFen ?? 0) })
     const after = await corrections()
-    expect(after).toMatchObject({ reserveFen: settled.reserveAfterFen, open: null, settled: [{ no: 1, approvedBy: '高远' }] })
-    expect(after.settled[0]?.lines.map(({ employeeNo }) => employeeNo)).toEqual(['W2'])
+    expect(after).toMatchObject({ reserveFen: settled.reserveAfterFen, open: null, settled: [{ no: 1, approvedBy: '高远', addedFen: 0 }] })
+    // what had changed is still told once it is settled, from what was stored
+    expect(after.settled[0]?.lines.map(({ employeeNo, standing, changed }) => [employeeNo, standing, changed[0]?.zh])).toEqual([
+      ['W2', 'corrected-up', '得分 64.00 → 66.00'],
+    ])
+    expect((await leader.ask(settleCorrection, input)).problem?.code).toBe('nothing-to-correct')
     const file = await office.ask(exportSettlement, { poolId, no: 1, language: 'zh' })
     const { columns, rows } = await readTable({ name: 'differences.xlsx', bytes: file.bytes })
     expect(columns.slice(-3)).toEqual(['已发（元）', '应发（元）', '补发（元）'])
@@ -370,10 +394,72 @@ describe('a correction after the approval', () => {
     expect((await (await app.signIn(['employee'])).ask(exportSettlement, { poolId, no: 1, language: 'zh' })).status).toBe(403)
   })
 
-  test('the person reads it beside the line, with who approved it and why', async () => {
-    const worker = await app.signIn(['employee'], { personId: year.people.get('W2') ?? '' })
-    const { lines } = await worker.call(readOutcome, { cycleId: year.cycleId, personId: year.people.get('W2') ?? '' })
-    expect(lines[0]?.corrections).toMatchObject([{ no: 1, approvedBy: '高远', reason: '复核决定第1号，更正得分' }])
+  test('the person reads what was paid in all and every part of it, who approved it and why, worked out step by step', async () => {
+    const [settled] = (await corrections()).settled
+    const [line] = await linesOf('W2')
+    expect(line?.corrections).toMatchObject([{ no: 1, approvedBy: '高远', reason: '复核决定第1号，更正得分', amountFen: settled?.paidFen }])
+    expect(line && paidInAll(line)).toBe(settled?.lines[0]?.dueFen)
+    expect(line?.corrections[0]?.steps?.value).toBe(yuan(settled?.lines[0]?.dueFen ?? 0))
+    expect(line?.corrections[0]?.steps?.children[1]?.children[4]?.text.zh).toContain('得分 66.00')
+  })
+
+  test('a correction that only lowers is listed with the difference, claims nothing back, and waits for a leader to put it on record', async () => {
+    const before = await corrections()
+    await regrade('H1', 'qualified')
+    const { open, reserveFen } = await corrections()
+    const line = open?.lines.find(({ employeeNo }) => employeeNo === 'H1')
+    expect(line).toMatchObject({ standing: 'corrected-down', fromReserveFen: 0, changed: [{ zh: '等次 优秀 → 合格' }] })
+    expect(open).toMatchObject({
+      paidFen: 0,
+      shortFen: 0,
+      reserveAfterFen: reserveFen,
+      loweredFen: (line?.paidFen ?? 0) - (line?.dueFen ?? 0),
+    })
+    expect(open?.loweredFen).toBeGreaterThan(0)
+    // what was settled before is not open again, though the pool is not the approved one any more
+    expect(open?.lines.filter(({ standing }) => standing !== 'not-corrected').map(({ employeeNo }) => employeeNo)).toEqual(['H1'])
+    expect((await pools()).find((pool) => pool.poolId === poolId)).toMatchObject({ settlements: 1, correctionOpen: true })
+    const input = { poolId, inputHash: open?.inputHash ?? '', reason: '考核更正第2号，等次改为合格' }
+    expect((await office.ask(settleCorrection, input)).status).toBe(403)
+    expect(await leader.call(settleCorrection, input)).toEqual({ no: 2, paidFen: 0, reserveAfterFen: before.reserveFen })
+    const after = await corrections()
+    expect(after).toMatchObject({ open: null, reserveFen: before.reserveFen, settled: [{ no: 1 }, { no: 2, paidFen: 0, addedFen: 0 }] })
+    expect(after.settled[1]?.lines).toMatchObject([
+      { employeeNo: 'H1', standing: 'corrected-down', changed: [{ en: 'grade Excellent → Qualified' }] },
+    ])
+    expect((await pools()).find((pool) => pool.poolId === poolId)).toMatchObject({ settlements: 2, correctionOpen: false })
+    const [own] = await linesOf('H1')
+    expect(own?.corrections).toMatchObject([{ no: 2, amountFen: 0, dueFen: line?.dueFen, approvedBy: '高远' }])
+    expect(own && paidInAll(own)).toBe(line?.paidFen)
+  })
+
+  test('where the reserve is too small, what was approved in addition pays it, and the payment says so', async () => {
+    await regrade('W2', 'qualified')
+    const { open, reserveFen } = await corrections()
+    const [missing, paidFen] = [open?.shortFen ?? 0, open?.paidFen ?? 0]
+    expect(missing).toBe(paidFen - reserveFen)
+    const input = { poolId, inputHash: open?.inputHash ?? '', reason: '复核决定第3号；追加额度批复第9号' }
+    const added = plainYuan(missing + 100)
+    expect(await leader.call(settleCorrection, { ...input, added })).toEqual({ no: 3, paidFen, reserveAfterFen: 100 })
+    const { settled } = await corrections()
+    expect(settled[2]).toMatchObject({ addedFen: missing + 100, reserveBeforeFen: paidFen + 100, reserveAfterFen: 100 })
+    const file = await office.ask(exportSettlement, { poolId, no: 3, language: 'en' })
+    const { rows } = await readTable({ name: 'differences.xlsx', bytes: file.bytes })
+    expect(rows.reduce((sum, { cells }) => sum + Math.round(Number(cells[5]) * 100), 0)).toBe(paidFen)
+  })
+
+  test('a name that looks like a formula stays text in the list of differences too', async () => {
+    const rename = (name: string) =>
+      app.database.asOwner((tx) => sql`update person set name = ${name} where person_id = ${year.people.get('W2') ?? ''}`.execute(tx))
+    await rename('=1+1')
+    const { bytes } = await office.ask(exportSettlement, { poolId, no: 3, language: 'zh' })
+    // a new name is no new input: nothing opens by it
+    expect((await corrections()).open).toBeNull()
+    await rename('吴二')
+    const said = Object.values(unzipSync(bytes))
+      .map((part) => new TextDecoder().decode(part))
+      .join('')
+    expect([said.includes('=1+1'), /<f[ >]/.test(said)]).toEqual([true, false])
   })
 
   test('every fen on every ticket comes out again from what is stored, the later payment too; a changed one does not', async () => {
@@ -385,7 +471,7 @@ describe('a correction after the approval', () => {
       expect(await office.call(checkTicket, { ticket })).toMatchObject({ same: true, differsAt: [] })
     }
     const ticket = await office.call(readPersonTicket, { cycleId: year.cycleId, personId: year.people.get('W2') ?? '' })
-    expect(ticket.payFrom[0]?.corrections).toHaveLength(1)
+    expect(ticket.payFrom[0]?.corrections).toHaveLength(2)
     const line = ticket.pay[0]
     if (line) line.corrections[0]!.amountFen += 100
     const answer = await office.call(checkTicket, { ticket })

@@ -4,6 +4,8 @@ import { listPools, readPool } from '@milepost/contract/reward/pools'
 import { perHeadFen } from '@milepost/pay/spread'
 import type { Tx } from '../../platform/database/database.ts'
 import { serve } from '../../platform/http/serve.ts'
+import { listSettlements } from '../correction/data.ts'
+import { changedSince } from '../correction/openCorrection.ts'
 import { publishedRulesOf } from '../rules/publishedRules.ts'
 import { type Approval, type Computation, findPool, listApprovals, listComputations, listPoolsOf, type Pool } from './data.ts'
 import { mustCutOf } from './defaultSettings.ts'
@@ -19,13 +21,37 @@ export const listPoolsRoute = serve(listPools, {
     const ids = pools.map((pool) => pool.poolId)
     const computations = await listComputations(tx, institutionId, ids)
     const approvals = await listApprovals(tx, institutionId, ids)
+    const basis = await readBasis(tx, institutionId, cycle)
+    const rows = []
+    for (const pool of pools) {
+      const approval = approvals.find((one) => one.poolId === pool.poolId)
+      const since = approval ? await sinceApproval(tx, institutionId, { pool, approval, library, cycle, basis }) : NOT_APPROVED
+      rows.push({ ...rowOf(pool, computations, approvals), ...since })
+    }
     return {
-      readiness: readinessOf(await readBasis(tx, institutionId, cycle)),
-      pools: pools.map((pool) => rowOf(pool, computations, approvals)),
+      readiness: readinessOf(basis),
+      pools: rows,
       reserveBp: library.payRules.reserveBp,
     }
   },
 })
+
+const NOT_APPROVED = { settlements: 0, paidLaterFen: 0, correctionOpen: false }
+
+/** What became of corrections since a pool was approved, and whether one waits. */
+async function sinceApproval(
+  tx: Tx,
+  institutionId: string,
+  given: Omit<Parameters<typeof changedSince>[2], 'settlements'>,
+): Promise<typeof NOT_APPROVED> {
+  const settlements = await listSettlements(tx, institutionId, given.pool.poolId)
+  const { changed } = await changedSince(tx, institutionId, { ...given, settlements })
+  return {
+    settlements: settlements.length,
+    paidLaterFen: settlements.reduce((total, { paidFen }) => total + paidFen, 0),
+    correctionOpen: changed.size > 0,
+  }
+}
 
 export const readPoolRoute = serve(readPool, {
   run: async ({ tx, institutionId, input, library }) => {

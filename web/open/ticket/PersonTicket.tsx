@@ -2,24 +2,24 @@ import type { OutputOf } from '@milepost/contract/endpoint'
 import { CYCLE_STAGES, readCycles } from '@milepost/contract/institution/cycles'
 import { readPersonTicket } from '@milepost/contract/open/personTicket'
 import { placeName } from '@milepost/contract/open/ticketPlaces'
+import { paidInAll } from '@milepost/contract/reward/outcome'
 import { GRADES } from '@milepost/terms/grades'
 import { Alert, Select } from 'antd'
 import { Empty } from '../../parts/Empty.tsx'
-import { Explanation } from '../../parts/Explanation.tsx'
 import { Facts } from '../../parts/Facts.tsx'
 import { yuanOfFen } from '../../parts/figures.ts'
 import { PageHead } from '../../parts/PageHead.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { PrintButton } from '../../parts/PrintButton.tsx'
-import { useAddressValue, useGo } from '../../platform/address.tsx'
+import { useAddressValue, useArrive, useGo } from '../../platform/address.tsx'
 import { useAsk, useAskMaybe } from '../../platform/asking.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import { useActor } from '../../platform/session.tsx'
+import { PaidParts, PayWorking, paidName } from '../../reward/published.tsx'
 import { LineObjections } from '../objection/LineObjections.tsx'
 import { CardTicket } from './CardTicket.tsx'
 import '../open.css'
-import { dayOf } from '../../platform/instants.ts'
 import { saveTicket } from './saveTicket.ts'
 import { en, zh } from './text.ts'
 
@@ -51,6 +51,7 @@ export function PersonTicket({ personId }: { readonly personId: string }) {
     />
   )
   const card = answer?.card ?? null
+  useArrive(answer !== null)
   const isOwn = useActor().personId === personId
   const objectable = (line: string, name: string, shown: string) =>
     cycle && <LineObjections of={{ cycleId: cycle.cycleId, personId }} line={line} name={name} shown={shown} mayObject={isOwn} />
@@ -85,9 +86,9 @@ export function PersonTicket({ personId }: { readonly personId: string }) {
                   { key: 'grade', name: text.grade, value: answer.appraisal.grade === null ? '–' : pick(GRADES[answer.appraisal.grade]) },
                   ...answer.pay.map((line) => ({
                     key: line.poolId,
-                    name: pick(line.pool),
-                    value: yuanOfFen(line.amountFen),
-                    note: text.approved(line.approvedBy, dayOf(line.approvedAt)),
+                    name: pick(paidName(line)),
+                    value: yuanOfFen(paidInAll(line)),
+                    note: <PaidParts line={line} ticket={`/open/tickets/people/${personId}?year=${answer.cycle.year}`} />,
                   })),
                 ]}
               />
@@ -127,9 +128,9 @@ export function PersonTicket({ personId }: { readonly personId: string }) {
             </ol>
           </Panel>
           {answer.pay.map((line) => (
-            <Panel key={line.poolId} title={text.pay} sentence={`${pick(line.pool)} · ${text.yuan}`}>
-              <Explanation tree={line.steps} openLevels={3} />
-              {objectable(`pay:${line.poolId}`, pick(line.pool), yuanOfFen(line.amountFen))}
+            <Panel key={line.poolId} anchor={`pay-${line.poolId}`} title={text.pay} sentence={`${pick(line.pool)} · ${text.yuan}`}>
+              <PayWorking line={line} />
+              {objectable(`pay:${line.poolId}`, pick(line.pool), yuanOfFen(paidInAll(line)))}
             </Panel>
           ))}
           {card && (

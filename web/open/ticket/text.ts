@@ -58,7 +58,6 @@ export const zh = {
   worked: '计分算例：看规则怎样算分',
   pay: '绩效工资怎么算的',
   yuan: '元',
-  approved: (who: string, day: string) => `${who} 于 ${day} 批准`,
 }
 export const en: typeof zh = {
   cardTitle: 'Score ticket',
@@ -119,5 +118,4 @@ export const en: typeof zh = {
   worked: 'How points are worked out: worked cases',
   pay: 'How the pay was worked out',
   yuan: 'yuan',
-  approved: (who, day) => `approved by ${who} on ${day}`,
 }

@@ -1,139 +1,122 @@
-import type { CorrectionLine } from '@milepost/contract/reward/corrections'
-import { exportSettlement, readCorrections, settleCorrection } from '@milepost/contract/reward/corrections'
-import { Alert, Button, Input, Modal } from 'antd'
+import type { OutputOf } from '@milepost/contract/endpoint'
+import { exportSettlement, readCorrections } from '@milepost/contract/reward/corrections'
+import { Alert, Button } from 'antd'
 import { useState } from 'react'
-import { DataTable } from '../../parts/DataTable.tsx'
 import { Facts } from '../../parts/Facts.tsx'
-import { Field } from '../../parts/Field.tsx'
 import { yuanOfFen } from '../../parts/figures.ts'
 import { Panel } from '../../parts/Panel.tsx'
-import { useAskMaybe, useDo, useDoing } from '../../platform/asking.ts'
+import { useAskMaybe, useDoing } from '../../platform/asking.ts'
 import { download } from '../../platform/call.ts'
 import { dayOf } from '../../platform/instants.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import { saveFile } from '../../platform/saveFile.ts'
 import { useMay } from '../../platform/session.tsx'
+import { CorrectionLines } from './CorrectionLines.tsx'
+import { SettleDialog } from './SettleDialog.tsx'
+import { sumOf } from './sumOf.ts'
 import { en, zh } from './text.ts'
 
-/** What has been paid from the reserve of an approved pool, and what is due to be. */
-export function CorrectionPanel({ poolId }: { readonly poolId: string }) {
+type Corrections = OutputOf<typeof readCorrections>
+type Open = NonNullable<Corrections['open']>
+type CorrectionPanelProps = { readonly poolId: string; readonly year: number }
+
+/** What was decided on corrections of an approved pool, by whom and when, and what waits to be decided. */
+export function CorrectionPanel({ poolId, year }: CorrectionPanelProps) {
   const text = useText({ zh, en })
-  const { pick, language } = useLanguage()
-  const exporting = useDoing(async (no: number) => saveFile(await download(exportSettlement, { poolId, no, language })))
-  const mayApprove = useMay('pool.approve')
-  const [settling, setSettling] = useState(false)
+  const { pick } = useLanguage()
   const { answer, refused } = useAskMaybe(readCorrections, { poolId })
   if (!answer) return refused ? <RefusalNote refused={refused} /> : null
-  const { open } = answer
+  const { open, settled } = answer
+  const last = settled.at(-1)
   return (
     <Panel title={text.title} sentence={text.sentence}>
       <div className="mp-stack">
-        <Facts facts={[{ key: 'reserve', name: text.reserveLeft, value: yuanOfFen(answer.reserveFen) }]} />
-        {answer.refused && <Alert type="warning" showIcon title={pick(answer.refused)} />}
-        {!open && !answer.refused && <p>{text.none}</p>}
-        {open && (
-          <>
-            <Alert
-              type="info"
-              showIcon
-              title={text.open(open.lines.filter(({ fromReserveFen }) => fromReserveFen > 0).length, yuanOfFen(open.paidFen))}
-              description={`${text.after(yuanOfFen(open.reserveAfterFen))}${open.othersFen < 0 ? ` · ${text.others(yuanOfFen(-open.othersFen))}` : ''}`}
-              action={
-                mayApprove ? (
-                  <Button type="primary" onClick={() => setSettling(true)}>
-                    {text.settle}
-                  </Button>
-                ) : undefined
-              }
-            />
-            <Lines lines={open.lines} />
-          </>
-        )}
-        {answer.settled.map((one) => (
-          <section key={one.no}>
-            <h3>{text.settled(one.no, one.approvedBy, dayOf(one.approvedAt))}</h3>
-            <p>{one.reason}</p>
-            <Button loading={exporting.busy} onClick={() => exporting.start(one.no)}>
-              {text.export}
-            </Button>
-            <Lines lines={one.lines} />
-          </section>
+        <Facts
+          facts={[
+            { key: 'reserve', name: text.reserveLeft, value: yuanOfFen(answer.reserveFen) },
+            { key: 'settled', name: text.settlements, value: text.times(settled.length) },
+            { key: 'paid', name: text.paidLater, value: yuanOfFen(settled.reduce((total, one) => total + one.paidFen, 0)) },
+            { key: 'open', name: text.opens, value: open ? text.waiting(sumOf(open.lines).corrected) : text.nothingOpen },
+          ]}
+        />
+        {answer.refused && !open && <Alert type="warning" showIcon title={pick(answer.refused)} />}
+        {!open && !answer.refused && <p>{last ? text.noneSince(last.no, dayOf(last.approvedAt)) : text.none}</p>}
+        {open && <OpenPart poolId={poolId} open={open} year={year} />}
+        {settled.toReversed().map((one) => (
+          <SettledPart key={one.no} poolId={poolId} settled={one} year={year} />
         ))}
       </div>
-      {settling && open && <SettleDialog poolId={poolId} inputHash={open.inputHash} onClose={() => setSettling(false)} />}
     </Panel>
   )
 }
 
-type LineShown = Omit<CorrectionLine, 'changed'> & Partial<Pick<CorrectionLine, 'changed'>>
+type OpenPartProps = { readonly poolId: string; readonly open: Open; readonly year: number }
 
-function Lines({ lines }: { readonly lines: readonly LineShown[] }) {
+function OpenPart({ poolId, open, year }: OpenPartProps) {
   const text = useText({ zh, en })
-  const { pick } = useLanguage()
+  const mayApprove = useMay('pool.approve')
+  const [settling, setSettling] = useState(false)
+  const { raised, lowered, unchanged } = sumOf(open.lines)
+  const titles = [
+    ...(raised > 0 ? [text.open(raised, yuanOfFen(open.paidFen))] : []),
+    ...(lowered > 0 ? [text.lowered(lowered, yuanOfFen(open.loweredFen))] : []),
+    ...(raised + lowered === 0 ? [text.moved(unchanged)] : []),
+  ]
+  const says = [
+    open.shortFen > 0 ? text.short(yuanOfFen(open.shortFen)) : text.after(yuanOfFen(open.reserveAfterFen)),
+    ...(open.othersFen < 0 ? [text.others(yuanOfFen(-open.othersFen))] : []),
+    ...(open.othersFen > 0 ? [text.othersMore(yuanOfFen(open.othersFen))] : []),
+    text.decides,
+  ]
   return (
-    <DataTable
-      label={text.title}
-      plain={lines.length <= 20}
-      rows={lines}
-      rowKey={(row) => row.personId}
-      columns={[
-        { key: 'person', title: text.person, value: (row) => row.name, width: 110 },
-        { key: 'unit', title: text.unit, value: (row) => pick(row.unit), width: 150 },
-        { key: 'changed', title: text.changed, value: (row) => (row.changed ?? []).map(pick).join('; ') },
-        { key: 'paid', title: text.paid, kind: 'number', value: (row) => row.paidFen, show: (row) => yuanOfFen(row.paidFen), width: 130 },
-        { key: 'due', title: text.due, kind: 'number', value: (row) => row.dueFen, show: (row) => yuanOfFen(row.dueFen), width: 130 },
-        {
-          key: 'from',
-          title: text.fromReserve,
-          kind: 'number',
-          value: (row) => row.fromReserveFen,
-          show: (row) => (row.fromReserveFen === 0 ? '' : yuanOfFen(row.fromReserveFen)),
-          width: 130,
-        },
-        { key: 'status', title: text.status, value: (row) => text.standing[row.standing], width: 150 },
-      ]}
-    />
+    <>
+      <Alert
+        type={open.shortFen > 0 ? 'warning' : 'info'}
+        showIcon
+        title={titles.map((title) => <div key={title}>{title}</div>)}
+        description={says.map((one) => <div key={one}>{one}</div>)}
+        action={
+          mayApprove ? (
+            <Button type="primary" onClick={() => setSettling(true)}>
+              {open.paidFen === 0 ? text.record : text.settle}
+            </Button>
+          ) : undefined
+        }
+      />
+      <CorrectionLines label={text.openTitle} lines={open.lines} year={year} />
+      {settling && <SettleDialog poolId={poolId} open={open} onClose={() => setSettling(false)} />}
+    </>
   )
 }
 
-type SettleDialogProps = { readonly poolId: string; readonly inputHash: string; readonly onClose: () => void }
+type SettledPartProps = { readonly poolId: string; readonly settled: Corrections['settled'][number]; readonly year: number }
 
-function SettleDialog({ poolId, inputHash, onClose }: SettleDialogProps) {
+function SettledPart({ poolId, settled: one, year }: SettledPartProps) {
   const text = useText({ zh, en })
-  const settling = useDo(settleCorrection)
-  const [reason, setReason] = useState('')
-  const settle = async () => {
-    await settling.run({ poolId, inputHash, reason })
-    onClose()
-  }
+  const { language } = useLanguage()
+  const exporting = useDoing(async () => saveFile(await download(exportSettlement, { poolId, no: one.no, language })))
+  const { raised, lowered, loweredFen, corrected } = sumOf(one.lines)
+  const title = text.settled(one.no, one.approvedBy, dayOf(one.approvedAt))
+  const paid =
+    raised > 0
+      ? text.settledPaid(raised, yuanOfFen(one.paidFen), yuanOfFen(one.reserveBeforeFen), yuanOfFen(one.reserveAfterFen))
+      : text.settledNone(corrected)
   return (
-    <Modal
-      open
-      title={text.settle}
-      okText={text.settle}
-      cancelText={text.cancel}
-      onCancel={onClose}
-      onOk={() => void settle().catch(() => undefined)}
-      confirmLoading={settling.busy}
-      okButtonProps={{ disabled: reason.trim().length < 5 }}
-    >
-      <div className="mp-form">
-        <p>{text.settleSays}</p>
-        {settling.refused && <RefusalNote refused={settling.refused} />}
-        <Field label={text.reason}>
-          {(control) => (
-            <Input.TextArea
-              {...control}
-              rows={4}
-              maxLength={2000}
-              showCount
-              value={reason}
-              onChange={(event) => setReason(event.target.value)}
-            />
-          )}
-        </Field>
-      </div>
-    </Modal>
+    <section>
+      <h3>{title}</h3>
+      <p>
+        {paid} {one.addedFen > 0 && `${text.settledAdded(yuanOfFen(one.addedFen))} `}
+        {lowered > 0 && text.settledLowered(lowered, yuanOfFen(loweredFen))}
+      </p>
+      <p>{text.grounds(one.reason)}</p>
+      {exporting.refused && <RefusalNote refused={exporting.refused} />}
+      {raised > 0 && (
+        <Button loading={exporting.busy} onClick={() => exporting.start(undefined)}>
+          {text.export}
+        </Button>
+      )}
+      <CorrectionLines label={title} lines={one.lines} year={year} />
+    </section>
   )
 }

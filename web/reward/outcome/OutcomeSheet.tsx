@@ -1,9 +1,8 @@
 import type { OutputOf } from '@milepost/contract/endpoint'
-import { readOutcome } from '@milepost/contract/reward/outcome'
+import { paidInAll, readOutcome } from '@milepost/contract/reward/outcome'
 import { Button } from 'antd'
 import { CycleChoice, gradeName, useChosenCycle } from '../../appraise/published.tsx'
 import { Empty } from '../../parts/Empty.tsx'
-import { Explanation } from '../../parts/Explanation.tsx'
 import { Facts } from '../../parts/Facts.tsx'
 import { yuanOfFen } from '../../parts/figures.ts'
 import { PageHead } from '../../parts/PageHead.tsx'
@@ -11,11 +10,13 @@ import { Panel } from '../../parts/Panel.tsx'
 import { PrintButton } from '../../parts/PrintButton.tsx'
 import { PageLink } from '../../platform/address.tsx'
 import { useAskMaybe } from '../../platform/asking.ts'
-import { dayOf } from '../../platform/instants.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import { ProposalList } from '../consequences/ProposalList.tsx'
 import '../pool/pool.css'
+import { PaidParts } from './PaidParts.tsx'
+import { PayWorking } from './PayWorking.tsx'
+import { paidName } from './paidName.ts'
 import { en, zh } from './text.ts'
 import { YearsPanel } from './YearsPanel.tsx'
 
@@ -30,6 +31,7 @@ export function OutcomeSheet({ personId, title }: OutcomeSheetProps) {
   const { answer, refused } = chosen
   const newest = newestYear(answer)
   const { cycle, cycles, choose } = chosen
+  const ticket = `/open/tickets/people/${personId}?year=${cycle?.year ?? ''}`
   const running = cycles.reduce((last, { year }) => Math.max(last, year), 0)
   return (
     <>
@@ -67,14 +69,14 @@ export function OutcomeSheet({ personId, title }: OutcomeSheetProps) {
                     { key: 'score', name: text.score, value: answer.officialScore ?? '–' },
                     ...answer.lines.map((line) => ({
                       key: line.poolId,
-                      name: pick(line.pool),
-                      value: yuanOfFen(line.amountFen),
-                      note: text.approved(line.approvedBy, dayOf(line.approvedAt)),
+                      name: pick(paidName(line)),
+                      value: yuanOfFen(paidInAll(line)),
+                      note: <PaidParts line={line} ticket={ticket} />,
                     })),
                   ]}
                 />
                 <p>
-                  <PageLink href={`/open/tickets/people/${personId}?year=${chosen.cycle.year}`}>{text.ticket}</PageLink>
+                  <PageLink href={ticket}>{text.ticket}</PageLink>
                 </p>
               </Panel>
               <EffectsPanel effects={answer.effects} rules={answer.rules} />
@@ -90,10 +92,7 @@ export function OutcomeSheet({ personId, title }: OutcomeSheetProps) {
           ) : (
             answer.lines.map((line) => (
               <Panel key={line.poolId} title={text.payTitle} sentence={`${pick(line.pool)} · ${text.yuan}`}>
-                <Explanation tree={line.steps} openLevels={3} />
-                {line.corrections.map((one) => (
-                  <p key={one.no}>{text.correction(yuanOfFen(one.amountFen), one.approvedBy, dayOf(one.approvedAt), one.reason)}</p>
-                ))}
+                <PayWorking line={line} />
               </Panel>
             ))
           )}

@@ -126,10 +126,10 @@ function PoolDesk({ view }: { readonly view: PoolView }) {
             />
           </Panel>
         )}
+        {approval && <CorrectionPanel poolId={pool.poolId} year={pool.year} />}
         {latest && <SignaturesPanel view={view} />}
         <SettingsPanel view={view} draft={draft} findings={findings} onChange={mayEdit ? change : null} />
         {trial?.kind === 'shared' && <VariantPanel view={view} draft={later} picture={trial.picture} onAdopt={mayEdit ? change : null} />}
-        {approval && <CorrectionPanel poolId={pool.poolId} />}
         {shown && <PicturesPanel picture={shown.picture} />}
         {shown && <LinesPanel shown={shown} hrefOf={approval ? (personId) => `/reward/people/${personId}?year=${pool.year}` : null} />}
         {shown && shown.picture.warnings.length > 0 && (

@@ -71,6 +71,11 @@ export function PoolsPage() {
               },
               { key: 'state', title: text.state, value: (row) => text.states[row.state] },
               { key: 'approved', title: text.approvedBy, value: (row) => row.approvedBy ?? '' },
+              {
+                key: 'corrections',
+                title: text.corrections,
+                value: (row) => text.since(row.settlements, yuanOfFen(row.paidLaterFen), row.correctionOpen),
+              },
             ]}
           />
         </div>

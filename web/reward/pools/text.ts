@@ -16,6 +16,9 @@ export const zh = {
   state: '状态',
   states: { draft: '未计算', computed: '已计算，待批准', approved: '已批准' },
   approvedBy: '批准人',
+  corrections: '批准后的更正',
+  since: (n: number, paid: string, isOpen: boolean) =>
+    [...(n === 0 ? [] : [`已处理 ${n} 次，补发 ${paid}`]), ...(isOpen ? ['有待处理的更正'] : [])].join('；'),
   newTitle: (year: number) => `${year} 年度绩效工资`,
   nameZh: '名称（中文）',
   nameEn: '名称（英文，可不填）',
@@ -46,6 +49,11 @@ export const en: typeof zh = {
   state: 'State',
   states: { draft: 'not computed', computed: 'computed, to be approved', approved: 'approved' },
   approvedBy: 'Approved by',
+  corrections: 'Corrections since',
+  since: (n, paid, isOpen) =>
+    [...(n === 0 ? [] : [`settled ${n === 1 ? 'once' : `${n} times`}, ${paid} paid`]), ...(isOpen ? ['one waits to be decided'] : [])].join(
+      '; ',
+    ),
   newTitle: (year) => `Performance pay ${year}`,
   nameZh: 'Name in Chinese',
   nameEn: 'Name in English (may stay empty)',
