@@ -15,6 +15,7 @@ import { useMay } from '../../platform/session.tsx'
 import { CorrectionLines } from './CorrectionLines.tsx'
 import { SettleDialog } from './SettleDialog.tsx'
 import { sumOf } from './sumOf.ts'
+import './correction.css'
 import { en, zh } from './text.ts'
 
 type Corrections = OutputOf<typeof readCorrections>
@@ -103,7 +104,7 @@ function SettledPart({ poolId, settled: one, year }: SettledPartProps) {
       ? text.settledPaid(raised, yuanOfFen(one.paidFen), yuanOfFen(one.reserveBeforeFen), yuanOfFen(one.reserveAfterFen))
       : text.settledNone(corrected)
   return (
-    <section>
+    <section className="mp-settled">
       <h3>{title}</h3>
       <p>
         {paid} {one.addedFen > 0 && `${text.settledAdded(yuanOfFen(one.addedFen))} `}

@@ -72,7 +72,7 @@ function PoolDesk({ view }: { readonly view: PoolView }) {
     <>
       <PageHead
         title={pick(pool.name)}
-        sentence={text.sentence}
+        sentence={approval ? text.sentenceApproved : text.sentence}
         back={{ href: `/reward?year=${pool.year}`, text: text.back }}
         beside={mayEdit ? `${text.states[pool.state]} · ${text.saving[saving]}` : text.states[pool.state]}
         primary={approval ? payroll : mayApprove ? approve : mayEdit ? compute : undefined}

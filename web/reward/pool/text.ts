@@ -1,5 +1,6 @@
 export const zh = {
   sentence: '改动总额、预留或系数，分配结果随即变化；计算并留存后由领导逐一签署，签满后不再更改。',
+  sentenceApproved: '已签满批准，总额、系数和各人数额不再更改；此后的更正只从预留补发，列在下面。',
   back: '全部工资池',
   states: { draft: '未计算', computed: '已计算，待签署', approved: '已批准' },
   saving: { saved: '已保存', waiting: '待保存', saving: '正在保存' },
@@ -100,6 +101,8 @@ export const zh = {
 export const en: typeof zh = {
   sentence:
     'Change total, reserve or factors and the result follows at once. Compute to keep it; leaders sign it by name and then nothing changes.',
+  sentenceApproved:
+    'Signed and approved: total, factors and amounts no longer change. Corrections since are paid from the reserve and listed below.',
   back: 'All pools',
   states: { draft: 'not computed', computed: 'computed, to be signed', approved: 'approved' },
   saving: { saved: 'saved', waiting: 'not saved yet', saving: 'saving' },
