@@ -1,5 +1,6 @@
 import type { Route } from '../platform/http/serve.ts'
 import { calibrateRoute, readCalibrationChangesRoute } from './calibration/calibrate.ts'
+import { readEvidenceRoute } from './calibration/evidence.ts'
 import { readRaterSignsRoute } from './calibration/raterSigns.ts'
 import { readCommitteeRoute, setCommitteeRoute } from './decision/committee.ts'
 import { decideGradesRoute } from './decision/decideGrades.ts'
@@ -86,6 +87,7 @@ export const appraiseRoutes: readonly Route[] = [
   scoreAppraisalsRoute,
   proposeGradesRoute,
   readCalibrationRoute,
+  readEvidenceRoute,
   readCommitteeRoute,
   setCommitteeRoute,
   decideGradesRoute,

@@ -5,6 +5,7 @@ import { findCard } from '../design/published.ts'
 import { listUnits } from '../institution/published.ts'
 import type { Tx } from '../platform/database/database.ts'
 import { type CheckIn, listCheckIns } from './checkIns/data.ts'
+import { type Incident, listFiles, listIncidents } from './incidents/data.ts'
 import { inspectionsInForce } from './inspections/data.ts'
 import { type Network, networkOf } from './inspections/network.ts'
 import { findPeriod, type Period, listPeriods as periodsOf } from './periods/data.ts'
@@ -56,6 +57,21 @@ export async function valueHistory(tx: Tx, institutionId: string, given: { cardI
 export const checkInsOf = (tx: Tx, institutionId: string, personId: string | null, cycleId?: string): Promise<CheckIn[]> =>
   listCheckIns(tx, institutionId, { ...(personId === null ? {} : { personId }), ...(cycleId === undefined ? {} : { cycleId }) })
 
+/** Critical incidents of a person in a cycle, newest first, each with how many files of evidence it has. */
+export async function incidentsOf(
+  tx: Tx,
+  institutionId: string,
+  asked: { readonly cycleId: string; readonly personId: string },
+): Promise<(Incident & { readonly files: number })[]> {
+  const incidents = await listIncidents(tx, institutionId, asked)
+  const files = await listFiles(
+    tx,
+    institutionId,
+    incidents.map((one) => one.incidentId),
+  )
+  return incidents.map((one) => ({ ...one, files: files.filter((file) => file.incident_id === one.incidentId).length }))
+}
+
 /** What was written about red measures of a cycle, newest first. */
 export const redNotesOf = (tx: Tx, institutionId: string, cycleId: string): Promise<RedNote[]> => listNotes(tx, institutionId, { cycleId })
 
@@ -78,4 +94,5 @@ export { conditionsOf } from './conditionsOf.ts'
 export { type LaterLinks, linksOnTime } from './links/readLinks.ts'
 export { messagesOf } from './messagesOf.ts'
 export { copyPeriods } from './periods/copyPeriods.ts'
+export { type PlanResult, planResults } from './scoring/planResults.ts'
 export { tasksOf } from './tasks.ts'

@@ -13,8 +13,13 @@ import { en, zh } from './table/text.ts'
 import './table/DataTable.css'
 
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { columns, rows } = props
+  const { rows } = props
   const text = useText({ zh, en })
+  // a column of buttons is called what it is, in the head of the table and where columns are chosen
+  const columns = useMemo(
+    () => props.columns.map((column) => (column.acts && column.title === '' ? { ...column, title: text.acts } : column)),
+    [props.columns, text],
+  )
   const narrow = useNarrow()
   const [search, setSearch] = useState('')
   const [filters, setFilters] = useState<Readonly<Record<string, readonly string[]>>>({})

@@ -7,8 +7,12 @@ export const reportFacet = z.enum(['ethics', 'ability', 'diligence', 'results', 
 const text = z.string().max(4000)
 export const reportBody = z.partialRecord(reportFacet, text)
 
-/** Something that is on record about the year and may be taken over: from the plan, the values, a check-in. */
-export const reportMaterial = z.object({ facet: reportFacet, source: z.enum(['plan', 'values', 'check-ins']), text: bilingual })
+/** Something that is on record about the year and may be taken over: from the plan, the values, a check-in, a critical incident. */
+export const reportMaterial = z.object({
+  facet: reportFacet,
+  source: z.enum(['plan', 'values', 'check-ins', 'incidents']),
+  text: bilingual,
+})
 
 export const readSelfReport = endpoint({
   name: 'appraise.readSelfReport',

@@ -1,3 +1,4 @@
+import { grade } from '@milepost/contract/appraise/appraisals'
 import type { Tx } from '../../platform/database/database.ts'
 
 export function listChanges(tx: Tx, institutionId: string, cycleId: string) {
@@ -65,4 +66,27 @@ export async function saveChange(tx: Tx, change: Change): Promise<void> {
     .where('institution_id', '=', change.institutionId)
     .where('appraisal_id', '=', change.appraisalId)
     .execute()
+}
+
+/** Final grades of a person in cycles before this one, newest first. */
+export async function earlierGrades(tx: Tx, institutionId: string, asked: { readonly cycleId: string; readonly personId: string }) {
+  const rows = await tx
+    .selectFrom('appraisal')
+    .innerJoin('cycle', (join) =>
+      join.onRef('cycle.institution_id', '=', 'appraisal.institution_id').onRef('cycle.cycle_id', '=', 'appraisal.cycle_id'),
+    )
+    .select(['cycle.year', 'appraisal.grade'])
+    .where('appraisal.institution_id', '=', institutionId)
+    .where('appraisal.person_id', '=', asked.personId)
+    .where('appraisal.state', '=', 'final')
+    .where('cycle.year', '<', (on) =>
+      on
+        .selectFrom('cycle as this')
+        .select('this.year')
+        .where('this.institution_id', '=', institutionId)
+        .where('this.cycle_id', '=', asked.cycleId),
+    )
+    .orderBy('cycle.year', 'desc')
+    .execute()
+  return rows.map((row) => ({ year: row.year, grade: grade.parse(row.grade) }))
 }

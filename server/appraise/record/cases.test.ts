@@ -14,6 +14,7 @@ import { closeInvestigation, liftSanction, openInvestigation, readRecord, record
 import { readSelfReport, saveSelfReport, submitSelfReport } from '@milepost/contract/appraise/selfReport'
 import { endPosting, recordHearing, recordPosting, recordRefusal, withdrawRefusal } from '@milepost/contract/appraise/standing'
 import { declareTie, endTie, readTies } from '@milepost/contract/appraise/ties'
+import { recordIncident } from '@milepost/contract/run/incidents'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../platform/newId.ts'
 import type { Client } from '../../testing/testApp.ts'
@@ -283,6 +284,9 @@ describe('who rates', () => {
     const nominee = { appraisalId, personId: bureau.personId('4003'), group: 'service-users' as const, reason: '全年与东站联合巡查' }
     expect(await person.call(nominateRater, nominee)).toEqual({ state: 'asked' })
     expect(await group('4003', '2002')).toBeNull()
+    // whoever works in the office asks like anybody else when it is about themselves
+    const officer = await bureau.as('2002', ['employee', 'performance-office'])
+    expect(await officer.call(nominateRater, nominee)).toEqual({ state: 'asked' })
     const { roles } = await bureau.office.call(readRaters, { cycleId: bureau.cycleId })
     const asked = roles.find((one) => one.kind === 'nominated')
     const answer = { raterRoleId: asked?.raterRoleId ?? '', granted: true }
@@ -358,6 +362,15 @@ describe('one’s own report', () => {
     expect(await person.call(readSelfReport, { cycleId: bureau.cycleId })).toMatchObject({ submittedAt: null, open: true })
     await person.call(saveSelfReport, { ...given, body: { results: '草稿' } })
     const head = await bureau.as('2001', ['unit-head'])
+    // what was written down when it happened may be taken over: a feat as a result, a failing as what fell short
+    const feat = { happenedOn: '2025-07-12', sign: 'plus' as const, what: '汛期连续值守，及时发现路基塌方。', effect: '避免车辆驶入险段' }
+    const failing = { happenedOn: '2025-09-03', sign: 'minus' as const, what: '月度报表漏报一个路段的数据。', effect: '汇总迟了一天' }
+    for (const one of [feat, failing]) await head.call(recordIncident, { personId: bureau.personId('2002'), ...one })
+    const { material } = await person.call(readSelfReport, { cycleId: bureau.cycleId })
+    expect(material.filter((one) => one.source === 'incidents').map((one) => [one.facet, one.text.zh])).toEqual([
+      ['results', '2025-07-12：汛期连续值守，及时发现路基塌方。（避免车辆驶入险段）'],
+      ['shortfalls', '2025-09-03：月度报表漏报一个路段的数据。（汇总迟了一天）'],
+    ])
     const appraisalId = await bureau.appraisalId('2002')
     expect((await head.call(readRatingSheet, { appraisalId })).selfReport).toEqual([])
     expect((await person.ask(submitSelfReport, given)).problem?.fields[0]?.pointer).toBe('/body/results')

@@ -1,5 +1,7 @@
 import { listAppraisals, proposeGrades, readAppraisal, readCalibration, scoreAppraisals } from '@milepost/contract/appraise/appraisals'
+import { readEvidence } from '@milepost/contract/appraise/evidence'
 import { giveRating } from '@milepost/contract/appraise/ratings'
+import { recordIncident } from '@milepost/contract/run/incidents'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../platform/newId.ts'
 import { type Bureau, openBureau, type Rated } from '../testing/bureau.ts'
@@ -167,6 +169,29 @@ describe('seats', () => {
     const { seats, distribution } = await bureau.office.call(readCalibration, { cycleId: bureau.cycleId })
     expect(seats).toMatchObject({ base: 26, seats: 5, open: 1, ties: [{ people: ['职工4005', '职工4006'], seatsLeft: 1 }] })
     expect(distribution.find((one) => one.grade === 'excellent')).toEqual({ grade: 'excellent', proposed: 4, decided: 0 })
+  })
+
+  test('of people to be told apart the room reads plan, ratings by group, incidents and talks side by side; who rated is not said', async () => {
+    const incident = {
+      happenedOn: '2025-07-12',
+      sign: 'plus' as const,
+      what: '汛期连续值守，及时发现路基塌方。',
+      effect: '避免车辆驶入险段',
+    }
+    await (await bureau.as('4001', ['unit-head'])).call(recordIncident, { personId: bureau.personId('4005'), ...incident })
+    const read = (no: string) => bureau.office.call(readEvidence, { cycleId: bureau.cycleId, personId: bureau.personId(no) })
+    const [one, other] = [await read('4005'), await read('4006')]
+    // one measure of a hundred, of which ninety were reached: the plan of testing/bureau.ts
+    for (const { plan } of [one, other])
+      expect(plan?.lines).toMatchObject([{ weight: '100.00', actual: '90', target: '100', score: '90.00' }])
+    expect(one.appraisal).toMatchObject({ officialScore: other.appraisal.officialScore, standing: 'tied-at-last-seat', voted: null })
+    expect(one.heads.map((head) => head.head)).toEqual(['virtue', 'ability', 'diligence', 'results', 'integrity'])
+    expect(one.incidents).toMatchObject([{ ...incident, files: 0, confirmed: false }])
+    expect([other.incidents, other.checkIns, other.report, other.earlier]).toEqual([[], [], [], []])
+    expect(JSON.stringify(one.heads)).not.toContain(bureau.personId('4001'))
+    const colleague = await bureau.as('4005')
+    expect((await colleague.ask(readEvidence, { cycleId: bureau.cycleId, personId: bureau.personId('4005') })).status).toBe(403)
+    expect((await bureau.office.ask(readEvidence, { cycleId: bureau.cycleId, personId: newId() })).status).toBe(404)
   })
 
   test('shared out among units first, the front line counts 1.2 times, and what a unit was owed last year counts too', async () => {

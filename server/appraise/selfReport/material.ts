@@ -2,15 +2,16 @@ import type { reportMaterial } from '@milepost/contract/appraise/selfReport'
 import type { z } from 'zod'
 import { type CardDesign, developmentGoals, findCardOfPerson, findScorecard } from '../../design/published.ts'
 import type { Tx } from '../../platform/database/database.ts'
-import { checkInsOf, latestOfficialRun, officialCardScore } from '../../run/published.ts'
+import { checkInsOf, incidentsOf, latestOfficialRun, officialCardScore } from '../../run/published.ts'
 
 type Material = z.infer<typeof reportMaterial>
 type Asked = { readonly institutionId: string; readonly cycleId: string; readonly personId: string }
 
-/** What is on record about a person's year and may be taken over into the report: the plan, its values, the check-ins. */
+/** What is on record about a person's year and may be taken over into the report: the plan, its values, the check-ins, the incidents. */
 export async function materialOf(tx: Tx, { institutionId, cycleId, personId }: Asked): Promise<Material[]> {
   const scorecard = await findScorecard(tx, institutionId, cycleId)
   const card = scorecard && (await findCardOfPerson(tx, institutionId, scorecard.scorecardId, personId))
+  const incidents = (await incidentsOf(tx, institutionId, { cycleId, personId })).toReversed()
   const talks = (await checkInsOf(tx, institutionId, personId, cycleId)).toReversed()
   return [
     ...(card ? await valuesOf(tx, { institutionId, cycleId, card }) : []),
@@ -18,6 +19,10 @@ export async function materialOf(tx: Tx, { institutionId, cycleId, personId }: A
     ...talks.map((talk): Material => {
       const line = `${talk.heldOn}：${talk.progress}`
       return { facet: 'results', source: 'check-ins', text: { zh: line, en: line } }
+    }),
+    ...incidents.map(({ sign, happenedOn, what, effect }): Material => {
+      const line = `${happenedOn}：${what}（${effect}）`
+      return { facet: sign === 'plus' ? 'results' : 'shortfalls', source: 'incidents', text: { zh: line, en: line } }
     }),
   ]
 }

@@ -16,7 +16,9 @@ import '../appraise.css'
 import { CycleChoice } from '../CycleChoice.tsx'
 import { useChosenCycle } from '../useChosenCycle.ts'
 import { AND, dayOf, gradeName, STANDINGS } from '../words.ts'
+import { BeforeSeats } from './BeforeSeats.tsx'
 import { ChangePanel } from './ChangePanel.tsx'
+import { EvidencePanel } from './EvidencePanel.tsx'
 import { HistoryPanel } from './HistoryPanel.tsx'
 import { ProposeDialog } from './ProposeDialog.tsx'
 import { SignsPanel } from './SignsPanel.tsx'
@@ -42,6 +44,7 @@ export function CalibrationPage() {
     <>
       <PageHead title={text.title} sentence={text.sentence} beside={<CycleChoice chosen={chosen} />} primary={seats ? button : undefined} />
       {answer && !seats && <Empty title={text.emptyTitle} sentence={text.emptySentence} next={button} />}
+      {answer && !seats && chosen.cycle && <BeforeSeats cycleId={chosen.cycle.cycleId} year={chosen.cycle.year} people={people} />}
       {seats && (
         <Panel
           sentence={`${text.article(seats.citation.article, seats.citation.verified)} · ${text.grounds[seats.ground as keyof typeof text.grounds] ?? seats.ground} · ${text.ran(seats.ranBy, dayOf(seats.ranAt), seats.revision)}`}
@@ -62,34 +65,6 @@ export function CalibrationPage() {
           </div>
         </Panel>
       )}
-      {seats && seats.ledger.length > 0 && (
-        <Panel title={text.ledger} sentence={`${text.poolings[seats.pooling].name} · ${text.ledgerSays}`}>
-          <DataTable
-            label={text.ledger}
-            exportAs="seat-ledger"
-            onPhone="cards"
-            rows={seats.ledger}
-            rowKey={(row) => row.unitId}
-            columns={[
-              { key: 'unit', title: text.unit, value: (row) => pick(row.unit), width: 170 },
-              { key: 'people', title: text.people2, kind: 'number', value: (row) => row.people, total: (rows) => sumOf(rows, 'people') },
-              { key: 'in', title: text.carryIn, kind: 'number', value: (row) => approx(row.carryIn) },
-              { key: 'share', title: text.share, kind: 'number', value: (row) => approx(row.share) },
-              { key: 'claim', title: text.claim, kind: 'number', value: (row) => approx(row.claim) },
-              { key: 'seats', title: text.given, kind: 'number', value: (row) => row.seats, total: (rows) => sumOf(rows, 'seats') },
-              {
-                key: 'proposed',
-                title: text.proposed,
-                kind: 'number',
-                value: (row) => row.proposed,
-                total: (rows) => sumOf(rows, 'proposed'),
-              },
-              { key: 'awarded', title: text.awarded, kind: 'number', value: (row) => row.awarded, total: (rows) => sumOf(rows, 'awarded') },
-              { key: 'out', title: text.carryOut, kind: 'number', value: (row) => approx(row.carryOut) },
-            ]}
-          />
-        </Panel>
-      )}
       {answer && people.length > 0 && (
         <>
           <Panel title={text.distribution}>
@@ -104,13 +79,16 @@ export function CalibrationPage() {
                 { key: 'decided', title: text.decided, kind: 'number', value: (row) => row.decided },
               ]}
             />
-            <Figure caption={text.spreadCaption}>
-              <DotDistribution
-                label={text.spread}
-                dots={people.map((one) => ({ key: one.appraisalId, name: one.name, value: one.officialScore }))}
-              />
-            </Figure>
+            {people.some((one) => one.officialScore !== null) && (
+              <Figure caption={text.spreadCaption}>
+                <DotDistribution
+                  label={text.spread}
+                  dots={people.map((one) => ({ key: one.appraisalId, name: one.name, value: one.officialScore }))}
+                />
+              </Figure>
+            )}
           </Panel>
+          {chosen.cycle && <EvidencePanel cycleId={chosen.cycle.cycleId} year={chosen.cycle.year} people={people} />}
           <Panel title={text.people}>
             <DataTable
               label={text.people}
@@ -162,6 +140,41 @@ export function CalibrationPage() {
           <ChangePanel cycleId={chosen.cycle.cycleId} people={people} isOpen={seats !== null && undecided} />
           <SignsPanel cycleId={chosen.cycle.cycleId} />
         </>
+      )}
+      {seats && seats.ledger.length > 0 && (
+        <Panel title={text.ledger} sentence={`${text.poolings[seats.pooling].name} · ${text.ledgerSays}`}>
+          <DataTable
+            label={text.ledger}
+            exportAs="seat-ledger"
+            onPhone="cards"
+            rows={seats.ledger}
+            rowKey={(row) => row.unitId}
+            columns={[
+              { key: 'unit', title: text.unit, value: (row) => pick(row.unit), width: 170 },
+              { key: 'people', title: text.people2, kind: 'number', value: (row) => row.people, total: (rows) => sumOf(rows, 'people') },
+              { key: 'in', title: text.carryIn, kind: 'number', value: (row) => approx(row.carryIn) },
+              { key: 'share', title: text.share, kind: 'number', value: (row) => approx(row.share) },
+              { key: 'claim', title: text.claim, kind: 'number', value: (row) => approx(row.claim) },
+              { key: 'seats', title: text.given, kind: 'number', value: (row) => row.seats, total: (rows) => sumOf(rows, 'seats') },
+              {
+                key: 'proposed',
+                title: text.proposed,
+                kind: 'number',
+                value: (row) => row.proposed,
+                total: (rows) => sumOf(rows, 'proposed'),
+              },
+              {
+                key: 'awarded',
+                title: text.awarded,
+                kind: 'number',
+                value: (row) => (undecided ? null : row.awarded),
+                show: (row) => (undecided ? '–' : row.awarded),
+                total: (rows) => (undecided ? '–' : sumOf(rows, 'awarded')),
+              },
+              { key: 'out', title: text.carryOut, kind: 'number', value: (row) => (undecided ? '–' : approx(row.carryOut)) },
+            ]}
+          />
+        </Panel>
       )}
       {proposing && chosen.cycle && <ProposeDialog cycleId={chosen.cycle.cycleId} onClose={() => setProposing(false)} />}
       <HistoryPanel />

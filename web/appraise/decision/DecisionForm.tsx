@@ -101,17 +101,17 @@ export function DecisionForm({ cycleId, seats, people, taken, members, mayDecide
         sortedBy={{ key: 'score', direction: 'down' }}
         onPhone="cards"
         columns={[
-          { key: 'name', title: text.name, value: (row) => row.name, width: 110 },
-          { key: 'unit', title: text.unit, value: (row) => pick(row.unit), filter: true, width: 180 },
-          { key: 'score', title: text.score, kind: 'number', value: (row) => row.officialScore, width: 90 },
+          { key: 'name', title: text.name, value: (row) => row.name, width: 90 },
+          { key: 'unit', title: text.unit, value: (row) => pick(row.unit), filter: true, width: 150 },
+          { key: 'score', title: text.score, kind: 'number', value: (row) => row.officialScore, width: 80 },
           {
             key: 'bounds',
             title: text.bounds,
             value: (row) => boundsOf(row).map(pick).join(pick(ALSO)),
             show: (row) => <span className="mp-soft">{boundsOf(row).map(pick).join(pick(ALSO))}</span>,
-            width: 220,
+            width: 170,
           },
-          { key: 'proposed', title: text.proposed, value: (row) => pick(gradeName(row.proposedGrade)), filter: true, width: 110 },
+          { key: 'proposed', title: text.proposed, value: (row) => pick(gradeName(row.proposedGrade)), filter: true, width: 100 },
           {
             key: 'grade',
             title: text.grade,
@@ -134,7 +134,7 @@ export function DecisionForm({ cycleId, seats, people, taken, members, mayDecide
                 )}
               </>
             ),
-            width: 180,
+            width: 140,
           },
           {
             key: 'vote',
@@ -152,7 +152,7 @@ export function DecisionForm({ cycleId, seats, people, taken, members, mayDecide
                 {choiceOf(row).vote === null ? text.takeVote : text.ownVoteTaken}
               </Button>
             ),
-            width: 120,
+            width: 130,
           },
           {
             key: 'reason',
@@ -167,6 +167,7 @@ export function DecisionForm({ cycleId, seats, people, taken, members, mayDecide
                   onChange={(event) => choose(row, { reason: event.target.value })}
                 />
               ),
+            width: 220,
           },
         ]}
       />
@@ -230,7 +231,7 @@ function GradeSelect({ label, disabled, value, onChange }: GradeSelectProps) {
     <Select<GradeCode>
       aria-label={label}
       size="small"
-      style={{ width: 150, display: 'block' }}
+      style={{ width: 116, display: 'flex' }}
       disabled={disabled}
       value={value ?? undefined}
       placeholder="?"

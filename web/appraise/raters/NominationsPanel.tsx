@@ -10,7 +10,8 @@ import { GROUPS } from '../words.ts'
 
 const zh = {
   title: '提名评分人',
-  says: '本人可提名了解其工作的同事或服务对象，由上级或绩效办同意后评分。',
+  own: '可提名了解您工作的同事或服务对象，由上级或绩效办同意后评分。',
+  grants: '本人提名的，由您同意或不同意；您直接提名的随即生效，对方马上可以评分。请提名了解其工作的同事或服务对象。',
   none: '没有提名。',
   nominate: '提名',
   who: '评分人',
@@ -22,7 +23,9 @@ const zh = {
 }
 const en: typeof zh = {
   title: 'Nominated raters',
-  says: 'People name colleagues or those they serve who know their work; the superior or the office grants it.',
+  own: 'Name colleagues or people you serve who know your work; your superior or the office grants it.',
+  grants:
+    'Whom the person asks for you grant or refuse. Whom you name yourself may rate at once: colleagues or people served who know the work.',
   none: 'Nobody has been nominated.',
   nominate: 'Nominate',
   who: 'Rater',
@@ -43,13 +46,10 @@ export function NominationsPanel({ appraisalId }: { readonly appraisalId: string
   const nominating = useDo(nominateRater)
   const [open, setOpen] = useState(false)
   if (!answer || (answer.nominations.length === 0 && !answer.mayNominate)) return null
+  const says = answer.mayAnswer ? text.grants : text.own
   const nameOf = (group: string) => pick(GROUPS[group] ?? { zh: group, en: group })
   return (
-    <Panel
-      title={text.title}
-      sentence={text.says}
-      acts={answer.mayNominate && <Button onClick={() => setOpen(true)}>{text.nominate}</Button>}
-    >
+    <Panel title={text.title} sentence={says} acts={answer.mayNominate && <Button onClick={() => setOpen(true)}>{text.nominate}</Button>}>
       {answering.refused && <RefusalNote refused={answering.refused} />}
       {answer.nominations.length === 0 && <p className="mp-soft">{text.none}</p>}
       {answer.nominations.map((one) => (
@@ -70,7 +70,7 @@ export function NominationsPanel({ appraisalId }: { readonly appraisalId: string
       {open && (
         <FormDialog
           title={text.nominate}
-          sentence={text.says}
+          sentence={says}
           fields={[
             { key: 'personId', label: text.who, kind: 'choice', options: peopleOptions(answer.people) },
             { key: 'group', label: text.group, kind: 'choice', options: GROUPS_NAMED.map((one) => ({ value: one, label: nameOf(one) })) },

@@ -11,6 +11,7 @@ export const zh = {
   selectAll: '全选',
   select: (name: string) => `选择：${name}`,
   total: '合计',
+  acts: '操作',
   more: (left: number) => `再显示一些（还有 ${left} 行）`,
   sort: (title: string) => `按“${title}”排序`,
 }
@@ -27,6 +28,7 @@ export const en: typeof zh = {
   selectAll: 'Select all',
   select: (name) => `Select: ${name}`,
   total: 'Total',
+  acts: 'Actions',
   more: (left) => `Show more (${left} left)`,
   sort: (title) => `Sort by ${title}`,
 }
