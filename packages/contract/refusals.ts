@@ -973,6 +973,21 @@ export const REFUSALS = {
     zh: () => '您的账号没有对应人员，不能以负责人身份记录过程辅导。',
     en: () => 'Your account belongs to no person, so it cannot record a check-in as a head.',
   },
+  'mid-year-none': {
+    status: 409,
+    zh: (d) => `${d.year} 年度没有设年中回顾；绩效办可在考核周期里填上截止日期。`,
+    en: (d) => `The cycle of ${d.year} has no mid-year review. The performance office can give it a due day under Cycles.`,
+  },
+  'mid-year-early': {
+    status: 422,
+    zh: (d) => `年中回顾从 ${d.opensOn} 起办理，谈话日期 ${d.heldOn} 过早；请改为一般辅导，或更正日期。`,
+    en: (d) => `Mid-year reviews are held from ${d.opensOn} on; ${d.heldOn} is too early. Record a check-in instead, or correct the day.`,
+  },
+  'mid-year-held': {
+    status: 409,
+    zh: (d) => `此人 ${d.year} 年度的年中回顾已在 ${d.heldOn} 办过；要补充的请记录一次辅导。`,
+    en: (d) => `The mid-year review of ${d.year} was held on ${d.heldOn}. Record a check-in for what is to be added.`,
+  },
   'check-in-confirmed': { status: 409, zh: () => '该次过程辅导已经确认。', en: () => 'This check-in has been confirmed already.' },
   'run-needs-published-scorecard': {
     status: 409,

@@ -172,6 +172,8 @@ create table cycle (
   stage text not null default 'diagnose' check (stage in ('diagnose', 'choose', 'design', 'run', 'appraise', 'reward', 'open', 'closed')),
   -- a paused cycle takes nothing until it is resumed; a cancelled one never again, and its year is free
   hold text not null default 'none' check (hold in ('none', 'paused', 'cancelled')),
+  -- the day by which every mid-year review is held; null: this cycle has none
+  mid_year_by date check (mid_year_by between starts_on and ends_on),
   primary key (institution_id, cycle_id)
 );
 create unique index cycle_year on cycle (institution_id, year) where hold <> 'cancelled';

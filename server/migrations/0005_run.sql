@@ -165,10 +165,14 @@ create table check_in (
   cycle_id uuid not null,
   person_id uuid not null,
   head_person_id uuid not null,
+  kind text not null default 'check-in' check (kind in ('check-in', 'mid-year')),
   held_on date not null,
   progress text not null,
   support text not null default '',
   next_step text not null default '',
+  -- of a mid-year review: what of the plan is to be changed, and the plan with its values as they stood when it was held
+  changes text not null default '',
+  matters jsonb check ((kind = 'mid-year') = (matters is not null)),
   recorded_at timestamptz not null,
   confirmed_by_person_at timestamptz,
   primary key (institution_id, check_in_id),
@@ -178,6 +182,7 @@ create table check_in (
 );
 create index check_in_by_person on check_in (institution_id, person_id);
 create index check_in_by_head on check_in (institution_id, head_person_id);
+create unique index check_in_mid_year on check_in (institution_id, cycle_id, person_id) where kind = 'mid-year';
 select protect('check_in');
 
 -- an official run freezes inputs and results; a correction is a new run that lists what it changes

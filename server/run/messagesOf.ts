@@ -1,6 +1,8 @@
 import { daysBetween } from '@milepost/appraisal/days'
 import { type Cycle, listActiveAccounts, listCycles, listPeople, type NewMessage, readHeads } from '../institution/published.ts'
 import type { Tx } from '../platform/database/database.ts'
+import { listCheckIns } from './checkIns/data.ts'
+import { midYearOf, whoOwes } from './checkIns/midYear.ts'
 import { listPeriods } from './periods/data.ts'
 import { rungOf } from './periods/dueLadder.ts'
 import { listNotes } from './redLines/data.ts'
@@ -30,6 +32,7 @@ export async function messagesOf(tx: Tx, { institutionId, today, lastDay }: Aske
       const { places } = await readDue(tx, institutionId, { cycle, today })
       messages.push(...(await ofDueValues(tx, { institutionId, today, cycle, places })))
     }
+    if (cycle.stage === 'run') messages.push(...(await ofMidYear(tx, { institutionId, today, lastDay, cycle })))
     const isNewWeek = lastDay === null || weekOf(lastDay) < weekOf(today)
     if (isNewWeek && cycle.stage === 'run' && today <= cycle.endsOn)
       messages.push(...(await ofRedLines(tx, { institutionId, today, cycle })))
@@ -55,6 +58,36 @@ function rungToTell(dueOn: string, today: string): number | 'past' | 'escalated'
   if (rung === 'escalated') return 'escalated'
   if (rung === 'overdue') return 'past'
   return BEFORE.findLast((days) => daysBetween(today, dueOn) <= days) ?? null
+}
+
+/** Heads whose mid-year reviews are still to hold: before their day, and once when it is past. */
+async function ofMidYear(
+  tx: Tx,
+  { institutionId, today, lastDay, cycle }: Asked & LastDay & { readonly cycle: Cycle },
+): Promise<NewMessage[]> {
+  const by = cycle.midYearBy
+  const rung = by === null ? null : rungToTell(by, today)
+  if (by === null || rung === null || rung === 'escalated' || (lastDay !== null && rung === rungToTell(by, lastDay))) return []
+  const talks = await listCheckIns(tx, institutionId, { cycleId: cycle.cycleId })
+  const byHead = new Map<string, number>()
+  for (const { person, head } of await whoOwes(tx, institutionId, { cycle, today }))
+    if (!midYearOf(talks, person.personId)) byHead.set(head.personId, (byHead.get(head.personId) ?? 0) + 1)
+  return [...byHead].map(
+    ([personId, count]): NewMessage => ({
+      key: `mid-year ${cycle.cycleId} ${personId} ${rung}`,
+      personId,
+      subject:
+        rung === 'past'
+          ? { zh: `${count} 人的年中回顾已过期未办`, en: `${count} mid-year reviews are overdue` }
+          : { zh: `还有 ${count} 人未做年中回顾`, en: `${count} mid-year reviews still to hold` },
+      body: {
+        zh: `${cycle.year} 年度年中回顾应在 ${by} 前办完：一起看计划各项的现状，写明下半年重点和要调整的内容，由本人确认。`,
+        en: `The mid-year reviews of ${cycle.year} are due by ${by}: look at the plan together, write down what the second half is about and what is to be changed; the employee confirms.`,
+      },
+      href: '/run/check-ins',
+      dueOn: by,
+    }),
+  )
 }
 
 type Given = Asked & { readonly cycle: Cycle; readonly places: readonly Place[] }

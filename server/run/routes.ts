@@ -2,6 +2,8 @@ import type { Route } from '../platform/http/serve.ts'
 import { decideBonusRoute } from './bonuses/decideBonus.ts'
 import { enterBonusRoute } from './bonuses/enterBonus.ts'
 import { readBonusesRoute } from './bonuses/readBonuses.ts'
+import { readMidYearMattersRoute, readMidYearRoute } from './checkIns/midYear.ts'
+import { downloadMidYearRoute } from './checkIns/midYearPaper.ts'
 import { readCheckInsOfRoute, readCheckInsRoute } from './checkIns/readCheckIns.ts'
 import { confirmCheckInRoute, recordCheckInRoute } from './checkIns/recordCheckIn.ts'
 import { computeValuesRoute } from './computed/computeValues.ts'
@@ -81,6 +83,9 @@ export const runRoutes: readonly Route[] = [
   readCheckInsOfRoute,
   recordCheckInRoute,
   confirmCheckInRoute,
+  readMidYearMattersRoute,
+  readMidYearRoute,
+  downloadMidYearRoute,
   readCardScoreRoute,
   readMyCardScoreRoute,
   readRedLinesRoute,

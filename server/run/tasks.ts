@@ -141,16 +141,25 @@ async function tasksToDecide({ tx, institutionId, actor, cycle, today }: Scene):
 async function checkInsToHold({ tx, institutionId, actor, cycle, today }: Scene): Promise<Task[]> {
   const people = await readMyPeople(tx, institutionId, actor, today)
   if (people.length === 0) return []
-  const due = withCheckIns(people, await listCheckIns(tx, institutionId, { cycleId: cycle.cycleId }), today).filter(
-    (one) => one.dueThisQuarter,
-  )
-  if (due.length === 0) return []
+  const mine = withCheckIns(cycle, people, await listCheckIns(tx, institutionId, { cycleId: cycle.cycleId }), today)
+  const reviews = midYearToHold(cycle, mine.filter(({ midYear }) => midYear === 'to-hold' || midYear === 'late').length)
+  const due = mine.filter((one) => one.dueThisQuarter)
+  if (due.length === 0) return reviews
   const { code, endsOn } = quarterOf(today)
   const text = {
     zh: `${code} 还有 ${due.length} 人未做过程辅导`,
     en: due.length === 1 ? `1 check-in of ${code} still to hold` : `${due.length} check-ins of ${code} still to hold`,
   }
-  return [line(`check-ins.${code}`, text, '/run/check-ins', endsOn)]
+  return [...reviews, line(`check-ins.${code}`, text, '/run/check-ins', endsOn)]
+}
+
+function midYearToHold({ cycleId, year, midYearBy }: Scene['cycle'], count: number): Task[] {
+  if (count === 0 || midYearBy === null) return []
+  const text = {
+    zh: `${year} 年度还有 ${count} 人未做年中回顾`,
+    en: count === 1 ? `1 mid-year review of ${year} still to hold` : `${count} mid-year reviews of ${year} still to hold`,
+  }
+  return [line(`mid-year.${cycleId}`, text, '/run/check-ins?record=mid-year', midYearBy)]
 }
 
 async function checkInsToConfirm(tx: Tx, institutionId: string, actor: Actor): Promise<Task[]> {
@@ -159,7 +168,9 @@ async function checkInsToConfirm(tx: Tx, institutionId: string, actor: Actor): P
   return open.map((one) =>
     line(
       `check-in.${one.checkInId}`,
-      { zh: `确认 ${one.heldOn} 的过程辅导记录`, en: `Confirm the check-in of ${one.heldOn}` },
+      one.kind === 'mid-year'
+        ? { zh: `确认 ${one.heldOn} 的年中回顾记录`, en: `Confirm the mid-year review of ${one.heldOn}` }
+        : { zh: `确认 ${one.heldOn} 的过程辅导记录`, en: `Confirm the check-in of ${one.heldOn}` },
       '/run/check-ins',
     ),
   )

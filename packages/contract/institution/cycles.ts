@@ -16,11 +16,14 @@ export const cycleRow = z.object({
   endsOn: day,
   stage: cycleStage,
   hold: cycleHold,
+  /** By when every mid-year review is held; null: this cycle has none. */
+  midYearBy: day.nullable(),
 })
 export type CycleRow = z.infer<typeof cycleRow>
 
 const nameGiven = z.object({ zh: z.string().trim().min(1).max(80), en: z.string().trim().max(80) })
-const dates = { startsOn: day, endsOn: day }
+/** Without `midYearBy` a new cycle gets the usual day, and one that is changed keeps its own; null: no mid-year review. */
+const dates = { startsOn: day, endsOn: day, midYearBy: day.nullable().optional() }
 
 export const readCycles = endpoint({
   name: 'institution.readCycles',

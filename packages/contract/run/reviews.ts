@@ -210,7 +210,7 @@ export const downloadMinutes = endpoint({
 })
 
 const linkCount = z.object({
-  link: z.enum(['plan', 'check-in', 'confirmed', 'value', 'verified', 'self-report', 'signed', 'interview']),
+  link: z.enum(['plan', 'check-in', 'mid-year', 'confirmed', 'value', 'verified', 'self-report', 'signed', 'interview']),
   due: z.int(),
   onTime: z.int(),
   late: z.int(),
@@ -239,7 +239,7 @@ export const readLinks = endpoint({
     ),
     waiting: z.array(
       z.object({
-        what: z.enum(['plan', 'confirm', 'value', 'verify', 'not-applicable', 'red-line', 'signed', 'interview']),
+        what: z.enum(['plan', 'mid-year', 'confirm', 'value', 'verify', 'not-applicable', 'red-line', 'signed', 'interview']),
         who: bilingual,
         count: z.int(),
         since: day.nullable(),

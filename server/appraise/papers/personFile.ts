@@ -70,6 +70,7 @@ export async function personFile(tx: Tx, asked: Asked): Promise<PersonFile> {
     remedy: remedies.at(-1) ?? null,
     talks: (await checkInsOf(tx, institutionId, personId, cycleId)).toReversed().map((one) => ({
       heldOn: one.heldOn,
+      isMidYear: one.kind === 'mid-year',
       progress: one.progress,
       support: one.support,
       nextStep: one.nextStep,

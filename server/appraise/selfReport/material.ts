@@ -17,8 +17,9 @@ export async function materialOf(tx: Tx, { institutionId, cycleId, personId }: A
     ...(card ? await valuesOf(tx, { institutionId, cycleId, card }) : []),
     ...(card ? (await developmentGoals(tx, institutionId, [card.cardId])).map(goalLine) : []),
     ...talks.map((talk): Material => {
+      const [zh, en] = talk.kind === 'mid-year' ? ['年中回顾，', 'Mid-year review, '] : ['', '']
       const line = `${talk.heldOn}：${talk.progress}`
-      return { facet: 'results', source: 'check-ins', text: { zh: line, en: line } }
+      return { facet: 'results', source: 'check-ins', text: { zh: `${zh}${line}`, en: `${en}${line}` } }
     }),
     ...incidents.map(({ sign, happenedOn, what, effect }): Material => {
       const line = `${happenedOn}：${what}（${effect}）`

@@ -11,3 +11,25 @@ export const TALKS = [
   { progress: '发展目标进度过半，已通过一门考试。', support: '安排两天备考时间', nextStep: '年底前完成实操考核' },
   { progress: '质量抽检全部合格，进度滞后约一周。', support: '班组增加一个作业面', nextStep: '本月追平进度，周五例会说明' },
 ] as const
+
+/** What is written down half-way through a plan. */
+export const MID_YEARS = [
+  {
+    progress: '上半年各项过半，巡查及时率高于目标，报送按时。',
+    support: '汛期增加一台巡查车',
+    nextStep: '下半年重点是病害清零和安全隐患整改',
+    changes: '',
+  },
+  {
+    progress: '完成率与目标有差距，主要因为两处工点推迟开工。',
+    support: '请科里协调交通组织方案',
+    nextStep: '三季度把推迟的工点补上，每月看一次进度',
+    changes: '“计划完成率”的期限由九月改为十月，由本人在计划中提出调整',
+  },
+  {
+    progress: '质量和诉求办理都好，发展目标只完成了一半。',
+    support: '安排一次外出培训',
+    nextStep: '十月底前完成实操考核',
+    changes: '',
+  },
+] as const

@@ -6,6 +6,7 @@ import { askRoadUsers } from '../stages/askRoadUsers.ts'
 import { openTrialVote } from '../stages/beside.ts'
 import { checkIn } from '../stages/checkIns.ts'
 import { stageIs } from '../stages/cycle.ts'
+import { reviewMidYear } from '../stages/midYear.ts'
 import { planInitiatives, settleInitiatives } from '../stages/initiatives.ts'
 import { hearThePublic } from '../stages/open.ts'
 import { agreePlans } from '../stages/plans.ts'
@@ -53,6 +54,7 @@ export async function playThisYear(scene: Scene, { cycleId, satisfactionId, toda
         await closePeriods(scene, periods, ['2026Q1', '2026Q2', '2026H1'])
       },
     ],
+    ['2026-07-27', () => reviewMidYear(scene, { day: '2026-07-27', share: 0.12, confirmed: 0.9, waiting: [CAST.worker] })],
     ['2026-07-28', () => changeTargets(scene, { cycleId, day: '2026-07-28' })],
     ['2026-08-04', () => explainRedLines(scene, { cycleId, day: '2026-08-04', unsaid: 4 })],
     ['2026-08-06', () => holdReview(scene, { cycleId, day: '2026-08-06', title: '2026 年上半年绩效分析会' })],

@@ -5,6 +5,7 @@ import type { Scene } from '../scene.ts'
 import { appraise, giveNotice, nameCommittee, serveAndTalk } from '../stages/appraise.ts'
 import { askRoadUsers, registerSatisfaction } from '../stages/askRoadUsers.ts'
 import { checkIn } from '../stages/checkIns.ts'
+import { reviewMidYear } from '../stages/midYear.ts'
 import { choose } from '../stages/choose.ts'
 import { stageIs } from '../stages/cycle.ts'
 import { designFromLastYear, designFromTemplate, openCycle } from '../stages/design.ts'
@@ -73,6 +74,7 @@ async function liveThrough(scene: Scene, { cycleId, scorecardId }: { cycleId: st
   scene.clock.moveTo('2025-07-16')
   await welcomeJoiners(scene, scorecardId)
   await agreePlans(scene, { cycleId, from: '2025-07-21', to: '2025-07-25', left: 0 })
+  await reviewMidYear(scene, { day: '2025-07-29', share: 0.12, confirmed: 0.9 })
   await amendAfterFloods(scene, { cycleId, asked: '2025-08-18', agreed: '2025-08-22' })
   await checkIn(scene, { day: '2025-09-24', share: 0.15, confirmed: 0.9, talked })
   await report(['2025Q3'], '2025-10-13')

@@ -12,13 +12,15 @@ export type Cycle = {
   readonly endsOn: string
   readonly stage: CycleStage
   readonly hold: 'none' | 'paused' | 'cancelled'
+  /** By when every mid-year review is held; null: this cycle has none. */
+  readonly midYearBy: string | null
 }
 
 /** Newest first. */
 export async function listCycles(tx: Tx, institutionId: string): Promise<Cycle[]> {
   const rows = await tx
     .selectFrom('cycle')
-    .select(['cycle_id', 'year', 'name_zh', 'name_en', 'starts_on', 'ends_on', 'stage', 'hold'])
+    .select(['cycle_id', 'year', 'name_zh', 'name_en', 'starts_on', 'ends_on', 'stage', 'hold', 'mid_year_by'])
     .$narrowType<{ stage: CycleStage; hold: Cycle['hold'] }>()
     .where('institution_id', '=', institutionId)
     .orderBy('year', 'desc')
@@ -33,6 +35,7 @@ export async function listCycles(tx: Tx, institutionId: string): Promise<Cycle[]
     endsOn: row.ends_on,
     stage: row.stage,
     hold: row.hold,
+    midYearBy: row.mid_year_by,
   }))
 }
 
@@ -47,7 +50,7 @@ export async function currentCycle(tx: Tx, institutionId: string, today: string)
   return cycles.find((cycle) => cycle.startsOn <= today) ?? cycles.at(-1) ?? null
 }
 
-type CycleDates = { readonly name: Bilingual; readonly startsOn: string; readonly endsOn: string }
+type CycleDates = Pick<Cycle, 'name' | 'startsOn' | 'endsOn' | 'midYearBy'>
 
 /** false: the year has a cycle already. */
 export async function insertCycle(tx: Tx, institutionId: string, cycle: CycleDates & { readonly cycleId: string; readonly year: number }) {
@@ -61,6 +64,7 @@ export async function insertCycle(tx: Tx, institutionId: string, cycle: CycleDat
       name_en: cycle.name.en,
       starts_on: cycle.startsOn,
       ends_on: cycle.endsOn,
+      mid_year_by: cycle.midYearBy,
     })
     .onConflict((on) => on.doNothing())
     .executeTakeFirst()
@@ -70,7 +74,13 @@ export async function insertCycle(tx: Tx, institutionId: string, cycle: CycleDat
 export async function changeCycle(tx: Tx, institutionId: string, cycle: CycleDates & { readonly cycleId: string }) {
   await tx
     .updateTable('cycle')
-    .set({ name_zh: cycle.name.zh, name_en: cycle.name.en, starts_on: cycle.startsOn, ends_on: cycle.endsOn })
+    .set({
+      name_zh: cycle.name.zh,
+      name_en: cycle.name.en,
+      starts_on: cycle.startsOn,
+      ends_on: cycle.endsOn,
+      mid_year_by: cycle.midYearBy,
+    })
     .where('institution_id', '=', institutionId)
     .where('cycle_id', '=', cycle.cycleId)
     .execute()

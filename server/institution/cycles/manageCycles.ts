@@ -1,9 +1,10 @@
+import { midYearDay } from '@milepost/appraisal/midYear'
 import { DONE } from '@milepost/contract/fields'
 import { createCycle, editCycle, readCycles } from '@milepost/contract/institution/cycles'
 import { Refusal } from '@milepost/contract/refusals'
 import { serve } from '../../platform/http/serve.ts'
 import { newId } from '../../platform/newId.ts'
-import { changeCycle, currentCycle, insertCycle, listCycles } from './data.ts'
+import { type Cycle, changeCycle, currentCycle, insertCycle, listCycles } from './data.ts'
 import { openCycle } from './openCycle.ts'
 
 export const readCyclesRoute = serve(readCycles, {
@@ -15,9 +16,11 @@ export const readCyclesRoute = serve(readCycles, {
 
 export const createCycleRoute = serve(createCycle, {
   run: async ({ tx, institutionId, input, audit }) => {
-    refuseWrongDates(input)
+    const midYearBy = input.midYearBy === undefined ? midYearDay(input) : input.midYearBy
+    refuseWrongDates({ ...input, midYearBy })
     const cycleId = newId()
-    if (!(await insertCycle(tx, institutionId, { cycleId, ...input }))) throw new Refusal('cycle-year-taken', { year: input.year })
+    if (!(await insertCycle(tx, institutionId, { cycleId, ...input, midYearBy })))
+      throw new Refusal('cycle-year-taken', { year: input.year })
     audit({ kind: 'cycle', id: cycleId, detail: { year: input.year, startsOn: input.startsOn, endsOn: input.endsOn } })
     return { cycleId }
   },
@@ -25,23 +28,30 @@ export const createCycleRoute = serve(createCycle, {
 
 export const editCycleRoute = serve(editCycle, {
   run: async ({ tx, institutionId, input, audit }) => {
-    refuseWrongDates(input)
     const before = await openCycle(tx, institutionId, input.cycleId)
-    await changeCycle(tx, institutionId, input)
+    const midYearBy = input.midYearBy === undefined ? before.midYearBy : input.midYearBy
+    refuseWrongDates({ ...input, midYearBy })
+    await changeCycle(tx, institutionId, { ...input, midYearBy })
     audit({
       kind: 'cycle',
       id: input.cycleId,
       detail: {
-        before: { ...before.name, startsOn: before.startsOn, endsOn: before.endsOn },
-        after: { ...input.name, startsOn: input.startsOn, endsOn: input.endsOn },
+        before: { ...before.name, startsOn: before.startsOn, endsOn: before.endsOn, midYearBy: before.midYearBy },
+        after: { ...input.name, startsOn: input.startsOn, endsOn: input.endsOn, midYearBy },
       },
     })
     return DONE
   },
 })
 
-function refuseWrongDates({ startsOn, endsOn }: { startsOn: string; endsOn: string }) {
-  if (endsOn > startsOn) return
-  const zh = '结束日期须晚于开始日期。'
-  throw new Refusal('cycle-dates-wrong', {}, [{ pointer: '/endsOn', zh, en: 'The end must be after the start.' }])
+function refuseWrongDates({ startsOn, endsOn, midYearBy }: Pick<Cycle, 'startsOn' | 'endsOn' | 'midYearBy'>) {
+  if (endsOn <= startsOn) {
+    const zh = '结束日期须晚于开始日期。'
+    throw new Refusal('cycle-dates-wrong', {}, [{ pointer: '/endsOn', zh, en: 'The end must be after the start.' }])
+  }
+  if (midYearBy !== null && (midYearBy < startsOn || midYearBy > endsOn)) {
+    const zh = '年中回顾的截止日期须在周期之内；不做年中回顾的，请清空。'
+    const en = 'The day of the mid-year review must lie within the cycle. Leave it empty if there is none.'
+    throw new Refusal('cycle-dates-wrong', {}, [{ pointer: '/midYearBy', zh, en }])
+  }
 }

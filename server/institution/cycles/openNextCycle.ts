@@ -14,6 +14,6 @@ export async function openNextCycle(tx: Tx, institutionId: string, from: Cycle):
   const year = from.year + 1
   const named = (text: string) => (text.includes(String(from.year)) ? text.replaceAll(String(from.year), String(year)) : `${text} ${year}`)
   const name = { zh: named(from.name.zh), en: from.name.en === '' ? '' : named(from.name.en) }
-  const dates = { startsOn: aYearOn(from.startsOn), endsOn: aYearOn(from.endsOn) }
+  const dates = { startsOn: aYearOn(from.startsOn), endsOn: aYearOn(from.endsOn), midYearBy: from.midYearBy && aYearOn(from.midYearBy) }
   return (await insertCycle(tx, institutionId, { cycleId, year, name, ...dates })) ? findCycle(tx, institutionId, cycleId) : null
 }

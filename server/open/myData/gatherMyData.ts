@@ -113,7 +113,9 @@ async function personFacts(
     training: (await creditsOf(tx, institutionId, person.personId)).map((one) =>
       fact(one.course, one.course, `${one.finishedOn} · ${one.hours}`),
     ),
-    talk: (await checkInsOf(tx, institutionId, person.personId)).map((talk) => fact('辅导谈话', 'Check-in', talk.heldOn)),
+    talk: (await checkInsOf(tx, institutionId, person.personId)).map((talk) =>
+      talk.kind === 'mid-year' ? fact('年中回顾', 'Mid-year review', talk.heldOn) : fact('辅导谈话', 'Check-in', talk.heldOn),
+    ),
   }
   for (const cycle of await listCycles(tx, institutionId))
     await addCycle(tx, institutionId, { cycle, personId: person.personId, facts, library, actor })

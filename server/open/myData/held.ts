@@ -121,7 +121,8 @@ export const HELD: readonly Held[] = [
     person_says: w('本人说明', 'What I say'),
     recorded_by: BY,
   }),
-  held('check_in', 'head_person_id', 'talk', w('我作为负责人的辅导谈话', 'Check-in I held'), {
+  held('check_in', 'head_person_id', 'talk', w('我作为负责人的谈话', 'Talk I held as a head'), {
+    kind: w('种类', 'Kind'),
     held_on: w('日期', 'Day'),
     next_step: w('下一步', 'Next step'),
   }),

@@ -261,12 +261,15 @@ interface CauseLink {
 }
 
 interface CheckIn {
+  changes: Generated<string>;
   check_in_id: string;
   confirmed_by_person_at: Timestamp | null;
   cycle_id: string;
   head_person_id: string;
   held_on: string;
   institution_id: string;
+  kind: Generated<string>;
+  matters: JsonText | null;
   next_step: Generated<string>;
   person_id: string;
   progress: string;
@@ -449,6 +452,7 @@ interface Cycle {
   ends_on: string;
   hold: Generated<string>;
   institution_id: string;
+  mid_year_by: string | null;
   name_en: string;
   name_zh: string;
   stage: Generated<string>;

@@ -1,3 +1,5 @@
+import type { MidYearMatters } from '@milepost/contract/run/checkIns'
+import { midYearMatters } from '@milepost/contract/run/checkIns'
 import type { Tx } from '../../platform/database/database.ts'
 
 /** A talk between head and person on the way through the year, written down by the head. */
@@ -6,10 +8,14 @@ export type CheckIn = {
   readonly cycleId: string
   readonly personId: string
   readonly headPersonId: string
+  readonly kind: 'check-in' | 'mid-year'
   readonly heldOn: string
   readonly progress: string
   readonly support: string
   readonly nextStep: string
+  readonly changes: string
+  /** Of a mid-year review: the plan as it stood; null for any other talk. */
+  readonly matters: MidYearMatters | null
   readonly recordedAt: Date
   /** null: the person has not confirmed it yet. */
   readonly confirmedByPersonAt: Date | null
@@ -24,7 +30,7 @@ export type CheckInFilter = {
 
 /** Newest first. */
 export async function listCheckIns(tx: Tx, institutionId: string, filter: CheckInFilter): Promise<CheckIn[]> {
-  let query = tx.selectFrom('check_in').selectAll().where('institution_id', '=', institutionId)
+  let query = tx.selectFrom('check_in').selectAll().$narrowType<{ kind: CheckIn['kind'] }>().where('institution_id', '=', institutionId)
   if (filter.cycleId !== undefined) query = query.where('cycle_id', '=', filter.cycleId)
   if (filter.personId !== undefined) query = query.where('person_id', '=', filter.personId)
   if (filter.headPersonId !== undefined) query = query.where('head_person_id', '=', filter.headPersonId)
@@ -35,10 +41,13 @@ export async function listCheckIns(tx: Tx, institutionId: string, filter: CheckI
     cycleId: row.cycle_id,
     personId: row.person_id,
     headPersonId: row.head_person_id,
+    kind: row.kind,
     heldOn: row.held_on,
     progress: row.progress,
     support: row.support,
     nextStep: row.next_step,
+    changes: row.changes,
+    matters: row.matters === null ? null : midYearMatters.parse(row.matters),
     recordedAt: row.recorded_at,
     confirmedByPersonAt: row.confirmed_by_person_at,
   }))
@@ -53,10 +62,13 @@ export async function insertCheckIn(tx: Tx, institutionId: string, checkIn: Omit
       cycle_id: checkIn.cycleId,
       person_id: checkIn.personId,
       head_person_id: checkIn.headPersonId,
+      kind: checkIn.kind,
       held_on: checkIn.heldOn,
       progress: checkIn.progress,
       support: checkIn.support,
       next_step: checkIn.nextStep,
+      changes: checkIn.changes,
+      matters: checkIn.matters === null ? null : JSON.stringify(checkIn.matters),
       recorded_at: checkIn.recordedAt,
     })
     .execute()

@@ -1,10 +1,16 @@
 import type { Actor } from '@milepost/access/actor'
-import { listPeople, type Person, readHeads } from '../../institution/published.ts'
+import { type Cycle, listPeople, type Person, readHeads } from '../../institution/published.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import type { CheckIn } from './data.ts'
+import { type MidYearState, midYearOf, midYearState } from './midYear.ts'
 import { quarterOf } from './quarter.ts'
 
-export type Mine = { readonly person: Person; readonly checkIns: readonly CheckIn[]; readonly dueThisQuarter: boolean }
+export type Mine = {
+  readonly person: Person
+  readonly checkIns: readonly CheckIn[]
+  readonly dueThisQuarter: boolean
+  readonly midYear: MidYearState
+}
 
 /** The people this actor answers for today: those whose head the actor is. */
 export async function readMyPeople(tx: Tx, institutionId: string, actor: Actor, today: string): Promise<Person[]> {
@@ -13,10 +19,16 @@ export async function readMyPeople(tx: Tx, institutionId: string, actor: Actor, 
   return (await listPeople(tx, institutionId, today)).filter((person) => heads.headOf(person)?.personId === actor.personId)
 }
 
-export function withCheckIns(people: readonly Person[], checkIns: readonly CheckIn[], today: string): Mine[] {
+export function withCheckIns(
+  cycle: Pick<Cycle, 'midYearBy'> | null,
+  people: readonly Person[],
+  checkIns: readonly CheckIn[],
+  today: string,
+): Mine[] {
   const { startsOn, endsOn } = quarterOf(today)
   return people.map((person) => {
     const own = checkIns.filter((one) => one.personId === person.personId)
-    return { person, checkIns: own, dueThisQuarter: !own.some((one) => startsOn <= one.heldOn && one.heldOn <= endsOn) }
+    const midYear = midYearState(cycle, person, midYearOf(own, person.personId), today)
+    return { person, checkIns: own, dueThisQuarter: !own.some((one) => startsOn <= one.heldOn && one.heldOn <= endsOn), midYear }
   })
 }

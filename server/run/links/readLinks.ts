@@ -10,6 +10,7 @@ import type { Tx } from '../../platform/database/database.ts'
 import { serve } from '../../platform/http/serve.ts'
 import type { Library } from '../../platform/library.ts'
 import { type CheckIn, listCheckIns } from '../checkIns/data.ts'
+import { midYearOf, whoOwes } from '../checkIns/midYear.ts'
 import { periodsOfYear } from '../periods/periodCode.ts'
 import { listNotes } from '../redLines/data.ts'
 import { readReds } from '../redLines/reds.ts'
@@ -73,6 +74,7 @@ async function unitLinks(
     institutionId,
     due.flatMap(({ value }) => (value ? [value.valueId] : [])),
   )
+  const owing = await whoOwes(tx, institutionId, { cycle, today })
   const quarters = periodsOfYear(cycle.year, 'quarter').filter((quarter) => quarter.endsOn < today)
   const unitOf = new Map(people.map((person) => [person.personId, person.unitId]))
   const appraised = await later(tx, institutionId, { cycle, today, library })
@@ -88,6 +90,14 @@ async function unitLinks(
     const links = [
       planLink(own, planOf),
       { link: 'check-in' as const, ...talksHeld(own, ownTalks, quarters) },
+      {
+        link: 'mid-year' as const,
+        ...midYears(
+          owing.filter(({ person }) => person.unitId === unit.unitId),
+          talks,
+          { cycle, today },
+        ),
+      },
       { link: 'confirmed' as const, ...confirmed(ownTalks, today) },
       { link: 'value' as const, ...values(ownDue) },
       { link: 'verified' as const, ...verified(ownDue, checks) },
@@ -102,7 +112,7 @@ async function unitLinks(
       },
     ]
   })
-  return { units: rows, known: { cycle, today, people, planOf, talks, places, checks, appraised } }
+  return { units: rows, known: { cycle, today, people, planOf, talks, owing, places, checks, appraised } }
 }
 
 function planLink(own: readonly Person[], planOf: ReadonlyMap<string, string>) {
@@ -123,6 +133,17 @@ function talksHeld(own: readonly Person[], talks: readonly CheckIn[], quarters: 
   ).length
   const due = own.flatMap((person) => quarters.filter(({ endsOn }) => person.joinedOn <= endsOn)).length
   return { due, onTime: Math.min(held, due), late: 0 }
+}
+
+type Owing = Awaited<ReturnType<typeof whoOwes>>
+
+/** Due once their day is over; late when held after it. */
+function midYears(owing: Owing, talks: readonly CheckIn[], { cycle, today }: { readonly cycle: Cycle; readonly today: string }) {
+  const by = cycle.midYearBy
+  if (by === null || today <= by) return { due: 0, onTime: 0, late: 0 }
+  const held = owing.flatMap(({ person }) => midYearOf(talks, person.personId) ?? [])
+  const onTime = held.filter(({ heldOn }) => heldOn <= by).length
+  return { due: owing.length, onTime, late: held.length - onTime }
 }
 
 function confirmed(talks: readonly CheckIn[], today: string) {
@@ -167,6 +188,7 @@ type Known = {
   readonly people: readonly Person[]
   readonly planOf: ReadonlyMap<string, string>
   readonly talks: readonly CheckIn[]
+  readonly owing: Owing
   readonly places: readonly DuePlace[]
   readonly checks: Awaited<ReturnType<typeof checksOf>>
   readonly appraised: Awaited<ReturnType<LaterLinks>>
@@ -174,7 +196,7 @@ type Known = {
 
 /** Who is waited for, for what, how many and since when: most first. No person is named who is not an office. */
 async function waitingIn(tx: Tx, institutionId: string, known: Known): Promise<Links['waiting']> {
-  const { cycle, today, people, planOf, talks, places, checks, appraised } = known
+  const { cycle, today, people, planOf, talks, owing, places, checks, appraised } = known
   const units = new Map((await listUnits(tx, institutionId)).map((unit) => [unit.unitId, unit.name]))
   const unitOf = new Map(people.map((person) => [person.personId, person.unitId]))
   const year = `?year=${cycle.year}`
@@ -188,6 +210,9 @@ async function waitingIn(tx: Tx, institutionId: string, known: Known): Promise<L
   const unitName = (unitId: string | undefined) => units.get(unitId ?? '') ?? { zh: '–', en: '–' }
   for (const person of people)
     if ((planOf.get(person.personId) ?? 'agreed') !== 'agreed') wait('plan', unitName(person.unitId), null, '/design/plans')
+  for (const { person } of owing)
+    if (cycle.midYearBy !== null && today > cycle.midYearBy && !midYearOf(talks, person.personId))
+      wait('mid-year', unitName(person.unitId), cycle.midYearBy, `/run/mid-year${year}`)
   for (const talk of talks)
     if (talk.confirmedByPersonAt === null) wait('confirm', unitName(unitOf.get(talk.personId)), talk.heldOn, '/run/check-ins')
   for (const place of places)

@@ -9,13 +9,21 @@ const WHY = {
   missing: { zh: '缺报', en: 'missing' },
 } as const
 
-/** A red line as an item of the agenda: whose, what, how far off, and what was said of it so far. */
-export function agendaItem({ card, line, why, actual, target, score }: Red, note: RedNote | null): Pick<Item, 'subject' | 'facts'> {
+/** A red line as an item of the agenda: whose, what, how far off in which period, and what was said of it so far. */
+export function agendaItem(
+  { card, line, why, actual, period, silent, target, score }: Red,
+  note: RedNote | null,
+): Pick<Item, 'subject' | 'facts'> {
   const figure = (zh: string, en: string, value: string | null, unit = { zh: '', en: '' }) =>
     value === null ? [] : [{ zh: `${zh} ${value}${unit.zh && ` ${unit.zh}`}`, en: `${en} ${value}${unit.en && ` ${unit.en}`}` }]
   const facts = [
-    WHY[why],
-    ...figure('实际', 'actual', actual === null ? null : roundHalfAway(actual, line.digits), line.unit),
+    silent.length === 0 ? WHY[why] : { zh: `${silent.join('、')} ${WHY[why].zh}`, en: `${silent.join(', ')} ${WHY[why].en}` },
+    ...figure(
+      period === null ? '实际' : `${period} 实际`,
+      period === null ? 'actual' : `actual of ${period}`,
+      actual === null ? null : roundHalfAway(actual, line.digits),
+      line.unit,
+    ),
     ...figure('目标', 'target', target),
     ...figure('得分', 'score', score),
     ...(note

@@ -17,7 +17,7 @@ import { en, zh } from './text.ts'
 
 type Answer = OutputOf<typeof readLinks>
 type Unit = Answer['units'][number]
-const LINKS = ['plan', 'check-in', 'confirmed', 'value', 'verified', 'self-report', 'signed', 'interview'] as const
+const LINKS = ['plan', 'check-in', 'mid-year', 'confirmed', 'value', 'verified', 'self-report', 'signed', 'interview'] as const
 
 export function LinksPage() {
   const text = useText({ zh, en })

@@ -7,6 +7,7 @@ export const zh = {
   links: {
     plan: '计划双方确认',
     'check-in': '每季辅导',
+    'mid-year': '年中回顾',
     confirmed: '辅导确认',
     value: '按期报数',
     verified: '他人核验',
@@ -29,6 +30,7 @@ export const zh = {
   waitingSay: '按件数从多到少；点开去办理。',
   what: {
     plan: '计划待双方确认',
+    'mid-year': '年中回顾过期未办',
     confirm: '辅导记录待本人确认',
     value: '数据逾期未报',
     verify: '数据待核验',
@@ -54,6 +56,7 @@ export const en: typeof zh = {
   links: {
     plan: 'Plans agreed',
     'check-in': 'Check-ins each quarter',
+    'mid-year': 'Mid-year reviews',
     confirmed: 'Check-ins confirmed',
     value: 'Values in time',
     verified: 'Verified',
@@ -77,6 +80,7 @@ export const en: typeof zh = {
   waitingSay: 'Most first; each leads to where it is done.',
   what: {
     plan: 'Plans to agree',
+    'mid-year': 'Mid-year reviews past their day',
     confirm: 'Check-ins to confirm',
     value: 'Values overdue',
     verify: 'Values to verify',
