@@ -159,7 +159,7 @@ function midYearToHold({ cycleId, year, midYearBy }: Scene['cycle'], count: numb
     zh: `${year} 年度还有 ${count} 人未做年中回顾`,
     en: count === 1 ? `1 mid-year review of ${year} still to hold` : `${count} mid-year reviews of ${year} still to hold`,
   }
-  return [line(`mid-year.${cycleId}`, text, '/run/check-ins?record=mid-year', midYearBy)]
+  return [line(`mid-year.${cycleId}`, text, '/run/check-ins', midYearBy)]
 }
 
 async function checkInsToConfirm(tx: Tx, institutionId: string, actor: Actor): Promise<Task[]> {

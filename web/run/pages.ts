@@ -154,6 +154,15 @@ export const runPages: readonly RoomPage[] = [
     alsoCalled: ['谈话', '沟通', 'talks'],
   },
   {
+    path: '/run/mid-year',
+    stage: 'run',
+    permission: 'links.read',
+    title: { zh: '年中回顾', en: 'Mid-year reviews' },
+    inRail: true,
+    page: () => import('./checkIns/MidYearPage.tsx').then((m) => m.MidYearPage),
+    alsoCalled: ['半年', '中期', '年中面谈', 'half-year', 'midterm'],
+  },
+  {
     path: '/run/periods',
     stage: 'run',
     permission: 'period.close',

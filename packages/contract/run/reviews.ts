@@ -44,6 +44,10 @@ export const redLine = z.object({
   unit: bilingual,
   digits: z.int(),
   why: z.enum(['red', 'late', 'missing']),
+  /** Of the actual: one period, or the first and the last. */
+  period: z.string().nullable(),
+  /** Periods that are due and not reported. */
+  silent: z.array(z.string()),
   actual: z.string().nullable(),
   target: z.string().nullable(),
   score: z.string().nullable(),

@@ -121,7 +121,12 @@ describe('the mid-year review', () => {
     expect((await head.ask(recordCheckIn, held(scene.people.lin, '2026-05-11'))).problem?.code).toBe('mid-year-none')
     expect(await office.call(readMidYear, { cycleId: scene.cycleId })).toEqual({ by: null, people: [] })
     const { cycles } = await office.call(readCycles, {})
-    const { cycleId, name, startsOn, endsOn } = cycles.find((one) => one.cycleId === scene.cycleId) ?? { ...scene, name: { zh: '', en: '' }, startsOn: '', endsOn: '' }
+    const { cycleId, name, startsOn, endsOn } = cycles.find((one) => one.cycleId === scene.cycleId) ?? {
+      ...scene,
+      name: { zh: '', en: '' },
+      startsOn: '',
+      endsOn: '',
+    }
     const edit = (midYearBy: string | null) => office.ask(editCycle, { cycleId, name, startsOn, endsOn, midYearBy })
     expect((await edit('2027-07-31')).problem).toMatchObject({ code: 'cycle-dates-wrong', fields: [{ pointer: '/midYearBy' }] })
     expect((await edit('2026-07-31')).status).toBe(200)
@@ -159,7 +164,9 @@ describe('the mid-year review', () => {
     expect(withMe[0]?.matters?.items).toMatchObject([{ of: 'own', ...line, actual: '19', score: '20.00' }])
     // a later value changes the plan, not the record
     await office.call(importValues, { step: 'save' }, { name: 'v.csv', bytes: '指标编码,填报对象,期间,实际值\nLVL,1003,2026Q2,20\n' })
-    expect((await person.call(readMidYearMatters, { personId: lin })).matters.items).toMatchObject([{ actual: '20', silent: [], why: 'red' }])
+    expect((await person.call(readMidYearMatters, { personId: lin })).matters.items).toMatchObject([
+      { actual: '20', silent: [], why: 'red' },
+    ])
     expect((await person.call(readCheckIns, {})).withMe[0]?.matters?.items).toMatchObject([line])
     expect((await person.call(readMyTasks, {})).tasks.map((one) => one.text.en)).toContain('Confirm the mid-year review of 2026-07-30')
     await person.call(confirmCheckIn, { checkInId })

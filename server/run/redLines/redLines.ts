@@ -36,7 +36,7 @@ export const readRedLinesRoute = serve(readRedLines, {
       if (card && measure) past.push({ holder: card.name, code: measure.code, name: measure.name, note: view(note) })
     }
     return {
-      lines: reds.map(({ card, line, why, actual, target, score }) => ({
+      lines: reds.map(({ card, line, why, actual, period, silent, target, score }) => ({
         ...{
           cardId: card.cardId,
           holderKind: card.holderKind === 'institution' ? ('institution' as const) : ('unit' as const),
@@ -50,6 +50,8 @@ export const readRedLinesRoute = serve(readRedLines, {
           digits: line.digits,
           why,
           actual,
+          period,
+          silent: [...silent],
           target,
           score,
         },

@@ -1,3 +1,4 @@
+import { midYearDay } from '@milepost/appraisal/midYear'
 import { type CycleRow, createCycle, editCycle } from '@milepost/contract/institution/cycles'
 import { Input, InputNumber, Modal } from 'antd'
 import { useState } from 'react'
@@ -12,19 +13,22 @@ import { nextYear } from './nextYear.ts'
 import { en, zh } from './text.ts'
 
 type CycleDialogProps = { readonly cycle: CycleRow | null; readonly taken: readonly number[]; readonly onClose: () => void }
-type Draft = Pick<CycleRow, 'year' | 'name' | 'startsOn' | 'endsOn'>
+type Draft = Pick<CycleRow, 'year' | 'name' | 'startsOn' | 'endsOn' | 'midYearBy'>
 
 /** A new year suggests its name and dates, which may then be changed. */
 export function CycleDialog({ cycle, taken, onClose }: CycleDialogProps) {
   const text = useText({ zh, en })
-  const suggested = (year: number): Draft => ({ year, name: text.suggested(year), startsOn: `${year}-01-01`, endsOn: `${year}-12-31` })
+  const suggested = (year: number): Draft => {
+    const dates = { startsOn: `${year}-01-01`, endsOn: `${year}-12-31` }
+    return { year, name: text.suggested(year), ...dates, midYearBy: midYearDay(dates) }
+  }
   const [draft, setDraft] = useState<Draft>(cycle ?? suggested(nextYear(taken, new Date().getFullYear())))
   const saving = useDoing(async ({ year, ...rest }: Draft) => {
     if (cycle === null) await call(createCycle, { year, ...rest })
     else await call(editCycle, { cycleId: cycle.cycleId, ...rest })
   })
   const wrong = useFieldError(saving.refused)
-  const { year, name, startsOn, endsOn } = draft
+  const { year, name, startsOn, endsOn, midYearBy } = draft
   return (
     <Modal
       open
@@ -32,7 +36,7 @@ export function CycleDialog({ cycle, taken, onClose }: CycleDialogProps) {
       okText={text.save}
       cancelText={text.cancel}
       okButtonProps={{ loading: saving.busy, disabled: name.zh.trim() === '' || startsOn === '' || endsOn === '' }}
-      onOk={() => saving.run({ year, name, startsOn, endsOn }).then(onClose, () => undefined)}
+      onOk={() => saving.run({ year, name, startsOn, endsOn, midYearBy }).then(onClose, () => undefined)}
       onCancel={onClose}
       width={460}
     >
@@ -65,6 +69,15 @@ export function CycleDialog({ cycle, taken, onClose }: CycleDialogProps) {
         </Field>
         <Field label={text.endsOn} error={wrong('/endsOn')}>
           {(control) => <DayField control={control} value={endsOn} onChange={(day) => setDraft({ ...draft, endsOn: day })} />}
+        </Field>
+        <Field label={text.midYearBy} hint={text.midYearSay} error={wrong('/midYearBy')}>
+          {(control) => (
+            <DayField
+              control={control}
+              value={midYearBy ?? ''}
+              onChange={(day) => setDraft({ ...draft, midYearBy: day === '' ? null : day })}
+            />
+          )}
         </Field>
         {saving.refused !== null && <RefusalNote refused={saving.refused} />}
       </form>

@@ -44,7 +44,11 @@ export function CyclePanel({ cycle, isCurrent, onEdit }: CyclePanelProps) {
           {pick(cycle.name)} {isCurrent && <span className="mp-beside">{text.current}</span>}
         </>
       }
-      sentence={`${text.days(cycle.startsOn, cycle.endsOn)} · ${pick(stageName(cycle.stage))}`}
+      sentence={[
+        text.days(cycle.startsOn, cycle.endsOn),
+        ...(cycle.midYearBy === null ? [] : [text.midYearLine(cycle.midYearBy)]),
+        pick(stageName(cycle.stage)),
+      ].join(' · ')}
       acts={onEdit !== null && !closed && <Button onClick={onEdit}>{text.edit}</Button>}
     >
       <ol className="mp-cycle-road" aria-label={text.stage}>

@@ -4,13 +4,19 @@ import { useAskMaybe } from '../../platform/asking.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import { IncidentsPart } from '../incidents/IncidentsPart.tsx'
-import { CheckInCard } from './CheckInCard.tsx'
+import { TalksByYear } from './TalksByYear.tsx'
 import { en, zh } from './text.ts'
 
-type PersonDrawerProps = { readonly personId: string; readonly onRecord: (() => void) | null; readonly onClose: () => void }
+type PersonDrawerProps = {
+  readonly personId: string
+  /** The year the page is about; talks of others are named as theirs. */
+  readonly year: number | null
+  readonly onRecord: (() => void) | null
+  readonly onClose: () => void
+}
 
 /** Every talk held with one person. */
-export function PersonDrawer({ personId, onRecord, onClose }: PersonDrawerProps) {
+export function PersonDrawer({ personId, year, onRecord, onClose }: PersonDrawerProps) {
   const text = useText({ zh, en })
   const { pick } = useLanguage()
   const { answer, refused } = useAskMaybe(readCheckInsOf, { personId })
@@ -30,9 +36,7 @@ export function PersonDrawer({ personId, onRecord, onClose }: PersonDrawerProps)
     >
       {refused !== null && <RefusalNote refused={refused} />}
       {answer?.checkIns.length === 0 && <p>{text.noHistory}</p>}
-      {answer?.checkIns.map((checkIn) => (
-        <CheckInCard key={checkIn.checkInId} checkIn={checkIn} />
-      ))}
+      {answer !== null && <TalksByYear checkIns={answer.checkIns} year={year} />}
       <IncidentsPart personId={personId} mayRecord={onRecord !== null} isOwn={false} />
     </Drawer>
   )

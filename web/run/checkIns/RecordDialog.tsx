@@ -1,14 +1,16 @@
 import type { OutputOf } from '@milepost/contract/endpoint'
-import { type readCheckIns, recordCheckIn } from '@milepost/contract/run/checkIns'
-import { Input, Modal, Select } from 'antd'
+import { type readCheckIns, readMidYearMatters, recordCheckIn } from '@milepost/contract/run/checkIns'
+import { Input, Modal, Radio, Select } from 'antd'
 import { DayField } from '../../parts/DayField.tsx'
 import { Field } from '../../parts/Field.tsx'
-import { useDo } from '../../platform/asking.ts'
+import { useAskMaybe, useDo } from '../../platform/asking.ts'
 import { useDraft } from '../../platform/draft.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import { today } from '../../platform/today.ts'
 import { useFieldError } from '../../platform/useFieldError.ts'
+import { MattersTable } from './MattersTable.tsx'
+import * as midYear from './midYearText.ts'
 import { en, zh } from './text.ts'
 
 type Person = OutputOf<typeof readCheckIns>['people'][number]
@@ -16,22 +18,29 @@ type RecordDialogProps = {
   readonly people: readonly Person[]
   /** Whom it is about at first. */
   readonly personId: string
+  readonly kind: 'check-in' | 'mid-year'
   readonly onClose: () => void
 }
 
 /** The head writes down what was said. */
-export function RecordDialog({ people, personId, onClose }: RecordDialogProps) {
+export function RecordDialog({ people, personId, kind, onClose }: RecordDialogProps) {
   const text = useText({ zh, en })
+  const half = useText({ zh: midYear.zh, en: midYear.en })
   const { pick } = useLanguage()
   const recording = useDo(recordCheckIn)
   const wrong = useFieldError(recording.refused)
-  const draft = useDraft(`check-in ${personId}`, { personId, heldOn: today(), progress: '', support: '', nextStep: '' })
+  const draft = useDraft(`check-in ${personId}`, {
+    ...{ personId, kind, heldOn: today(), progress: '', support: '', nextStep: '', changes: '' },
+  })
   const { value: typed, set: setTyped } = draft
   const close = () => {
     draft.forget()
     onClose()
   }
-  const area = (field: 'progress' | 'support' | 'nextStep', label: string, hint?: string) => (
+  const owes = people.find((one) => one.personId === typed.personId)?.midYear
+  const mayReview = owes === 'to-hold' || owes === 'late'
+  const isMidYear = typed.kind === 'mid-year' && mayReview
+  const area = (field: 'progress' | 'support' | 'nextStep' | 'changes', label: string, hint?: string) => (
     <Field label={label} hint={hint} error={wrong(`/${field}`)}>
       {(control) => (
         <Input.TextArea
@@ -47,12 +56,13 @@ export function RecordDialog({ people, personId, onClose }: RecordDialogProps) {
   return (
     <Modal
       open
-      title={text.record}
+      title={isMidYear ? half.midYear : text.record}
       okText={text.save}
       cancelText={text.cancel}
       okButtonProps={{ disabled: typed.progress.trim() === '' || typed.heldOn === '' }}
       confirmLoading={recording.busy}
-      onOk={() => void recording.run(typed).then(close, () => undefined)}
+      width={isMidYear ? 820 : 520}
+      onOk={() => void recording.run({ ...typed, kind: isMidYear ? 'mid-year' : 'check-in' }).then(close, () => undefined)}
       onCancel={close}
     >
       <div className="mp-form">
@@ -68,13 +78,33 @@ export function RecordDialog({ people, personId, onClose }: RecordDialogProps) {
             />
           )}
         </Field>
+        {mayReview && (
+          <Field label={half.kind}>
+            {(control) => (
+              <Radio.Group
+                id={control.id}
+                value={typed.kind}
+                options={(['check-in', 'mid-year'] as const).map((value) => ({ value, label: half.kinds[value] }))}
+                onChange={({ target }) => setTyped({ ...typed, kind: target.value })}
+              />
+            )}
+          </Field>
+        )}
+        {isMidYear && <Matters personId={typed.personId} />}
         <Field label={text.heldOn} error={wrong('/heldOn')}>
           {(control) => <DayField control={control} value={typed.heldOn} onChange={(heldOn) => setTyped({ ...typed, heldOn })} />}
         </Field>
         {area('progress', text.progress, text.progressHint)}
         {area('support', text.support)}
-        {area('nextStep', text.nextStep)}
+        {area('nextStep', isMidYear ? half.secondHalf : text.nextStep)}
+        {isMidYear && area('changes', half.changes, half.changesHint)}
       </div>
     </Modal>
   )
+}
+
+function Matters({ personId }: { readonly personId: string }) {
+  const { answer, refused } = useAskMaybe(readMidYearMatters, { personId })
+  if (refused !== null) return <RefusalNote refused={refused} />
+  return answer === null ? null : <MattersTable matters={answer.matters} />
 }

@@ -36,6 +36,8 @@ export const zh = {
   history: '历次记录',
   close: '关闭',
   noHistory: '还没有记录。',
+  ofYear: (year: number, count: number) => `${year} 年度（以前年度）：${count} 次`,
+  toConfirmOf: (year: number) => `请您确认：${year} 年度（以前年度）`,
 }
 export const en: typeof zh = {
   title: 'Check-ins',
@@ -75,4 +77,6 @@ export const en: typeof zh = {
   history: 'Earlier talks',
   close: 'Close',
   noHistory: 'No record yet.',
+  ofYear: (year, count) => (count === 1 ? `Cycle of ${year} (another year): 1 talk` : `Cycle of ${year} (another year): ${count} talks`),
+  toConfirmOf: (year) => `For you to confirm: cycle of ${year} (another year)`,
 }

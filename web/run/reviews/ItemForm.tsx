@@ -1,6 +1,6 @@
 import { type ReviewItem, saveReviewItem } from '@milepost/contract/run/reviews'
 import { Button, Input, Select } from 'antd'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { DayField } from '../../parts/DayField.tsx'
 import { Field } from '../../parts/Field.tsx'
 import { useDo } from '../../platform/asking.ts'
@@ -8,7 +8,12 @@ import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import { en, zh } from './text.ts'
 
-type ItemFormProps = { readonly item: ReviewItem; readonly people: readonly { readonly personId: string; readonly name: string }[] }
+type ItemFormProps = {
+  readonly item: ReviewItem
+  readonly people: readonly { readonly personId: string; readonly name: string }[]
+  /** Buttons beside the one that saves. */
+  readonly children: ReactNode
+}
 
 const WORDS = [
   ['discussion', 'discussion'],
@@ -18,7 +23,7 @@ const WORDS = [
 const NOBODY = ''
 
 /** One item while it is before the meeting. */
-export function ItemForm({ item, people }: ItemFormProps) {
+export function ItemForm({ item, people, children }: ItemFormProps) {
   const text = useText({ zh, en })
   const { pick } = useLanguage()
   const { itemId, version } = item
@@ -68,9 +73,12 @@ export function ItemForm({ item, people }: ItemFormProps) {
         )}
       </Field>
       {saving.refused !== null && <RefusalNote refused={saving.refused} />}
-      <Button type="primary" loading={saving.busy} onClick={() => saving.start({ itemId, version, ...typed })}>
-        {text.save}
-      </Button>
+      <div className="mp-row">
+        <Button type="primary" loading={saving.busy} onClick={() => saving.start({ itemId, version, ...typed })}>
+          {text.save}
+        </Button>
+        {children}
+      </div>
     </div>
   )
 }

@@ -84,7 +84,7 @@ function RedLineItem({ line, onWrite }: { readonly line: RedLine; readonly onWri
   const text = useText({ zh, en })
   const { pick } = useLanguage()
   const figures = [
-    line.actual === null ? null : `${text.actual} ${written(line.actual, line.digits)} ${pick(line.unit)}`,
+    line.actual === null ? null : `${text.actualOf(line.period)} ${written(line.actual, line.digits)} ${pick(line.unit)}`,
     line.target === null ? null : `${text.target} ${line.target} ${pick(line.unit)}`,
     line.score === null ? null : `${text.scoreToday} ${line.score}`,
   ].filter((one) => one !== null)
@@ -98,7 +98,7 @@ function RedLineItem({ line, onWrite }: { readonly line: RedLine; readonly onWri
           {pick(line.holder)} · {line.code} {pick(line.name)}
         </>
       }
-      sentence={[text.why[line.why], ...figures].join(' · ')}
+      sentence={[text.whyIn(line.why, line.silent), ...figures].join(' · ')}
       acts={line.mayWrite && <Button onClick={onWrite}>{text.write}</Button>}
     >
       {line.notes.length === 0 ? (

@@ -46,55 +46,56 @@ export function ReviewPage() {
           </Space>
         }
       />
-      {running && (
-        <div className="mp-row mp-unprinted">
-          <Segmented
-            value={oneByOne ? 'one' : 'all'}
-            options={[
-              { value: 'one', label: text.one },
-              { value: 'all', label: text.all },
-            ]}
-            onChange={(next) => setView(next === 'all' ? 'all' : null)}
-          />
-          <Button
-            disabled={items.some((one) => one.decision === '') || items.length === 0}
-            loading={closing.busy}
-            onClick={() => closing.start({ reviewId })}
-          >
-            {text.close}
-          </Button>
-        </div>
-      )}
-      {closing.refused !== null && <RefusalNote refused={closing.refused} />}
-      {oneByOne && item !== undefined && (
-        <Panel title={text.item(Math.min(at, items.length - 1) + 1, items.length)}>
-          <ItemForm key={`${item.itemId} ${item.version}`} item={item} people={people} />
-          <div className="mp-row">
-            <Button disabled={at === 0} onClick={() => setAt(at - 1)}>
-              {text.previous}
-            </Button>
-            <Button disabled={at >= items.length - 1} onClick={() => setAt(at + 1)}>
-              {text.next}
+      <div className="mp-stack">
+        {running && (
+          <div className="mp-row mp-unprinted">
+            <Segmented
+              value={oneByOne ? 'one' : 'all'}
+              options={[
+                { value: 'one', label: text.one },
+                { value: 'all', label: text.all },
+              ]}
+              onChange={(next) => setView(next === 'all' ? 'all' : null)}
+            />
+            <Button
+              disabled={items.some((one) => one.decision === '') || items.length === 0}
+              loading={closing.busy}
+              onClick={() => closing.start({ reviewId })}
+            >
+              {text.close}
             </Button>
           </div>
-        </Panel>
-      )}
-      {!oneByOne && (
-        <ol className="mp-review-minutes">
-          {items.map((one) => (
-            <li key={one.itemId}>
-              <ItemMinutes item={one} />
-            </li>
-          ))}
-        </ol>
-      )}
-      {running && <AddItem reviewId={reviewId} />}
-      {review.hash !== null && (
-        <p className="mp-run-mend">
-          {text.closedBy(review.closedBy ?? '', dayOf(review.closedAt ?? ''))} · {text.hash}{' '}
-          <code className="mp-review-hash">{review.hash}</code>
-        </p>
-      )}
+        )}
+        {closing.refused !== null && <RefusalNote refused={closing.refused} />}
+        {oneByOne && item !== undefined && (
+          <Panel title={text.item(Math.min(at, items.length - 1) + 1, items.length)}>
+            <ItemForm key={`${item.itemId} ${item.version}`} item={item} people={people}>
+              <Button disabled={at === 0} onClick={() => setAt(at - 1)}>
+                {text.previous}
+              </Button>
+              <Button disabled={at >= items.length - 1} onClick={() => setAt(at + 1)}>
+                {text.next}
+              </Button>
+            </ItemForm>
+          </Panel>
+        )}
+        {!oneByOne && (
+          <ol className="mp-review-minutes">
+            {items.map((one) => (
+              <li key={one.itemId}>
+                <ItemMinutes item={one} />
+              </li>
+            ))}
+          </ol>
+        )}
+        {running && <AddItem reviewId={reviewId} />}
+        {review.hash !== null && (
+          <p className="mp-run-mend">
+            {text.closedBy(review.closedBy ?? '', dayOf(review.closedAt ?? ''))} · {text.hash}{' '}
+            <code className="mp-review-hash">{review.hash}</code>
+          </p>
+        )}
+      </div>
     </>
   )
 }
@@ -104,23 +105,27 @@ function AddItem({ reviewId }: { readonly reviewId: string }) {
   const [subject, setSubject] = useState('')
   const adding = useDo(addReviewItem)
   return (
-    <div className="mp-form mp-unprinted">
-      <Field label={text.addSubject}>
-        {(control) => <Input {...control} maxLength={400} value={subject} onChange={({ target }) => setSubject(target.value)} />}
-      </Field>
-      {adding.refused !== null && <RefusalNote refused={adding.refused} />}
-      <Button
-        disabled={subject.trim().length < 2}
-        loading={adding.busy}
-        onClick={() =>
-          void adding.run({ reviewId, subject }).then(
-            () => setSubject(''),
-            () => undefined,
-          )
-        }
-      >
-        {text.add}
-      </Button>
+    <div className="mp-unprinted">
+      <Panel title={text.add}>
+        <div className="mp-form">
+          <Field label={text.addSubject}>
+            {(control) => <Input {...control} maxLength={400} value={subject} onChange={({ target }) => setSubject(target.value)} />}
+          </Field>
+          {adding.refused !== null && <RefusalNote refused={adding.refused} />}
+          <Button
+            disabled={subject.trim().length < 2}
+            loading={adding.busy}
+            onClick={() =>
+              void adding.run({ reviewId, subject }).then(
+                () => setSubject(''),
+                () => undefined,
+              )
+            }
+          >
+            {text.add}
+          </Button>
+        </div>
+      </Panel>
     </div>
   )
 }

@@ -14,6 +14,9 @@ export const zh = {
   none: '没有红灯事项',
   noneSay: '单位和各部门的指标都在 60 分以上，到期数据都已报。',
   why: { red: '红灯', late: '逾期未报', missing: '缺报' },
+  whyIn: (why: 'red' | 'late' | 'missing', silent: readonly string[]): string =>
+    [silent.join('、'), zh.why[why]].filter((one) => one !== '').join(' '),
+  actualOf: (period: string | null) => (period === null ? '实际' : `${period} 实际`),
   holder: '部门',
   measure: '指标',
   state: '情况',
@@ -98,6 +101,8 @@ export const en: typeof zh = {
   none: 'Nothing is red',
   noneSay: 'Every measure of the institution and its units stands at 60 points or more, and everything due is reported.',
   why: { red: 'red', late: 'late', missing: 'missing' },
+  whyIn: (why, silent) => [silent.join(', '), en.why[why]].filter((one) => one !== '').join(' '),
+  actualOf: (period) => (period === null ? 'Actual' : `Actual of ${period}`),
   holder: 'Unit',
   measure: 'Measure',
   state: 'State',
