@@ -13,6 +13,8 @@ export const gap = z.object({
   holderCode: z.string(),
   period: z.object({ periodId: id, code: z.string(), dueOn: day }),
   state: z.enum(['not_due', 'late', 'missing']),
+  /** What is entered: the figure alone, numerator and denominator instead of it, or with it the number of answers or its weight. */
+  needs: z.enum(['figure', 'parts', 'answers', 'weight']),
   /** The office that collects and reports it. */
   owner: bilingual,
   /** A not-applicable was asked for and waits to be granted. */

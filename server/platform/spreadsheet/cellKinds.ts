@@ -1,5 +1,6 @@
 import { exact, exactFromNumber, isZero } from '@milepost/exact/exact'
 import { toDecimalString } from '@milepost/exact/rounding'
+import { hasDoubtfulComma, plainNumber } from '@milepost/exact/written'
 import type { Bilingual } from '@milepost/terms/bilingual'
 import type { CellReading } from './cellReading.ts'
 import type { Column } from './columns.ts'
@@ -86,13 +87,11 @@ const MOST_PLACES = 9
  * is not. What is finer than nine places is rounded, but never to nothing.
  */
 export function readDecimal(text: string): CellReading<string> {
-  const plain = text
-    .normalize('NFKC')
-    .replace(/(?<=\d),(?=\d{3}(\D|$))/g, '')
-    .trim()
-  if (!/^[+-]?\d{1,15}(\.\d{1,60})?$/.test(plain))
+  if (hasDoubtfulComma(text)) return doubtfulComma(text)
+  const plain = plainNumber(text)
+  if (plain === null)
     return wrong(`“${text}”不是数值。请只填数字，不带单位。`, `“${text}” is not a number. Enter digits only, without a unit.`)
-  const value = exact(plain.replace(/^\+/, ''))
+  const value = exact(plain)
   const rounded = toDecimalString(value, MOST_PLACES)
   if (rounded === '0' && !isZero(value))
     return wrong(
@@ -104,8 +103,15 @@ export function readDecimal(text: string): CellReading<string> {
 export const decimalColumn = (given: Heading): Column<string> => column(given, readDecimal, EMPTY)
 export const optionalDecimalColumn = (given: Heading): Column<string | null> => column<string, null>(given, readDecimal, right(null))
 
+const doubtfulComma = (text: string) =>
+  wrong(
+    `“${text}”里的逗号分不清是千分位还是小数点。请写成 1234 或 12.34 这样。`,
+    `The comma in “${text}” may be a thousands separator or a decimal point. Write it like 1234 or 12.34.`,
+  )
+
 function readWhole(text: string): CellReading<number> {
-  const plain = text.normalize('NFKC')
+  if (hasDoubtfulComma(text)) return doubtfulComma(text)
+  const plain = plainNumber(text) ?? ''
   return /^-?\d{1,9}$/.test(plain) ? right(Number(plain)) : wrong(`“${text}”不是整数。`, `“${text}” is not a whole number.`)
 }
 export const wholeColumn = (given: Heading): Column<number> => column(given, readWhole, EMPTY)

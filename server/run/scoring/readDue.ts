@@ -8,6 +8,7 @@ import type { Tell } from '../../platform/http/answerInSteps.ts'
 import type { Facts } from './facts.ts'
 import { type DuePlace, duePlaces } from './gaps.ts'
 import { readFactsOf } from './readFacts.ts'
+import { neededParts } from '../values/judgeFigures.ts'
 
 export type Due = { readonly facts: Facts; readonly places: readonly DuePlace[] }
 
@@ -55,6 +56,7 @@ export function gapView(place: DuePlace, names: HolderNames): Gap {
     holderCode: code,
     period: { periodId: period.periodId, code: period.code, dueOn: period.dueOn },
     state: state === 'late' || state === 'missing' ? state : 'not_due',
+    needs: neededParts(measure, period.kind),
     owner: { ...measure.definition.owner },
     asked: value?.state === 'not-applicable-asked',
   }

@@ -1,3 +1,4 @@
+import { hasDoubtfulComma } from '@milepost/exact/written'
 import type { Bilingual } from '@milepost/terms/bilingual'
 import { cellText, readDecimal } from '../../platform/spreadsheet/cellKinds.ts'
 import type { CellReading } from '../../platform/spreadsheet/cellReading.ts'
@@ -21,6 +22,7 @@ export function readValueCell(cell: Cell): CellReading<ValueCell> {
   if (DOES_NOT_APPLY.includes(plain.toLowerCase())) return { ok: true, value: { kind: 'not-applicable' } }
   const parts = /^([+-]?\d[\d,]*(?:\.\d+)?)\s*(.*)$/.exec(plain)
   const figure = parts?.[1] === undefined || /^[\d.,]|^e[+-]?\d/i.test(parts[2] ?? '') ? null : readDecimal(parts[1])
+  if (figure?.ok === false && hasDoubtfulComma(parts?.[1] ?? '')) return figure
   if (!figure?.ok) {
     return {
       ok: false,

@@ -1,5 +1,6 @@
 import type { MeasureDesign } from '@milepost/contract/design/measure'
 import type { ValueDetail } from '@milepost/contract/run/detail'
+import type { Gap } from '@milepost/contract/run/gap'
 import { compare, div, isZero, mul, sign } from '@milepost/exact/exact'
 import { roundHalfAway, toDecimalString } from '@milepost/exact/rounding'
 import type { Bilingual } from '@milepost/terms/bilingual'
@@ -31,17 +32,23 @@ export function judgeFigures(given: Figures, measure: Measure, period: PeriodKin
   return judgeRatio({ ...given, numerator: given.numerator, denominator: given.denominator }, measure.ratioScale)
 }
 
+/** What a figure needs beside itself: both parts of the ratio instead of it, the number of answers, its weight, or nothing. */
+export function neededParts({ timeAggregation }: Pick<Measure, 'timeAggregation'>, period: PeriodKind): Gap['needs'] {
+  if (timeAggregation === 'ratio') return period === 'year' ? 'figure' : 'parts'
+  return timeAggregation === 'survey' ? 'answers' : timeAggregation === 'weighted-mean' ? 'weight' : 'figure'
+}
+
 function missingParts(given: Figures, measure: Measure, period: PeriodKind): FigureProblem[] {
   const { actual, numerator, denominator, n } = given
   const problems: FigureProblem[] = []
   const ratio = measure.ratioScale !== null
   if (numerator !== null && denominator === null) problems.push({ field: 'denominator', message: ALONE.denominator })
   if (ratio && numerator === null && denominator !== null) problems.push({ field: 'numerator', message: ALONE.numerator })
-  if (measure.timeAggregation === 'ratio' && period !== 'year' && numerator === null && denominator === null && actual !== null)
+  const needs = neededParts(measure, period)
+  if (needs === 'parts' && numerator === null && denominator === null && actual !== null)
     problems.push({ field: 'numerator', message: NEEDS_PARTS })
-  if (measure.timeAggregation === 'survey' && n === null && actual !== null) problems.push({ field: 'n', message: NEEDS_N })
-  if (measure.timeAggregation === 'weighted-mean' && denominator === null && actual !== null)
-    problems.push({ field: 'denominator', message: NEEDS_WEIGHT })
+  if (needs === 'answers' && n === null && actual !== null) problems.push({ field: 'n', message: NEEDS_N })
+  if (needs === 'weight' && denominator === null && actual !== null) problems.push({ field: 'denominator', message: NEEDS_WEIGHT })
   if (denominator !== null && sign(denominator) < 0) problems.push({ field: 'denominator', message: NEGATIVE })
   return problems
 }

@@ -11,7 +11,7 @@ export function PasteDialog({ onClose, onFile }: PasteDialogProps) {
   const text = useText({ zh, en })
   const id = useId()
   const [pasted, setPasted] = useState('')
-  const enough = pastedCells(pasted).length > 1
+  const enough = pastedCells(pasted).filter((cells) => cells.some((text) => text.trim() !== '')).length > 1
   // text that is a .csv already, from an editor or a guide, stays as it is
   const file = () => new File([pasted.includes('\t') ? csvFromPasted(pasted) : `\uFEFF${pasted}`], text.pastedName, { type: 'text/csv' })
   return (

@@ -46,3 +46,8 @@ test('whatever is copied as plain cells comes back cell by cell', () => {
     }),
   )
 })
+
+test('a blank row between others keeps its place in a grid, and is no row of a file', () => {
+  expect(pastedCells('9\n\n5\n\n')).toEqual([['9'], [''], ['5']])
+  expect(csvFromPasted('a\n\n1\n')).toBe('\uFEFFa\r\n1\r\n')
+})

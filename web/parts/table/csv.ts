@@ -21,12 +21,16 @@ export function csvCell(text: string): string {
 /** Cells copied from a spreadsheet arrive as text with tabs; the same cells as a .csv file. Quoted cells keep their line breaks. */
 export function csvFromPasted(pasted: string): string {
   return `\uFEFF${pastedCells(pasted)
+    .filter(isSaid)
     .map((cells) => cells.map(quoted).join(','))
     .join('\r\n')}\r\n`
 }
 
 const quoted = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
 
+const isSaid = (cells: readonly string[]) => cells.some((text) => text.trim() !== '')
+
+/** Row by row as they were copied: a blank row between others keeps its place, so that what is below it stays beside its own line. */
 export function pastedCells(pasted: string): string[][] {
   const rows: string[][] = [[]]
   const cell = /(?:"((?:[^"]|"")*)"|([^\t\r\n]*))(\t|\r\n|\n|\r|$)/y
@@ -37,5 +41,6 @@ export function pastedCells(pasted: string): string[][] {
     if (found[3] !== '\t' && cell.lastIndex < pasted.length) rows.push([])
     else if (found[3] === '\t' && cell.lastIndex === pasted.length) rows.at(-1)?.push('')
   }
-  return rows.filter((cells) => cells.some((text) => text.trim() !== ''))
+  const last = rows.findLastIndex(isSaid)
+  return rows.slice(0, last + 1)
 }

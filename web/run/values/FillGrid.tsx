@@ -1,43 +1,111 @@
-import type { ImportReport } from '@milepost/contract/importing'
 import type { Gap } from '@milepost/contract/run/gap'
 import { importValues } from '@milepost/contract/run/values'
-import { Alert, Button, Checkbox } from 'antd'
-import { useState } from 'react'
+import { Button, Checkbox } from 'antd'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import { useDoing } from '../../platform/asking.ts'
 import { upload } from '../../platform/call.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
-import { csvOfGrid, EMPTY_ROW, FILLED, type Filled, type Grid, isFilled, pasteInto } from './fillGrid.ts'
+import { FillRow } from './FillRow.tsx'
+import {
+  asPair,
+  csvOfGrid,
+  EMPTY_ROW,
+  FILLED,
+  type Filled,
+  faultsOf,
+  type Grid,
+  isFilled,
+  pasteInto,
+  type Said,
+  saidOf,
+} from './fillGrid.ts'
 import { en, zh } from './text.ts'
 
-/** What is missing as a table to type or paste into; judged row by row like a file, saved whole or not at all. */
+/** What is missing as a table to type or paste into; a cell that cannot be read says so at once, the rest is judged like a file; saved whole or not at all. */
 export function FillGrid({ gaps }: { readonly gaps: readonly Gap[] }) {
   const text = useText({ zh, en })
   const { pick } = useLanguage()
   const [grid, setGrid] = useState<Grid>({})
+  const [said, setSaid] = useState<Said>({})
   const [confirmed, setConfirmed] = useState(false)
-  const keys = gaps.map((gap) => gap.key)
-  const filled = gaps.filter((gap) => isFilled(grid[gap.key]))
+  const [tried, setTried] = useState(false)
+  const frame = useRef<HTMLDivElement>(null)
+  const filled = useMemo(() => gaps.filter((gap) => isFilled(grid[gap.key])), [gaps, grid])
+  const unread = useMemo(
+    () => filled.filter((gap) => Object.keys(faultsOf(gap, grid[gap.key] ?? EMPTY_ROW)).length > 0).length,
+    [filled, grid],
+  )
+  const judged = filled.filter((gap) => said[gap.key] !== undefined).length
   const saving = useDoing(() =>
     upload(importValues, { step: 'save', confirmed }, new File([csvOfGrid(gaps, grid)], 'grid.csv', { type: 'text/csv' })),
   )
-  const save = () =>
-    saving.run(undefined).then(
-      (report) => report.saved && setGrid({}),
+  const toFirst = () =>
+    // after the marks have been drawn
+    requestAnimationFrame(() => {
+      const cell = frame.current?.querySelector<HTMLElement>('[aria-invalid="true"], tr[data-wrong="true"] input')
+      cell?.scrollIntoView({ block: 'center', inline: 'nearest' })
+      cell?.focus({ preventScroll: true })
+    })
+  const save = () => {
+    setTried(true)
+    if (unread > 0) return toFirst()
+    const sent = filled
+    return saving.run(undefined).then(
+      (report) => {
+        setTried(false)
+        if (report.saved) {
+          setGrid({})
+          setSaid({})
+          return
+        }
+        setSaid(saidOf(report, sent, pick))
+        toFirst()
+      },
       () => undefined,
     )
-  const set = (key: string, column: Filled, typed: string) => setGrid({ ...grid, [key]: { ...(grid[key] ?? EMPTY_ROW), [column]: typed } })
-  const titles: Readonly<Record<Filled, string>> = {
-    value: text.actual,
-    numerator: text.numerator,
-    denominator: text.denominator,
-    n: text.n,
-    note: text.note,
   }
+  const change = useCallback((key: string, next: (grid: Grid) => Grid) => {
+    setGrid(next)
+    setSaid(({ [key]: _mended, ...rest }) => rest)
+  }, [])
+  const onType = useCallback(
+    (key: string, column: Filled, typed: string) =>
+      change(key, (grid) => ({ ...grid, [key]: { ...(grid[key] ?? EMPTY_ROW), [column]: typed } })),
+    [change],
+  )
+  const onLeave = useCallback((gap: Gap) => {
+    setGrid((grid) => {
+      const row = grid[gap.key]
+      const next = row && asPair(gap, row)
+      return next === undefined || next === row ? grid : { ...grid, [gap.key]: next }
+    })
+  }, [])
+  const onPaste = useCallback(
+    (key: string, column: Filled, pasted: string) => {
+      setGrid((grid) => pasteInto(grid, { gaps, at: { key, column }, pasted }))
+      setSaid({})
+    },
+    [gaps],
+  )
+  const titles: Readonly<Record<Filled, string>> = useMemo(
+    () => ({ value: text.actual, numerator: text.numerator, denominator: text.denominator, n: text.n, note: text.note }),
+    [text],
+  )
+  const state =
+    unread > 0
+      ? tried
+        ? text.fillUnreadTried(unread)
+        : text.fillUnread(unread)
+      : judged > 0
+        ? text.fillWrong(judged)
+        : saving.outcome?.saved === true && filled.length === 0
+          ? text.fillDone
+          : ''
   return (
     <section className="mp-run-grid">
       <p className="mp-run-mend">{text.fillGridSay}</p>
-      <div className="mp-run-grid-frame">
+      <div className="mp-run-grid-frame" ref={frame}>
         <table>
           <thead>
             <tr>
@@ -53,65 +121,33 @@ export function FillGrid({ gaps }: { readonly gaps: readonly Gap[] }) {
           </thead>
           <tbody>
             {gaps.map((gap) => (
-              <tr key={gap.key}>
-                <th scope="row">
-                  {gap.measure.code} {pick(gap.measure.name)} ({pick(gap.measure.unit)})
-                </th>
-                <td>{pick(gap.holderName)}</td>
-                <td>{gap.period.code}</td>
-                {FILLED.map((column) => (
-                  <td key={column}>
-                    <input
-                      aria-label={`${titles[column]} ${gap.measure.code} ${pick(gap.holderName)} ${gap.period.code}`}
-                      data-cell={column}
-                      value={grid[gap.key]?.[column] ?? ''}
-                      onChange={({ target }) => set(gap.key, column, target.value)}
-                      onPaste={(event) => {
-                        const pasted = event.clipboardData.getData('text/plain')
-                        if (!/[\t\n]/.test(pasted)) return
-                        event.preventDefault()
-                        setGrid(pasteInto(grid, { keys, at: { key: gap.key, column }, pasted }))
-                      }}
-                    />
-                  </td>
-                ))}
-              </tr>
+              <FillRow
+                key={gap.key}
+                gap={gap}
+                row={grid[gap.key]}
+                said={said[gap.key]}
+                titles={titles}
+                onType={onType}
+                onLeave={onLeave}
+                onPaste={onPaste}
+              />
             ))}
           </tbody>
         </table>
       </div>
       {saving.refused !== null && <RefusalNote refused={saving.refused} />}
-      {saving.outcome !== null && !saving.outcome.saved && <Wrong report={saving.outcome} />}
-      {saving.outcome?.saved === true && filled.length === 0 && <Alert type="success" showIcon title={text.fillDone} />}
-      <div className="mp-row">
+      <div className="mp-row mp-run-grid-bar">
         <Button type="primary" disabled={filled.length === 0} loading={saving.busy} onClick={() => void save()}>
           {text.fillSave(filled.length)}
         </Button>
         <Checkbox checked={confirmed} onChange={({ target }) => setConfirmed(target.checked)}>
           {text.confirmDoubts}
         </Checkbox>
+        <span role="status" data-wrong={unread + judged > 0}>
+          {state}
+        </span>
+        {unread + judged > 0 && <Button onClick={toFirst}>{text.fillFirst}</Button>}
       </div>
     </section>
-  )
-}
-
-function Wrong({ report }: { readonly report: ImportReport }) {
-  const text = useText({ zh, en })
-  const { pick } = useLanguage()
-  const wrong = report.rows.filter((row) => row.verdict === 'wrong')
-  return (
-    <Alert
-      type="warning"
-      showIcon
-      role="alert"
-      title={text.fillWrong(wrong.length)}
-      description={
-        <ul>
-          {wrong.flatMap((row) =>
-            row.problems.map(({ column, message }) => <li key={`${row.row} ${column}`}>{`${row.key}：${pick(message)}`}</li>),
-          )}
-        </ul>
-      }
-    />
   )
 }

@@ -34,9 +34,22 @@ export const zh = {
   mapMeasures: '各列是哪个指标',
   mapReason: '更正已有数据的原因',
   fillGrid: '表格补报',
-  fillGridSay: '可从 Excel 复制一块单元格，点中起始格后粘贴；只保存填了数的行。',
+  fillGridSay:
+    '可从 Excel 复制一块单元格，点中起始格后粘贴；只保存填了数的行。写着“填分子和分母”的行不收百分数，可粘贴两列，或写成 193/200。',
   fillSave: (count: number) => `保存 ${count} 行`,
-  fillWrong: (count: number) => `${count} 行有误，未保存任何一行：`,
+  fillWrong: (count: number) => `${count} 行有误，未保存任何一行；原因写在格子里。`,
+  fillUnread: (count: number) => `${count} 行有读不懂或不齐的格子，原因写在格子里。`,
+  fillUnreadTried: (count: number) => `${count} 行有读不懂或不齐的格子，未保存任何一行；原因写在格子里。`,
+  fillFirst: '到第一处',
+  needs: { figure: '', parts: '填分子和分母', answers: '连同样本数', weight: '权重填在分母' },
+  cellFaults: {
+    'not-a-number': (said: string) => `“${said}”不是数值：只填数字；没有数据留空，不适用填 N/A。`,
+    'doubtful-comma': (said: string) => `“${said}”的逗号分不清千分位还是小数点：写成 1234 或 12.34。`,
+    'needs-parts': () => '不收百分数（不能直接平均）：请填分子和分母，例如 193/200。',
+    'needs-other-part': () => '分子、分母要一起填。',
+    'needs-answers': () => '请填样本数。',
+    'needs-weight': () => '请在这里填权重。',
+  },
   fillDone: '已保存',
   listView: '列表',
   title: '数据',
@@ -160,9 +173,28 @@ export const en: typeof zh = {
   mapMeasures: 'Which column is which measure',
   mapReason: 'Why values that are there already change',
   fillGrid: 'Fill in a table',
-  fillGridSay: 'Copy a block of cells from Excel, click the first cell and paste. Only rows with a figure are saved.',
+  fillGridSay:
+    'Copy a block of cells from Excel, click the first cell and paste. Only rows with a figure are saved. A row that needs numerator and denominator takes no percentage: paste two columns, or write 193/200.',
   fillSave: (count) => (count === 1 ? 'Save 1 row' : `Save ${count} rows`),
-  fillWrong: (count) => (count === 1 ? '1 row is wrong, nothing was saved:' : `${count} rows are wrong, nothing was saved:`),
+  fillWrong: (count) =>
+    count === 1
+      ? '1 row is wrong, nothing was saved; the reason stands in its cells.'
+      : `${count} rows are wrong, nothing was saved; the reasons stand in their cells.`,
+  fillUnread: (count) =>
+    count === 1
+      ? '1 row has a cell that cannot be read or is not complete; the reason stands in it.'
+      : `${count} rows have cells that cannot be read or are not complete; the reasons stand in them.`,
+  fillUnreadTried: (count) => `Nothing was saved. ${en.fillUnread(count)}`,
+  fillFirst: 'To the first one',
+  needs: { figure: '', parts: 'numerator and denominator', answers: 'with the number of answers', weight: 'weight as denominator' },
+  cellFaults: {
+    'not-a-number': (said) => `“${said}” is not a number: digits only; blank where there is none, N/A where it does not apply.`,
+    'doubtful-comma': (said) => `The comma in “${said}” may be for thousands or decimals: write 1234 or 12.34.`,
+    'needs-parts': () => 'No percentage (they are never averaged): enter numerator and denominator, e.g. 193/200.',
+    'needs-other-part': () => 'Numerator and denominator go together.',
+    'needs-answers': () => 'Enter the number of answers.',
+    'needs-weight': () => 'Enter the weight here.',
+  },
   fillDone: 'Saved',
   listView: 'List',
   title: 'Values',
