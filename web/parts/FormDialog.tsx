@@ -4,6 +4,7 @@ import { useDraft } from '../platform/draft.ts'
 import { useText } from '../platform/language.tsx'
 import { RefusalNote } from '../platform/RefusalNote.tsx'
 import { useFieldError } from '../platform/useFieldError.ts'
+import { DayField } from './DayField.tsx'
 import { Field } from './Field.tsx'
 
 export type FormField = {
@@ -12,6 +13,8 @@ export type FormField = {
   readonly hint?: string
   readonly kind: 'text' | 'area' | 'day' | 'choice'
   readonly options?: readonly { readonly value: string; readonly label: string }[]
+  /** Of a day: the first that can be chosen. */
+  readonly min?: string
   /** May be left empty. */
   readonly optional?: boolean
   /** Where the refusal speaks of it, when that is not `/key`. */
@@ -93,15 +96,17 @@ export function FormDialog({ title, sentence, fields, start, acting, okText, onS
                     onChange={(event) => set(field.key, event.target.value)}
                   />
                 )
-              return (
-                <Input
-                  {...control}
-                  {...marked}
-                  {...(field.kind === 'day' ? { type: 'date', style: { width: 180 } } : {})}
-                  value={value}
-                  onChange={(event) => set(field.key, event.target.value)}
-                />
-              )
+              if (field.kind === 'day')
+                return (
+                  <DayField
+                    control={{ ...control, ...marked }}
+                    value={value}
+                    isNeeded={field.optional !== true && value !== ''}
+                    {...(field.min === undefined ? {} : { min: field.min })}
+                    onChange={(day) => set(field.key, day)}
+                  />
+                )
+              return <Input {...control} {...marked} value={value} onChange={(event) => set(field.key, event.target.value)} />
             }}
           </Field>
         ))}

@@ -186,7 +186,7 @@ export function RatersPage() {
         </Panel>
       )}
       {dueAsked && <DueForm cycleId={cycleId} dueOn={answer.dueOn} onClose={() => setDueAsked(false)} />}
-      {asked && <RaterForm asked={asked} onClose={() => setAsked(null)} />}
+      {asked && <RaterForm asked={asked} dueOn={answer.dueOn} onClose={() => setAsked(null)} />}
     </>
   )
 }
@@ -204,7 +204,7 @@ function DueForm({ cycleId, dueOn, onClose }: DueFormProps) {
         { key: 'dueOn', label: text.due, kind: 'day' },
         { key: 'reason', label: text.reason, hint: text.reasonHint, kind: 'text', optional: dueOn === null },
       ]}
-      start={{ dueOn: dueOn ?? today() }}
+      start={{ dueOn: dueOn ?? '' }}
       acting={setting}
       onSave={({ dueOn: day = '', reason = '' }) => setting.run({ cycleId, dueOn: day, reason })}
       onClose={onClose}
@@ -212,7 +212,10 @@ function DueForm({ cycleId, dueOn, onClose }: DueFormProps) {
   )
 }
 
-function RaterForm({ asked, onClose }: { readonly asked: Asked; readonly onClose: () => void }) {
+type RaterFormProps = { readonly asked: Asked; readonly dueOn: string | null; readonly onClose: () => void }
+
+/** A stand-in ends with the ratings, or on a day that has to be chosen: never by itself on the day it begins. */
+function RaterForm({ asked, dueOn, onClose }: RaterFormProps) {
   const text = useText({ zh, en })
   const standing = useDo(nameStandIn)
   const waiving = useDo(waiveRating)
@@ -224,7 +227,7 @@ function RaterForm({ asked, onClose }: { readonly asked: Asked; readonly onClose
     options: asked.of.people.map((one) => ({ value: one.appraisalId, label: one.name })),
   }
   const reason = { key: 'reason', label: text.reason, hint: text.reasonHint, kind: 'text' as const }
-  const start = { appraisalId: asked.of.people[0]?.appraisalId ?? '', untilOn: today() }
+  const start = { appraisalId: asked.of.people[0]?.appraisalId ?? '', untilOn: dueOn !== null && dueOn > today() ? dueOn : '' }
   const { raterPersonId } = asked.of
   if (asked.what === 'waive')
     return (
@@ -243,7 +246,7 @@ function RaterForm({ asked, onClose }: { readonly asked: Asked; readonly onClose
       fields={[
         whom,
         { key: 'standInPersonId', label: text.by, kind: 'choice', options: peopleOptions(people) },
-        { key: 'untilOn', label: text.until, kind: 'day' },
+        { key: 'untilOn', label: text.until, hint: text.untilHint, kind: 'day', min: today() },
         reason,
       ]}
       start={start}

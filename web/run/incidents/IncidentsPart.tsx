@@ -26,7 +26,10 @@ const zh = {
   attachHint: 'PDF、PNG、JPG、DOCX、XLSX；不收带宏文件',
   confirm: '已阅',
   own: '我的说明（可不填）',
-  confirmed: (says: string) => (says === '' ? '本人已阅' : `本人已阅：${says}`),
+  confirmed: '本人已阅',
+  fact: '事实',
+  cameOf: '影响',
+  answer: '本人说明',
 }
 const en: typeof zh = {
   title: 'Critical incidents',
@@ -43,7 +46,10 @@ const en: typeof zh = {
   attachHint: 'PDF, PNG, JPG, DOCX, XLSX; nothing with macros',
   confirm: 'I have read it',
   own: 'My answer (may be left empty)',
-  confirmed: (says) => (says === '' ? 'read by the person' : `read by the person: ${says}`),
+  confirmed: 'read by the person',
+  fact: 'What happened',
+  cameOf: 'What came of it',
+  answer: 'The person’s answer',
 }
 
 type Incident = OutputOf<typeof readIncidents>['incidents'][number]
@@ -59,7 +65,7 @@ export function IncidentsPart({ personId, mayRecord, isOwn }: IncidentsPartProps
   const [confirming, setConfirming] = useState<Incident | null>(null)
   if (!answer || (answer.incidents.length === 0 && !mayRecord)) return null
   return (
-    <section aria-label={text.title}>
+    <section aria-label={text.title} className="mp-incidents">
       <div className="mp-row">
         <h3 className="mp-part">{text.title}</h3>
         {mayRecord && <Button onClick={() => setRecording(true)}>{text.record}</Button>}
@@ -67,13 +73,31 @@ export function IncidentsPart({ personId, mayRecord, isOwn }: IncidentsPartProps
       {attaching.refused && <RefusalNote refused={attaching.refused} />}
       {answer.incidents.length === 0 && <p className="mp-soft">{text.none}</p>}
       {answer.incidents.map((one) => (
-        <div key={one.incidentId} className="mp-under">
-          <p>
-            <Tag color={one.sign === 'plus' ? 'success' : 'warning'}>{text.signs[one.sign]}</Tag> {one.happenedOn} · {one.what}{' '}
-            <span className="mp-soft">
-              {one.effect} · {text.by(one.recordedBy)}
+        <article key={one.incidentId} className="mp-check-in">
+          <header>
+            <strong>
+              <Tag color={one.sign === 'plus' ? 'success' : 'warning'}>{text.signs[one.sign]}</Tag>
+              {one.happenedOn}
+            </strong>
+            <span>
+              {text.by(one.recordedBy)}
+              {one.confirmedAt !== null && ` · ${text.confirmed}`}
             </span>
-          </p>
+          </header>
+          <dl>
+            {[
+              { name: text.fact, said: one.what },
+              { name: text.cameOf, said: one.effect },
+              { name: text.answer, said: one.personSays },
+            ]
+              .filter(({ said }) => said !== '')
+              .map(({ name, said }) => (
+                <div key={name}>
+                  <dt>{name}</dt>
+                  <dd>{said}</dd>
+                </div>
+              ))}
+          </dl>
           <Space wrap>
             {one.files.map((file) => (
               <Button
@@ -103,9 +127,8 @@ export function IncidentsPart({ personId, mayRecord, isOwn }: IncidentsPartProps
                 {text.confirm}
               </Button>
             )}
-            {one.confirmedAt !== null && <span className="mp-soft">{text.confirmed(one.personSays)}</span>}
           </Space>
-        </div>
+        </article>
       ))}
       {recording && <RecordForm personId={personId} onClose={() => setRecording(false)} />}
       {confirming && <ConfirmForm incident={confirming} onClose={() => setConfirming(null)} />}
