@@ -11,6 +11,7 @@ import { useAsk, useAskMaybe } from '../../platform/asking.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import { useActor, useMay } from '../../platform/session.tsx'
+import { today } from '../../platform/today.ts'
 import { IncidentsPart } from '../incidents/IncidentsPart.tsx'
 import '../run.css'
 import { CheckInCard } from './CheckInCard.tsx'
@@ -59,7 +60,7 @@ export function CheckInsPage() {
       />
       <div className="mp-stack">
         {midYear?.mine && ownId !== null && (
-          <Panel title={half.midYear} sentence={half.mine(midYear.by)}>
+          <Panel title={half.midYear} sentence={midYear.by < today() ? half.mineLate(midYear.by) : half.mine(midYear.by)}>
             <Button onClick={() => setLooking(!looking)}>{half.seeMatters}</Button>
             {looking && <OwnMatters personId={ownId} />}
           </Panel>

@@ -20,7 +20,7 @@ export function MattersTable({ matters }: { readonly matters: MidYearMatters }) 
   const figure = ({ actual, period, unit }: Item) =>
     actual === null ? text.nothing : `${written(actual, 2)} ${pick(unit)}${period === null ? '' : text.of(period)}`
   return (
-    <>
+    <div className="mp-matters">
       <p className="mp-run-mend">{text.asOf(matters.asOf)}</p>
       <DataTable
         label={text.items}
@@ -43,8 +43,8 @@ export function MattersTable({ matters }: { readonly matters: MidYearMatters }) 
       />
       {matters.goals.length > 0 && (
         <>
-          <h4>{text.goals}</h4>
-          <ul>
+          <h4 className="mp-part">{text.goals}</h4>
+          <ul className="mp-matters-goals">
             {matters.goals.map((goal) => (
               <li key={`${goal.title.zh} ${goal.dueOn}`}>
                 {pick(goal.title)} · {text.goalDue(goal.dueOn)} · {text.goalStates[goal.state]}
@@ -53,6 +53,6 @@ export function MattersTable({ matters }: { readonly matters: MidYearMatters }) 
           </ul>
         </>
       )}
-    </>
+    </div>
   )
 }

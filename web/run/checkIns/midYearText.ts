@@ -26,6 +26,7 @@ export const zh = {
   paper: '下载记录（Word）',
   seeMatters: '看计划各项的现状',
   mine: (by: string) => `您的年中回顾应在 ${by} 前与负责人谈。可以先看看计划各项的现状。`,
+  mineLate: (by: string) => `您的年中回顾应在 ${by} 前办，已过期：请与负责人约谈。可以先看看计划各项的现状。`,
   mattersTitle: (name: string) => `${name}：计划各项的现状`,
   column: '年中回顾',
   states: { none: '–', 'to-hold': '○ 待办', late: '◌ 过期未办', unconfirmed: '◐ 待本人确认', held: '● 已办' },
@@ -76,6 +77,8 @@ export const en: typeof zh = {
   paper: 'Download the record (Word)',
   seeMatters: 'See the plan as it stands',
   mine: (by) => `Your mid-year review with your head is due by ${by}. You can look at the plan as it stands beforehand.`,
+  mineLate: (by) =>
+    `Your mid-year review was due by ${by} and has not been held: ask your head for it. You can look at the plan as it stands beforehand.`,
   mattersTitle: (name) => `${name}: the plan as it stands`,
   column: 'Mid-year review',
   states: { none: '–', 'to-hold': '○ to hold', late: '◌ overdue', unconfirmed: '◐ to be confirmed', held: '● held' },
