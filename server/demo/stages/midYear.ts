@@ -14,9 +14,11 @@ export async function reviewMidYear(
   scene.clock.moveTo(given.day, '15:00')
   const { people } = await scene.act(CAST.office, readPeople, {})
   const chance = chanceOf(`mid-year/${given.day}`)
+  // the units whose heads the demo shows have held all of theirs
+  const whole = new Set([superiorOf(CAST.engineer), superiorOf(CAST.worker)])
   let held = 0
   for (const { personId, employeeNo, track } of people) {
-    const shown = employeeNo === CAST.engineer || employeeNo === CAST.worker || employeeNo === CAST.office
+    const shown = whole.has(employeeNo) || employeeNo === CAST.office || (track !== 'leader' && whole.has(superiorOf(employeeNo)))
     if (track === 'leader' || !(chance.often(given.share) || shown)) continue
     const said = { kind: 'mid-year' as const, personId, heldOn: given.day, ...chance.pick(MID_YEARS) }
     const { checkInId } = await scene.act(superiorOf(employeeNo), recordCheckIn, said)
