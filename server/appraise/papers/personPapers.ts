@@ -158,7 +158,13 @@ const registration: Maker = (file, language) => {
 /** 平时考核记录: the talks of the year as they were confirmed. */
 const routine: Maker = (file, language) => {
   const text = wordsOf(language)
-  const rows = file.talks.map((one) => [one.isMidYear ? `${one.heldOn}\n${text.midYear}` : one.heldOn, one.progress, one.support, one.nextStep, one.confirmed ? '✓' : text.notConfirmed])
+  const rows = file.talks.map((one) => [
+    one.isMidYear ? `${one.heldOn}\n${text.midYear}` : one.heldOn,
+    one.progress,
+    one.support,
+    one.nextStep,
+    one.confirmed ? '✓' : text.notConfirmed,
+  ])
   return [
     title(text.routine(file.year)),
     line(`${text.name}${text.colon}${file.name}    ${text.department}${text.colon}${picking(language)(file.unit)}`),

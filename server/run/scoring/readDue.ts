@@ -5,10 +5,10 @@ import { findScorecard, readAskedLines } from '../../design/published.ts'
 import { type Cycle, findInstitutionRow, listPeopleDuring, listUnits } from '../../institution/published.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import type { Tell } from '../../platform/http/answerInSteps.ts'
+import { neededParts } from '../values/judgeFigures.ts'
 import type { Facts } from './facts.ts'
 import { type DuePlace, duePlaces } from './gaps.ts'
 import { readFactsOf } from './readFacts.ts'
-import { neededParts } from '../values/judgeFigures.ts'
 
 export type Due = { readonly facts: Facts; readonly places: readonly DuePlace[] }
 
