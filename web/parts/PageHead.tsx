@@ -52,7 +52,7 @@ export function PageHead({ title, sentence, primary, more = [], back, beside }: 
               onClick: ({ key }) => more.find((one) => one.key === key)?.onClick(),
             }}
           >
-            <Button icon={<MoreOutlined aria-hidden />} aria-label={text.more} />
+            <Button className="mp-more" icon={<MoreOutlined aria-hidden />} aria-label={text.more} />
           </Dropdown>
         )}
       </div>

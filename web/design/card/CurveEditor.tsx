@@ -3,6 +3,7 @@ import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react'
 import { scaleOf, ticks } from '../../parts/draw/scale.ts'
 import { drawable, written } from '../../parts/figures.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
+import { captionsOf } from './captions.ts'
 import { axisFor, figureAt, HANDLE_SCORES, isPlace, keyStep } from './dragFigure.ts'
 import { FIGURE_NAMES, type FigureName, figuresOf, withFigure } from './ruleFields.ts'
 import { en, zh } from './text.ts'
@@ -16,7 +17,7 @@ type CurveEditorProps = {
   readonly onChange: (rule: ScoringRule) => void
 }
 
-const BOX = { width: 360, height: 190, left: 36, right: 14, top: 26, bottom: 34 }
+const BOX = { width: 360, height: 198, left: 36, right: 14, top: 34, bottom: 34 }
 const RIGHT = BOX.width - BOX.right
 const BOTTOM = BOX.height - BOX.bottom
 
@@ -43,6 +44,10 @@ export function CurveEditor({ rule, digits, unit, label, onChange }: CurveEditor
   const axis = held?.axis ?? axisFor([...handles.map(({ x }) => x), ...corners.map(({ x }) => x)])
   const x = scaleOf(axis, [BOX.left, RIGHT])
   const y = scaleOf([0, 120], [BOTTOM, BOX.top])
+  const captions = captionsOf(
+    handles.map(({ name, x: place }) => ({ words: pick(FIGURE_NAMES[name]), at: x(place) })),
+    BOX.width,
+  )
   const low = (value: number) => y(Math.max(0, Math.min(120, value)))
 
   const drag = (event: PointerEvent<SVGElement>, name: FigureName) => {
@@ -85,7 +90,7 @@ export function CurveEditor({ rule, digits, unit, label, onChange }: CurveEditor
           {unit}
         </text>
         <CurveLine corners={corners} x={x} y={low} />
-        {handles.map(({ name, value, x: at }, order) => {
+        {handles.map(({ name, value, x: at }) => {
           const high = low(scoreAt(name, value))
           const said = `${pick(FIGURE_NAMES[name])} ${written(value)} ${unit}`
           return (
@@ -112,12 +117,14 @@ export function CurveEditor({ rule, digits, unit, label, onChange }: CurveEditor
               <path d={`M${x(at)} ${high}V${BOTTOM}`} stroke="var(--mp-faint)" strokeDasharray="2 3" />
               <circle cx={x(at)} cy={high} r="16" fill="transparent" />
               <circle cx={x(at)} cy={high} r="7" className="mp-curve-knob" />
-              <text x={x(at)} y={order % 2 === 0 ? 12 : 22} textAnchor="middle" className="mp-axis-strong">
-                {pick(FIGURE_NAMES[name])}
-              </text>
             </g>
           )
         })}
+        {captions.map(({ words, at, row }) => (
+          <text key={words} x={at} y={11 + row * 13} textAnchor="middle" className="mp-axis-strong" aria-hidden>
+            {words}
+          </text>
+        ))}
       </svg>
       <p className="mp-soft">{text.dragSay}</p>
     </fieldset>

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { Panel } from '../../parts/Panel.tsx'
 import { PageLink } from '../../platform/address.tsx'
 import { useLanguage, useText } from '../../platform/language.tsx'
-import { findingGroups } from './findingGroups.ts'
+import { type FindingGroup, findingGroups } from './findingGroups.ts'
 import { en, zh } from './text.ts'
 
 const AT_FIRST = 6
@@ -18,25 +18,27 @@ export function LintPanel({ lint }: { readonly lint: readonly LintFinding[] }) {
   const shown = all ? groups : groups.slice(0, AT_FIRST)
   return (
     <Panel title={text.lint} sentence={text.lintSay}>
-      {groups.length === 0 ? (
-        <p className="mp-soft">{text.lintClean}</p>
-      ) : (
-        <ul className="mp-findings">
-          {shown.map((group) => (
-            <Finding
-              key={`${group.first.code} ${group.first.message.zh} ${group.first.cardId ?? ''}`}
-              finding={group.first}
-              names={group.names}
-            />
-          ))}
-        </ul>
-      )}
+      {groups.length === 0 ? <p className="mp-soft">{text.lintClean}</p> : <FindingList groups={shown} />}
       {groups.length > AT_FIRST && (
         <button type="button" className="mp-text-button" onClick={() => setAll(!all)}>
           {all ? text.less : text.more(groups.length - AT_FIRST)}
         </button>
       )}
     </Panel>
+  )
+}
+
+export function FindingList({ groups }: { readonly groups: readonly FindingGroup[] }) {
+  return (
+    <ul className="mp-findings">
+      {groups.map((group) => (
+        <Finding
+          key={`${group.first.code} ${group.first.message.zh} ${group.first.cardId ?? ''}`}
+          finding={group.first}
+          names={group.names}
+        />
+      ))}
+    </ul>
   )
 }
 

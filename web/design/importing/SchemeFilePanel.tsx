@@ -2,11 +2,12 @@ import { importScheme } from '@milepost/contract/design/exchange'
 import { Button, Select } from 'antd'
 import { useRef, useState } from 'react'
 import { Field } from '../../parts/Field.tsx'
-import { useGo } from '../../platform/address.tsx'
+import { PageLink, useGo } from '../../platform/address.tsx'
 import { useDo } from '../../platform/asking.ts'
 import type { Sent } from '../../platform/call.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
+import { useMay } from '../../platform/session.tsx'
 import type { ScorecardView } from '../useDesign.ts'
 import { SchemeChanges } from '../versions/SchemeChanges.tsx'
 import { en, zh } from './text.ts'
@@ -18,6 +19,7 @@ export function SchemeFilePanel({ view }: { readonly view: ScorecardView }) {
   const text = useText({ zh, en })
   const { pick } = useLanguage()
   const go = useGo()
+  const mayOpenCycle = useMay('cycle.edit')
   const free = [{ ...view.cycle, scorecardId: view.scorecard?.scorecardId ?? null }, ...view.otherCycles]
     .filter((one) => one.scorecardId === null)
     .sort((a, b) => b.year - a.year)
@@ -39,7 +41,12 @@ export function SchemeFilePanel({ view }: { readonly view: ScorecardView }) {
       setUnread(true)
     }
   }
-  if (cycleId === null) return <p>{text.schemeNoCycle}</p>
+  if (cycleId === null)
+    return (
+      <p>
+        {text.schemeNoCycle} {mayOpenCycle && <PageLink href="/institution/cycles">{text.toCycles}</PageLink>}
+      </p>
+    )
   const found = doing.outcome
   return (
     <div className="mp-form">

@@ -16,6 +16,7 @@ export const zh = {
     '把导出的方案.json 存为一个还没有计分卡的周期的草稿：维度、目标、连线、计分规则、单位卡和部门卡一次到位。指标和部门按代码对应；有一处不对，整个文件都不保存。',
   schemeInto: '存入周期',
   schemeNoCycle: '每个周期都已有计分卡。先建立新的考核周期，再导入。',
+  toCycles: '去建立考核周期',
   chooseFile: '选择 .json 文件',
   notJson: '这个文件不是 JSON，无法读取。请选择导出的“方案.json”。',
   schemeFound: (p: number, o: number, l: number, c: number, n: number) =>
@@ -59,6 +60,7 @@ export const en: typeof zh = {
     'Saves an exported scheme.json as the draft of a cycle that has no scorecard yet: perspectives, objectives, arrows, scoring rules, the cards of institution and units. Measures and units are found by their codes; one wrong place and nothing of the file is saved.',
   schemeInto: 'Into the cycle',
   schemeNoCycle: 'Every cycle has a scorecard. Open a new cycle first, then bring the scheme in.',
+  toCycles: 'To the cycles',
   chooseFile: 'Choose a .json file',
   notJson: 'This file is not JSON and cannot be read. Choose an exported “scheme.json”.',
   schemeFound: (p, o, l, c, n) => `${p} perspectives, ${o} objectives, ${l} arrows, ${c} cards with ${n} measures; nothing is wrong.`,

@@ -14,8 +14,8 @@ type MapDrawingProps = {
   readonly verdicts: ReadonlyMap<string, LinkVerdictCode>
   /** The line below an objective's name. */
   readonly notes: ReadonlyMap<string, string>
-  /** With name and mission above, for a file of its own. */
-  readonly titled?: boolean
+  /** How to read it: below the drawing, with name and mission above, for a file of its own. */
+  readonly alone?: string
   readonly near?: string | null
   readonly chosenLink?: string | null
   readonly svg?: SVGProps<SVGSVGElement>
@@ -41,16 +41,19 @@ const HAN = "'PingFang SC','Microsoft YaHei','Noto Sans CJK SC','Source Han Sans
 /** In English the Latin letters come first: a Chinese font draws their quotation marks as wide as a character. Only fonts as narrow as the boxes are measured for. */
 const FONTS = { zh: HAN, en: `'Segoe UI','Helvetica Neue',Arial,'Liberation Sans','Noto Sans',${HAN}` } as const
 const HEAD = 74
+const KEY_STEP = 18
 
 export const linkKey = (link: Pick<MapLink, 'fromObjectiveId' | 'toObjectiveId'>) => `${link.fromObjectiveId} ${link.toObjectiveId}`
 
 /** The whole map as one SVG that says everything itself (colours, fonts, arrowheads), so that the same drawing is edited, printed and exported. */
 export function MapDrawing(props: MapDrawingProps) {
-  const { scorecard, geometry, language, verdicts, notes, titled = false, near = null, chosenLink = null } = props
+  const { scorecard, geometry, language, verdicts, notes, alone, near = null, chosenLink = null } = props
   const pick = (text: Bilingual) => text[language] || text[language === 'zh' ? 'en' : 'zh']
-  const head = titled ? HEAD : 0
+  const head = alone === undefined ? 0 : HEAD
   const foot = scorecard.themes.length > 0 ? 30 : 0
-  const [width, height] = [geometry.width, geometry.height + head + foot]
+  const width = geometry.width
+  const key = alone === undefined ? [] : linesOf(alone, width - 24, 4)
+  const height = geometry.height + head + foot + (key.length === 0 ? 0 : key.length * KEY_STEP + 14)
   const themeColour = new Map(scorecard.themes.map((one, at) => [one.themeId, THEMES[at % THEMES.length] ?? ACCENT]))
   const rows = useMemo(() => rowsOf(geometry.boxes.values()), [geometry])
   const legend = legendOf(
@@ -91,7 +94,7 @@ export function MapDrawing(props: MapDrawingProps) {
         ))}
       </defs>
       <rect width={width} height={height} fill="#fff" />
-      {titled && (
+      {alone !== undefined && (
         <>
           <text x={12} y={28} fontSize={20} fontWeight={700} fill={INK}>
             {pick(scorecard.name)}
@@ -190,6 +193,11 @@ export function MapDrawing(props: MapDrawingProps) {
               {words}
             </text>
           </g>
+        ))}
+        {key.map((line, at) => (
+          <text key={line} x={12} y={geometry.height + foot + 18 + at * KEY_STEP} fontSize={12} fill={SOFT}>
+            {line}
+          </text>
         ))}
       </g>
     </svg>

@@ -83,7 +83,14 @@ function MapDesk({ view, scorecard, onCycle }: MapDeskProps) {
   const saveAs = async (kind: 'svg' | 'png', language: 'zh' | 'en') => {
     const geometry = mapGeometry(scorecard)
     const drawn = svgText(
-      <MapDrawing titled scorecard={scorecard} geometry={geometry} language={language} verdicts={codes} notes={notesIn(language)} />,
+      <MapDrawing
+        alone={{ zh, en }[language].key}
+        scorecard={scorecard}
+        geometry={geometry}
+        language={language}
+        verdicts={codes}
+        notes={notesIn(language)}
+      />,
     )
     const size = /width="([\d.]+)" height="([\d.]+)"/.exec(drawn)
     const blob =
@@ -149,7 +156,7 @@ function MapDesk({ view, scorecard, onCycle }: MapDeskProps) {
               onRedo={acts.redo}
             />
           )}
-          <p className="mp-map-key">{text.key}</p>
+          {!isNarrow && <p className="mp-map-key">{text.key}</p>}
         </Panel>
         <div className="mp-unprinted">
           <LinksPanel

@@ -10,6 +10,8 @@ import { useAskMaybe, useDo } from '../../platform/asking.ts'
 import { Reading } from '../../platform/frame/Reading.tsx'
 import { useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
+import { findingGroups } from '../card/findingGroups.ts'
+import { FindingList } from '../card/LintPanel.tsx'
 import type { ScorecardView } from '../useDesign.ts'
 import { SchemeChanges } from '../versions/SchemeChanges.tsx'
 import { en, zh } from './text.ts'
@@ -27,7 +29,8 @@ export function PublishDialog({ view, scorecardId, onClose }: PublishDialogProps
   const { answer: heard, refused: hearingRefused } = useAskMaybe(readHearing, { cycleId: view.cycle.cycleId })
   const publishing = useDo(publishScorecard)
   const [reason, setReason] = useState('')
-  const blocked = view.lint.some((finding) => finding.severity === 'blocks')
+  const blocking = findingGroups(view.lint.filter((finding) => finding.severity === 'blocks'))
+  const blocked = blocking.length > 0
   const gap = heard === null ? null : hearingGap(heard.hearing, heard.comments)
   const reasonMissing = gap !== null && reason.trim().length < FEWEST_REASON_LETTERS
   const { unitCards, unitCardsAgreed, plans, plansAgreed } = view.counts
@@ -48,7 +51,7 @@ export function PublishDialog({ view, scorecardId, onClose }: PublishDialogProps
         {publishing.refused !== null && <RefusalNote refused={publishing.refused} />}
         {hearingRefused !== null && <RefusalNote refused={hearingRefused} />}
         {heard === null && hearingRefused === null && <Reading />}
-        {blocked && <Alert type="error" showIcon title={text.publishBlocked} />}
+        {blocked && <Alert type="error" showIcon title={text.publishBlocked} description={<FindingList groups={blocking} />} />}
         {heard !== null && gap === null && <Alert type="success" showIcon title={text.publishHeard(heard.comments.length)} />}
         {gap !== null && (
           <>

@@ -36,7 +36,7 @@ export const zh = {
   publishToHearing: '到“征求意见”',
   publishReason: '仍要发布的理由',
   publishReasonHint: '不写理由不能发布；理由随版本和审计日志留存，全体职工可查。',
-  publishBlocked: '有必须修改的问题，暂不能发布。见下方“检查结果”。',
+  publishBlocked: '有必须修改的问题，暂不能发布：',
   cancel: '取消',
   save: '保存',
   publishChanges: (n: number, year: number) => `与 ${year} 年已发布的版本相比，有 ${n} 处不同：`,
@@ -165,7 +165,7 @@ export const en: typeof zh = {
   publishReason: 'Why it is published all the same',
   publishReasonHint:
     'It cannot be published without a reason; the reason stays with the version, which all staff can read, and in the audit trail.',
-  publishBlocked: 'Something must be mended before it can be published. See “Checks” below.',
+  publishBlocked: 'This must be mended before it can be published:',
   cancel: 'Cancel',
   save: 'Save',
   publishChanges: (n, year) => `Against the version published in ${year} it differs in ${n} places:`,
