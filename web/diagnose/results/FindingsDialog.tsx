@@ -9,6 +9,8 @@ import type { Diagnosis } from './diagnosis.ts'
 import { en, zh } from './text.ts'
 
 type Line = { raised: number | null; asked: number | null; audit: 'red' | 'green' | null; note: string }
+/** One of two counts that only say something together. */
+const isHalf = ({ raised, asked }: Line) => (raised === null) !== (asked === null)
 type FindingsDialogProps = { readonly waveId: string; readonly diagnosis: Diagnosis; readonly onClose: () => void }
 
 /** The survey speaks for itself; interviews and work records are added here, and the verdict follows from all three. */
@@ -47,21 +49,22 @@ export function FindingsDialog({ waveId, diagnosis, onClose }: FindingsDialogPro
       onCancel={onClose}
       onOk={() => void save().catch(() => undefined)}
       confirmLoading={recording.busy}
+      okButtonProps={{ disabled: problems.some(({ code }) => isHalf(lineOf(code))) }}
     >
       <p>{text.verdictsSay}</p>
       {recording.refused && <RefusalNote refused={recording.refused} />}
       {problems.map(({ code, name }) => (
-        <fieldset key={code} style={{ border: 0, padding: '8px 0', margin: 0 }}>
-          <legend style={{ fontWeight: 600 }}>
+        <fieldset key={code} className="mp-finding-fields">
+          <legend>
             {code} {pick(name)}
           </legend>
-          <div style={{ display: 'flex', flexWrap: 'wrap', gap: 10 }}>
-            <Field label={text.raised}>
+          <div>
+            <Field label={text.raised} error={isHalf(lineOf(code)) ? text.halfCounted : undefined}>
               {(control) => (
                 <InputNumber
                   {...control}
                   aria-label={`${code} ${text.raised}`}
-                  style={{ width: 200 }}
+                  style={{ width: '100%' }}
                   min={0}
                   precision={0}
                   value={lineOf(code).raised}
@@ -74,7 +77,7 @@ export function FindingsDialog({ waveId, diagnosis, onClose }: FindingsDialogPro
                 <InputNumber
                   {...control}
                   aria-label={`${code} ${text.asked}`}
-                  style={{ width: 160 }}
+                  style={{ width: '100%' }}
                   min={1}
                   precision={0}
                   value={lineOf(code).asked}
@@ -87,7 +90,6 @@ export function FindingsDialog({ waveId, diagnosis, onClose }: FindingsDialogPro
                 <Select
                   {...control}
                   aria-label={`${code} ${text.records}`}
-                  style={{ width: 190 }}
                   allowClear
                   value={lineOf(code).audit}
                   onChange={(audit) => change(code, { audit: audit ?? null })}
@@ -100,10 +102,10 @@ export function FindingsDialog({ waveId, diagnosis, onClose }: FindingsDialogPro
             </Field>
             <Field label={text.note}>
               {(control) => (
-                <Input
+                <Input.TextArea
                   {...control}
                   aria-label={`${code} ${text.note}`}
-                  style={{ width: 230 }}
+                  autoSize={{ minRows: 1, maxRows: 6 }}
                   value={lineOf(code).note}
                   onChange={(event) => change(code, { note: event.target.value })}
                 />
