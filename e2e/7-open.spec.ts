@@ -22,7 +22,7 @@ test.each([
 ] as const)('anybody reads the public page without signing in ($language, $size.width px)', async ({ language, size }) => {
   const { page, faults, close } = await visit({ language, size })
   await open(page, '/public')
-  await page.waitForSelector('.score')
+  await page.waitForSelector('.tiles')
   expect(await overflowsSideways(page)).toBe(false)
   expect(await accessibilityFaults(page)).toEqual([])
   if (size === DESK) await picture(page, `public-${language}`)
@@ -41,6 +41,7 @@ test('the public page names nobody on the staff', async () => {
     await download('csv', 'zh'),
     await download('csv', 'en'),
     await download('json', 'zh'),
+    await context.request.get('/api/public/corrections?format=csv&language=zh'),
   ]
   const page = await context.newPage()
   // every file the page loads, its scripts and styles included

@@ -134,7 +134,7 @@ function collect(page: Page): Promise<Shown[]> {
       if (folded && told.test(folded.textContent ?? '')) return { kind: 'here' }
       for (let at: Element | null = holder; at && at.tagName !== 'MAIN'; at = at.parentElement) {
         const within = at.querySelector('a[href^="#"]')?.getAttribute('href') ?? null
-        if (within !== null && at.matches('tr, li, .said, .score') && document.querySelector(within)) return { kind: 'here' }
+        if (within !== null && at.matches('tr, li, .said, .tile') && document.querySelector(within)) return { kind: 'here' }
         const link = at.matches('a[href]') ? at : at.querySelector('a[href]:not([href^="#"]):not([href^="/api/"]):not([download])')
         if (link) return { kind: 'link', href: link.getAttribute('href') ?? '' }
         if (at.matches('tr, li, section, article') && told.test(at.textContent ?? '')) return { kind: 'here' }

@@ -4,12 +4,11 @@ import { Feedback } from './Feedback.tsx'
 import { Improved } from './Improved.tsx'
 import { MeasureLine } from './MeasureLine.tsx'
 import { Misses } from './Misses.tsx'
-import { improvedOf } from './measureWords.ts'
-import { Perspectives } from './Perspectives.tsx'
+import { plain } from './measureWords.ts'
 import { correctionsAddress, figuresAddress, type PublicView, previewed, type Reading } from './reading.ts'
-import { Standing } from './Standing.tsx'
 import { Sum } from './Sum.tsx'
 import type { Language, Text } from './text.ts'
+import { Verdict } from './Verdict.tsx'
 import { Years } from './Years.tsx'
 
 type BodyProps = {
@@ -25,26 +24,9 @@ export function Body({ view, current, language, text, onRead }: BodyProps) {
   const { snapshot } = current
   const pick = (words: { zh: string; en: string }) => words[language] || words.zh
   const figures = (format: 'csv' | 'json') => figuresAddress({ year: snapshot.year, revision: current.revision }, format, language)
-  const better = improvedOf(snapshot.perspectives).length
   return (
     <>
-      <section class="sheet first">
-        <h1>{text.title(snapshot.year)}</h1>
-        <Standing view={view} read={{ year: snapshot.year, revision: current.revision }} language={language} text={text} onRead={onRead} />
-        {pick(snapshot.mission) !== '' && <p class="mission">{pick(snapshot.mission)}</p>}
-        <div class="score">
-          <span class="figure">{snapshot.score.official ?? '?'}</span>
-          <span class="said">
-            <Band band={snapshot.score.band} text={text} /> {text.whole} <span class="quiet">{text.of100}</span>{' '}
-            <a href="#how">{text.legend}</a>
-            <br />
-            {text.onTarget(snapshot.score.onTarget, snapshot.score.measures)}
-            {better > 0 && text.betterThanLast(better)}
-            {snapshot.score.covered !== null && <span class="quiet"> · {text.covered(plain(snapshot.score.covered))}</span>}
-          </span>
-          <Perspectives perspectives={snapshot.perspectives} language={language} text={text} />
-        </div>
-      </section>
+      <Verdict view={view} current={current} language={language} text={text} onRead={onRead} />
 
       <section class="sheet">
         <h2>{text.story}</h2>
@@ -66,8 +48,10 @@ export function Body({ view, current, language, text, onRead }: BodyProps) {
         </section>
       )}
 
-      <Improved perspectives={snapshot.perspectives} language={language} text={text} />
-      <Misses perspectives={snapshot.perspectives} language={language} text={text} />
+      <div class="beside">
+        <Improved perspectives={snapshot.perspectives} language={language} text={text} />
+        <Misses perspectives={snapshot.perspectives} language={language} text={text} />
+      </div>
 
       <section class="sheet legend" id="how">
         <h2>{text.legend}</h2>
@@ -90,7 +74,7 @@ export function Body({ view, current, language, text, onRead }: BodyProps) {
         ))}
 
       {snapshot.roads && (
-        <section class="sheet">
+        <section class="sheet" id="roads">
           <h2>{text.roads}</h2>
           <p class="quiet">{text.roadsSay(plain(snapshot.roads.km), snapshot.roads.period)}</p>
           <dl class="facts">
@@ -152,7 +136,7 @@ export function Body({ view, current, language, text, onRead }: BodyProps) {
         isDraft={previewed() !== null}
       />
 
-      <section class="sheet">
+      <section class="sheet" id="data">
         <h2 class="acting">{text.download}</h2>
         <p class="acts">
           <a href={figures('csv')}>CSV</a> <a href={figures('json')}>JSON</a>
@@ -182,6 +166,3 @@ export function Body({ view, current, language, text, onRead }: BodyProps) {
     </>
   )
 }
-
-/** "100.00" is 100: places that say nothing are left out in running text. */
-const plain = (figure: string) => (figure.includes('.') ? figure.replace(/\.?0+$/, '') : figure)

@@ -12,7 +12,7 @@ export function Improved({ perspectives, language, text }: ImprovedProps) {
   const pick = (words: { zh: string; en: string }) => words[language] || words.zh
   if (improved.length === 0) return null
   return (
-    <section class="sheet improved">
+    <section class="sheet improved" id="improved">
       <h2>{text.improved}</h2>
       <p class="quiet">{text.improvedSay}</p>
       <ul>

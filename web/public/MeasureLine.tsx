@@ -5,6 +5,7 @@ import type { Measure } from './reading.ts'
 import { Scale } from './Scale.tsx'
 import { Spark } from './Spark.tsx'
 import type { Language, Text } from './text.ts'
+import { YearsChart } from './YearsChart.tsx'
 
 type MeasureLineProps = { measure: Measure; language: Language; text: Text }
 
@@ -15,14 +16,13 @@ export function MeasureLine({ measure, language, text }: MeasureLineProps) {
   const gap = gapOf(measure)
   const best = bestOf(measure)
   const moved = movedOf(measure)
-  const series = measure.trend.length > 1 ? measure.trend.map((one) => one.actual) : measure.periods.map((one) => one.actual)
   return (
     <details class="measure">
       <summary>
         <Band band={measure.band} text={text} />
         <span class="name">{pick(measure.name)}</span>
         <span class="level">
-          {measure.actual === null ? text.noData : `${measure.actual} ${unit}`}
+          <b>{measure.actual === null ? text.noData : `${measure.actual} ${unit}`}</b>
           {moved !== null && (
             <span class={`moved ${moved.way}`} title={text.sinceLast[moved.way]}>
               <span aria-hidden="true">{moved.way === 'same' ? '→' : moved.up ? '↑' : '↓'}</span>
@@ -61,43 +61,45 @@ export function MeasureLine({ measure, language, text }: MeasureLineProps) {
             {measure.weight !== null && ` · ${text.weight(measure.weight)}`}
           </p>
         )}
-        <dl class="facts">
-          {measure.periods.length > 1 && [
-            <dt key="periods">{text.withinYear}</dt>,
-            <dd key="periods-figures">
-              {measure.trend.length < 2 && <Spark values={series} />}
-              {measure.periods.map((one) => `${one.period} ${one.actual ?? text.noData}`).join(text.comma)}
-            </dd>,
-          ]}
-          {measure.trend.length > 1 && [
-            <dt key="years">{text.overYears}</dt>,
-            <dd key="years-figures">
-              <Spark values={series} />
-              {measure.trend.map((one) => `${one.year} ${one.actual ?? text.noData}`).join(text.comma)}
-              {best !== null && ` · ${text.best(best.year, best.actual)}`}
-            </dd>,
-          ]}
-          {sourcesOf(measure).length > 0 && [
-            <dt key="sources">{text.earlierFrom}</dt>,
-            <dd key="sources-names">
-              {sourcesOf(measure)
-                .map(({ source }) => pick(source))
-                .join(text.comma)}
-            </dd>,
-          ]}
-          {targetYears(measure).length > 0 && [
-            <dt key="targets">{text.targetHistory}</dt>,
-            <dd key="targets-figures">
-              {targetYears(measure)
-                .map((one) => text.targetOf(one.year, one.target, one.setOn))
-                .join(text.comma)}
-            </dd>,
-          ]}
-          {measure.spread !== null && [
-            <dt key="spread">{text.sideBySide}</dt>,
-            <dd key="spread-figures">{text.spread(measure.spread)}</dd>,
-          ]}
-        </dl>
+        <div class="history">
+          <YearsChart measure={measure} text={text} />
+          <dl class="facts">
+            {measure.periods.length > 1 && [
+              <dt key="periods">{text.withinYear}</dt>,
+              <dd key="periods-figures">
+                {measure.trend.length < 2 && <Spark values={measure.periods.map((one) => one.actual)} />}
+                {measure.periods.map((one) => `${one.period} ${one.actual ?? text.noData}`).join(text.comma)}
+              </dd>,
+            ]}
+            {measure.trend.length > 1 && [
+              <dt key="years">{text.overYears}</dt>,
+              <dd key="years-figures">
+                {measure.trend.map((one) => `${one.year} ${one.actual ?? text.noData}`).join(text.comma)}
+                {best !== null && ` · ${text.best(best.year, best.actual)}`}
+              </dd>,
+            ]}
+            {sourcesOf(measure).length > 0 && [
+              <dt key="sources">{text.earlierFrom}</dt>,
+              <dd key="sources-names">
+                {sourcesOf(measure)
+                  .map(({ source }) => pick(source))
+                  .join(text.comma)}
+              </dd>,
+            ]}
+            {targetYears(measure).length > 0 && [
+              <dt key="targets">{text.targetHistory}</dt>,
+              <dd key="targets-figures">
+                {targetYears(measure)
+                  .map((one) => text.targetOf(one.year, one.target, one.setOn))
+                  .join(text.comma)}
+              </dd>,
+            ]}
+            {measure.spread !== null && [
+              <dt key="spread">{text.sideBySide}</dt>,
+              <dd key="spread-figures">{text.spread(measure.spread)}</dd>,
+            ]}
+          </dl>
+        </div>
       </div>
     </details>
   )

@@ -11,7 +11,7 @@ export function Misses({ perspectives, language, text }: MissesProps) {
   const pick = (words: { zh: string; en: string }) => words[language] || words.zh
   if (misses.length === 0) return null
   return (
-    <section class="sheet misses">
+    <section class="sheet misses" id="misses">
       <h2>{text.misses}</h2>
       <p class="quiet">{text.missesSay}</p>
       <ul>

@@ -33,10 +33,11 @@ export function NothingToRead({ view, absent, language, text, onRead }: NothingT
             </p>
             {absent.kind === 'withdrawn' && (
               <p class="why">
-                <strong>{text.whyWithdrawn}</strong> {pick(gone.one.reason)}
+                <strong>{text.whyWithdrawn}</strong>
+                {pick(gone.one.reason)}
               </p>
             )}
-            <p class="quiet">{text.notBrought}</p>
+            <p class="quiet">{absent.kind === 'withdrawn' ? text.notBrought.withdrawn : text.notBrought.ended}</p>
           </>
         )}
         {absent.kind === 'nothing-yet' && <p>{text.nothingSays}</p>}

@@ -1,6 +1,7 @@
 /** @jsxImportSource preact */
 import { useEffect, useState } from 'preact/hooks'
 import { Body } from './Body.tsx'
+import { Menu } from './Menu.tsx'
 import { NothingToRead } from './NothingToRead.tsx'
 import { type Found, previewed, type Reading, readPublicPage } from './reading.ts'
 import { firstLanguage, type Language, remember, TEXT } from './text.ts'
@@ -36,6 +37,7 @@ export function PublicPage() {
           {text.other}
         </button>
       </header>
+      {view !== null && view.current !== null && <Menu snapshot={view.current.snapshot} text={text} language={language} />}
       <main>
         {found?.kind === 'page' && found.previewOf !== null && (
           <p class="notice" role="status">

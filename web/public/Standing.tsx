@@ -41,8 +41,8 @@ export function Standing({ view, read, language, text, onRead }: StandingProps) 
       )}
       {own !== null && own.comparedWith !== null && own.changes.length > 0 && (
         <p class="notice" role="status">
-          {text.correctedHere(own.revision, own.comparedWith, own.changes.length, own.publishedOn)} {pick(own.reason)}{' '}
-          <a href="#corrections">{text.seeChanges}</a>
+          {text.correctedHere(own.revision, own.comparedWith, own.changes.length, own.publishedOn)}
+          {pick(own.reason)} <a href="#corrections">{text.seeChanges}</a>
         </p>
       )}
     </>

@@ -55,3 +55,10 @@ export const targetYears = ({ trend }: Pick<Measure, 'trend'>) =>
 /** Every measure that missed, whether or not a reason has been given: a miss without a word is told as one. */
 export const missesOf = (perspectives: readonly { measures: readonly Measure[] }[]) =>
   perspectives.flatMap(({ measures }) => measures).filter(({ reached }) => reached === false)
+
+/** How many measures have a year before to be compared with. */
+export const comparedCount = (perspectives: readonly { measures: readonly Measure[] }[]): number =>
+  perspectives.flatMap(({ measures }) => measures).filter((measure) => movedOf(measure) !== null).length
+
+/** "100.00" is 100: places that say nothing are left out in running text. */
+export const plain = (figure: string): string => (figure.includes('.') ? figure.replace(/\.?0+$/, '') : figure)

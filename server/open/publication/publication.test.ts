@@ -433,6 +433,10 @@ test('a snapshot altered in the database is neither shown nor published, and the
     sql`update publication set state = 'published', published_at = now() where publication_id = ${publicationId}`.execute(tx),
   )
   expect((await app.visitor.ask(readPublic, {})).problem?.code).toBe('snapshot-tampered')
+  // nor do its figures come in by the log of corrections, beside a revision that can be read
+  expect((await readAs({ year: 2026, revision: 2 })).years[0]?.revisions[0]).toMatchObject({ revision: 3, comparedWith: null, changes: [] })
+  const log = await app.visitor.ask(downloadCorrections, { format: 'csv', language: 'zh' })
+  expect([log.status, log.bytes.toString().includes('99.99')]).toEqual([200, false])
   await app.inInstitution((tx) => tx.deleteFrom('publication').where('publication_id', '=', publicationId).execute())
 })
 

@@ -11,7 +11,7 @@ import { CORRECTION_HEADINGS, correctionRows } from './correctionRows.ts'
 import { findAuditHeadBefore, findInstitution, listPublicationRows, type PublicationRow } from './data.ts'
 import { figureChanges } from './figureChanges.ts'
 import { figureRows, HEADINGS } from './figureRows.ts'
-import { hasEnded, isRead, snapshotOf } from './rows.ts'
+import { hasEnded, isIntact, isRead, snapshotOf } from './rows.ts'
 
 /**
  * Everybody, signed in or not, reads what is published: the newest revision of the year asked for, or of the newest year. Where that one is
@@ -60,7 +60,9 @@ function yearsOf(rows: readonly PublicationRow[], { today, timeZone }: { today: 
     revisions: rows
       .filter((row) => row.year === year)
       .map((row, at, all) => {
-        const before = isRead(row, today) ? all.slice(at + 1).find((one) => isRead(one, today)) : undefined
+        // figures of a snapshot that was altered are shown nowhere, in the log no more than on the page
+        const [own, ...earlier] = all.slice(at).filter((one) => isRead(one, today) && isIntact(one))
+        const before = own === row ? earlier[0] : undefined
         const isGone = row.state === 'withdrawn' || hasEnded(row, today)
         return {
           revision: row.revision,

@@ -34,9 +34,14 @@ export const lineOf = (row: PublicationRow, today: string) => ({
   reason: { zh: row.reason, en: row.reason_en },
 })
 
+type Hashed = Pick<PublicationRow, 'snapshot' | 'snapshot_hash'>
+
+/** Is the snapshot what was hashed when it was taken? */
+export const isIntact = (row: Hashed): boolean => contentHash(row.snapshot) === row.snapshot_hash
+
 /** What the row holds, if it still is what was hashed when it was taken. */
-export function snapshotOf(row: Pick<PublicationRow, 'snapshot' | 'snapshot_hash'>): PublicSnapshot {
-  if (contentHash(row.snapshot) !== row.snapshot_hash) throw new Refusal('snapshot-tampered')
+export function snapshotOf(row: Hashed): PublicSnapshot {
+  if (!isIntact(row)) throw new Refusal('snapshot-tampered')
   return publicSnapshot.parse(row.snapshot)
 }
 
