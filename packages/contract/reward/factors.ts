@@ -1,6 +1,7 @@
 import { compare } from '@milepost/exact/exact'
 import type { PayFactors } from '@milepost/pay/factors'
 import { type FactorFinding, lintFactors } from '@milepost/pay/lintFactors'
+import { yuan } from '@milepost/pay/yuan'
 import type { Bilingual } from '@milepost/terms/bilingual'
 import { GRADES } from '@milepost/terms/grades'
 import { z } from 'zod'
@@ -80,6 +81,30 @@ export function factorFindings(settings: PaySettings, mustCut: readonly Grade[])
     ...(leadersMost !== null && compare(leadersMost, 1) < 0 ? [LEADERS_BELOW_MEAN] : []),
   ]
 }
+
+export type PoolFinding = Omit<FactorFinding, 'code'> & { code: FactorFinding['code'] | 'least-above-pool' }
+
+/** What is wrong with the settings of a pool, its amounts included: the least a person receives may not be above all there is to share. Needs nobody to share among. */
+export function poolFindings(
+  settings: PaySettings,
+  { amountFen, reserveBp }: { readonly amountFen: number; readonly reserveBp: number },
+  mustCut: readonly Grade[],
+): PoolFinding[] {
+  const shared = amountFen - Number((BigInt(amountFen) * BigInt(reserveBp)) / 10_000n)
+  const { personLeast } = settings
+  const isAbove = personLeast !== null && fenOfYuan(personLeast) > shared
+  return [...factorFindings(settings, mustCut), ...(isAbove ? [leastAbovePool(fenOfYuan(personLeast), shared)] : [])]
+}
+
+const leastAbovePool = (leastFen: number, sharedFen: number): PoolFinding => ({
+  code: 'least-above-pool',
+  severity: 'blocks',
+  at: 'personLeast',
+  message: {
+    zh: `每人最低 ${yuan(leastFen)} 元，高于可分配的全部 ${yuan(sharedFen)} 元（总额减预留），一个人也不够发：请降低每人最低，或核增总额`,
+    en: `The least a person receives, ${yuan(leastFen)} yuan, is above all there is to share, ${yuan(sharedFen)} yuan (total less reserve), not enough for one person: lower the least, or have a larger total approved`,
+  },
+})
 
 const LEADERS_BELOW_MEAN: FactorFinding = {
   code: 'clip-upside-down',

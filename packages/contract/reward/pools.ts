@@ -27,6 +27,8 @@ export const poolRow = z.object({
   computations: z.int(),
   approvedBy: z.string().nullable(),
   approvedAt: z.string().nullable(),
+  /** Why the pool cannot be used as it is set: a draft only. Empty: it can, or it is approved. */
+  unfit: z.array(bilingual),
 })
 
 export const listPools = endpoint({
@@ -122,7 +124,8 @@ export const savePool = endpoint({
     signatures: signaturesNeeded.optional(),
     settings: paySettings,
   }),
-  output: z.object({ version: z.int() }),
+  /** `unfit`: why what was saved cannot be used and is kept as a draft only. */
+  output: z.object({ version: z.int(), unfit: z.array(bilingual) }),
   audit: 'pool-saved',
 })
 

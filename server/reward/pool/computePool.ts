@@ -9,7 +9,6 @@ import { payPool } from '@milepost/pay/payPool'
 import type { PayRun } from '@milepost/pay/payRun'
 import { serve } from '../../platform/http/serve.ts'
 import { listComputations } from './data.ts'
-import { mustCutOf } from './defaultSettings.ts'
 import { insertComputation, type NewComputation } from './lineData.ts'
 import { readBasis } from './readBasis.ts'
 import { refuseUnfit } from './refuseUnfit.ts'
@@ -23,10 +22,7 @@ export const computePoolRoute = serve(computePool, {
     const pool = await lockOpenPool(tx, institutionId, input.poolId)
     if (pool.version !== input.version) throw new Refusal('changed-meanwhile')
     const cycle = await cycleOf(tx, institutionId, pool.cycleId)
-    refuseUnfit(
-      pool.settings,
-      mustCutOf(library, cycle.endsOn).map(({ grade }) => grade),
-    )
+    refuseUnfit(pool, { library, cycle })
     const basis = await readBasis(tx, institutionId, cycle)
     if (basis.people.length === 0) throw new Refusal('nobody-appraised')
     if (basis.calendarMissing !== null) throw new Refusal('calendar-year-missing', { year: basis.calendarMissing })

@@ -88,12 +88,36 @@ test('a new pool starts from the factors of the library, and the rules name whos
 test('a grade that must be cut and is not, stops the computation and says why in both languages', async () => {
   const { pool } = await read()
   const grades = pool.settings.grades.map((one) => (one.grade === 'basic' ? { ...one, factor: '1.0' } : one))
-  expect((await save({ settings: { ...pool.settings, grades } })).status).toBe(200)
+  const saved = await save({ settings: { ...pool.settings, grades } })
+  // kept as a draft, and said so wherever the pool stands: in the answer, in the pool, in the list
+  const reason = expect.stringContaining('“基本合格”依规定应核减')
+  expect(saved.body.unfit.map(({ zh }) => zh)).toEqual([reason])
+  expect((await read()).pool.unfit.map(({ zh }) => zh)).toEqual([reason])
+  expect((await office.call(listPools, { cycleId: year.cycleId })).pools[0]?.unfit.map(({ zh }) => zh)).toEqual([reason])
   const refused = await office.ask(computePool, { poolId, version: (await read()).pool.version })
   expect(refused.problem?.code).toBe('pay-factors-not-fit')
   expect(refused.problem?.text.zh).toContain('“基本合格”依规定应核减')
   expect(refused.problem?.text.en).toContain('"Basically qualified" must be cut by rule')
-  expect((await save({ settings: pool.settings })).status).toBe(200)
+  const upsideDown = pool.settings.grades.map((one) => (one.grade === 'qualified' ? { ...one, factor: '1.3' } : one))
+  expect((await save({ settings: { ...pool.settings, grades: upsideDown } })).body.unfit.map(({ en }) => en)).toEqual([
+    expect.stringContaining('earns more than a better grade'),
+  ])
+  expect((await save({ settings: pool.settings })).body.unfit).toEqual([])
+  expect((await read()).pool.unfit).toEqual([])
+})
+
+test('a least above the pool is a draft only and stops the computation with both sums, in both languages', async () => {
+  const { pool } = await read()
+  await save({ amount: '50000', settings: { ...pool.settings, personLeast: '900000' } })
+  const refused = await office.ask(computePool, { poolId, version: (await read()).pool.version })
+  expect(refused.problem?.code).toBe('pay-factors-not-fit')
+  expect(refused.problem?.text.zh).toContain('每人最低 900,000.00 元，高于可分配的全部 49,000.00 元')
+  expect(refused.problem?.text.en).toContain('900,000.00 yuan, is above all there is to share, 49,000.00 yuan')
+  // four whose grade is not cut, at 12,500 each, are 1,000 more than there is: the sum that is missing is named
+  await save({ amount: '50000', settings: { ...pool.settings, personLeast: '12500' } })
+  const short = await office.ask(computePool, { poolId, version: (await read()).pool.version })
+  expect([short.problem?.code, short.problem?.text.zh.includes('下限合计超出总额 1,000.00 元')]).toEqual(['pay-not-computable', true])
+  await save({ settings: pool.settings })
 })
 
 test('who changes what somebody else has changed meanwhile is told', async () => {

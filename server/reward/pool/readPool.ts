@@ -11,6 +11,7 @@ import { type Approval, type Computation, findPool, listApprovals, listComputati
 import { mustCutOf } from './defaultSettings.ts'
 import { readAmounts, readLineRows, readUnitRows, readWarnings } from './lineData.ts'
 import { readBasis } from './readBasis.ts'
+import { unfitReasons } from './refuseUnfit.ts'
 import { cycleOf, readinessOf, runOf } from './settledPool.ts'
 import { listSignatures } from './signatureData.ts'
 
@@ -26,7 +27,7 @@ export const listPoolsRoute = serve(listPools, {
     for (const pool of pools) {
       const approval = approvals.find((one) => one.poolId === pool.poolId)
       const since = approval ? await sinceApproval(tx, institutionId, { pool, approval, library, cycle, basis }) : NOT_APPROVED
-      rows.push({ ...rowOf(pool, computations, approvals), ...since })
+      rows.push({ ...rowOf(pool, computations, approvals), unfit: approval ? [] : unfitReasons(pool, { library, cycle }), ...since })
     }
     return {
       readiness: readinessOf(basis),
@@ -68,6 +69,7 @@ export const readPoolRoute = serve(readPool, {
     return {
       pool: {
         ...rowOf(pool, computations, approvals),
+        unfit: approval ? [] : unfitReasons(pool, { library, cycle }),
         cycleId: pool.cycleId,
         year: cycle.year,
         version: pool.version,

@@ -35,12 +35,9 @@ export const readPayRulesRoute = serve(readPayRules, {
 /** A leader publishes the factors of an open pool, fit ones only; what was published before stays readable. */
 export const publishPayRulesRoute = serve(publishPayRules, {
   run: async ({ tx, institutionId, input, library, actor, now, audit }) => {
-    const { settings, cycleId } = await lockOpenPool(tx, institutionId, input.poolId)
-    const cycle = await cycleOf(tx, institutionId, cycleId)
-    refuseUnfit(
-      settings,
-      mustCutOf(library, cycle.endsOn).map(({ grade }) => grade),
-    )
+    const pool = await lockOpenPool(tx, institutionId, input.poolId)
+    const { settings } = pool
+    refuseUnfit(pool, { library, cycle: await cycleOf(tx, institutionId, pool.cycleId) })
     const newest = await publishedRulesOf(tx, institutionId, settings)
     if (newest?.same) throw new Refusal('pay-rules-same', { version: newest.version })
     const version = (newest?.version ?? 0) + 1

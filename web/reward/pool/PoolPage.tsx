@@ -21,7 +21,7 @@ import { PicturesPanel } from './PicturesPanel.tsx'
 import { SettingsPanel } from './SettingsPanel.tsx'
 import { SignaturesPanel } from './SignaturesPanel.tsx'
 import { en, zh } from './text.ts'
-import { findingsOf, type PoolView, shownOf, type Trial, tryOut } from './trial.ts'
+import { faultsAt, findingsOf, type PoolView, shownOf, type Trial, tryOut } from './trial.ts'
 import { useDraft } from './useDraft.ts'
 import { VariantPanel } from './VariantPanel.tsx'
 
@@ -44,6 +44,8 @@ function PoolDesk({ view }: { readonly view: PoolView }) {
   const trial = useMemo(() => tryOut(view, later), [view, later])
   const shown = useMemo(() => shownOf(view, trial), [view, trial])
   const findings = useMemo(() => findingsOf(view.mustCut, draft), [view.mustCut, draft])
+  const faults = useMemo(() => faultsAt(findings, trial), [findings, trial])
+  const isUnfit = approval === null && findings.some(({ severity }) => severity === 'blocks')
   const computing = useDo(computePool)
   const exporting = useDoing(async () => saveFile(await download(exportPayroll, { poolId: pool.poolId, language })))
   const ready = readiness.final === readiness.appraised && readiness.appraised > 0
@@ -74,7 +76,7 @@ function PoolDesk({ view }: { readonly view: PoolView }) {
         title={pick(pool.name)}
         sentence={approval ? text.sentenceApproved : text.sentence}
         back={{ href: `/reward?year=${pool.year}`, text: text.back }}
-        beside={mayEdit ? `${text.states[pool.state]} · ${text.saving[saving]}` : text.states[pool.state]}
+        beside={[text.states[pool.state], ...(isUnfit ? [text.draftOnly] : []), ...(mayEdit ? [text.saving[saving]] : [])].join(' · ')}
         primary={approval ? payroll : mayApprove ? approve : mayEdit ? compute : undefined}
         more={[{ key: 'print', text: text.print, onClick: () => window.print() }]}
       />
@@ -128,7 +130,7 @@ function PoolDesk({ view }: { readonly view: PoolView }) {
         )}
         {approval && <CorrectionPanel poolId={pool.poolId} year={pool.year} />}
         {latest && <SignaturesPanel view={view} />}
-        <SettingsPanel view={view} draft={draft} findings={findings} onChange={mayEdit ? change : null} />
+        <SettingsPanel view={view} draft={draft} findings={findings} faults={faults} onChange={mayEdit ? change : null} />
         {trial?.kind === 'shared' && <VariantPanel view={view} draft={later} picture={trial.picture} onAdopt={mayEdit ? change : null} />}
         {shown && <PicturesPanel picture={shown.picture} />}
         {shown && <LinesPanel shown={shown} hrefOf={approval ? (personId) => `/reward/people/${personId}?year=${pool.year}` : null} />}

@@ -1,5 +1,5 @@
-import { absenceKind } from '@milepost/contract/reward/factors'
-import type { FactorFinding } from '@milepost/pay/lintFactors'
+import { absenceKind, type PoolFinding } from '@milepost/contract/reward/factors'
+import type { Bilingual } from '@milepost/terms/bilingual'
 import { GRADES } from '@milepost/terms/grades'
 import { Alert, Checkbox, Slider } from 'antd'
 import { Panel } from '../../parts/Panel.tsx'
@@ -12,29 +12,38 @@ import type { Draft, PoolView } from './trial.ts'
 type SettingsPanelProps = {
   readonly view: PoolView
   readonly draft: Draft
-  readonly findings: readonly FactorFinding[]
+  readonly findings: readonly PoolFinding[]
+  /** By setting: what is wrong there, said at the place. */
+  readonly faults: ReadonlyMap<string, readonly Bilingual[]>
   /** null: only to be read. */
   readonly onChange: ((draft: Draft) => void) | null
 }
 
 /** Everything that decides who receives how much, with what is odd about it beside it. */
-export function SettingsPanel({ view, draft, findings, onChange }: SettingsPanelProps) {
+export function SettingsPanel({ view, draft, findings, faults, onChange }: SettingsPanelProps) {
   const text = useText({ zh, en })
   const { pick } = useLanguage()
   const { settings } = draft
   const locked = onChange === null
   const set = (change: Partial<Draft['settings']>) => onChange?.({ ...draft, settings: { ...settings, ...change } })
+  const blocking = findings.filter(({ severity }) => severity === 'blocks')
+  const at = (place: string) => faults.get(place) ?? NO_FAULTS
   const cutBy = new Map(view.mustCut.map((one) => [one.grade, one.article]))
   return (
     <Panel title={text.settings} sentence={text.settingsSay(pick(view.defaults.source), view.defaults.verified)}>
-      {findings.map((finding) => (
+      {!locked && blocking.length > 0 && (
         <Alert
-          key={`${finding.code} ${finding.at}`}
-          type={finding.severity === 'blocks' ? 'error' : 'warning'}
+          type="error"
           showIcon
-          title={pick(finding.message)}
+          title={text.unfitDraft}
+          description={blocking.map(({ code, at, message }) => <div key={`${code} ${at} ${message.en}`}>{pick(message)}</div>)}
         />
-      ))}
+      )}
+      {findings
+        .filter(({ severity }) => severity === 'warns')
+        .map(({ code, at, message }) => (
+          <Alert key={`${code} ${at}`} type="warning" showIcon title={pick(message)} />
+        ))}
       <div className="mp-pool-settings">
         <fieldset>
           <legend>{text.total}</legend>
@@ -64,6 +73,7 @@ export function SettingsPanel({ view, draft, findings, onChange }: SettingsPanel
           <Limits
             name={text.unitScore}
             says={text.unitScoreSays}
+            faults={at('unitScore')}
             value={settings.unitScore}
             locked={locked}
             onChange={(unitScore) => set({ unitScore })}
@@ -71,6 +81,7 @@ export function SettingsPanel({ view, draft, findings, onChange }: SettingsPanel
           <Limits
             name={text.personScore}
             says={text.personScoreSays}
+            faults={at('personScore')}
             value={settings.personScore}
             locked={locked}
             onChange={(personScore) => set({ personScore })}
@@ -88,6 +99,7 @@ export function SettingsPanel({ view, draft, findings, onChange }: SettingsPanel
                 <span>
                   {name}
                   {article !== undefined && <small>{text.mustCut(article)}</small>}
+                  <Faults faults={at(grade)} />
                 </span>
                 <Slider
                   min={0}
@@ -114,6 +126,7 @@ export function SettingsPanel({ view, draft, findings, onChange }: SettingsPanel
           <Agreed
             name={text.personWithoutScore}
             says={text.personWithoutScoreSays}
+            faults={at('personWithoutScore')}
             value={settings.personWithoutScore}
             locked={locked}
             onChange={(personWithoutScore) => set({ personWithoutScore })}
@@ -121,6 +134,7 @@ export function SettingsPanel({ view, draft, findings, onChange }: SettingsPanel
           <Agreed
             name={text.unitWithoutScore}
             says={text.unitWithoutScoreSays}
+            faults={at('unitWithoutScore')}
             value={settings.unitWithoutScore}
             locked={locked}
             onChange={(unitWithoutScore) => set({ unitWithoutScore })}
@@ -131,6 +145,7 @@ export function SettingsPanel({ view, draft, findings, onChange }: SettingsPanel
           <Agreed
             name={text.personLeast}
             says={text.personLeastSays}
+            faults={at('personLeast')}
             value={settings.personLeast}
             money
             locked={locked}
@@ -139,6 +154,7 @@ export function SettingsPanel({ view, draft, findings, onChange }: SettingsPanel
           <Agreed
             name={text.personMost}
             says={text.personMostSays}
+            faults={at('personMost')}
             value={settings.personMost}
             money
             locked={locked}
@@ -147,6 +163,7 @@ export function SettingsPanel({ view, draft, findings, onChange }: SettingsPanel
           <Agreed
             name={text.leadersMost}
             says={text.leadersMostSays}
+            faults={at('leadersMost')}
             value={settings.leadersMost}
             locked={locked}
             onChange={(leadersMost) => set({ leadersMost })}
@@ -165,21 +182,35 @@ export function SettingsPanel({ view, draft, findings, onChange }: SettingsPanel
   )
 }
 
+const NO_FAULTS: readonly Bilingual[] = []
+
+/** What is wrong with a setting, where it stands. */
+function Faults({ faults }: { readonly faults: readonly Bilingual[] }) {
+  const { pick } = useLanguage()
+  return faults.map((fault) => (
+    <small key={fault.en} className="mp-pool-fault" role="alert">
+      {pick(fault)}
+    </small>
+  ))
+}
+
 type LimitsProps = {
   readonly name: string
   readonly says: string
+  readonly faults: readonly Bilingual[]
   readonly value: { readonly from: string; readonly to: string }
   readonly locked: boolean
   readonly onChange: (value: { from: string; to: string }) => void
 }
 
-function Limits({ name, says, value, locked, onChange }: LimitsProps) {
+function Limits({ name, says, faults, value, locked, onChange }: LimitsProps) {
   const text = useText({ zh, en })
   return (
     <div className="mp-pool-row">
       <span>
         {name}
         <small>{says}</small>
+        <Faults faults={faults} />
       </span>
       <span className="mp-pool-pair">
         <DecimalBox
@@ -205,6 +236,7 @@ function Limits({ name, says, value, locked, onChange }: LimitsProps) {
 type AgreedProps = {
   readonly name: string
   readonly says: string
+  readonly faults: readonly Bilingual[]
   readonly value: string | null
   /** In yuan; a factor otherwise. */
   readonly money?: true
@@ -212,12 +244,13 @@ type AgreedProps = {
   readonly onChange: (value: string | null) => void
 }
 
-function Agreed({ name, says, value, money, locked, onChange }: AgreedProps) {
+function Agreed({ name, says, faults, value, money, locked, onChange }: AgreedProps) {
   return (
     <div className="mp-pool-row">
       <span>
         {name}
         <small>{says}</small>
+        <Faults faults={faults} />
       </span>
       <DecimalBox
         label={name}

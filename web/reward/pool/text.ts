@@ -26,6 +26,8 @@ export const zh = {
   nobody: '本周期还没有年度考核，没有可分配的人员。',
   typing: '请把数额和系数填写完整，例如 1234567.89、1.2。',
   unfit: '系数不符合规则，请按提示修改，结果随即更新。',
+  draftOnly: '不可用，仅存草稿',
+  unfitDraft: '这套设置还不能使用：已存为草稿，改正之前不能计算、公布或签署。',
   settings: '总额与系数',
   settingsSay: (source: string, verified: boolean) => `初始值取自：${source}${verified ? '' : '（待核实）'}`,
   name: '名称',
@@ -129,6 +131,9 @@ export const en: typeof zh = {
   nobody: 'This cycle has no appraisals yet, so there is nobody to share the pool among.',
   typing: 'Complete the amounts and factors, for example 1234567.89 or 1.2.',
   unfit: 'The factors do not fit. Change them as marked and the result follows.',
+  draftOnly: 'cannot be used, a draft only',
+  unfitDraft:
+    'These settings cannot be used yet. They are kept as a draft; until they are mended nothing is computed, published or signed with them.',
   settings: 'Total and factors',
   settingsSay: (source, verified) => `Started from: ${source}${verified ? '' : ' (to verify)'}`,
   name: 'Name',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { axisEnd, type Draft, draftOf, isReadable, type PoolView, shownOf, tryOut } from './trial.ts'
+import { axisEnd, type Draft, draftOf, faultsAt, findingsOf, isReadable, type PoolView, shownOf, tryOut } from './trial.ts'
 
 const UNIT = '01900000-0000-7000-8000-000000000001'
 const person = (no: string, grade: 'excellent' | 'qualified' | null, score: string) => ({
@@ -35,6 +35,7 @@ const view: PoolView = {
     computations: 0,
     approvedBy: null,
     approvedAt: null,
+    unfit: [],
     version: 1,
     settings: {
       grades: [
@@ -123,4 +124,23 @@ test('a trial that changes nothing is the computation itself, one that does says
 
 test('an axis ends on a round figure at or above the highest amount', () => {
   expect([0, 99_00, 100_00, 101_00, 1_913_672].map(axisEnd)).toEqual([1, 100, 100, 200, 20_000])
+})
+
+test('a least above all there is to share is said at its place, even while there is nobody to share among', () => {
+  const least = { ...draftOf(view), settings: { ...draftOf(view).settings, personLeast: '9750.01' } }
+  const nobody = view.basis && { ...view, basis: { ...view.basis, people: [] } }
+  const trial = nobody && tryOut(nobody, least)
+  expect(trial?.kind).toBe('nobody')
+  // 10,000.00 less a reserve of 2.5 % leaves 9,750.00
+  const [fault] = faultsAt(findingsOf(view.mustCut, least), trial).get('personLeast') ?? []
+  expect(fault?.zh).toContain('高于可分配的全部 9,750.00 元')
+  expect(fault?.en).toContain('above all there is to share, 9,750.00 yuan')
+  const just = { ...least, settings: { ...least.settings, personLeast: '9750.00' } }
+  expect(faultsAt(findingsOf(view.mustCut, just), trial).size).toBe(0)
+})
+
+test('bounds that together exceed the pool are said at their place with the sum that is missing', () => {
+  const least = { ...draftOf(view), settings: { ...draftOf(view).settings, personLeast: '5000' } }
+  const faults = faultsAt(findingsOf(view.mustCut, least), tryOut(view, least)).get('personLeast')
+  expect(faults?.map(({ zh }) => zh)).toEqual([expect.stringContaining('下限合计超出总额')])
 })

@@ -1,11 +1,11 @@
 import type { OutputOf } from '@milepost/contract/endpoint'
 import { payRunInput } from '@milepost/contract/reward/basis'
-import { factorFindings, type PaySettings, paySettings } from '@milepost/contract/reward/factors'
+import { type PaySettings, type PoolFinding, paySettings, poolFindings } from '@milepost/contract/reward/factors'
 import { basisPointsOfPercent, fenOfYuan, plainPercent, plainYuan, yuanTyped } from '@milepost/contract/reward/money'
 import { type PayPicture, pictureOf } from '@milepost/contract/reward/picture'
 import type { readPool } from '@milepost/contract/reward/pools'
-import type { FactorFinding } from '@milepost/pay/lintFactors'
 import { payPool } from '@milepost/pay/payPool'
+import type { PayRefusal } from '@milepost/pay/payRun'
 import { type PayChanges, payChanges } from '@milepost/pay/spread'
 import type { Bilingual } from '@milepost/terms/bilingual'
 
@@ -38,7 +38,8 @@ export type Trial =
   | { readonly kind: 'typing' }
   | { readonly kind: 'nobody' }
   | { readonly kind: 'unfit' }
-  | { readonly kind: 'refused'; readonly text: Bilingual }
+  /** `at`: the setting it is about; null: none. */
+  | { readonly kind: 'refused'; readonly text: Bilingual; readonly at: string | null }
   | { readonly kind: 'shared'; readonly picture: PayPicture }
 
 /** The pool shared out as it stands on the screen, by the engine the server computes with; null for an approved pool. */
@@ -49,16 +50,38 @@ export function tryOut({ basis, mustCut }: PoolView, draft: Draft): Trial | null
   if (findingsOf(mustCut, draft).some((finding) => finding.severity === 'blocks')) return { kind: 'unfit' }
   const amounts = { amountFen: fenOfYuan(draft.amount), reserveBp: basisPointsOfPercent(draft.reserve) }
   const run = payPool(payRunInput(basis, { amounts, settings: draft.settings, mustCut: mustCut.map(({ grade }) => grade) }))
-  return run.kind === 'refused' ? { kind: 'refused', text: run.text } : { kind: 'shared', picture: pictureOf(basis, run) }
+  return run.kind === 'refused'
+    ? { kind: 'refused', text: run.text, at: SETTING_OF[run.because] ?? null }
+    : { kind: 'shared', picture: pictureOf(basis, run) }
 }
 
-export const findingsOf = (mustCut: PoolView['mustCut'], { settings }: Draft): FactorFinding[] =>
-  paySettings.safeParse(settings).success
-    ? factorFindings(
-        settings,
+/** The setting that stops a run, to be marked where it stands. */
+const SETTING_OF: Partial<Record<PayRefusal, string>> = {
+  'lower-bounds-exceed-pool': 'personLeast',
+  'upper-bounds-below-pool': 'personMost',
+  'bounds-crossed': 'personLeast',
+  'unit-without-score': 'unitWithoutScore',
+  'person-without-score': 'personWithoutScore',
+}
+
+/** What is wrong with the draft, or odd; it needs nobody to share among. */
+export const findingsOf = (mustCut: PoolView['mustCut'], draft: Draft): PoolFinding[] =>
+  isReadable(draft)
+    ? poolFindings(
+        draft.settings,
+        { amountFen: fenOfYuan(draft.amount), reserveBp: basisPointsOfPercent(draft.reserve) },
         mustCut.map(({ grade }) => grade),
       )
     : []
+
+/** What is said at each setting: what is wrong with it, and what stops the run there. */
+export function faultsAt(findings: readonly PoolFinding[], trial: Trial | null): ReadonlyMap<string, readonly Bilingual[]> {
+  const said = new Map<string, Bilingual[]>()
+  const put = (at: string, message: Bilingual) => said.set(at, [...(said.get(at) ?? []), message])
+  for (const { at, message, severity } of findings) if (severity === 'blocks') put(at, message)
+  if (trial?.kind === 'refused' && trial.at !== null) put(trial.at, trial.text)
+  return said
+}
 
 export type Shown = {
   readonly picture: PayPicture

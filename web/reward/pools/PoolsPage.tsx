@@ -69,7 +69,11 @@ export function PoolsPage() {
                 value: (row) => row.reserveBp,
                 show: (row) => percentOfBasisPoints(row.reserveBp),
               },
-              { key: 'state', title: text.state, value: (row) => text.states[row.state] },
+              {
+                key: 'state',
+                title: text.state,
+                value: (row) => [text.states[row.state], ...(row.unfit.length === 0 ? [] : [text.unfit(row.unfit.map(pick))])].join('；'),
+              },
               { key: 'approved', title: text.approvedBy, value: (row) => row.approvedBy ?? '' },
               {
                 key: 'corrections',

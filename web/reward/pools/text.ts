@@ -15,6 +15,7 @@ export const zh = {
   reserve: '预留',
   state: '状态',
   states: { draft: '未计算', computed: '已计算，待批准', approved: '已批准' },
+  unfit: (reasons: readonly string[]) => `不可用，仅存草稿：${reasons.join('；')}`,
   approvedBy: '批准人',
   corrections: '批准后的更正',
   since: (n: number, paid: string, isOpen: boolean) =>
@@ -48,6 +49,7 @@ export const en: typeof zh = {
   reserve: 'Reserve',
   state: 'State',
   states: { draft: 'not computed', computed: 'computed, to be approved', approved: 'approved' },
+  unfit: (reasons) => `cannot be used, a draft only: ${reasons.join('; ')}`,
   approvedBy: 'Approved by',
   corrections: 'Corrections since',
   since: (n, paid, isOpen) =>
