@@ -19,12 +19,26 @@ export function decimalCell(decimal: string): OutCell {
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
+/** How an amount of money is shown: always with its two places. */
+const MONEY = '#,##0.00'
+
+type Look = { /** Columns, counted from 0, whose numbers are amounts of money. */ readonly money?: readonly number[] }
+
 /** A workbook with one sheet; text stays text, so a leading "=" never becomes a formula. */
-export async function writeXlsx(fileName: string, columns: readonly string[], rows: readonly (readonly OutCell[])[]): Promise<FileOut> {
+export async function writeXlsx(
+  fileName: string,
+  columns: readonly string[],
+  rows: readonly (readonly OutCell[])[],
+  { money = [] }: Look = {},
+): Promise<FileOut> {
   const head = columns.map((name) => ({ value: name, type: String, fontWeight: 'bold' as const, backgroundColor: '#e8f1f7' }))
   const isLong = rows.length * columns.length > MOST_CELLS
   const body = (isLong ? [] : rows).map((row) =>
-    row.map((cell) => (cell === null ? null : typeof cell === 'number' ? { value: cell, type: Number } : { value: cell, type: String })),
+    row.map((cell, at) => {
+      if (cell === null) return null
+      if (typeof cell === 'string') return { value: cell, type: String }
+      return { value: cell, type: Number, ...(money.includes(at) ? { format: MONEY } : {}) }
+    }),
   )
   const bytes = await writeXlsxFile([head, ...body], { columns: columns.map(() => ({ width: 20 })), stickyRowsCount: 1 }).toBuffer()
   return { fileName, mediaType: XLSX, bytes: isLong ? await withRows(bytes, rows) : bytes }

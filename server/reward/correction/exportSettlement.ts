@@ -26,6 +26,6 @@ export const exportSettlementRoute = serve(exportSettlement, {
       ...[line.paidFen, line.dueFen, line.fromReserveFen].map((fen) => Number(plainYuan(fen))),
     ])
     audit({ kind: 'pay-pool', id: poolId, detail: { settlement: no, lines: lines.length } })
-    return writeXlsx(`${pool.name[language] || pool.name.zh}-${no}.xlsx`, HEADINGS[language], rows)
+    return writeXlsx(`${pool.name[language] || pool.name.zh}-${no}.xlsx`, HEADINGS[language], rows, { money: [3, 4, 5] })
   },
 })

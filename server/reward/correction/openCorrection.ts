@@ -54,11 +54,15 @@ export async function openCorrection(tx: Tx, institutionId: string, { pool, appr
     reserveFen,
   })
   if (settled.kind === 'refused' && settled.because !== 'reserve-too-small') return { ...nothing, refused: settled.text }
-  const { paidFen, othersDifferenceFen: othersFen, loweredFen } = settled
+  const { paidFen, loweredFen } = settled
+  const lines = linesOf(basis, settled, { changed, before: await settledIn(tx, institutionId, pool.poolId) })
+  // who was dealt with before keeps a difference of then; it is none of this correction
+  const moved = lines.filter((line) => line.standing === 'not-corrected' && line.changed.length === 0)
+  const othersFen = moved.reduce((total, line) => total + line.dueFen - line.paidFen, 0)
   const shortFen = settled.kind === 'refused' ? settled.shortFen : 0
   return {
     ...nothing,
-    open: { input, hash, lines: linesOf(basis, settled, changed), paidFen, shortFen, othersFen, loweredFen },
+    open: { input, hash, lines, paidFen, shortFen, othersFen, loweredFen },
     refused: settled.kind === 'refused' ? settled.text : null,
   }
 }
@@ -78,7 +82,7 @@ export async function changedSince(tx: Tx, institutionId: string, given: Since) 
 function linesOf(
   basis: PayBasis,
   { lines }: Extract<Settlement, { lines: unknown }>,
-  changed: ReadonlyMap<string, readonly Bilingual[]>,
+  { changed, before }: { readonly changed: ReadonlyMap<string, readonly Bilingual[]>; readonly before: ReadonlyMap<string, number> },
 ): CorrectionLine[] {
   const personOf = new Map(basis.people.map((person) => [person.employeeNo, person]))
   const unitOf = new Map(basis.units.map((unit) => [unit.code, unit.name]))
@@ -87,8 +91,15 @@ function linesOf(
     if (!found) return []
     const unit = unitOf.get(found.payUnit) ?? found.unit
     const { personId, employeeNo, name } = found
-    return [{ personId, employeeNo, name, unit, ...money, standing: reason, changed: [...(changed.get(person) ?? [])] }]
+    const no = reason === 'not-corrected' ? before.get(personId) : undefined
+    const words = no === undefined ? (changed.get(person) ?? []) : [{ zh: `第 ${no} 次处理过`, en: `dealt with in settlement ${no}` }]
+    return [{ personId, employeeNo, name, unit, ...money, standing: reason, changed: [...words] }]
   })
+}
+
+/** By person: the last settlement that dealt with somebody. */
+async function settledIn(tx: Tx, institutionId: string, poolId: string): Promise<ReadonlyMap<string, number>> {
+  return new Map((await listSettlementLines(tx, institutionId, poolId)).map(({ personId, no }) => [personId, no]))
 }
 
 /** By person: the approved line and everything paid from the reserve since. */

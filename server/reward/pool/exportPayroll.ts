@@ -26,6 +26,6 @@ export const exportPayrollRoute = serve(exportPayroll, {
     })
     audit({ kind: 'pay-pool', id: input.poolId, detail: { no: approval.no, lines: lines.length } })
     const title = pool.name[language] || pool.name.zh
-    return writeXlsx(`${title}.xlsx`, HEADINGS[language], rows)
+    return writeXlsx(`${title}.xlsx`, HEADINGS[language], rows, { money: [3] })
   },
 })

@@ -462,6 +462,9 @@ describe('a correction after the approval', () => {
     const { open, reserveFen } = await corrections()
     const [missing, paidFen] = [open?.shortFen ?? 0, open?.paidFen ?? 0]
     expect(missing).toBe(paidFen - reserveFen)
+    // the difference H1 keeps from the settlement before is named as such, not as one of this correction
+    const kept = open?.lines.find(({ employeeNo }) => employeeNo === 'H1')
+    expect(kept).toMatchObject({ standing: 'not-corrected', fromReserveFen: 0, changed: [{ zh: '第 2 次处理过' }] })
     const input = { poolId, inputHash: open?.inputHash ?? '', reason: '复核决定第3号；追加额度批复第9号' }
     const added = plainYuan(missing + 100)
     expect(await leader.call(settleCorrection, { ...input, added })).toEqual({ no: 3, paidFen, reserveAfterFen: 100 })

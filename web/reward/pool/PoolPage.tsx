@@ -87,7 +87,7 @@ function PoolDesk({ view }: { readonly view: PoolView }) {
             type="success"
             showIcon
             title={text.approvedSays(approval.approvedBy, dayOf(approval.approvedAt))}
-            description={`${text.reason}：${approval.reason}`}
+            description={text.reasonSaid(approval.reason)}
           />
         )}
         {!approval && !ready && readiness.appraised > 0 && (

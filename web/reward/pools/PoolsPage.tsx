@@ -72,6 +72,7 @@ export function PoolsPage() {
               {
                 key: 'state',
                 title: text.state,
+                width: 260,
                 value: (row) => [text.states[row.state], ...(row.unfit.length === 0 ? [] : [text.unfit(row.unfit.map(pick))])].join('；'),
               },
               { key: 'approved', title: text.approvedBy, value: (row) => row.approvedBy ?? '' },
