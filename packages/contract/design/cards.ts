@@ -53,6 +53,14 @@ export const cardView = cardDesign.extend({
     agreedByHead: z.string().nullable(),
   }),
   goals: z.array(developmentGoal),
+  /** Development goals of the person's plan of the year before, what came of each, and whether this plan goes on with it. null: there was no such plan. */
+  goalsBefore: z
+    .object({
+      year: z.int(),
+      cardId: id,
+      goals: z.array(z.object({ title: bilingual, state: goalState, evidence: z.string(), goesOn: z.boolean() })),
+    })
+    .nullable(),
   /** Development goals the library offers for the template of this plan, not yet on it. */
   suggestedGoals: z.array(
     z.object({

@@ -8,7 +8,7 @@ import { serve } from '../../platform/http/serve.ts'
 import { amendmentsOf } from '../amendment/views.ts'
 import { listMeasureRows } from '../measure/data.ts'
 import { measureOfRow } from '../measure/measureDesigns.ts'
-import { carriedGoals } from '../plan/carriedGoals.ts'
+import { carriedGoals, goalsBefore, goalsBeforeView } from '../plan/carriedGoals.ts'
 import { listGoalRows } from '../plan/data.ts'
 import { goalOfRow } from '../plan/goals.ts'
 import { planActs } from '../plan/planActs.ts'
@@ -38,6 +38,8 @@ export const readCardRoute = serve(readCard, {
     const upper = await cardsWhere(tx, institutionId, { scorecardId: card.scorecardId, holderKinds: ['institution', 'unit'] })
     const measures = (await listMeasureRows(tx, institutionId)).map(measureOfRow)
     const goals = (await listGoalRows(tx, institutionId, [card.cardId])).map(goalOfRow)
+    const { personId } = card
+    const before = personId === null ? null : await goalsBefore(tx, institutionId, { personId, year: cycle.year, scorecard, goals })
     const perspectives = new Map(scorecard.perspectives.map((one) => [one.perspectiveId, one.name]))
     return {
       ...card,
@@ -53,12 +55,8 @@ export const readCardRoute = serve(readCard, {
         agreedByHead: row.agreed_by_head,
       },
       goals,
-      suggestedGoals: [
-        ...(card.personId === null
-          ? []
-          : await carriedGoals(tx, institutionId, { personId: card.personId, year: cycle.year, scorecard, goals })),
-        ...suggestedGoals(library.strategy, card.templateCode, scorecard, goals),
-      ],
+      goalsBefore: goalsBeforeView(before),
+      suggestedGoals: [...carriedGoals(before), ...suggestedGoals(library.strategy, card.templateCode, scorecard, goals)],
       objectives: scorecard.objectives.map(({ objectiveId, perspectiveId, code, name }) => ({
         objectiveId,
         code,

@@ -15,22 +15,45 @@ type Given = {
   readonly goals: readonly DevelopmentGoal[]
 }
 
-/** Development goals of the person's plan of the year before that were not achieved, offered for this one with what came of them. */
-export async function carriedGoals(tx: Tx, institutionId: string, { personId, year, scorecard, goals }: Given) {
+/** The person's plan of the year before with its development goals, what came of each, and whether this plan goes on with it; null: there is no such plan. */
+export async function goalsBefore(tx: Tx, institutionId: string, { personId, year, scorecard, goals }: Given) {
   const before = (await listCycles(tx, institutionId)).find((cycle) => cycle.year === year - 1)
   const old = before && (await findScorecardDesign(tx, institutionId, { cycleId: before.cycleId }))
-  if (!before || !old) return []
+  if (!before || !old) return null
   const [card] = await cardsWhere(tx, institutionId, { scorecardId: old.scorecardId, holderKind: 'person', personIds: [personId] })
-  if (!card) return []
+  if (!card) return null
   const codes = new Map(old.objectives.map((objective) => [objective.objectiveId, objective.code]))
   const objectives = new Map(scorecard.objectives.map((objective) => [objective.code, objective.objectiveId]))
-  return (await listGoalRows(tx, institutionId, [card.cardId]))
+  const known = (await listGoalRows(tx, institutionId, [card.cardId]))
     .map(goalOfRow)
-    .filter(({ state, title }) => state !== 'achieved' && !goals.some((goal) => goal.title.zh === title.zh))
     .map(({ objectiveId, title, proof, state, evidence }) => ({
       objectiveId: objectives.get(codes.get(objectiveId ?? '') ?? '') ?? null,
       title,
       proof,
-      carried: { year: before.year, state, evidence },
+      state,
+      evidence,
+      goesOn: goals.some((goal) => goal.title.zh === title.zh),
     }))
+  return { year: before.year, cardId: card.cardId, goals: known }
 }
+
+type Before = Awaited<ReturnType<typeof goalsBefore>>
+
+/** Those that were not achieved and are not in this plan, offered for it with what came of them. */
+export const carriedGoals = (before: Before) =>
+  (before?.goals ?? [])
+    .filter(({ state, goesOn }) => state !== 'achieved' && !goesOn)
+    .map(({ objectiveId, title, proof, state, evidence }) => ({
+      objectiveId,
+      title,
+      proof,
+      carried: { year: before?.year ?? 0, state, evidence },
+    }))
+
+/** What the plan tells of them. */
+export const goalsBeforeView = (before: Before) =>
+  before && {
+    year: before.year,
+    cardId: before.cardId,
+    goals: before.goals.map(({ title, state, evidence, goesOn }) => ({ title, state, evidence, goesOn })),
+  }

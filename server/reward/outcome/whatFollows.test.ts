@@ -158,13 +158,20 @@ test('a development goal that was not reached is offered for the next plan, with
         { ...goal, goal_id: newId(), title_zh: '完成路面培训', state: 'achieved' },
       ])
       .execute()
-    return { new_card }
+    return { new_card, old_card }
   })
   const engineer = await app.signIn(['employee'], { personId: idOf('E1') })
   const card = await engineer.call(readCard, { cardId: cards.new_card })
   expect(card.suggestedGoals.filter(({ carried }) => carried).map(({ title, carried }) => [title.zh, carried])).toEqual([
     ['考取桥梁检测资格', { year: 2026, state: 'partly-achieved', evidence: '已过一门' }],
   ])
+  // the new plan tells what came of all of them, with the plan they stood in
+  expect(card.goalsBefore).toMatchObject({ year: 2026, cardId: cards.old_card })
+  expect(card.goalsBefore?.goals.map(({ title, state, evidence, goesOn }) => [title.zh, state, evidence, goesOn]).sort()).toEqual([
+    ['完成路面培训', 'achieved', '', false],
+    ['考取桥梁检测资格', 'partly-achieved', '已过一门', false],
+  ])
+  expect((await engineer.call(readCard, { cardId: cards.old_card })).goalsBefore).toBeNull()
   const { goals } = await engineer.call(readOutcome, { cycleId: year.cycleId, personId: idOf('E1') })
   expect(goals.map(({ title, inNextPlan }) => [title.zh, inNextPlan]).sort()).toEqual([
     ['完成路面培训', false],

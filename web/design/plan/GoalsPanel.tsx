@@ -7,6 +7,7 @@ import { Panel } from '../../parts/Panel.tsx'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import type { CardView } from '../card/cardView.ts'
 import { GoalOutcome } from './GoalOutcome.tsx'
+import { GoalsBefore } from './GoalsBefore.tsx'
 import { type GoalDraft, newGoal } from './goals.ts'
 import { en, zh } from './text.ts'
 
@@ -38,6 +39,7 @@ export function GoalsPanel({ view, goals, onChange }: GoalsPanelProps) {
         )
       }
     >
+      {view.goalsBefore && view.goalsBefore.goals.length > 0 && <GoalsBefore before={view.goalsBefore} />}
       {goals.length === 0 && <Alert type="warning" showIcon title={text.noGoal} />}
       <ul className="mp-goals">
         {goals.map((goal) => (

@@ -32,6 +32,16 @@ export function BenchResult({ bench }: { readonly bench: Shared }) {
             { key: 'name', title: text.fields.name, value: (row) => row.name, width: 120 },
             ...(named ? [{ key: 'unit', title: text.fields.unit, value: (row: BenchLine) => row.unit, filter: true, width: 140 }] : []),
             {
+              key: 'fen',
+              title: text.fen,
+              kind: 'number' as const,
+              value: (row) => row.fen,
+              show: (row) => yuanOfFen(row.fen),
+              text: (row) => yuanOfFen(row.fen),
+              total: (shown) => yuanOfFen(shown.reduce((sum, { fen }) => sum + fen, 0)),
+              width: 140,
+            },
+            {
               key: 'weight',
               title: text.weight,
               kind: 'number' as const,
@@ -46,16 +56,6 @@ export function BenchResult({ bench }: { readonly bench: Shared }) {
               value: (row) => row.exactFen,
               show: (row) => yuanBeforeRounding(row.exactFen),
               width: 150,
-            },
-            {
-              key: 'fen',
-              title: text.fen,
-              kind: 'number' as const,
-              value: (row) => row.fen,
-              show: (row) => yuanOfFen(row.fen),
-              text: (row) => yuanOfFen(row.fen),
-              total: (shown) => yuanOfFen(shown.reduce((sum, { fen }) => sum + fen, 0)),
-              width: 140,
             },
             { key: 'held', title: text.held, value: (row) => (row.held === null ? '' : text.heldAt[row.held]), width: 90 },
             {

@@ -49,7 +49,7 @@ export function GiveDialog({ onClose }: { readonly onClose: () => void }) {
     >
       <div className="mp-form">
         {giving.refused && <RefusalNote refused={giving.refused} />}
-        <Field label={text.people} error={wrong('/personIds')}>
+        <Field label={text.people} hint={text.toHint} error={wrong('/personIds')}>
           {(control) => (
             <Select
               {...control}
