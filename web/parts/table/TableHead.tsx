@@ -24,7 +24,7 @@ export function TableHead<Row>({ column, allRows, kept, onKept, sorting, onSorti
   const ariaSort = direction === null ? 'none' : direction === 'up' ? 'ascending' : 'descending'
   if (column.acts)
     return (
-      <th scope="col" className={column.kind === 'number' ? 'mp-num' : undefined}>
+      <th scope="col" className="mp-unprinted">
         {column.title}
       </th>
     )

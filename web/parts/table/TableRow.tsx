@@ -34,7 +34,13 @@ export function TableRow<Row>({ row, position, columns, rowKey, href, selection,
       )}
       {columns.map((column, i) => {
         const content = i === 0 && href !== undefined ? linked(href(row), cellContent(column, row)) : cellContent(column, row)
-        const side = column.kind === 'number' ? 'mp-num' : SHORT.test(String(column.value(row))) ? 'mp-whole' : undefined
+        const side = column.acts
+          ? 'mp-unprinted'
+          : column.kind === 'number'
+            ? 'mp-num'
+            : SHORT.test(String(column.value(row)))
+              ? 'mp-whole'
+              : undefined
         // a long table keeps one line a row: what is cut off can be pointed at
         const whole = typeof content === 'string' && content.length > 14 ? content : undefined
         return i === 0 ? (
@@ -51,8 +57,8 @@ export function TableRow<Row>({ row, position, columns, rowKey, href, selection,
   )
 }
 
-/** A day, a name or another short word is never broken over two lines. */
-const SHORT = /^(\d{4}-\d{2}-\d{2}|\S{1,6})$/
+/** A day, a name, a sign with its word or another short word is never broken over two lines. */
+const SHORT = /^(\d{4}-\d{2}-\d{2}|\S{1,6}|\S \S{1,8})$/
 
 function linked(href: string, content: ReactNode) {
   return <PageLink href={href}>{content}</PageLink>

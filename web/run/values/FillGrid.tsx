@@ -1,7 +1,7 @@
 import type { Gap } from '@milepost/contract/run/gap'
 import { importValues } from '@milepost/contract/run/values'
 import { Button, Checkbox } from 'antd'
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useDoing } from '../../platform/asking.ts'
 import { upload } from '../../platform/call.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
@@ -30,6 +30,7 @@ export function FillGrid({ gaps }: { readonly gaps: readonly Gap[] }) {
   const [said, setSaid] = useState<Said>({})
   const [confirmed, setConfirmed] = useState(false)
   const [tried, setTried] = useState(false)
+  const [sought, setSought] = useState(0)
   const frame = useRef<HTMLDivElement>(null)
   const filled = useMemo(() => gaps.filter((gap) => isFilled(grid[gap.key])), [gaps, grid])
   const unread = useMemo(
@@ -40,13 +41,14 @@ export function FillGrid({ gaps }: { readonly gaps: readonly Gap[] }) {
   const saving = useDoing(() =>
     upload(importValues, { step: 'save', confirmed }, new File([csvOfGrid(gaps, grid)], 'grid.csv', { type: 'text/csv' })),
   )
-  const toFirst = () =>
-    // after the marks have been drawn
-    requestAnimationFrame(() => {
-      const cell = frame.current?.querySelector<HTMLElement>('[aria-invalid="true"], tr[data-wrong="true"] input')
-      cell?.scrollIntoView({ block: 'center', inline: 'nearest' })
-      cell?.focus({ preventScroll: true })
-    })
+  // after the marks have been drawn
+  useEffect(() => {
+    if (sought === 0) return
+    const cell = frame.current?.querySelector<HTMLElement>('[aria-invalid="true"], tr[data-wrong="true"] input')
+    cell?.scrollIntoView({ block: 'center', inline: 'nearest' })
+    cell?.focus({ preventScroll: true })
+  }, [sought])
+  const toFirst = () => setSought((times) => times + 1)
   const save = () => {
     setTried(true)
     if (unread > 0) return toFirst()
@@ -105,6 +107,9 @@ export function FillGrid({ gaps }: { readonly gaps: readonly Gap[] }) {
   return (
     <section className="mp-run-grid">
       <p className="mp-run-mend">{text.fillGridSay}</p>
+      <Checkbox checked={confirmed} onChange={({ target }) => setConfirmed(target.checked)}>
+        {text.confirmDoubts}
+      </Checkbox>
       <div className="mp-run-grid-frame" ref={frame}>
         <table>
           <thead>
@@ -140,9 +145,6 @@ export function FillGrid({ gaps }: { readonly gaps: readonly Gap[] }) {
         <Button type="primary" disabled={filled.length === 0} loading={saving.busy} onClick={() => void save()}>
           {text.fillSave(filled.length)}
         </Button>
-        <Checkbox checked={confirmed} onChange={({ target }) => setConfirmed(target.checked)}>
-          {text.confirmDoubts}
-        </Checkbox>
         <span role="status" data-wrong={unread + judged > 0}>
           {state}
         </span>

@@ -45,7 +45,7 @@ export const zh = {
   cellFaults: {
     'not-a-number': (said: string) => `“${said}”不是数值：只填数字；没有数据留空，不适用填 N/A。`,
     'doubtful-comma': (said: string) => `“${said}”的逗号分不清千分位还是小数点：写成 1234 或 12.34。`,
-    'needs-parts': () => '不收百分数（不能直接平均）：请填分子和分母，例如 193/200。',
+    'needs-parts': () => '这一行由分子和分母算出，不收单个数（百分数不能直接平均）：请填分子和分母，例如 193/200。',
     'needs-other-part': () => '分子、分母要一起填。',
     'needs-answers': () => '请填样本数。',
     'needs-weight': () => '请在这里填权重。',
@@ -190,7 +190,7 @@ export const en: typeof zh = {
   cellFaults: {
     'not-a-number': (said) => `“${said}” is not a number: digits only; blank where there is none, N/A where it does not apply.`,
     'doubtful-comma': (said) => `The comma in “${said}” may be for thousands or decimals: write 1234 or 12.34.`,
-    'needs-parts': () => 'No percentage (they are never averaged): enter numerator and denominator, e.g. 193/200.',
+    'needs-parts': () => 'Worked out from numerator and denominator, e.g. 193/200; no single figure (percentages are never averaged).',
     'needs-other-part': () => 'Numerator and denominator go together.',
     'needs-answers': () => 'Enter the number of answers.',
     'needs-weight': () => 'Enter the weight here.',
