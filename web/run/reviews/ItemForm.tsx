@@ -1,9 +1,10 @@
 import { type ReviewItem, saveReviewItem } from '@milepost/contract/run/reviews'
 import { Button, Input, Select } from 'antd'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { DayField } from '../../parts/DayField.tsx'
 import { Field } from '../../parts/Field.tsx'
 import { useDo } from '../../platform/asking.ts'
+import { useDraft } from '../../platform/draft.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import { en, zh } from './text.ts'
@@ -27,13 +28,17 @@ export function ItemForm({ item, people, children }: ItemFormProps) {
   const text = useText({ zh, en })
   const { pick } = useLanguage()
   const { itemId, version } = item
-  const [typed, setTyped] = useState({
+  const saved = {
     discussion: item.discussion,
     decision: item.decision,
     action: item.action,
     ownerPersonId: item.owner?.personId ?? null,
     dueOn: item.dueOn,
-  })
+  }
+  // going on to the next item loses nothing
+  const draft = useDraft(`review item ${itemId} ${version}`, saved)
+  const { value: typed, set: setTyped } = draft
+  const isUnsaved = JSON.stringify(typed) !== JSON.stringify(saved)
   const saving = useDo(saveReviewItem)
   return (
     <div className="mp-form">
@@ -74,10 +79,15 @@ export function ItemForm({ item, people, children }: ItemFormProps) {
       </Field>
       {saving.refused !== null && <RefusalNote refused={saving.refused} />}
       <div className="mp-row">
-        <Button type="primary" loading={saving.busy} onClick={() => saving.start({ itemId, version, ...typed })}>
+        <Button
+          type="primary"
+          loading={saving.busy}
+          onClick={() => void saving.run({ itemId, version, ...typed }).then(draft.forget, () => undefined)}
+        >
           {text.save}
         </Button>
         {children}
+        {isUnsaved && <span role="status">{text.unsaved}</span>}
       </div>
     </div>
   )
