@@ -24,8 +24,8 @@ export const zh = {
   nothing: '–',
   waits: '本人尚未确认。',
   confirmed: (day: string) => `本人于 ${day}确认。`,
-  headSigns: '负责人签字',
-  personSigns: '本人签字',
+  headSigns: '负责人',
+  personSigns: '本人',
 }
 export const en: typeof zh = {
   file: 'mid-year-review',
@@ -53,6 +53,6 @@ export const en: typeof zh = {
   nothing: '–',
   waits: 'The employee has not confirmed it yet.',
   confirmed: (day) => `Confirmed by the employee on ${day}.`,
-  headSigns: 'Signature of the head',
-  personSigns: 'Signature of the employee',
+  headSigns: 'Head',
+  personSigns: 'Employee',
 }

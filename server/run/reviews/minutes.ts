@@ -24,8 +24,8 @@ const zh = {
   present: (who: string) => `出席：${who}`,
   headings: ['序号', '议题与事实', '讨论', '决定', '措施、责任人、期限'],
   none: '没有议题。',
-  hash: (hash: string, by: string) => `本纪要由${by}结束会议时固定，指纹 ${hash}`,
-  chairSigns: '主持人签字',
+  hash: (by: string) => `本纪要由${by}结束会议时固定，指纹：`,
+  chairSigns: '主持人',
 }
 const en: typeof zh = {
   file: 'minutes',
@@ -35,8 +35,8 @@ const en: typeof zh = {
   present: (who) => `Present: ${who}`,
   headings: ['No.', 'Item and facts', 'Discussion', 'Decision', 'Action, owner, due'],
   none: 'There was no item.',
-  hash: (hash, by) => `Fixed when ${by} closed the meeting; fingerprint ${hash}`,
-  chairSigns: 'Signature of the chair',
+  hash: (by) => `Fixed when ${by} closed the meeting; fingerprint:`,
+  chairSigns: 'Chair',
 }
 
 /** The minutes as they stand; once closed, with the fingerprint of what was fixed. */
@@ -66,7 +66,7 @@ export const downloadMinutesRoute = serve(downloadMinutes, {
       line(text.chair(review.chair)),
       line(text.present(review.present)),
       ...(rows.length === 0 ? [line(text.none)] : [list([7, 30, 21, 21, 21], text.headings, rows)]),
-      ...(review.hash === null ? [] : [line(text.hash(review.hash, review.closedBy ?? ''))]),
+      ...(review.hash === null ? [] : [line(text.hash(review.closedBy ?? ''), { stays: true }), line(review.hash)]),
       ...signature(text.chairSigns, language),
       ...sealed(institutionName(institution, language), review.heldOn, language),
     ]

@@ -76,8 +76,7 @@ export function IncidentsPart({ personId, mayRecord, isOwn }: IncidentsPartProps
         <article key={one.incidentId} className="mp-check-in">
           <header>
             <strong>
-              <Tag color={one.sign === 'plus' ? 'success' : 'warning'}>{text.signs[one.sign]}</Tag>
-              {one.happenedOn}
+              <Tag color={one.sign === 'plus' ? 'success' : 'warning'}>{text.signs[one.sign]}</Tag> {one.happenedOn}
             </strong>
             <span>
               {text.by(one.recordedBy)}

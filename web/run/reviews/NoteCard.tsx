@@ -5,6 +5,7 @@ import { Field } from '../../parts/Field.tsx'
 import { useDo } from '../../platform/asking.ts'
 import { useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
+import { useNarrow } from '../../platform/useNarrow.ts'
 import { dayOf } from '../words.ts'
 import { en, zh } from './text.ts'
 
@@ -54,12 +55,14 @@ function Checking({ noteId, onDone }: { readonly noteId: string; readonly onDone
   const [verdict, setVerdict] = useState<(typeof VERDICTS)[number]>('worked')
   const [note, setNote] = useState('')
   const checking = useDo(checkRedLineNote)
+  const isNarrow = useNarrow()
   return (
     <div className="mp-form">
       <Field label={text.verdict}>
         {({ id }) => (
           <Segmented
             id={id}
+            vertical={isNarrow}
             value={verdict}
             onChange={setVerdict}
             options={VERDICTS.map((one) => ({ value: one, label: text.verdicts[one] }))}
