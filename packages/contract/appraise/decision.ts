@@ -17,6 +17,8 @@ export const readCommittee = endpoint({
     members: z.array(z.object({ personId: id, name: z.string(), memberClass })),
     /** What the rule still misses; empty is a committee the rule allows. */
     findings: z.array(bilingual),
+    /** Of which person which members have to step aside, besides the person. */
+    recusals: z.array(z.object({ personId: id, members: z.array(id) })),
   }),
   audit: null,
 })

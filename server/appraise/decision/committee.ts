@@ -1,4 +1,4 @@
-import { type CommitteeRules, compositionFindings, type MemberClass } from '@milepost/appraisal/committee'
+import { type CommitteeRules, compositionFindings, type MemberClass, recusedFor } from '@milepost/appraisal/committee'
 import { memberClass, readCommittee, setCommittee } from '@milepost/contract/appraise/decision'
 import { DONE } from '@milepost/contract/fields'
 import { Refusal } from '@milepost/contract/refusals'
@@ -7,6 +7,7 @@ import { findCycle, listPeople } from '../../institution/published.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { serve } from '../../platform/http/serve.ts'
 import { lockCycle } from '../data.ts'
+import { tiesInForce } from '../record/tiesData.ts'
 import { rulesOf } from '../rulePack.ts'
 import { findDecision, listMembers, replaceMembers } from './data.ts'
 
@@ -41,6 +42,7 @@ export const readCommitteeRoute = serve(readCommittee, {
         members.map((one) => ({ person: one.personId, memberClass: one.memberClass })),
         rulesOf(library, cycle.endsOn).committee,
       ),
+      recusals: await recusalsOf(tx, institutionId, members),
     }
   },
 })
@@ -63,6 +65,15 @@ export const setCommitteeRoute = serve(setCommittee, {
     return DONE
   },
 })
+
+/** Whoever is tied to a member, with the members that have no voice about them (Art. 16). */
+async function recusalsOf(tx: Tx, institutionId: string, members: readonly { personId: string; memberClass: MemberClass }[]) {
+  const ties = await tiesInForce(tx, institutionId)
+  const seated = members.map((one) => ({ person: one.personId, memberClass: one.memberClass }))
+  return [...new Set(ties.flatMap((tie) => [tie.person, tie.with]))]
+    .map((personId) => ({ personId, members: recusedFor(personId, seated, ties).filter((one) => one !== personId) }))
+    .filter((one) => one.members.length > 0)
+}
 
 async function cycleOf(tx: Tx, institutionId: string, cycleId: string) {
   const cycle = await findCycle(tx, institutionId, cycleId)

@@ -1,5 +1,5 @@
 import { listAppraisals, openAppraisals, proposeGrades, readAppraisal, scoreAppraisals } from '@milepost/contract/appraise/appraisals'
-import { decideGrades, setCommittee } from '@milepost/contract/appraise/decision'
+import { decideGrades, readCommittee, setCommittee } from '@milepost/contract/appraise/decision'
 import {
   answerRole,
   declineRating,
@@ -457,6 +457,8 @@ describe('the decision', () => {
 
   test('a new tie takes a member’s voice: the quorum is counted without', async () => {
     await discipline.call(declareTie, { personId: bureau.personId('3002'), otherPersonId: bureau.personId('2002'), kind: 'collateral' })
+    const { recusals } = await bureau.director.call(readCommittee, { cycleId: bureau.cycleId })
+    expect(recusals).toContainEqual({ personId: bureau.personId('2002'), members: [bureau.personId('3002')] })
     const { status } = await decide({ 2008: { secondGrade: 'basic' } })
     expect(status).toBe(200)
     const { decision } = await bureau.office.call(readAppraisal, { cycleId: bureau.cycleId, personId: bureau.personId('2002') })

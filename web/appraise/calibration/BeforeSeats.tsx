@@ -64,7 +64,8 @@ export function BeforeSeats({
 }) {
   const text = useText({ zh, en })
   const { pick } = useLanguage()
-  const runs = useAskMaybe(readOfficialRuns, useMay('score.run') ? { cycleId } : null).answer
+  const mayRun = useMay('score.run')
+  const runs = useAskMaybe(readOfficialRuns, mayRun ? { cycleId } : null).answer
   const raters = useAskMaybe(readRaters, people.length > 0 ? { cycleId } : null).answer
   const waiting = raters?.waiting ?? []
   const left = waiting.reduce((sum, one) => sum + one.people.length, 0)
@@ -98,6 +99,8 @@ export function BeforeSeats({
         ]
       : null,
   ]
+  // half a list would send somebody to the wrong place
+  if ((mayRun && runs === null) || (people.length > 0 && raters === null)) return null
   const lacking = lines.filter((line) => line !== null)
   return (
     <Panel title={text.title} sentence={text.says}>

@@ -61,22 +61,27 @@ export function ChangePanel({ cycleId, people, isOpen }: ChangePanelProps) {
           ]}
         />
       )}
-      {open && committee && <ChangeForm people={people} members={committee.members} onClose={() => setOpen(false)} />}
+      {open && committee && <ChangeForm people={people} committee={committee} onClose={() => setOpen(false)} />}
     </Panel>
   )
 }
 
 type ChangeFormProps = {
   readonly people: readonly Person[]
-  readonly members: OutputOf<typeof readCommittee>['members']
+  readonly committee: OutputOf<typeof readCommittee>
   readonly onClose: () => void
 }
 
 /** All members count as present; who must step aside for the person is left out by the program. */
-function ChangeForm({ people, members, onClose }: ChangeFormProps) {
+function ChangeForm({ people, committee, onClose }: ChangeFormProps) {
+  const { members } = committee
   const text = useText({ zh, en })
   const { pick } = useLanguage()
   const changing = useDo(calibrate)
+  const asideFor = (personId: string) => {
+    const tied = committee.recusals.find((one) => one.personId === personId)?.members ?? []
+    return members.filter((one) => one.personId === personId || tied.includes(one.personId))
+  }
   const graded = people.filter((one) => one.participation.grade === 'graded' || one.participation.grade === 'within-ceiling')
   return (
     <FormDialog
@@ -89,7 +94,18 @@ function ChangeForm({ people, members, onClose }: ChangeFormProps) {
           kind: 'choice',
           options: graded.map((one) => ({
             value: one.appraisalId,
-            label: `${one.name} ${one.employeeNo} ${one.officialScore ?? '?'} ${pick(gradeName(one.proposedGrade))}`,
+            label: [
+              `${one.name} ${one.employeeNo} ${one.officialScore ?? '?'} ${pick(gradeName(one.proposedGrade))}`,
+              ...(asideFor(one.personId).length > 0
+                ? [
+                    text.aside(
+                      asideFor(one.personId)
+                        .map((member) => member.name)
+                        .join(pick(AND)),
+                    ),
+                  ]
+                : []),
+            ].join(' · '),
           })),
         },
         {
@@ -129,6 +145,7 @@ function ChangeForm({ people, members, onClose }: ChangeFormProps) {
           votesFor: Number(votesFor) || 0,
           votesAgainst: Number(votesAgainst) || 0,
           votes: members.flatMap((one) => {
+            if (asideFor(people.find((person) => person.appraisalId === appraisalId)?.personId ?? '').includes(one)) return []
             const said = says.safeParse(rest[`vote-${one.personId}`])
             return said.success ? [{ person: one.personId, says: said.data }] : []
           }),

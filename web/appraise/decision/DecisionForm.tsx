@@ -31,16 +31,17 @@ type DecisionFormProps = {
   readonly people: readonly Person[]
   /** Excellent grades that stand and are not decided here. */
   readonly taken: number
-  readonly members: OutputOf<typeof readCommittee>['members']
+  readonly committee: OutputOf<typeof readCommittee>
   readonly mayDecide: boolean
 }
 
 const GRADE_CODES = Object.keys(GRADES) as GradeCode[]
 
 /** The meeting as it goes: who is present, each grade with its reason, the minutes; saved as a whole or not at all. */
-export function DecisionForm({ cycleId, seats, people, taken, members, mayDecide }: DecisionFormProps) {
+export function DecisionForm({ cycleId, seats, people, taken, committee, mayDecide }: DecisionFormProps) {
   const text = useText({ zh, en })
   const { pick } = useLanguage()
+  const { members } = committee
   const deciding = useDo(decideGrades)
   const { value: choices, set: setChoices, forget: forgetChoices } = useDraft<Readonly<Record<string, Choice>>>(`grades ${cycleId}`, {})
   const [present, setPresent] = useState<readonly string[]>(members.map((one) => one.personId))
@@ -63,6 +64,11 @@ export function DecisionForm({ cycleId, seats, people, taken, members, mayDecide
       const { grade, second } = choiceOf(person)
       return grade === 'excellent' && (person.secondPost === null || second === 'excellent')
     }).length + taken
+  /** Whoever is tied to the person has no voice about them. */
+  const asideFor = ({ personId }: Person) => {
+    const tied = committee.recusals.find((one) => one.personId === personId)?.members ?? []
+    return members.filter((one) => tied.includes(one.personId) && present.includes(one.personId))
+  }
   const unheard = people.filter((person) => person.participation.grader.hears !== 'nobody' && person.hearing === null)
   const open = people.filter((person) => choiceOf(person).grade === null).length
 
@@ -172,11 +178,33 @@ export function DecisionForm({ cycleId, seats, people, taken, members, mayDecide
         ]}
       />
       {voted !== undefined && (
-        <Modal open title={text.voteOn(voted.name)} footer={null} onCancel={() => setVoting(null)}>
+        <Modal
+          open
+          title={text.voteOn(voted.name)}
+          footer={
+            <Button type="primary" onClick={() => setVoting(null)}>
+              {text.voteDone}
+            </Button>
+          }
+          onCancel={() => setVoting(null)}
+        >
           <p>{text.voteOnSay}</p>
+          {asideFor(voted).length > 0 && (
+            <p>
+              <strong>
+                {text.aside(
+                  asideFor(voted)
+                    .map((one) => one.name)
+                    .join(pick(AND)),
+                )}
+              </strong>
+            </p>
+          )}
           <VoteFields
             vote={choiceOf(voted).vote}
-            present={members.filter((one) => present.includes(one.personId) && one.personId !== voted.personId)}
+            present={members.filter(
+              (one) => present.includes(one.personId) && one.personId !== voted.personId && !asideFor(voted).includes(one),
+            )}
             onChange={(own) => choose(voted, { vote: own })}
           />
         </Modal>

@@ -125,7 +125,7 @@ export function DecisionPage() {
           seats={seats.seats}
           people={toDecide}
           taken={people.filter((one) => !toDecide.includes(one) && one.grade === 'excellent').length}
-          members={committee.members}
+          committee={committee}
           mayDecide={mayDecide}
         />
       )}

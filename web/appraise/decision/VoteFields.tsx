@@ -37,7 +37,7 @@ export function VoteFields({ vote, present, onChange }: VoteFieldsProps) {
     return null
   }
   return (
-    <Space orientation="vertical">
+    <Space orientation="vertical" style={{ width: '100%' }}>
       <Radio.Group
         value={vote?.kind ?? 'none'}
         onChange={(event) => onChange(begin(event.target.value))}
@@ -63,10 +63,10 @@ export function VoteFields({ vote, present, onChange }: VoteFieldsProps) {
         </Space>
       )}
       {vote?.kind === 'by-name' && (
-        <Space wrap>
+        <div className="mp-vote-names">
           {present.map((member) => (
-            <Space key={member.personId} size={4}>
-              {member.name}
+            <div key={member.personId}>
+              <span>{member.name}</span>
               <Select<Says>
                 aria-label={member.name}
                 size="small"
@@ -84,9 +84,9 @@ export function VoteFields({ vote, present, onChange }: VoteFieldsProps) {
                 }
                 options={SAYS.map((one) => ({ value: one, label: text[one] }))}
               />
-            </Space>
+            </div>
           ))}
-        </Space>
+        </div>
       )}
     </Space>
   )

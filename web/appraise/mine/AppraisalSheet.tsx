@@ -80,7 +80,7 @@ export function AppraisalSheet({ personId, title }: AppraisalSheetProps) {
             { key: 'score', name: text.score, value: appraisal.officialScore ?? '?' },
             { key: 'grade', name: text.grade, value: pick(gradeName(appraisal.grade)) },
             { key: 'state', name: text.state, value: pick(STATES[appraisal.state] ?? { zh: appraisal.state, en: appraisal.state }) },
-            ...(appraisal.standing === null
+            ...(appraisal.standing === null || isOverruled(appraisal)
               ? []
               : [
                   {
@@ -177,6 +177,10 @@ export function AppraisalSheet({ personId, title }: AppraisalSheetProps) {
     </>
   )
 }
+
+/** Decided otherwise than the seat said: the seat explains nothing any more, the reason of the decision does. */
+const isOverruled = ({ grade, standing }: OutputOf<typeof readAppraisal>['appraisal']) =>
+  grade !== null && (grade === 'excellent') !== (standing === 'has-seat') && standing !== 'not-a-candidate'
 
 /** Exact text may be a fraction; for the eye four places are enough, the exact one is on the ticket. */
 function scoreText(score: string | null): string {

@@ -105,7 +105,11 @@ function NoticePanel({ notice }: { readonly notice: Notice }) {
         <ObjectionLine key={objection.objectionId} objection={objection} />
       ))}
       {mayObject && <ObjectionForm noticeId={notice.noticeId} />}
-      {mayTakeIn && <ObjectionForButton noticeId={notice.noticeId} />}
+      {mayTakeIn && (
+        <p className="mp-under">
+          <ObjectionForButton noticeId={notice.noticeId} />
+        </p>
+      )}
     </Panel>
   )
 }
@@ -131,12 +135,14 @@ function ObjectionLine({ objection }: { readonly objection: Notice['objections']
             {text.answer}
             {pick(COLON)}
           </strong>
-          {objection.said.answer} <span className="mp-soft">({objection.said.answeredBy})</span>
+          {objection.said.answer} <span className="mp-soft">— {objection.said.answeredBy}</span>
         </p>
       )}
       {represented && (
         <p className="mp-soft">
-          {represented.forWhom}: {words.by(represented.by, '', represented.paper)}
+          {represented.forWhom}
+          {pick(COLON)}
+          {words.by(represented.by, '', represented.paper)}
           {represented.bothServedOn !== null && ` · ${words.servedOn(represented.bothServedOn)}`}
         </p>
       )}

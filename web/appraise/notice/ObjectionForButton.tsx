@@ -16,7 +16,8 @@ export function ObjectionForButton({ noticeId }: { readonly noticeId: string }) 
   const words = useText({ zh: representativeZh, en: representativeEn })
   const raising = useDo(raiseObjectionFor)
   const [open, setOpen] = useState(false)
-  const people = useAskMaybe(readPeople, open ? {} : null).answer?.people ?? []
+  // also who is no longer here: the heirs of somebody who died may object
+  const people = useAskMaybe(readPeople, open ? { left: 'with' } : null).answer?.people ?? []
   return (
     <>
       <Button onClick={() => setOpen(true)}>{words.file}</Button>

@@ -120,7 +120,7 @@ function Report({ cycleId, beside }: { readonly cycleId: string; readonly beside
           </Panel>
         )
       })}
-      {button}
+      {button && <p className="mp-under">{button}</p>}
     </>
   )
 }
