@@ -7,10 +7,10 @@ import { buildApp } from '../../server/platform/http/app.ts'
 import { ROUTES } from '../../server/routes.ts'
 
 /**
- * Serves a folder of the demonstration as on a day of the past: `npx tsx e2e/plays/onTheDay.ts FOLDER 2026-01-14 [PORT]` (needs a build). A day
+ * Serves a folder of the demonstration as on a day of the past: `npx tsx e2e/plays/onTheDay.ts FOLDER 2026-01-14 [PORT [WEB]]` (needs a build). A day
  * on a line of the standard input moves the clock on, to nine in the morning; the end of the input ends the program.
  */
-const [folder = '', day = '', port = '0'] = process.argv.slice(2)
+const [folder = '', day = '', port = '0', web = 'dist/web'] = process.argv.slice(2)
 const clock = new DemoClock(day)
 const opened = await openServices({ folder: path.resolve(folder) })
 const services = {
@@ -24,7 +24,7 @@ const app = await buildApp({
   services,
   routes: ROUTES,
   extra: cookieRoutes(services),
-  webFolder: path.resolve('dist/web'),
+  webFolder: path.resolve(web),
   logLevel: 'error',
 })
 console.log(await app.listen({ port: Number(port), host: '127.0.0.1' }))

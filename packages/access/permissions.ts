@@ -115,6 +115,8 @@ export const PERMISSIONS = {
   // appraise
   'appraisal.read': { roles: STAFF, record: selfHeadOrOffice },
   'appraisal.list': { roles: OVERSIGHT },
+  /** The cycle against the rules: the authority inspects by it, without the list of persons. */
+  'norms.read': { roles: [...OVERSIGHT, 'authority'] },
   'appraisal.open': { roles: OFFICE },
   'rules.read': { roles: [...STAFF, 'authority'] },
   'rules.lay': { roles: OFFICE },

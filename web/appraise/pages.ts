@@ -196,7 +196,7 @@ export const appraisePages: readonly RoomPage[] = [
   {
     path: '/appraise/norms',
     stage: 'appraise',
-    permission: 'appraisal.list',
+    permission: 'norms.read',
     title: { zh: '规范核对', en: 'Norm check' },
     inRail: true,
     page: () => import('./norms/NormsPage.tsx').then((m) => m.NormsPage),

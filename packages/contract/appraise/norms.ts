@@ -9,7 +9,7 @@ export const readNorms = endpoint({
   name: 'appraise.readNorms',
   method: 'GET',
   path: '/api/cycles/:cycleId/norms',
-  permission: 'appraisal.list',
+  permission: 'norms.read',
   summary: { zh: '逐条核对考核规定', en: 'The cycle checked against the rules, article by article' },
   input: z.object({ cycleId: id }),
   output: z.object({

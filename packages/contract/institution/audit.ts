@@ -32,6 +32,12 @@ export const readAuditTrail = endpoint({
     person: z.string().trim().max(80).optional(),
     /** Kind of the subject, or its id. */
     subject: z.string().trim().max(200).optional(),
+    /** A number, or the first and last of a range, as reports print them: "1504", "233–535". */
+    no: z
+      .string()
+      .trim()
+      .regex(/^\d{1,9}(\s*[-–—~至]\s*\d{1,9})?$/)
+      .optional(),
     /** Only events before this number: the next page. */
     before: z.coerce.number().int().positive().optional(),
   }),

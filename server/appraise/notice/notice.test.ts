@@ -513,6 +513,11 @@ describe('the papers', () => {
 
   test('the norm check rests on the records: what is broken is named with its people, and what nobody recorded is not called met', async () => {
     const { results, blocking } = await bureau.office.call(readNorms, { cycleId: bureau.cycleId })
+    // the authority inspects by the same report, and sees no list of persons
+    const authority = await bureau.app.signIn(['authority'])
+    expect(await authority.call(readNorms, { cycleId: bureau.cycleId })).toMatchObject({ blocking })
+    expect((await authority.ask(listAppraisals, { cycleId: bureau.cycleId })).status).toBe(403)
+    expect((await (await bureau.as('4002')).ask(readNorms, { cycleId: bureau.cycleId })).status).toBe(403)
     const status = (id: string) => results.find((one) => one.id === id)?.status
     expect(results.filter((one) => one.status === 'broken' && one.severity === 'blocking').map((one) => one.id)).toEqual([
       'result-in-writing',
@@ -562,6 +567,9 @@ describe('the papers', () => {
     expect(records('collective-decision')).toContainEqual(expect.stringMatching(/^集体决定：审计第 \d+ 号，\d{4}-\d\d-\d\d，.+/))
     expect(records('result-in-writing')[0]).toMatch(/^书面送达结果：审计第 \d+/)
     const auditor = await bureau.app.signIn(['audit-admin'])
+    // the number printed beside the rule calls up that act
+    const no = /第 ([\d–]+) 号/.exec(records('collective-decision').find((one) => one.startsWith('集体决定')) ?? '')?.[1] ?? ''
+    expect((await auditor.call(readAuditTrail, { no })).events.map(({ action }) => action)).toContain('grades-decided')
     const { events, people } = await auditor.call(readAuditTrail, { person: '4009' })
     expect(people.map((one) => one.employeeNo)).toEqual(['4009'])
     const acts = new Set(events.map(({ action }) => action))

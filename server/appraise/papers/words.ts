@@ -110,7 +110,7 @@ const zh = {
   normsSay: (met: number, broken: number, unknown: number) =>
     `符合 ${met} 条，不符合 ${broken} 条，尚无记录 ${unknown} 条；须由人核对的单列。`,
   normsTrace:
-    '依据栏所列“审计第几号”为审计记录的序号：在“审计记录”中输入姓名或工号，可逐条看到关于此人的计划确认、述职、评分、校准、决定、公示、送达、签署和面谈；先“校验完整性”，末条摘要与本单位留存的一致即未被改动。',
+    '依据栏所列“审计第几号”为审计记录的序号：在“审计记录”中输入序号（如 233–535）可直接调出，输入姓名或工号可逐条看到关于此人的计划确认、述职、评分、校准、决定、公示、送达、签署和面谈。审计记录由审计管理员或纪检当面出示、打印或导出；先“校验完整性”，末条摘要与本单位留存的一致即未被改动。',
   article: '条款',
   requirement: '要求',
   result: '结果',
@@ -274,7 +274,7 @@ const en: typeof zh = {
   normsTitle: (year) => `Appraisal rules checked article by article, ${year}`,
   normsSay: (met, broken, unknown) => `${met} met, ${broken} broken, ${unknown} not recorded; what people must check is listed as such.`,
   normsTrace:
-    'The audit numbers beside the evidence are the numbers of the audit trail. Enter a name or an employee number there to see, act by act, the plan agreed, the report, ratings, calibration, decision, notice, service, opinion and interview of one person. Verify the chain first: if the hash of the last event is the one kept, nothing was changed.',
+    'The audit numbers beside the evidence are the numbers of the audit trail: enter one there, or a range such as 233–535, to call it up; enter a name or an employee number to see, act by act, the plan agreed, the report, ratings, calibration, decision, notice, service, opinion and interview of one person. The audit administrator or discipline shows, prints or exports the trail. Verify the chain first: if the hash of the last event is the one kept, nothing was changed.',
   article: 'Article',
   requirement: 'Requirement',
   result: 'Result',

@@ -47,6 +47,16 @@ test('the trail is filtered by action, actor and subject; wildcards are letters'
   expect((await auditor.call(readAuditTrail, { subject: created.events[0]?.subjectId ?? '' })).events).toHaveLength(100)
 })
 
+test('a number or a range, as a printed report names it, is found without turning pages', async () => {
+  const numbers = async (no: string) => (await auditor.call(readAuditTrail, { no })).events.map(({ seq }) => seq)
+  expect(await numbers('7')).toEqual([7])
+  expect(await numbers('3–5')).toEqual([5, 4, 3])
+  expect(await numbers('5 - 3')).toEqual([5, 4, 3])
+  expect(await numbers('5000')).toEqual([])
+  expect((await auditor.call(readAuditTrail, { no: '1-4', action: 'cycle-created' })).events.map(({ seq }) => seq)).toEqual([1])
+  expect((await auditor.ask(readAuditTrail, { no: 'seven' })).status).toBe(422)
+})
+
 test('the program cannot change or remove an event', async () => {
   const change = app.inInstitution((tx) =>
     tx.updateTable('audit_event').set({ actor_name: 'x' }).where('institution_id', '=', app.institutionId).execute(),

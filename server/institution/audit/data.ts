@@ -8,11 +8,13 @@ export type TrailFilter = {
   /** Ids of records: only acts on one of them, or that name one of them. */
   readonly ids?: readonly string[] | undefined
   readonly before?: number | undefined
+  /** First and last number. */
+  readonly range?: { readonly first: number; readonly last: number } | undefined
 }
 
 /** Newest first; one more than asked for tells whether there are older ones. */
 export function listEvents(tx: Tx, institutionId: string, filter: TrailFilter, most: number) {
-  const { action, actor, subject, ids, before } = filter
+  const { action, actor, subject, ids, before, range } = filter
   return tx
     .selectFrom('audit_event')
     .select(['seq', 'at', 'account_id', 'actor_name', 'action', 'subject_kind', 'subject_id', 'detail', 'hash'])
@@ -26,6 +28,7 @@ export function listEvents(tx: Tx, institutionId: string, filter: TrailFilter, m
       query.where(sql<boolean>`(subject_id = any(${[...(ids ?? [])]}::text[]) or detail::text ~ ${(ids ?? []).join('|') || '^$'})`),
     )
     .$if(before !== undefined, (query) => query.where('seq', '<', before ?? 0))
+    .$if(range !== undefined, (query) => query.where('seq', '>=', range?.first ?? 0).where('seq', '<=', range?.last ?? 0))
     .orderBy('seq', 'desc')
     .limit(most)
     .execute()

@@ -18,10 +18,10 @@ export type RecordsOfPeople = (
 export const readAuditTrailRoute = (recordsOf: RecordsOfPeople) =>
   serve(readAuditTrail, {
     run: async ({ tx, institutionId, input }) => {
-      const { person, ...filter } = input
+      const { person, no, ...filter } = input
       const people = person === undefined || person === '' ? [] : await whoIsMeant(tx, institutionId, { person, recordsOf })
       const ids = person === undefined || person === '' ? undefined : people.flatMap((one) => one.ids)
-      const found = await listEvents(tx, institutionId, { ...filter, ids }, EVENTS_A_PAGE + 1)
+      const found = await listEvents(tx, institutionId, { ...filter, ids, range: rangeOf(no) }, EVENTS_A_PAGE + 1)
       const shown = found.slice(0, EVENTS_A_PAGE)
       const about = await whoseAre(tx, institutionId, { recordIds: shown.map((event) => event.subject_id), recordsOf })
       const events = shown.map((event) => ({
@@ -44,6 +44,13 @@ export const readAuditTrailRoute = (recordsOf: RecordsOfPeople) =>
       }
     },
   })
+
+/** "233–535", either end first, or one number alone. */
+function rangeOf(no: string | undefined) {
+  if (no === undefined) return undefined
+  const numbers = no.split(/\D+/).map(Number)
+  return { first: Math.min(...numbers), last: Math.max(...numbers) }
+}
 
 type Asked = { readonly recordsOf: RecordsOfPeople }
 

@@ -180,7 +180,7 @@ export function AppraisalSheet({ personId, title }: AppraisalSheetProps) {
 
 /** Decided otherwise than the seat said: the seat explains nothing any more, the reason of the decision does. */
 const isOverruled = ({ grade, standing }: OutputOf<typeof readAppraisal>['appraisal']) =>
-  grade !== null && (grade === 'excellent') !== (standing === 'has-seat') && standing !== 'not-a-candidate'
+  grade !== null && (grade === 'excellent') !== (standing === 'has-seat')
 
 /** Exact text may be a fraction; for the eye four places are enough, the exact one is on the ticket. */
 function scoreText(score: string | null): string {

@@ -5,6 +5,7 @@ import { DataTable } from '../../parts/DataTable.tsx'
 import { Facts } from '../../parts/Facts.tsx'
 import { PageHead } from '../../parts/PageHead.tsx'
 import { Panel } from '../../parts/Panel.tsx'
+import { PrintButton } from '../../parts/PrintButton.tsx'
 import { useGo } from '../../platform/address.tsx'
 import { useAskMaybe } from '../../platform/asking.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
@@ -83,6 +84,8 @@ export function NormsPage() {
   const { pick } = useLanguage()
   const go = useGo()
   const mayArchive = useMay('result.serve')
+  // the authority reads and prints the report; papers with persons on them are the institution’s to hand over
+  const mayList = useMay('appraisal.list')
   const [isArchiving, setArchiving] = useState(false)
   const chosen = useChosenCycle()
   const cycleId = chosen.cycle?.cycleId ?? ''
@@ -95,16 +98,24 @@ export function NormsPage() {
         sentence={text.sentence}
         beside={<CycleChoice chosen={chosen} />}
         primary={
-          <Button type="primary" loading={paper.busy} onClick={() => paper.start('norms')}>
-            {text.report}
-          </Button>
+          mayList ? (
+            <Button type="primary" loading={paper.busy} onClick={() => paper.start('norms')}>
+              {text.report}
+            </Button>
+          ) : (
+            <PrintButton />
+          )
         }
         more={[
-          { key: 'summary', text: text.summary, onClick: () => paper.start('summary') },
+          ...(mayList ? [{ key: 'summary', text: text.summary, onClick: () => paper.start('summary') }] : []),
           ...(mayArchive ? [{ key: 'archive', text: text.archive, onClick: () => setArchiving(true) }] : []),
           { key: 'rules', text: text.rules, onClick: () => go('/appraise/rules') },
-          { key: 'missing', text: text.missing, onClick: () => go(`/appraise/missing?year=${chosen.cycle?.year}`) },
-          { key: 'ballot', text: text.ballot, onClick: () => paper.start('ballot') },
+          ...(mayList
+            ? [
+                { key: 'missing', text: text.missing, onClick: () => go(`/appraise/missing?year=${chosen.cycle?.year}`) },
+                { key: 'ballot', text: text.ballot, onClick: () => paper.start('ballot') },
+              ]
+            : []),
         ]}
       />
       {paper.refused && <RefusalNote refused={paper.refused} />}

@@ -8,7 +8,7 @@ import { FormDialog, peopleOptions } from '../../parts/FormDialog.tsx'
 import { PageHead } from '../../parts/PageHead.tsx'
 import { useAsk, useDo } from '../../platform/asking.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
-import { gradeName } from '../words.ts'
+import { COLON, gradeName } from '../words.ts'
 import { en, zh } from './text.ts'
 
 type Listed = OutputOf<typeof listRemedies>
@@ -35,7 +35,7 @@ export function RemediesPage() {
           { key: 'year', title: text.year, value: (row) => String(row.year), width: 80 },
           { key: 'kind', title: text.kind, value: (row) => text.remedyKinds[row.kind], filter: true, width: 100 },
           { key: 'grade', title: text.grade, value: (row) => pick(gradeName(row.grade)), width: 110 },
-          { key: 'grounds', title: text.grounds, value: (row) => row.grounds },
+          { key: 'grounds', title: text.groundsSaid, value: (row) => row.grounds },
           { key: 'by', title: text.decideBy, value: (row) => row.decideBy, width: 120 },
           {
             key: 'state',
@@ -75,7 +75,7 @@ function DecideForm({ remedy, people, onClose }: DecideFormProps) {
   return (
     <FormDialog
       title={`${text.decide} · ${remedy.name}`}
-      sentence={`${text.grounds}：${remedy.grounds}`}
+      sentence={`${text.groundsSaid}${pick(COLON)}${remedy.grounds}`}
       fields={[
         ...seats.map((seat) => ({
           key: `panel${seat}`,

@@ -85,7 +85,7 @@ export function ResultPanel({ cycleId, personId, unitId }: ResultPanelProps) {
               {' · '}
               {text.decided(one.decidedOn, text.outcomes[one.outcome])} {one.newGrade === null ? '' : pick(gradeName(one.newGrade))}{' '}
               <span className="mp-soft">
-                {one.findings} ({one.panel.join(pick(AND))})
+                {one.findings} — {one.panel.join(pick(AND))}
               </span>
             </>
           )}

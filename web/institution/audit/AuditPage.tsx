@@ -26,12 +26,14 @@ export function AuditPage() {
   const [actor] = useAddressValue('actor')
   const [subject] = useAddressValue('subject')
   const [person] = useAddressValue('person')
+  const [no] = useAddressValue('no')
   const [before, setBefore] = useAddressValue('before')
   const { events, people, next, actions } = useAsk(readAuditTrail, {
     action: action ?? undefined,
     actor: actor ?? undefined,
     subject: subject ?? undefined,
     person: person ?? undefined,
+    no: no ?? undefined,
     before: before ?? undefined,
   })
   const verifying = useDo(verifyAuditTrail)

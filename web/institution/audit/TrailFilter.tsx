@@ -22,6 +22,7 @@ export function TrailFilter({ actions }: { readonly actions: readonly string[] }
         onChange={(chosen: string | undefined) => setAction(chosen ?? null)}
         style={{ width: 220 }}
       />
+      <Words name="no" label={text.no} width={190} />
       <Words name="person" label={text.person} />
       <Words name="actor" label={text.actor} />
       <Words name="subject" label={text.subject} />
@@ -29,7 +30,7 @@ export function TrailFilter({ actions }: { readonly actions: readonly string[] }
   )
 }
 
-function Words({ name, label }: { readonly name: string; readonly label: string }) {
+function Words({ name, label, width = 230 }: { readonly name: string; readonly label: string; readonly width?: number }) {
   const [value, setValue] = useAddressValue(name)
   const [typed, setTyped] = useState(value ?? '')
   return (
@@ -40,7 +41,7 @@ function Words({ name, label }: { readonly name: string; readonly label: string 
       allowClear
       onChange={({ target }) => setTyped(target.value)}
       onSearch={(words) => setValue(words.trim() === '' ? null : words.trim())}
-      style={{ width: 230 }}
+      style={{ width }}
     />
   )
 }
