@@ -78,7 +78,9 @@ export function Feedback({ feedback, perspectives, language, text, isDraft }: Fe
           <button type="submit" disabled={standing === 'sending' || said.trim().length < SHORTEST}>
             {standing === 'sending' ? text.sending : text.send}
           </button>
-          <p role="status">{standing === 'sent' ? text.sent : standing === 'failed' ? text.notSent : ''}</p>
+          <p role="status" class={standing === 'sent' ? 'told' : standing === 'failed' ? 'told wrong' : ''}>
+            {standing === 'sent' ? text.sent : standing === 'failed' ? text.notSent : ''}
+          </p>
         </form>
       )}
     </section>

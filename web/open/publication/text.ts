@@ -99,7 +99,8 @@ export const zh = {
   grades: '考核等次（未作隐藏，仅限内部和主管部门）',
   people: '人数',
   blocks: { execution: '预算执行', output: '产出', benefit: '效益', satisfaction: '满意度' },
-  redSays: (all: number, checked: number, worked: number) => `红线 ${all} 项，已核查 ${checked} 项，见效 ${worked} 项。`,
+  redSays: (all: number, checked: number, worked: number) =>
+    all === 0 ? '本周期没有登记红线。' : `红线 ${all} 项，已核查 ${checked} 项，见效 ${worked} 项。`,
   conditionsSay: '工作条件（可留空，公开）：主管部门据此作同等条件下的比较。',
   earlier: '往年数字（启用计分卡之前，可留空，公开）',
   earlierSays:
@@ -215,7 +216,8 @@ export const en: typeof zh = {
   grades: 'Grades (nothing hidden: for those inside and the authority only)',
   people: 'People',
   blocks: { execution: 'Execution of the budget', output: 'Output', benefit: 'Benefit', satisfaction: 'Satisfaction' },
-  redSays: (all, checked, worked) => `${all} red lines, ${checked} checked, ${worked} worked.`,
+  redSays: (all, checked, worked) =>
+    all === 0 ? 'No red line was recorded in this cycle.' : `${all} red lines, ${checked} checked, ${worked} worked.`,
   conditionsSay: 'Working conditions (may be left empty; public): the authority compares like with like by them.',
   earlier: 'Figures of earlier years (before the scorecard; may be left empty; public)',
   earlierSays:

@@ -1,15 +1,24 @@
 import type { SideInstitution } from '@milepost/contract/open/sideBySide'
+import { useState } from 'react'
 import { DataTable } from '../../parts/DataTable.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { useLanguage, useText } from '../../platform/language.tsx'
+import { FiguresDialog, type SideMeasures } from './FiguresDialog.tsx'
 import { RangeBar } from './RangeBar.tsx'
 import { rankRanges } from './rankRanges.ts'
 import { en, zh } from './text.ts'
 
 /** Who stands where, and how much the place hangs on a single measure. */
-export function RanksPanel({ institutions }: { readonly institutions: readonly SideInstitution[] }) {
+export function RanksPanel({
+  institutions,
+  measures,
+}: {
+  readonly institutions: readonly SideInstitution[]
+  readonly measures: SideMeasures
+}) {
   const text = useText({ zh, en })
   const { pick } = useLanguage()
+  const [read, setRead] = useState<string | null>(null)
   const known = institutions.flatMap((one) => (one.published ? [{ code: one.code, name: one.name, figures: one.published.figures }] : []))
   const found = rankRanges(known)
   const nameOf = new Map(known.map((one) => [one.code, one.name]))
@@ -22,11 +31,14 @@ export function RanksPanel({ institutions }: { readonly institutions: readonly S
       </Panel>
     )
   const rows = found.ranges.toSorted((a, b) => a.rank - b.rank)
+  const opened = institutions.find((one) => one.code === read)
+  const mean = found.ranges.find((one) => one.code === read)
   return (
     <Panel title={text.ranks} sentence={text.ranksSay(found.common.length)}>
       <DataTable
         label={text.ranks}
         plain
+        onPhone="cards"
         rows={rows}
         rowKey={(row) => row.code}
         columns={[
@@ -43,7 +55,23 @@ export function RanksPanel({ institutions }: { readonly institutions: readonly S
                 named(row.code)
               ),
           },
-          { key: 'index', title: text.index, kind: 'number', value: (row) => row.index, show: (row) => row.index.toFixed(1), width: 110 },
+          {
+            key: 'index',
+            title: text.index,
+            kind: 'number',
+            value: (row) => row.index,
+            show: (row) => (
+              <button
+                type="button"
+                className="mp-text-button"
+                aria-label={text.figuresOf(named(row.code))}
+                onClick={() => setRead(row.code)}
+              >
+                {row.index.toFixed(1)}
+              </button>
+            ),
+            width: 110,
+          },
           {
             key: 'rank',
             title: text.rank,
@@ -61,6 +89,14 @@ export function RanksPanel({ institutions }: { readonly institutions: readonly S
           },
         ]}
       />
+      {opened && mean && (
+        <FiguresDialog
+          institution={opened}
+          measures={measures}
+          mean={{ value: mean.index, of: found.common }}
+          onClose={() => setRead(null)}
+        />
+      )}
     </Panel>
   )
 }

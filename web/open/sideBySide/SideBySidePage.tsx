@@ -13,6 +13,7 @@ import { BandMark } from '../BandMark.tsx'
 import '../open.css'
 import { AdjustPanel } from './AdjustPanel.tsx'
 import { CollectDialog } from './CollectDialog.tsx'
+import { FiguresDialog } from './FiguresDialog.tsx'
 import { RanksPanel } from './RanksPanel.tsx'
 import { ranked } from './ranked.ts'
 import { en, zh } from './text.ts'
@@ -34,6 +35,8 @@ export function SideBySidePage() {
   const mayCollect = useMay('publication.collect')
   const dropping = useDo(dropCollected)
   const [collecting, setCollecting] = useState(false)
+  const [reading, setReading] = useState<string | null>(null)
+  const read = institutions.find((one) => one.code === reading)
   const silent = institutions.filter((one) => one.published === null)
   const choices = (
     <>
@@ -84,7 +87,19 @@ export function SideBySidePage() {
             title: text.score,
             kind: 'number',
             value: ({ row }) => row.published?.score ?? null,
-            show: ({ row }) => row.published?.score ?? '–',
+            show: ({ row }) =>
+              row.published === null ? (
+                '–'
+              ) : (
+                <button
+                  type="button"
+                  className="mp-text-button"
+                  aria-label={text.figuresOf(pick(row.name))}
+                  onClick={() => setReading(row.code)}
+                >
+                  {row.published.score ?? '?'}
+                </button>
+              ),
             width: 110,
           },
           {
@@ -99,7 +114,7 @@ export function SideBySidePage() {
             : [
                 {
                   key: 'actual',
-                  title: `${text.actual}（${pick(measure.unit)}）`,
+                  title: text.actualIn(pick(measure.unit)),
                   kind: 'number' as const,
                   value: ({ row }: (typeof rows)[number]) => figure(row)?.actual ?? null,
                   show: ({ row }: (typeof rows)[number]) => written(figure(row)?.actual ?? null),
@@ -166,10 +181,11 @@ export function SideBySidePage() {
       <p className="mp-soft mp-side-note">{text.note}</p>
       {years.length > 0 && (
         <div className="mp-stack">
-          <RanksPanel institutions={institutions} />
+          <RanksPanel institutions={institutions} measures={measures} />
           <AdjustPanel institutions={institutions} measure={measure} />
         </div>
       )}
+      {read && <FiguresDialog institution={read} measures={measures} mean={null} onClose={() => setReading(null)} />}
       {collecting && <CollectDialog onClose={() => setCollecting(false)} />}
     </>
   )
