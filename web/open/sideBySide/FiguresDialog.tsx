@@ -24,38 +24,40 @@ export function FiguresDialog({ institution, measures, mean, onClose }: FiguresD
   const known = new Map(measures.map((one) => [one.code, one]))
   return (
     <Modal open width={760} title={pick(institution.name)} footer={null} onCancel={onClose}>
-      <p className="mp-soft">
-        {institution.source === 'here'
-          ? text.fromPage(published.publishedOn, published.revision)
-          : text.fromFile(published.publishedOn, published.revision)}
-      </p>
-      {mean !== null && <p>{text.meanOf(mean.of.length, mean.value.toFixed(1))}</p>}
-      <DataTable
-        label={pick(institution.name)}
-        plain
-        onPhone="cards"
-        rows={published.figures}
-        rowKey={(row) => row.code}
-        columns={[
-          { key: 'name', title: text.measure, value: (row) => nameOf(known.get(row.code)?.name, row.code, pick) },
-          {
-            key: 'actual',
-            title: text.actual,
-            kind: 'number',
-            value: (row) => row.actual,
-            show: (row) => (row.actual === null ? '–' : `${row.actual} ${pick(known.get(row.code)?.unit ?? { zh: '', en: '' })}`),
-            width: 120,
-          },
-          { key: 'target', title: text.target, kind: 'number', value: (row) => row.target, show: (row) => row.target ?? '–', width: 90 },
-          { key: 'points', title: text.points, kind: 'number', value: (row) => row.score, show: (row) => row.score ?? '–', width: 90 },
-          {
-            key: 'counted',
-            title: text.counted,
-            value: (row) => (mean?.of.includes(row.code) ? text.yes : ''),
-            width: 110,
-          },
-        ]}
-      />
+      <div className="mp-stack">
+        <p className="mp-soft">
+          {institution.source === 'here'
+            ? text.fromPage(published.publishedOn, published.revision)
+            : text.fromFile(published.publishedOn, published.revision)}
+        </p>
+        {mean !== null && <p>{text.meanOf(mean.of.length, mean.value.toFixed(1))}</p>}
+        <DataTable
+          label={pick(institution.name)}
+          plain
+          onPhone="cards"
+          rows={published.figures}
+          rowKey={(row) => row.code}
+          columns={[
+            { key: 'name', title: text.one, value: (row) => nameOf(known.get(row.code)?.name, row.code, pick) },
+            {
+              key: 'actual',
+              title: text.actual,
+              kind: 'number',
+              value: (row) => row.actual,
+              show: (row) => (row.actual === null ? '–' : `${row.actual} ${pick(known.get(row.code)?.unit ?? { zh: '', en: '' })}`),
+              width: 120,
+            },
+            { key: 'target', title: text.target, kind: 'number', value: (row) => row.target, show: (row) => row.target ?? '–', width: 90 },
+            { key: 'points', title: text.points, kind: 'number', value: (row) => row.score, show: (row) => row.score ?? '–', width: 90 },
+            {
+              key: 'counted',
+              title: text.counted,
+              value: (row) => (mean?.of.includes(row.code) ? text.yes : ''),
+              width: 110,
+            },
+          ]}
+        />
+      </div>
     </Modal>
   )
 }
