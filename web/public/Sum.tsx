@@ -10,7 +10,7 @@ export function Sum({ snapshot, text }: { snapshot: Snapshot; text: Text }) {
   return (
     <p class="quiet">
       {text.addsUp}
-      {parts.join(' + ')} ≈ {official}
+      {`${parts.join(' + ')} ≈ ${official}`}
       {text.stop}
     </p>
   )

@@ -1,6 +1,6 @@
 /** @jsxImportSource preact */
 import { Band } from './Band.tsx'
-import { comparedCount, improvedOf, plain } from './measureWords.ts'
+import { comparedCount, improvedOf, missesOf, plain } from './measureWords.ts'
 import { Perspectives } from './Perspectives.tsx'
 import type { PublicView, Reading } from './reading.ts'
 import { Standing } from './Standing.tsx'
@@ -19,7 +19,7 @@ export function Verdict({ view, current, language, text, onRead }: VerdictProps)
   const { snapshot } = current
   const { score, perspectives } = snapshot
   const pick = (words: { zh: string; en: string }) => words[language] || words.zh
-  const [better, compared] = [improvedOf(perspectives).length, comparedCount(perspectives)]
+  const [better, compared, missed] = [improvedOf(perspectives).length, comparedCount(perspectives), missesOf(perspectives).length]
   return (
     <section class="sheet first">
       <h1>{text.title(snapshot.year)}</h1>
@@ -46,7 +46,10 @@ export function Verdict({ view, current, language, text, onRead }: VerdictProps)
             <span class="quiet"> / {score.measures}</span>
           </span>
           <Dots n={score.onTarget} of={score.measures} />
-          {score.covered !== null && <span class="note quiet">{text.covered(plain(score.covered))}</span>}
+          <span class="note">
+            {missed > 0 && <a href="#misses">{text.missedTile(missed)}</a>}{' '}
+            {score.covered !== null && <span class="quiet">{text.covered(plain(score.covered))}</span>}
+          </span>
         </div>
         {compared > 0 && (
           <div class="tile">
@@ -56,7 +59,9 @@ export function Verdict({ view, current, language, text, onRead }: VerdictProps)
               <span class="quiet"> / {compared}</span>
             </span>
             <Dots n={better} of={compared} />
-            <span class="note quiet">{text.comparedTile(compared)}</span>
+            <span class="note">
+              {better > 0 && <a href="#improved">{text.which}</a>} <span class="quiet">{text.comparedTile(compared)}</span>
+            </span>
           </div>
         )}
         <div class="tile wide">

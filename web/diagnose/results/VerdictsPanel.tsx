@@ -42,7 +42,8 @@ export function VerdictsPanel({ diagnosis }: { readonly diagnosis: Diagnosis }) 
             title: text.severity,
             kind: 'number',
             value: (row) => row.construct?.severity ?? null,
-            show: (row) => cut(row.construct?.severity ?? null, 1),
+            // worked out from the answers item by item; the board holds what was placed beside it
+            show: (row) => <a href={`/diagnose/${diagnosis.wave.waveId}/items`}>{cut(row.construct?.severity ?? null, 1)}</a>,
             width: 110,
           },
           { key: 'survey', title: text.survey, value: (row) => text.stream[row.streams.survey], width: 100 },
