@@ -1,4 +1,4 @@
-import { computePool, exportPayroll, readPool } from '@milepost/contract/reward/pools'
+import { approvePool, computePool, exportPayroll, readPool } from '@milepost/contract/reward/pools'
 import { Alert, Button } from 'antd'
 import { useDeferredValue, useMemo, useState } from 'react'
 import { DataTable } from '../../parts/DataTable.tsx'
@@ -15,7 +15,7 @@ import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import { saveFile } from '../../platform/saveFile.ts'
 import { useActor, useMay } from '../../platform/session.tsx'
 import { CorrectionPanel } from '../correction/CorrectionPanel.tsx'
-import { ApproveDialog } from './ApproveDialog.tsx'
+import { ReasonDialog } from '../ReasonDialog.tsx'
 import { LinesPanel } from './LinesPanel.tsx'
 import { PicturesPanel } from './PicturesPanel.tsx'
 import { SettingsPanel } from './SettingsPanel.tsx'
@@ -172,7 +172,17 @@ function PoolDesk({ view }: { readonly view: PoolView }) {
           </Panel>
         )}
       </div>
-      {approving && latest && <ApproveDialog poolId={pool.poolId} no={latest.no} onClose={() => setApproving(false)} />}
+      {approving && latest && (
+        <ReasonDialog
+          endpoint={approvePool}
+          inputOf={(reason) => ({ poolId: pool.poolId, no: latest.no, reason })}
+          title={`${text.approve} · ${text.kept(latest.no)}`}
+          okText={text.approve}
+          says={text.approveSays}
+          label={text.reasonLabel}
+          onClose={() => setApproving(false)}
+        />
+      )}
     </>
   )
 }

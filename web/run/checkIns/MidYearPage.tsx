@@ -76,14 +76,18 @@ function People({ people }: { readonly people: readonly Person[] }) {
         { key: 'changes', title: text.hasChanges, value: (row) => (row.hasChanges ? text.yes : text.no), filter: true, width: 90 },
         {
           key: 'paper',
-          title: text.paper,
+          title: text.record,
           acts: true,
           value: () => null,
-          width: 170,
-          show: ({ checkInId }) =>
+          width: 90,
+          show: ({ checkInId, name }) =>
             checkInId !== null && (
-              <Button size="small" onClick={() => void download(downloadMidYear, { checkInId, language }).then(saveFile)}>
-                {text.paper}
+              <Button
+                size="small"
+                aria-label={`${text.paper} ${pick(name)}`}
+                onClick={() => void download(downloadMidYear, { checkInId, language }).then(saveFile)}
+              >
+                {text.word}
               </Button>
             ),
         },

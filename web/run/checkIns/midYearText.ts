@@ -24,6 +24,8 @@ export const zh = {
   changesHint: '没有要调整的就留空；写明的，随后由本人或负责人在计划里提出调整，双方同意才生效。',
   toPlan: '到计划里提出调整',
   paper: '下载记录（Word）',
+  record: '记录',
+  word: 'Word',
   seeMatters: '看计划各项的现状',
   mine: (by: string) => `您的年中回顾应在 ${by} 前与负责人谈。可以先看看计划各项的现状。`,
   mineLate: (by: string) => `您的年中回顾应在 ${by} 前办，已过期：请与负责人约谈。可以先看看计划各项的现状。`,
@@ -75,6 +77,8 @@ export const en: typeof zh = {
     'Leave it empty if nothing is. What is written here is then asked for in the plan by either side, and holds once both agree.',
   toPlan: 'Ask for it in the plan',
   paper: 'Download the record (Word)',
+  record: 'Record',
+  word: 'Word',
   seeMatters: 'See the plan as it stands',
   mine: (by) => `Your mid-year review with your head is due by ${by}. You can look at the plan as it stands beforehand.`,
   mineLate: (by) =>
