@@ -67,12 +67,12 @@ function People({ people }: { readonly people: readonly Person[] }) {
       rows={people}
       rowKey={(row) => row.personId}
       columns={[
-        { key: 'name', title: text.name, value: (row) => pick(row.name), width: 110 },
+        { key: 'name', title: text.name, value: (row) => pick(row.name), width: 140 },
         { key: 'unit', title: text.unit, value: (row) => pick(row.unit), filter: true },
-        { key: 'head', title: text.head, value: (row) => pick(row.head), filter: true, width: 110 },
+        { key: 'head', title: text.head, value: (row) => pick(row.head), filter: true, width: 140 },
         { key: 'heads', title: text.heads, value: (row) => (row.heads === null ? text.nothing : pick(row.heads)) },
-        { key: 'state', title: text.state, value: (row) => text.states[row.state], filter: true, width: 130 },
-        { key: 'heldOn', title: text.heldOn, value: day, width: 150 },
+        { key: 'state', title: text.state, value: (row) => text.states[row.state], filter: true, width: 150 },
+        { key: 'heldOn', title: text.heldOn, value: day, width: 130 },
         { key: 'changes', title: text.hasChanges, value: (row) => (row.hasChanges ? text.yes : text.no), filter: true, width: 90 },
         {
           key: 'paper',
