@@ -27,6 +27,7 @@ export function BenchResult({ bench }: { readonly bench: Shared }) {
           label={text.result}
           rows={lines}
           rowKey={(row) => row.key}
+          onPhone="cards"
           exportAs={text.fileName}
           columns={[
             { key: 'name', title: text.fields.name, value: (row) => row.name, width: 120 },

@@ -21,6 +21,7 @@ export function CorrectionLines({ label, lines, year }: CorrectionLinesProps) {
     <DataTable
       label={label}
       plain={lines.length <= 20}
+      onPhone="cards"
       rows={lines}
       rowKey={(row) => row.personId}
       columns={[

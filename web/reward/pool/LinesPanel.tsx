@@ -43,6 +43,7 @@ export function LinesPanel({ shown, hrefOf }: LinesPanelProps) {
           rowKey={(row) => row.personId}
           {...(hrefOf === null ? {} : { href: (row: PictureLine) => hrefOf(row.personId) })}
           exportAs={text.fileName}
+          onPhone="cards"
           columns={[
             { key: 'person', title: text.person, value: (row) => row.name, width: 120 },
             { key: 'no', title: text.no, value: (row) => row.employeeNo, width: 110 },

@@ -148,6 +148,7 @@ function PoolDesk({ view }: { readonly view: PoolView }) {
             <DataTable
               label={text.history}
               plain
+              onPhone="cards"
               rows={view.computations}
               rowKey={(row) => String(row.no)}
               columns={[

@@ -23,7 +23,8 @@ export function PoolsPage() {
   const mayEdit = useMay('pool.edit')
   const [making, setMaking] = useState(false)
   const { answer, refused } = useAskMaybe(listPools, chosen.cycle && { cycleId: chosen.cycle.cycleId })
-  const button = mayEdit && chosen.cycle !== null && (
+  const isClosed = chosen.cycle?.stage === 'closed'
+  const button = mayEdit && chosen.cycle !== null && !isClosed && (
     <Button type="primary" onClick={() => setMaking(true)}>
       {text.open}
     </Button>
@@ -55,10 +56,11 @@ export function PoolsPage() {
           <DataTable
             label={text.title}
             plain
+            onPhone="cards"
             rows={pools}
             rowKey={(row) => row.poolId}
             href={(row) => `/reward/pools/${row.poolId}`}
-            empty={<Empty title={text.emptyTitle} sentence={text.emptySentence} next={button} />}
+            empty={<Empty title={text.emptyTitle} sentence={isClosed ? text.emptyClosed : text.emptySentence} next={button} />}
             columns={[
               { key: 'name', title: text.name, value: (row) => pick(row.name) },
               { key: 'amount', title: text.amount, kind: 'number', value: (row) => row.amountFen, show: (row) => yuanOfFen(row.amountFen) },

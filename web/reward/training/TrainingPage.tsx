@@ -1,12 +1,12 @@
 import { importTraining, listTraining, trainingTemplate } from '@milepost/contract/reward/recognition'
 import { Select } from 'antd'
-import { useState } from 'react'
 import { DataTable } from '../../parts/DataTable.tsx'
 import { Empty } from '../../parts/Empty.tsx'
 import { Facts } from '../../parts/Facts.tsx'
 import { ImportPanel } from '../../parts/ImportPanel.tsx'
 import { PageHead } from '../../parts/PageHead.tsx'
 import { Panel } from '../../parts/Panel.tsx'
+import { useAddressValue } from '../../platform/address.tsx'
 import { useAskMaybe, useDoing } from '../../platform/asking.ts'
 import { download, upload } from '../../platform/call.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
@@ -20,7 +20,8 @@ export function TrainingPage() {
   const text = useText({ zh, en })
   const { pick } = useLanguage()
   const thisYear = Number(today().slice(0, 4))
-  const [year, setYear] = useState(thisYear)
+  const [named, setNamed] = useAddressValue('year')
+  const year = /^\d{4}$/.test(named ?? '') ? Number(named) : thisYear
   const { answer } = useAskMaybe(listTraining, { year })
   // reads everything shown again once a file is in
   const saved = useDoing(async () => undefined)
@@ -34,7 +35,7 @@ export function TrainingPage() {
           <Select
             aria-label={text.year}
             value={year}
-            onChange={setYear}
+            onChange={(next) => setNamed(String(next))}
             options={Array.from({ length: YEARS_SHOWN }, (_, at) => ({ value: thisYear - at, label: String(thisYear - at) }))}
           />
         }
