@@ -86,15 +86,19 @@ function linesOf(
 ): CorrectionLine[] {
   const personOf = new Map(basis.people.map((person) => [person.employeeNo, person]))
   const unitOf = new Map(basis.units.map((unit) => [unit.code, unit.name]))
-  return lines.flatMap(({ person, reason, ...money }): CorrectionLine[] => {
-    const found = personOf.get(person)
-    if (!found) return []
-    const unit = unitOf.get(found.payUnit) ?? found.unit
-    const { personId, employeeNo, name } = found
-    const no = reason === 'not-corrected' ? before.get(personId) : undefined
-    const words = no === undefined ? (changed.get(person) ?? []) : [{ zh: `第 ${no} 次处理过`, en: `dealt with in settlement ${no}` }]
-    return [{ personId, employeeNo, name, unit, ...money, standing: reason, changed: [...words] }]
-  })
+  // whose own inputs changed stand first
+  const isOther = ({ reason }: (typeof lines)[number]) => Number(reason === 'not-corrected')
+  return lines
+    .toSorted((one, other) => isOther(one) - isOther(other))
+    .flatMap(({ person, reason, ...money }): CorrectionLine[] => {
+      const found = personOf.get(person)
+      if (!found) return []
+      const unit = unitOf.get(found.payUnit) ?? found.unit
+      const { personId, employeeNo, name } = found
+      const no = reason === 'not-corrected' ? before.get(personId) : undefined
+      const words = no === undefined ? (changed.get(person) ?? []) : [{ zh: `第 ${no} 次处理过`, en: `dealt with in settlement ${no}` }]
+      return [{ personId, employeeNo, name, unit, ...money, standing: reason, changed: [...words] }]
+    })
 }
 
 /** By person: the last settlement that dealt with somebody. */

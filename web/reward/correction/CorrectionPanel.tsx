@@ -65,7 +65,8 @@ function OpenPart({ poolId, open, year }: OpenPartProps) {
     ...(raised + lowered === 0 ? [text.moved(unchanged)] : []),
   ]
   const says = [
-    open.shortFen > 0 ? text.short(yuanOfFen(open.shortFen)) : text.after(yuanOfFen(open.reserveAfterFen)),
+    ...(open.shortFen > 0 ? [text.short(yuanOfFen(open.shortFen))] : []),
+    ...(open.shortFen === 0 && raised > 0 ? [text.after(yuanOfFen(open.reserveAfterFen))] : []),
     ...(open.othersFen < 0 ? [text.others(yuanOfFen(-open.othersFen))] : []),
     ...(open.othersFen > 0 ? [text.othersMore(yuanOfFen(open.othersFen))] : []),
     text.decides,
