@@ -9,6 +9,7 @@ import { download } from '../../platform/call.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import { saveFile } from '../../platform/saveFile.ts'
+import { useActor } from '../../platform/session.tsx'
 import { en, zh } from './yearsText.ts'
 
 type YearsPanelProps = { readonly outcome: OutputOf<typeof readOutcome>; readonly cycleId: string; readonly year: number }
@@ -18,6 +19,9 @@ export function YearsPanel({ outcome, cycleId, year }: YearsPanelProps) {
   const text = useText({ zh, en })
   const { pick, language } = useLanguage()
   const { personId } = outcome.person
+  const isOwn = useActor().personId === personId
+  // nobody has a plan to go to where there is none, and a reader who is not the person would come to the own
+  const hasNext = outcome.goals.some(({ inNextPlan }) => inNextPlan !== null)
   const paper = useDoing(async () => saveFile(await download(downloadEvidence, { cycleId, personId, language })))
   return (
     <>
@@ -37,7 +41,7 @@ export function YearsPanel({ outcome, cycleId, year }: YearsPanelProps) {
             ))}
           </ul>
         )}
-        <PageLink href={`/design/my-plan?year=${year + 1}`}>{text.plan}</PageLink>
+        {isOwn && hasNext && <PageLink href={`/design/my-plan?year=${year + 1}`}>{text.plan}</PageLink>}
       </Panel>
       <Panel
         title={text.evidence}
@@ -62,7 +66,7 @@ export function YearsPanel({ outcome, cycleId, year }: YearsPanelProps) {
           <dd>
             {outcome.training.length === 0
               ? text.none
-              : `${text.hours(outcome.trainingHours, year)} · ${outcome.training.map((one) => `${one.course}（${one.hours}）`).join(' · ')}`}
+              : `${text.hours(outcome.trainingHours, year)} · ${outcome.training.map((one) => text.course(one.course, one.hours)).join(' · ')}`}
           </dd>
         </dl>
       </Panel>

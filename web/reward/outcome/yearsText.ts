@@ -14,6 +14,7 @@ export const zh = {
   recognition: '表彰与认可',
   training: '培训学时',
   hours: (hours: string, year: number) => `${year} 年 ${hours} 学时`,
+  course: (course: string, hours: string) => `${course}（${hours}）`,
   none: '无',
 }
 export const en: typeof zh = {
@@ -33,5 +34,6 @@ export const en: typeof zh = {
   recognition: 'Recognition',
   training: 'Training',
   hours: (hours, year) => `${hours} hours in ${year}`,
+  course: (course, hours) => `${course} (${hours})`,
   none: 'none',
 }
