@@ -10,6 +10,7 @@ import '../open.css'
 import { AuthorityAudience, LeadersAudience, PersonAudience } from './Audiences.tsx'
 import { PublicAudience } from './PublicAudience.tsx'
 import { PublishDialog } from './PublishDialog.tsx'
+import { stateWord } from './stateWord.ts'
 import { en, zh } from './text.ts'
 import { WithdrawDialog } from './WithdrawDialog.tsx'
 
@@ -42,9 +43,7 @@ export function PreviewPage() {
         title={text.previewTitle(publication.year, publication.revision)}
         sentence={text.standings[said]}
         back={{ href: '/open', text: text.back }}
-        beside={[text.states[publication.state], publication.endsOn && text.lastDay[publication.state](publication.endsOn)]
-          .filter(Boolean)
-          .join(' · ')}
+        beside={stateWord(publication, text)}
         primary={primary}
         more={[
           {

@@ -9,6 +9,7 @@ import { dayOf } from '../../platform/instants.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { useMay } from '../../platform/session.tsx'
 import { PrepareDialog } from './PrepareDialog.tsx'
+import { stateWord } from './stateWord.ts'
 import { en, zh } from './text.ts'
 
 export function PublicationsPage() {
@@ -40,7 +41,12 @@ export function PublicationsPage() {
         columns={[
           { key: 'year', title: text.year, value: (row) => String(row.year), width: 90 },
           { key: 'revision', title: text.revision, kind: 'number', value: (row) => row.revision, width: 90 },
-          { key: 'state', title: text.state, value: (row) => text.states[row.state], width: 110 },
+          {
+            key: 'state',
+            title: text.state,
+            value: (row) => stateWord(row, text),
+            width: 150,
+          },
           { key: 'prepared', title: text.prepared, value: (row) => `${dayOf(row.preparedAt)} ${row.preparedBy}` },
           {
             key: 'published',

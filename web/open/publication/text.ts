@@ -139,9 +139,9 @@ export const en: typeof zh = {
   },
   lastDay: {
     draft: (day) => `until ${day}`,
-    published: (day) => `until ${day}`,
-    withdrawn: (day) => `on ${day}`,
-    ended: (day) => `on ${day}`,
+    published: (day) => `public until ${day}`,
+    withdrawn: (day) => `withdrawn on ${day}`,
+    ended: (day) => `public until ${day}`,
   },
   withdrawTitle: (revision) => `Withdraw revision ${revision}`,
   withdrawSays:
