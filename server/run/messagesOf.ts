@@ -78,8 +78,14 @@ async function ofMidYear(
       personId,
       subject:
         rung === 'past'
-          ? { zh: `${count} 人的年中回顾已过期未办`, en: `${count} mid-year reviews are overdue` }
-          : { zh: `还有 ${count} 人未做年中回顾`, en: `${count} mid-year reviews still to hold` },
+          ? {
+              zh: `${count} 人的年中回顾已过期未办`,
+              en: count === 1 ? '1 mid-year review is overdue' : `${count} mid-year reviews are overdue`,
+            }
+          : {
+              zh: `还有 ${count} 人未做年中回顾`,
+              en: count === 1 ? '1 mid-year review still to hold' : `${count} mid-year reviews still to hold`,
+            },
       body: {
         zh: `${cycle.year} 年度年中回顾应在 ${by} 前办完：一起看计划各项的现状，写明下半年重点和要调整的内容，由本人确认。`,
         en: `The mid-year reviews of ${cycle.year} are due by ${by}: look at the plan together, write down what the second half is about and what is to be changed; the employee confirms.`,

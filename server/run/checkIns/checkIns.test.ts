@@ -15,7 +15,7 @@ import { importValues } from '@milepost/contract/run/values'
 import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Client, openTestApp, type TestApp } from '../../testing/testApp.ts'
-import { checkInsOf } from '../published.ts'
+import { checkInsOf, messagesOf } from '../published.ts'
 import { type RunScene, seedRunScene } from '../testing/runScene.ts'
 
 let app: TestApp
@@ -147,6 +147,19 @@ describe('the mid-year review', () => {
     expect((await head.call(readCheckIns, {})).people[0]?.midYear).toBe('to-hold')
     expect((await person.call(readCheckIns, {})).midYear).toEqual({ by: '2026-07-31', mine: true })
     expect((await (await app.signIn(['unit-head'], { personId: zhou })).ask(readMidYear, { cycleId: scene.cycleId })).status).toBe(403)
+    // each head is told seven days before, once, and again when the day is past
+    await app.standAt(scene.cycleId, 'run')
+    const told = async (today: string, lastDay: string) =>
+      (await app.inInstitution((tx) => messagesOf(tx, { institutionId: app.institutionId, today, lastDay })))
+        .filter((one) => one.key.startsWith('mid-year'))
+        .map((one) => [one.personId, one.subject.en, one.dueOn])
+    const still = (personId: string) => [personId, '1 mid-year review still to hold', '2026-07-31']
+    expect(await told('2026-07-24', '2026-07-23')).toEqual([still(zhou), still(chen)])
+    expect(await told('2026-07-25', '2026-07-24')).toEqual([])
+    expect((await told('2026-08-01', '2026-07-31')).map(([personId, subject]) => [personId, subject])).toEqual([
+      [zhou, '1 mid-year review is overdue'],
+      [chen, '1 mid-year review is overdue'],
+    ])
     await at('2026-08-03T02:00:00Z')
     expect(await states()).toEqual([
       [chen, 'late'],

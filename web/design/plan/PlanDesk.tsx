@@ -6,7 +6,7 @@ import { Panel } from '../../parts/Panel.tsx'
 import { call } from '../../platform/call.ts'
 import { useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
-import { useMay } from '../../platform/session.tsx'
+import { useActor, useMay } from '../../platform/session.tsx'
 import { ConflictPanel } from '../card/ConflictPanel.tsx'
 import type { CardView } from '../card/cardView.ts'
 import { type DraftLine, linesToSend } from '../card/draft.ts'
@@ -32,6 +32,7 @@ export function PlanDesk({ view, head }: PlanDeskProps) {
   const [reopened, setReopened] = useState(false)
   const { cardId } = view
   const mayAsk = useMay('scorecard.edit')
+  const ownId = useActor().personId
   const goals = useMemo(() => goalDrafts(view), [view])
   const save = useCallback(
     (revision: number, lines: readonly DraftLine[], extra: readonly GoalDraft[]) =>
@@ -84,7 +85,7 @@ export function PlanDesk({ view, head }: PlanDeskProps) {
         {draft.refused !== null && <RefusalNote refused={draft.refused} />}
         {amending !== null && <Alert type="info" showIcon title={text.amend} description={text.amendSay} />}
         <AmendmentsPanel view={view} />
-        {view.wayUp !== null && <WayUpPanel way={view.wayUp} />}
+        {view.wayUp !== null && <WayUpPanel way={view.wayUp} isOwn={view.personId === ownId} />}
         <LinesPanel
           lines={amending?.lines ?? draft.lines}
           onChange={amending === null ? change : (lines) => setAmending({ ...amending, lines })}

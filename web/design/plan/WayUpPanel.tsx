@@ -10,7 +10,7 @@ type Goal = WayUp['goals'][number]
 type Served = Goal['units'][number]
 
 /** One page on which a person sees what the own goals and the own learning are for: the mission on top, each goal with its way up. */
-export function WayUpPanel({ way }: { readonly way: WayUp }) {
+export function WayUpPanel({ way, isOwn }: { readonly way: WayUp; readonly isOwn: boolean }) {
   const text = useText({ zh, en })
   const { pick } = useLanguage()
   const scored = useAskMaybe(readCardScore, way.institutionCardId === null ? null : { cardId: way.institutionCardId }).answer
@@ -21,7 +21,7 @@ export function WayUpPanel({ way }: { readonly way: WayUp }) {
   }
   const mission = pick(way.mission)
   return (
-    <Panel title={text.way} sentence={text.waySay}>
+    <Panel title={isOwn ? text.way : text.wayOfOther} sentence={text.waySay}>
       {mission !== '' && (
         <dl className="mp-mission">
           <div>

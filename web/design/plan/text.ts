@@ -59,6 +59,7 @@ export const zh = {
   cancel: '取消',
   waitsOther: '已提交，等待另一方确认。',
   way: '我的工作怎样支撑单位',
+  wayOfOther: '这份工作怎样支撑单位',
   waySay: '每项工作目标经部门指标落到单位的战略目标；岗位要学的，由哪项发展目标来补。',
   mission: '使命',
   wayTarget: (figure: string) => `目标 ${figure}`,
@@ -191,6 +192,7 @@ export const en: typeof zh = {
   cancel: 'Cancel',
   waitsOther: 'Proposed; waiting for the other side.',
   way: 'How my work serves the institution',
+  wayOfOther: 'How this work serves the institution',
   waySay:
     'Each work goal leads through the unit’s measure to an objective of the institution; what the post asks to learn is closed by a development goal.',
   mission: 'Mission',
