@@ -26,10 +26,17 @@ const ACTS_OF_RULE: Readonly<Record<string, readonly string[]>> = {
   recusal: ['grades-decided'],
   'comment-only-new': ['appraisals-opened', 'grades-decided'],
   'no-grade-leave': ['appraisals-opened', 'grades-decided'],
-  'notice-five-days': ['notice-posted', 'objection-raised', 'objection-answered', 'notice-closed'],
+  'notice-five-days': [
+    'notice-posted',
+    'objection-raised',
+    'objection-raised-for',
+    'objection-answered',
+    'objection-served-both',
+    'notice-closed',
+  ],
   'result-in-writing': ['results-served', 'opinion-signed', 'signature-refused'],
   'interview-in-time': ['interview-recorded', 'interview-confirmed'],
-  'review-only-below': ['remedy-filed', 'remedy-filed-for', 'remedy-decided'],
+  'review-only-below': ['remedy-filed', 'remedy-filed-for', 'remedy-decided', 'remedy-served-both'],
   'to-file': ['condition-stated'],
 }
 
@@ -57,7 +64,9 @@ const NAMES: Readonly<Record<string, Bilingual>> = {
   'grades-confirmed': { zh: '上一级确认', en: 'confirmed by the second level' },
   'notice-posted': { zh: '发布公示', en: 'notice posted' },
   'objection-raised': { zh: '提出异议', en: 'objection raised' },
+  'objection-raised-for': { zh: '代理人提出异议', en: 'objection raised by a representative' },
   'objection-answered': { zh: '答复异议', en: 'objection answered' },
+  'objection-served-both': { zh: '异议答复送达本人和代理人', en: 'answer served to the person and the representative' },
   'notice-closed': { zh: '结束公示', en: 'notice closed' },
   'results-served': { zh: '书面送达结果', en: 'results served in writing' },
   'opinion-signed': { zh: '本人签署意见', en: 'opinion signed' },
@@ -67,6 +76,7 @@ const NAMES: Readonly<Record<string, Bilingual>> = {
   'remedy-filed': { zh: '申请复核、申诉', en: 'review or appeal filed' },
   'remedy-filed-for': { zh: '代为申请复核、申诉', en: 'review or appeal filed by a representative' },
   'remedy-decided': { zh: '复核、申诉决定', en: 'review or appeal decided' },
+  'remedy-served-both': { zh: '决定送达本人和代理人', en: 'decision served to the person and the representative' },
   'condition-stated': { zh: '转段条件确认', en: 'condition of a stage stated' },
 }
 

@@ -111,7 +111,7 @@ export const summaryPaper: Maker = (file, language) => {
         {
           cells: [
             label(text.noticePeriod),
-            { text: notice ? `${notice.postedOn} – ${notice.lastDay}` : '–' },
+            { text: notice ? `${dayInWords(notice.postedOn, language)} – ${dayInWords(notice.lastDay, language)}` : '–' },
             label(text.version),
             { text: String(file.changed) },
           ],

@@ -23,7 +23,7 @@ export function otherPaper({ institution, employeeNo, post, appraisal }: OtherFi
   const done = rating === null ? '' : text.tasksDone[rating.tasksDone ? 'yes' : rating.goodReason ? 'no-reason' : 'no']
   return [
     title(text.otherTitle[appraisal.kind]),
-    line(`${text.unit}：${pick(institution)}`),
+    line(`${text.unit}${text.colon}${pick(institution)}`),
     form(language === 'zh' ? [14, 18, 14, 20, 14, 20] : [19, 17, 14, 18, 14, 18], [
       {
         cells: [

@@ -66,7 +66,7 @@ export async function personFile(tx: Tx, asked: Asked): Promise<PersonFile> {
     grade: shown.grade,
     decision: detail.decision,
     service,
-    remedyUntil: open?.until ?? null,
+    remedyOpen: open,
     remedy: remedies.at(-1) ?? null,
     talks: (await checkInsOf(tx, institutionId, personId, cycleId)).toReversed().map((one) => ({
       heldOn: one.heldOn,

@@ -45,7 +45,7 @@ export type PersonFile = {
     readonly signedOn: string | null
     readonly witnesses: readonly string[]
   } | null
-  readonly remedyUntil: string | null
+  readonly remedyOpen: { readonly kind: 'review' | 'appeal' | 're-appeal'; readonly until: string } | null
   readonly remedy: {
     readonly kind: 'review' | 'appeal' | 're-appeal'
     readonly filedOn: string
@@ -184,7 +184,10 @@ const letter: Maker = (file, language) => {
     line(text.dear(file.name, file.employeeNo)),
     line(text.letterSays(file.year, gradeIn(file.grade, language)), { indent: true }),
     ...(file.score === null ? [] : [line(text.letterScore(file.score), { indent: true })]),
-    line(file.remedyUntil === null ? text.letterNoRemedy : text.letterRemedy(dayInWords(file.remedyUntil, language)), { indent: true }),
+    line(
+      file.remedyOpen === null ? text.letterNoRemedy : text.letterRemedy[file.remedyOpen.kind](dayInWords(file.remedyOpen.until, language)),
+      { indent: true },
+    ),
     line(text.letterSign, { indent: true }),
     ...sealed(pick(file.institution), file.service?.servedOn ?? file.today, language),
     line(''),
@@ -280,7 +283,7 @@ const interview: Maker = (file, language) => {
         wide(text.nextGoals, held?.nextGoals ?? '', 3),
         wide(
           text.plan,
-          [held?.improvementPlan ?? '', held?.improveBy ? `${text.planBy}${text.colon}${held.improveBy}` : '']
+          [held?.improvementPlan ?? '', held?.improveBy ? `${text.planBy}${text.colon}${dayInWords(held.improveBy, language)}` : '']
             .filter((one) => one !== '')
             .join('\n'),
           3,

@@ -27,13 +27,13 @@ const zh = {
     'next-year': '下年打算',
   },
   score: '考核得分',
-  headOpinion: '主管领导评语\n和等次建议',
+  headOpinion: '主管领导\n评语和\n等次建议',
   suggested: (grade: string) => `建议等次：${grade}`,
   committeeOpinion: '考核委员会\n意见',
   decidedBy: (day: string, names: string, grade: string) => `${day}经集体研究，确定为 ${grade}。\n到会：${names}`,
-  unitOpinion: '单位（主管机关）\n意见',
+  unitOpinion: '单位（主管\n机关）意见',
   ownOpinion: '本人意见',
-  notes: '未确定等次或不参加考核\n情况说明',
+  notes: '未确定等次\n或不参加考核\n情况说明',
   remarks: '备注',
   opinions: { agree: '同意考核结果。', disagree: '不同意考核结果。', refused: '本人拒绝签署，由两名见证人证明。' },
   signHere: '签名：                    年   月   日',
@@ -52,8 +52,13 @@ const zh = {
   letterSays: (year: number, grade: string) =>
     `根据《事业单位工作人员考核规定》，经考核委员会提出建议、单位领导班子集体研究决定，你 ${year} 年度考核等次确定为：${grade}。`,
   letterScore: (score: string) => `考核得分 ${score} 分，计算过程可在系统“得分说明单”中逐项查阅。`,
-  letterRemedy: (until: string) =>
-    `如对考核结果不服，可自收到本告知书之日起在 ${until} 前向本单位提出书面复核申请；对复核决定不服的，可依法提出申诉。复核、申诉期间不停止执行，也不会使结果更重。`,
+  letterRemedy: {
+    review: (until: string) =>
+      `如对考核结果不服，可自收到本告知书之日起在 ${until} 前向本单位提出书面复核申请；对复核决定不服的，可依法提出申诉。复核、申诉期间不停止执行，也不会使结果更重。`,
+    appeal: (until: string) => `复核已经办结。如对复核决定不服，可在 ${until} 前依法提出申诉。申诉期间不停止执行，也不会使结果更重。`,
+    're-appeal': (until: string) =>
+      `申诉已经办结。如对申诉决定不服，可在 ${until} 前依法提出再申诉。再申诉期间不停止执行，也不会使结果更重。`,
+  },
   letterNoRemedy: '对考核结果有疑问的，可以向绩效办公室查询。',
   letterSign: '请阅后签署意见并签名。',
   served: (day: string) => `送达日期：${day}`,
@@ -215,8 +220,14 @@ const en: typeof zh = {
   letterSays: (year, grade) =>
     `Under the Provisions on the Appraisal of Public-Institution Staff, proposed by the committee and decided collectively by the leaders, your grade for ${year} is: ${grade}.`,
   letterScore: (score) => `Your score is ${score}; every step of it stands on your score ticket.`,
-  letterRemedy: (until) =>
-    `If you do not accept the result, you may ask this institution in writing for a review until ${until}, and appeal against its decision as the law provides. Neither stops execution, and neither ends worse for you.`,
+  letterRemedy: {
+    review: (until) =>
+      `If you do not accept the result, you may ask this institution in writing for a review until ${until}, and appeal against its decision as the law provides. Neither stops execution, and neither ends worse for you.`,
+    appeal: (until) =>
+      `The review has been decided. If you do not accept its decision, you may appeal as the law provides until ${until}. An appeal does not stop execution and never ends worse for you.`,
+    're-appeal': (until) =>
+      `The appeal has been decided. If you do not accept its decision, you may appeal again as the law provides until ${until}. This does not stop execution and never ends worse for you.`,
+  },
   letterNoRemedy: 'Questions about the result are answered by the performance office.',
   letterSign: 'Please state your opinion and sign below.',
   served: (day) => `Served on: ${day}`,
