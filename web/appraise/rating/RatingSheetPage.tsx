@@ -63,7 +63,10 @@ function SheetForm({ sheet }: { readonly sheet: Sheet }) {
         beside={`${pick(sheet.unit)} · ${pick(sheet.post)} · ${pick(GROUPS[sheet.group] ?? { zh: '', en: '' })}`}
         more={sheet.open ? [{ key: 'decline', text: text.decline, onClick: () => setDeclining(true) }] : []}
       />
-      {sheet.onBehalfOf !== null && <Alert type="info" showIcon title={text.onBehalf(sheet.onBehalfOf)} />}
+      <div className="mp-notes">
+        {sheet.onBehalfOf !== null && <Alert type="info" showIcon title={text.onBehalf(sheet.onBehalfOf)} />}
+        {!sheet.open && <Alert type="info" showIcon title={text.locked} />}
+      </div>
       {sheet.selfReport.length > 0 && (
         <Panel>
           <details>
@@ -81,7 +84,6 @@ function SheetForm({ sheet }: { readonly sheet: Sheet }) {
           </details>
         </Panel>
       )}
-      {!sheet.open && <Alert type="info" showIcon title={text.locked} />}
       {heads.map((head) => {
         const own = sheet.items.filter((item) => item.head === head)
         const name = own[0]?.headName
