@@ -4,6 +4,7 @@ import { yuanOfFen } from '../../parts/figures.ts'
 import { PageLink } from '../../platform/address.tsx'
 import { dayOf } from '../../platform/instants.ts'
 import { useText } from '../../platform/language.tsx'
+import '../pool/pool.css'
 import { en, zh } from './text.ts'
 
 type PaidPartsProps = { readonly line: z.infer<typeof payLineView>; readonly ticket: string }

@@ -15,7 +15,9 @@ export function PayWorking({ line }: { readonly line: z.infer<typeof payLineView
       {line.corrections.map((one) => (
         <section key={one.no} id={`pay-${line.poolId}-${one.no}`} className="mp-pay-settled">
           <h3>{one.amountFen > 0 ? text.settlement(one.no, yuanOfFen(one.amountFen)) : text.lessDue(one.no, yuanOfFen(one.dueFen))}</h3>
-          <p>{text.correction(one.approvedBy, dayOf(one.approvedAt), one.reason)}</p>
+          <p>
+            {text.decided(one.approvedBy, dayOf(one.approvedAt), one.reason)} {one.amountFen > 0 ? text.paidLater : text.notClaimed}
+          </p>
           {one.steps && <Explanation tree={one.steps} openLevels={3} />}
         </section>
       ))}
