@@ -33,8 +33,9 @@ export const zh = {
   firstRun: (amount: string) => `首次分配 ${amount}`,
   settlement: (no: number, amount: string) => `第 ${no} 次更正补发 ${amount}`,
   lessDue: (no: number, due: string) => `第 ${no} 次更正：应发 ${due}，已发部分不追回`,
-  correction: (who: string, when: string, reason: string) =>
-    `${who} 于 ${when} 批准：${reason}。补发数额为按更正后的依据应发的数额，减去此前已发的数额。`,
+  decided: (who: string, when: string, reason: string) => `${who} 于 ${when} 批准，依据：${reason}。`,
+  paidLater: '补发数额为按更正后的依据应发的数额，减去此前已发的数额。',
+  notClaimed: '应发数额不高于此前已发的数额，没有补发，已发部分按规定不追回。',
   payTitle: '绩效工资怎么算的',
   noPayTitle: '绩效工资尚未批准',
   noPay: '分配结果批准后，这里会逐步列出本人数额的算式。',
@@ -76,8 +77,9 @@ export const en: typeof zh = {
   firstRun: (amount) => `First run ${amount}`,
   settlement: (no, amount) => `Settlement ${no} after a correction ${amount}`,
   lessDue: (no, due) => `Settlement ${no}: ${due} due, nothing claimed back`,
-  correction: (who, when, reason) =>
-    `Approved by ${who} on ${when}: ${reason}. What is paid later is what is due with the right inputs less what had been paid before.`,
+  decided: (who, when, reason) => `Approved by ${who} on ${when}, on these grounds: ${reason}.`,
+  paidLater: 'What is paid later is what is due with the right inputs less what had been paid before.',
+  notClaimed: 'No more is due than had been paid, so nothing is paid, and by the rules nothing is claimed back.',
   payTitle: 'How the pay was worked out',
   noPayTitle: 'The pay has not been approved yet',
   noPay: 'Once the result is approved, every step of the amount is listed here.',
