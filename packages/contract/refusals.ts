@@ -1035,8 +1035,10 @@ export const REFUSALS = {
   },
   'nobody-appraised': {
     status: 422,
-    zh: () => '本周期还没有年度考核，没有可分配的人员。请先在“考核”环节建立年度考核。',
-    en: () => 'This cycle has no appraisals, so there is nobody to share the pool among. Open the appraisals first.',
+    zh: () =>
+      '本周期还没有年度考核，没有可分配的人员。依往年结果的试算不是本年数额，不能计算留存、签署或发放。请先在“考核”环节建立年度考核。',
+    en: () =>
+      'This cycle has no appraisals, so there is nobody to share the pool among. A trial on the results of an earlier year is not this year’s pay: it can be neither computed and kept, nor signed, nor paid. Open the appraisals first.',
   },
   'pool-not-computed': {
     status: 422,

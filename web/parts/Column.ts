@@ -20,6 +20,8 @@ export type Column<Row> = {
   readonly width?: number
   /** What stands in the totals row, computed over the rows that are seen. */
   readonly total?: (rows: readonly Row[]) => ReactNode
+  /** Not on the screen and not to be hidden: what every exported row must carry. */
+  readonly exportedOnly?: boolean
   /** A column of buttons: neither sorted nor exported. */
   readonly acts?: boolean
 }

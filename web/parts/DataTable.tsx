@@ -25,13 +25,14 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const [filters, setFilters] = useState<Readonly<Record<string, readonly string[]>>>({})
   const [sorting, setSorting] = useState<Sorting | null>(props.sortedBy ?? null)
   const [hidden, setHidden] = useState<ReadonlySet<string>>(() => new Set(columns.filter((c) => c.hiddenAtFirst).map((c) => c.key)))
-  const shown = useMemo(() => columns.filter((column) => !hidden.has(column.key)), [columns, hidden])
+  const exportable = useMemo(() => columns.filter((column) => !hidden.has(column.key)), [columns, hidden])
+  const shown = useMemo(() => exportable.filter((column) => column.exportedOnly !== true), [exportable])
   const seen = useMemo(() => rowsSeen(rows, columns, { search, filters, sorting }), [rows, columns, search, filters, sorting])
 
   if (rows.length === 0 && props.empty !== undefined) return props.empty
 
   const exported = () =>
-    saveFile({ blob: new Blob([csvOf(shown, seen)], { type: 'text/csv;charset=utf-8' }), fileName: `${props.exportAs}.csv` })
+    saveFile({ blob: new Blob([csvOf(exportable, seen)], { type: 'text/csv;charset=utf-8' }), fileName: `${props.exportAs}.csv` })
 
   return (
     <div className="mp-data-table">
@@ -41,7 +42,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           plain={props.plain ?? false}
           search={search}
           onSearch={setSearch}
-          columns={columns}
+          columns={columns.filter((column) => column.exportedOnly !== true)}
           hidden={hidden}
           onHidden={setHidden}
           onExport={props.exportAs === undefined ? null : exported}

@@ -76,6 +76,16 @@ export const computation = z.object({
 
 export const signature = z.object({ accountId: id, signedBy: z.string(), signedAt: z.string(), reason: z.string() })
 
+/** The results of an earlier cycle, to try a pool out on before its own cycle is graded: never what it is paid by. */
+export const earlierResults = z.object({
+  year: z.int(),
+  basis: payBasis,
+  /** People of that cycle without a result in force. */
+  leftOut: z.int(),
+})
+
+export type EarlierResults = z.infer<typeof earlierResults>
+
 export const poolView = z.object({
   pool: poolRow.extend({ cycleId: id, year: z.int(), version: z.int(), settings: paySettings }),
   readiness,
@@ -85,6 +95,8 @@ export const poolView = z.object({
   defaults: z.object({ title: bilingual, source: bilingual, verified: z.boolean(), notes: z.array(bilingual) }),
   /** What it is shared out by today; null once it is approved. */
   basis: payBasis.nullable(),
+  /** While somebody has no grade: the newest earlier cycle with results in force. null: everybody is graded, or there is none. */
+  earlier: earlierResults.nullable(),
   /** Settings or basis have changed since the last computation. */
   changedSince: z.boolean(),
   computations: z.array(computation),

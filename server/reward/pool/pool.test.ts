@@ -12,6 +12,7 @@ import { yuan } from '@milepost/pay/yuan'
 import { unzipSync } from 'fflate'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { insertCycle } from '../../design/testing/bureau.ts'
 import { newId } from '../../platform/newId.ts'
 import { readTable } from '../../platform/spreadsheet/readTable.ts'
 import { type Client, openTestApp, type TestApp } from '../../testing/testApp.ts'
@@ -505,6 +506,75 @@ describe('a correction after the approval', () => {
     if (line) line.corrections[0]!.amountFen += 100
     const answer = await office.call(checkTicket, { ticket })
     expect(answer.differsAt.map(({ id }) => id)).toEqual([`pay:${poolId}`, 'seal'])
+  })
+})
+
+describe('a cycle before anybody is graded', () => {
+  let cycleId = ''
+  let trialId = ''
+  const readTrial = () => office.call(readPool, { poolId: trialId })
+  const stateOf = (where: string, state: string) =>
+    app.database.asOwner((tx) =>
+      sql`update appraisal set state = ${state} where cycle_id = ${year.cycleId}
+        and person_id in (select person_id from person where employee_no like ${where})`.execute(tx),
+    )
+  beforeAll(async () => {
+    cycleId = await insertCycle(app, 2027)
+    trialId = (await office.call(createPool, { cycleId, name: { zh: '2027 年试算', en: '' }, amount: AMOUNT, reserveBp: 200 })).poolId
+  })
+
+  test('is tried out on the newest earlier results in force, shared out to the fen by the factors of its own pool', async () => {
+    const { basis, earlier, readiness, mustCut, pool } = await readTrial()
+    expect([readiness.appraised, basis?.people.length, earlier?.year, earlier?.leftOut]).toEqual([0, 0, 2026, 0])
+    const people = earlier?.basis.people ?? []
+    expect(people.map(({ employeeNo }) => employeeNo).sort()).toEqual(['E1', 'G1', 'H1', 'S1', 'W1', 'W2'])
+    // time present, posts and scores are those of that year; what the year before that brought is not sent
+    expect(people.find(({ employeeNo }) => employeeNo === 'W1')).toMatchObject({
+      cycleDays: 365,
+      absentDays: { sick: 10 },
+      score: '81.30',
+      lastGrade: null,
+    })
+    expect(earlier?.basis.units.find(({ code }) => code === 'YH')?.score).toBe('92.00')
+    if (!earlier) throw new Error('2026 is in force')
+    const run = payPool(payRunInput(earlier.basis, { amounts: pool, settings: pool.settings, mustCut: mustCut.map(({ grade }) => grade) }))
+    if (run.kind === 'refused') throw new Error(run.text.en)
+    expect(run.lines.reduce((sum, { fen }) => sum + fen, 0)).toBe(12_345_678 - 246_913)
+  })
+
+  test('such a trial is neither kept, nor signed, nor paid, each with its reason, and only who may read pools sees it', async () => {
+    const refused = await office.ask(computePool, { poolId: trialId, version: (await readTrial()).pool.version })
+    expect(refused.problem?.code).toBe('nobody-appraised')
+    expect(refused.problem?.text.zh).toContain('依往年结果的试算不是本年数额')
+    expect(refused.problem?.text.en).toContain('neither computed and kept, nor signed, nor paid')
+    expect((await leader.ask(approvePool, { poolId: trialId, no: 1, reason: '按试算分配' })).problem?.code).toBe('pool-not-computed')
+    expect((await office.ask(exportPayroll, { poolId: trialId, language: 'zh' })).problem?.code).toBe('pool-not-approved')
+    const employee = await app.signIn(['employee', 'unit-head'], { personId: year.people.get('E1') ?? '' })
+    expect((await employee.ask(readPool, { poolId: trialId })).status).toBe(403)
+    expect((await leader.call(readPool, { poolId: trialId })).earlier?.year).toBe(2026)
+  })
+
+  test('leaves out and counts who has no result in force, and stands on nothing where nobody has', async () => {
+    await stateOf('W2', 'decided')
+    const { earlier } = await readTrial()
+    expect([earlier?.leftOut, earlier?.basis.people.some(({ employeeNo }) => employeeNo === 'W2')]).toEqual([1, false])
+    await stateOf('%', 'decided')
+    expect((await readTrial()).earlier).toBeNull()
+    await stateOf('%', 'final')
+  })
+
+  test('stands on its own people as soon as there are any, keeps the earlier results beside them until all are graded', async () => {
+    await app.database.asOwner((tx) =>
+      sql`insert into appraisal (institution_id, appraisal_id, cycle_id, person_id, unit_id, post_id, state, participation, participation_rule)
+        select institution_id, ${newId()}, ${cycleId}, person_id, unit_id, post_id, 'enrolled', participation, participation_rule
+        from appraisal where cycle_id = ${year.cycleId} and person_id = ${year.people.get('H1') ?? ''}`.execute(tx),
+    )
+    const own = await readTrial()
+    expect([own.basis?.people.map(({ employeeNo }) => employeeNo), own.earlier?.year]).toEqual([['H1'], 2026])
+    await app.database.asOwner((tx) =>
+      sql`update appraisal set grade = 'qualified', state = 'decided' where cycle_id = ${cycleId}`.execute(tx),
+    )
+    expect((await readTrial()).earlier).toBeNull()
   })
 })
 

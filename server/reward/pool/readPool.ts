@@ -11,6 +11,7 @@ import { type Approval, type Computation, findPool, listApprovals, listComputati
 import { mustCutOf } from './defaultSettings.ts'
 import { readAmounts, readLineRows, readUnitRows, readWarnings } from './lineData.ts'
 import { readBasis } from './readBasis.ts'
+import { isUngraded, readEarlier } from './readEarlier.ts'
 import { unfitReasons } from './refuseUnfit.ts'
 import { cycleOf, readinessOf, runOf } from './settledPool.ts'
 import { listSignatures } from './signatureData.ts'
@@ -64,6 +65,7 @@ export const readPoolRoute = serve(readPool, {
     const [latest, before] = computations
     const [approval] = approvals
     const basis = await readBasis(tx, institutionId, cycle)
+    const readiness = readinessOf(basis)
     const rules = await publishedRulesOf(tx, institutionId, pool.settings)
     const { title, source, verified, notes } = library.payRules
     return {
@@ -75,10 +77,11 @@ export const readPoolRoute = serve(readPool, {
         version: pool.version,
         settings: pool.settings,
       },
-      readiness: readinessOf(basis),
+      readiness,
       mustCut: mustCutOf(library, cycle.endsOn),
       defaults: { title, source, verified, notes },
       basis: approval ? null : basis,
+      earlier: !approval && isUngraded(readiness) ? await readEarlier(tx, institutionId, cycle) : null,
       changedSince: !approval && latest !== undefined && runOf(pool, basis, { library, cycle }).hash !== latest.inputHash,
       computations: computations.map(({ poolId: _pool, computedAt, ...one }) => ({ ...one, computedAt: computedAt.toISOString() })),
       latest: latest

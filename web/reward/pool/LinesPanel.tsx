@@ -11,19 +11,21 @@ import type { Shown } from './trial.ts'
 
 type LinesPanelProps = {
   readonly shown: Shown
+  /** On the results of an earlier year: said at the head and in every row of the export, under a file name that says it too. */
+  readonly marked: { readonly mark: string; readonly fileName: string } | null
   /** Where a line is explained step by step, once it is approved. */
   readonly hrefOf: ((personId: string) => string) | null
 }
 
 /** Everybody's line, what changed against the computation compared with, and how it was worked out. */
-export function LinesPanel({ shown, hrefOf }: LinesPanelProps) {
+export function LinesPanel({ shown, marked, hrefOf }: LinesPanelProps) {
   const text = useText({ zh, en })
   const { pick } = useLanguage()
   const [asked, setAsked] = useState<PictureLine | null>(null)
   const { picture, changes, standing } = shown
   const changeOf = new Map(changes?.changes.map((one) => [one.key, one.changeFen]))
   return (
-    <Panel title={text.lines} sentence={text.linesSay}>
+    <Panel title={text.lines} sentence={marked === null ? text.linesSay : text.marked(marked.mark, text.linesSay)}>
       <div className="mp-stack">
         {changes && (
           <Alert
@@ -42,7 +44,7 @@ export function LinesPanel({ shown, hrefOf }: LinesPanelProps) {
           rows={picture.lines}
           rowKey={(row) => row.personId}
           {...(hrefOf === null ? {} : { href: (row: PictureLine) => hrefOf(row.personId) })}
-          exportAs={text.fileName}
+          exportAs={marked?.fileName ?? text.fileName}
           onPhone="cards"
           columns={[
             { key: 'person', title: text.person, value: (row) => row.name, width: 120 },
@@ -88,6 +90,7 @@ export function LinesPanel({ shown, hrefOf }: LinesPanelProps) {
                     width: 130,
                   },
                 ]),
+            ...(marked === null ? [] : [{ key: 'ground', title: text.ground, value: () => marked.mark, exportedOnly: true }]),
             {
               key: 'why',
               title: text.why,

@@ -12,16 +12,23 @@ import { en, zh } from './text.ts'
 import { axisEnd } from './trial.ts'
 import { UnitBars } from './UnitBars.tsx'
 
+type PicturesPanelProps = {
+  readonly picture: PayPicture
+  /** Said in every caption; null: these are the pool’s own amounts. */
+  readonly mark: string | null
+}
+
 /** Who receives how much, as pictures: by unit, and all people from the lowest to the highest. */
-export function PicturesPanel({ picture }: { readonly picture: PayPicture }) {
+export function PicturesPanel({ picture, mark }: PicturesPanelProps) {
   const text = useText({ zh, en })
   const { pick } = useLanguage()
+  const marked = (said: string) => (mark === null ? said : text.marked(mark, said))
   const spread = paySpread(picture.lines.map((line) => line.amountFen))
   return (
     <div className="mp-columns">
       <Panel title={text.byUnit}>
         <Figure
-          caption={text.byUnitSays}
+          caption={marked(text.byUnitSays)}
           table={
             <DataTable
               label={text.byUnit}
@@ -56,7 +63,7 @@ export function PicturesPanel({ picture }: { readonly picture: PayPicture }) {
       </Panel>
       {spread.kind === 'described' && (
         <Panel title={text.distribution}>
-          <Figure caption={text.distributionSays(yuanOfFen(spread.lowestFen), yuanOfFen(spread.highestFen))}>
+          <Figure caption={marked(text.distributionSays(yuanOfFen(spread.lowestFen), yuanOfFen(spread.highestFen)))}>
             <DotDistribution
               dots={picture.lines.map((line) => ({
                 key: line.personId,
@@ -64,7 +71,7 @@ export function PicturesPanel({ picture }: { readonly picture: PayPicture }) {
                 name: `${line.name} ${yuanOfFen(line.amountFen)}`,
               }))}
               max={axisEnd(spread.highestFen)}
-              label={text.distributionSays(yuanOfFen(spread.lowestFen), yuanOfFen(spread.highestFen))}
+              label={marked(text.distributionSays(yuanOfFen(spread.lowestFen), yuanOfFen(spread.highestFen)))}
             />
           </Figure>
           <Facts

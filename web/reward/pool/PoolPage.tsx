@@ -20,8 +20,9 @@ import { LinesPanel } from './LinesPanel.tsx'
 import { PicturesPanel } from './PicturesPanel.tsx'
 import { SettingsPanel } from './SettingsPanel.tsx'
 import { SignaturesPanel } from './SignaturesPanel.tsx'
+import { TrialGround, TrialNote } from './TrialNotes.tsx'
 import { en, zh } from './text.ts'
-import { faultsAt, findingsOf, type PoolView, shownOf, type Trial, tryOut } from './trial.ts'
+import { faultsAt, findingsOf, onEarlier, type PoolView, shownOf, tryOut } from './trial.ts'
 import { useDraft } from './useDraft.ts'
 import { VariantPanel } from './VariantPanel.tsx'
 
@@ -41,8 +42,12 @@ function PoolDesk({ view }: { readonly view: PoolView }) {
   const [approving, setApproving] = useState(false)
   const { draft, change, saving, refused, version } = useDraft(view)
   const later = useDeferredValue(draft)
-  const trial = useMemo(() => tryOut(view, later), [view, later])
-  const shown = useMemo(() => shownOf(view, trial), [view, trial])
+  const [asked, setAsked] = useState<'own' | 'earlier'>('own')
+  const earlier = readiness.appraised === 0 || asked === 'earlier' ? view.earlier : null
+  const mark = earlier && text.onEarlier(earlier.year, pool.year)
+  const seen = useMemo(() => (earlier ? onEarlier(view) : view), [view, earlier])
+  const trial = useMemo(() => tryOut(seen, later), [seen, later])
+  const shown = useMemo(() => shownOf(seen, trial), [seen, trial])
   const findings = useMemo(() => findingsOf(view.mustCut, draft), [view.mustCut, draft])
   const faults = useMemo(() => faultsAt(findings, trial), [findings, trial])
   const isUnfit = approval === null && findings.some(({ severity }) => severity === 'blocks')
@@ -77,7 +82,7 @@ function PoolDesk({ view }: { readonly view: PoolView }) {
         sentence={approval ? text.sentenceApproved : text.sentence}
         back={{ href: `/reward?year=${pool.year}`, text: text.back }}
         beside={[text.states[pool.state], ...(isUnfit ? [text.draftOnly] : []), ...(mayEdit ? [text.saving[saving]] : [])].join(' · ')}
-        primary={approval ? payroll : mayApprove ? approve : mayEdit ? compute : undefined}
+        primary={approval ? payroll : earlier ? undefined : mayApprove ? approve : mayEdit ? compute : undefined}
         more={[{ key: 'print', text: text.print, onClick: () => window.print() }]}
       />
       <div className="mp-stack">
@@ -95,17 +100,20 @@ function PoolDesk({ view }: { readonly view: PoolView }) {
             type="info"
             showIcon
             title={text.notFinal(readiness.appraised - readiness.final, readiness.appraised)}
-            description={readiness.decided < readiness.appraised ? text.undecided(readiness.appraised - readiness.decided) : undefined}
+            description={
+              !earlier && readiness.decided < readiness.appraised ? text.undecided(readiness.appraised - readiness.decided) : undefined
+            }
           />
         )}
         {view.changedSince && <Alert type="warning" showIcon title={text.changedSince} />}
-        {view.basis && view.basis.calendarMissing !== null && (
-          <Alert type="warning" showIcon title={text.calendarMissing(view.basis.calendarMissing)} />
+        {seen.basis && seen.basis.calendarMissing !== null && (
+          <Alert type="warning" showIcon title={text.calendarMissing(seen.basis.calendarMissing)} />
         )}
+        {view.earlier && <TrialGround view={view} earlier={view.earlier} stands={earlier ? 'earlier' : 'own'} onStand={setAsked} />}
         <TrialNote trial={trial} />
         {shown && (
           <Panel
-            title={shown.standing === 'trial' ? text.trial : text.kept(latest?.no ?? 0)}
+            title={mark ?? (shown.standing === 'trial' ? text.trial : text.kept(latest?.no ?? 0))}
             sentence={text.sumHolds(
               yuanOfFen(shown.picture.linesFen),
               yuanOfFen(shown.picture.reserveFen),
@@ -131,9 +139,24 @@ function PoolDesk({ view }: { readonly view: PoolView }) {
         {approval && <CorrectionPanel poolId={pool.poolId} year={pool.year} />}
         {latest && <SignaturesPanel view={view} />}
         <SettingsPanel view={view} draft={draft} findings={findings} faults={faults} onChange={mayEdit ? change : null} />
-        {trial?.kind === 'shared' && <VariantPanel view={view} draft={later} picture={trial.picture} onAdopt={mayEdit ? change : null} />}
-        {shown && <PicturesPanel picture={shown.picture} />}
-        {shown && <LinesPanel shown={shown} hrefOf={approval ? (personId) => `/reward/people/${personId}?year=${pool.year}` : null} />}
+        {trial?.kind === 'shared' && (
+          <VariantPanel
+            key={earlier?.year}
+            view={seen}
+            draft={later}
+            picture={trial.picture}
+            mark={mark}
+            onAdopt={mayEdit ? change : null}
+          />
+        )}
+        {shown && <PicturesPanel picture={shown.picture} mark={mark} />}
+        {shown && (
+          <LinesPanel
+            shown={shown}
+            marked={earlier && mark ? { mark, fileName: text.trialFile(earlier.year, pool.year) } : null}
+            hrefOf={approval ? (personId) => `/reward/people/${personId}?year=${pool.year}` : null}
+          />
+        )}
         {shown && shown.picture.warnings.length > 0 && (
           <Panel title={text.warnings}>
             <ul>
@@ -185,19 +208,5 @@ function PoolDesk({ view }: { readonly view: PoolView }) {
         />
       )}
     </>
-  )
-}
-
-/** Why nothing is tried out just now. */
-function TrialNote({ trial }: { readonly trial: Trial | null }) {
-  const text = useText({ zh, en })
-  const { pick } = useLanguage()
-  if (trial === null || trial.kind === 'shared') return null
-  return (
-    <Alert
-      type={trial.kind === 'nobody' ? 'info' : 'warning'}
-      showIcon
-      title={trial.kind === 'refused' ? pick(trial.text) : text[trial.kind]}
-    />
   )
 }

@@ -4,6 +4,8 @@ import { GRADES } from '@milepost/terms/grades'
 import { Alert, Checkbox, Slider } from 'antd'
 import { Panel } from '../../parts/Panel.tsx'
 import { useLanguage, useText } from '../../platform/language.tsx'
+import { en as enPools, zh as zhPools } from '../pools/text.ts'
+import { isAmount, isReserve } from '../typedAmounts.ts'
 import { DecimalBox } from './DecimalBox.tsx'
 import './pool.css'
 import { en, zh } from './text.ts'
@@ -48,7 +50,10 @@ export function SettingsPanel({ view, draft, findings, faults, onChange }: Setti
         <fieldset>
           <legend>{text.total}</legend>
           <div className="mp-pool-row">
-            <span>{text.amountYuan}</span>
+            <span>
+              {text.amountYuan}
+              {!isAmount(draft.amount) && <Faults faults={[AMOUNT_FAULT]} />}
+            </span>
             <DecimalBox
               label={text.amountYuan}
               value={draft.amount}
@@ -60,7 +65,10 @@ export function SettingsPanel({ view, draft, findings, faults, onChange }: Setti
             />
           </div>
           <div className="mp-pool-row">
-            <span>{text.reservePercent}</span>
+            <span>
+              {text.reservePercent}
+              {!isReserve(draft.reserve) && <Faults faults={[RESERVE_FAULT]} />}
+            </span>
             <DecimalBox
               label={text.reservePercent}
               value={draft.reserve}
@@ -183,6 +191,8 @@ export function SettingsPanel({ view, draft, findings, faults, onChange }: Setti
 }
 
 const NO_FAULTS: readonly Bilingual[] = []
+const AMOUNT_FAULT = { zh: zhPools.amountFault, en: enPools.amountFault }
+const RESERVE_FAULT = { zh: zhPools.reserveFault, en: enPools.reserveFault }
 
 /** What is wrong with a setting, where it stands. */
 function Faults({ faults }: { readonly faults: readonly Bilingual[] }) {

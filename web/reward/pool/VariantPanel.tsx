@@ -17,12 +17,14 @@ type VariantPanelProps = {
   readonly view: PoolView
   readonly draft: Draft
   readonly picture: PayPicture
+  /** Said at the head; null: these are the pool’s own people. */
+  readonly mark: string | null
   /** null: the factors may not be changed. */
   readonly onAdopt: ((draft: Draft) => void) | null
 }
 
 /** A second table of factors tried out beside the present one, by the same engine, while the sliders move. */
-export function VariantPanel({ view, draft, picture, onAdopt }: VariantPanelProps) {
+export function VariantPanel({ view, draft, picture, mark, onAdopt }: VariantPanelProps) {
   const text = useText({ zh, en })
   const [settings, setSettings] = useState<Draft['settings'] | null>(null)
   const undecided = view.basis?.people.some(({ grade, lastGrade }) => grade === null && lastGrade !== null) ?? false
@@ -44,7 +46,7 @@ export function VariantPanel({ view, draft, picture, onAdopt }: VariantPanelProp
     </Button>
   )
   return (
-    <Panel title={text.title} sentence={text.sentence}>
+    <Panel title={text.title} sentence={mark === null ? text.sentence : text.marked(mark, text.sentence)}>
       {settings === null ? (
         <Button onClick={() => setSettings(draft.settings)}>{text.start}</Button>
       ) : (

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
-import { axisEnd, type Draft, draftOf, faultsAt, findingsOf, isReadable, type PoolView, shownOf, tryOut } from './trial.ts'
+import { isAmount, isReserve } from '../typedAmounts.ts'
+import { axisEnd, type Draft, draftOf, faultsAt, findingsOf, isReadable, onEarlier, type PoolView, shownOf, tryOut } from './trial.ts'
 
 const UNIT = '01900000-0000-7000-8000-000000000001'
-const person = (no: string, grade: 'excellent' | 'qualified' | null, score: string) => ({
+const person = (no: string, grade: 'excellent' | 'qualified' | 'basic' | null, score: string) => ({
   personId: `01900000-0000-7000-8000-00000000010${no}`,
   employeeNo: no,
   name: `某${no}`,
@@ -64,6 +65,7 @@ const view: PoolView = {
     run: null,
     calendarMissing: null,
   },
+  earlier: null,
   changedSince: false,
   computations: [],
   latest: null,
@@ -143,4 +145,33 @@ test('bounds that together exceed the pool are said at their place with the sum 
   const least = { ...draftOf(view), settings: { ...draftOf(view).settings, personLeast: '5000' } }
   const faults = faultsAt(findingsOf(view.mustCut, least), tryOut(view, least)).get('personLeast')
   expect(faults?.map(({ zh }) => zh)).toEqual([expect.stringContaining('下限合计超出总额')])
+})
+
+test('before anybody is graded the trial stands on the earlier results, and is compared with nothing that was kept', () => {
+  if (view.basis === null) throw new Error('the pool is open')
+  const people = [person('7', 'qualified', '90'), person('8', 'basic', '90')]
+  const kept = tryOut(view, draft)
+  if (kept?.kind !== 'shared') throw new Error('it can be shared out')
+  const fresh: PoolView = {
+    ...view,
+    readiness: { appraised: 0, decided: 0, final: 0 },
+    basis: { ...view.basis, people: [], units: [] },
+    earlier: { year: 2025, basis: { ...view.basis, people }, leftOut: 0 },
+    latest: { no: 1, picture: kept.picture, before: {} },
+  }
+  expect(tryOut(fresh, draft)).toEqual({ kind: 'nobody' })
+  const seen = onEarlier(fresh)
+  const shown = shownOf(seen, tryOut(seen, draft))
+  // 975,000 fen among factors 1.0 and 0.6
+  expect(shown?.picture.lines.map(({ employeeNo, amountFen }) => [employeeNo, amountFen])).toEqual([
+    ['7', 609_375],
+    ['8', 365_625],
+  ])
+  expect([shown?.standing, shown?.changes]).toEqual(['trial', null])
+  expect(onEarlier(view)).toBe(view)
+})
+
+test('a total that is nothing, negative or half typed and a reserve above the whole are told from fit ones', () => {
+  expect(['-5', '0', '0.00', '12.', '', '0.01', '1234567.89'].map(isAmount)).toEqual([false, false, false, false, false, true, true])
+  expect(['120', '100.01', '-1', '', '0', '2.5', '100'].map(isReserve)).toEqual([false, false, false, false, true, true, true])
 })

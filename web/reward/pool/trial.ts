@@ -1,13 +1,14 @@
 import type { OutputOf } from '@milepost/contract/endpoint'
 import { payRunInput } from '@milepost/contract/reward/basis'
 import { type PaySettings, type PoolFinding, paySettings, poolFindings } from '@milepost/contract/reward/factors'
-import { basisPointsOfPercent, fenOfYuan, plainPercent, plainYuan, yuanTyped } from '@milepost/contract/reward/money'
+import { basisPointsOfPercent, fenOfYuan, plainPercent, plainYuan } from '@milepost/contract/reward/money'
 import { type PayPicture, pictureOf } from '@milepost/contract/reward/picture'
 import type { readPool } from '@milepost/contract/reward/pools'
 import { payPool } from '@milepost/pay/payPool'
 import type { PayRefusal } from '@milepost/pay/payRun'
 import { type PayChanges, payChanges } from '@milepost/pay/spread'
 import type { Bilingual } from '@milepost/terms/bilingual'
+import { isAmount, isReserve } from '../typedAmounts.ts'
 
 export type PoolView = OutputOf<typeof readPool>
 
@@ -28,11 +29,13 @@ export const draftOf = ({ pool }: PoolView): Draft => ({
 
 /** May it be sent and computed? While somebody is still typing it may not. */
 export const isReadable = ({ amount, reserve, settings }: Draft): boolean =>
-  yuanTyped.safeParse(amount).success &&
-  fenOfYuan(amount) > 0 &&
-  yuanTyped.safeParse(reserve).success &&
-  basisPointsOfPercent(reserve) <= 10_000 &&
-  paySettings.safeParse(settings).success
+  isAmount(amount) && isReserve(reserve) && paySettings.safeParse(settings).success
+
+/**
+ * The pool as it is tried out on the results of an earlier cycle: nothing that was computed on its own people is compared with it.
+ * The pool itself where there are no such results.
+ */
+export const onEarlier = (view: PoolView): PoolView => (view.earlier ? { ...view, basis: view.earlier.basis, latest: null } : view)
 
 export type Trial =
   | { readonly kind: 'typing' }

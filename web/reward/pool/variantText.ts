@@ -2,6 +2,7 @@ export const zh = {
   title: '与另一方案比较',
   sentence:
     '另设一套系数（方案乙），与上方当前方案（甲）并排比较：谁得谁失、差距多大、负责人与平均的关系。总额不变，只在本页试算，不留存。',
+  marked: (mark: string, said: string) => `${mark}。${said}`,
   start: '设一个比较方案',
   stop: '不再比较',
   adopt: '采用方案乙',
@@ -44,6 +45,7 @@ export const en: typeof zh = {
   title: 'Compare with another variant',
   sentence:
     'Set a second table of factors (B) beside the present one (A): who gains and loses, how far apart, heads against the mean. The total is the same; it is only tried out here and not kept.',
+  marked: (mark, said) => `${mark}. ${said}`,
   start: 'Set a variant to compare',
   stop: 'Stop comparing',
   adopt: 'Take variant B',

@@ -1,4 +1,4 @@
-import { basisPointsOfPercent, plainPercent, yuanTyped } from '@milepost/contract/reward/money'
+import { basisPointsOfPercent, plainPercent } from '@milepost/contract/reward/money'
 import { createPool } from '@milepost/contract/reward/pools'
 import { Input, InputNumber, Modal } from 'antd'
 import { useState } from 'react'
@@ -8,6 +8,7 @@ import { useDo } from '../../platform/asking.ts'
 import { useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import { useFieldError } from '../../platform/useFieldError.ts'
+import { isAmount, isReserve } from '../typedAmounts.ts'
 import { en, zh } from './text.ts'
 
 type NewPoolDialogProps = {
@@ -28,9 +29,18 @@ export function NewPoolDialog({ cycle, reserveBp, first, onClose }: NewPoolDialo
   const [amount, setAmount] = useState('')
   const [reserve, setReserve] = useState(plainPercent(reserveBp))
   const [signatures, setSignatures] = useState(2)
-  const fit = yuanTyped.safeParse(amount).success && yuanTyped.safeParse(reserve).success && `${nameZh}${nameEn}`.trim() !== ''
+  /** What is still empty is only asked for once somebody has tried to make the pool; what is wrong is said at once. */
+  const [tried, setTried] = useState(false)
+  const said = (typed: string, isFit: boolean, fault: string) => (isFit || (typed === '' && !tried) ? undefined : fault)
+  const name = `${nameZh}${nameEn}`.trim()
+  const nameFault = said(name, name !== '', text.nameFault)
+  const amountFault = said(amount, isAmount(amount), text.amountFault)
+  const reserveFault = said(reserve, isReserve(reserve), text.reserveFault)
+  const isFit = name !== '' && isAmount(amount) && isReserve(reserve)
 
   const make = async () => {
+    setTried(true)
+    if (!isFit) return
     const name = { zh: nameZh, en: nameEn }
     const { poolId } = await making.run({ cycleId: cycle.cycleId, name, amount, reserveBp: basisPointsOfPercent(reserve), signatures })
     go(`/reward/pools/${poolId}`)
@@ -44,20 +54,19 @@ export function NewPoolDialog({ cycle, reserveBp, first, onClose }: NewPoolDialo
       onCancel={onClose}
       onOk={() => void make().catch(() => undefined)}
       confirmLoading={making.busy}
-      okButtonProps={{ disabled: !fit }}
     >
       <div className="mp-form">
         {making.refused && <RefusalNote refused={making.refused} />}
-        <Field label={text.nameZh} error={wrong('/name/zh')}>
+        <Field label={text.nameZh} error={nameFault ?? wrong('/name/zh')}>
           {(control) => <Input {...control} maxLength={120} value={nameZh} onChange={(event) => setNameZh(event.target.value)} />}
         </Field>
         <Field label={text.nameEn} error={wrong('/name/en')}>
           {(control) => <Input {...control} maxLength={120} value={nameEn} onChange={(event) => setNameEn(event.target.value)} />}
         </Field>
-        <Field label={text.amountYuan} hint={text.amountHint} error={wrong('/amount')}>
+        <Field label={text.amountYuan} hint={text.amountHint} error={amountFault ?? wrong('/amount')}>
           {(control) => <Input {...control} inputMode="decimal" value={amount} onChange={(event) => setAmount(event.target.value)} />}
         </Field>
-        <Field label={text.reservePercent} hint={text.reserveHint} error={wrong('/reserveBp')}>
+        <Field label={text.reservePercent} hint={text.reserveHint} error={reserveFault ?? wrong('/reserveBp')}>
           {(control) => <Input {...control} inputMode="decimal" value={reserve} onChange={(event) => setReserve(event.target.value)} />}
         </Field>
         <Field label={text.signatures} hint={text.signaturesHint} error={wrong('/signatures')}>

@@ -3,7 +3,7 @@ export const zh = {
   sentence: '在核定总额内，按单位得分和个人等次、得分、岗位、在岗时间分配，逐人可查、合计分文不差。',
   open: '新建绩效工资池',
   emptyTitle: '本周期还没有绩效工资池',
-  emptySentence: '等次确定之前也可以新建并试算；等次全部生效后，由领导批准。',
+  emptySentence: '等次确定之前也可以新建，依最近有结果的年度试算系数（不是本年数额）；等次全部生效后，由领导批准。',
   emptyClosed: '本周期已结束，没有建立过工资池。',
   noCycleTitle: '还没有考核周期',
   noCycleSentence: '先由绩效办建立考核周期，完成考核后在此分配。',
@@ -30,6 +30,9 @@ export const zh = {
   amountHint: '经人社、财政部门核定的数额，最多两位小数。',
   reservePercent: '预留比例（%）',
   reserveHint: '用于申诉改判、更正和补定等次，余额可再分配。',
+  nameFault: '中文或英文名称至少填一个。',
+  amountFault: '填写大于零的数额，只用数字，最多两位小数，例如 1234567.89。',
+  reserveFault: '填写 0 到 100 之间的数，最多两位小数，例如 2.5。',
   cancel: '取消',
 }
 export const en: typeof zh = {
@@ -38,7 +41,8 @@ export const en: typeof zh = {
     'Shares out the approved total by unit score and by each person’s grade, score, post and time, line by line and to the last fen.',
   open: 'New pay pool',
   emptyTitle: 'No pay pool in this cycle yet',
-  emptySentence: 'A pool can be tried out before grades are decided; a leader approves it once every grade is final.',
+  emptySentence:
+    'Before grades are decided a pool is tried out on the newest results there are (not the amounts of this year); a leader approves it once every grade is final.',
   emptyClosed: 'This cycle is closed; no pool was made in it.',
   noCycleTitle: 'No cycle yet',
   noCycleSentence: 'The performance office opens a cycle first; after the appraisal the pool is shared out here.',
@@ -67,5 +71,8 @@ export const en: typeof zh = {
   amountHint: 'As approved by the personnel and finance authorities, at most two places.',
   reservePercent: 'Reserve (%)',
   reserveHint: 'For upheld appeals, corrections and grades decided later; what is left can be shared out again.',
+  nameFault: 'Give a name in Chinese or in English.',
+  amountFault: 'Give an amount above zero, in digits with at most two places, for example 1234567.89.',
+  reserveFault: 'Give a number from 0 to 100 with at most two places, for example 2.5.',
   cancel: 'Cancel',
 }
