@@ -84,6 +84,7 @@ export function BenchResult({ bench }: { readonly bench: Shared }) {
         </Panel>
       )}
       <PicturesPanel
+        mark={null}
         picture={{
           ...picture,
           units: picture.units.map((unit) => (unit.code === '' ? { ...unit, name: { zh: zh.oneUnit, en: en.oneUnit } } : unit)),
