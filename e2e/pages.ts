@@ -21,6 +21,7 @@ export const PAGES: readonly { readonly role: Role; readonly paths: readonly str
       '/run/values',
       '/run/roads',
       '/run/periods',
+      '/run/mid-year',
       '/appraise',
       '/appraise/calibration',
       '/appraise/decision',
