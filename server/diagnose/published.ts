@@ -89,6 +89,7 @@ export async function surveyResponses(tx: Tx, institutionId: string, days: { fro
   })
 }
 
+export { toldRemedies } from './board/toldRemedies.ts'
 /** Ballots nobody can join to a person, for votes of later rooms too. */
 export { type BallotSheet, listBallotSheets } from './collection/ballotSheets.ts'
 export { closeCollection, collectionOf, invitedTo, issueLinks, newBallotKeys, remindThose } from './collection/collecting.ts'

@@ -31,15 +31,18 @@ export const changedProblem = z.object({
 })
 
 export const changedRemedy = z.object({
-  code: z.string(),
+  remedyId: id,
   name: bilingual,
-  action: bilingual,
-  resultSign: bilingual,
-  answers: z.array(z.string()),
-  /** The signs it should move, as far as both waves asked them alike. */
-  moves: z.array(signMove),
-  /** moved: at least one sign is better beyond noise and none worse; against: one is worse; not-seen: all within noise. */
-  verdict: z.enum(['moved', 'not-seen', 'against', 'not-asked']),
+  /** The problem or cause it answers. */
+  answersName: bilingual,
+  /** Stated when it was chosen: severity (0 to 100) of a construct to fall, or the mean (higher is better) of an item to rise, by at least so much. */
+  sign: z.object({ kind: z.enum(['construct', 'item']), name: bilingual, least: z.number() }),
+  /** In the unit of the sign; change: points of severity lost or of the mean won. null: the second wave did not ask the same. */
+  outcome: z.object({ before: z.number(), after: z.number(), change: z.number() }).nullable(),
+  /** How the scores behind the sign moved, 1 to 5, adjusted for all remedies together. */
+  move: signMove.pick({ difference: true, interval: true, g: true, verdict: true }).nullable(),
+  /** reached: beyond noise and as much as was stated; partly: beyond noise, but less; against: worse beyond noise; not-seen: within noise. */
+  verdict: z.enum(['reached', 'partly', 'not-seen', 'against', 'not-asked']),
 })
 
 export const cycleIndex = z.object({
@@ -55,10 +58,12 @@ export const yearOfChange = z.object({
   institution: bilingual,
   before: z.object({ waveId: id, name: bilingual, openedOn: z.string() }),
   after: z.object({ waveId: id, name: bilingual, openedOn: z.string(), questionnaireId: id }),
-  years: z.object({ before: z.int(), after: z.int() }),
+  /** underway: the second year is not over, its records stand as of today. */
+  years: z.object({ before: z.int(), after: z.int(), underway: z.boolean() }),
   problems: z.array(changedProblem),
   /** Causes and the overall view, moved likewise. */
   others: z.array(signMove),
+  /** Those chosen on the board of the first wave. */
   remedies: z.array(changedRemedy),
   indices: z.array(cycleIndex),
 })

@@ -1,6 +1,7 @@
 import type { outcome } from '@milepost/contract/diagnose/board'
 import { compareInstruments } from '@milepost/contract/diagnose/compareInstruments'
 import type { Instrument } from '@milepost/contract/diagnose/instrument'
+import type { Series } from '@milepost/statistics/answers'
 import { mean } from '@milepost/statistics/moments'
 import type { z } from 'zod'
 import type { Tx } from '../../platform/database/database.ts'
@@ -63,9 +64,16 @@ function asksTheSame(before: Instrument, after: Instrument, sign: Sign): boolean
 function measured({ instrument, sheets }: Told, sign: Sign): number | null {
   if (sign.sign_kind === 'construct')
     return constructResults(instrument, sheets, []).find((one) => one.code === sign.sign_about)?.severity ?? null
-  const scored = scoredConstructs(instrument, sheets).find((one) => one.items.some((item) => item.code === sign.sign_about))
-  const column = scored?.columns.find((one) => one.id === sign.sign_about)
-  const values = (column?.answers ?? []).filter((value) => value !== null)
-  if (!scored || !column || values.length < instrument.leastCell) return null
-  return column.reverse ? scored.scale.min + scored.scale.max - mean(values) : mean(values)
+  const values = seriesOf({ instrument, sheets }, sign).filter((value) => value !== null)
+  return values.length === 0 || values.length < instrument.leastCell ? null : mean(values)
+}
+
+/** What each sheet says of a sign, higher being better: the score on a construct, or the answer to an item with a reversed one turned. */
+export function seriesOf({ instrument, sheets }: Told, sign: Sign): Series {
+  const scored = scoredConstructs(instrument, sheets)
+  if (sign.sign_kind === 'construct') return scored.find((one) => one.construct.code === sign.sign_about)?.scores ?? []
+  const own = scored.find((one) => one.items.some((item) => item.code === sign.sign_about))
+  const column = own?.columns.find((one) => one.id === sign.sign_about)
+  if (!own || !column) return []
+  return column.answers.map((value) => (value === null || !column.reverse ? value : own.scale.min + own.scale.max - value))
 }

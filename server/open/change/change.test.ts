@@ -1,5 +1,7 @@
+import { chooseRemedy } from '@milepost/contract/diagnose/board'
 import { adoptQuestionnaire, closeWave, importAnswers, openWave } from '@milepost/contract/diagnose/waves'
 import { downloadChange, openNextWave, readChange } from '@milepost/contract/open/change'
+import { turnOf } from '@milepost/contract/open/changeTurn'
 import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Client, openTestApp, type TestApp } from '../../testing/testApp.ts'
@@ -51,6 +53,18 @@ test('the next wave is opened from the last: same questionnaire, same strata, on
   await answered(waveId, 2)
   const next = { name: { zh: '第二轮', en: 'Second' }, openedOn: '2026-02-10' }
   await office.call(closeWave, { waveId })
+  const item = app.services.library.questionnaire.items.find(({ construct }) => construct === 'P2')?.code ?? ''
+  const other = app.services.library.questionnaire.items.find(({ construct }) => construct === 'P3')?.code ?? ''
+  for (const [name, answers, kind, about, least] of [
+    ['按时谈话', 'P2', 'construct', 'P2', '10'],
+    ['逐项提醒', 'P2', 'item', item, '0.5'],
+    ['定得太高的', 'P2', 'construct', 'P2', '90'],
+    ['与别的问题有关', 'P3', 'item', other, '0.3'],
+  ] as const)
+    await office.call(chooseRemedy, {
+      ...{ waveId, answers, code: null, name: { zh: name, en: '' }, stage: 'run', strength: 2, reason: '访谈与问卷都指向它' },
+      sign: { kind, about, least },
+    })
   expect((await (await app.signIn(['leader'])).ask(openNextWave, next)).status).toBe(403)
   expect((await office.ask(openNextWave, { ...next, openedOn: 'now' })).status).toBe(422)
   const second = await office.call(openNextWave, next)
@@ -63,7 +77,7 @@ test('the next wave is opened from the last: same questionnaire, same strata, on
   await office.call(closeWave, { waveId: second.waveId })
 })
 
-test('a problem that is no longer felt is cured, its remedies have moved, the others are within noise; everybody on the staff reads it', async () => {
+test('a problem that is no longer felt is cured, the others are within noise; each remedy is told by its own sign; everybody on the staff reads it', async () => {
   const employee = await app.signIn(['employee'])
   const { change } = await employee.call(readChange, {})
   const p2 = change?.problems.find(({ code }) => code === 'P2')
@@ -72,9 +86,20 @@ test('a problem that is no longer felt is cured, its remedies have moved, the ot
   expect(change?.problems.filter(({ code }) => code !== 'P2').every(({ move }) => move === null || move.verdict === 'within-noise')).toBe(
     true,
   )
-  const own = change?.remedies.filter(({ answers }) => answers.length === 1 && answers[0] === 'P2') ?? []
-  expect(own.length).toBeGreaterThan(0)
-  expect(own.every(({ verdict }) => verdict === 'moved')).toBe(true)
+  // only what was chosen on the board of the first wave, and as its sign was written down there
+  expect(change?.remedies.map(({ name, answersName, verdict }) => [name.zh, answersName.zh === p2?.name.zh, verdict])).toEqual([
+    ['按时谈话', true, 'reached'],
+    ['逐项提醒', true, 'reached'],
+    ['定得太高的', true, 'partly'],
+    ['与别的问题有关', false, 'not-seen'],
+  ])
+  const [talks, item, high] = change?.remedies ?? []
+  // a construct's sign is the severity lost, an item's the points its mean won
+  expect([talks?.outcome?.change, item?.outcome?.change].map((value) => Number(value?.toFixed(2)))).toEqual([
+    Number(((p2?.severityBefore ?? 0) - (p2?.severityAfter ?? 0)).toFixed(2)),
+    Number(item?.move?.difference.toFixed(2)),
+  ])
+  expect([high?.outcome?.change, high?.move?.verdict]).toEqual([talks?.outcome?.change, 'higher'])
   expect(change?.indices.map(({ before, after }) => [before, after])).toEqual(Array(10).fill([null, null]))
 })
 
@@ -86,7 +111,7 @@ test('two pages say it in either language', async () => {
   expect(await wordsOf('en')).toContain('no longer severe')
 })
 
-test('severe before and not now is cured; one sign worse speaks against a remedy; nothing asked says nothing', () => {
+test('severe before and not now is cured; a sign reached within noise is not seen, one worse speaks against its remedy; nothing asked says nothing', () => {
   expect([
     standingOf(true, false),
     standingOf(true, true),
@@ -94,11 +119,23 @@ test('severe before and not now is cured; one sign worse speaks against a remedy
     standingOf(false, false),
     standingOf(null, true),
   ]).toEqual(['cured', 'remains', 'new', 'quiet', 'unknown'])
-  const of = (...verdicts: ('higher' | 'lower' | 'within-noise')[]) => verdictOf(verdicts.map((verdict) => ({ verdict })))
-  expect([of(), of('within-noise'), of('within-noise', 'higher'), of('higher', 'lower')]).toEqual([
+  const told = [verdictOf(null, null), verdictOf(true, null), verdictOf(true, 'within-noise'), verdictOf(true, 'lower')]
+  expect([...told, verdictOf(false, 'higher'), verdictOf(true, 'higher')]).toEqual([
+    'not-asked',
     'not-asked',
     'not-seen',
-    'moved',
     'against',
+    'partly',
+    'reached',
+  ])
+})
+
+test('an index went the better way by its own direction, to the tenth that is shown', () => {
+  const turn = (before: number | null, after: number | null, better: 'up' | 'down') => turnOf({ before, after, better })
+  expect([turn(91.1, 75.3, 'up'), turn(4, 2, 'down'), turn(2, 2.04, 'up'), turn(null, 3, 'up')]).toEqual([
+    'worse',
+    'better',
+    'same',
+    'unknown',
   ])
 })

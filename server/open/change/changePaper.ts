@@ -1,12 +1,15 @@
 import type { YearOfChange } from '@milepost/contract/open/change'
+import { turnOf } from '@milepost/contract/open/changeTurn'
 import { type Block, bars, dayInWords, heading, type Language, line, list, picking, title } from '../../platform/papers/sheet.ts'
 import { en, zh } from './changeWords.ts'
 
 const FULL = 100
-const MOST_REMEDIES = 6
 const COLOURS = { cured: '2E7D32', remains: 'B26A00', new: 'B3261E', quiet: '10598C', unknown: '8A949E' } as const
 
 const points = (value: number | null): string => (value === null ? '–' : value.toFixed(1))
+
+const outcomeWords = (kind: 'construct' | 'item', { before, after }: { before: number; after: number }): string =>
+  kind === 'construct' ? `${before.toFixed(1)} → ${after.toFixed(1)}` : `${before.toFixed(2)} → ${after.toFixed(2)}`
 
 /** Two pages for staff and leaders: which problems are cured, which remedies show, how the cycle itself was run. */
 export function changePaper(change: YearOfChange, today: string, language: Language): Block[] {
@@ -18,7 +21,6 @@ export function changePaper(change: YearOfChange, today: string, language: Langu
     move === null ? '–' : text.effect(move.difference, move.g, text.verdicts[move.verdict])
   const confirmed = change.problems.filter((one) => one.verdictBefore === 'confirmed')
   const named = (problems: YearOfChange['problems']) => problems.map((one) => pick(one.name)).join(language === 'zh' ? '、' : ', ')
-  const shown = change.remedies.filter(({ verdict }) => verdict === 'moved' || verdict === 'against').slice(0, MOST_REMEDIES)
   return [
     title(text.title(pick(change.institution), change.years.before, change.years.after)),
     line(text.waves(pick(change.before.name), pick(change.after.name)), { indent: true }),
@@ -46,25 +48,27 @@ export function changePaper(change: YearOfChange, today: string, language: Langu
         effect(move),
       ]),
     ),
-    heading(text.remedies(change.remedies.filter(({ verdict }) => verdict === 'moved').length, change.remedies.length)),
-    shown.length === 0
+    heading(text.remedies(change.remedies.filter(({ verdict }) => verdict === 'reached').length, change.remedies.length)),
+    change.remedies.length === 0
       ? line(text.noRemedy, { indent: true })
       : list(
-          [28, 52, 20],
+          [26, 34, 18, 22],
           text.remediesHead,
-          shown.map((one) => [
-            pick(one.name),
-            pick(one.action),
-            `${text.remedyVerdicts[one.verdict]} (${one.moves.map(({ construct }) => construct).join(', ')})`,
+          change.remedies.map((one) => [
+            text.remedyOf(pick(one.name), pick(one.answersName)),
+            text.signOf[one.sign.kind](pick(one.sign.name), one.sign.least),
+            one.outcome === null ? '–' : outcomeWords(one.sign.kind, one.outcome),
+            one.move === null ? text.remedyVerdicts[one.verdict] : text.told(text.remedyVerdicts[one.verdict], one.move.g),
           ]),
         ),
     line(text.remediesSay, { indent: true }),
     heading(text.indices),
     list(
-      [58, 14, 14, 14],
+      [46, 12, 12, 14, 16],
       text.indicesHead(change.years.before, change.years.after),
-      change.indices.map((one) => [pick(one.name), points(one.before), points(one.after), pick(one.unit)]),
+      change.indices.map((one) => [pick(one.name), points(one.before), points(one.after), pick(one.unit), text.turns[turnOf(one)]]),
     ),
+    ...(change.years.underway ? [line(text.underway(change.years.after), { indent: true })] : []),
     line(`${pick(change.institution)} · ${dayInWords(today, language)}`, { right: true }),
   ]
 }

@@ -1,5 +1,5 @@
 import { problemVerdict, type SignMove, type YearOfChange } from '@milepost/contract/open/change'
-import { diagnosedWaves, recordedVerdicts, severitiesOf, waveChange } from '../../diagnose/published.ts'
+import { diagnosedWaves, recordedVerdicts, severitiesOf, toldRemedies, waveChange } from '../../diagnose/published.ts'
 import { findInstitutionRow, listCycles } from '../../institution/published.ts'
 import { lastChange } from '../../platform/audit/lastChange.ts'
 import type { Tx } from '../../platform/database/database.ts'
@@ -43,8 +43,7 @@ async function workOut(tx: Tx, institutionId: string, { library, timeZone, today
         move: moves.get(code) ?? null,
       }
     })
-  const asked = new Set(problems.filter(({ standing }) => standing !== 'quiet').map(({ code }) => code))
-  const years = { before: yearOf(before.openedOn), after: yearOf(after.openedOn) }
+  const [earlier, later] = [yearOf(before.openedOn), yearOf(after.openedOn)]
   const cycles = await listCycles(tx, institutionId)
   const cycleOf = (year: number) => cycles.find((cycle) => cycle.year === year)
   const institution = await findInstitutionRow(tx, institutionId)
@@ -55,16 +54,21 @@ async function workOut(tx: Tx, institutionId: string, { library, timeZone, today
       institution: { zh: institution.name_zh, en: institution.name_en || institution.name_zh },
       before: first,
       after,
-      years,
+      years: { before: earlier, after: later, underway: (cycleOf(later)?.endsOn ?? '') >= today },
       problems,
       others: is.filter(({ kind }) => kind !== 'problem').flatMap(({ code }) => moves.get(code) ?? []),
-      remedies: library.remedies.remedies
-        .filter(({ answers }) => answers.some((code) => asked.has(code)))
-        .map(({ code, name, action, resultSign, answers }) => {
-          const own = answers.flatMap((answer) => moves.get(answer) ?? [])
-          return { code, name, action, resultSign, answers, moves: own, verdict: verdictOf(own) }
+      remedies: (await toldRemedies(tx, institutionId, { before: before.waveId, after: after.waveId })).map(
+        ({ remedyId, name, answersName, sign: { kind, name: signName, least }, outcome, move }) => ({
+          remedyId,
+          name,
+          answersName,
+          sign: { kind, name: signName, least },
+          outcome: outcome && { before: outcome.before, after: outcome.after, change: outcome.change },
+          move: move && { difference: move.difference, interval: move.interval, g: move.g, verdict: move.verdict },
+          verdict: verdictOf(outcome?.seen ?? null, move?.verdict ?? null),
         }),
-      indices: await indicesOf(tx, institutionId, { before: cycleOf(years.before), after: cycleOf(years.after), timeZone, library, today }),
+      ),
+      indices: await indicesOf(tx, institutionId, { before: cycleOf(earlier), after: cycleOf(later), timeZone, library, today }),
     },
   }
 }
@@ -85,9 +89,13 @@ export function standingOf(was: boolean | null, is: boolean | null): Standing {
   return is ? 'new' : 'quiet'
 }
 
-/** One sign worse beyond noise speaks against a remedy, whatever the others say. */
-export function verdictOf(moves: readonly Pick<SignMove, 'verdict'>[]): YearOfChange['remedies'][number]['verdict'] {
-  if (moves.length === 0) return 'not-asked'
-  if (moves.some(({ verdict }) => verdict === 'lower')) return 'against'
-  return moves.some(({ verdict }) => verdict === 'higher') ? 'moved' : 'not-seen'
+/**
+ * What a remedy's own sign says. `isEnough`: it moved as far as was stated beforehand; null: the second wave did not ask the same. `move`: where
+ * the scores behind it went, seen against noise; null: too few answered.
+ */
+export function verdictOf(isEnough: boolean | null, move: SignMove['verdict'] | null): YearOfChange['remedies'][number]['verdict'] {
+  if (isEnough === null || move === null) return 'not-asked'
+  if (move === 'lower') return 'against'
+  if (move === 'within-noise') return 'not-seen'
+  return isEnough ? 'reached' : 'partly'
 }

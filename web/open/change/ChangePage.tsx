@@ -1,7 +1,6 @@
-import { downloadChange, readChange, type SignMove, type YearOfChange } from '@milepost/contract/open/change'
+import { downloadChange, readChange, type YearOfChange } from '@milepost/contract/open/change'
 import { Button } from 'antd'
 import { useState } from 'react'
-import { DataTable } from '../../parts/DataTable.tsx'
 import { Empty } from '../../parts/Empty.tsx'
 import { Facts } from '../../parts/Facts.tsx'
 import { PageHead } from '../../parts/PageHead.tsx'
@@ -14,9 +13,12 @@ import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import { saveFile } from '../../platform/saveFile.ts'
 import { useMay } from '../../platform/session.tsx'
 import '../open.css'
+import { IndicesPanel } from './IndicesPanel.tsx'
 import { Lead } from './Lead.tsx'
 import { MovesTable } from './MovesTable.tsx'
 import { NextWaveDialog } from './NextWaveDialog.tsx'
+import { points } from './points.ts'
+import { RemediesTold } from './RemediesTold.tsx'
 import { en, zh } from './text.ts'
 
 /** The loop closed: what the second diagnosis says of the first one and of what was done in between. */
@@ -57,25 +59,12 @@ export function ChangePage() {
   )
 }
 
-const points = (value: number | null) => (value === null ? '–' : value.toFixed(1))
-const signed = ({ difference }: SignMove) => `${difference > 0 ? '+' : ''}${difference.toFixed(2)}`
-
 function Changes({ change }: { readonly change: YearOfChange }) {
   const text = useText({ zh, en })
   const { pick } = useLanguage()
   const count = (standing: YearOfChange['problems'][number]['standing']) =>
     change.problems.filter((one) => one.standing === standing).length
   const confirmed = change.problems.filter((one) => one.verdictBefore === 'confirmed')
-  const nameOf = new Map([
-    ...change.problems.map(({ code, name }) => [code, name] as const),
-    ...change.others.map((one) => [one.construct, one.name] as const),
-  ])
-  /** The library speaks of problems and causes by their codes; people read names. */
-  const inWords = (said: string) =>
-    said.replaceAll(/\b[PK]\d+\b/g, (code) => {
-      const name = nameOf.get(code)
-      return name ? text.quoted(pick(name)) : code
-    })
   const named = (problems: YearOfChange['problems']) => problems.map((one) => pick(one.name)).join(', ')
   return (
     <div className="mp-sheets">
@@ -105,55 +94,8 @@ function Changes({ change }: { readonly change: YearOfChange }) {
       <Panel title={text.others}>
         <MovesTable moves={change.others} />
       </Panel>
-      <Panel title={text.remedies} sentence={text.remediesSay}>
-        <DataTable
-          label={text.remedies}
-          rows={change.remedies}
-          rowKey={(row) => row.code}
-          exportAs={text.fileName}
-          onPhone="cards"
-          columns={[
-            { key: 'name', title: text.remedy, value: (row) => pick(row.name), width: 160 },
-            { key: 'action', title: text.action, value: (row) => pick(row.action) },
-            { key: 'sign', title: text.sign, value: (row) => inWords(pick(row.resultSign)), width: 220 },
-            {
-              key: 'moved',
-              title: text.moved,
-              value: (row) => row.moves.map((move) => `${pick(move.name)} ${signed(move)}`).join('; '),
-              width: 220,
-            },
-            { key: 'result', title: text.result, value: (row) => text.remedyVerdicts[row.verdict], filter: true, width: 110 },
-          ]}
-        />
-      </Panel>
-      <Panel title={text.indices}>
-        <DataTable
-          label={text.indices}
-          plain
-          rows={change.indices}
-          rowKey={(row) => row.code}
-          columns={[
-            { key: 'name', title: text.index, value: (row) => pick(row.name) },
-            {
-              key: 'before',
-              title: String(change.years.before),
-              kind: 'number',
-              value: (row) => row.before,
-              show: (row) => points(row.before),
-              width: 100,
-            },
-            {
-              key: 'after',
-              title: String(change.years.after),
-              kind: 'number',
-              value: (row) => row.after,
-              show: (row) => points(row.after),
-              width: 100,
-            },
-            { key: 'unit', title: text.unit, value: (row) => pick(row.unit), width: 110 },
-          ]}
-        />
-      </Panel>
+      <RemediesTold change={change} />
+      <IndicesPanel change={change} />
     </div>
   )
 }
