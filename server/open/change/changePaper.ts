@@ -52,7 +52,7 @@ export function changePaper(change: YearOfChange, today: string, language: Langu
     change.remedies.length === 0
       ? line(text.noRemedy, { indent: true })
       : list(
-          [26, 34, 18, 22],
+          [31, 37, 16, 16],
           text.remediesHead,
           change.remedies.map((one) => [
             text.remedyOf(pick(one.name), pick(one.answersName)),
@@ -64,9 +64,14 @@ export function changePaper(change: YearOfChange, today: string, language: Langu
     line(text.remediesSay, { indent: true }),
     heading(text.indices),
     list(
-      [46, 12, 12, 14, 16],
+      [60, 13, 13, 14],
       text.indicesHead(change.years.before, change.years.after),
-      change.indices.map((one) => [pick(one.name), points(one.before), points(one.after), pick(one.unit), text.turns[turnOf(one)]]),
+      change.indices.map((one) => [
+        text.indexOf(pick(one.name), pick(one.unit)),
+        points(one.before),
+        points(one.after),
+        text.turns[turnOf(one)],
+      ]),
     ),
     ...(change.years.underway ? [line(text.underway(change.years.after), { indent: true })] : []),
     line(`${pick(change.institution)} · ${dayInWords(today, language)}`, { right: true }),

@@ -28,7 +28,8 @@ export const zh = {
   turns: { better: '变好', worse: '变差', same: '持平', unknown: '–' },
   underway: (year: number) => `${year} 年度还没有结束，按今日的记录计算。`,
   indices: '四、周期自身的运行',
-  indicesHead: (before: number, after: number) => ['指标', String(before), String(after), '单位', '变化'],
+  indicesHead: (before: number, after: number) => ['指标', String(before), String(after), '变化'],
+  indexOf: (name: string, unit: string) => `${name}（${unit}）`,
 }
 export const en: typeof zh = {
   title: (name, before, after) => `${name}: what changed, ${before} to ${after}`,
@@ -48,15 +49,15 @@ export const en: typeof zh = {
   effect: (difference, g, verdict) =>
     `${difference > 0 ? '+' : ''}${difference.toFixed(2)} (g ${g === null ? '–' : g.toFixed(2)}) ${verdict}`,
   verdicts: { higher: 'better', lower: 'worse', 'within-noise': 'within noise' },
-  remedies: (reached, all) => `3. Remedies: of the ${all} chosen, ${reached} reached the sign stated for them`,
+  remedies: (reached, all) => `3. Remedies: ${reached} of ${all} reached the sign stated for them`,
   noRemedy: 'No remedies were chosen on the board of the first wave.',
-  remediesHead: ['Remedy (answers)', 'The sign stated when it was chosen', 'Before → now', 'Result (effect size g)'],
+  remediesHead: ['Remedy (answers)', 'Sign stated when chosen (at least)', 'Before → now', 'Result (g)'],
   remedyOf: (name, answers) => `${name} (${answers})`,
   signOf: {
-    construct: (name, least) => `severity of “${name}” falls by at least ${least}`,
-    item: (name, least) => `mean of “${name}” rises by at least ${least}`,
+    construct: (name, least) => `${name}: severity lower by ${least}`,
+    item: (name, least) => `“${name}”: mean higher by ${least}`,
   },
-  told: (verdict, g) => `${verdict} (g ${g === null ? '–' : g.toFixed(2)})`,
+  told: (verdict, g) => `${verdict}, ${g === null ? '–' : g.toFixed(2)}`,
   remedyVerdicts: {
     reached: 'reached',
     partly: 'better, not reached',
@@ -65,9 +66,10 @@ export const en: typeof zh = {
     'not-asked': 'not asked',
   },
   remediesSay:
-    'The sign was written down when the remedy was chosen. Better does not mean that the remedy did it: other things changed too.',
+    'Better does not mean that the remedy did it: other things changed too.',
   turns: { better: 'better', worse: 'worse', same: 'the same', unknown: '–' },
   underway: (year) => `${year} is not over: its records stand as of today.`,
   indices: '4. How the cycle itself was run',
-  indicesHead: (before, after) => ['Index', String(before), String(after), 'Unit', 'Change'],
+  indicesHead: (before, after) => ['Index', String(before), String(after), 'Change'],
+  indexOf: (name, unit) => `${name} (${unit})`,
 }
