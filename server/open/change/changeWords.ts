@@ -65,8 +65,7 @@ export const en: typeof zh = {
     against: 'worse',
     'not-asked': 'not asked',
   },
-  remediesSay:
-    'Better does not mean that the remedy did it: other things changed too.',
+  remediesSay: 'Better does not mean that the remedy did it: other things changed too.',
   turns: { better: 'better', worse: 'worse', same: 'the same', unknown: '–' },
   underway: (year) => `${year} is not over: its records stand as of today.`,
   indices: '4. How the cycle itself was run',
