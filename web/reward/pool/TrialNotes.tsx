@@ -35,6 +35,7 @@ export function TrialGround({ view, earlier, stands, onStand }: TrialGroundProps
           title={text.onEarlier(earlier.year, year)}
           description={[
             text.onEarlierSays(earlier.basis.people.length, earlier.year),
+            ...(view.readiness.appraised === 0 ? [text.untilOwn] : []),
             ...(earlier.leftOut > 0 ? [text.leftOut(earlier.leftOut, earlier.year)] : []),
           ].join(' ')}
         />

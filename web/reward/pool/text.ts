@@ -26,7 +26,8 @@ export const zh = {
   nobody: '本周期还没有年度考核，以前的年度也没有生效的结果，没有可供试算的人员。请先建立年度考核。',
   onEarlier: (year: number, own: number) => `按 ${year} 年结果试算，不是 ${own} 年的数额`,
   onEarlierSays: (people: number, year: number) =>
-    `取 ${year} 年已生效的 ${people} 人的等次、得分、岗位和在岗时间，系数、总额用本池的。只供比较系数，不留存，不能计算、签署或发放；本年度有了考核人员，即按本年度人员试算。`,
+    `取 ${year} 年已生效的 ${people} 人的等次、得分、岗位和在岗时间，系数、总额用本池的。只供比较系数，不留存，不能计算、签署或发放。`,
+  untilOwn: '本年度有了考核人员，即按本年度人员试算。',
   leftOut: (n: number, year: number) => `${year} 年结果未生效的 ${n} 人不在内。`,
   marked: (mark: string, said: string) => `${mark}。${said}`,
   ground: '试算依据',
@@ -140,7 +141,8 @@ export const en: typeof zh = {
     'This cycle has no appraisals yet and no earlier year has results in force, so there is nobody to try the pool out on. Open the appraisals first.',
   onEarlier: (year, own) => `A trial on the results of ${year}, not the amounts of ${own}`,
   onEarlierSays: (people, year) =>
-    `Grades, scores, posts and time of the ${people} people whose results of ${year} are in force; factors and total are this pool’s. For comparing factors only: not kept, and it can be neither computed, signed nor paid. As soon as this cycle has people of its own the trial stands on them.`,
+    `Grades, scores, posts and time of the ${people} people whose results of ${year} are in force; factors and total are this pool’s. For comparing factors only: not kept, and it can be neither computed, signed nor paid.`,
+  untilOwn: 'As soon as this cycle has people of its own the trial stands on them.',
   leftOut: (n, year) => `${n === 1 ? 'One person' : `${n} people`} without a result in force in ${year} left out.`,
   marked: (mark, said) => `${mark}. ${said}`,
   ground: 'The trial stands on',
