@@ -50,7 +50,7 @@ export async function readConditions(
     const statement = statements.findLast((one) => one.guard === guard && speaksOf(condition, one, timeZone))
     if (condition.state === 'met' || !statement || !mayBeStated(guard, condition)) return { guard, ...condition }
     const exceptedBy = condition.state === 'open' ? { exceptedBy: statement.accountId } : {}
-    const day = statement.at.toISOString().slice(0, 10)
+    const day = dayIn(timeZone, statement.at)
     const says = { zh: `${statement.by} ${day} 确认：${statement.note}`, en: `Stated by ${statement.by} on ${day}: ${statement.note}` }
     return { guard, state: 'met', says, href: condition.href, ...exceptedBy }
   })

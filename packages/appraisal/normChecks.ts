@@ -42,7 +42,11 @@ export type CycleFacts = {
   readonly gradedUnderInvestigation: Against
   readonly refusalsNotUnqualified: Against
   readonly formalRemediesAboveBasic: Against
+  /** Objections raised while the names were posted: these are Art. 17, not reviews or appeals. */
+  readonly objectionsToNotice: number
   readonly decidersNotRecused: Against
+  /** About whom somebody stepped aside in the decision, and which members did, by name. */
+  readonly steppedAside: readonly { readonly about: string; readonly members: readonly string[] }[]
   readonly gradesWithoutDeciders: Against
   /** Whether every grade that was given and must be cut has a factor below 1. */
   readonly payFactorsBelowOne: boolean | 'nobody' | 'not-yet' | null
@@ -93,6 +97,9 @@ export type NormReport = {
   readonly broken: number
   readonly blocking: number
   readonly notKnown: number
+  /** A program cannot tell: a person looks and writes down what was found. */
+  readonly forPeople: number
+  readonly notApplicable: number
   /** Rules in use whose text nobody has compared with the official one. */
   readonly unverified: readonly string[]
 }
@@ -111,6 +118,8 @@ export function normReport(rules: readonly NormRule[], facts: CycleFacts): NormR
     broken: count('broken'),
     blocking: results.filter(({ blocks }) => blocks).length,
     notKnown: count('not-known'),
+    forPeople: count('for-people'),
+    notApplicable: count('not-applicable'),
     unverified: rules.filter(({ citation }) => !citation.verified).map(({ id }) => id),
   }
 }
@@ -243,6 +252,27 @@ function stressOnVirtueAndResults({ headWeights }: CycleFacts): Verdict {
 
 const nameOf = (head: string): Bilingual => (Object.hasOwn(HEADS, head) ? HEADS[head as HeadCode] : { zh: head, en: head })
 
+/** Who should have stepped aside and did not; and who did, with about whom. */
+function steppingAside({ decidersNotRecused, steppedAside }: CycleFacts): Verdict {
+  const { status, evidence } = noneOf(decidersNotRecused, '应回避而未回避', 'Should have been recused')
+  if (typeof decidersNotRecused !== 'number') return { status, evidence }
+  if (steppedAside.length === 0) return say(status, `${evidence.zh}；没有需要回避的委员`, `${evidence.en}; no member had to step aside`)
+  const zh = named(steppedAside.map(({ about, members }) => `${members.join('、')}（议${about}时）`)).zh
+  const en = named(steppedAside.map(({ about, members }) => `${members.join(', ')} (about ${about})`)).en
+  return say(status, `${evidence.zh}；已回避：${zh}`, `${evidence.en}; stepped aside: ${en}`)
+}
+
+/** Objections to the posted names are answered under Art. 17 and are no reviews: said, so that the two articles do not seem to differ. */
+function reviewsOnlyBelow({ formalRemediesAboveBasic, objectionsToNotice: n }: CycleFacts): Verdict {
+  if (formalRemediesAboveBasic === 'nobody')
+    return say(
+      'not-applicable',
+      `本周期没有复核、申诉${n > 0 ? `；公示期间的异议 ${n} 件按第17条答复，不属复核、申诉` : ''}`,
+      `No review or appeal was filed in this cycle${n > 0 ? `; objections to the posted names (${n}) are answered under Art. 17 and are no reviews` : ''}`,
+    )
+  return noneOf(formalRemediesAboveBasic, '合格以上进入正式复核的', 'Formal reviews of a grade of qualified or above')
+}
+
 const CHECKS: Readonly<Record<string, (facts: CycleFacts) => Verdict>> = {
   'leaders-apart': ({ leadersInSeatBase }) => noneOf(leadersInSeatBase, '计入职工名额基数的领导人员', 'Leaders counted in the seat base'),
   'five-heads': stressOnVirtueAndResults,
@@ -276,7 +306,7 @@ const CHECKS: Readonly<Record<string, (facts: CycleFacts) => Verdict>> = {
   'self-review': ({ selfReports }) => all(selfReports, '已交个人总结', 'Self-reports handed in'),
   'collective-decision': ({ decidedCollectively }) => all(decidedCollectively, '集体研究确定', 'Decided collectively'),
   'human-decision': ({ gradesWithoutDeciders }) => noneOf(gradesWithoutDeciders, '没有决定人的等次', 'Grades without a named decider'),
-  recusal: ({ decidersNotRecused }) => noneOf(decidersNotRecused, '应回避而未回避', 'Should have been recused'),
+  recusal: steppingAside,
   'notice-five-days': ({ noticeWorkingDays, noticeMinimum }) =>
     noticeWorkingDays === 'not-yet'
       ? notYet
@@ -300,8 +330,7 @@ const CHECKS: Readonly<Record<string, (facts: CycleFacts) => Verdict>> = {
     filed === null
       ? say('for-people', '个人档案在本系统之外', 'Personnel files are kept outside this program')
       : all(filed, '已归档', 'Filed'),
-  'review-only-below': ({ formalRemediesAboveBasic }) =>
-    noneOf(formalRemediesAboveBasic, '合格以上进入正式复核的', 'Formal reviews of a grade of qualified or above'),
+  'review-only-below': reviewsOnlyBelow,
   'comment-only-new': ({ gradedThoughCommentOnly }) =>
     noneOf(gradedThoughCommentOnly, '只写评语而被定等次的', 'Graded though a comment only is due'),
   'no-grade-leave': ({ gradedThoughOnLongLeave }) => noneOf(gradedThoughOnLongLeave, '长假期间而被定等次的', 'Graded though on long leave'),

@@ -857,6 +857,12 @@ export const REFUSALS = {
     en: (d) =>
       `The period ${d.period} still lacks ${d.gaps} values due: ${list(d.measures)}. Report them, have them granted as not applicable, or give a reason for each.`,
   },
+  'period-has-requests': {
+    status: 409,
+    zh: (d) => `期间 ${d.period} 还有 ${d.count} 项不适用申请没有答复：${list(d.measures)}。请先同意或退回，或逐项写明为何不予答复。`,
+    en: (d) =>
+      `In the period ${d.period} ${d.count} requests for not-applicable have no answer: ${list(d.measures)}. Grant or decline them, or give each its own reason for leaving it.`,
+  },
   'due-before-period': {
     status: 422,
     zh: (d) => `期间 ${d.period} 的截止日期不能早于其开始日期 ${d.startsOn}。`,

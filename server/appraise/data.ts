@@ -177,7 +177,7 @@ export async function saveEach<T>(rows: readonly T[], save: (batch: readonly T[]
   for (let at = 0; at < rows.length; at += size) await save(rows.slice(at, at + size))
 }
 
-/** Appraisals, reviews and appeals, sanctions, term and special appraisals: of these people, or whose they are. */
+/** Appraisals, reviews and appeals, objections (by who raised them), sanctions, term and special appraisals: of these people, or whose they are. */
 export async function recordsOfPeople(
   tx: Tx,
   institutionId: string,
@@ -194,6 +194,11 @@ export async function recordsOfPeople(
       from remedy_case join appraisal using (institution_id, appraisal_id) where institution_id = ${institutionId}
       union all
       select sanction_id, person_id from sanction where institution_id = ${institutionId}
+      union all
+      select objection.objection_id, coalesce(objection.for_person_id, account.person_id)
+      from objection left join account
+        on account.institution_id = objection.institution_id and account.account_id = objection.raised_by_account_id
+      where objection.institution_id = ${institutionId} and coalesce(objection.for_person_id, account.person_id) is not null
       union all
       select other_appraisal_id, person_id from other_appraisal where institution_id = ${institutionId}
     ) as record

@@ -40,16 +40,26 @@ export async function conditionsOf(tx: Tx, institutionId: string, cycle: Cycle, 
   }
 }
 
-/** A quarter still open when the appraisal begins is not passed over by the one who goes on: it is closed, or a leader excepts it. */
+/** A period still open when the appraisal begins, over or not, is not passed over by the one who goes on: it is closed, or a leader excepts it. */
 function noneLeftOpen(periods: readonly Period[], { today, year }: { readonly today: string; readonly year: string }): Condition {
-  const overdue = periods.filter((period) => period.state === 'open' && period.endsOn < today)
-  if (overdue.length === 0) return met('没有已结束而未关闭的填报期间。', 'No period that is over is still open.')
-  const codes = overdue.map((period) => period.code)
+  const left = periods.filter((period) => period.state === 'open')
+  if (left.length === 0) return met('填报期间都已关闭。', 'Every period is closed.', `/run/periods${year}`)
+  const overdue = left.filter((period) => period.endsOn < today)
+  const running = left.filter((period) => period.endsOn >= today)
+  const codes = (some: readonly Period[]) => some.map((period) => period.code)
+  const zh = [
+    ...(overdue.length > 0 ? [`期间 ${codes(overdue).join('、')} 已结束而尚未关闭`] : []),
+    ...(running.length > 0 ? [`期间 ${codes(running).join('、')} 尚未结束，不能关闭`] : []),
+  ].join('；')
+  const en = [
+    ...(overdue.length > 0 ? [`the periods ${codes(overdue).join(', ')} are over and still open`] : []),
+    ...(running.length > 0 ? [`the periods ${codes(running).join(', ')} are not over and cannot be closed yet`] : []),
+  ].join('; ')
   const reopened = overdue.flatMap(({ reopenedAt }) => reopenedAt ?? []).sort((a, b) => a.getTime() - b.getTime())
   return {
     ...open(
-      `期间 ${codes.join('、')} 已结束而尚未关闭：先关闭（缺报的写明理由免报），或由领导写明理由确认，再由另一人进入考核。`,
-      `The periods ${codes.join(', ')} are over and still open: close them (what is missing is waived with a reason), or a leader confirms with a reason and another person goes on to the appraisal.`,
+      `${zh}：先关闭（缺报的写明理由免报），或由领导写明理由确认，再由另一人进入考核。`,
+      `${en.charAt(0).toUpperCase()}${en.slice(1)}: close them (what is missing is waived with a reason), or a leader confirms with a reason and another person goes on to the appraisal.`,
       `/run/periods${year}`,
     ),
     since: {
@@ -57,7 +67,7 @@ function noneLeftOpen(periods: readonly Period[], { today, year }: { readonly to
         overdue
           .map(({ endsOn }) => endsOn)
           .sort()
-          .at(-1) ?? today,
+          .at(-1) ?? '',
       instant: reopened.at(-1) ?? null,
     },
   }

@@ -18,6 +18,8 @@ export const readNorms = endpoint({
     broken: z.number(),
     blocking: z.number(),
     notKnown: z.number(),
+    forPeople: z.number(),
+    notApplicable: z.number(),
     results: z.array(
       z.object({
         id: z.string(),

@@ -46,6 +46,8 @@ export const readAuditTrail = endpoint({
     events: z.array(auditEvent),
     /** Who was meant by `person`, with the ids of their records: what of an act about many is about them. */
     people: z.array(z.object({ name: z.string(), employeeNo: z.string(), ids: z.array(z.string()) })),
+    /** What ids in the details stand for: people by name, cycles by year. */
+    names: z.array(z.object({ id: z.string(), name: z.string() })),
     /** Give as `before` to read on; null at the beginning of the trail. */
     next: z.number().nullable(),
     /** All actions that occur in the trail, for the filter. */

@@ -82,7 +82,14 @@ export const readClosing = endpoint({
   permission: 'period.close',
   summary: { zh: '关闭期间前还缺什么', en: 'What is missing before a period can be closed' },
   input: z.object({ periodId: id }),
-  output: z.object({ period: periodView, gaps: z.array(gap), asked: z.int() }),
+  output: z.object({
+    period: periodView,
+    gaps: z.array(gap),
+    asked: z.int(),
+    /** Figures nobody but their recorder has looked at, and those sent back: closing fixes them as they are. */
+    unchecked: z.int(),
+    returned: z.int(),
+  }),
   audit: null,
 })
 
@@ -101,7 +108,7 @@ export const closePeriod = endpoint({
       .array(z.object({ key: z.string(), reason }))
       .max(50_000)
       .default([]),
-    /** The reason for every other gap. Left out: a gap without a reason of its own keeps the period open. */
+    /** The reason for every other gap but those whose not-applicable waits for an answer. Left out: a gap without a reason of its own keeps the period open. */
     waiveRest: reason.optional(),
   }),
   output: z.object({ waived: z.int(), hash: z.string() }),

@@ -61,7 +61,12 @@ export const setCommitteeRoute = serve(setCommittee, {
       throw new Refusal('committee-incomplete', { findings: findings.map((one) => one.zh), findingsEn: findings.map((one) => one.en) })
     }
     await replaceMembers(tx, { institutionId, ...input })
-    audit({ kind: 'cycle', id: input.cycleId, detail: { members: input.members.length } })
+    const seated = await listMembers(tx, institutionId, input.cycleId)
+    audit({
+      kind: 'cycle',
+      id: input.cycleId,
+      detail: { members: seated.map((one) => ({ name: one.name, memberClass: one.member_class })) },
+    })
     return DONE
   },
 })

@@ -107,6 +107,11 @@ export const decideGradesRoute = serve(decideGrades, {
         excellent,
         seats: seats.seats,
         present: members.filter((one) => input.present.includes(one.person)).map((one) => one.name),
+        steppedAside: lines.flatMap(({ row, recused }) =>
+          recused.length === 0
+            ? []
+            : [{ about: row.name, members: members.filter((one) => recused.includes(one.person)).map((one) => one.name) }],
+        ),
         grades: lines.map(({ appraisalId, outcome, reason }) => ({ appraisalId, grade: outcome, ...(reason === '' ? {} : { reason }) })),
       },
     })

@@ -6,12 +6,13 @@ import { z } from 'zod'
 import { findPublication, listScorecards } from '../../design/published.ts'
 import { type Cycle, findHearing, listComments, listPeopleDuring, listStatements } from '../../institution/published.ts'
 import type { Tx } from '../../platform/database/database.ts'
+import { dayIn } from '../../platform/http/clock.ts'
 import type { Library } from '../../platform/library.ts'
 import { checkInsOf } from '../../run/published.ts'
 import { type AppraisalRow, appraisalRows, isDecided } from '../data.ts'
 import { findDecision, listDecisionLines, listMembers } from '../decision/data.ts'
 import { listMissingRows, type RecordKind } from '../missing/data.ts'
-import { listNotices } from '../notice/data.ts'
+import { listNotices, listObjections } from '../notice/data.ts'
 import { listRatings } from '../rating/data.ts'
 import { tiesInForce } from '../record/tiesData.ts'
 import { listRemedyCases, listServices } from '../results/data.ts'
@@ -32,6 +33,7 @@ type Asked = {
   readonly cycle: Cycle
   readonly library: Library
   readonly today: string
+  readonly timeZone: string
   readonly later: LaterFacts
 }
 
@@ -39,7 +41,7 @@ type Asked = {
 const CUT = ['basic', 'unqualified', 'ungraded']
 
 /** What the tables say about one cycle; null where nobody has recorded it yet. Whether papers were filed is what the register was stated to be. */
-export async function cycleFacts(tx: Tx, { institutionId, cycle, library, today, later }: Asked): Promise<CycleFacts> {
+export async function cycleFacts(tx: Tx, { institutionId, cycle, library, today, timeZone, later }: Asked): Promise<CycleFacts> {
   const { cycleId } = cycle
   const rules = rulesOf(library, cycle.endsOn)
   const rows = await appraisalRows(tx, institutionId, cycleId).execute()
@@ -98,7 +100,7 @@ export async function cycleFacts(tx: Tx, { institutionId, cycle, library, today,
             members.map((one) => ({ person: one.person_id, memberClass: memberClass.parse(one.member_class) })),
             rules.committee,
           ),
-    planHeard: await wasHeard(tx, institutionId, cycleId),
+    planHeard: await wasHeard(tx, institutionId, { cycleId, timeZone }),
     planPublished: scorecard === null ? null : scorecard.state === 'published',
     selfReports: supplied('self-report', (row) => reported.has(row.person_id)),
     criteriaChecked: counted(graded.length, graded.filter(({ row }) => criteria.has(row.appraisal_id)).length),
@@ -116,7 +118,9 @@ export async function cycleFacts(tx: Tx, { institutionId, cycle, library, today,
       reviews.length === 0
         ? 'nobody'
         : reviews.filter((one) => (one.grade === 'excellent' || one.grade === 'qualified') && one.outcome !== 'changed').length,
-    ...(await decidersOf(tx, { institutionId, decision })),
+    objectionsToNotice:
+      notice === undefined ? 0 : (await listObjections(tx, institutionId)).filter((one) => one.notice_id === notice.notice_id).length,
+    ...(await decidersOf(tx, { institutionId, decision, members })),
     filed: isFiled ? counted(decided.length, decided.length) : cycle.stage === 'closed' ? null : 'not-yet',
     ...(await later(tx, institutionId, { cycleId, cut: CUT.filter((grade) => decided.some((row) => row.grade === grade)) })),
   }
@@ -148,33 +152,47 @@ function talkedOver(all: readonly InterviewDue[], withinDays: number): CycleFact
 }
 
 /** Staff were heard on the plan before it was published and every comment was answered; null: no hearing was held. */
-async function wasHeard(tx: Tx, institutionId: string, cycleId: string): Promise<boolean | null> {
+async function wasHeard(
+  tx: Tx,
+  institutionId: string,
+  { cycleId, timeZone }: { readonly cycleId: string; readonly timeZone: string },
+): Promise<boolean | null> {
   const hearing = await findHearing(tx, institutionId, cycleId)
   const published = hearing && (await findPublication(tx, institutionId, cycleId))
-  if (hearing && published && hearing.lastDay > published.on.toISOString().slice(0, 10)) return false
+  if (hearing && published && hearing.lastDay > dayIn(timeZone, published.on)) return false
   return hearing && (await listComments(tx, institutionId, cycleId)).every(({ answer }) => answer !== null)
 }
 
 const recusals = z.array(z.string())
+type Member = Awaited<ReturnType<typeof listMembers>>[number]
 type Decision = NonNullable<Awaited<ReturnType<typeof findDecision>>>
 
 /** Whether anybody decided who should have stepped aside, and whether every grade has names behind it. */
-async function decidersOf(tx: Tx, { institutionId, decision }: { institutionId: string; decision: Decision | null }) {
-  if (!decision) return { decidersNotRecused: 'not-yet', gradesWithoutDeciders: 'not-yet' } as const
+async function decidersOf(
+  tx: Tx,
+  { institutionId, decision, members }: { institutionId: string; decision: Decision | null; members: readonly Member[] },
+) {
+  if (!decision) return { decidersNotRecused: 'not-yet', gradesWithoutDeciders: 'not-yet', steppedAside: [] } as const
   const present = decision.present.map((one) => one.personId)
   const ties = await tiesInForce(tx, institutionId)
-  const rows = new Map(
-    (await appraisalRows(tx, institutionId, decision.cycle_id).execute()).map((row) => [row.appraisal_id, row.person_id]),
-  )
+  const rows = new Map((await appraisalRows(tx, institutionId, decision.cycle_id).execute()).map((row) => [row.appraisal_id, row]))
+  const nameOf = new Map(members.map((one) => [one.person_id, one.name]))
   const lines = (await listDecisionLines(tx, institutionId, decision.decision_id)).map((line) => {
     const recused = recusals.parse(line.recused)
-    return { personId: rows.get(line.appraisal_id) ?? '', deciders: present.filter((one) => !recused.includes(one)) }
+    const row = rows.get(line.appraisal_id)
+    return {
+      personId: row?.person_id ?? '',
+      about: row?.name ?? '',
+      members: recused.map((one) => nameOf.get(one) ?? one),
+      deciders: present.filter((one) => !recused.includes(one)),
+    }
   })
   const isBarred = (personId: string, decider: string) =>
     personId === decider ||
     ties.some((tie) => (tie.person === personId && tie.with === decider) || (tie.with === personId && tie.person === decider))
   return {
     decidersNotRecused: lines.filter(({ personId, deciders }) => deciders.some((one) => isBarred(personId, one))).length,
+    steppedAside: lines.flatMap(({ about, members }) => (members.length === 0 ? [] : [{ about, members }])),
     gradesWithoutDeciders: lines.filter(({ deciders }) => deciders.length === 0).length,
   }
 }

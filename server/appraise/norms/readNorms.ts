@@ -13,15 +13,19 @@ export const readNormsRoute = (later: LaterFacts) =>
     run: async ({ tx, institutionId, input, library, today, config }) => {
       const cycle = await findCycle(tx, institutionId, input.cycleId)
       if (!cycle) throw new Refusal('not-found')
-      const report = normReport(rulesOf(library, cycle.endsOn).norms, await cycleFacts(tx, { institutionId, cycle, library, today, later }))
-      const records = await ruleRecords(tx, { institutionId, cycle, timeZone: config.timeZone })
-      const { met, waived, broken, blocking, notKnown } = report
+      const { timeZone } = config
+      const facts = await cycleFacts(tx, { institutionId, cycle, library, today, timeZone, later })
+      const report = normReport(rulesOf(library, cycle.endsOn).norms, facts)
+      const records = await ruleRecords(tx, { institutionId, cycle, timeZone })
+      const { met, waived, broken, blocking, notKnown, forPeople, notApplicable } = report
       return {
         met,
         waived,
         broken,
         blocking,
         notKnown,
+        forPeople,
+        notApplicable,
         results: report.results.map(({ rule, status, evidence }) => ({
           ...rule,
           status,

@@ -1,3 +1,32 @@
+import { openAppraisals, proposeGrades } from '@milepost/contract/appraise/appraisals'
+import { calibrate } from '@milepost/contract/appraise/calibration'
+import { confirmGrades } from '@milepost/contract/appraise/confirmations'
+import { decideGrades, setCommittee } from '@milepost/contract/appraise/decision'
+import { noticeMissing, talkAboutMissing, waiveMissing } from '@milepost/contract/appraise/missing'
+import {
+  answerObjection,
+  closeNotice,
+  postNotice,
+  raiseObjection,
+  raiseObjectionFor,
+  serveObjectionToBoth,
+} from '@milepost/contract/appraise/notice'
+import { giveRating, importRatings } from '@milepost/contract/appraise/ratings'
+import {
+  confirmInterview,
+  decideRemedy,
+  fileRemedy,
+  fileRemedyFor,
+  recordInterview,
+  recordRefusedSignature,
+  serveRemedyToBoth,
+  serveResults,
+  signOpinion,
+} from '@milepost/contract/appraise/results'
+import { submitSelfReport } from '@milepost/contract/appraise/selfReport'
+import { publishScorecard } from '@milepost/contract/design/scorecard'
+import { answerComment, commentOnPlan, openHearing, stateCondition } from '@milepost/contract/institution/cycleSteps'
+import { confirmCheckIn, recordCheckIn } from '@milepost/contract/run/checkIns'
 import type { Bilingual } from '@milepost/terms/bilingual'
 import { listScorecards } from '../../design/published.ts'
 import { type Cycle, listComments, type RecordSum, sumRecords } from '../../institution/published.ts'
@@ -43,42 +72,22 @@ const ACTS_OF_RULE: Readonly<Record<string, readonly string[]>> = {
 /** Every act some rule rests on. */
 export const recordedActs = (): readonly string[] => [...new Set(Object.values(ACTS_OF_RULE).flat())]
 
-const NAMES: Readonly<Record<string, Bilingual>> = {
-  'hearing-opened': { zh: '公布方案征求意见', en: 'hearing opened' },
-  'hearing-commented': { zh: '提出意见', en: 'comment made' },
-  'hearing-answered': { zh: '答复意见', en: 'comment answered' },
-  'scorecard-published': { zh: '发布计分卡', en: 'scorecard published' },
-  'appraisals-opened': { zh: '建立考核名册', en: 'appraisals opened' },
-  'committee-set': { zh: '组成考核委员会', en: 'committee set' },
-  'self-report-submitted': { zh: '提交述职', en: 'own report handed in' },
-  'missing-noticed': { zh: '催办缺少的述职和记录', en: 'notice of a missing record' },
-  'missing-talked': { zh: '谈话', en: 'talk about it' },
-  'missing-waived': { zh: '批准免办', en: 'waived' },
-  'check-in-recorded': { zh: '记录过程辅导', en: 'check-in recorded' },
-  'check-in-confirmed': { zh: '职工确认过程辅导', en: 'check-in confirmed' },
-  'ratings-imported': { zh: '导入评分', en: 'ratings imported' },
-  'rating-given': { zh: '评分', en: 'rating given' },
-  'grades-proposed': { zh: '测算名额并提出建议', en: 'seats computed and grades proposed' },
-  'proposal-calibrated': { zh: '校准调整建议', en: 'proposal changed in calibration' },
-  'grades-decided': { zh: '集体决定', en: 'collective decision' },
-  'grades-confirmed': { zh: '上一级确认', en: 'confirmed by the second level' },
-  'notice-posted': { zh: '发布公示', en: 'notice posted' },
-  'objection-raised': { zh: '提出异议', en: 'objection raised' },
-  'objection-raised-for': { zh: '代理人提出异议', en: 'objection raised by a representative' },
-  'objection-answered': { zh: '答复异议', en: 'objection answered' },
-  'objection-served-both': { zh: '异议答复送达本人和代理人', en: 'answer served to the person and the representative' },
-  'notice-closed': { zh: '结束公示', en: 'notice closed' },
-  'results-served': { zh: '书面送达结果', en: 'results served in writing' },
-  'opinion-signed': { zh: '本人签署意见', en: 'opinion signed' },
-  'signature-refused': { zh: '拒签由两人见证', en: 'refusal witnessed by two' },
-  'interview-recorded': { zh: '登记面谈', en: 'interview recorded' },
-  'interview-confirmed': { zh: '本人确认面谈', en: 'interview confirmed' },
-  'remedy-filed': { zh: '申请复核、申诉', en: 'review or appeal filed' },
-  'remedy-filed-for': { zh: '代为申请复核、申诉', en: 'review or appeal filed by a representative' },
-  'remedy-decided': { zh: '复核、申诉决定', en: 'review or appeal decided' },
-  'remedy-served-both': { zh: '决定送达本人和代理人', en: 'decision served to the person and the representative' },
-  'condition-stated': { zh: '转段条件确认', en: 'condition of a stage stated' },
-}
+/** The guard whose statement is the proof that the register was filed (Art. 33). */
+const FILED = 'register-accepted'
+
+/** An act is called what the trail calls it and filters it by: what its endpoint is called. */
+const NAMES: ReadonlyMap<string, Bilingual> = new Map(
+  [
+    ...[openHearing, commentOnPlan, answerComment, stateCondition, publishScorecard],
+    ...[openAppraisals, setCommittee, submitSelfReport, noticeMissing, talkAboutMissing, waiveMissing],
+    ...[recordCheckIn, confirmCheckIn, importRatings, giveRating, proposeGrades, calibrate, decideGrades, confirmGrades],
+    ...[postNotice, raiseObjection, raiseObjectionFor, answerObjection, serveObjectionToBoth, closeNotice],
+    ...[serveResults, signOpinion, recordRefusedSignature, recordInterview, confirmInterview],
+    ...[fileRemedy, fileRemedyFor, decideRemedy, serveRemedyToBoth],
+  ].map(({ audit, summary }) => [audit ?? '', summary]),
+)
+
+export const actName = (act: string): Bilingual => NAMES.get(act) ?? { zh: act, en: act }
 
 type Asked = { readonly institutionId: string; readonly cycle: Cycle; readonly timeZone: string }
 
@@ -86,10 +95,12 @@ type Asked = { readonly institutionId: string; readonly cycle: Cycle; readonly t
 export async function ruleRecords(tx: Tx, { institutionId, cycle, timeZone }: Asked): Promise<ReadonlyMap<string, readonly Bilingual[]>> {
   const subjectIds = await subjectsOf(tx, institutionId, cycle.cycleId)
   const sums = new Map((await sumRecords(tx, institutionId, { actions: recordedActs(), subjectIds })).map((sum) => [sum.action, sum]))
+  // of the conditions that were stated only this one says the register was filed
+  const filed = await sumRecords(tx, institutionId, { actions: ACTS_OF_RULE['to-file'] ?? [], subjectIds, guard: FILED })
   return new Map(
     Object.entries(ACTS_OF_RULE).map(([rule, acts]) => [
       rule,
-      acts.flatMap((act) => sums.get(act) ?? []).map((sum) => inWords(sum, timeZone)),
+      (rule === 'to-file' ? filed : acts.flatMap((act) => sums.get(act) ?? [])).map((sum) => inWords(sum, timeZone)),
     ]),
   )
 }
@@ -113,7 +124,7 @@ async function subjectsOf(tx: Tx, institutionId: string, cycleId: string): Promi
 }
 
 function inWords({ action, count, firstNo, lastNo, first, last, actors, actorCount }: RecordSum, timeZone: string): Bilingual {
-  const name = NAMES[action] ?? { zh: action, en: action }
+  const name = actName(action)
   const [from, to] = [dayIn(timeZone, first), dayIn(timeZone, last)]
   const days = from === to ? from : `${from} – ${to}`
   const numbers = firstNo === lastNo ? `${firstNo}` : `${firstNo}–${lastNo}`

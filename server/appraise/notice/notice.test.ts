@@ -44,7 +44,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../platform/newId.ts'
 import { ROUTES } from '../../routes.ts'
 import type { Client } from '../../testing/testApp.ts'
-import { recordedActs } from '../norms/ruleRecords.ts'
+import { actName, recordedActs } from '../norms/ruleRecords.ts'
 import { finalGrades } from '../published.ts'
 import { type Bureau, openBureau, type Rated } from '../testing/bureau.ts'
 
@@ -504,7 +504,9 @@ describe('the papers', () => {
     expect(ballot).toContain('民主测评票')
     expect([ballot.includes('职工4002'), ballot.includes('本票不署名')]).toEqual([true, true])
     expect(await said('summary')).toMatch(/应参加考核人数\s+26/)
-    expect(await said('norms')).toContain('第17条')
+    const norms = await said('norms')
+    expect(norms).toContain('第17条')
+    for (const words of ['核对结论', '核对人', '由人核对 ']) expect(norms).toContain(words)
     const minutes = await said('minutes')
     expect(minutes).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-/)
     for (const words of ['考核委员会会议纪要', '职工1001（主任）', '集体研究确定的等次', '逐人表决、调整与回避'])
@@ -519,6 +521,10 @@ describe('the papers', () => {
     expect(await authority.call(readNorms, { cycleId: bureau.cycleId })).toMatchObject({ blocking })
     expect((await authority.ask(listAppraisals, { cycleId: bureau.cycleId })).status).toBe(403)
     expect((await (await bureau.as('4002')).ask(readNorms, { cycleId: bureau.cycleId })).status).toBe(403)
+    // every rule is counted once, and what only people can check has its own count
+    const { met, waived, broken, notKnown, forPeople, notApplicable } = await bureau.office.call(readNorms, { cycleId: bureau.cycleId })
+    expect(met + waived + broken + notKnown + forPeople + notApplicable).toBe(results.length)
+    expect(forPeople).toBeGreaterThan(0)
     const status = (id: string) => results.find((one) => one.id === id)?.status
     expect(results.filter((one) => one.status === 'broken' && one.severity === 'blocking').map((one) => one.id)).toEqual([
       'result-in-writing',
@@ -565,11 +571,11 @@ describe('the papers', () => {
   test('whoever has the norm report and the audit trail alone finds who did what when: rule by rule, and act by act about one person', async () => {
     const { results } = await bureau.office.call(readNorms, { cycleId: bureau.cycleId })
     const records = (id: string) => results.find((one) => one.id === id)?.records.map(({ zh }) => zh) ?? []
-    expect(records('collective-decision')).toContainEqual(expect.stringMatching(/^集体决定：审计第 \d+ 号，\d{4}-\d\d-\d\d，.+/))
-    expect(records('result-in-writing')[0]).toMatch(/^书面送达结果：审计第 \d+/)
+    expect(records('collective-decision')).toContainEqual(expect.stringMatching(/^集体研究确定等次：审计第 \d+ 号，\d{4}-\d\d-\d\d，.+/))
+    expect(records('result-in-writing')[0]).toMatch(/^书面送达考核结果：审计第 \d+/)
     const auditor = await bureau.app.signIn(['audit-admin'])
     // the number printed beside the rule calls up that act
-    const no = /第 ([\d–]+) 号/.exec(records('collective-decision').find((one) => one.startsWith('集体决定')) ?? '')?.[1] ?? ''
+    const no = /第 ([\d–]+) 号/.exec(records('collective-decision').find((one) => one.startsWith('集体研究确定等次')) ?? '')?.[1] ?? ''
     expect((await auditor.call(readAuditTrail, { no })).events.map(({ action }) => action)).toContain('grades-decided')
     const { events, people } = await auditor.call(readAuditTrail, { person: '4009' })
     expect(people.map((one) => one.employeeNo)).toEqual(['4009'])
@@ -585,6 +591,17 @@ describe('the papers', () => {
     // every act a rule names is one the program does
     const done = new Set(ROUTES.map(({ endpoint }) => endpoint.audit))
     expect(recordedActs().filter((act) => !done.has(act))).toEqual([])
+    // and is called what the trail calls it and filters it by
+    const summaries = new Map(ROUTES.map(({ endpoint }) => [endpoint.audit, endpoint.summary]))
+    for (const act of recordedActs()) expect(actName(act)).toEqual(summaries.get(act))
+    // ids kept with an act about many are told by name; who objected, what was said and answered stand in the trail
+    const about = await auditor.call(readAuditTrail, { action: 'grades-decided' })
+    expect(about.names).toContainEqual({ id, name: people[0]?.name })
+    const [answered] = (await auditor.call(readAuditTrail, { action: 'objection-answered' })).events
+    expect(answered?.about).toMatch(/^职工/)
+    expect(answered?.detail).toMatch(/"answer":".+","facts":".+"/)
+    const [seated] = (await auditor.call(readAuditTrail, { action: 'committee-set' })).events
+    expect(seated?.detail).toContain('{"memberClass":"chair","name":"职工1001"}')
   })
 
   test('openness: what was due, in time or not, and how many of those it is for it has reached; every member of staff may look', async () => {

@@ -168,7 +168,7 @@ export const raiseObjectionRoute = serve(raiseObjection, {
       at: now,
       facts: input.facts,
     })
-    audit({ kind: 'objection', id: objectionId })
+    audit({ kind: 'objection', id: objectionId, detail: { noticeId: input.noticeId, facts: input.facts } })
     return DONE
   },
 })
@@ -191,7 +191,11 @@ export const raiseObjectionForRoute = serve(raiseObjectionFor, {
       facts: input.facts,
       represented: { personId: input.personId, by: `${name}（${tie}）`, paper },
     })
-    audit({ kind: 'objection', id: objectionId, detail: { for: input.personId, representative: name } })
+    audit({
+      kind: 'objection',
+      id: objectionId,
+      detail: { noticeId: input.noticeId, for: input.personId, representative: name, paper, facts: input.facts },
+    })
     return DONE
   },
 })
@@ -199,7 +203,7 @@ export const raiseObjectionForRoute = serve(raiseObjectionFor, {
 export const serveObjectionToBothRoute = serve(serveObjectionToBoth, {
   run: async ({ tx, institutionId, input, today, audit }) => {
     if (!(await setObjectionServed(tx, { institutionId, objectionId: input.objectionId, on: today }))) throw new Refusal('not-found')
-    audit({ kind: 'objection', id: input.objectionId })
+    audit({ kind: 'objection', id: input.objectionId, detail: { on: today } })
     return DONE
   },
 })
@@ -212,7 +216,7 @@ export const answerObjectionRoute = serve(answerObjection, {
     if (objection.raised_by_account_id === actor.accountId || isParty) throw new Refusal('own-objection')
     const answer = { institutionId, objectionId: input.objectionId, answer: input.answer, by: actor.name, at: now }
     if (!(await saveAnswer(tx, answer))) throw new Refusal('objection-answered')
-    audit({ kind: 'objection', id: input.objectionId })
+    audit({ kind: 'objection', id: input.objectionId, detail: { facts: objection.facts, answer: input.answer } })
     return DONE
   },
 })

@@ -142,7 +142,7 @@ export const normsPaper: Maker = (file, language) => {
   return [
     title(text.normsTitle(file.year)),
     line(`${text.unit}${text.colon}${pick(file.institution)}`),
-    line(text.normsSay(norms.met, norms.broken, norms.notKnown)),
+    line(text.normsSay({ ...norms, all: norms.results.length })),
     list(
       language === 'zh' ? [13, 29, 11, 47] : [12, 27, 15, 46],
       [text.article, text.requirement, text.result, text.evidence],
@@ -150,7 +150,7 @@ export const normsPaper: Maker = (file, language) => {
         `${text.articleOf(rule.citation.article)}${rule.citation.verified ? '' : text.toVerify}`,
         pick(rule.text),
         text.statuses[status],
-        [pick(evidence), ...(file.records.get(rule.id) ?? []).map(pick)].join('\n'),
+        [pick(evidence), ...(file.records.get(rule.id) ?? []).map(pick), ...(status === 'for-people' ? [text.finding] : [])].join('\n'),
       ]),
     ),
     // the seal never stands alone on a page: how to check goes with it

@@ -4,6 +4,7 @@ import { memberClass } from '@milepost/contract/appraise/decision'
 import { GRADES, type GradeCode } from '@milepost/terms/grades'
 import { z } from 'zod'
 import type { Tx } from '../../platform/database/database.ts'
+import { dayIn } from '../../platform/http/clock.ts'
 import { type Block, dayInWords, form, heading, type Language, line, list, picking, signature, title } from '../../platform/papers/sheet.ts'
 import { listChanges } from '../calibration/data.ts'
 import { appraisalRows } from '../data.ts'
@@ -45,7 +46,11 @@ function namedVotes(stored: unknown): Pick<StoredVote, 'abstained' | 'names'> {
 }
 
 /** null: the committee has not decided yet. */
-export async function minutesOf(tx: Tx, institutionId: string, cycleId: string): Promise<Minutes | null> {
+export async function minutesOf(
+  tx: Tx,
+  institutionId: string,
+  { cycleId, timeZone }: { readonly cycleId: string; readonly timeZone: string },
+): Promise<Minutes | null> {
   const decision = await findDecision(tx, institutionId, cycleId)
   if (!decision) return null
   const rows = new Map((await appraisalRows(tx, institutionId, cycleId).execute()).map((row) => [row.appraisal_id, row]))
@@ -82,7 +87,7 @@ export async function minutesOf(tx: Tx, institutionId: string, cycleId: string):
       vote: { for: one.votes_for, against: one.votes_against, ...namedVotes(one.votes) },
       recused: names.parse(one.recused),
       changedBy: one.changed_by,
-      changedOn: one.changed_at.toISOString().slice(0, 10),
+      changedOn: dayIn(timeZone, one.changed_at),
     })),
   }
 }
@@ -146,7 +151,13 @@ export function minutesPaper(
       : list(
           [14, 22, 28, 22, 14],
           [text.name, text.grade, text.reason, text.voteOn, text.aside],
-          minutes.changed.map((one) => [one.name, move(one), one.reason, voted(one.vote), aside(one)]),
+          minutes.changed.map((one) => [
+            one.name,
+            move(one),
+            one.reason,
+            one.vote === null && minutes.vote !== null ? text.inVoteOnAll : voted(one.vote),
+            aside(one),
+          ]),
         ),
     heading(text.calibrated),
     minutes.calibrated.length === 0

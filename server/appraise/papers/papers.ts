@@ -97,8 +97,8 @@ async function cycleFileOf(tx: Tx, { institutionId, cycleId, library, today, tim
     changed: rows.filter((row) => row.version > 1).length,
     evaluated: evaluatedIn(rows),
     grades: rows.map((row) => grade.nullable().parse(row.grade)),
-    minutes: await minutesOf(tx, institutionId, cycleId),
-    norms: normReport(rules.norms, await cycleFacts(tx, { institutionId, cycle, library, today, later })),
+    minutes: await minutesOf(tx, institutionId, { cycleId, timeZone }),
+    norms: normReport(rules.norms, await cycleFacts(tx, { institutionId, cycle, library, today, timeZone, later })),
     records: await ruleRecords(tx, { institutionId, cycle, timeZone }),
   }
 }

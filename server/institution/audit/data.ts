@@ -86,8 +86,14 @@ export type RecordSum = {
 export async function sumRecords(
   tx: Tx,
   institutionId: string,
-  { actions, subjectIds }: { readonly actions: readonly string[]; readonly subjectIds: readonly string[] },
+  asked: {
+    readonly actions: readonly string[]
+    readonly subjectIds: readonly string[]
+    /** Only statements of this condition of a cycle. */
+    readonly guard?: string
+  },
 ): Promise<RecordSum[]> {
+  const { actions, subjectIds, guard } = asked
   if (actions.length === 0 || subjectIds.length === 0) return []
   const rows = await tx
     .selectFrom('audit_event')
@@ -104,6 +110,7 @@ export async function sumRecords(
     .where('institution_id', '=', institutionId)
     .where('action', 'in', [...actions])
     .where(sql<boolean>`subject_id = any(${[...subjectIds]}::text[])`)
+    .$if(guard !== undefined, (query) => query.where(sql<boolean>`detail ->> 'guard' = ${guard ?? ''}`))
     .groupBy('action')
     .execute()
   return rows.map((row) => ({

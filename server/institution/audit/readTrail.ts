@@ -3,6 +3,7 @@ import { canonicalJson } from '../../platform/audit/canonicalJson.ts'
 import { verifyAudit } from '../../platform/audit/verifyAudit.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { serve } from '../../platform/http/serve.ts'
+import { listCycles } from '../cycles/data.ts'
 import { findPeople, listActions, listEvents, namesOf } from './data.ts'
 
 const EVENTS_A_PAGE = 100
@@ -23,7 +24,9 @@ export const readAuditTrailRoute = (recordsOf: RecordsOfPeople) =>
       const ids = person === undefined || person === '' ? undefined : people.flatMap((one) => one.ids)
       const found = await listEvents(tx, institutionId, { ...filter, ids, range: rangeOf(no) }, EVENTS_A_PAGE + 1)
       const shown = found.slice(0, EVENTS_A_PAGE)
-      const about = await whoseAre(tx, institutionId, { recordIds: shown.map((event) => event.subject_id), recordsOf })
+      const details = new Map(shown.map((event) => [event.seq, canonicalJson(event.detail)]))
+      const recordIds = [...shown.map((event) => event.subject_id), ...[...details.values()].flatMap((detail) => detail.match(UUIDS) ?? [])]
+      const about = await whoseAre(tx, institutionId, { recordIds, recordsOf })
       const events = shown.map((event) => ({
         seq: Number(event.seq),
         at: event.at.toISOString(),
@@ -32,13 +35,14 @@ export const readAuditTrailRoute = (recordsOf: RecordsOfPeople) =>
         action: event.action,
         subjectKind: event.subject_kind,
         subjectId: event.subject_id,
-        detail: canonicalJson(event.detail),
+        detail: details.get(event.seq) ?? '{}',
         hash: event.hash,
         about: about.get(event.subject_id) ?? null,
       }))
       return {
         events,
         people,
+        names: await namesIn(tx, institutionId, { details: [...details.values()], about }),
         next: found.length > EVENTS_A_PAGE ? (events.at(-1)?.seq ?? null) : null,
         actions: await listActions(tx, institutionId),
       }
@@ -66,6 +70,7 @@ async function whoIsMeant(tx: Tx, institutionId: string, { person, recordsOf }: 
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+const UUIDS = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g
 
 /** The name of the person behind each record, and of each person. */
 async function whoseAre(tx: Tx, institutionId: string, { recordIds, recordsOf }: Asked & { readonly recordIds: readonly string[] }) {
@@ -73,6 +78,20 @@ async function whoseAre(tx: Tx, institutionId: string, { recordIds, recordsOf }:
   const records = ids.length === 0 ? [] : await recordsOf(tx, institutionId, { recordIds: ids })
   const names = await namesOf(tx, institutionId, [...new Set([...ids, ...records.map(({ personId }) => personId)])])
   return new Map([...names, ...records.map(({ recordId, personId }) => [recordId, names.get(personId) ?? ''] as const)])
+}
+
+/** What the ids kept in the details stand for: people by name, cycles by year. An id of anything else stands for itself. */
+async function namesIn(
+  tx: Tx,
+  institutionId: string,
+  { details, about }: { readonly details: readonly string[]; readonly about: ReadonlyMap<string, string> },
+) {
+  const cycles = new Map((await listCycles(tx, institutionId)).map((one) => [one.cycleId, String(one.year)]))
+  const ids = new Set(details.flatMap((detail) => detail.match(UUIDS) ?? []))
+  return [...ids].flatMap((id) => {
+    const name = about.get(id) ?? cycles.get(id)
+    return name === undefined || name === '' ? [] : [{ id, name }]
+  })
 }
 
 /** The verification is itself an act: who checked, and what they found, stands in the trail. */

@@ -7,6 +7,7 @@ import { serve } from '../../platform/http/serve.ts'
 import { newId } from '../../platform/newId.ts'
 import { type DuePlace, isGap } from '../scoring/gaps.ts'
 import { gapView, readDue, readHolderNames } from '../scoring/readDue.ts'
+import { countChecks } from '../values/checkData.ts'
 import { waitForOtherWriters } from '../values/insertData.ts'
 import { snapshotOf } from './closeSnapshot.ts'
 import { changePeriod, findPeriod, insertClose, type Period } from './data.ts'
@@ -22,11 +23,12 @@ export const readClosingRoute = serve(readClosing, {
     const gaps = await gapsOf(tx, institutionId, { period, today })
     const names = await readHolderNames(tx, institutionId, cycle)
     const views = gaps.map((place) => gapView(place, names))
-    return { period: periodView(period), gaps: views, asked: views.filter((one) => one.asked).length }
+    const { unchecked, returned } = await countChecks(tx, institutionId, cycle.cycleId, period.periodId)
+    return { period: periodView(period), gaps: views, asked: views.filter((one) => one.asked).length, unchecked, returned }
   },
 })
 
-/** A period is closed once every due value is reported, granted as not applicable, or waived with a reason. */
+/** A period is closed once every due value is reported, granted as not applicable, or waived with a reason; figures nobody verified stay as they are. */
 export const closePeriodRoute = serve(closePeriod, {
   run: async ({ tx, institutionId, input, actor, now, today, tell, audit }) => {
     await tell({ doing: 'reading', done: 0, of: 0 })
@@ -35,9 +37,13 @@ export const closePeriodRoute = serve(closePeriod, {
     if (today <= period.endsOn) throw new Refusal('period-not-over', { period: period.code, endsOn: period.endsOn })
     const reasons = new Map(input.waivers.map((waiver) => [waiver.key, waiver.reason]))
     const gaps = await gapsOf(tx, institutionId, { period, today, tell })
+    // who asked for not-applicable is answered, or the request is left open with a reason of its own: never under that of the rest
+    const unanswered = gaps.filter((gap) => gap.value?.state === 'not-applicable-asked' && reasons.get(gap.key) === undefined)
     const unexplained = gaps.filter((gap) => reasons.get(gap.key) === undefined && input.waiveRest === undefined)
     if (unexplained.length > 0)
       throw new Refusal('period-has-gaps', { period: period.code, gaps: unexplained.length, measures: measuresOf(unexplained) })
+    if (unanswered.length > 0)
+      throw new Refusal('period-has-requests', { period: period.code, count: unanswered.length, measures: measuresOf(unanswered) })
     await insertWaivers(
       tx,
       institutionId,

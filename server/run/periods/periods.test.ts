@@ -78,7 +78,13 @@ test('a period is closed when every due value is reported, granted as not applic
   const closing = await office.call(readClosing, { periodId: q1 })
   expect(closing.asked).toBe(1)
   expect(closing.gaps.map((gap) => [gap.holderCode, gap.state, gap.owner.zh])).toEqual([['ZB', 'late', '养护科']])
+  // one figure nobody else has looked at; a request is not passed over under the reason of the rest
+  expect([closing.unchecked, closing.returned]).toEqual([1, 0])
   expect((await office.ask(closePeriod, { periodId: q1, waivers: [] })).problem?.code).toBe('period-has-gaps')
+  expect((await office.ask(closePeriod, { periodId: q1, waivers: [], waiveRest: '统一免报' })).problem).toMatchObject({
+    code: 'period-has-requests',
+    details: { count: 1 },
+  })
   expect((await office.ask(grantNotApplicable, { valueId: asked.valueId, note: '' })).status).toBe(403)
   await other.call(grantNotApplicable, { valueId: asked.valueId, note: '本季无该项业务' })
   expect(await office.call(closePeriod, { periodId: q1, waivers: [] })).toEqual({
@@ -125,7 +131,7 @@ test('an appraisal that begins over an open period takes a leader’s reason and
   await both.call(stateCondition, state('check-in-report-made'))
   const open = async (client: Client) =>
     (await client.call(readCycleSteps, { cycleId })).next?.conditions.find((one) => one.guard === 'periods-closed-or-passed-over')
-  expect(await open(both)).toMatchObject({ state: 'open', mayState: true, says: { en: expect.stringContaining('2026Q2') } })
+  expect(await open(both)).toMatchObject({ state: 'open', mayState: true, says: { en: expect.stringMatching(/2026Q2.*2026Q4.*not over/) } })
   expect((await both.ask(setStage, { cycleId, stage: 'appraise' })).problem).toMatchObject({
     code: 'cycle-conditions-open',
     text: { zh: expect.stringMatching(/2026Q2.*先关闭.*由领导写明理由确认，再由另一人进入考核/) },

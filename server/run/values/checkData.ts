@@ -61,13 +61,14 @@ export async function countChecks(
   tx: Tx,
   institutionId: string,
   cycleId: string,
+  periodId: string | null = null,
 ): Promise<{ unchecked: number; returned: number; verified: number }> {
   const { rows } = await sql<{ verdict: string | null; n: string }>`
     select c.verdict, count(*) as n
     from (
       select distinct on (v.measure_id, v.period_id, v.scope_kind, v.unit_id, v.person_id) v.value_id, v.state
       from measure_value v join period p on p.institution_id = v.institution_id and p.period_id = v.period_id
-      where v.institution_id = ${institutionId} and p.cycle_id = ${cycleId}
+      where v.institution_id = ${institutionId} and p.cycle_id = ${cycleId} and (${periodId}::uuid is null or p.period_id = ${periodId}::uuid)
       order by v.measure_id, v.period_id, v.scope_kind, v.unit_id, v.person_id, v.revision desc
     ) f left join value_check c on c.institution_id = ${institutionId} and c.value_id = f.value_id
     where f.state in ('reported', 'estimated')

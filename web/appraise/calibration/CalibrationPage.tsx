@@ -1,4 +1,5 @@
 import { readCalibration } from '@milepost/contract/appraise/appraisals'
+import type { Bilingual } from '@milepost/terms/bilingual'
 import { Alert, Button } from 'antd'
 import { useState } from 'react'
 import { DataTable } from '../../parts/DataTable.tsx'
@@ -35,6 +36,10 @@ export function CalibrationPage() {
   const seats = answer?.seats ?? null
   const undecided =
     people.some((one) => one.officialScore !== null) && people.some((one) => one.state !== 'decided' && one.state !== 'final')
+  const isDecided = people.length > 0 && people.every((one) => one.state === 'decided' || one.state === 'final')
+  const notProposed = isDecided ? people.filter((one) => one.proposedGrade === null) : []
+  const chosenOf = (names: readonly string[]) =>
+    notProposed.filter((one) => one.grade === 'excellent' && names.includes(one.name)).map((one) => one.name)
   const button = mayPropose && undecided && (
     <Button type="primary" onClick={() => setProposing(true)}>
       {seats ? text.again : text.propose}
@@ -55,13 +60,38 @@ export function CalibrationPage() {
               { key: 'base', name: text.base, value: seats.base },
               { key: 'rate', name: text.rate, value: percentOfBasisPoints(seats.rateBp) },
               { key: 'seats', name: text.seats, value: seats.seats, note: text.seatsNote(seats.base, percentOfBasisPoints(seats.rateBp)) },
-              { key: 'open', name: text.open, value: seats.open },
+              isDecided
+                ? {
+                    key: 'open',
+                    name: text.openThen,
+                    value: seats.open,
+                    note: text.openUsed(people.filter((one) => one.grade === 'excellent').length, seats.seats),
+                  }
+                : { key: 'open', name: text.open, value: seats.open },
             ]}
           />
           <div className="mp-notes">
             {seats.ties.map((tie) => (
-              <Alert key={tie.people.join()} type="warning" showIcon title={text.tie(tie.people.join(pick(AND)), tie.seatsLeft)} />
+              <Alert
+                key={tie.people.join()}
+                type={isDecided ? 'info' : 'warning'}
+                showIcon
+                title={
+                  isDecided
+                    ? text.tieDecided(tie.people.join(pick(AND)), tie.seatsLeft, chosenOf(tie.people).join(pick(AND)))
+                    : text.tie(tie.people.join(pick(AND)), tie.seatsLeft)
+                }
+              />
             ))}
+            {seats && notProposed.length > 0 && (
+              <Alert
+                type="info"
+                showIcon
+                title={`${text.notProposed(notProposed.length, people.length)}${notProposed
+                  .map((one) => text.notProposedWhy(one.name, pick(standingName(one.standing)), pick(gradeName(one.grade))))
+                  .join(pick(AND))}`}
+              />
+            )}
           </div>
         </Panel>
       )}
@@ -125,7 +155,7 @@ export function CalibrationPage() {
                 {
                   key: 'standing',
                   title: text.standing,
-                  value: (row) => (row.standing ? pick(STANDINGS[row.standing] ?? { zh: row.standing, en: row.standing }) : ''),
+                  value: (row) => pick(standingName(row.standing)),
                   filter: true,
                   width: 170,
                 },
@@ -181,6 +211,9 @@ export function CalibrationPage() {
     </>
   )
 }
+
+const standingName = (standing: string | null): Bilingual =>
+  standing === null ? { zh: '未参加排序', en: 'not ranked' } : (STANDINGS[standing] ?? { zh: standing, en: standing })
 
 /** Exact text may be a fraction; two places are enough for the eye. */
 function approx(exactText: string): string {

@@ -30,6 +30,10 @@ const zh = {
   waived: '经批准免办',
   broken: '不符合',
   notKnown: '尚无记录',
+  forPeople: '由人核对',
+  notApplicable: '不适用',
+  all: '共',
+  finding: ['核对结论：□ 符合  □ 不符合', '说明：', '核对人：', '日期：'],
   article: '条款',
   articleOf: (article: string, verified: boolean) => `${article === '' ? '本系统' : `第${article}条`}${verified ? '' : '（待核）'}`,
   text: '要求',
@@ -59,6 +63,10 @@ const en: typeof zh = {
   waived: 'Waived by name',
   broken: 'Broken',
   notKnown: 'Not recorded',
+  forPeople: 'For people to check',
+  notApplicable: 'Not applicable',
+  all: 'Rules in all',
+  finding: ['Finding: □ met  □ broken', 'Note:', 'Checked by:', 'Date:'],
   article: 'Article',
   articleOf: (article, verified) => `${article === '' ? 'house' : `Art. ${article}`}${verified ? '' : ' (to verify)'}`,
   text: 'Requirement',
@@ -130,6 +138,9 @@ export function NormsPage() {
                 { key: 'waived', name: text.waived, value: answer.waived },
                 { key: 'broken', name: text.broken, value: answer.broken },
                 { key: 'unknown', name: text.notKnown, value: answer.notKnown },
+                { key: 'people', name: text.forPeople, value: answer.forPeople },
+                { key: 'none', name: text.notApplicable, value: answer.notApplicable },
+                { key: 'all', name: text.all, value: answer.results.length },
               ]}
             />
           </Panel>
@@ -162,6 +173,13 @@ export function NormsPage() {
                         {pick(record)}
                       </div>
                     ))}
+                    {row.status === 'for-people' && (
+                      <div className="mp-finding">
+                        {text.finding.map((each) => (
+                          <p key={each}>{each}</p>
+                        ))}
+                      </div>
+                    )}
                   </>
                 ),
                 width: 420,

@@ -7,6 +7,7 @@ import { Empty } from '../../parts/Empty.tsx'
 import { PageHead } from '../../parts/PageHead.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { useAsk, useAskMaybe } from '../../platform/asking.ts'
+import { dayOf } from '../../platform/instants.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { CompareTable } from './CompareTable.tsx'
 import { FileDialog } from './FileDialog.tsx'
@@ -49,7 +50,7 @@ export function QuestionnairesPage() {
             { key: 'name', title: text.name, value: (row) => pick(row.title) || row.code },
             { key: 'code', title: text.code, value: (row) => row.code, width: 140 },
             { key: 'items', title: text.items, kind: 'number', value: (row) => row.items, width: 80 },
-            { key: 'changed', title: text.changed, value: (row) => text.by(row.changedBy, row.changedAt.slice(0, 10)), width: 220 },
+            { key: 'changed', title: text.changed, value: (row) => text.by(row.changedBy, dayOf(row.changedAt)), width: 220 },
           ]}
         />
       </Panel>

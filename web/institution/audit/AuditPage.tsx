@@ -28,7 +28,13 @@ export function AuditPage() {
   const [person] = useAddressValue('person')
   const [no] = useAddressValue('no')
   const [before, setBefore] = useAddressValue('before')
-  const { events, people, next, actions } = useAsk(readAuditTrail, {
+  const {
+    events,
+    people,
+    names: named,
+    next,
+    actions,
+  } = useAsk(readAuditTrail, {
     action: action ?? undefined,
     actor: actor ?? undefined,
     subject: subject ?? undefined,
@@ -37,6 +43,7 @@ export function AuditPage() {
     before: before ?? undefined,
   })
   const verifying = useDo(verifyAuditTrail)
+  const known = new Map(named.map((one) => [one.id, one.name]))
   const ids = people.flatMap((one) => one.ids)
   const names = people.map((one) => `${one.name}（${one.employeeNo}）`).join(pick({ zh: '、', en: ', ' }))
   const columns: readonly Column<AuditEventRow>[] = [
@@ -65,10 +72,10 @@ export function AuditPage() {
       key: 'detail',
       title: text.detail,
       value: ({ detail }) =>
-        detailLines(detail, pick)
+        detailLines(detail, { pick, known })
           .map(({ name, value }) => `${pick(name)} ${value}`)
           .join('; '),
-      show: ({ detail }) => detail !== '{}' && <Detail lines={detailLines(detail, pick, ids)} />,
+      show: ({ detail }) => detail !== '{}' && <Detail lines={detailLines(detail, { pick, known, only: ids })} />,
     },
     { key: 'hash', title: text.hash, value: ({ hash }) => hash, show: ({ hash }) => <code title={hash}>{hash.slice(0, 12)}</code> },
   ]

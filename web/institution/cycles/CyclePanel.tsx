@@ -6,6 +6,7 @@ import { Panel } from '../../parts/Panel.tsx'
 import { useAskMaybe, useDo } from '../../platform/asking.ts'
 import { MilepostSign } from '../../platform/frame/MilepostSign.tsx'
 import { road } from '../../platform/frame/road.ts'
+import { dayOf } from '../../platform/instants.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import { useMay } from '../../platform/session.tsx'
@@ -81,7 +82,7 @@ export function CyclePanel({ cycle, isCurrent, onEdit }: CyclePanelProps) {
           <ol>
             {steps.moves.map((move) => (
               <li key={move.on}>
-                {move.on.slice(0, 10)} {move.by} {pick(stageName(move.from))} → {pick(stageName(move.to))}
+                {dayOf(move.on)} {move.by} {pick(stageName(move.from))} → {pick(stageName(move.to))}
                 {move.reason !== '' && ` · ${move.reason}`}
               </li>
             ))}

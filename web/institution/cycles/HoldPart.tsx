@@ -1,8 +1,9 @@
-import { type CycleRow, holdCycle, readHolds, setUpNextCycle } from '@milepost/contract/institution/cycles'
+import { type CycleRow, holdCycle, readCycles, readHolds, setUpNextCycle } from '@milepost/contract/institution/cycles'
 import { Alert, Button, Popconfirm, Space } from 'antd'
 import { useState } from 'react'
 import { FormDialog } from '../../parts/FormDialog.tsx'
 import { useAskMaybe, useDo } from '../../platform/asking.ts'
+import { dayOf } from '../../platform/instants.ts'
 import { useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import { useMay } from '../../platform/session.tsx'
@@ -56,6 +57,9 @@ export function HoldPart({ cycle, mayEdit }: { readonly cycle: CycleRow; readonl
   const maySetUp = useMay('cycle.edit') && mayEdit
   const { answer } = useAskMaybe(readHolds, { cycleId })
   const next = useDo(setUpNextCycle)
+  // a cancelled cycle frees its year
+  const cycles = useAskMaybe(readCycles, maySetUp ? {} : null).answer?.cycles ?? []
+  const isNextFree = cycles.length > 0 && !cycles.some((one) => one.year === cycle.year + 1 && one.hold !== 'cancelled')
   const [act, setAct] = useState<Act | null>(null)
   const acts: Act[] = [
     ...(answer?.mayPause ? (['paused'] as const) : []),
@@ -69,7 +73,7 @@ export function HoldPart({ cycle, mayEdit }: { readonly cycle: CycleRow; readonl
         <ul className="mp-soft">
           {answer.holds.map((one) => (
             <li key={one.at}>
-              {one.at.slice(0, 10)} {one.by} {text.done[one.act]} · {one.reason}
+              {dayOf(one.at)} {one.by} {text.done[one.act]} · {one.reason}
             </li>
           ))}
         </ul>
@@ -81,7 +85,7 @@ export function HoldPart({ cycle, mayEdit }: { readonly cycle: CycleRow; readonl
               {text.acts[one]}
             </Button>
           ))}
-        {maySetUp && hold === 'none' && (
+        {maySetUp && hold === 'none' && isNextFree && (
           <Popconfirm
             title={text.nextAsk(cycle.year + 1)}
             description={<div style={{ maxWidth: 360 }}>{text.nextSays(cycle.year, cycle.year + 1)}</div>}

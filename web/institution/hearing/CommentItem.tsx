@@ -3,6 +3,7 @@ import { answerComment, type readHearing } from '@milepost/contract/institution/
 import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { useDo } from '../../platform/asking.ts'
+import { dayOf } from '../../platform/instants.ts'
 import { useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import { en, zh } from './text.ts'
@@ -24,7 +25,7 @@ export function CommentItem({ comment, mayAnswer }: { readonly comment: Comment;
   return (
     <li>
       <p>
-        <strong>{comment.by === '' ? text.anonymous : comment.by}</strong> <small>{comment.at.slice(0, 10)}</small>
+        <strong>{comment.by === '' ? text.anonymous : comment.by}</strong> <small>{dayOf(comment.at)}</small>
       </p>
       <p>{comment.text}</p>
       {comment.answer === null ? (
@@ -32,7 +33,7 @@ export function CommentItem({ comment, mayAnswer }: { readonly comment: Comment;
       ) : (
         <blockquote>
           <small>
-            {text.answerOf(comment.answeredBy ?? '')} {comment.answeredAt?.slice(0, 10)}
+            {text.answerOf(comment.answeredBy ?? '')} {comment.answeredAt && dayOf(comment.answeredAt)}
           </small>
           <p>{comment.answer}</p>
         </blockquote>

@@ -10,6 +10,7 @@ import { Panel } from '../../parts/Panel.tsx'
 import { PageLink } from '../../platform/address.tsx'
 import { useAsk, useDo } from '../../platform/asking.ts'
 import { download } from '../../platform/call.ts'
+import { dayOf } from '../../platform/instants.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import { saveFile } from '../../platform/saveFile.ts'
@@ -63,7 +64,7 @@ export function MessagesPage() {
             ),
           },
           { key: 'due', title: text.due, value: (row) => row.dueOn ?? '–', width: 120 },
-          { key: 'at', title: text.at, value: (row) => row.at.slice(0, 10), width: 120 },
+          { key: 'at', title: text.at, value: (row) => dayOf(row.at), width: 120 },
         ]}
       />
       {personId !== null && <AddressPanel key={address.email} address={address} mailGoesOut={mailGoesOut} />}

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { DataTable } from '../../parts/DataTable.tsx'
 import { Field } from '../../parts/Field.tsx'
 import { StepLine } from '../../parts/StepLine.tsx'
-import { useGo } from '../../platform/address.tsx'
+import { PageLink, useGo } from '../../platform/address.tsx'
 import { useAskMaybe } from '../../platform/asking.ts'
 import { Reading } from '../../platform/frame/Reading.tsx'
 import { useLanguage, useText } from '../../platform/language.tsx'
@@ -24,7 +24,7 @@ export function ClosingPart({ period, onClosed }: { readonly period: PeriodView;
   const [rest, setRest] = useState('')
   if (refused !== null) return <RefusalNote refused={refused} />
   if (answer === null) return <Reading />
-  const { gaps, asked } = answer
+  const { gaps, asked, unchecked, returned } = answer
   const { waivers, waiveRest, explained } = waiversOf({ gaps, reasons, rest })
   const close = () =>
     closing.run({ periodId: period.periodId, waivers, ...(waiveRest === null ? {} : { waiveRest }) }).then(
@@ -34,9 +34,34 @@ export function ClosingPart({ period, onClosed }: { readonly period: PeriodView;
   return (
     <>
       <p>
-        <strong>{gaps.length === 0 ? text.complete : text.missing(gaps.length)}</strong>{' '}
-        {asked > 0 && <span className="mp-run-mend">{text.asked(asked)}</span>}
+        <strong>{gaps.length === 0 ? text.complete : text.missing(gaps.length)}</strong>
       </p>
+      {(asked > 0 || unchecked + returned > 0) && (
+        <div className="mp-notes">
+          {asked > 0 && (
+            <Alert
+              type="warning"
+              showIcon
+              title={text.asked(asked)}
+              description={text.askedSay}
+              action={<PageLink href={`/run/values?asked=only&period=${period.code}`}>{text.toAsked}</PageLink>}
+            />
+          )}
+          {unchecked + returned > 0 && (
+            <Alert
+              type="warning"
+              showIcon
+              title={text.unchecked(unchecked, returned)}
+              description={text.uncheckedSay}
+              action={
+                <PageLink href={`/run/values?check=${unchecked > 0 ? 'none' : 'returned'}&period=${period.code}`}>
+                  {text.toUnchecked}
+                </PageLink>
+              }
+            />
+          )}
+        </div>
+      )}
       {gaps.length > 0 && (
         <>
           <p className="mp-run-mend">{text.closingSay}</p>
@@ -50,6 +75,9 @@ export function ClosingPart({ period, onClosed }: { readonly period: PeriodView;
             columns={[
               { key: 'measure', title: text.measure, value: (row) => pick(row.measure.name) },
               { key: 'holder', title: text.holder, value: (row) => pick(row.holderName) },
+              ...(asked > 0
+                ? [{ key: 'asked', title: text.request, value: (row: (typeof gaps)[number]) => (row.asked ? text.waits : '') }]
+                : []),
               {
                 key: 'reason',
                 title: text.reason,

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
 import { waiversOf } from './waivers.ts'
 
-const gaps = [{ key: 'a' }, { key: 'b' }]
+const gaps = [
+  { key: 'a', asked: false },
+  { key: 'b', asked: false },
+]
 
 test('a period can be closed once every gap has a reason of its own', () => {
   expect(waiversOf({ gaps, reasons: { a: '设备检修' }, rest: '' }).explained).toBe(false)
@@ -17,6 +20,15 @@ test('a period can be closed once every gap has a reason of its own', () => {
 
 test('one reason may serve for the rest; a word too short is no reason', () => {
   expect(waiversOf({ gaps, reasons: { a: '修' }, rest: '统一免报' })).toEqual({ waivers: [], waiveRest: '统一免报', explained: true })
+})
+
+test('a request for not-applicable that waits is answered, or left with a reason of its own', () => {
+  const waiting = [
+    { key: 'a', asked: false },
+    { key: 'b', asked: true },
+  ]
+  expect(waiversOf({ gaps: waiting, reasons: {}, rest: '统一免报' }).explained).toBe(false)
+  expect(waiversOf({ gaps: waiting, reasons: { b: '申请未附依据' }, rest: '统一免报' }).explained).toBe(true)
 })
 
 test('a complete period needs no reason', () => {

@@ -4,17 +4,18 @@ const FEWEST_LETTERS = 4
 const isReason = (text: string) => text.trim().length >= FEWEST_LETTERS
 
 type Written = {
-  readonly gaps: readonly Pick<Gap, 'key'>[]
+  readonly gaps: readonly Pick<Gap, 'key' | 'asked'>[]
   readonly reasons: Readonly<Record<string, string>>
   readonly rest: string
 }
 
-/** The reasons as they are sent; `explained`: every gap has one, its own or that of the rest. */
+/** The reasons as they are sent; `explained`: every gap has one, its own or that of the rest; a request that waits for its answer is never left under that of the rest. */
 export function waiversOf({ gaps, reasons, rest }: Written) {
   const waivers = gaps.flatMap(({ key }) => {
     const reason = (reasons[key] ?? '').trim()
     return isReason(reason) ? [{ key, reason }] : []
   })
   const waiveRest = isReason(rest) ? rest.trim() : null
-  return { waivers, waiveRest, explained: waivers.length === gaps.length || waiveRest !== null }
+  const own = new Set(waivers.map(({ key }) => key))
+  return { waivers, waiveRest, explained: gaps.every(({ key, asked }) => own.has(key) || (waiveRest !== null && !asked)) }
 }
