@@ -50,15 +50,15 @@ const broken = (more: Partial<CycleFacts>) =>
 
 describe('a cycle checked against the pack, article by article', () => {
   test('objections to the posted names are Art. 17 and said not to be reviews; who stepped aside is named', () => {
-  const of = (id: string, changed: Partial<CycleFacts>) =>
-    normReport(pack, { ...sound, ...changed }).results.find(({ rule }) => rule.id === id)?.evidence.zh
-  expect(of('review-only-below', { formalRemediesAboveBasic: 'nobody', objectionsToNotice: 1 })).toBe(
-    '本周期没有复核、申诉；公示期间的异议 1 件按第17条答复，不属复核、申诉',
-  )
-  expect(of('recusal', { steppedAside: [{ about: '王五', members: ['李四'] }] })).toBe('应回避而未回避：0；已回避：李四（议王五时）')
-})
+    const of = (id: string, changed: Partial<CycleFacts>) =>
+      normReport(pack, { ...sound, ...changed }).results.find(({ rule }) => rule.id === id)?.evidence.zh
+    expect(of('review-only-below', { formalRemediesAboveBasic: 'nobody', objectionsToNotice: 1 })).toBe(
+      '本周期没有复核、申诉；公示期间的异议 1 件按第17条答复，不属复核、申诉',
+    )
+    expect(of('recusal', { steppedAside: [{ about: '王五', members: ['李四'] }] })).toBe('应回避而未回避：0；已回避：李四（议王五时）')
+  })
 
-test('a sound one breaks nothing; what a machine cannot check is left to people, not passed', () => {
+  test('a sound one breaks nothing; what a machine cannot check is left to people, not passed', () => {
     const report = normReport(pack, sound)
     expect([report.broken, report.blocking, report.notKnown]).toEqual([0, 0, 0])
     const forPeople = report.results.filter(({ status }) => status === 'for-people').map(({ rule }) => rule.id)
