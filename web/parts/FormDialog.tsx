@@ -6,6 +6,7 @@ import { RefusalNote } from '../platform/RefusalNote.tsx'
 import { useFieldError } from '../platform/useFieldError.ts'
 import { DayField } from './DayField.tsx'
 import { Field } from './Field.tsx'
+import { Lacking } from './Lacking.tsx'
 
 export type FormField = {
   readonly key: string
@@ -49,7 +50,7 @@ export function FormDialog({ title, sentence, fields, start, acting, okText, onS
     draft.forget()
     onClose()
   }
-  const isShort = fields.some((field) => !field.optional && (values[field.key] ?? '').trim() === '')
+  const lacking = fields.filter((field) => !field.optional && (values[field.key] ?? '').trim() === '').map((field) => field.label)
   const known = fields.map((field) => field.pointer ?? `/${field.key}`)
   const isBeside = acting.refused !== null && known.some((pointer) => wrong(pointer) !== undefined)
   return (
@@ -58,10 +59,12 @@ export function FormDialog({ title, sentence, fields, start, acting, okText, onS
       title={title}
       okText={okText ?? text.save}
       cancelText={text.cancel}
-      okButtonProps={{ disabled: isShort }}
+      okButtonProps={{ disabled: lacking.length > 0 }}
+      // Cancel gives up what was typed; Esc or a click beside the dialog may be a slip and keeps it
+      cancelButtonProps={{ onClick: draft.forget }}
       confirmLoading={acting.busy}
       onOk={() => void onSave(values).then(close, () => undefined)}
-      onCancel={close}
+      onCancel={onClose}
     >
       <div className="mp-form">
         {sentence !== undefined && <p>{sentence}</p>}
@@ -110,6 +113,7 @@ export function FormDialog({ title, sentence, fields, start, acting, okText, onS
             }}
           </Field>
         ))}
+        <Lacking what={lacking} />
       </div>
     </Modal>
   )

@@ -48,6 +48,8 @@ export const redLine = z.object({
   period: z.string().nullable(),
   /** Periods that are due and not reported. */
   silent: z.array(z.string()),
+  /** What made it red, in words: what a note about it begins with. */
+  fact: bilingual,
   actual: z.string().nullable(),
   target: z.string().nullable(),
   score: z.string().nullable(),

@@ -2,19 +2,19 @@ import type { reportMaterial } from '@milepost/contract/appraise/selfReport'
 import type { z } from 'zod'
 import { type CardDesign, developmentGoals, findCardOfPerson, findScorecard } from '../../design/published.ts'
 import type { Tx } from '../../platform/database/database.ts'
-import { checkInsOf, incidentsOf, latestOfficialRun, officialCardScore } from '../../run/published.ts'
+import { checkInsOf, incidentsOf, latestOfficialRun, officialCardScore, type ReportedLine, reportedSoFar } from '../../run/published.ts'
 
 type Material = z.infer<typeof reportMaterial>
-type Asked = { readonly institutionId: string; readonly cycleId: string; readonly personId: string }
+type Asked = { readonly institutionId: string; readonly cycleId: string; readonly personId: string; readonly today: string }
 
 /** What is on record about a person's year and may be taken over into the report: the plan, its values, the check-ins, the incidents. */
-export async function materialOf(tx: Tx, { institutionId, cycleId, personId }: Asked): Promise<Material[]> {
+export async function materialOf(tx: Tx, { institutionId, cycleId, personId, today }: Asked): Promise<Material[]> {
   const scorecard = await findScorecard(tx, institutionId, cycleId)
   const card = scorecard && (await findCardOfPerson(tx, institutionId, scorecard.scorecardId, personId))
   const incidents = (await incidentsOf(tx, institutionId, { cycleId, personId })).toReversed()
   const talks = (await checkInsOf(tx, institutionId, personId, cycleId)).toReversed()
   return [
-    ...(card ? await valuesOf(tx, { institutionId, cycleId, card }) : []),
+    ...(card ? await valuesOf(tx, { institutionId, cycleId, card, today }) : []),
     ...(card ? (await developmentGoals(tx, institutionId, [card.cardId])).map(goalLine) : []),
     ...talks.map((talk): Material => {
       const [zh, en] = talk.kind === 'mid-year' ? ['年中回顾，', 'Mid-year review, '] : ['', '']
@@ -36,11 +36,12 @@ function goalLine(goal: Awaited<ReturnType<typeof developmentGoals>>[number]): M
   }
 }
 
-/** Each measure of the plan that has an official score. One without a score is nothing to take over, and no nought. */
-async function valuesOf(tx: Tx, given: { institutionId: string; cycleId: string; card: CardDesign }): Promise<Material[]> {
+/** Each measure of the plan that has an official score; before there is one, what has been reported so far, said to be so. */
+async function valuesOf(tx: Tx, given: { institutionId: string; cycleId: string; card: CardDesign; today: string }): Promise<Material[]> {
   const run = await latestOfficialRun(tx, given.institutionId, given.cycleId)
   const scored = run ? await officialCardScore(tx, given.institutionId, run.runId, given.card.cardId) : null
-  const scoreOf = new Map((scored?.result.measures ?? []).map((measure) => [measure.id, measure.official]))
+  if (!scored) return (await reportedSoFar(tx, given.institutionId, { cardId: given.card.cardId, today: given.today })).map(soFarLine)
+  const scoreOf = new Map(scored.result.measures.map((measure) => [measure.id, measure.official]))
   return given.card.perspectives
     .flatMap(({ objectives }) => objectives)
     .flatMap(({ measures }) => measures)
@@ -49,4 +50,18 @@ async function valuesOf(tx: Tx, given: { institutionId: string; cycleId: string;
       if (score === null) return []
       return [{ facet: 'results', source: 'values', text: { zh: `${name.zh}：得分 ${score}`, en: `${name.en}: score ${score}` } }]
     })
+}
+
+function soFarLine({ name, unit, actual, period, silent, score }: ReportedLine): Material {
+  const part = (zh: string, en: string) => ({ zh, en })
+  const parts = [
+    part(`${name.zh}：${period} 实际 ${actual} ${unit.zh}`, `${name.en}: actual of ${period} ${actual} ${unit.en}`),
+    ...(score === null ? [] : [part(`得分 ${score}（尚未正式计分）`, `score ${score} (not official yet)`)]),
+    ...(silent.length === 0 ? [] : [part(`${silent.join('、')} 到期未报`, `nothing reported for ${silent.join(', ')} by its due day`)]),
+  ]
+  return {
+    facet: 'results',
+    source: 'values',
+    text: { zh: parts.map((one) => one.zh.trim()).join('，'), en: parts.map((one) => one.en.trim()).join(', ') },
+  }
 }

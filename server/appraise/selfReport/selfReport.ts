@@ -11,7 +11,7 @@ const isOpen = (state: string) => state === 'enrolled' || state === 'scored'
 
 export const readSelfReportRoute = serve(readSelfReport, {
   run: async (call) => {
-    const { tx, institutionId, input } = call
+    const { tx, institutionId, input, today } = call
     const row = await ownRow(call)
     if (!row) return { appraisalId: null, body: {}, savedAt: null, submittedAt: null, material: [], open: false }
     const report = await findReport(tx, institutionId, row.appraisal_id)
@@ -20,7 +20,7 @@ export const readSelfReportRoute = serve(readSelfReport, {
       body: report?.body ?? {},
       savedAt: report?.savedAt.toISOString() ?? null,
       submittedAt: report?.submittedAt?.toISOString() ?? null,
-      material: await materialOf(tx, { institutionId, cycleId: input.cycleId, personId: row.person_id }),
+      material: await materialOf(tx, { institutionId, cycleId: input.cycleId, personId: row.person_id, today }),
       open: isOpen(row.state),
     }
   },

@@ -182,7 +182,11 @@ describe('the mid-year review', () => {
     ])
     expect((await person.call(readCheckIns, {})).withMe[0]?.matters?.items).toMatchObject([line])
     expect((await person.call(readMyTasks, {})).tasks.map((one) => one.text.en)).toContain('Confirm the mid-year review of 2026-07-30')
+    // it answers for the mid-year; as the talk of its quarter it counts only once the person has confirmed that it was held
+    const dueNow = async () => (await head.call(readCheckIns, {})).people.map((one) => [one.personId, one.dueThisQuarter])
+    expect(await dueNow()).toEqual([[lin, true]])
     await person.call(confirmCheckIn, { checkInId })
+    expect(await dueNow()).toEqual([[lin, false]])
     expect(await states()).toEqual([
       [chen, 'late'],
       [lin, 'held'],

@@ -3,7 +3,7 @@ import { type Cycle, listPeople, type Person, readHeads } from '../../institutio
 import type { Tx } from '../../platform/database/database.ts'
 import type { CheckIn } from './data.ts'
 import { type MidYearState, midYearOf, midYearState } from './midYear.ts'
-import { quarterOf } from './quarter.ts'
+import { countsIn, quarterOf } from './quarter.ts'
 
 export type Mine = {
   readonly person: Person
@@ -25,10 +25,10 @@ export function withCheckIns(
   checkIns: readonly CheckIn[],
   today: string,
 ): Mine[] {
-  const { startsOn, endsOn } = quarterOf(today)
+  const quarter = quarterOf(today)
   return people.map((person) => {
     const own = checkIns.filter((one) => one.personId === person.personId)
     const midYear = midYearState(cycle, person, midYearOf(own, person.personId), today)
-    return { person, checkIns: own, dueThisQuarter: !own.some((one) => startsOn <= one.heldOn && one.heldOn <= endsOn), midYear }
+    return { person, checkIns: own, dueThisQuarter: !own.some((one) => countsIn(quarter, one)), midYear }
   })
 }

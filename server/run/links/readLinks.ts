@@ -11,13 +11,15 @@ import { serve } from '../../platform/http/serve.ts'
 import type { Library } from '../../platform/library.ts'
 import { type CheckIn, listCheckIns } from '../checkIns/data.ts'
 import { midYearOf, whoOwes } from '../checkIns/midYear.ts'
-import { periodsOfYear } from '../periods/periodCode.ts'
+import { countsIn } from '../checkIns/quarter.ts'
+import { type PeriodSpan, periodsOfYear } from '../periods/periodCode.ts'
 import { listNotes } from '../redLines/data.ts'
 import { readReds } from '../redLines/reds.ts'
 import { type DuePlace, isOverdue } from '../scoring/gaps.ts'
 import { readDue } from '../scoring/readDue.ts'
 import { checksOf } from '../values/checkData.ts'
-import { waitingRequests } from '../values/data.ts'
+import { type StoredValue, waitingRequests } from '../values/data.ts'
+import { readCheckers } from './checkers.ts'
 
 type Links = OutputOf<typeof readLinks>
 const DAY = 86_400_000
@@ -125,11 +127,9 @@ function planLink(own: readonly Person[], planOf: ReadonlyMap<string, string>) {
   }
 }
 
-function talksHeld(own: readonly Person[], talks: readonly CheckIn[], quarters: readonly { startsOn: string; endsOn: string }[]) {
+function talksHeld(own: readonly Person[], talks: readonly CheckIn[], quarters: readonly PeriodSpan[]) {
   const held = own.flatMap((person) =>
-    quarters.filter(({ startsOn, endsOn }) =>
-      talks.some((talk) => talk.personId === person.personId && startsOn <= talk.heldOn && talk.heldOn <= endsOn),
-    ),
+    quarters.filter((quarter) => talks.some((talk) => talk.personId === person.personId && countsIn(quarter, talk))),
   ).length
   const due = own.flatMap((person) => quarters.filter(({ endsOn }) => person.joinedOn <= endsOn)).length
   return { due, onTime: Math.min(held, due), late: 0 }
@@ -218,12 +218,15 @@ async function waitingIn(tx: Tx, institutionId: string, known: Known): Promise<L
   for (const place of places)
     if (isOverdue(place) && place.period.state === 'open')
       wait('value', place.measure.definition.owner, place.period.dueOn, `/run/missing${year}`)
-  const OTHERS = { zh: '录入人以外的人', en: 'somebody other than the recorder' }
+  const checkers = await readCheckers(tx, institutionId, { today, unitName, unitOf })
+  const waitForOther = (what: 'verify' | 'not-applicable', value: StoredValue, query: string) => {
+    const { who, unitId } = checkers(what, value)
+    wait(what, who, value.recordedAt.toISOString().slice(0, 10), `/run/values${year}${query}${unitId === null ? '' : `&unit=${unitId}`}`)
+  }
   for (const { value } of places)
     if (value && (value.state === 'reported' || value.state === 'estimated') && checks.get(value.valueId)?.verdict !== 'verified')
-      wait('verify', OTHERS, value.recordedAt.toISOString().slice(0, 10), `/run/values${year}&check=none&period=all`)
-  for (const value of await waitingRequests(tx, institutionId, cycle.cycleId))
-    wait('not-applicable', OTHERS, value.recordedAt.toISOString().slice(0, 10), `/run/values${year}&asked=only`)
+      waitForOther('verify', value, '&check=none&period=all')
+  for (const value of await waitingRequests(tx, institutionId, cycle.cycleId)) waitForOther('not-applicable', value, '&asked=only')
   const notes = await listNotes(tx, institutionId, { cycleId: cycle.cycleId })
   for (const { card, line } of await readReds(tx, institutionId, { cycle, today }))
     if (!notes.some((note) => note.cardId === card.cardId && note.measureId === line.measureId))

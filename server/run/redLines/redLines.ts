@@ -10,6 +10,7 @@ import { newId } from '../../platform/newId.ts'
 import { linesOf } from '../scoring/facts.ts'
 import { liveScore } from '../scoring/liveScore.ts'
 import { insertNote, listNotes, type RedNote, saveCheck } from './data.ts'
+import { factOf } from './factOf.ts'
 import { readReds } from './reds.ts'
 
 export const readRedLinesRoute = serve(readRedLines, {
@@ -36,28 +37,33 @@ export const readRedLinesRoute = serve(readRedLines, {
       if (card && measure) past.push({ holder: card.name, code: measure.code, name: measure.name, note: view(note) })
     }
     return {
-      lines: reds.map(({ card, line, why, actual, period, silent, target, score }) => ({
-        ...{
-          cardId: card.cardId,
-          holderKind: card.holderKind === 'institution' ? ('institution' as const) : ('unit' as const),
-          holder: card.name,
-        },
-        ...{
-          measureId: line.measureId,
-          code: line.code,
-          name: line.name,
-          unit: line.unit,
-          digits: line.digits,
-          why,
-          actual,
-          period,
-          silent: [...silent],
-          target,
-          score,
-        },
-        notes: notes.filter((note) => note.cardId === card.cardId && note.measureId === line.measureId).map(view),
-        mayWrite: cycle.stage !== 'closed' && may(actor, 'red-line.write', { unitId: card.unitId }),
-      })),
+      lines: reds.map((red) => {
+        const { card, line, why, actual, period, silent, target, score } = red
+        const facts = factOf(red)
+        return {
+          ...{
+            cardId: card.cardId,
+            holderKind: card.holderKind === 'institution' ? ('institution' as const) : ('unit' as const),
+            holder: card.name,
+          },
+          ...{
+            measureId: line.measureId,
+            code: line.code,
+            name: line.name,
+            unit: line.unit,
+            digits: line.digits,
+            why,
+            actual,
+            period,
+            silent: [...silent],
+            target,
+            score,
+          },
+          fact: { zh: facts.map((one) => one.zh).join('，'), en: facts.map((one) => one.en).join(', ') },
+          notes: notes.filter((note) => note.cardId === card.cardId && note.measureId === line.measureId).map(view),
+          mayWrite: cycle.stage !== 'closed' && may(actor, 'red-line.write', { unitId: card.unitId }),
+        }
+      }),
       past,
       people: people.map(({ personId, name }) => ({ personId, name })),
     }

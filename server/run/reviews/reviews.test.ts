@@ -55,6 +55,10 @@ test('what is red and what is silent both stand on the list: silence is never gr
     ['Unit ZA', 'red', '40.00'],
     ['Unit ZB', 'late', null],
   ])
+  expect(lines.map((one) => one.fact.en)).toEqual([
+    'red, actual of 2026Q1 40.00 %, target 100 %, score 40.00',
+    'nothing reported for 2026Q1 by its due day',
+  ])
 })
 
 test('the head of the unit writes fact, cause, action, owner and day; another unit’s head does not', async () => {
@@ -94,6 +98,13 @@ test('after its day somebody other than the writer checks whether the action wor
   expect(past).toMatchObject([{ code: 'LVL', note: { scoreThen: '40.00', check: { verdict: 'worked', score: '95.00', by: 'Office' } } }])
 })
 
+test('the fact a note begins with names what made the line red, not a figure of an earlier period that was good', async () => {
+  const office = await at('2026-10-20T03:00:00Z', ['performance-office'])
+  const { lines } = await office.call(readRedLines, { cycleId: scene.cycleId })
+  const { why, fact } = lines.find((one) => one.holder.en === 'Unit ZA') ?? { why: null, fact: null }
+  expect([why, fact?.zh.split('，').slice(0, 2)]).toEqual(['late', ['2026Q3 到期未报', '2026Q2 实际 95.00 %']])
+})
+
 test('a review takes its agenda from what is red, each item is decided by version, and closed minutes stand', async () => {
   const office = await at('2026-07-12T03:00:00Z', ['performance-office'], { name: 'Office' })
   const employee = await app.signIn(['employee'])
@@ -129,6 +140,8 @@ test('the index of links tells by unit what was in time, late and skipped, and w
   expect(za1?.suspicions).toMatchObject([{ kind: 'back-filled', count: 1 }])
   expect(za1?.index).toBe('25.0')
   expect(waiting).toContainEqual(expect.objectContaining({ what: 'value', who: { zh: '养护科', en: '养护科' }, count: 1 }))
+  // the head of the unit a figure is of looks at it: the office entered it
+  expect(waiting.filter((one) => one.what === 'verify').map((one) => [one.who.en, one.count])).toEqual([['head of Unit ZA', 2]])
   expect(waiting.map((one) => one.what)).toEqual(expect.arrayContaining(['confirm', 'verify', 'red-line']))
 })
 

@@ -10,14 +10,14 @@ import { useAsk, useDo } from '../../platform/asking.ts'
 import { call } from '../../platform/call.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
-import { useFieldError } from '../../platform/useFieldError.ts'
+import { toFirstFault, useFieldError } from '../../platform/useFieldError.ts'
 import '../appraise.css'
 import { FormDialog } from '../../parts/FormDialog.tsx'
 import { NominationsPanel } from '../raters/NominationsPanel.tsx'
 import { en as reportEn, zh as reportZh } from '../report/text.ts'
 import { timeOf, useKeeping } from '../useKeeping.ts'
 import { GROUPS, gradeName } from '../words.ts'
-import { RatingItem } from './RatingItem.tsx'
+import { canStand, RatingItem } from './RatingItem.tsx'
 import './rating.css'
 import { en, zh } from './text.ts'
 
@@ -45,10 +45,11 @@ function SheetForm({ sheet }: { readonly sheet: Sheet }) {
     setItems(value === null ? rest : { ...rest, [code]: String(value) })
   }
   const [declining, setDeclining] = useState(false)
+  const outside = Object.values(items).filter((value) => !canStand(Number(value))).length
   const handedIn = giving.outcome !== null
   const draft = { items, criteriaGrade: criteria, comment }
   const keeping = useKeeping(draft, {
-    enabled: sheet.open && !giving.busy && !handedIn,
+    enabled: sheet.open && outside === 0 && !giving.busy && !handedIn,
     keep: (kept) => call(saveRatingDraft, { appraisalId: sheet.appraisalId, forPost: sheet.forPost, ...kept }),
   })
   const left = sheet.group === 'superior' ? sheet.items.filter((item) => items[item.code] === undefined).length : 0
@@ -136,12 +137,13 @@ function SheetForm({ sheet }: { readonly sheet: Sheet }) {
         {giving.outcome && <Alert type="success" showIcon role="status" title={text.saved} />}
       </div>
       {sheet.open && (
-        <div className="mp-rating-foot">
+        <div className="mp-foot-bar">
           <Button
             type="primary"
             size="large"
             loading={giving.busy}
-            onClick={() =>
+            onClick={() => {
+              if (outside > 0) return toFirstFault()
               giving.start({
                 appraisalId: sheet.appraisalId,
                 forPost: sheet.forPost,
@@ -149,12 +151,13 @@ function SheetForm({ sheet }: { readonly sheet: Sheet }) {
                 criteriaGrade: criteria,
                 comment,
               })
-            }
+            }}
           >
             {text.submit}
           </Button>
           <span className="mp-soft" role="status">
-            {left > 0 ? text.left(left) : ''} {keeping.state === 'keeping' ? text.keeping : keeping.at ? text.kept(timeOf(keeping.at)) : ''}
+            {outside > 0 ? text.mendFirst(outside) : ''} {left > 0 ? text.left(left) : ''}{' '}
+            {keeping.state === 'keeping' ? text.keeping : keeping.at ? text.kept(timeOf(keeping.at)) : ''}
             {keeping.at === null && sheet.draftSavedAt !== null && !handedIn ? text.kept(timeOf(new Date(sheet.draftSavedAt))) : ''}
           </span>
         </div>

@@ -26,6 +26,9 @@ export function ReportPage() {
   return <Report key={chosen.cycle.cycleId} cycleId={chosen.cycle.cycleId} beside={<CycleChoice chosen={chosen} />} />
 }
 
+/** As the rule for handing in has it. */
+const FEWEST_LETTERS = 10
+
 type Facet = (typeof reportFacet.options)[number]
 type Body = OutputOf<typeof readSelfReport>['body']
 
@@ -56,6 +59,7 @@ function Report({ cycleId, beside }: { readonly cycleId: string; readonly beside
         : keeping.at !== null
           ? text.saved(timeOf(keeping.at))
           : ''
+  const isShort = (body.results ?? '').trim().length < FEWEST_LETTERS
   const button = report.open && (
     <Button type="primary" loading={submitting.busy} onClick={() => submitting.start({ cycleId, body })}>
       {handedIn ? text.handInAgain : text.handIn}
@@ -68,7 +72,7 @@ function Report({ cycleId, beside }: { readonly cycleId: string; readonly beside
         sentence={text.sentence}
         beside={
           <>
-            {beside} <span role="status">{state}</span>
+            {beside} <span role="status">{state}</span> {report.open && isShort && <span>{text.lacks}</span>}
           </>
         }
         primary={button}
@@ -120,7 +124,11 @@ function Report({ cycleId, beside }: { readonly cycleId: string; readonly beside
           </Panel>
         )
       })}
-      {button && <p className="mp-under">{button}</p>}
+      {button && (
+        <p className="mp-under">
+          {button} {isShort && <span className="mp-soft">{text.lacks}</span>}
+        </p>
+      )}
     </>
   )
 }

@@ -3,6 +3,7 @@ import { type readCheckIns, readMidYearMatters, recordCheckIn } from '@milepost/
 import { Input, Modal, Radio, Select } from 'antd'
 import { DayField } from '../../parts/DayField.tsx'
 import { Field } from '../../parts/Field.tsx'
+import { Lacking } from '../../parts/Lacking.tsx'
 import { useAskMaybe, useDo } from '../../platform/asking.ts'
 import { useDraft } from '../../platform/draft.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
@@ -29,7 +30,7 @@ export function RecordDialog({ people, personId, kind, onClose }: RecordDialogPr
   const { pick } = useLanguage()
   const recording = useDo(recordCheckIn)
   const wrong = useFieldError(recording.refused)
-  const draft = useDraft(`check-in ${personId}`, {
+  const draft = useDraft(`${kind} ${personId}`, {
     ...{ personId, kind, heldOn: today(), progress: '', support: '', nextStep: '', changes: '' },
   })
   const { value: typed, set: setTyped } = draft
@@ -40,6 +41,7 @@ export function RecordDialog({ people, personId, kind, onClose }: RecordDialogPr
   const owes = people.find((one) => one.personId === typed.personId)?.midYear
   const mayReview = owes === 'to-hold' || owes === 'late'
   const isMidYear = typed.kind === 'mid-year' && mayReview
+  const lacking = [...(typed.heldOn === '' ? [text.heldOn] : []), ...(typed.progress.trim() === '' ? [text.progress] : [])]
   const area = (field: 'progress' | 'support' | 'nextStep' | 'changes', label: string, hint?: string) => (
     <Field label={label} hint={hint} error={wrong(`/${field}`)}>
       {(control) => (
@@ -59,13 +61,16 @@ export function RecordDialog({ people, personId, kind, onClose }: RecordDialogPr
       title={isMidYear ? half.midYear : text.record}
       okText={text.save}
       cancelText={text.cancel}
-      okButtonProps={{ disabled: typed.progress.trim() === '' || typed.heldOn === '' }}
+      okButtonProps={{ disabled: lacking.length > 0 }}
+      // Cancel gives up what was typed; Esc may be a slip and keeps it
+      cancelButtonProps={{ onClick: draft.forget }}
       confirmLoading={recording.busy}
       width={isMidYear ? 820 : 520}
       onOk={() => void recording.run({ ...typed, kind: isMidYear ? 'mid-year' : 'check-in' }).then(close, () => undefined)}
-      onCancel={close}
+      onCancel={onClose}
     >
       <div className="mp-form">
+        {draft.restored && <p className="mp-soft">{text.restored}</p>}
         {recording.refused !== null && <RefusalNote refused={recording.refused} />}
         <Field label={text.person}>
           {(control) => (
@@ -98,6 +103,7 @@ export function RecordDialog({ people, personId, kind, onClose }: RecordDialogPr
         {area('support', text.support)}
         {area('nextStep', isMidYear ? half.secondHalf : text.nextStep)}
         {isMidYear && area('changes', half.changes, half.changesHint)}
+        <Lacking what={lacking} />
       </div>
     </Modal>
   )

@@ -68,15 +68,17 @@ function UnitLinks({ units }: { readonly units: Answer['units'] }) {
         empty={<Empty title={text.empty} sentence={text.emptySay} />}
         columns={[
           { key: 'unit', title: text.unit, value: (unit) => pick(unit.name) },
-          { key: 'people', title: text.people, kind: 'number', value: (unit) => unit.people, width: 80 },
-          { key: 'index', title: text.index, kind: 'number', value: (unit) => unit.index, width: 100 },
-          ...LINKS.map((link) => ({ key: link, title: text.links[link], value: (unit: Unit) => count(unit, link), width: 130 })),
+          { key: 'people', title: text.people, kind: 'number', value: (unit) => unit.people, width: 64 },
+          { key: 'index', title: text.index, kind: 'number', value: (unit) => unit.index, width: 84 },
+          // beside the index: it is what the eye is to fall on
           {
             key: 'suspicions',
             title: text.suspicions,
             value: (unit) => said(unit).join('；'),
             show: (unit) => said(unit).map((line) => <div key={line}>{line}</div>),
+            width: 190,
           },
+          ...LINKS.map((link) => ({ key: link, title: text.links[link], value: (unit: Unit) => count(unit, link), width: 84 })),
         ]}
       />
     </Panel>

@@ -2,7 +2,9 @@ import { checkRedLineNote, type RedLineNote } from '@milepost/contract/run/revie
 import { Button, Input, Segmented } from 'antd'
 import { useState } from 'react'
 import { Field } from '../../parts/Field.tsx'
+import { Lacking } from '../../parts/Lacking.tsx'
 import { useDo } from '../../platform/asking.ts'
+import { useDraft } from '../../platform/draft.ts'
 import { useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import { useNarrow } from '../../platform/useNarrow.ts'
@@ -53,7 +55,12 @@ export function NoteCard({ note }: { readonly note: RedLineNote }) {
 function Checking({ noteId, onDone }: { readonly noteId: string; readonly onDone: () => void }) {
   const text = useText({ zh, en })
   const [verdict, setVerdict] = useState<(typeof VERDICTS)[number]>('worked')
-  const [note, setNote] = useState('')
+  const draft = useDraft(`red-line check ${noteId}`, '')
+  const { value: note, set: setNote } = draft
+  const leave = () => {
+    draft.forget()
+    onDone()
+  }
   const checking = useDo(checkRedLineNote)
   const isNarrow = useNarrow()
   return (
@@ -80,12 +87,13 @@ function Checking({ noteId, onDone }: { readonly noteId: string; readonly onDone
           type="primary"
           disabled={note.trim().length < FEWEST_LETTERS}
           loading={checking.busy}
-          onClick={() => void checking.run({ noteId, verdict, note }).then(onDone, () => undefined)}
+          onClick={() => void checking.run({ noteId, verdict, note }).then(leave, () => undefined)}
         >
           {text.save}
         </Button>
-        <Button onClick={onDone}>{text.cancel}</Button>
+        <Button onClick={leave}>{text.cancel}</Button>
       </div>
+      <Lacking what={note.trim().length < FEWEST_LETTERS ? [text.checkNote] : []} />
     </div>
   )
 }

@@ -2,7 +2,7 @@ import { type RedLine, writeRedLineNote } from '@milepost/contract/run/reviews'
 import { Input, Modal, Select } from 'antd'
 import { DayField } from '../../parts/DayField.tsx'
 import { Field } from '../../parts/Field.tsx'
-import { written } from '../../parts/figures.ts'
+import { Lacking } from '../../parts/Lacking.tsx'
 import { useDo } from '../../platform/asking.ts'
 import { useDraft } from '../../platform/draft.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
@@ -22,8 +22,13 @@ const WORDS = ['fact', 'cause', 'action'] as const
 export function NoteDialog({ line, people, onClose }: NoteDialogProps) {
   const text = useText({ zh, en })
   const { pick } = useLanguage()
-  const figure = line.actual === null ? text.why[line.why] : `${text.actual} ${written(line.actual, line.digits)} ${pick(line.unit)}`
-  const draft = useDraft(`red-line ${line.cardId} ${line.measureId}`, { fact: figure, cause: '', action: '', ownerPersonId: '', dueOn: '' })
+  const draft = useDraft(`red-line ${line.cardId} ${line.measureId}`, {
+    fact: pick(line.fact),
+    cause: '',
+    action: '',
+    ownerPersonId: '',
+    dueOn: '',
+  })
   const { value: typed, set: setTyped } = draft
   const close = () => {
     draft.forget()
@@ -31,18 +36,25 @@ export function NoteDialog({ line, people, onClose }: NoteDialogProps) {
   }
   const writing = useDo(writeRedLineNote)
   const wrong = useFieldError(writing.refused)
-  const ready = WORDS.every((word) => typed[word].trim().length >= 2) && typed.ownerPersonId !== '' && typed.dueOn !== ''
+  const lacking = [
+    ...WORDS.filter((word) => typed[word].trim().length < 2).map((word) => text[word]),
+    ...(typed.ownerPersonId === '' ? [text.owner] : []),
+    ...(typed.dueOn === '' ? [text.dueOn] : []),
+  ]
   return (
     <Modal
       open
       title={`${pick(line.holder)} · ${pick(line.name)}`}
       okText={text.save}
       cancelText={text.cancel}
-      okButtonProps={{ disabled: !ready, loading: writing.busy }}
+      okButtonProps={{ disabled: lacking.length > 0, loading: writing.busy }}
+      // Cancel gives up what was typed; Esc may be a slip and keeps it
+      cancelButtonProps={{ onClick: draft.forget }}
       onOk={() => writing.run({ cardId: line.cardId, measureId: line.measureId, ...typed }).then(close, () => undefined)}
-      onCancel={close}
+      onCancel={onClose}
     >
       <div className="mp-form">
+        {draft.restored && <p className="mp-soft">{text.restored}</p>}
         {writing.refused !== null && <RefusalNote refused={writing.refused} />}
         {WORDS.map((word) => (
           <Field key={word} label={text[word]} error={wrong(`/${word}`)}>
@@ -71,6 +83,7 @@ export function NoteDialog({ line, people, onClose }: NoteDialogProps) {
         <Field label={text.dueOn} error={wrong('/dueOn')}>
           {(control) => <DayField control={control} value={typed.dueOn} onChange={(dueOn) => setTyped({ ...typed, dueOn })} />}
         </Field>
+        <Lacking what={lacking} />
       </div>
     </Modal>
   )

@@ -8,6 +8,7 @@ import { PrintButton } from '../../parts/PrintButton.tsx'
 import { useAddressValue, useParam } from '../../platform/address.tsx'
 import { useAsk, useDo } from '../../platform/asking.ts'
 import { download } from '../../platform/call.ts'
+import { useDraft } from '../../platform/draft.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import { saveFile } from '../../platform/saveFile.ts'
@@ -30,6 +31,7 @@ export function ReviewPage() {
   const [at, setAt] = useState(0)
   const closing = useDo(closeReview)
   const running = review.state === 'open' && mayLead
+  const undecided = items.filter((one) => one.decision === '').length
   const oneByOne = running && view !== 'all'
   const item = items[Math.min(at, items.length - 1)]
   return (
@@ -57,13 +59,14 @@ export function ReviewPage() {
               ]}
               onChange={(next) => setView(next === 'all' ? 'all' : null)}
             />
-            <Button
-              disabled={items.some((one) => one.decision === '') || items.length === 0}
-              loading={closing.busy}
-              onClick={() => closing.start({ reviewId })}
-            >
+            <Button disabled={undecided > 0 || items.length === 0} loading={closing.busy} onClick={() => closing.start({ reviewId })}>
               {text.close}
             </Button>
+            {(undecided > 0 || items.length === 0) && (
+              <span className="mp-soft" role="status">
+                {items.length === 0 ? text.noItems : text.undecidedItems(undecided)}
+              </span>
+            )}
           </div>
         )}
         {closing.refused !== null && <RefusalNote refused={closing.refused} />}
@@ -102,7 +105,8 @@ export function ReviewPage() {
 
 function AddItem({ reviewId }: { readonly reviewId: string }) {
   const text = useText({ zh, en })
-  const [subject, setSubject] = useState('')
+  const draft = useDraft(`review subject ${reviewId}`, '')
+  const { value: subject, set: setSubject } = draft
   const adding = useDo(addReviewItem)
   return (
     <div className="mp-unprinted">
@@ -117,7 +121,10 @@ function AddItem({ reviewId }: { readonly reviewId: string }) {
             loading={adding.busy}
             onClick={() =>
               void adding.run({ reviewId, subject }).then(
-                () => setSubject(''),
+                () => {
+                  setSubject('')
+                  draft.forget()
+                },
                 () => undefined,
               )
             }

@@ -16,6 +16,9 @@ export const zh = {
   why: { red: '红灯', late: '逾期未报', missing: '缺报' },
   whyIn: (why: 'red' | 'late' | 'missing', silent: readonly string[]): string =>
     [silent.join('、'), zh.why[why]].filter((one) => one !== '').join(' '),
+  restored: '已恢复您上次未保存的内容。',
+  undecidedItems: (count: number) => `还有 ${count} 个议题没有结论，补上后才能结束`,
+  noItems: '还没有议题，增加并作出结论后才能结束',
   actualOf: (period: string | null) => (period === null ? '实际' : `${period} 实际`),
   holder: '部门',
   measure: '指标',
@@ -103,6 +106,12 @@ export const en: typeof zh = {
   noneSay: 'Every measure of the institution and its units stands at 60 points or more, and everything due is reported.',
   why: { red: 'red', late: 'late', missing: 'missing' },
   whyIn: (why, silent) => [silent.join(', '), en.why[why]].filter((one) => one !== '').join(' '),
+  restored: 'What you typed last time and did not save is back.',
+  undecidedItems: (count) =>
+    count === 1
+      ? '1 item has no decision yet; the meeting can be closed once it has'
+      : `${count} items have no decision yet; the meeting can be closed once they have`,
+  noItems: 'No item yet; the meeting can be closed once there is one with a decision',
   actualOf: (period) => (period === null ? 'Actual' : `Actual of ${period}`),
   holder: 'Unit',
   measure: 'Measure',

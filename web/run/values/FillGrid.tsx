@@ -141,7 +141,7 @@ export function FillGrid({ gaps }: { readonly gaps: readonly Gap[] }) {
         </table>
       </div>
       {saving.refused !== null && <RefusalNote refused={saving.refused} />}
-      <div className="mp-row mp-run-grid-bar">
+      <div className="mp-foot-bar mp-run-grid-bar">
         <Button type="primary" disabled={filled.length === 0} loading={saving.busy} onClick={() => void save()}>
           {text.fillSave(filled.length)}
         </Button>

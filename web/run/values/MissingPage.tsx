@@ -58,7 +58,7 @@ function Missing({ chosen, cycleId }: { readonly chosen: RunCycle; readonly cycl
     <>
       <PageHead
         title={text.tabMissing}
-        sentence={text.gapSay}
+        sentence={`${text.gapSay} ${mayRecord ? text.gapEnter : text.gapHandOver}`}
         beside={<CycleChoice chosen={chosen} />}
         primary={
           mayRecord && (
