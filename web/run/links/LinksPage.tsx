@@ -56,6 +56,7 @@ function UnitLinks({ units }: { readonly units: Answer['units'] }) {
     unit.suspicions.map(({ kind, count: times, detail }) =>
       text.suspicion[kind](times, kind === 'within-an-hour' ? minuteOf(detail) : detail),
     )
+  const doubted = units.filter((unit) => unit.suspicions.length > 0)
   return (
     <Panel title={text.index} sentence={text.how}>
       <DataTable
@@ -75,12 +76,27 @@ function UnitLinks({ units }: { readonly units: Answer['units'] }) {
             key: 'suspicions',
             title: text.suspicions,
             value: (unit) => said(unit).join('；'),
-            show: (unit) => said(unit).map((line) => <div key={line}>{line}</div>),
-            width: 190,
+            show: (unit) => (unit.suspicions.length === 0 ? '' : text.seeBelow(unit.suspicions.length)),
+            width: 84,
           },
           ...LINKS.map((link) => ({ key: link, title: text.links[link], value: (unit: Unit) => count(unit, link), width: 84 })),
         ]}
       />
+      {doubted.length > 0 && (
+        <section className="mp-run-suspicions">
+          <h3>{text.suspicions}</h3>
+          <dl>
+            {doubted.map((unit) => (
+              <div key={unit.unitId}>
+                <dt>{pick(unit.name)}</dt>
+                {said(unit).map((line) => (
+                  <dd key={line}>{line}</dd>
+                ))}
+              </div>
+            ))}
+          </dl>
+        </section>
+      )}
     </Panel>
   )
 }
