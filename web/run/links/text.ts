@@ -18,7 +18,7 @@ export const zh = {
   of: (onTime: number, due: number, late: number) => (late > 0 ? `${onTime}/${due}（迟 ${late}）` : `${onTime}/${due}`),
   nothing: '–',
   suspicions: '疑似补记',
-  seeBelow: (count: number) => `${count} 项，见下`,
+  seeBelow: (count: number) => `${count} 项↓`,
   suspicion: {
     'within-an-hour': (count: number, detail: string) => `${count} 次辅导在一小时内录入（${detail}）`,
     'back-filled': (count: number) => `${count} 次辅导在 30 天以后补录`,
@@ -68,7 +68,7 @@ export const en: typeof zh = {
   of: (onTime, due, late) => (late > 0 ? `${onTime}/${due} (late ${late})` : `${onTime}/${due}`),
   nothing: '–',
   suspicions: 'Worth a look',
-  seeBelow: (count) => `${count}, below`,
+  seeBelow: (count) => `${count} ↓`,
   suspicion: {
     'within-an-hour': (count, detail) => `${count} check-ins were recorded within one hour (${detail})`,
     'back-filled': (count) =>
