@@ -13,6 +13,9 @@ export type Explained = {
   names: Readonly<Record<HeadCode, Bilingual>>
 }
 
+/** So many decimal places a line shows of a score and of what it adds. */
+export const LINE_PLACES = 4
+
 /** The sum as a person can check it by hand: one line a head, the total, and the veto if there is one. Points are shown to four places. */
 export function personScoreLines({ contributions, official, veto, names }: Explained): readonly Bilingual[] {
   const heads = contributions.filter(({ weightGiven }) => weightGiven > 0).map((each) => headLine(each, names[each.head]))
@@ -28,10 +31,10 @@ function headLine({ score, weightGiven, weightUsed, points }: ExplainedHead, nam
       zh: `${name.zh}：经批准不计，权重 ${given}% 按比例分给其他各项`,
       en: `${name.en}: waived, its weight of ${given}% goes to the others in proportion`,
     }
-  const used = toDecimalString(div(weightUsed, 100), 4)
-  const worth = toDecimalString(points, 4)
+  const used = toDecimalString(div(weightUsed, 100), LINE_PLACES)
+  const worth = toDecimalString(points, LINE_PLACES)
   return {
-    zh: `${name.zh}：${toDecimalString(score, 4)} × ${used}% = ${worth}`,
-    en: `${name.en}: ${toDecimalString(score, 4)} × ${used}% = ${worth}`,
+    zh: `${name.zh}：${toDecimalString(score, LINE_PLACES)} × ${used}% = ${worth}`,
+    en: `${name.en}: ${toDecimalString(score, LINE_PLACES)} × ${used}% = ${worth}`,
   }
 }

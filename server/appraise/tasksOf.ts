@@ -1,5 +1,6 @@
 import type { Actor } from '@milepost/access/actor'
 import { mayByRole } from '@milepost/access/may'
+import { GRADES } from '@milepost/terms/grades'
 import { type Cycle, listCycles, readHeads } from '../institution/published.ts'
 import type { Tx } from '../platform/database/database.ts'
 import type { Library } from '../platform/library.ts'
@@ -7,7 +8,7 @@ import { type AppraisalRow, appraisalRows } from './data.ts'
 import { listNotices, listObjections } from './notice/data.ts'
 import { remindersOf } from './raters/data.ts'
 import { waitingSuperiors } from './raters/readRaters.ts'
-import { waitingForPerson } from './results/data.ts'
+import { changedUnserved, waitingForPerson } from './results/data.ts'
 import { interviewsDue } from './results/interviewsDue.ts'
 import { whoReported } from './selfReport/data.ts'
 
@@ -29,7 +30,7 @@ export async function tasksOf(tx: Tx, institutionId: string, actor: Actor, today
     if (cycle.stage === 'appraise') tasks.push(...(await tasksOfCycle(asked, cycle)))
     tasks.push(...(await tasksOfInterviews(asked, cycle)))
   }
-  return [...tasks, ...(await tasksOfNotices(asked)), ...(await tasksOfOwnResult(asked))]
+  return [...tasks, ...(await tasksOfNotices(asked)), ...(await tasksOfChanges(asked)), ...(await tasksOfOwnResult(asked))]
 }
 
 /** A result that was served waits for a word, a talk for its confirmation, even after the cycle was closed. */
@@ -37,7 +38,16 @@ async function tasksOfOwnResult({ tx, institutionId, actor }: Asked): Promise<Ta
   if (actor.personId === null) return []
   const { unsigned, unconfirmed } = await waitingForPerson(tx, institutionId, actor.personId)
   const at = (year: number) => `/appraise/mine?year=${year}`
+  const changed = await changedUnserved(tx, institutionId, actor.personId)
   return [
+    ...changed.map(({ year, from, to }) =>
+      task(
+        `changed.${year}`,
+        `您 ${year} 年度考核等次由“${GRADES[from].zh}”改为“${GRADES[to].zh}”，查看理由和复核办法`,
+        `Your grade of ${year} became “${GRADES[to].en}” (was “${GRADES[from].en}”): read why, and how to ask for a review`,
+        at(year),
+      ),
+    ),
     ...unsigned.map((year) =>
       task(`opinion.${year}`, `对 ${year} 年度考核结果签署意见`, `Say whether you agree with your result of ${year}`, at(year)),
     ),
@@ -45,6 +55,17 @@ async function tasksOfOwnResult({ tx, institutionId, actor }: Asked): Promise<Ta
       task(`interview.${year}`, `确认 ${year} 年度结果反馈面谈记录`, `Confirm the interview about your result of ${year}`, at(year)),
     ),
   ]
+}
+
+/** A changed grade is served again: from that day the person may ask for a review. */
+async function tasksOfChanges({ tx, institutionId, actor }: Asked): Promise<Task[]> {
+  if (!mayByRole(actor, 'result.serve')) return []
+  const years = (await changedUnserved(tx, institutionId, null)).map(({ year }) => year)
+  return [...new Set(years)].map((year) => {
+    const n = years.filter((one) => one === year).length
+    const en = n === 1 ? `Serve a changed result of ${year} again` : `Serve ${n} changed results of ${year} again`
+    return task(`serve.${year}`, `重新送达 ${n} 份变更后的 ${year} 年度考核结果`, en, `/appraise/results?year=${year}`)
+  })
 }
 
 /** A head talks over each served result with the person; what is past its days is said as late, and stays until it is done. */

@@ -1,6 +1,7 @@
+import { toDecimalString } from '@milepost/exact/rounding'
 import type { Bilingual } from '@milepost/terms/bilingual'
 import { useState } from 'react'
-import { useLanguage } from '../platform/language.tsx'
+import { useLanguage, useText } from '../platform/language.tsx'
 
 /** One step of how a result came about, and the steps it rests on. */
 export type Explained = {
@@ -24,6 +25,20 @@ export function Explanation({ tree, openLevels = 2 }: ExplanationProps) {
   )
 }
 
+/** A fraction that has no end as a decimal is shown to four places; the exact one is its detail. */
+function Value({ value }: { readonly value: string | number }) {
+  const text = useText({ zh, en })
+  if (!/^-?\d+\/\d+$/.test(String(value))) return <span className="mp-explained-value">{value}</span>
+  return (
+    <span className="mp-explained-value" title={text.exact(String(value))}>
+      ≈ {toDecimalString(String(value), 4)}
+    </span>
+  )
+}
+
+const zh = { exact: (value: string) => `精确值 ${value}` }
+const en: typeof zh = { exact: (value) => `exact value ${value}` }
+
 function Step({ step, level, openLevels }: { step: Explained; level: number; openLevels: number }) {
   const { pick } = useLanguage()
   const [open, setOpen] = useState(level <= openLevels)
@@ -31,7 +46,7 @@ function Step({ step, level, openLevels }: { step: Explained; level: number; ope
   const line = (
     <>
       <span className="mp-explained-text">{pick(step.text)}</span>
-      {step.value !== undefined && step.value !== null && <span className="mp-explained-value">{step.value}</span>}
+      {step.value !== undefined && step.value !== null && <Value value={step.value} />}
     </>
   )
   if (children.length === 0)

@@ -1,4 +1,4 @@
-import { type ReactNode, useId, useState } from 'react'
+import { type ReactNode, useEffect, useId, useState } from 'react'
 import { useNarrow } from '../platform/useNarrow.ts'
 
 export type PanelProps = {
@@ -18,6 +18,16 @@ export function Panel({ title, sentence, acts, anchor, folds = false, children }
   const id = useId()
   const isFoldable = useNarrow() && folds
   const [opened, setOpened] = useState(false)
+  // whoever jumps to a folded panel wants to read it
+  useEffect(() => {
+    if (!folds || anchor === undefined) return
+    const open = () => {
+      if (location.hash === `#${anchor}`) setOpened(true)
+    }
+    open()
+    window.addEventListener('hashchange', open)
+    return () => window.removeEventListener('hashchange', open)
+  }, [folds, anchor])
   return (
     <section className="mp-panel" id={anchor} data-folded={isFoldable && !opened} aria-labelledby={title === undefined ? undefined : id}>
       {title !== undefined && (

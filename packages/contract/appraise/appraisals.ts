@@ -105,6 +105,17 @@ export const headView = z.object({
   ),
 })
 
+/** A grade changed after the committee had decided it: for what, by whom, when; an evidence paper stands in the reason. */
+export const gradeChange = z.object({
+  version: z.number(),
+  from: grade,
+  to: grade,
+  because: z.enum(['review', 'appeal', 're-appeal', 'late-determination', 'correction']),
+  reason: z.string(),
+  decidedBy: z.array(z.string()),
+  changedAt: z.string(),
+})
+
 export const readAppraisal = endpoint({
   name: 'appraise.readAppraisal',
   method: 'GET',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
 import { bilingual, day, done, id } from '../fields.ts'
-import { grade } from './appraisals.ts'
+import { grade, gradeChange } from './appraisals.ts'
 
 /** After the grades are final: served in writing, answered by the person, reviewed, talked over. */
 
@@ -114,9 +114,7 @@ export const readResult = endpoint({
     interviewState: interviewState.nullable(),
     /** When it was opened again before it was final, by whom and why. */
     reopened: z.array(z.object({ at: z.string(), by: z.string(), reason: z.string(), gradeBefore: grade.nullable() })),
-    changes: z.array(
-      z.object({ version: z.number(), from: grade, to: grade, because: z.string(), reason: z.string(), decidedBy: z.array(z.string()) }),
-    ),
+    changes: z.array(gradeChange),
   }),
   audit: null,
 })

@@ -2,7 +2,7 @@ import type { GradeAct } from '@milepost/appraisal/gradeActs'
 import type { SeatTicket } from '@milepost/appraisal/seatTicket'
 import type { LineTicket } from '@milepost/pay/lineTicket'
 import { z } from 'zod'
-import { appraisalLine, grade, headView } from '../appraise/appraisals.ts'
+import { appraisalLine, grade, gradeChange, headView } from '../appraise/appraisals.ts'
 import { endpoint } from '../endpoint.ts'
 import { bilingual, fen, id } from '../fields.ts'
 import { payLineView } from '../reward/outcome.ts'
@@ -109,6 +109,8 @@ export const personTicket = z.object({
   lines: z.array(bilingual),
   rulePack: text.nullable(),
   decision: z.object({ decidedOn: text, present: z.array(text), reason: text, recordedBy: text }).nullable(),
+  /** How the grade was changed after that decision, oldest first; a file saved before changes were on tickets has none. */
+  changes: z.array(gradeChange).optional(),
   /** Why the grade is not excellent; empty when it is, or while nothing is proposed. */
   whyNotExcellent: z.array(bilingual),
   /** What the score was added up from, and its exact total; null while there is none. */

@@ -3,7 +3,10 @@ import { decideGrades, readDecision, setCommittee } from '@milepost/contract/app
 import { closeNotice, postNotice, readNotices } from '@milepost/contract/appraise/notice'
 import { answerReopening, askReopening, correctGrade, readDownstream, readReopenings } from '@milepost/contract/appraise/reopenings'
 import { listResults, readResult, serveResults } from '@milepost/contract/appraise/results'
+import { readMessages } from '@milepost/contract/institution/messages'
+import { readMyTasks } from '@milepost/contract/institution/tasks'
 import { readPersonTicket } from '@milepost/contract/open/personTicket'
+import { checkTicket } from '@milepost/contract/open/ticketChecks'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Client } from '../../testing/testApp.ts'
 import { type Bureau, openBureau, type Rated } from '../testing/bureau.ts'
@@ -158,8 +161,31 @@ describe('after the grade is final', () => {
     expect((await office.ask(correctGrade, { appraisalId, grade: 'basic', reason: REASON, document: 'x1', present: [] })).status).toBe(403)
     expect((await correct()).status).toBe(200)
     expect(await stale()).toEqual(['Results served'])
+    const worker = await bureau.as('4003')
+    const asks = async (client: Client) => (await client.call(readMyTasks, {})).tasks.map((one) => one.key)
+    expect(await asks(worker)).toContain('appraise.changed.2025')
+    expect(await asks(await bureau.as('4002'))).not.toContain('appraise.changed.2025')
+    expect(await asks(office)).toContain('appraise.serve.2025')
+    expect((await worker.call(readMessages, {})).messages.map((one) => one.subject.zh)).toContain(
+      '您 2025 年度考核等次由“合格”改为“基本合格”',
+    )
+    const ticket = await worker.call(readPersonTicket, { cycleId, personId: personId('4003') })
+    expect(ticket.changes).toMatchObject([
+      { from: 'qualified', to: 'basic', because: 'correction', reason: '汇总时漏记一次责任事故，经核实更正。（事故认定书 2025-08）' },
+    ])
+    expect(ticket.changes?.[0]?.decidedBy).toHaveLength(5)
+    const { same, parts } = await office.call(checkTicket, { ticket })
+    expect([same, parts.find((one) => one.name.en === 'seat')?.shown, parts.find((one) => one.name.en === 'grade')?.shown]).toEqual([
+      true,
+      '测算时不在名额内 / no seat when proposed',
+      '基本合格 Basically qualified（决定后更改，原为 合格 / changed after the decision, was Qualified）',
+    ])
     expect((await office.call(serveResults, { cycleId })).served).toBe(1)
     const result = (await office.call(listResults, { cycleId })).results.find((one) => one.appraisalId === appraisalId)
     expect(result).toMatchObject({ grade: 'basic', version: 2, service: { version: 2 } })
+    expect([await asks(worker), await asks(office)]).toEqual([
+      expect.not.arrayContaining(['appraise.changed.2025']),
+      expect.not.arrayContaining(['appraise.serve.2025']),
+    ])
   })
 })

@@ -1,4 +1,4 @@
-import { grade } from '@milepost/contract/appraise/appraisals'
+import { grade, gradeChange } from '@milepost/contract/appraise/appraisals'
 import { remedyKind } from '@milepost/contract/appraise/results'
 import { z } from 'zod'
 import type { Tx } from '../../platform/database/database.ts'
@@ -272,10 +272,38 @@ export async function listGradeChanges(tx: Tx, institutionId: string, appraisalI
     version: row.version,
     from: grade.parse(row.from_grade),
     to: grade.parse(row.to_grade),
-    because: row.because,
+    because: gradeChange.shape.because.parse(row.because),
     reason: row.reason,
     decidedBy: names.parse(row.decided_by),
+    changedAt: row.changed_at.toISOString(),
   }))
+}
+
+/** Grades that were changed and have not been served since. personId null: of everybody. */
+export async function changedUnserved(tx: Tx, institutionId: string, personId: string | null) {
+  const all = tx
+    .selectFrom('grade_change as change')
+    .innerJoin('appraisal', (join) =>
+      join
+        .onRef('appraisal.institution_id', '=', 'change.institution_id')
+        .onRef('appraisal.appraisal_id', '=', 'change.appraisal_id')
+        .onRef('appraisal.version', '=', 'change.version'),
+    )
+    .innerJoin('cycle', (join) =>
+      join.onRef('cycle.institution_id', '=', 'appraisal.institution_id').onRef('cycle.cycle_id', '=', 'appraisal.cycle_id'),
+    )
+    .leftJoin('service', (join) =>
+      join
+        .onRef('service.institution_id', '=', 'change.institution_id')
+        .onRef('service.appraisal_id', '=', 'change.appraisal_id')
+        .onRef('service.version', '=', 'change.version'),
+    )
+    .select(['cycle.year', 'change.from_grade', 'change.to_grade'])
+    .where('change.institution_id', '=', institutionId)
+    .where('appraisal.state', '=', 'final')
+    .where('service.version', 'is', null)
+  const rows = await (personId === null ? all : all.where('appraisal.person_id', '=', personId)).orderBy('cycle.year', 'desc').execute()
+  return rows.map((row) => ({ year: row.year, from: grade.parse(row.from_grade), to: grade.parse(row.to_grade) }))
 }
 
 type NewInterview = {

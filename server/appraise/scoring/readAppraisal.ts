@@ -8,6 +8,7 @@ import { serve } from '../../platform/http/serve.ts'
 import type { Library } from '../../platform/library.ts'
 import { lastLineOf } from '../decision/data.ts'
 import { readLines } from '../enrolment/appraisalLines.ts'
+import { listGradeChanges } from '../results/data.ts'
 import { shownTo } from './shownTo.ts'
 
 const group = z.object({
@@ -75,6 +76,7 @@ export async function appraisalDetail(tx: Tx, asked: Asked) {
       reason: decided.reason,
       recordedBy: decided.recorded_by,
     },
+    changes: await listGradeChanges(tx, institutionId, appraisal.appraisalId),
     cardId: reference?.split('/')[1] ?? null,
     runId: row.score_run_id,
     rulePack: taken.success ? taken.data.rulePack : null,

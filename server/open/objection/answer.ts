@@ -1,8 +1,10 @@
 import type { Actor } from '@milepost/access/actor'
 import { mayByRole } from '@milepost/access/may'
+import { LINE_PLACES } from '@milepost/appraisal/personScoreLines'
 import { DONE } from '@milepost/contract/fields'
 import { answerLineObjection, type LineObjection, listLineObjections } from '@milepost/contract/open/objections'
 import { Refusal } from '@milepost/contract/refusals'
+import { toDecimalString } from '@milepost/exact/rounding'
 import { serve } from '../../platform/http/serve.ts'
 import { listObjections, saveAnswer } from './data.ts'
 
@@ -24,7 +26,7 @@ const lineOf = (row: Row, actor: Actor): LineObjection => ({
   holder: { zh: row.holder_zh, en: row.holder_en || row.holder_zh },
   line: row.line,
   name: { zh: row.line_zh, en: row.line_en },
-  shown: row.shown,
+  shown: row.shown.includes('/') ? toDecimalString(row.shown, LINE_PLACES) : row.shown,
   facts: row.facts,
   raisedAt: row.raised_at.toISOString(),
   raisedBy: row.raised_by,

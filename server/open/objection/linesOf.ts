@@ -1,7 +1,9 @@
+import { LINE_PLACES } from '@milepost/appraisal/personScoreLines'
 import type { OutputOf } from '@milepost/contract/endpoint'
 import type { readPersonTicket } from '@milepost/contract/open/personTicket'
 import { plainYuan } from '@milepost/contract/reward/money'
 import { paidInAll } from '@milepost/contract/reward/outcome'
+import { toDecimalString } from '@milepost/exact/rounding'
 import type { CardResult } from '@milepost/scorecard/cardResult'
 import type { Bilingual } from '@milepost/terms/bilingual'
 import { GRADES } from '@milepost/terms/grades'
@@ -21,7 +23,7 @@ export function linesOfPerson({ appraisal, heads, pay }: PersonTicket): Readonly
   return new Map<string, Line>([
     ['score', { name: { zh: '考核得分', en: 'Appraisal score' }, shown: appraisal.officialScore ?? NOTHING }],
     ['grade', { name: { zh: '等次', en: 'Grade' }, shown: appraisal.grade === null ? NOTHING : GRADES[appraisal.grade].zh }],
-    ...heads.map((head): [string, Line] => [`head:${head.head}`, { name: head.name, shown: head.points }]),
+    ...heads.map((head): [string, Line] => [`head:${head.head}`, { name: head.name, shown: toDecimalString(head.points, LINE_PLACES) }]),
     ...pay.map((line): [string, Line] => [`pay:${line.poolId}`, { name: line.pool, shown: plainYuan(paidInAll(line)) }]),
   ])
 }

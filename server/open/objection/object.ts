@@ -24,7 +24,12 @@ export const objectToCardRoute = serve(objectToCard, {
     const found = ticket && linesOfCard(ticket.result.tree).get(line)
     if (!card || !found || actor.accountId === null) throw new Refusal('line-not-on-ticket')
     const objectionId = input.objectionId ?? newId()
-    const whose = { cycleId: card.cycleId, personId: null, cardId, holder: card.name }
+    const whose = {
+      cycleId: card.cycleId,
+      personId: null,
+      cardId,
+      holder: card.holderKind === 'person' ? { zh: card.name.zh, en: card.name.zh } : card.name,
+    }
     const raised = { objectionId, line, ...found, facts, at: now, by: actor.name, accountId: actor.accountId }
     await insertObjection(tx, institutionId, { ...whose, ...raised })
     audit({ kind: 'ticket-objection', id: objectionId, detail: { line } })

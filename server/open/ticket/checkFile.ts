@@ -40,7 +40,7 @@ function cardChecked(ticket: CardFile): Check {
 }
 
 function personChecked(ticket: PersonFile): Check {
-  const { appraisal, card, seat, pay } = ticket
+  const { appraisal, card, seat, pay, acts } = ticket
   const ofCard = card ? [...cardDiffersAt(card), ...sealDiffers(card)] : []
   const ofPerson = personDiffersAt(ticket)
   const differsAt = [...new Set([...ofCard, ...ofPerson, ...sealDiffers(ticket)])]
@@ -52,9 +52,7 @@ function personChecked(ticket: PersonFile): Check {
       ? [{ name: nameOf('score'), shown: ticket.score.official, same: !ofPerson.some((id) => id === 'score' || id.startsWith('head:')) }]
       : []),
     ...(seat ? [{ name: nameOf('seat'), shown: seatShown(seat), same: same('seats', 'seats-of-pool', 'seat', 'proposed-grade') }] : []),
-    ...(seat && appraisal.grade !== null
-      ? [{ name: nameOf('grade'), shown: `${GRADES[appraisal.grade].zh} ${GRADES[appraisal.grade].en}`, same: same('grade') }]
-      : []),
+    ...(seat && appraisal.grade !== null ? [{ name: nameOf('grade'), shown: gradeShown(appraisal.grade, acts), same: same('grade') }] : []),
     ...pay.map((line) => ({
       name: line.pool,
       shown: plainYuan(paidInAll(line)),
@@ -77,7 +75,17 @@ function scoreAgain(score: PersonFile['score']): string | null {
   return again && again.kind !== 'undefined' ? again.official : null
 }
 
-const seatShown = ({ place, poolSeats }: NonNullable<PersonFile['seat']>) => (place === null ? NOTHING : `${place} / ${poolSeats}`)
+const seatShown = ({ place, poolSeats }: NonNullable<PersonFile['seat']>) =>
+  place === null ? '测算时不在名额内 / no seat when proposed' : `${place} / ${poolSeats}`
+
+/** A grade that was changed after the decision says what was decided: the seat belongs to that. */
+function gradeShown(grade: keyof typeof GRADES, acts: PersonFile['acts']): string {
+  const { zh, en } = GRADES[grade]
+  const changed = acts.find((one) => one.kind === 'changed')
+  if (!changed?.from) return `${zh} ${en}`
+  const first = GRADES[changed.from]
+  return `${zh} ${en}（决定后更改，原为 ${first.zh} / changed after the decision, was ${first.en}）`
+}
 
 /** Inputs and result alone are no ticket; a file that says whose it is or which run must be as it was sealed. */
 function sealDiffers(file: CardFile | PersonFile | NonNullable<PersonFile['card']>): string[] {

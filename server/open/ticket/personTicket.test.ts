@@ -139,7 +139,8 @@ test('an objection opens on one line, keeps what it showed, and is answered by s
   expect(mine.map(({ line, name, shown, mayAnswer }) => [line, name.en, shown, mayAnswer])).toEqual([
     // what the person read: the run the appraisal was scored from, not the newest
     [node, 'Measure LVL', '98.76', false],
-    ['head:results', expect.any(String), '11111/225', false],
+    // and the line as the ticket writes it
+    ['head:results', expect.any(String), '49.3822', false],
   ])
   const answer = '核对复测记录，第三季度应为 45，按更正程序改值。'
   const objectionId = sent.objectionId
@@ -151,7 +152,7 @@ test('an objection opens on one line, keeps what it showed, and is answered by s
   await office.call(answerLineObjection, { objectionId, outcome: 'to-correct', answer })
   expect((await office.ask(answerLineObjection, { objectionId, outcome: 'stands', answer })).problem?.code).toBe('objection-answered')
   const [answered] = (await lin.call(listLineObjections, {})).objections.filter((one) => one.objectionId === objectionId)
-  expect(answered).toMatchObject({ outcome: 'to-correct', answer, answeredBy: 'Office One', shown: '11111/225', facts })
+  expect(answered).toMatchObject({ outcome: 'to-correct', answer, answeredBy: 'Office One', shown: '49.3822', facts })
 })
 
 test('why not excellent: the seats, a tie, the criteria, or the committee', async () => {
@@ -163,6 +164,34 @@ test('why not excellent: the seats, a tie, the criteria, or the committee', asyn
   expect(await why()).toEqual([expect.stringContaining('not a candidate')])
   await set({ standing: 'has-seat', proposed_grade: 'excellent' })
   expect(await why()).toEqual([expect.stringContaining('the committee decided otherwise')])
+})
+
+test('what was excellent and was corrected later says so, and not that the committee decided otherwise', async () => {
+  const [institution_id, because] = [app.institutionId, 'correction']
+  const change = { version: 2, from_grade: 'excellent', to_grade: 'qualified', because, reason: '分数录入互换。（更正决定书 3）' }
+  const said = { decided_by: JSON.stringify(['zhou']), changed_at: new Date('2027-03-02T02:00:00Z') }
+  await app.inInstitution((tx) =>
+    tx
+      .insertInto('grade_change')
+      .values({ institution_id, appraisal_id: appraisalId, ...change, ...said })
+      .execute(),
+  )
+  const { changes, whyNotExcellent } = await read()
+  expect(changes).toEqual([
+    {
+      ...{ version: 2, from: 'excellent', to: 'qualified', because, reason: change.reason },
+      ...{ decidedBy: ['zhou'], changedAt: '2027-03-02T02:00:00.000Z' },
+    },
+  ])
+  expect(whyNotExcellent).toEqual([
+    {
+      zh: '考核委员会确定的等次为“优秀”，后经更正改为“合格”：分数录入互换。（更正决定书 3）。',
+      en: 'The committee had decided “Excellent”; by correction it later became “Qualified”: 分数录入互换。（更正决定书 3）.',
+    },
+  ])
+  await set({ proposed_grade: 'qualified' })
+  expect((await read()).whyNotExcellent).toHaveLength(1)
+  await set({ proposed_grade: 'excellent' })
 })
 
 test('no reason is given to who is excellent, while nothing is decided against it, or while nothing is proposed', async () => {

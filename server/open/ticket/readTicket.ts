@@ -63,7 +63,8 @@ export const readPersonTicketRoute = serve(readPersonTicket, {
       lines: detail.lines,
       rulePack: detail.rulePack,
       decision: detail.decision,
-      whyNotExcellent: whyNotExcellent(appraisal, parts.seat),
+      changes: detail.changes,
+      whyNotExcellent: whyNotExcellent(appraisal, parts.seat, detail.changes),
       replay: score === null && parts.pay.length === 0 ? null : { same: differsAt.length === 0, differsAt },
     })
   },

@@ -1,16 +1,18 @@
-import type { appraisalLine } from '@milepost/contract/appraise/appraisals'
+import type { appraisalLine, gradeChange } from '@milepost/contract/appraise/appraisals'
 import type { seatTicket } from '@milepost/contract/open/personTicket'
 import { compare, sub } from '@milepost/exact/exact'
 import { roundHalfAway, toDecimalString } from '@milepost/exact/rounding'
 import type { Bilingual } from '@milepost/terms/bilingual'
-import { GRADES } from '@milepost/terms/grades'
+import { GRADE_CHANGES, GRADES } from '@milepost/terms/grades'
+import { withoutStop } from '@milepost/terms/sentences'
 import type { z } from 'zod'
 
 type Line = z.infer<typeof appraisalLine>
+type Change = z.infer<typeof gradeChange>
 type Seat = z.infer<typeof seatTicket>
 
 /** The constraint that binds, with its cut-off and by how much it was missed. Empty while nothing is proposed. `seat` null: what it followed from is not kept or not to be known. */
-export function whyNotExcellent(line: Line, seat: Seat | null): Bilingual[] {
+export function whyNotExcellent(line: Line, seat: Seat | null, changes: readonly Change[]): Bilingual[] {
   const { grade, proposedGrade, standing, participation } = line
   if (grade === 'excellent' || standing === null) return []
   if (participation.grade !== 'graded') return participation.reasons.map((reason) => ({ ...reason }))
@@ -18,13 +20,22 @@ export function whyNotExcellent(line: Line, seat: Seat | null): Bilingual[] {
   if (standing === 'held-back-by-seats') reasons.push(heldBack(seat))
   if (standing === 'tied-at-last-seat') reasons.push(tied(seat))
   if (standing === 'not-a-candidate') reasons.push(...notCandidate(line, seat))
-  if (proposedGrade === 'excellent' && grade !== null)
+  const decided = changes[0]?.from ?? grade
+  const taken = changes.findLast((one) => one.from === 'excellent')
+  if (taken && grade !== null) reasons.push(changedAfter(taken))
+  if (proposedGrade === 'excellent' && decided !== null && decided !== 'excellent')
     reasons.push({
       zh: '原建议为优秀，考核委员会集体研究后另作决定，理由见决定。',
       en: 'Excellent was proposed; the committee decided otherwise, see the reason of the decision.',
     })
   return reasons
 }
+
+/** It was excellent, and was changed afterwards. */
+const changedAfter = ({ to, because, reason }: Change): Bilingual => ({
+  zh: `考核委员会确定的等次为“优秀”，后经${GRADE_CHANGES[because].zh}改为“${GRADES[to].zh}”：${withoutStop(reason)}。`,
+  en: `The committee had decided “Excellent”; by ${GRADE_CHANGES[because].en} it later became “${GRADES[to].en}”: ${withoutStop(reason)}.`,
+})
 
 const shown = (score: string) => toDecimalString(score, 4)
 

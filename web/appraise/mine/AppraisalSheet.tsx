@@ -7,7 +7,7 @@ import { percentOfBasisPoints, written } from '../../parts/figures.ts'
 import { PageHead } from '../../parts/PageHead.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { PrintButton } from '../../parts/PrintButton.tsx'
-import { PageLink } from '../../platform/address.tsx'
+import { PageLink, useArrive } from '../../platform/address.tsx'
 import { useAskMaybe } from '../../platform/asking.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
@@ -35,6 +35,7 @@ export function AppraisalSheet({ personId, title }: AppraisalSheetProps) {
   const { pick } = useLanguage()
   const chosen = useChosenCycle()
   const { answer, refused } = useAskMaybe(readAppraisal, chosen.cycle && { cycleId: chosen.cycle.cycleId, personId })
+  useArrive(answer !== null)
   const paper = usePersonPaper(chosen.cycle?.cycleId ?? '', personId)
   const head = <CycleChoice chosen={chosen} />
   if (refused?.code === 'not-found' || !answer) {
@@ -118,7 +119,7 @@ export function AppraisalSheet({ personId, title }: AppraisalSheetProps) {
         )}
       </Panel>
       {heads.length > 0 && (
-        <Panel title={text.heads} sentence={text.headsSay}>
+        <Panel title={text.heads} anchor="heads" sentence={text.headsSay}>
           <DataTable
             label={text.heads}
             plain

@@ -8,6 +8,7 @@ import {
   signOpinion,
 } from '@milepost/contract/appraise/results'
 import type { OutputOf } from '@milepost/contract/endpoint'
+import { GRADE_CHANGES } from '@milepost/terms/grades'
 import { Alert, Button, Space } from 'antd'
 import { useState } from 'react'
 import { Facts } from '../../parts/Facts.tsx'
@@ -106,7 +107,10 @@ export function ResultPanel({ cycleId, personId, unitId }: ResultPanelProps) {
           <ol>
             {changes.map((one) => (
               <li key={one.version}>
-                {text.change(pick(gradeName(one.from)), pick(gradeName(one.to)))} <span className="mp-soft">{one.reason}</span>
+                {text.change(pick(gradeName(one.from)), pick(gradeName(one.to)))}{' '}
+                <span className="mp-soft">
+                  {one.reason} {text.changedBy(dayOf(one.changedAt), pick(GRADE_CHANGES[one.because]), one.decidedBy.join(pick(AND)))}
+                </span>
               </li>
             ))}
           </ol>

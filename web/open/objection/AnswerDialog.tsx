@@ -6,6 +6,7 @@ import { useDo } from '../../platform/asking.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import { useFieldError } from '../../platform/useFieldError.ts'
+import { shownOf } from './shownOf.ts'
 import { en, zh } from './text.ts'
 
 const SHORTEST = 10
@@ -24,7 +25,7 @@ export function AnswerDialog({ objection, onClose }: { readonly objection: LineO
   return (
     <Modal
       open
-      title={text.objectTo(pick(objection.name), objection.shown)}
+      title={text.objectTo(pick(objection.name), pick(shownOf(objection)))}
       okText={text.save}
       cancelText={text.cancel}
       onCancel={onClose}

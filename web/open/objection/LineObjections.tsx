@@ -3,8 +3,9 @@ import { Button, Tag } from 'antd'
 import { useState } from 'react'
 import { useAskMaybe } from '../../platform/asking.ts'
 import { dayOf } from '../../platform/instants.ts'
-import { useText } from '../../platform/language.tsx'
+import { useLanguage, useText } from '../../platform/language.tsx'
 import { ObjectDialog } from './ObjectDialog.tsx'
+import { shownOf } from './shownOf.ts'
 import { en, zh } from './text.ts'
 import type { TicketOf } from './ticketOf.ts'
 
@@ -19,6 +20,7 @@ type LineObjectionsProps = {
 /** The objections raised at one line with their answers, and the way to raise one. */
 export function LineObjections({ of, line, name, shown, mayObject }: LineObjectionsProps) {
   const text = useText({ zh, en })
+  const { pick } = useLanguage()
   const { answer } = useAskMaybe(listLineObjections, {})
   const [objecting, setObjecting] = useState(false)
   const own = (answer?.objections ?? []).filter(
@@ -29,7 +31,7 @@ export function LineObjections({ of, line, name, shown, mayObject }: LineObjecti
       {own.map((one) => (
         <p key={one.objectionId} className="mp-said">
           <Tag color={one.outcome === null ? 'gold' : 'blue'}>{text.states[one.outcome ?? 'waiting']}</Tag>
-          {one.facts} <span className="mp-soft">{`${one.raisedBy} ${dayOf(one.raisedAt)} · ${text.shown} ${one.shown}`}</span>
+          {one.facts} <span className="mp-soft">{`${one.raisedBy} ${dayOf(one.raisedAt)} · ${text.shown} ${pick(shownOf(one))}`}</span>
           {one.answeredAt !== null && (
             <>
               <br />

@@ -8,6 +8,7 @@ import { dayOf } from '../../platform/instants.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { useMay } from '../../platform/session.tsx'
 import { AnswerDialog } from './AnswerDialog.tsx'
+import { shownOf } from './shownOf.ts'
 import { en, zh } from './text.ts'
 
 /** Objections to lines of tickets: one's own, or all for those who answer, the waiting ones first. */
@@ -33,7 +34,7 @@ export function ObjectionsPage() {
         columns={[
           { key: 'holder', title: text.holder, value: (row) => `${pick(row.holder)} ${row.year}`, width: 170 },
           { key: 'line', title: text.line, value: (row) => pick(row.name), width: 190 },
-          { key: 'shown', title: text.shown, kind: 'number', value: (row) => row.shown, width: 100 },
+          { key: 'shown', title: text.shown, kind: 'number', value: (row) => pick(shownOf(row)), width: 100 },
           { key: 'said', title: text.said, value: (row) => row.facts },
           { key: 'raised', title: text.raised, value: (row) => `${dayOf(row.raisedAt)} ${row.raisedBy}`, width: 160 },
           { key: 'state', title: text.state, value: (row) => text.states[row.outcome ?? 'waiting'], filter: true, width: 100 },

@@ -16,7 +16,7 @@ import { minuteOf } from '../../platform/instants.ts'
 import { LineObjections } from '../objection/LineObjections.tsx'
 import { en, zh } from './text.ts'
 import type { Ticket } from './ticket.ts'
-import { anchorsOf, inputsOf, measureNodesOf } from './ticketRows.ts'
+import { anchorsOf, calledOne, inputsOf, measureNodesOf } from './ticketRows.ts'
 import { ValueTable } from './ValueTable.tsx'
 import { explainedOf, Working } from './Working.tsx'
 
@@ -29,6 +29,7 @@ export function CardTicket({ ticket, isOwn = false }: { readonly ticket: Ticket;
   const nodes = measureNodesOf(result.tree)
   const scored = new Map(result.measures.map((measure) => [measure.id, measure]))
   const inputs = inputsOf(ticket.input)
+  const explanation = calledOne(result.explanation, ticket.holder)
   const explained = explainedOf(result.explanation)
   const names = new Map(nodes.map((node) => [node.id, pick(node.name)]))
   return (
@@ -81,7 +82,7 @@ export function CardTicket({ ticket, isOwn = false }: { readonly ticket: Ticket;
         </div>
       </Panel>
       {result.stretches !== undefined && <PlanStretches stretches={result.stretches} />}
-      <Panel title={text.measures}>
+      <Panel title={text.measures} anchor="measures">
         <DataTable
           label={text.measures}
           plain
@@ -140,6 +141,7 @@ export function CardTicket({ ticket, isOwn = false }: { readonly ticket: Ticket;
         return (
           <Panel
             key={node.id}
+            folds
             anchor={`measure-${node.id}`}
             title={pick(node.name)}
             sentence={`${text.points} ${node.official ?? '–'} · ${pick(node.status.label)}`}
@@ -170,8 +172,8 @@ export function CardTicket({ ticket, isOwn = false }: { readonly ticket: Ticket;
           </Panel>
         )
       })}
-      <Panel title={text.explanation}>
-        <Explanation tree={result.explanation} openLevels={2} />
+      <Panel title={text.explanation} anchor="explanation" folds>
+        <Explanation tree={explanation} openLevels={2} />
       </Panel>
     </div>
   )

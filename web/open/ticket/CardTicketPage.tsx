@@ -5,7 +5,9 @@ import { useGo, useParam } from '../../platform/address.tsx'
 import { useAsk } from '../../platform/asking.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { CardTicket } from './CardTicket.tsx'
+import { contentsOfCard } from './contentsOf.ts'
 import { saveTicket } from './saveTicket.ts'
+import { TicketContents } from './TicketContents.tsx'
 import { en, zh } from './text.ts'
 
 export function CardTicketPage() {
@@ -16,7 +18,7 @@ export function CardTicketPage() {
   return (
     <>
       <PageHead
-        title={`${text.cardTitle} · ${pick(ticket.holder.name)}`}
+        title={`${text.cardTitle} · ${ticket.holder.kind === 'person' ? ticket.holder.name.zh : pick(ticket.holder.name)}`}
         sentence={text.cardSentence}
         primary={<PrintButton />}
         more={[
@@ -25,6 +27,7 @@ export function CardTicketPage() {
           { key: 'worked', text: text.worked, onClick: () => go('/design/worked-cases') },
         ]}
       />
+      <TicketContents lines={contentsOfCard(ticket, text, pick)} />
       <CardTicket ticket={ticket} />
     </>
   )

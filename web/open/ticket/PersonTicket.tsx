@@ -1,8 +1,10 @@
+import { LINE_PLACES } from '@milepost/appraisal/personScoreLines'
 import type { OutputOf } from '@milepost/contract/endpoint'
 import { CYCLE_STAGES, readCycles } from '@milepost/contract/institution/cycles'
 import { readPersonTicket } from '@milepost/contract/open/personTicket'
 import { placeName } from '@milepost/contract/open/ticketPlaces'
 import { paidInAll } from '@milepost/contract/reward/outcome'
+import { toDecimalString } from '@milepost/exact/rounding'
 import { GRADES } from '@milepost/terms/grades'
 import { Alert, Select } from 'antd'
 import { Empty } from '../../parts/Empty.tsx'
@@ -11,7 +13,7 @@ import { yuanOfFen } from '../../parts/figures.ts'
 import { PageHead } from '../../parts/PageHead.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { PrintButton } from '../../parts/PrintButton.tsx'
-import { useAddressValue, useArrive, useGo } from '../../platform/address.tsx'
+import { PageLink, useAddressValue, useArrive, useGo } from '../../platform/address.tsx'
 import { useAsk, useAskMaybe } from '../../platform/asking.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
@@ -19,8 +21,11 @@ import { useActor } from '../../platform/session.tsx'
 import { PaidParts, PayWorking, paidName } from '../../reward/published.tsx'
 import { LineObjections } from '../objection/LineObjections.tsx'
 import { CardTicket } from './CardTicket.tsx'
+import { contentsOf } from './contentsOf.ts'
+import { GradeHistory } from './GradeHistory.tsx'
 import '../open.css'
 import { saveTicket } from './saveTicket.ts'
+import { TicketContents } from './TicketContents.tsx'
 import { en, zh } from './text.ts'
 
 type Answer = OutputOf<typeof readPersonTicket>
@@ -55,6 +60,9 @@ export function PersonTicket({ personId }: { readonly personId: string }) {
   const isOwn = useActor().personId === personId
   const objectable = (line: string, name: string, shown: string) =>
     cycle && <LineObjections of={{ cycleId: cycle.cycleId, personId }} line={line} name={name} shown={shown} mayObject={isOwn} />
+  // the only thing a reader can get wrong here is the address
+  const isNobody = refused?.code === 'input-invalid'
+  const composition = `${isOwn ? '/appraise/mine' : `/appraise/people/${personId}`}?year=${cycle?.year}#heads`
   return (
     <>
       <PageHead
@@ -68,16 +76,18 @@ export function PersonTicket({ personId }: { readonly personId: string }) {
           { key: 'worked', text: text.worked, onClick: () => go('/design/worked-cases') },
         ]}
       />
-      {refused && refused.code !== 'not-found' && <RefusalNote refused={refused} />}
+      {refused && refused.code !== 'not-found' && !isNobody && <RefusalNote refused={refused} />}
+      {isNobody && <Empty title={text.noSuchTitle} sentence={text.noSuch} />}
       {refused?.code === 'not-found' && (
         <Empty
           title={text.noneTitle}
-          sentence={cycle && isBeforeAppraisal(cycle.stage) ? text.notYet(cycle.year, cycle.endsOn) : text.none}
+          sentence={cycle && isBeforeAppraisal(cycle.stage) ? text.notYet(cycle.year, cycle.endsOn) : isOwn ? text.none : text.noneOf}
         />
       )}
       {answer && !refused && (
         <div className="mp-sheets">
-          <Panel>
+          <TicketContents lines={contentsOf(answer, text, pick)} />
+          <Panel anchor="outcome">
             <div className="mp-lines">
               <Facts
                 large
@@ -101,8 +111,7 @@ export function PersonTicket({ personId }: { readonly personId: string }) {
                   title={answer.replay.same ? text.sameWhole : text.different(placesOf(answer).map(pick).join(text.comma))}
                 />
               )}
-              {answer.decision && <p>{text.decision(answer.decision.decidedOn, answer.decision.present.join(text.comma))}</p>}
-              {answer.decision && answer.decision.reason !== '' && <p>{answer.decision.reason}</p>}
+              <GradeHistory decision={answer.decision} changes={answer.changes} grade={answer.appraisal.grade} />
               {answer.whyNotExcellent.length > 0 && (
                 <>
                   <h3>{text.notExcellent}</h3>
@@ -115,13 +124,19 @@ export function PersonTicket({ personId }: { readonly personId: string }) {
               )}
             </div>
           </Panel>
-          <Panel title={text.heads} sentence={answer.rulePack === null ? undefined : text.rulePack(answer.rulePack)}>
+          <Panel title={text.heads} anchor="heads" sentence={answer.rulePack === null ? undefined : text.rulePack(answer.rulePack)}>
             <ol>
               {answer.lines.map((line) => {
                 const head = answer.heads.find(({ name }) => line.zh.startsWith(`${name.zh}：`))
                 return (
                   <li key={line.en}>
-                    {pick(line)} {head && objectable(`head:${head.head}`, pick(head.name), head.points)}
+                    {pick(line)}{' '}
+                    {head && head.score !== null && (
+                      <PageLink href={head.head === 'results' && card ? '#plan' : composition}>
+                        {head.head === 'results' && card ? text.planRuns : text.composition}
+                      </PageLink>
+                    )}{' '}
+                    {head && objectable(`head:${head.head}`, pick(head.name), toDecimalString(head.points, LINE_PLACES))}
                   </li>
                 )
               })}
@@ -135,7 +150,7 @@ export function PersonTicket({ personId }: { readonly personId: string }) {
           ))}
           {card && (
             <>
-              <h2>{text.toCard}</h2>
+              <h2 id="plan">{text.toCard}</h2>
               <CardTicket ticket={card} isOwn={isOwn} />
             </>
           )}

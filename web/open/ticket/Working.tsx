@@ -1,3 +1,4 @@
+import { becauseWords } from '@milepost/scorecard/becauseWords'
 import { ruleWords } from '@milepost/scorecard/ruleWords'
 import { written } from '../../parts/figures.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
@@ -26,6 +27,12 @@ export function Working({ measure, scored, explanation, unitNames }: WorkingProp
     const name = code === undefined ? undefined : unitNames[code]
     return name ? `${period} ${pick(name)}` : at
   }
+  // what was left out has its reason where the others have their figure
+  const left = new Map(actual?.excluded.map((ref) => [ref.unit === undefined ? ref.period : `${ref.period} ${ref.unit}`, ref.because]))
+  const figureOf = (at: string, figure: unknown) => {
+    const because = left.get(at)
+    return because === undefined ? `${figure ?? '–'}` : text.leftOut(pick(becauseWords(because)))
+  }
   const figures = Object.entries(from?.inputs ?? {})
   return (
     <dl className="mp-working">
@@ -43,7 +50,7 @@ export function Working({ measure, scored, explanation, unitNames }: WorkingProp
       {figures.length > 0 && (
         <>
           <dt>{text.tookUp}</dt>
-          <dd>{figures.map(([at, figure]) => `${placed(at)}: ${figure ?? '–'}`).join(text.semicolon)}</dd>
+          <dd>{figures.map(([at, figure]) => `${placed(at)}${text.colon}${figureOf(at, figure)}`).join(text.semicolon)}</dd>
         </>
       )}
       {actual && (

@@ -42,3 +42,12 @@ function decimal(exact: string): string {
   const [over = '', under] = exact.split('/')
   return under === undefined ? exact : (Number(over) / Number(under)).toFixed(6)
 }
+
+type Explained = Ticket['result']['explanation']
+
+/** A person is called one way in both languages, as everywhere on the page: by the name in the list of staff. */
+export function calledOne(tree: Explained, { kind, name }: Ticket['holder']): Explained {
+  if (kind !== 'person' || name.en === name.zh || name.en === '') return tree
+  const text = { zh: tree.text.zh, en: tree.text.en.replaceAll(`"${name.en}"`, `"${name.zh}"`) }
+  return { ...tree, text, children: tree.children.map((child) => calledOne(child, { kind, name })) }
+}

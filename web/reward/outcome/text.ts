@@ -1,3 +1,5 @@
+import { withoutStop } from '@milepost/terms/sentences'
+
 export const zh = {
   title: '我的结果运用',
   sentence: '考核结果对薪级、绩效工资、任职年限意味着什么，绩效工资是怎样一步步算出来的。',
@@ -33,7 +35,7 @@ export const zh = {
   firstRun: (amount: string) => `首次分配 ${amount}`,
   settlement: (no: number, amount: string) => `第 ${no} 次更正补发 ${amount}`,
   lessDue: (no: number, due: string) => `第 ${no} 次更正：应发 ${due}，已发部分不追回`,
-  decided: (who: string, when: string, reason: string) => `${who} 于 ${when} 批准，依据：${reason}。`,
+  decided: (who: string, when: string, reason: string) => `${who} 于 ${when} 批准，依据：${withoutStop(reason)}。`,
   paidLater: '补发数额为按更正后的依据应发的数额，减去此前已发的数额。',
   notClaimed: '应发数额不高于此前已发的数额，没有补发，已发部分按规定不追回。',
   payTitle: '绩效工资怎么算的',
