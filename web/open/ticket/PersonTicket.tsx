@@ -131,11 +131,13 @@ export function PersonTicket({ personId }: { readonly personId: string }) {
                 return (
                   <li key={line.en}>
                     {pick(line)}{' '}
-                    {head && head.score !== null && (
-                      <PageLink href={head.head === 'results' && card ? '#plan' : composition}>
-                        {head.head === 'results' && card ? text.planRuns : text.composition}
-                      </PageLink>
-                    )}{' '}
+                    {head &&
+                      head.score !== null &&
+                      (head.head === 'results' && card ? (
+                        <a href="#plan">{text.planRuns}</a>
+                      ) : (
+                        <PageLink href={composition}>{text.composition}</PageLink>
+                      ))}{' '}
                     {head && objectable(`head:${head.head}`, pick(head.name), toDecimalString(head.points, LINE_PLACES))}
                   </li>
                 )
