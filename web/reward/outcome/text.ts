@@ -79,7 +79,7 @@ export const en: typeof zh = {
   firstRun: (amount) => `First run ${amount}`,
   settlement: (no, amount) => `Settlement ${no} after a correction ${amount}`,
   lessDue: (no, due) => `Settlement ${no}: ${due} due, nothing claimed back`,
-  decided: (who, when, reason) => `Approved by ${who} on ${when}, on these grounds: ${reason}.`,
+  decided: (who, when, reason) => `Approved by ${who} on ${when}, on these grounds: ${withoutStop(reason)}.`,
   paidLater: 'What is paid later is what is due with the right inputs less what had been paid before.',
   notClaimed: 'No more is due than had been paid, so nothing is paid, and by the rules nothing is claimed back.',
   payTitle: 'How the pay was worked out',
