@@ -50,6 +50,11 @@ const NAMES: Readonly<Record<string, Bilingual>> = {
   tie: { zh: '回避关系', en: 'tie' },
   value: { zh: '数据', en: 'value' },
   values: { zh: '数据', en: 'values' },
+  'other-appraisal': { zh: '聘期、专项考核', en: 'term or special appraisal' },
+  'score-run': { zh: '正式计分', en: 'official scoring' },
+  vote: { zh: '民主测评', en: 'democratic evaluation' },
+  'ticket-objection': { zh: '得分异议', en: 'objection to a score' },
+  rules: { zh: '规则', en: 'rules' },
   wave: { zh: '调查轮次', en: 'wave' },
 }
 

@@ -37,7 +37,7 @@ export function ClosingPart({ period, onClosed }: { readonly period: PeriodView;
         <strong>{gaps.length === 0 ? text.complete : text.missing(gaps.length)}</strong>
       </p>
       {(asked > 0 || unchecked + returned > 0) && (
-        <div className="mp-notes">
+        <div className="mp-run-before">
           {asked > 0 && (
             <Alert
               type="warning"
