@@ -62,7 +62,7 @@ export function changePaper(change: YearOfChange, today: string, language: Langu
           ]),
         ),
     line(text.remediesSay, { indent: true }),
-    heading(text.indices),
+    heading(change.years.underway ? text.indicesAsOfToday(change.years.after) : text.indices),
     list(
       [60, 13, 13, 14],
       text.indicesHead(change.years.before, change.years.after),
@@ -73,7 +73,6 @@ export function changePaper(change: YearOfChange, today: string, language: Langu
         text.turns[turnOf(one)],
       ]),
     ),
-    ...(change.years.underway ? [line(text.underway(change.years.after), { indent: true })] : []),
     line(`${pick(change.institution)} · ${dayInWords(today, language)}`, { right: true }),
   ]
 }

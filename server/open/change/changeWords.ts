@@ -26,8 +26,8 @@ export const zh = {
   remedyVerdicts: { reached: '达到', partly: '变好，未达到', 'not-seen': '在误差之内', against: '变差', 'not-asked': '未询问' },
   remediesSay: '标志是选定对策时写下的。变好不等于由该对策引起：同期还有其他变化。',
   turns: { better: '变好', worse: '变差', same: '持平', unknown: '–' },
-  underway: (year: number) => `${year} 年度还没有结束，按今日的记录计算。`,
   indices: '四、周期自身的运行',
+  indicesAsOfToday: (year: number) => `四、周期自身的运行（${year} 年度未结束，截至今日）`,
   indicesHead: (before: number, after: number) => ['指标', String(before), String(after), '变化'],
   indexOf: (name: string, unit: string) => `${name}（${unit}）`,
 }
@@ -51,7 +51,7 @@ export const en: typeof zh = {
   verdicts: { higher: 'better', lower: 'worse', 'within-noise': 'within noise' },
   remedies: (reached, all) => `3. Remedies: ${reached} of ${all} reached the sign stated for them`,
   noRemedy: 'No remedies were chosen on the board of the first wave.',
-  remediesHead: ['Remedy (answers)', 'Sign stated when chosen (at least)', 'Before → now', 'Result (g)'],
+  remediesHead: ['Remedy (answers)', 'Stated sign (at least)', 'Was → is', 'Result (g)'],
   remedyOf: (name, answers) => `${name} (${answers})`,
   signOf: {
     construct: (name, least) => `${name}: severity lower by ${least}`,
@@ -65,10 +65,10 @@ export const en: typeof zh = {
     against: 'worse',
     'not-asked': 'not asked',
   },
-  remediesSay: 'Better does not mean that the remedy did it: other things changed too.',
+  remediesSay: 'Better does not prove the remedy: other things changed too.',
   turns: { better: 'better', worse: 'worse', same: 'the same', unknown: '–' },
-  underway: (year) => `${year} is not over: its records stand as of today.`,
   indices: '4. How the cycle itself was run',
+  indicesAsOfToday: (year) => `4. How the cycle itself was run (${year} as of today)`,
   indicesHead: (before, after) => ['Index', String(before), String(after), 'Change'],
   indexOf: (name, unit) => `${name} (${unit})`,
 }
