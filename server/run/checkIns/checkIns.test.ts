@@ -16,6 +16,7 @@ import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Client, openTestApp, type TestApp } from '../../testing/testApp.ts'
 import { checkInsOf, messagesOf } from '../published.ts'
+import { reportedSoFar } from '../scoring/reportedSoFar.ts'
 import { type RunScene, seedRunScene } from '../testing/runScene.ts'
 
 let app: TestApp
@@ -97,6 +98,7 @@ describe('the mid-year review', () => {
   let person: Client
   const states = async () => (await office.call(readMidYear, { cycleId: scene.cycleId })).people.map((one) => [one.personId, one.state])
 
+  let cardOfLin = ''
   /** Sessions do not last for months. */
   const at = async (instant: string) => {
     app.setNow(instant)
@@ -111,7 +113,7 @@ describe('the mid-year review', () => {
     const measureId = await scene.addMeasure({ code: 'LVL' })
     const rule = { kind: 'ratio_up' as const, target: '95' }
     await scene.addCard({ unitId: scene.units.ZA1 }, [{ measureId, weightBp: 10000, rule }])
-    await scene.addCard({ personId: lin, unitId: scene.units.ZA1 }, [{ measureId, weightBp: 10000, rule }])
+    cardOfLin = await scene.addCard({ personId: lin, unitId: scene.units.ZA1 }, [{ measureId, weightBp: 10000, rule }])
     await office.call(createPeriods, { cycleId: scene.cycleId, kinds: ['quarter'], dueAfterDays: 10 })
     const values = '指标编码,填报对象,期间,实际值\nLVL,1003,2026Q1,19\nLVL,ZA1,2026Q1,94\n'
     await office.call(importValues, { step: 'save' }, { name: 'v.csv', bytes: values })
@@ -175,6 +177,9 @@ describe('the mid-year review', () => {
     const { withMe } = await person.call(readCheckIns, {})
     expect(withMe[0]).toMatchObject({ kind: 'mid-year', year: 2026, changes: '巡查目标由 95 调为 97', matters: { asOf: '2026-08-03' } })
     expect(withMe[0]?.matters?.items).toMatchObject([{ of: 'own', ...line, actual: '19', score: '20.00' }])
+    // what the report on one's year may take over before anything is official: the figure with its period and what is silent
+    const soFar = await app.inInstitution((tx) => reportedSoFar(tx, app.institutionId, { cardId: cardOfLin, today: '2026-08-03' }))
+    expect(soFar).toMatchObject([{ actual: '19.00', period: '2026Q1', silent: ['2026Q2'], score: '20.00' }])
     // a later value changes the plan, not the record
     await office.call(importValues, { step: 'save' }, { name: 'v.csv', bytes: '指标编码,填报对象,期间,实际值\nLVL,1003,2026Q2,20\n' })
     expect((await person.call(readMidYearMatters, { personId: lin })).matters.items).toMatchObject([

@@ -2,7 +2,9 @@ import { type BonusEntry, decideBonus } from '@milepost/contract/run/bonuses'
 import { Input, Modal, Radio } from 'antd'
 import { useState } from 'react'
 import { Field } from '../../parts/Field.tsx'
+import { Lacking } from '../../parts/Lacking.tsx'
 import { useDo } from '../../platform/asking.ts'
+import { useDraft } from '../../platform/draft.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import { en, zh } from './text.ts'
@@ -15,7 +17,12 @@ export function DecideDialog({ entry, onClose }: { readonly entry: BonusEntry; r
   const { pick } = useLanguage()
   const isGranted = entry.decision?.verdict === 'granted'
   const [verdict, setVerdict] = useState<'granted' | 'declined' | 'revoked'>(isGranted ? 'revoked' : 'granted')
-  const [reason, setReason] = useState('')
+  const draft = useDraft(`bonus decision ${entry.bonusId} ${isGranted}`, '')
+  const { value: reason, set: setReason } = draft
+  const close = () => {
+    draft.forget()
+    onClose()
+  }
   const deciding = useDo(decideBonus)
   return (
     <Modal
@@ -24,7 +31,9 @@ export function DecideDialog({ entry, onClose }: { readonly entry: BonusEntry; r
       okText={isGranted ? text.revoke : text.save}
       cancelText={text.cancel}
       okButtonProps={{ disabled: reason.trim().length < FEWEST_LETTERS, loading: deciding.busy, danger: isGranted }}
-      onOk={() => deciding.run({ bonusId: entry.bonusId, verdict, reason }).then(onClose, () => undefined)}
+      // Cancel gives up what was typed; Esc may be a slip and keeps it
+      cancelButtonProps={{ onClick: draft.forget }}
+      onOk={() => deciding.run({ bonusId: entry.bonusId, verdict, reason }).then(close, () => undefined)}
       onCancel={onClose}
     >
       <div className="mp-form">
@@ -51,6 +60,7 @@ export function DecideDialog({ entry, onClose }: { readonly entry: BonusEntry; r
             <Input.TextArea {...control} rows={2} maxLength={2000} value={reason} onChange={({ target }) => setReason(target.value)} />
           )}
         </Field>
+        <Lacking what={reason.trim().length < FEWEST_LETTERS ? [text.decisionReason] : []} />
       </div>
     </Modal>
   )

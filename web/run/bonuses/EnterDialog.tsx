@@ -1,9 +1,10 @@
 import type { BonusRule } from '@milepost/contract/design/schemeRules'
 import { enterBonus } from '@milepost/contract/run/bonuses'
 import { Input, Modal, Select } from 'antd'
-import { useState } from 'react'
 import { Field } from '../../parts/Field.tsx'
+import { Lacking } from '../../parts/Lacking.tsx'
 import { useDo } from '../../platform/asking.ts'
+import { useDraft } from '../../platform/draft.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import { useFieldError } from '../../platform/useFieldError.ts'
@@ -23,20 +24,30 @@ export function EnterDialog({
   const text = useText({ zh, en })
   const { pick } = useLanguage()
   const first = rule.items[0]
-  const [given, setGiven] = useState({ cardId: '', item: first?.code ?? '', points: first?.points ?? '', reason: '', evidence: '' })
+  const draft = useDraft('bonus', { cardId: '', item: first?.code ?? '', points: first?.points ?? '', reason: '', evidence: '' })
+  const { value: given, set: setGiven } = draft
+  const close = () => {
+    draft.forget()
+    onClose()
+  }
   const entering = useDo(enterBonus)
   const wrong = useFieldError(entering.refused)
   const change = (next: Partial<typeof given>) => setGiven({ ...given, ...next })
   const item = rule.items.find(({ code }) => code === given.item)
-  const isReady = given.cardId !== '' && given.reason.trim().length >= FEWEST_LETTERS && given.evidence.trim().length >= FEWEST_LETTERS
+  const lacking = [
+    ...(given.cardId === '' ? [text.card] : []),
+    ...(['reason', 'evidence'] as const).filter((part) => given[part].trim().length < FEWEST_LETTERS).map((part) => text[part]),
+  ]
   return (
     <Modal
       open
       title={text.enter}
       okText={text.save}
       cancelText={text.cancel}
-      okButtonProps={{ disabled: !isReady, loading: entering.busy }}
-      onOk={() => entering.run(given).then(onClose, () => undefined)}
+      okButtonProps={{ disabled: lacking.length > 0, loading: entering.busy }}
+      // Cancel gives up what was typed; Esc may be a slip and keeps it
+      cancelButtonProps={{ onClick: draft.forget }}
+      onOk={() => entering.run(given).then(close, () => undefined)}
       onCancel={onClose}
     >
       <div className="mp-form">
@@ -89,6 +100,7 @@ export function EnterDialog({
             <Input {...control} maxLength={2000} value={given.evidence} onChange={({ target }) => change({ evidence: target.value })} />
           )}
         </Field>
+        <Lacking what={lacking} />
       </div>
     </Modal>
   )

@@ -79,7 +79,14 @@ function UnitLinks({ units }: { readonly units: Answer['units'] }) {
             show: (unit) => (unit.suspicions.length === 0 ? '' : text.seeBelow(unit.suspicions.length)),
             width: 84,
           },
-          ...LINKS.map((link) => ({ key: link, title: text.links[link], value: (unit: Unit) => count(unit, link), width: 84 })),
+          ...LINKS.map((link) => ({
+            key: link,
+            title: text.links[link],
+            value: (unit: Unit) => count(unit, link),
+            width: 84,
+            // not due anywhere yet: room for what is
+            hiddenAtFirst: !units.some((unit) => unit.links.some((one) => one.link === link && one.due > 0)),
+          })),
         ]}
       />
       {doubted.length > 0 && (

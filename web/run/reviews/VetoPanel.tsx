@@ -2,9 +2,11 @@ import { decideVeto, readVetoes, type VetoCase } from '@milepost/contract/run/re
 import { Button, Input, Modal, Select } from 'antd'
 import { useState } from 'react'
 import { Field } from '../../parts/Field.tsx'
+import { Lacking } from '../../parts/Lacking.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { PageLink } from '../../platform/address.tsx'
 import { useAskMaybe, useDo } from '../../platform/asking.ts'
+import { useDraft } from '../../platform/draft.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import { useMay } from '../../platform/session.tsx'
@@ -57,7 +59,12 @@ function DecideDialog({ one, onClose }: { readonly one: VetoCase; readonly onClo
   const text = useText({ zh, en })
   const { pick } = useLanguage()
   const [effect, setEffect] = useState<(typeof EFFECTS)[number]>(one.decision?.effect ?? 'cap-c')
-  const [reason, setReason] = useState('')
+  const draft = useDraft(`veto ${one.cardId} ${one.measureId}`, '')
+  const { value: reason, set: setReason } = draft
+  const close = () => {
+    draft.forget()
+    onClose()
+  }
   const deciding = useDo(decideVeto)
   const { cardId, measureId } = one
   return (
@@ -67,7 +74,9 @@ function DecideDialog({ one, onClose }: { readonly one: VetoCase; readonly onClo
       okText={text.decide}
       cancelText={text.cancel}
       okButtonProps={{ disabled: reason.trim().length < FEWEST_LETTERS, loading: deciding.busy }}
-      onOk={() => deciding.run({ cardId, measureId, effect, reason }).then(onClose, () => undefined)}
+      // Cancel gives up what was typed; Esc may be a slip and keeps it
+      cancelButtonProps={{ onClick: draft.forget }}
+      onOk={() => deciding.run({ cardId, measureId, effect, reason }).then(close, () => undefined)}
       onCancel={onClose}
     >
       <div className="mp-form">
@@ -87,6 +96,7 @@ function DecideDialog({ one, onClose }: { readonly one: VetoCase; readonly onClo
             <Input.TextArea {...control} rows={3} maxLength={2000} value={reason} onChange={({ target }) => setReason(target.value)} />
           )}
         </Field>
+        <Lacking what={reason.trim().length < FEWEST_LETTERS ? [text.vetoReason] : []} />
       </div>
     </Modal>
   )

@@ -3,6 +3,7 @@ import { readEntryChoices, recordValue } from '@milepost/contract/run/values'
 import { Checkbox, Input, Modal, Segmented, Select } from 'antd'
 import { useState } from 'react'
 import { Field } from '../../parts/Field.tsx'
+import { Lacking } from '../../parts/Lacking.tsx'
 import { useAskMaybe, useDo } from '../../platform/asking.ts'
 import { Reading } from '../../platform/frame/Reading.tsx'
 import { useLanguage, useText } from '../../platform/language.tsx'
@@ -35,6 +36,7 @@ export function EntryDialog({ cycleId, entry, way, onClose }: EntryDialogProps) 
   const sent = choices === null ? null : sentOf(typed, choices)
   const speaks = typed.state === 'reported' || typed.state === 'estimated'
   const change = (next: Partial<Entry>) => setTyped({ ...typed, ...next })
+  const lacking = [...(typed.measureId === '' ? [text.measure] : []), ...(typed.periodId === '' ? [text.period] : [])]
   const save = () => {
     if (sent !== null) void recording.run(sent).then(onClose, () => undefined)
   }
@@ -143,6 +145,7 @@ export function EntryDialog({ cycleId, entry, way, onClose }: EntryDialogProps) 
               />
             )}
           </Field>
+          <Lacking what={lacking} />
         </div>
       )}
     </Modal>
