@@ -39,12 +39,16 @@ test('a road worker confirms on the phone what the head wrote down, once', async
   await close()
 })
 
-test('the office closes a period with a reason for what is missing, sees its snapshot, and opens it again', async () => {
+test('the office closes a period with a reason for what is missing and one for a request left unanswered, sees its snapshot, and opens it again', async () => {
   const { page, faults, close } = await visit({ who: CAST.office, language: 'en', size: DESK })
   await open(page, '/run/periods?year=2026&period=2026Q3')
   const drawer = page.getByRole('dialog')
   await drawer.getByLabel('One reason for the rest').fill('Reminded twice, not reported')
-  await drawer.getByRole('button', { name: 'Close the period' }).click()
+  const closing = drawer.getByRole('button', { name: 'Close the period' })
+  expect(await closing.isEnabled()).toBe(false)
+  for (const row of await drawer.getByRole('row').filter({ hasText: 'waits for an answer' }).all())
+    await row.getByRole('textbox').fill('No grounds were given')
+  await closing.click()
   await drawer.waitFor({ state: 'detached' })
   await open(page, '/run/periods?year=2026&period=2026Q3')
   await drawer.getByText('✓ unchanged').waitFor()

@@ -84,7 +84,7 @@ function People({ people }: { readonly people: readonly Person[] }) {
             checkInId !== null && (
               <Button
                 size="small"
-                aria-label={`${text.paper} ${pick(name)}`}
+                aria-label={`${text.word} ${pick(name)}`}
                 onClick={() => void download(downloadMidYear, { checkInId, language }).then(saveFile)}
               >
                 {text.word}
