@@ -163,7 +163,7 @@ async function reviewIsDecided() {
   expect(one?.decideBy).toBe('2026-04-28')
   await bureau.director.call(decideRemedy, {
     remedyId: one?.remedyId ?? '',
-    panel: ['1001', '2001', '3001'].map((no) => bureau.personId(no)),
+    panel: ['1001', '2001', '3001'].map((no) => ({ personId: bureau.personId(no) })),
     outcome: 'changed',
     newGrade: 'qualified',
     findings: '经查纸质底稿属实，漏记事实不成立。',

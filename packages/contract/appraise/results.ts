@@ -186,6 +186,10 @@ export const serveRemedyToBoth = endpoint({
   audit: 'remedy-served-both',
 })
 
+/** Of a review: one of the institution's own staff. Of an appeal or re-appeal: somebody of the authority, whom the institution has no record of. */
+export const panelMember = z.union([z.strictObject({ personId: id }), z.strictObject({ name: z.string().trim().min(2).max(60) })])
+export type PanelMember = z.infer<typeof panelMember>
+
 export const decideRemedy = endpoint({
   name: 'appraise.decideRemedy',
   method: 'POST',
@@ -194,7 +198,7 @@ export const decideRemedy = endpoint({
   summary: { zh: '作出复核、申诉决定', en: 'Decide a review or appeal' },
   input: z.object({
     remedyId: id,
-    panel: z.array(id).min(1).max(15),
+    panel: z.array(panelMember).min(1).max(15),
     outcome: z.enum(['upheld', 'changed']),
     newGrade: decidedGrade.nullable(),
     findings: z.string().trim().min(10).max(8000),

@@ -27,6 +27,7 @@ import {
   fileRemedyFor,
   listRemedies,
   listResults,
+  type PanelMember,
   readResult,
   recordInterview,
   recordRefusedSignature,
@@ -322,6 +323,7 @@ describe('the end', () => {
 
 describe('after the grades are final', () => {
   const personId = (no: string) => bureau.personId(no)
+  const staff = (...numbers: string[]) => numbers.map((no) => ({ personId: personId(no) }))
   const result = async (no: string) => (await bureau.as(no)).call(readResult, { cycleId: bureau.cycleId, personId: personId(no) })
   const grounds = '巡查记录因系统故障未能上传，有纸质底稿为证。'
   const representative = '配偶 王某（本人住院，持授权委托书）'
@@ -377,7 +379,7 @@ describe('after the grades are final', () => {
     const decide = (given: object) =>
       bureau.director.ask(decideRemedy, {
         remedyId: remedies[0]?.remedyId ?? '',
-        panel: ['1001', '2001', '3001'].map(personId),
+        panel: staff('1001', '2001', '3001'),
         outcome: 'changed',
         newGrade: 'qualified',
         findings: '经查纸质底稿属实，漏记事实不成立。',
@@ -386,8 +388,9 @@ describe('after the grades are final', () => {
     expect((await worker.ask(listRemedies, {})).status).toBe(403)
     expect((await decide({ newGrade: 'unqualified' })).problem?.code).toBe('remedy-heavier')
     expect((await decide({ newGrade: 'basic' })).problem?.code).toBe('remedy-heavier')
-    expect((await decide({ panel: ['1001', '4009', '3001'].map(personId) })).problem?.code).toBe('panel-not-fit')
-    expect((await decide({ panel: ['1001', '2001'].map(personId) })).problem?.code).toBe('panel-not-fit')
+    expect((await decide({ panel: staff('1001', '4009', '3001') })).problem?.code).toBe('panel-not-fit')
+    expect((await decide({ panel: staff('1001', '2001') })).problem?.code).toBe('panel-not-fit')
+    expect((await decide({ panel: [...staff('1001', '2001'), { name: '外请专家' }] })).problem?.code).toBe('panel-not-fit')
     expect((await decide({})).status).toBe(200)
     expect((await decide({})).problem?.code).toBe('remedy-decided')
     const after = await result('4009')
@@ -628,6 +631,7 @@ describe('the papers', () => {
 
 describe('a representative', () => {
   const personId = (no: string) => bureau.personId(no)
+  const staff = (...numbers: string[]) => numbers.map((no) => ({ personId: personId(no) }))
   const result = async (no: string) => (await bureau.as(no)).call(readResult, { cycleId: bureau.cycleId, personId: personId(no) })
   const grounds = '巡查记录因系统故障未能上传，有纸质底稿为证。'
 
@@ -649,15 +653,19 @@ describe('a representative', () => {
     expect((await worker.call(readMessages, {})).messages.map((one) => one.subject.zh)).toContain('王某 已代您提出复核或申诉')
     expect((await bureau.office.ask(serveRemedyToBoth, { remedyId })).problem?.code).toBe('remedy-undecided')
     const authority = await bureau.app.signIn(['authority'], { name: '主管局' })
-    await authority.call(decideRemedy, {
-      remedyId,
-      panel: ['1001', '2001', '3001'].map(personId),
-      outcome: 'upheld',
-      newGrade: null,
-      findings: '经审理，复核决定事实清楚，予以维持。',
-    })
+    const decided = { remedyId, outcome: 'upheld' as const, newGrade: null, findings: '经审理，复核决定事实清楚，予以维持。' }
+    // the authority's own people sit on it: nobody of the staff, and not whoever has the person's name
+    const withPanel = (panel: readonly PanelMember[]) => authority.ask(decideRemedy, { ...decided, panel: [...panel] })
+    expect((await withPanel(staff('1001', '2001', '3001'))).problem?.code).toBe('panel-not-fit')
+    expect((await withPanel([{ name: '何某' }, { name: '吕某' }, { name: '何某' }])).problem?.code).toBe('panel-not-fit')
+    expect((await withPanel([{ name: '何某' }, { name: '吕某' }, { name: '职工4009' }])).problem?.code).toBe('panel-not-fit')
+    await authority.call(decideRemedy, { ...decided, panel: [{ name: '何某' }, { name: '吕某' }, { name: '施某' }] })
     await bureau.office.call(serveRemedyToBoth, { remedyId })
-    expect((await result('4009')).remedies.at(-1)).toMatchObject({ outcome: 'upheld', bothServedOn: '2026-11-11' })
+    expect((await result('4009')).remedies.at(-1)).toMatchObject({
+      outcome: 'upheld',
+      panel: ['何某', '吕某', '施某'],
+      bothServedOn: '2026-11-11',
+    })
   })
 
   test('an own pack reaches the clocks of review and appeal, and the days of the interview', async () => {

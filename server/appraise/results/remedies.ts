@@ -2,7 +2,14 @@ import type { Actor } from '@milepost/access/actor'
 import { decisionDue, filingDue, type RemedyKind, remediesOpenTo } from '@milepost/appraisal/caseClocks'
 import { gradeRank } from '@milepost/appraisal/grade'
 import { grade } from '@milepost/contract/appraise/appraisals'
-import { decideRemedy, fileRemedy, fileRemedyFor, listRemedies, serveRemedyToBoth } from '@milepost/contract/appraise/results'
+import {
+  decideRemedy,
+  fileRemedy,
+  fileRemedyFor,
+  listRemedies,
+  type PanelMember,
+  serveRemedyToBoth,
+} from '@milepost/contract/appraise/results'
 import { DONE } from '@milepost/contract/fields'
 import { Refusal } from '@milepost/contract/refusals'
 import { DECIDED_GRADES } from '@milepost/terms/grades'
@@ -149,22 +156,42 @@ const leastPanelOf = (kind: RemedyKind) => (kind === 'review' ? 1 : 3)
 const mayDecide = (actor: Actor, one: RemedyCase) =>
   one.decidedOn === null && actor.roles.includes(bodyOf(one.kind)) && actor.personId !== one.personId
 
+/**
+ * The names of a panel, each once: of a review staff without the person and those tied to them, of an appeal people of the authority, by
+ * name. null: somebody who may not sit on it.
+ */
+async function panelOf(
+  tx: Tx,
+  institutionId: string,
+  { one, panel, today }: { readonly one: RemedyCase; readonly panel: readonly PanelMember[]; readonly today: string },
+): Promise<readonly string[] | null> {
+  const person = await findPerson(tx, institutionId, one.personId, today)
+  const ties = await tiesInForce(tx, institutionId)
+  const names = new Map<string, string>()
+  for (const member of panel) {
+    if ('name' in member !== (bodyOf(one.kind) === 'authority')) return null
+    if ('name' in member) {
+      if (member.name === person?.name) return null
+      names.set(member.name, member.name)
+      continue
+    }
+    const known = await findPerson(tx, institutionId, member.personId, today)
+    if (!known || member.personId === one.personId || areTied(ties, member.personId, one.personId)) return null
+    names.set(member.personId, known.name)
+  }
+  return [...names.values()]
+}
+
 export const decideRemedyRoute = serve(decideRemedy, {
   run: async ({ tx, institutionId, input, actor, now, today, audit }) => {
     const one = (await listRemedyCases(tx, institutionId)).find((each) => each.remedyId === input.remedyId)
     if (!one) throw new Refusal('not-found')
     if (one.decidedOn !== null) throw new Refusal('remedy-decided')
     if (!mayDecide(actor, one)) throw new Refusal('not-permitted')
-    const panel = [...new Set(input.panel)]
-    const ties = await tiesInForce(tx, institutionId)
-    const names: string[] = []
-    for (const personId of panel) {
-      const member = await findPerson(tx, institutionId, personId, today)
-      if (member && personId !== one.personId && !areTied(ties, personId, one.personId)) names.push(member.name)
-    }
+    const names = await panelOf(tx, institutionId, { one, panel: input.panel, today })
     const recorder = (await findDecision(tx, institutionId, one.cycleId))?.recorded_by
-    const isFit = names.length === panel.length && panel.length % 2 === 1 && panel.length >= leastPanelOf(one.kind)
-    if (!isFit || (one.kind === 'review' && recorder === actor.name && panel.length === 1))
+    const isFit = names !== null && names.length % 2 === 1 && names.length >= leastPanelOf(one.kind)
+    if (!isFit || (one.kind === 'review' && recorder === actor.name && names.length === 1))
       throw new Refusal('panel-not-fit', { least: leastPanelOf(one.kind) })
     if (input.outcome === 'changed') {
       const before = DECIDED_GRADES.find((each) => each === one.grade)

@@ -71,6 +71,8 @@ function DecideForm({ remedy, people, onClose }: DecideFormProps) {
   const { pick } = useLanguage()
   const deciding = useDo(decideRemedy)
   const options = peopleOptions(people)
+  // a review is decided by the institution's own people, everything after it by the authority's
+  const isOwn = remedy.kind === 'review'
   const seats = ['1', '2', '3', '4', '5']
   return (
     <FormDialog
@@ -80,9 +82,8 @@ function DecideForm({ remedy, people, onClose }: DecideFormProps) {
         ...seats.map((seat) => ({
           key: `panel${seat}`,
           label: `${text.panel} ${seat}`,
-          hint: seat === '1' ? text.panelHint(remedy.leastPanel) : undefined,
-          kind: 'choice' as const,
-          options,
+          hint: seat === '1' ? (isOwn ? text.panelHint : text.authorityPanelHint)(remedy.leastPanel) : undefined,
+          ...(isOwn ? { kind: 'choice' as const, options } : { kind: 'text' as const }),
           optional: Number(seat) > remedy.leastPanel,
         })),
         {
@@ -105,7 +106,10 @@ function DecideForm({ remedy, people, onClose }: DecideFormProps) {
       onSave={(values) =>
         deciding.run({
           remedyId: remedy.remedyId,
-          panel: seats.flatMap((seat) => (values[`panel${seat}`] ? [values[`panel${seat}`] ?? ''] : [])),
+          panel: seats.flatMap((seat) => {
+            const member = (values[`panel${seat}`] ?? '').trim()
+            return member === '' ? [] : [isOwn ? { personId: member } : { name: member }]
+          }),
           outcome: values.outcome === 'changed' ? 'changed' : 'upheld',
           newGrade: BETTER.find((one) => one === values.newGrade) ?? null,
           findings: values.findings ?? '',

@@ -74,6 +74,7 @@ export const zh = {
   kind: '程序',
   waiting: '待决定',
   panelHint: (least: number) => `单数，至少 ${least} 人`,
+  authorityPanelHint: (least: number) => `填写主管部门审理人员的姓名；单数，至少 ${least} 人`,
   add: '再加一人',
 }
 export const en: typeof zh = {
@@ -153,5 +154,6 @@ export const en: typeof zh = {
   kind: 'Remedy',
   waiting: 'waits',
   panelHint: (least) => `An odd number, at least ${least}`,
+  authorityPanelHint: (least) => `The names of the authority’s people; an odd number, at least ${least}`,
   add: 'Add a member',
 }
