@@ -18,7 +18,11 @@ test('the scorecard totals 100 %, and the strategy map draws its links', async (
 test('an employee finds goals and a development goal on the phone', async () => {
   const { page, faults, close } = await visit({ as: 'employee', language: 'en', size: PHONE })
   await open(page, '/design/my-plan')
-  expect((await page.locator('main').innerText()).toLowerCase()).toContain('development')
+  await page
+    .locator('main')
+    .getByText(/development/i)
+    .first()
+    .waitFor()
   expect(faults).toEqual([])
   await close()
 })

@@ -48,9 +48,15 @@ describe('decimals', () => {
     [1e-7, '0.0000001'],
   ] as const)('%j is %s', (cell, expected) => expect(said(number, cell)).toBe(expected))
 
-  test.each(['95%', '12 km', '80分', '1e5', '1,23', '12-13', '约 5', '.5', '5.', '--1', '½', '٣', 'NaN', 'Infinity'])(
+  test.each(['95%', '12 km', '80分', '1e5', '12-13', '约 5', '.5', '5.', '--1', '½', '٣', 'NaN', 'Infinity'])(
     '%s is refused with what to do',
     (cell) => expect(said(number, cell)).toBe(`wrong: “${cell}” is not a number. Enter digits only, without a unit.`),
+  )
+
+  test.each(['1,23', '0,123', '1234,567'])('%s may be meant either way, and is refused with how to write it', (cell) =>
+    expect(said(number, cell)).toBe(
+      `wrong: The comma in “${cell}” may be a thousands separator or a decimal point. Write it like 1234 or 12.34.`,
+    ),
   )
 
   test('a number finer than nine places is rounded, but never to nothing', () => {
@@ -160,8 +166,8 @@ describe('choices and whole numbers', () => {
   })
 
   test('whole numbers', () => {
-    expect(['12', '１２', 12, '-3'].map((cell) => said(wholeColumn(given), cell))).toEqual([12, 12, 12, -3])
-    expect(['1.5', 1.5, '1,000', '十', '12人'].every((cell) => String(said(wholeColumn(given), cell)).startsWith('wrong'))).toBe(true)
+    expect(['12', '１２', 12, '-3', '1,000'].map((cell) => said(wholeColumn(given), cell))).toEqual([12, 12, 12, -3, 1000])
+    expect(['1.5', 1.5, '1,00', '十', '12人'].every((cell) => String(said(wholeColumn(given), cell)).startsWith('wrong'))).toBe(true)
     expect(said(optionalWholeColumn(given), null)).toBeNull()
   })
 })
