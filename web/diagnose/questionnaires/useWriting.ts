@@ -14,6 +14,8 @@ export function useWriting(draftId: string) {
   const [saved, setSaved] = useState({ revision: draft.revision, at: draft.changedAt })
   const [refused, setRefused] = useState<CallRefused | null>(null)
   const [unsaved, setUnsaved] = useState(false)
+  /** Saves that are under way: until their answer nothing is called saved, and no version is frozen from the revision before them. */
+  const [saving, setSaving] = useState(0)
   const [past, setPast] = useState<readonly Content[]>([])
   const revision = useRef(draft.revision)
   const queue = useRef<Promise<unknown>>(Promise.resolve())
@@ -22,6 +24,7 @@ export function useWriting(draftId: string) {
     if (!unsaved) return
     const timer = setTimeout(() => {
       setUnsaved(false)
+      setSaving((count) => count + 1)
       queue.current = queue.current
         .then(() => call(saveDraft, { draftId, revision: revision.current, ...content }))
         .then(
@@ -35,6 +38,7 @@ export function useWriting(draftId: string) {
             else throw fault
           },
         )
+        .finally(() => setSaving((count) => count - 1))
     }, PAUSE_MS)
     return () => clearTimeout(timer)
   }, [unsaved, content, draftId])
@@ -51,5 +55,5 @@ export function useWriting(draftId: string) {
     setContent(last)
     setUnsaved(true)
   }
-  return { draft, ...content, change, undo, mayUndo: past.length > 0, refused, unsaved, savedAt: saved.at, revision }
+  return { draft, ...content, change, undo, mayUndo: past.length > 0, refused, unsaved: unsaved || saving > 0, savedAt: saved.at, revision }
 }
