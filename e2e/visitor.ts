@@ -57,6 +57,8 @@ export async function visit(visitor: Visitor): Promise<Visit> {
     const answer = await context.request.post('/api/session/demo', { data: { username }, headers: { origin: address } })
     if (!answer.ok()) throw new Error(`demo sign-in as ${username}: ${answer.status()} ${await answer.text()}`)
   }
+  // the databases' tests run beside: what takes a second alone may take a minute
+  context.setDefaultTimeout(90_000)
   const page = await context.newPage()
   asking.set(page, new Set())
   page.on('request', (request) => asking.get(page)?.add(request))
