@@ -12,18 +12,35 @@ type NothingToReadProps = {
   onRead: (reading: Reading) => void
 }
 
+function sentenceOf(absent: Absent, { absent: say }: Text): string {
+  switch (absent.kind) {
+    case 'nothing-yet':
+      return say['nothing-yet']()
+    case 'unreadable':
+      return say.unreadable(absent)
+    case 'no-such-year':
+      return say['no-such-year'](absent)
+    case 'no-such-revision':
+      return say['no-such-revision'](absent)
+    case 'withdrawn':
+      return say.withdrawn(absent)
+    case 'ended':
+      return say.ended(absent)
+  }
+}
+
 /** Why there are no figures: what was withdrawn, when and why, or what the address asks for that never was; then the years that are there. */
 export function NothingToRead({ view, absent, language, text, onRead }: NothingToReadProps) {
   const pick = (words: { zh: string; en: string }) => words[language] || words.zh
   const gone =
-    (absent.kind === 'withdrawn' || absent.kind === 'ended') && absent.year !== null && absent.revision !== null
+    absent.kind === 'withdrawn' || absent.kind === 'ended'
       ? { year: absent.year, one: revisionIn(view, { year: absent.year, revision: absent.revision }) }
       : null
   const there = yearsToRead(view)
   return (
     <>
       <section class="sheet gone">
-        <h1>{text.absent[absent.kind](absent as never)}</h1>
+        <h1>{sentenceOf(absent, text)}</h1>
         {gone?.one && (
           <>
             <p>

@@ -273,11 +273,12 @@ export const readPublic = endpoint({
       .nullable(),
     /** Why there are no figures to read: what was asked for never was, or is not read any more. Never is an older revision shown in its place. */
     absent: z
-      .object({
-        kind: z.enum(['nothing-yet', 'no-such-year', 'no-such-revision', 'withdrawn', 'ended']),
-        year: z.number().nullable(),
-        revision: z.number().nullable(),
-      })
+      .discriminatedUnion('kind', [
+        z.object({ kind: z.literal('nothing-yet'), year: z.number().nullable(), revision: z.number().nullable() }),
+        z.object({ kind: z.literal('no-such-year'), year: z.number(), revision: z.number().nullable() }),
+        z.object({ kind: z.literal('no-such-revision'), year: z.number().nullable(), revision: z.number() }),
+        z.object({ kind: z.enum(['withdrawn', 'ended']), year: z.number(), revision: z.number() }),
+      ])
       .nullable(),
     /** Years that were published, newest first, and what was corrected in them. */
     years: z.array(

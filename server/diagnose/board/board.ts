@@ -192,7 +192,7 @@ export const readAimsRoute = serve(readAims, {
       const given = { institutionId, waveId: earlier.wave_id, openedOn: earlier.opened_on, instrument }
       const outcomes = await outcomesOf(tx, given, rows)
       for (const row of rows) {
-        const outcome = outcomes.get(row.remedy_id)
+        const outcome = outcomes.get(row.remedy_id)?.outcome
         if (outcome?.waveId === input.waveId)
           aims.push({
             fromWaveId: earlier.wave_id,

@@ -38,7 +38,7 @@ export async function boardOf(tx: Tx, asked: Asked, ground: Ground): Promise<Boa
       .map(({ code, name, severity, n }) => ({ code, name, severity, n, interviewPercent: interviewPercent(code) })),
     evidence: evidence.map(evidenceLine),
     links: linksOf(ground, await listLinks(tx, institutionId, waveId), library),
-    remedies: remedies.map((row) => ({ ...remedyLine(row, ground), outcome: outcomes.get(row.remedy_id) ?? null })),
+    remedies: remedies.map((row) => ({ ...remedyLine(row, ground), outcome: outcomes.get(row.remedy_id)?.outcome ?? null })),
     offers: offersOf(ground, asked),
   }
 }

@@ -8,12 +8,15 @@ import type { Tx } from '../../platform/database/database.ts'
 import { constructResults } from '../results/constructs.ts'
 import type { Sheet } from '../results/data.ts'
 import { releasedSheets } from '../results/releasedSheets.ts'
+import { moveOf } from '../statistics/moves.ts'
 import { scoredConstructs } from '../statistics/scored.ts'
 import { findQuestionnaire, listWaveRows } from '../waves/data.ts'
 import type { RemedyRow } from './data.ts'
 
 type Outcome = z.infer<typeof outcome>
 type Sign = Pick<RemedyRow, 'sign_kind' | 'sign_about' | 'sign_least'>
+/** `move`: how the scores behind the sign moved, worked out where it is asked for. */
+type Seen = { readonly outcome: Outcome; readonly move: () => ReturnType<typeof moveOf> }
 type Told = { readonly instrument: Instrument; readonly sheets: readonly Sheet[] }
 
 /** For each remedy what the next wave that asks exactly the same shows: severity lost, or points of the mean won. */
@@ -21,8 +24,8 @@ export async function outcomesOf(
   tx: Tx,
   given: { institutionId: string; waveId: string; openedOn: string; instrument: Instrument },
   remedies: readonly RemedyRow[],
-): Promise<Map<string, Outcome>> {
-  const found = new Map<string, Outcome>()
+): Promise<Map<string, Seen>> {
+  const found = new Map<string, Seen>()
   if (remedies.length === 0) return found
   const later = (await listWaveRows(tx, given.institutionId)).filter((wave) => wave.opened_on > given.openedOn).toReversed()
   const before: Told = { instrument: given.instrument, sheets: await releasedSheets(tx, given.institutionId, given.waveId) }
@@ -37,12 +40,15 @@ export async function outcomesOf(
       if (was === null || is === null) continue
       const change = remedy.sign_kind === 'construct' ? was - is : is - was
       found.set(remedy.remedy_id, {
-        waveId: wave.wave_id,
-        wave: { zh: wave.name_zh, en: wave.name_en },
-        before: was,
-        after: is,
-        change,
-        seen: change >= Number(remedy.sign_least) - 1e-9,
+        outcome: {
+          waveId: wave.wave_id,
+          wave: { zh: wave.name_zh, en: wave.name_en },
+          before: was,
+          after: is,
+          change,
+          seen: change >= Number(remedy.sign_least) - 1e-9,
+        },
+        move: () => moveOf(seriesOf(before, remedy), seriesOf(after, remedy), given.instrument.leastCell),
       })
     }
   }
@@ -69,7 +75,7 @@ function measured({ instrument, sheets }: Told, sign: Sign): number | null {
 }
 
 /** What each sheet says of a sign, higher being better: the score on a construct, or the answer to an item with a reversed one turned. */
-export function seriesOf({ instrument, sheets }: Told, sign: Sign): Series {
+function seriesOf({ instrument, sheets }: Told, sign: Sign): Series {
   const scored = scoredConstructs(instrument, sheets)
   if (sign.sign_kind === 'construct') return scored.find((one) => one.construct.code === sign.sign_about)?.scores ?? []
   const own = scored.find((one) => one.items.some((item) => item.code === sign.sign_about))

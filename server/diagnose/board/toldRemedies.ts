@@ -1,10 +1,9 @@
 import type { Tx } from '../../platform/database/database.ts'
-import { releasedSheets } from '../results/releasedSheets.ts'
-import { beyondNoise, moveOf } from '../statistics/moves.ts'
+import { beyondNoise } from '../statistics/moves.ts'
 import { findAsked } from '../waves/findAsked.ts'
 import { remedyLine } from './boardOf.ts'
 import { listRemedies, type RemedyRow } from './data.ts'
-import { outcomesOf, seriesOf } from './outcomes.ts'
+import { outcomesOf } from './outcomes.ts'
 
 /**
  * The remedies chosen on the board of one wave, each by the sign stated for it: what the sign was and is (severity of a construct, mean of an
@@ -13,29 +12,32 @@ import { outcomesOf, seriesOf } from './outcomes.ts'
 export async function toldRemedies(tx: Tx, institutionId: string, given: { readonly before: string; readonly after: string }) {
   const rows = await listRemedies(tx, institutionId, given.before)
   if (rows.length === 0) return []
-  const [old, now] = [await findAsked(tx, institutionId, given.before), await findAsked(tx, institutionId, given.after)]
-  const { instrument } = old.questionnaire
-  const outcomes = await outcomesOf(tx, { institutionId, waveId: given.before, openedOn: old.wave.opened_on, instrument }, rows)
-  const before = { instrument, sheets: await releasedSheets(tx, institutionId, given.before) }
-  const after = { instrument: now.questionnaire.instrument, sheets: await releasedSheets(tx, institutionId, given.after) }
-  const signs = new Map(rows.map((row) => [signOf(row), row]))
+  const { wave, questionnaire } = await findAsked(tx, institutionId, given.before)
+  const { instrument } = questionnaire
+  const seen = await outcomesOf(tx, { institutionId, waveId: given.before, openedOn: wave.opened_on, instrument }, rows)
   const told = rows.map((row) => {
-    const outcome = outcomes.get(row.remedy_id)
-    return { row, outcome: outcome?.waveId === given.after ? outcome : null }
+    const one = seen.get(row.remedy_id)
+    return { row, seen: one?.outcome.waveId === given.after ? one : null }
   })
-  const asked = new Set(told.filter(({ outcome }) => outcome !== null).map(({ row }) => signOf(row)))
+  // two remedies may have the same sign: it is compared once
+  const signs = new Map(told.flatMap(({ row, seen }) => (seen === null ? [] : [[signOf(row), seen] as const])))
   const moves = new Map(
     beyondNoise(
-      [...signs].flatMap(([key, row]) => {
-        const move = asked.has(key) ? moveOf(seriesOf(before, row), seriesOf(after, row), instrument.leastCell) : null
-        return move === null ? [] : [{ key, ...move }]
+      [...signs].flatMap(([key, { move }]) => {
+        const moved = move()
+        return moved === null ? [] : [{ key, ...moved }]
       }),
     ).map(({ key, ...move }) => [key, move]),
   )
-  return told.map(({ row, outcome }) => {
+  return told.map(({ row, seen }) => {
     const { by: _by, reason: _reason, strength: _strength, ...line } = remedyLine(row, { instrument })
     const answered = instrument.constructs.find((one) => one.code === row.answers)
-    return { ...line, answersName: answered?.name ?? { zh: row.answers, en: row.answers }, outcome, move: moves.get(signOf(row)) ?? null }
+    return {
+      ...line,
+      answersName: answered?.name ?? { zh: row.answers, en: row.answers },
+      outcome: seen?.outcome ?? null,
+      move: moves.get(signOf(row)) ?? null,
+    }
   })
 }
 

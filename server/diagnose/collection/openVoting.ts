@@ -1,4 +1,5 @@
 import type { Instrument } from '@milepost/contract/diagnose/instrument'
+import type { Bilingual } from '@milepost/terms/bilingual'
 import { contentHash } from '../../platform/audit/canonicalJson.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { newId } from '../../platform/newId.ts'
@@ -8,7 +9,6 @@ import { type BallotKey, startCollecting } from './collecting.ts'
 import { putPaper } from './enterPaper.ts'
 import type { NewInvitation } from './rosterData.ts'
 
-type Bilingual = { readonly zh: string; readonly en: string }
 type Voting = {
   readonly institutionId: string
   readonly waveId: string

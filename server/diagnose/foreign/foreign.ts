@@ -1,4 +1,5 @@
 import type { Instrument, InstrumentItem } from '@milepost/contract/diagnose/instrument'
+import type { Bilingual } from '@milepost/terms/bilingual'
 
 /** What became of one question of another program's file. */
 export type ForeignNote = { readonly question: string; readonly zh: string; readonly en: string; readonly lost: boolean }
@@ -8,7 +9,6 @@ export type ForeignQuestionnaire = {
   readonly questions: number
   readonly notes: readonly ForeignNote[]
 }
-type Bilingual = { readonly zh: string; readonly en: string }
 type Scale = NonNullable<Instrument['scales']>[number]
 
 /** Tags, entities and runs of blanks gone: what a reader would have seen. */

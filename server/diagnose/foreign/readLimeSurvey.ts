@@ -1,9 +1,9 @@
 import type { Instrument, InstrumentItem } from '@milepost/contract/diagnose/instrument'
+import type { Bilingual } from '@milepost/terms/bilingual'
 import { XMLParser } from 'fast-xml-parser'
 import { Builder, boundsFor, type ForeignQuestionnaire, MOST_POINTS, optionsOf, plainWords } from './foreign.ts'
 
 type Row = Readonly<Record<string, string>>
-type Bilingual = { readonly zh: string; readonly en: string }
 
 /** A LimeSurvey structure file, of the old form (texts beside the question) or the new one (texts in tables of their own). */
 export function readLimeSurvey(

@@ -534,6 +534,7 @@ test('what is withdrawn is not read any more, nor does what it had corrected com
   expect((await readAs({ year: 2026, revision: 1 })).current?.snapshot.score.official).toBe('88.89')
   // a year and a revision that never were are told apart
   expect((await readAs({ year: 2031 })).absent).toEqual({ kind: 'no-such-year', year: 2031, revision: null })
+  expect((await readAs({ revision: 9 })).absent).toEqual({ kind: 'no-such-revision', year: null, revision: 9 })
   expect((await readAs({ year: 2026, revision: 9 })).absent).toEqual({ kind: 'no-such-revision', year: 2026, revision: 9 })
   const trail = await app.inInstitution((tx) =>
     tx.selectFrom('audit_event').select('detail').where('action', '=', 'publication-withdrawn').execute(),

@@ -86,8 +86,11 @@ const askedFor = (rows: readonly PublicationRow[], { year, revision }: Asked) =>
 
 function absenceOf(rows: readonly PublicationRow[], row: PublicationRow | undefined, { year, revision }: Asked) {
   if (row) return { kind: row.state === 'withdrawn' ? ('withdrawn' as const) : ('ended' as const), year: row.year, revision: row.revision }
-  const kind = rows.length === 0 ? 'nothing-yet' : rows.some((one) => one.year === year) ? 'no-such-revision' : 'no-such-year'
-  return { kind, year: year ?? null, revision: revision ?? null } as const
+  if (rows.length === 0) return { kind: 'nothing-yet' as const, year: year ?? null, revision: revision ?? null }
+  if (year !== undefined && rows.every((one) => one.year !== year))
+    return { kind: 'no-such-year' as const, year, revision: revision ?? null }
+  if (revision === undefined) throw new RangeError('a year that was published has a newest revision')
+  return { kind: 'no-such-revision' as const, year: year ?? null, revision }
 }
 
 const publishedRows = async (tx: Tx, institutionId: string) =>

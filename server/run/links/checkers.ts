@@ -1,8 +1,8 @@
+import type { Bilingual } from '@milepost/terms/bilingual'
 import { listActiveAccounts, readHeads } from '../../institution/published.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import type { StoredValue } from '../values/data.ts'
 
-type Bilingual = { readonly zh: string; readonly en: string }
 type Checkers = (
   what: 'verify' | 'not-applicable',
   value: StoredValue,

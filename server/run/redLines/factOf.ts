@@ -1,7 +1,6 @@
 import { roundHalfAway } from '@milepost/exact/rounding'
+import type { Bilingual } from '@milepost/terms/bilingual'
 import type { Red } from './reds.ts'
-
-type Bilingual = { readonly zh: string; readonly en: string }
 
 /**
  * Why a line is red, in parts: what was not reported by its day comes first, for the figure of an earlier period may well be above its

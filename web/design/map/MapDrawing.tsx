@@ -18,7 +18,7 @@ type MapDrawingProps = {
   readonly alone?: string
   readonly near?: string | null
   readonly chosenLink?: string | null
-  readonly svg?: SVGProps<SVGSVGElement>
+  readonly svg?: SVGProps<SVGSVGElement> & { readonly 'data-linking'?: boolean }
   readonly ref?: Ref<SVGSVGElement>
   /** What makes a box a button; its name then stands for the drawn words, which are broken over lines. */
   readonly boxOf?: (objectiveId: string) => SVGProps<SVGGElement>

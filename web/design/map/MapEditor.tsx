@@ -130,7 +130,7 @@ export function MapEditor(props: MapEditorProps) {
         verdicts={verdicts}
         notes={notes}
         near={linking ?? near}
-        svg={{ className: 'mp-map-drawing', 'data-linking': linking !== null } as never}
+        svg={{ className: 'mp-map-drawing', 'data-linking': linking !== null }}
         arrowOf={(link, marks) => ({
           tabIndex: 0,
           role: 'button',
