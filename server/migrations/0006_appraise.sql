@@ -557,7 +557,7 @@ create table feedback_interview (
   improvement_plan text not null default '',
   improve_by date,
   recorded_at timestamptz not null,
-  confirmed_at timestamptz,
+  confirmed_on date,
   person_says text not null default '',
   primary key (institution_id, appraisal_id),
   foreign key (institution_id, appraisal_id) references appraisal (institution_id, appraisal_id)

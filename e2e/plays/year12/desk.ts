@@ -85,14 +85,16 @@ export class Desk {
   /** Chooses in a list that opens: by its label, what contains the text. */
   async choose(label: string, option: string, within: Page | Locator = this.page): Promise<void> {
     const field = within.getByRole('combobox', { name: label })
-    // by the keyboard: a click while the dialog is still growing would land beside it and close it
+    // by the keyboard: a click while the dialog or the list is still growing would land beside it
     await field.focus()
     await field.press('ArrowDown')
-    if (await field.isEditable()) await field.fill(option)
     const options = this.page.locator('.ant-select-dropdown:visible .ant-select-item-option')
     const exactly = options.filter({ hasText: new RegExp(`^${option}$`) })
+    const meant = async () => ((await exactly.count()) > 0 ? exactly : options.filter({ hasText: option })).first()
+    if (await field.isEditable()) await field.fill(option)
     await options.first().waitFor()
-    await ((await exactly.count()) > 0 ? exactly : options.filter({ hasText: option })).first().click()
+    if (/option-active/.test((await (await meant()).getAttribute('class')) ?? '')) await field.press('Enter')
+    else await (await meant()).click()
     // the list fades: the next one must not be mistaken for it
     await options.first().waitFor({ state: 'hidden' })
   }

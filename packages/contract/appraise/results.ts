@@ -52,7 +52,7 @@ export const interviewView = z.object({
   nextGoals: z.string(),
   improvementPlan: z.string(),
   improveBy: day.nullable(),
-  confirmedAt: z.string().nullable(),
+  confirmedOn: day.nullable(),
   personSays: z.string(),
 })
 

@@ -28,7 +28,7 @@ export async function madeKnown(tx: Tx, institutionId: string, cycle: Pick<Cycle
     decided: decided.length,
     served: count((one) => services.has(one)),
     answered: count((one) => (services.get(one)?.opinion ?? null) !== null),
-    talked: count((one) => (interviews.get(one)?.confirmedAt ?? null) !== null),
+    talked: count((one) => (interviews.get(one)?.confirmedOn ?? null) !== null),
     notice: notice ? { workingDays: notice.working_days } : null,
     objections: { of: objections.length, answered: objections.filter((one) => one.answer !== null).length },
   }

@@ -416,9 +416,15 @@ describe('after the grades are final', () => {
     expect((await (await bureau.as('2001', ['unit-head'])).ask(recordInterview, talk)).status).toBe(403)
     expect((await head.ask(recordInterview, { ...talk, heldOn: '2026-10-11' })).problem?.fields[0]?.pointer).toBe('/heldOn')
     await head.call(recordInterview, talk)
-    expect(await result('4009')).toMatchObject({ interviewDue: '2026-10-27', interview: { confirmedAt: null } })
+    expect(await result('4009')).toMatchObject({ interviewDue: '2026-10-27', interview: { confirmedOn: null } })
+    // half past midnight in Shanghai on the day after the last one: days are the institution's
+    await bureau.moveTo('2026-10-27T16:30:00Z')
     await worker.call(confirmInterview, { cycleId: bureau.cycleId, says: '同意。' })
-    expect(await result('4009')).toMatchObject({ interview: { personSays: '同意。', headName: '职工4001' }, interviewState: 'late' })
+    expect(await result('4009')).toMatchObject({
+      interview: { personSays: '同意。', headName: '职工4001', confirmedOn: '2026-10-28' },
+      interviewState: 'late',
+    })
+    await bureau.moveTo('2026-11-11T01:00:00Z')
     expect((await head.ask(recordInterview, talk)).problem?.code).toBe('changed-meanwhile')
     const { results } = await bureau.office.call(listResults, { cycleId: bureau.cycleId })
     expect(results.find((one) => one.employeeNo === '4009')).toMatchObject({ grade: 'qualified', version: 2 })

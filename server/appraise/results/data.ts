@@ -78,14 +78,14 @@ export async function waitingForPerson(
     .leftJoin('feedback_interview as talk', (join) =>
       join.onRef('talk.institution_id', '=', 'appraisal.institution_id').onRef('talk.appraisal_id', '=', 'appraisal.appraisal_id'),
     )
-    .select(['cycle.year', 'last.opinion', 'talk.appraisal_id as talked', 'talk.confirmed_at'])
+    .select(['cycle.year', 'last.opinion', 'talk.appraisal_id as talked', 'talk.confirmed_on'])
     .where('appraisal.institution_id', '=', institutionId)
     .where('appraisal.person_id', '=', personId)
     .orderBy('cycle.year', 'desc')
     .execute()
   return {
     unsigned: rows.filter((row) => row.opinion === null).map((row) => row.year),
-    unconfirmed: rows.filter((row) => row.talked !== null && row.confirmed_at === null).map((row) => row.year),
+    unconfirmed: rows.filter((row) => row.talked !== null && row.confirmed_on === null).map((row) => row.year),
   }
 }
 
@@ -335,7 +335,7 @@ export async function saveInterview(tx: Tx, given: NewInterview): Promise<boolea
     .insertInto('feedback_interview')
     .values({ institution_id: given.institutionId, appraisal_id: given.appraisalId, ...what })
     .onConflict((on) =>
-      on.columns(['institution_id', 'appraisal_id']).doUpdateSet(what).where('feedback_interview.confirmed_at', 'is', null),
+      on.columns(['institution_id', 'appraisal_id']).doUpdateSet(what).where('feedback_interview.confirmed_on', 'is', null),
     )
     .returning('appraisal_id')
     .executeTakeFirst()
@@ -345,14 +345,14 @@ export async function saveInterview(tx: Tx, given: NewInterview): Promise<boolea
 /** False: there is none, or it has been confirmed. */
 export async function setInterviewConfirmed(
   tx: Tx,
-  given: { institutionId: string; appraisalId: string; says: string; at: Date },
+  given: { institutionId: string; appraisalId: string; says: string; on: string },
 ): Promise<boolean> {
   const row = await tx
     .updateTable('feedback_interview')
-    .set({ confirmed_at: given.at, person_says: given.says })
+    .set({ confirmed_on: given.on, person_says: given.says })
     .where('institution_id', '=', given.institutionId)
     .where('appraisal_id', '=', given.appraisalId)
-    .where('confirmed_at', 'is', null)
+    .where('confirmed_on', 'is', null)
     .returning('appraisal_id')
     .executeTakeFirst()
   return row !== undefined
@@ -381,7 +381,7 @@ export async function listInterviews(tx: Tx, institutionId: string, cycleId: str
         nextGoals: row.next_goals,
         improvementPlan: row.improvement_plan,
         improveBy: row.improve_by,
-        confirmedAt: row.confirmed_at?.toISOString() ?? null,
+        confirmedOn: row.confirmed_on,
         personSays: row.person_says,
       },
     ]),

@@ -28,11 +28,11 @@ export const recordInterviewRoute = serve(recordInterview, {
 })
 
 export const confirmInterviewRoute = serve(confirmInterview, {
-  run: async ({ tx, institutionId, input, actor, now, audit }) => {
+  run: async ({ tx, institutionId, input, actor, today, audit }) => {
     if (actor.personId === null) throw new Refusal('not-permitted')
     const [row] = await appraisalRows(tx, institutionId, input.cycleId).where('appraisal.person_id', '=', actor.personId).execute()
     if (!row) throw new Refusal('not-found')
-    const confirmed = { institutionId, appraisalId: row.appraisal_id, says: input.says, at: now }
+    const confirmed = { institutionId, appraisalId: row.appraisal_id, says: input.says, on: today }
     if (!(await setInterviewConfirmed(tx, confirmed))) throw new Refusal('not-found')
     audit({ kind: 'appraisal', id: row.appraisal_id })
     return DONE

@@ -34,10 +34,9 @@ export async function interviewsDue(tx: Tx, { institutionId, cycle, library, tod
   })
 }
 
-type Talk = { readonly heldOn: string; readonly confirmedAt: string | null }
+type Talk = { readonly heldOn: string; readonly confirmedOn: string | null }
 
 /** One of them, for who has the service and the talk at hand. */
 export function standingOf(service: { readonly servedOn: string }, talk: Talk | undefined, given: { withinDays: number; today: string }) {
-  const confirmedOn = talk?.confirmedAt?.slice(0, 10) ?? null
-  return interviewDue({ servedOn: service.servedOn, heldOn: talk?.heldOn ?? null, confirmedOn }, given)
+  return interviewDue({ servedOn: service.servedOn, heldOn: talk?.heldOn ?? null, confirmedOn: talk?.confirmedOn ?? null }, given)
 }

@@ -4,6 +4,7 @@ import { grade } from '@milepost/contract/appraise/appraisals'
 import { seatTicket } from '@milepost/contract/open/personTicket'
 import { z } from 'zod'
 import type { Tx } from '../../platform/database/database.ts'
+import { dayIn } from '../../platform/http/clock.ts'
 import { listChanges } from '../calibration/data.ts'
 import { lastLineOf } from '../decision/data.ts'
 import { listCorrections } from '../reopening/data.ts'
@@ -28,7 +29,11 @@ type SeatAndActs = { readonly seat: SeatTicket | null; readonly acts: readonly (
 const NONE: SeatAndActs = { seat: null, acts: [] }
 
 /** What the last proposal on one appraisal followed from, and what people did with the grade since. */
-export async function seatTicketOf(tx: Tx, institutionId: string, { cycleId, appraisalId }: { cycleId: string; appraisalId: string }) {
+export async function seatTicketOf(
+  tx: Tx,
+  institutionId: string,
+  { cycleId, appraisalId, timeZone }: { cycleId: string; appraisalId: string; timeZone: string },
+) {
   const runs = await seatRunsOf(tx, institutionId, cycleId)
   for (const run of runs) {
     const read = stored.safeParse(run.result)
@@ -45,7 +50,7 @@ export async function seatTicketOf(tx: Tx, institutionId: string, { cycleId, app
       ...rankOf(appraisalId, candidates, left, ranking),
       ...{ proposed: proposal.proposed, standing: proposal.standing, place: proposal.place, because: proposal.because },
     }
-    return { seat, acts: await actsSince(tx, institutionId, { cycleId, appraisalId, since: run.ran_at }) }
+    return { seat, acts: await actsSince(tx, institutionId, { cycleId, appraisalId, timeZone, since: run.ran_at }) }
   }
   return NONE
 }
@@ -54,9 +59,14 @@ export async function seatTicketOf(tx: Tx, institutionId: string, { cycleId, app
 async function actsSince(
   tx: Tx,
   institutionId: string,
-  { cycleId, appraisalId, since }: { readonly cycleId: string; readonly appraisalId: string; readonly since: Date },
+  {
+    cycleId,
+    appraisalId,
+    timeZone,
+    since,
+  }: { readonly cycleId: string; readonly appraisalId: string; readonly timeZone: string; readonly since: Date },
 ): Promise<SeatAndActs['acts']> {
-  const dayOf = (at: Date) => at.toISOString().slice(0, 10)
+  const dayOf = (at: Date) => dayIn(timeZone, at)
   const calibrated = (await listChanges(tx, institutionId, cycleId))
     .filter((one) => one.appraisal_id === appraisalId && one.changed_at >= since)
     .map((one) => ({

@@ -1,6 +1,7 @@
 import { reportingFloor } from '@milepost/anonymity/threshold'
 import { downloadPrivacyPaper } from '@milepost/contract/open/privacy'
 import { findInstitutionRow } from '../../institution/published.ts'
+import { dayIn } from '../../platform/http/clock.ts'
 import { serve } from '../../platform/http/serve.ts'
 import { docxOut } from '../../platform/papers/docxOut.ts'
 import { findNotice, listReaders } from './data.ts'
@@ -35,7 +36,7 @@ export const downloadPrivacyPaperRoute = serve(downloadPrivacyPaper, {
       leastForNumbers: reportingFloor.leastForNumbers,
       leastForText: reportingFloor.leastForText,
       purges: purges.length,
-      lastPurge: purges[0] ? purges[0].purged_at.toISOString().slice(0, 10) : null,
+      lastPurge: purges[0] ? dayIn(config.timeZone, purges[0].purged_at) : null,
     }
     audit({ kind: 'privacy-paper', id: paper, detail: { language } })
     const blocks = paper === 'register' ? registerPaper(file, language) : impactPaper(file, language)

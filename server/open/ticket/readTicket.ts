@@ -34,7 +34,7 @@ const storedTotal = z.object({
 
 export const readPersonTicketRoute = serve(readPersonTicket, {
   subject: ({ tx, institutionId, input, today }) => personSubject(tx, institutionId, input.personId, today),
-  run: async ({ tx, institutionId, input, library, actor, today }) => {
+  run: async ({ tx, institutionId, input, library, actor, today, config }) => {
     const cycle = await findCycle(tx, institutionId, input.cycleId)
     const detail = await appraisalTicket(tx, { institutionId, ...input, library, actor })
     if (!detail || !cycle) throw new Refusal('not-found')
@@ -42,7 +42,7 @@ export const readPersonTicketRoute = serve(readPersonTicket, {
     // who may not know a case or a proposal is not shown what the seat followed from either
     const mayKnow = appraisal.standing !== null && appraisal.participation.row !== 'by-rule'
     const { seat, acts } = mayKnow
-      ? await seatTicketOf(tx, institutionId, { cycleId: input.cycleId, appraisalId: appraisal.appraisalId })
+      ? await seatTicketOf(tx, institutionId, { cycleId: input.cycleId, appraisalId: appraisal.appraisalId, timeZone: config.timeZone })
       : { seat: null, acts: [] }
     const score = scoreTaken(detail.stored)
     const parts = {

@@ -585,7 +585,7 @@ interface EvidenceFile {
 
 interface FeedbackInterview {
   appraisal_id: string;
-  confirmed_at: Timestamp | null;
+  confirmed_on: string | null;
   head_name: string;
   held_on: string;
   improve_by: string | null;

@@ -2,6 +2,7 @@ import { Refusal } from '@milepost/contract/refusals'
 import { downloadMidYear, type MidYearMatters } from '@milepost/contract/run/checkIns'
 import { roundHalfAway } from '@milepost/exact/rounding'
 import { findCycle, findInstitutionRow, personSubject } from '../../institution/published.ts'
+import { dayIn } from '../../platform/http/clock.ts'
 import { serve } from '../../platform/http/serve.ts'
 import {
   type Block,
@@ -29,7 +30,7 @@ export const downloadMidYearRoute = serve(downloadMidYear, {
     const [review] = await listCheckIns(tx, institutionId, { checkInId: input.checkInId })
     return review ? personSubject(tx, institutionId, review.personId, today) : null
   },
-  run: async ({ tx, institutionId, input }) => {
+  run: async ({ tx, institutionId, input, config }) => {
     const [review] = await listCheckIns(tx, institutionId, { checkInId: input.checkInId })
     const cycle = review && (await findCycle(tx, institutionId, review.cycleId))
     if (!review?.matters || !cycle) throw new Refusal('not-found')
@@ -87,7 +88,7 @@ export const downloadMidYearRoute = serve(downloadMidYear, {
       line(
         review.confirmedByPersonAt === null
           ? text.waits
-          : text.confirmed(dayInWords(review.confirmedByPersonAt.toISOString().slice(0, 10), language)),
+          : text.confirmed(dayInWords(dayIn(config.timeZone, review.confirmedByPersonAt), language)),
       ),
       ...signature(text.headSigns, language),
       ...signature(text.personSigns, language),

@@ -7,6 +7,7 @@ import type { z } from 'zod'
 import { findScorecard, planStates } from '../../design/published.ts'
 import { type Cycle, findCycle, listPeopleDuring, listUnits, type Person } from '../../institution/published.ts'
 import type { Tx } from '../../platform/database/database.ts'
+import { dayIn } from '../../platform/http/clock.ts'
 import { serve } from '../../platform/http/serve.ts'
 import type { Library } from '../../platform/library.ts'
 import { type CheckIn, listCheckIns } from '../checkIns/data.ts'
@@ -29,10 +30,10 @@ const CONFIRM_DAYS = 10
 /** How complete the cycle is in each unit so far: plans, talks, confirmations, values, verification; and who waits for whom. */
 export const readLinksRoute = (later: LaterLinks) =>
   serve(readLinks, {
-    run: async ({ tx, institutionId, input, today, library }) => {
+    run: async ({ tx, institutionId, input, today, library, config }) => {
       const cycle = await findCycle(tx, institutionId, input.cycleId)
       if (!cycle) throw new Refusal('not-found')
-      const { units, known } = await unitLinks(tx, institutionId, { cycle, today, library, later })
+      const { units, known } = await unitLinks(tx, institutionId, { cycle, today, library, later, timeZone: config.timeZone })
       return { units, waiting: await waitingIn(tx, institutionId, known) }
     },
   })
@@ -50,7 +51,13 @@ export type LaterLinks = (
   }[]
 >
 type LinkRow = Links['units'][number]['links'][number]
-type Asked = { readonly cycle: Cycle; readonly today: string; readonly library: Library; readonly later: LaterLinks }
+type Asked = {
+  readonly cycle: Cycle
+  readonly today: string
+  readonly library: Library
+  readonly later: LaterLinks
+  readonly timeZone: string
+}
 
 /** Links due and on time over all units, in per cent; null: nothing was due yet. */
 export async function linksOnTime(tx: Tx, institutionId: string, given: Asked): Promise<number | null> {
@@ -62,7 +69,7 @@ export async function linksOnTime(tx: Tx, institutionId: string, given: Asked): 
 async function unitLinks(
   tx: Tx,
   institutionId: string,
-  { cycle, today, library, later }: Asked,
+  { cycle, today, library, later, timeZone }: Asked,
 ): Promise<{ units: Links['units']; known: Known }> {
   const days = { from: cycle.startsOn, to: cycle.endsOn < today ? cycle.endsOn : today }
   const people = days.from <= days.to ? await listPeopleDuring(tx, institutionId, days) : []
@@ -101,7 +108,7 @@ async function unitLinks(
         ),
       },
       { link: 'confirmed' as const, ...confirmed(ownTalks, today) },
-      { link: 'value' as const, ...values(ownDue) },
+      { link: 'value' as const, ...values(ownDue, timeZone) },
       { link: 'verified' as const, ...verified(ownDue, checks) },
       ...(appraised.find((one) => one.unitId === unit.unitId)?.links ?? []),
     ]
@@ -110,11 +117,11 @@ async function unitLinks(
       {
         ...{ unitId: unit.unitId, name: { ...unit.name }, people: own.length, links },
         index: index.kind === 'computed' ? index.index : null,
-        suspicions: suspicionsIn(ownTalks.map(recorded)).map(suspicionView),
+        suspicions: suspicionsIn(ownTalks.map(recordedIn(timeZone))).map(suspicionView),
       },
     ]
   })
-  return { units: rows, known: { cycle, today, people, planOf, talks, owing, places, checks, appraised } }
+  return { units: rows, known: { cycle, today, timeZone, people, planOf, talks, owing, places, checks, appraised } }
 }
 
 function planLink(own: readonly Person[], planOf: ReadonlyMap<string, string>) {
@@ -156,9 +163,9 @@ function confirmed(talks: readonly CheckIn[], today: string) {
   return { due: ripe.length, onTime: inTime.length, late: ripe.filter((talk) => talk.confirmedByPersonAt !== null).length - inTime.length }
 }
 
-function values(due: readonly DuePlace[]) {
+function values(due: readonly DuePlace[], timeZone: string) {
   const there = due.filter((place) => !isOverdue(place))
-  const inTime = there.filter(({ value, period }) => value === null || value.recordedAt.toISOString().slice(0, 10) <= period.dueOn)
+  const inTime = there.filter(({ value, period }) => value === null || dayIn(timeZone, value.recordedAt) <= period.dueOn)
   return { due: due.length, onTime: inTime.length, late: there.length - inTime.length }
 }
 
@@ -171,11 +178,13 @@ function verified(due: readonly DuePlace[], checks: Awaited<ReturnType<typeof ch
   }
 }
 
-const recorded = (talk: CheckIn): RecordedTalk => ({
-  recordedAt: talk.recordedAt.getTime(),
-  daysUntilRecorded: Math.floor((talk.recordedAt.getTime() - Date.parse(talk.heldOn)) / DAY),
-  text: talk.progress,
-})
+const recordedIn =
+  (timeZone: string) =>
+  (talk: CheckIn): RecordedTalk => ({
+    recordedAt: talk.recordedAt.getTime(),
+    daysUntilRecorded: Math.round((Date.parse(dayIn(timeZone, talk.recordedAt)) - Date.parse(talk.heldOn)) / DAY),
+    text: talk.progress,
+  })
 
 function suspicionView(one: ReturnType<typeof suspicionsIn>[number]): z.infer<typeof suspicion> {
   const detail = one.kind === 'within-an-hour' ? new Date(one.from).toISOString() : one.kind === 'copied' ? one.text.slice(0, 60) : ''
@@ -185,6 +194,7 @@ function suspicionView(one: ReturnType<typeof suspicionsIn>[number]): z.infer<ty
 type Known = {
   readonly cycle: Cycle
   readonly today: string
+  readonly timeZone: string
   readonly people: readonly Person[]
   readonly planOf: ReadonlyMap<string, string>
   readonly talks: readonly CheckIn[]
@@ -196,7 +206,7 @@ type Known = {
 
 /** Who is waited for, for what, how many and since when: most first. No person is named who is not an office. */
 async function waitingIn(tx: Tx, institutionId: string, known: Known): Promise<Links['waiting']> {
-  const { cycle, today, people, planOf, talks, owing, places, checks, appraised } = known
+  const { cycle, today, timeZone, people, planOf, talks, owing, places, checks, appraised } = known
   const units = new Map((await listUnits(tx, institutionId)).map((unit) => [unit.unitId, unit.name]))
   const unitOf = new Map(people.map((person) => [person.personId, person.unitId]))
   const year = `?year=${cycle.year}`
@@ -221,7 +231,7 @@ async function waitingIn(tx: Tx, institutionId: string, known: Known): Promise<L
   const checkers = await readCheckers(tx, institutionId, { today, unitName, unitOf })
   const waitForOther = (what: 'verify' | 'not-applicable', value: StoredValue, query: string) => {
     const { who, unitId } = checkers(what, value)
-    wait(what, who, value.recordedAt.toISOString().slice(0, 10), `/run/values${year}${query}${unitId === null ? '' : `&unit=${unitId}`}`)
+    wait(what, who, dayIn(timeZone, value.recordedAt), `/run/values${year}${query}${unitId === null ? '' : `&unit=${unitId}`}`)
   }
   for (const { value } of places)
     if (value && (value.state === 'reported' || value.state === 'estimated') && checks.get(value.valueId)?.verdict !== 'verified')

@@ -122,7 +122,7 @@ export function ResultPanel({ cycleId, personId, unitId }: ResultPanelProps) {
           {interview ? (
             <Facts
               facts={[
-                { key: 'held', name: text.held, value: text.heldOn(interview.heldOn, interview.confirmedAt !== null) },
+                { key: 'held', name: text.held, value: text.heldOn(interview.heldOn, interview.confirmedOn !== null) },
                 { key: 'by', name: text.by, value: interview.headName },
                 { key: 'strengths', name: text.strengths, value: interview.strengths },
                 { key: 'shortfalls', name: text.shortfalls, value: interview.shortfalls },
@@ -138,8 +138,8 @@ export function ResultPanel({ cycleId, personId, unitId }: ResultPanelProps) {
           )}
           {isLate && interviewDue !== null && <Alert type="warning" showIcon title={text.lateSays(interviewDue)} />}
           <Space>
-            {mayRecord && interview?.confirmedAt == null && <Button onClick={() => setAsked('interview')}>{text.record}</Button>}
-            {isOwn && interview && interview.confirmedAt === null && (
+            {mayRecord && interview?.confirmedOn == null && <Button onClick={() => setAsked('interview')}>{text.record}</Button>}
+            {isOwn && interview && interview.confirmedOn === null && (
               <Button type="primary" onClick={() => setAsked('confirm')}>
                 {text.confirm}
               </Button>

@@ -36,7 +36,7 @@ export function ResultsPage() {
   const rows = answer?.results ?? []
   const interviewSaid = (row: Line) => {
     if (row.interviewDue === null) return '–'
-    const held = row.interview && text.heldOn(row.interview.heldOn, row.interview.confirmedAt !== null)
+    const held = row.interview && text.heldOn(row.interview.heldOn, row.interview.confirmedOn !== null)
     if (held !== null) return isLate(row) || row.interviewState === 'late' ? `${held}${text.heldLate}` : held
     return isLate(row) ? text.interviewLate(row.interviewDue) : text.interviewDue(row.interviewDue)
   }
