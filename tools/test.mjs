@@ -101,7 +101,10 @@ const [, built] = await Promise.all([
   (async () => {
     await check('lint', bin('biome'), ['check', '.'])
     await check('floors', bin('tsx'), ['tools/floors/check.ts'])
-    await check('unused files and dependencies', bin('knip'), ['--include', 'files,dependencies,unlisted,unresolved'])
+    await check('unused files, exports and dependencies', bin('knip'), [
+      '--include',
+      'files,dependencies,unlisted,unresolved,exports,types',
+    ])
     await check('printed documents are fresh', bin('tsx'), ['tools/print/all.ts', '--check'])
     await check('printed schema is fresh', bin('tsx'), ['tools/print/schema.ts', '--check'])
     return isBuilt(root) || check('build', process.execPath, ['tools/build.mjs'])

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { areUnique, bilingual, code, decimal, heading } from './fields.ts'
 
-export const PERSPECTIVES = ['PS', 'IP', 'LG', 'FB'] as const
+const PERSPECTIVES = ['PS', 'IP', 'LG', 'FB'] as const
 export const perspectiveCode = z.enum(PERSPECTIVES)
 
 /** floor scores 0, target 100, stretch is where the score is capped (equal to the target: nothing above 100). */
@@ -15,9 +15,9 @@ const band = z.strictObject({
   toleranceAbove: decimal.nullable(),
 })
 
-export const exampleTarget = z.discriminatedUnion('kind', [triple, band])
+const exampleTarget = z.discriminatedUnion('kind', [triple, band])
 
-export const measure = z
+const measure = z
   .strictObject({
     code,
     perspective: perspectiveCode,

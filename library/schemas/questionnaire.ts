@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { areUnique, bilingual, code, decimal, heading } from './fields.ts'
 
-export const STRATA = ['province-department', 'province-bureau', 'bureau'] as const
+const STRATA = ['province-department', 'province-bureau', 'bureau'] as const
 
 /** The five links of the cycle that construct P2 looks at. */
-export const CYCLE_LINKS = ['plan', 'coach', 'appraise', 'feedback', 'use'] as const
+const CYCLE_LINKS = ['plan', 'coach', 'appraise', 'feedback', 'use'] as const
 
 const construct = z.strictObject({
   code,

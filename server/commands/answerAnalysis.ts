@@ -26,8 +26,8 @@ export type AnalysisPlan = {
   /** Columns that divide the people into groups whose scores are compared. */
   readonly groups: readonly string[]
 }
-export type AnalysedItem = { readonly item: string; readonly description: DescribeResult; readonly frequencies: FrequencyTable | null }
-export type Crossed = {
+type AnalysedItem = { readonly item: string; readonly description: DescribeResult; readonly frequencies: FrequencyTable | null }
+type Crossed = {
   readonly row: string
   readonly column: string
   readonly rows: readonly string[]

@@ -75,9 +75,6 @@ export const findCard = (tx: Tx, institutionId: string, cardId: string): Promise
 export const findCardOfInstitution = (tx: Tx, institutionId: string, scorecardId: string): Promise<CardDesign | null> =>
   one(cardsWhere(tx, institutionId, { scorecardId, holderKind: 'institution' }))
 
-export const findCardOfUnit = (tx: Tx, institutionId: string, scorecardId: string, unitId: string): Promise<CardDesign | null> =>
-  one(cardsWhere(tx, institutionId, { scorecardId, holderKind: 'unit', unitIds: [unitId] }))
-
 export type CardHolderName = { readonly cardId: string; readonly kind: CardDesign['holderKind']; readonly name: Bilingual } & CardSubject
 
 /** Who holds the cards of a scorecard, without what is on them: institution first, then units, then persons. */

@@ -1,11 +1,11 @@
 /** All that later rooms may read of the institution. */
 export { listActiveAccounts } from './accounts/data.ts'
 export { type RecordSum, sumRecords } from './audit/data.ts'
-export type { RecordsOfPeople } from './audit/readTrail.ts'
+
 export { workingDaysOf } from './calendar/data.ts'
 export { type Condition, type Conditions, met, open, unstated } from './cycles/conditions.ts'
 export { conditionsOf } from './cycles/conditionsOf.ts'
-export { type Cycle, type CycleStage, currentCycle, findCycle, listCycles } from './cycles/data.ts'
+export { type Cycle, currentCycle, findCycle, listCycles } from './cycles/data.ts'
 export { cycleInStage, openCycle, stageName } from './cycles/openCycle.ts'
 export { openNextCycle } from './cycles/openNextCycle.ts'
 export { insertStatement, listMoves, listStatements, makeStale, moveCycle, type Statement } from './cycles/stepData.ts'
@@ -14,13 +14,10 @@ export { workDay } from './messages/dayRuns.ts'
 export { type NewMessage, queueMessages } from './messages/queueMessages.ts'
 export { sendMessages } from './messages/sendMessages.ts'
 export { channelsToPeople, type PersonalMessage, sendToPerson, waysTo } from './messages/sendToPerson.ts'
-export { type Absence, type AbsenceKind, listAbsences } from './people/absences/data.ts'
+export { type Absence, listAbsences } from './people/absences/data.ts'
 export {
-  type AppraisalTrack,
   type Assignment,
-  type AssignmentKind,
   type Days,
-  type Establishment,
   findPerson,
   listAssignments,
   listPeople,

@@ -8,7 +8,7 @@ import { type Credit, listCredits } from './training/data.ts'
 export { conditionsOf } from './conditionsOf.ts'
 export { storedRun } from './correction/storedRun.ts'
 export type { PayLineView } from './outcome/approvedLines.ts'
-export { type PayFrom, payFromOf } from './outcome/payFrom.ts'
+export { payFromOf } from './outcome/payFrom.ts'
 export { tasksOf } from './tasksOf.ts'
 
 export type ApprovedPay = {

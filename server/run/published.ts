@@ -17,10 +17,9 @@ import { type LiveAsked, type LiveScore, liveScore } from './scoring/liveScore.t
 export { type CheckIn, checkInsOfPeople as recordsOfPeople } from './checkIns/data.ts'
 export type { Network } from './inspections/network.ts'
 export type { Period } from './periods/data.ts'
-export type { CardChange, OfficialScore, ScoreRun } from './scoring/data.ts'
+export type { OfficialScore, ScoreRun } from './scoring/data.ts'
 export type { ValueEvidence } from './scoring/evidence.ts'
 export type { LiveScore } from './scoring/liveScore.ts'
-export type { StoredValue } from './values/data.ts'
 
 /** The newest official run of a cycle. null: the scores have not been fixed yet. */
 export const latestOfficialRun = async (tx: Tx, institutionId: string, cycleId: string): Promise<ScoreRun | null> =>

@@ -31,7 +31,7 @@ export type TestApp = {
   close(): Promise<void>
 }
 
-export type Answer<T> = { readonly status: number; readonly body: T; readonly problem: Problem | null; readonly bytes: Buffer }
+type Answer<T> = { readonly status: number; readonly body: T; readonly problem: Problem | null; readonly bytes: Buffer }
 export type Client = {
   readonly accountId: string | null
   /** For a request made by hand. */

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Column, Sorting } from './Column.ts'
 
-export type Selection = { readonly selected: ReadonlySet<string>; readonly onChange: (selected: ReadonlySet<string>) => void }
+type Selection = { readonly selected: ReadonlySet<string>; readonly onChange: (selected: ReadonlySet<string>) => void }
 
 export type DataTableProps<Row> = {
   /** What the table shows, for screen readers. */

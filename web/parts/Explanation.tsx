@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useLanguage, useText } from '../platform/language.tsx'
 
 /** One step of how a result came about, and the steps it rests on. */
-export type Explained = {
+type Explained = {
   readonly text: Bilingual
   readonly value?: string | number | null
   readonly children?: readonly Explained[]

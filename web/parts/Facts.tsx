@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-export type Fact = { readonly key: string; readonly name: ReactNode; readonly value: ReactNode; readonly note?: ReactNode }
+type Fact = { readonly key: string; readonly name: ReactNode; readonly value: ReactNode; readonly note?: ReactNode }
 export type FactsProps = { readonly facts: readonly Fact[]; readonly large?: boolean }
 
 /** A few named values side by side: "respondents 214", "alpha 0.83". */

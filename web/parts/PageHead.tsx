@@ -4,7 +4,7 @@ import { type ReactNode, useEffect } from 'react'
 import { PageLink } from '../platform/address.tsx'
 import { useText } from '../platform/language.tsx'
 
-export type SecondaryAction = { readonly key: string; readonly text: string; readonly onClick: () => void; readonly disabled?: boolean }
+type SecondaryAction = { readonly key: string; readonly text: string; readonly onClick: () => void; readonly disabled?: boolean }
 
 export type PageHeadProps = {
   readonly title: string

@@ -47,6 +47,6 @@ export function usePages(): readonly RoomPage[] {
   return useMemo(() => pagesFor(actor, pages), [actor, pages])
 }
 
-export function pagesFor(actor: Actor, pages: readonly RoomPage[]): readonly RoomPage[] {
+function pagesFor(actor: Actor, pages: readonly RoomPage[]): readonly RoomPage[] {
   return pages.filter(({ permission }) => mayByRole(actor, permission))
 }

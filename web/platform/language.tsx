@@ -36,7 +36,7 @@ export function useText<Copy>(copy: { readonly zh: Copy; readonly en: Copy }): C
   return copy[useLanguage().language]
 }
 
-export function pickIn(language: Language, text: Bilingual): string {
+function pickIn(language: Language, text: Bilingual): string {
   return text[language] || text.zh || text.en
 }
 

@@ -2,7 +2,7 @@ import { addDays, daysBetween } from '@milepost/appraisal/days'
 import type { ParticipationFacts } from '@milepost/appraisal/participationFacts'
 import type { Absence, Assignment, Cycle, Person } from '../../institution/published.ts'
 
-export type Posting = { readonly kind: string; readonly startsOn: string; readonly endsOn: string | null }
+type Posting = { readonly kind: string; readonly startsOn: string; readonly endsOn: string | null }
 
 /** What the institution knows of one person in one cycle, and what somebody has told besides. */
 export type Known = {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database/database.ts'
 
-export type RoleKind = 'nominated' | 'declined' | 'recused' | 'stands-in' | 'waived'
+type RoleKind = 'nominated' | 'declined' | 'recused' | 'stands-in' | 'waived'
 export type RaterRole = {
   readonly raterRoleId: string
   readonly appraisalId: string

@@ -9,8 +9,8 @@ import { rulesOf } from '../rulePack.ts'
 import { listRoles, type RaterRole } from './data.ts'
 import { headsDuring, type Superior, superiorsOf } from './superiors.ts'
 
-export const raterGroup = z.enum(['superior', 'peers', 'subordinates', 'service-users'])
-export type RaterGroup = z.infer<typeof raterGroup>
+const raterGroup = z.enum(['superior', 'peers', 'subordinates', 'service-users'])
+type RaterGroup = z.infer<typeof raterGroup>
 /** Art. 39: somebody who holds two posts is rated in each by the raters of that post. */
 export type ForPost = 'main' | 'second'
 

@@ -22,7 +22,7 @@ export const ratingById = (tx: Tx, institutionId: string, ratingId: string) =>
     .forUpdate()
     .executeTakeFirst()
 
-export type Rating = NonNullable<Awaited<ReturnType<typeof ratingById>>>
+type Rating = NonNullable<Awaited<ReturnType<typeof ratingById>>>
 
 export const listVoidedRatings = (tx: Tx, institutionId: string, appraisalId: string) =>
   tx

@@ -13,7 +13,7 @@ const share = z.object({
   claim: z.string(),
   seats: z.number(),
 })
-export const storedShares = z.object({ shares: z.array(share).default([]) })
+const storedShares = z.object({ shares: z.array(share).default([]) })
 
 /**
  * Seats shared out among units count as got, used or not; in one ranking for all, the excellent grades do. What is left of the claim goes into the

@@ -65,10 +65,8 @@ function changesOf(subjects: readonly Subject[], before: KeptResult, after: Kept
   })
 }
 
-export type VoteOn = Awaited<ReturnType<typeof votesOn>>[number]
-
 /** What closed votes of a cycle said of one person: evidence beside the ratings, with the groups as they may be shown. */
-export async function votesOn(tx: Tx, institutionId: string, asked: { readonly cycleId: string; readonly personId: string }) {
+async function votesOn(tx: Tx, institutionId: string, asked: { readonly cycleId: string; readonly personId: string }) {
   const votes = await listVoteRows(tx, institutionId, asked.cycleId)
   const subjects = await listSubjects(
     tx,

@@ -13,7 +13,7 @@ import { insertVersion, listVersions } from './data.ts'
 type Parts = { scorecard: ScorecardDesign; cards: readonly CardDesign[]; unitCodes: ReadonlyMap<string, string> }
 
 /** The scheme by codes: institution and units. Plans of people are agreed one by one and are not part of it. */
-export function schemeText({ scorecard, cards, unitCodes }: Parts): SchemeText {
+function schemeText({ scorecard, cards, unitCodes }: Parts): SchemeText {
   const perspectives = new Map(scorecard.perspectives.map((one) => [one.perspectiveId, one.code]))
   const objectives = new Map(scorecard.objectives.map((one) => [one.objectiveId, one.code]))
   const holderOf = (card: CardDesign) => (card.unitId === null ? 'institution' : (unitCodes.get(card.unitId) ?? card.unitId))

@@ -8,7 +8,7 @@ export type FieldFault = { readonly pointer: string; readonly zh: string; readon
 export type ReadBallot = { readonly answers: NewAnswer[]; readonly texts: NewText[]; readonly faults: FieldFault[] }
 
 /** The most characters of one answer in words. */
-export const MOST_TEXT = 5000
+const MOST_TEXT = 5000
 const DOES_NOT_APPLY = '-'
 
 /** What was sent, held against the questionnaire: anything outside it is a fault; answers to items that were not asked are left out. */

@@ -172,7 +172,7 @@ function cases(variables: readonly SavVariable[], rows: readonly (readonly SavCe
 }
 
 /** Never through the middle of a character. */
-export function cutToBytes(content: string, most: number): string {
+function cutToBytes(content: string, most: number): string {
   let length = 0
   let end = 0
   for (const character of content) {

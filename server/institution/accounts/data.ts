@@ -2,7 +2,7 @@ import { ROLES, type Role } from '@milepost/access/actor'
 import type { Tx } from '../../platform/database/database.ts'
 import { inBatches } from '../importing/batches.ts'
 
-export type AccountState = 'active' | 'disabled'
+type AccountState = 'active' | 'disabled'
 export type Account = {
   readonly accountId: string
   readonly username: string

@@ -8,7 +8,7 @@ import { findPeople, listActions, listEvents, namesOf } from './data.ts'
 
 const EVENTS_A_PAGE = 100
 
-export type PersonRecord = { readonly recordId: string; readonly personId: string }
+type PersonRecord = { readonly recordId: string; readonly personId: string }
 /** What later rooms keep about people: the records of these people, or whose these records are. */
 export type RecordsOfPeople = (
   tx: Tx,

@@ -24,8 +24,8 @@ export type Waiting = {
 }
 
 /** How long a sending may take before somebody else may try again, and how often it is tried. */
-export const LEASE_MS = 5 * 60_000
-export const MOST_ATTEMPTS = 6
+const LEASE_MS = 5 * 60_000
+const MOST_ATTEMPTS = 6
 
 /** Takes what is due out of the queue for a while: two programs never send the same at the same time. */
 export async function lease(tx: Tx, institutionId: string, now: Date, limit: number): Promise<Waiting[]> {

@@ -7,7 +7,7 @@ import {
   YES_NO,
 } from '../../platform/spreadsheet/cellKinds.ts'
 
-export const TRACKS = {
+const TRACKS = {
   staff: { zh: '工作人员', en: 'Staff' },
   leader: { zh: '领导人员', en: 'Leader' },
   other: { zh: '其他', en: 'Other' },

@@ -5,7 +5,7 @@ import { POST_COLUMNS, type Post, postOf } from '../posts/data.ts'
 
 export type AppraisalTrack = 'staff' | 'leader' | 'other'
 export type Establishment = 'inside' | 'outside'
-export type AssignmentKind = 'primary' | 'concurrent' | 'acting' | 'secondment'
+type AssignmentKind = 'primary' | 'concurrent' | 'acting' | 'secondment'
 
 /** A person with the primary post of the days asked about. */
 export type Person = {

@@ -10,7 +10,7 @@ type Columns = typeof POST_SHEET
 export type WantedPost = Omit<Post, 'postId'> & { readonly postId: string | null }
 
 /** A card template as the library offers it; a file may name it by code or by name. */
-export type CardTemplate = { readonly code: string; readonly name: Bilingual }
+type CardTemplate = { readonly code: string; readonly name: Bilingual }
 
 type Knowledge = { readonly stored: readonly Post[]; readonly templates: readonly CardTemplate[]; readonly headings: Headings<Columns> }
 
@@ -43,7 +43,7 @@ export function judgePosts(rows: readonly ReadRow<Columns>[], { stored, template
 }
 
 /** "1.15" is 115; null when it is not above zero, is finer than hundredths, or is 100 or more. */
-export function hundredthsOf(decimal: string): number | null {
+function hundredthsOf(decimal: string): number | null {
   const parts = /^(\d{1,2})(?:\.(\d{1,9}))?$/.exec(decimal)
   const fraction = (parts?.[2] ?? '').replace(/0+$/, '')
   if (!parts || fraction.length > 2) return null

@@ -40,7 +40,7 @@ function restated(value: ValueInput, line: MeasureInput, actual: string): ValueI
 }
 
 /** What a value says now; null: nothing was reported. */
-export function actualOf(value: ValueInput, line: Pick<MeasureInput, 'ratioScale'>): string | null {
+function actualOf(value: ValueInput, line: Pick<MeasureInput, 'ratioScale'>): string | null {
   const { numerator, denominator } = value
   if (numerator === undefined || denominator === undefined) return value.actual ?? null
   return compare(denominator, 0) === 0 ? null : toDecimalString(div(mul(numerator, line.ratioScale ?? '1'), denominator), 4)

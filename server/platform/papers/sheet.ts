@@ -75,7 +75,7 @@ export const line = (
     children: [run(text, { bold: given.bold ?? false, ...(given.caption ? { size: FORM_SIZE } : {}) })],
   })
 
-export type Cell = {
+type Cell = {
   readonly text: string
   /** Of the columns of the grid; default 1. */
   readonly span?: number

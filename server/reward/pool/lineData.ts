@@ -4,8 +4,8 @@ import type { Tx } from '../../platform/database/database.ts'
 import type { Computation } from './data.ts'
 import { type LineExplanation, lineExplanation, type UnitExplanation, unitExplanation } from './explanation.ts'
 
-export type UnitRow = { readonly unitId: string; readonly amountFen: number; readonly explanation: UnitExplanation }
-export type LineRow = {
+type UnitRow = { readonly unitId: string; readonly amountFen: number; readonly explanation: UnitExplanation }
+type LineRow = {
   readonly personId: string
   readonly unitId: string
   readonly amountFen: number

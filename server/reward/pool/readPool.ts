@@ -128,7 +128,7 @@ function rowOf(pool: Pool, computations: readonly Computation[], approvals: read
 }
 
 /** A computation as it was kept. */
-export async function pictureOfComputation(tx: Tx, institutionId: string, computation: Computation): Promise<PayPicture> {
+async function pictureOfComputation(tx: Tx, institutionId: string, computation: Computation): Promise<PayPicture> {
   const units = await readUnitRows(tx, institutionId, computation)
   const lines = await readLineRows(tx, institutionId, computation)
   return {

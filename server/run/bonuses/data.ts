@@ -2,7 +2,7 @@ import { type BonusItem, bonusItem } from '@milepost/contract/design/schemeRules
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database/database.ts'
 
-export type BonusVerdict = 'granted' | 'declined' | 'revoked'
+type BonusVerdict = 'granted' | 'declined' | 'revoked'
 export type BonusDecision = { readonly verdict: BonusVerdict; readonly reason: string; readonly by: string; readonly at: Date }
 export type Bonus = {
   readonly bonusId: string

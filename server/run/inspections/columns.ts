@@ -17,7 +17,7 @@ export const DIRECTIONS = {
   down: { zh: '下行', en: 'down' },
   both: { zh: '全幅', en: 'both' },
 } as const
-export const ROAD_CLASSES = {
+const ROAD_CLASSES = {
   expressway: { zh: '高速公路', en: 'expressway' },
   'class-1': { zh: '一级公路', en: 'class 1' },
   'class-2': { zh: '二级公路', en: 'class 2' },

@@ -9,7 +9,7 @@ import type { Tx } from '../../platform/database/database.ts'
 export type Direction = 'up' | 'down' | 'both'
 
 /** An index as it stands in the file, beside the one that was computed. */
-export type Stated = Readonly<Record<string, string>>
+type Stated = Readonly<Record<string, string>>
 
 export type Inspection = {
   readonly inspectionId: string

@@ -21,7 +21,7 @@ type Knowledge = {
 type Stretch = { readonly route: string; readonly direction: Direction; readonly fromM: number; readonly toM: number }
 type Row = { readonly row: number; readonly values: SectionValues; readonly damages: readonly FoundDamage[]; readonly stretch: Stretch }
 
-export const keyOf = ({ route, direction, fromM }: Omit<Stretch, 'toM'>) => `${route} ${fromM} ${direction}`
+const keyOf = ({ route, direction, fromM }: Omit<Stretch, 'toM'>) => `${route} ${fromM} ${direction}`
 
 /** Judges the sections of a survey; two of one direction may not cover the same metre. */
 export function judgeInspections(table: Table, known: Knowledge): JudgedRow<WantedInspection>[] {

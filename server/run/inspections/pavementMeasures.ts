@@ -37,7 +37,7 @@ export function roadsOf(code: string): 'trunk' | 'all' | null {
   return formula ? (formula.covers ? 'trunk' : 'all') : null
 }
 
-export type NotComputed = { readonly measure: string; readonly holder: Holder; readonly because: 'no-formula' | 'nothing-assessed' }
+type NotComputed = { readonly measure: string; readonly holder: Holder; readonly because: 'no-formula' | 'nothing-assessed' }
 export type PavementValues = { readonly values: readonly ComputedValue[]; readonly notComputed: readonly NotComputed[] }
 
 /** The pavement measures of the institution and of every unit that has a section, as kilometres over kilometres. */

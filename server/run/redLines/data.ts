@@ -1,6 +1,6 @@
 import type { Tx } from '../../platform/database/database.ts'
 
-export type CheckVerdict = 'worked' | 'partly' | 'did-not'
+type CheckVerdict = 'worked' | 'partly' | 'did-not'
 export type RedNote = {
   readonly noteId: string
   readonly cycleId: string

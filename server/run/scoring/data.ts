@@ -7,7 +7,7 @@ import type { Tx } from '../../platform/database/database.ts'
 
 const scoreThen = z.object({ score: z.string().nullable(), status: z.string() })
 /** A card whose official score or status differs from the run before; null: not scored in that run. */
-export const cardChange = z.object({ cardId: z.string(), before: scoreThen.nullable(), after: scoreThen.nullable() })
+const cardChange = z.object({ cardId: z.string(), before: scoreThen.nullable(), after: scoreThen.nullable() })
 export type CardChange = z.infer<typeof cardChange>
 
 export type ScoreRun = {

@@ -22,7 +22,7 @@ export async function readDue(tx: Tx, institutionId: string, given: { cycle: Cyc
   return { facts, places }
 }
 
-export type HolderName = { readonly name: Bilingual; readonly code: string }
+type HolderName = { readonly name: Bilingual; readonly code: string }
 export type HolderNames = (holder: Holder) => HolderName
 
 /** What holders are called and by which code a file names them. */

@@ -60,7 +60,7 @@ function stateOf({ state }: StoredValue): DataState {
 }
 
 /** Nothing said: not due yet, late while the period is open, missing once it is closed. */
-export function gapIn(period: Pick<Period, 'state' | 'dueOn'>, today: string): DataState {
+function gapIn(period: Pick<Period, 'state' | 'dueOn'>, today: string): DataState {
   if (period.state === 'closed') return 'missing'
   return today > period.dueOn ? 'late' : 'not_due'
 }

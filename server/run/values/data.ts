@@ -9,10 +9,10 @@ import type { Tx } from '../../platform/database/database.ts'
 import type { PeriodKind } from '../periods/periodCode.ts'
 
 /** `withdrawn`: there is no value after all. */
-export type StoredState = 'reported' | 'estimated' | 'not-applicable-asked' | 'not-applicable' | 'suspended' | 'withdrawn'
+type StoredState = 'reported' | 'estimated' | 'not-applicable-asked' | 'not-applicable' | 'suspended' | 'withdrawn'
 
 /** What somebody said about a measure in a period; a correction is a new revision. */
-export type Statement = {
+type Statement = {
   readonly measureId: string
   readonly periodId: string
   readonly holder: Holder
@@ -100,15 +100,6 @@ function inForce(tx: Tx, institutionId: string, cycleId: string) {
     .orderBy('person_id')
     .orderBy('measure_value.revision', 'desc')
   return tx.selectFrom(newest.as('in_force')).where('state', 'not in', ['withdrawn', 'not-applicable-asked'])
-}
-
-/** How many values each period has. */
-export async function countInForce(tx: Tx, institutionId: string, cycleId: string): Promise<ReadonlyMap<string, number>> {
-  const rows = await inForce(tx, institutionId, cycleId)
-    .select(['period_id', (eb) => eb.fn.countAll().as('n')])
-    .groupBy('period_id')
-    .execute()
-  return new Map(rows.map((row) => [row.period_id, Number(row.n)]))
 }
 
 export type KindInUse = { readonly measureId: string; readonly level: Holder['kind']; readonly kind: PeriodKind }

@@ -2,7 +2,7 @@ import { type Holder, holderKey, THE_INSTITUTION } from '@milepost/contract/run/
 import type { Bilingual } from '@milepost/terms/bilingual'
 import type { Person, Unit } from '../../institution/published.ts'
 
-export type Found = { readonly ok: true; readonly holder: Holder } | { readonly ok: false; readonly message: Bilingual }
+type Found = { readonly ok: true; readonly holder: Holder } | { readonly ok: false; readonly message: Bilingual }
 export type HolderFinder = (text: string, level: Holder['kind'] | null) => Found
 
 type Known = {

@@ -13,8 +13,8 @@ export type Figures = {
   readonly n: number | null
   readonly detail: ValueDetail | null
 }
-export type FigureField = 'actual' | 'numerator' | 'denominator' | 'n'
-export type FigureProblem = { readonly field: FigureField; readonly message: Bilingual }
+type FigureField = 'actual' | 'numerator' | 'denominator' | 'n'
+type FigureProblem = { readonly field: FigureField; readonly message: Bilingual }
 export type JudgedFigures =
   | { readonly ok: true; readonly figures: Figures }
   | { readonly ok: false; readonly problems: readonly FigureProblem[] }

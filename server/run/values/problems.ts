@@ -5,7 +5,7 @@ import type { PeriodKind } from '../periods/periodCode.ts'
 
 /** What can be wrong with a value; each names the place and how to mend it. */
 
-export const PERIOD_KIND_WORDS: Record<PeriodKind, { zh: string; en: string }> = {
+const PERIOD_KIND_WORDS: Record<PeriodKind, { zh: string; en: string }> = {
   year: { zh: '年', en: 'year' },
   half: { zh: '半年', en: 'half-year' },
   quarter: { zh: '季度', en: 'quarter' },

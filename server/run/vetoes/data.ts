@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database/database.ts'
 
-export type VetoOutcome = 'none' | 'zero' | 'cap-b' | 'cap-c' | 'cap-d'
+type VetoOutcome = 'none' | 'zero' | 'cap-b' | 'cap-c' | 'cap-d'
 export type VetoDecision = {
   readonly vetoId: string
   readonly cardId: string

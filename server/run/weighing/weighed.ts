@@ -8,7 +8,7 @@ import type { Tx } from '../../platform/database/database.ts'
 import { findWeighing, type Weighing } from './data.ts'
 import { NO_PAST, type Past, readPasts } from './pasts.ts'
 
-export type WeighedItem = { readonly code: string; readonly name: Bilingual; readonly weightBp: number; readonly past: Past }
+type WeighedItem = { readonly code: string; readonly name: Bilingual; readonly weightBp: number; readonly past: Past }
 export type Weighed = {
   readonly scorecard: ScorecardDesign
   readonly card: CardDesign

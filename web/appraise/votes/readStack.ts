@@ -1,6 +1,6 @@
 const GRADES = ['excellent', 'qualified', 'basic', 'unqualified'] as const
 
-export type StackFault =
+type StackFault =
   | { readonly kind: 'cell'; readonly row: number; readonly column: number; readonly cell: string }
   | { readonly kind: 'width'; readonly row: number; readonly cells: number }
 

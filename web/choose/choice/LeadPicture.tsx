@@ -47,7 +47,7 @@ export function LeadPicture({ choice, shares }: LeadPictureProps) {
 const percent = (share: number) => `${written(share * 100, share > 0 && share < 0.01 ? 1 : 0)}%`
 
 /** Whole hundredths that sum to 100, by largest remainder. */
-export function hundredths(shares: readonly number[]): number[] {
+function hundredths(shares: readonly number[]): number[] {
   const whole = shares.map((share) => Math.floor(share * 100 + 1e-9))
   const left = 100 - whole.reduce((sum, one) => sum + one, 0)
   const order = shares.map((share, at) => ({ at, rest: share * 100 - Math.floor(share * 100 + 1e-9) })).toSorted((a, b) => b.rest - a.rest)

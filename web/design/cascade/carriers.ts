@@ -2,7 +2,7 @@ import type { readCarriers } from '@milepost/contract/design/cascade'
 import type { OutputOf } from '@milepost/contract/endpoint'
 
 export type Carriers = OutputOf<typeof readCarriers>
-export type CarrierLine = Carriers['lines'][number]
+type CarrierLine = Carriers['lines'][number]
 export type CarrierMark = 'uncovered' | 'orphan' | 'overloaded' | 'goals'
 export const MARKS = ['uncovered', 'orphan', 'overloaded', 'goals'] as const
 

@@ -9,7 +9,7 @@ import { wilson } from '@milepost/statistics/proportionInterval'
 
 /** What may be changed of a case when it is tried. */
 export type Tried = Pick<WorkedCase, 'card' | 'answers' | 'series'>
-export type Reading = Expected & { readonly got: string | null; readonly same: boolean }
+type Reading = Expected & { readonly got: string | null; readonly same: boolean }
 export type Worked = { readonly result: CardResult | null; readonly readings: readonly Reading[] }
 
 /** The values that make the limits; what comes after them is held against them. */

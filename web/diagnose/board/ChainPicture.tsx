@@ -95,7 +95,7 @@ export function ChainPicture({ board, chosen, onChoose }: ChainPictureProps) {
 }
 
 /** A remedy hangs on the cause it answers, or straight on the problem. Weak links nobody decided are left out of the picture. */
-export function chainOf(board: Board): { readonly nodes: readonly Node[]; readonly edges: readonly Edge[] } {
+function chainOf(board: Board): { readonly nodes: readonly Node[]; readonly edges: readonly Edge[] } {
   const isCause = (code: string) => board.causes.some((one) => one.code === code)
   const place = (code: string) => `${isCause(code) ? 'c' : 'p'}:${code}`
   const links = board.links.filter((one) => (one.basis === 'decided' ? one.strength > 0 : one.strength >= 2))

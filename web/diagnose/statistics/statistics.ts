@@ -1,9 +1,8 @@
-import type { compareWaves, readStatistics } from '@milepost/contract/diagnose/statistics'
+import type { readStatistics } from '@milepost/contract/diagnose/statistics'
 import type { OutputOf } from '@milepost/contract/endpoint'
 import { written } from '../../parts/figures.ts'
 
 export type Statistics = OutputOf<typeof readStatistics>
-export type Change = OutputOf<typeof compareWaves>
 
 /** A p value as it is printed: never zero. */
 export const saidP = (p: number | null, text: { pBelow: string; pIs: (p: string) => string }): string =>

@@ -42,7 +42,7 @@ export function pasteRows(rows: readonly Row[], at: { readonly row: number; read
 }
 
 /** A figure as people write it: thousands, a currency sign, ".6". */
-export const plainNumber = (text: string): string =>
+const plainNumber = (text: string): string =>
   text
     .trim()
     .replaceAll(/[,，¥￥\s]/g, '')

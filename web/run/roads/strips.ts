@@ -4,7 +4,7 @@ import type { ConditionGrade, ConditionIndex } from '@milepost/terms/road'
 export const STRIP = { width: 900, height: 34 }
 const NARROWEST_FOR_LETTER = 16
 
-export type StripPiece = {
+type StripPiece = {
   readonly section: SectionRow
   readonly x: number
   readonly width: number

@@ -1,8 +1,8 @@
 import type { CardScoreView } from '@milepost/contract/run/scores'
 
 type Tree = CardScoreView['result']['tree']
-export type PerspectiveNode = Tree['children'][number]
-export type ObjectiveNode = PerspectiveNode['children'][number]
+type PerspectiveNode = Tree['children'][number]
+type ObjectiveNode = PerspectiveNode['children'][number]
 export type MeasureNode = ObjectiveNode['children'][number]
 export type MeasureResult = CardScoreView['result']['measures'][number]
 export type CardLine = CardScoreView['lines'][number]

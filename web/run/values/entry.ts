@@ -28,8 +28,8 @@ export type Entry = {
 }
 
 export const MILESTONE_STATES = ['done', 'late', 'undone'] as const
-export type MilestoneState = (typeof MILESTONE_STATES)[number]
-export type Judgement = { readonly band: string; readonly points: string; readonly reason: string; readonly evidence: string }
+type MilestoneState = (typeof MILESTONE_STATES)[number]
+type Judgement = { readonly band: string; readonly points: string; readonly reason: string; readonly evidence: string }
 
 export const BLANK: Entry = {
   measureId: '',
@@ -94,7 +94,7 @@ export function sentOf(entry: Entry, choices: EntryChoices) {
 }
 
 /** Counts, milestones or a judgement as they are sent; null: nothing of the kind is said. */
-export function detailOf(entry: Entry, asks: ValueQuestion | null) {
+function detailOf(entry: Entry, asks: ValueQuestion | null) {
   if (asks === null || (entry.state !== 'reported' && entry.state !== 'estimated')) return null
   if (asks.kind === 'counts') {
     const counts = Object.fromEntries(

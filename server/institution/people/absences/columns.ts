@@ -1,7 +1,7 @@
 import { choiceColumn, dayColumn, textColumn } from '../../../platform/spreadsheet/cellKinds.ts'
 
 /** Kind and days only: no diagnosis is ever asked for. */
-export const ABSENCE_KINDS = {
+const ABSENCE_KINDS = {
   sick: { zh: '病假', en: 'Sick leave' },
   personal: { zh: '事假', en: 'Personal leave' },
   study: { zh: '非单位派出学习', en: 'Study at own wish' },

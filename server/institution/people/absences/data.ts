@@ -2,7 +2,7 @@ import type { Tx } from '../../../platform/database/database.ts'
 import { inBatches } from '../../importing/batches.ts'
 import type { Days } from '../data.ts'
 
-export type AbsenceKind = 'sick' | 'personal' | 'study' | 'maternity' | 'other'
+type AbsenceKind = 'sick' | 'personal' | 'study' | 'maternity' | 'other'
 
 export type Absence = {
   readonly absenceId: string
