@@ -3,7 +3,10 @@ import { mayByRole } from '@milepost/access/may'
 import { finalGrades } from '../appraise/published.ts'
 import { type Cycle, listCycles } from '../institution/published.ts'
 import type { Tx } from '../platform/database/database.ts'
+import type { Library } from '../platform/library.ts'
+import { sinceApproval } from './correction/sinceApproval.ts'
 import { listApprovals, listComputations, listPoolsOf } from './pool/data.ts'
+import { readBasis } from './pool/readBasis.ts'
 import { signedBy } from './pool/signatureData.ts'
 
 const task = (key: string, zh: string, en: string, href: string) => ({
@@ -18,11 +21,14 @@ const task = (key: string, zh: string, en: string, href: string) => ({
 const YEARS_LOOKED_AT = 2
 
 /** What the pay pool asks of this person now. */
-export async function tasksOf(tx: Tx, institutionId: string, actor: Actor, _today: string) {
+export async function tasksOf(tx: Tx, institutionId: string, actor: Actor, _today: string, library: Library) {
   if (!mayByRole(actor, 'pool.edit') && !mayByRole(actor, 'pool.approve')) return []
   const tasks = []
-  const cycles = (await listCycles(tx, institutionId)).filter((cycle) => cycle.stage !== 'closed')
-  for (const cycle of cycles.slice(0, YEARS_LOOKED_AT)) tasks.push(...(await tasksOfCycle(tx, institutionId, actor, cycle)))
+  const cycles = await listCycles(tx, institutionId)
+  for (const cycle of cycles.filter(({ stage }) => stage !== 'closed').slice(0, YEARS_LOOKED_AT))
+    tasks.push(...(await tasksOfCycle(tx, institutionId, actor, cycle)))
+  if (mayByRole(actor, 'pool.approve'))
+    for (const cycle of cycles.slice(0, YEARS_LOOKED_AT)) tasks.push(...(await tasksOfCorrections(tx, institutionId, { cycle, library })))
   return tasks
 }
 
@@ -60,4 +66,31 @@ async function tasksOfCycle(tx: Tx, institutionId: string, actor: Actor, cycle: 
           : []
       return mayByRole(actor, 'pool.edit') ? [task(`compute.${pool.poolId}`, `计算“${zh}”`, `Compute “${en}”`, href)] : []
     })
+}
+
+/** A grade or a score changed after the pool was approved, in an open year or the one just closed: a leader pays the difference or puts it on record. */
+async function tasksOfCorrections(tx: Tx, institutionId: string, { cycle, library }: { readonly cycle: Cycle; readonly library: Library }) {
+  const pools = await listPoolsOf(tx, institutionId, cycle.cycleId)
+  const approvals = await listApprovals(
+    tx,
+    institutionId,
+    pools.map(({ poolId }) => poolId),
+  )
+  if (approvals.length === 0) return []
+  const basis = await readBasis(tx, institutionId, cycle)
+  const tasks = []
+  for (const pool of pools) {
+    const approval = approvals.find((one) => one.poolId === pool.poolId)
+    if (!approval || !(await sinceApproval(tx, institutionId, { pool, approval, library, cycle, basis })).correctionOpen) continue
+    const [zh, en] = [pool.name.zh || pool.name.en, pool.name.en || pool.name.zh]
+    tasks.push(
+      task(
+        `correct.${pool.poolId}`,
+        `“${zh}”批准后有结果变更，请处理补发或记录在案`,
+        `Results changed after “${en}” was approved: pay the difference or put it on record`,
+        `/reward/pools/${pool.poolId}`,
+      ),
+    )
+  }
+  return tasks
 }

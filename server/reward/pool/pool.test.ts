@@ -270,13 +270,15 @@ describe('the approval', () => {
     expect([approval, signed.map(({ signedBy }) => signedBy)]).toEqual([null, ['何副局长']])
     expect((await office.ask(exportPayroll, { poolId, language: 'zh' })).problem?.code).toBe('pool-not-approved')
     const own = await app.inInstitution((tx) =>
-      tasksOf(tx, app.institutionId, { ...actorOf(['leader']), accountId: deputy.accountId }, '2027-01-20'),
+      tasksOf(tx, app.institutionId, { ...actorOf(['leader']), accountId: deputy.accountId }, '2027-01-20', app.services.library),
     )
     expect(own).toEqual([])
   })
 
   test('asks the leader, names them and their reason, and ends all change', async () => {
-    const tasks = await app.inInstitution((tx) => tasksOf(tx, app.institutionId, { ...actorOf(['leader']) }, '2027-01-20'))
+    const tasks = await app.inInstitution((tx) =>
+      tasksOf(tx, app.institutionId, { ...actorOf(['leader']) }, '2027-01-20', app.services.library),
+    )
     expect(tasks.map(({ href }) => href)).toEqual([`/reward/pools/${poolId}`])
     await leader.call(approvePool, { poolId, no: 4, reason: '经领导班子会议研究，按方案分配' })
     const view = await read()
@@ -289,7 +291,9 @@ describe('the approval', () => {
     expect((await leader.ask(approvePool, { poolId, no: 4, reason: '再批一次试试' })).problem?.code).toBe('pool-approved')
     expect((await office.ask(computePool, { poolId, version: view.pool.version })).problem?.code).toBe('pool-approved')
     expect((await save({ amount: '1' })).problem?.code).toBe('pool-approved')
-    expect(await app.inInstitution((tx) => tasksOf(tx, app.institutionId, actorOf(['leader']), '2027-01-20'))).toEqual([])
+    expect(
+      await app.inInstitution((tx) => tasksOf(tx, app.institutionId, actorOf(['leader']), '2027-01-20', app.services.library)),
+    ).toEqual([])
   })
 
   test('opens the payroll list: number, name, unit, amount, and no word of grades', async () => {
@@ -348,6 +352,10 @@ describe('a correction after the approval', () => {
         .execute(),
     )
   const corrections = () => office.call(readCorrections, { poolId })
+  const toSettle = () =>
+    app.inInstitution(async (tx) =>
+      (await tasksOf(tx, app.institutionId, actorOf(['leader']), '2027-01-20', app.services.library)).map(({ key }) => key),
+    )
   const pools = async () => (await office.call(listPools, { cycleId: year.cycleId })).pools
   const linesOf = async (no: string) => {
     const own = await app.signIn(['employee'], { personId: year.people.get(no) ?? '' })
@@ -447,9 +455,11 @@ describe('a correction after the approval', () => {
     expect(open?.lines.filter(({ standing }) => standing !== 'not-corrected').map(({ employeeNo }) => employeeNo)).toEqual(['H1'])
     expect((await pools()).find((pool) => pool.poolId === poolId)).toMatchObject({ settlements: 1, correctionOpen: true })
     const input = { poolId, inputHash: open?.inputHash ?? '', reason: '考核更正第2号，等次改为合格' }
+    expect(await toSettle()).toEqual([`reward.correct.${poolId}`])
     expect((await office.ask(settleCorrection, input)).status).toBe(403)
     expect(await leader.call(settleCorrection, input)).toEqual({ no: 2, paidFen: 0, reserveAfterFen: before.reserveFen })
     const after = await corrections()
+    expect(await toSettle()).toEqual([])
     expect(after).toMatchObject({ open: null, reserveFen: before.reserveFen, settled: [{ no: 1 }, { no: 2, paidFen: 0, addedFen: 0 }] })
     expect(after.settled[1]?.lines).toMatchObject([
       { employeeNo: 'H1', standing: 'corrected-down', changed: [{ en: 'grade Excellent → Qualified' }] },

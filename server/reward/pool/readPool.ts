@@ -4,8 +4,7 @@ import { listPools, readPool } from '@milepost/contract/reward/pools'
 import { perHeadFen } from '@milepost/pay/spread'
 import type { Tx } from '../../platform/database/database.ts'
 import { serve } from '../../platform/http/serve.ts'
-import { listSettlements } from '../correction/data.ts'
-import { changedSince } from '../correction/openCorrection.ts'
+import { sinceApproval } from '../correction/sinceApproval.ts'
 import { publishedRulesOf } from '../rules/publishedRules.ts'
 import { type Approval, type Computation, findPool, listApprovals, listComputations, listPoolsOf, type Pool } from './data.ts'
 import { mustCutOf } from './defaultSettings.ts'
@@ -39,21 +38,6 @@ export const listPoolsRoute = serve(listPools, {
 })
 
 const NOT_APPROVED = { settlements: 0, paidLaterFen: 0, correctionOpen: false }
-
-/** What became of corrections since a pool was approved, and whether one waits. */
-async function sinceApproval(
-  tx: Tx,
-  institutionId: string,
-  given: Omit<Parameters<typeof changedSince>[2], 'settlements'>,
-): Promise<typeof NOT_APPROVED> {
-  const settlements = await listSettlements(tx, institutionId, given.pool.poolId)
-  const { changed } = await changedSince(tx, institutionId, { ...given, settlements })
-  return {
-    settlements: settlements.length,
-    paidLaterFen: settlements.reduce((total, { paidFen }) => total + paidFen, 0),
-    correctionOpen: changed.size > 0,
-  }
-}
 
 export const readPoolRoute = serve(readPool, {
   run: async ({ tx, institutionId, input, library }) => {
