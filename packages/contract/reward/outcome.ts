@@ -62,7 +62,8 @@ export const payLineView = z.object({
   approvedAt: z.string(),
   approvedBy: z.string(),
   amountFen: fen,
-  steps: payStep,
+  /** null: had no line in the run that was approved; everything came later. */
+  steps: payStep.nullable(),
   /** Settled after a correction, oldest first: what was due by the right inputs, step by step, and what came from the reserve; 0 where less was due, for nothing is claimed back. */
   corrections: z.array(
     z.object({

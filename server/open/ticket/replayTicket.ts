@@ -97,7 +97,11 @@ function seatDiffersAt(
 
 function payDiffersAt(line: PersonTicket['pay'][number], from: PersonTicket['payFrom'][number] | undefined): string[] {
   const place = `pay:${line.poolId}`
-  if (!from?.line || from.line.fen !== line.amountFen || replayLine(from.line).length > 0) return [place]
+  if (!from) return [place]
+  const same = from.line
+    ? from.line.fen === line.amountFen && replayLine(from.line).length === 0
+    : line.steps === null && line.amountFen === 0
+  if (!same) return [place]
   let paid = line.amountFen
   for (const correction of line.corrections) {
     const own = from.corrections.find(({ no }) => no === correction.no)

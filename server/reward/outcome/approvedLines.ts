@@ -24,34 +24,38 @@ export async function approvedPools(tx: Tx, institutionId: string, cycleId: stri
   })
 }
 
-/** What the approved pools of a cycle bring one person, step by step. */
+/** What the approved pools of a cycle bring one person, step by step; who had no result yet when a pool was approved has what was settled since. */
 export async function approvedLinesOf(tx: Tx, institutionId: string, cycleId: string, personId: string): Promise<PayLineView[]> {
   const lines: PayLineView[] = []
   for (const { pool, approval, computation } of await approvedPools(tx, institutionId, cycleId)) {
     const [line] = await readLineRows(tx, institutionId, approval, personId)
     const unit = line && (await readUnitRows(tx, institutionId, approval)).find((one) => one.unitId === line.unitId)
-    if (!line || !unit) continue
+    const corrections = await correctionsOf(tx, institutionId, pool, { personId, first: line?.explanation ?? null })
+    if ((!line || !unit) && corrections.length === 0) continue
     lines.push({
       poolId: pool.poolId,
       pool: pool.name,
       approvedAt: approval.approvedAt.toISOString(),
       approvedBy: approval.approvedBy,
-      amountFen: line.amountFen,
-      corrections: await correctionsOf(tx, institutionId, pool, { personId, first: line.explanation }),
-      steps: paySteps({
-        amounts: computation,
-        settings: pool.settings,
-        unitName: unit.name,
-        unitLine: unit.explanation.line,
-        weightOfAll: unit.explanation.weightOfAll,
-        explanation: line.explanation,
-      }),
+      amountFen: line?.amountFen ?? 0,
+      corrections,
+      steps:
+        line && unit
+          ? paySteps({
+              amounts: computation,
+              settings: pool.settings,
+              unitName: unit.name,
+              unitLine: unit.explanation.line,
+              weightOfAll: unit.explanation.weightOfAll,
+              explanation: line.explanation,
+            })
+          : null,
     })
   }
   return lines
 }
 
-type OfPerson = { readonly personId: string; readonly first: LineExplanation }
+type OfPerson = { readonly personId: string; readonly first: LineExplanation | null }
 
 /** What was settled for one person since the approval, each with the steps of what was due then. */
 async function correctionsOf(
@@ -64,11 +68,11 @@ async function correctionsOf(
   if (lines.length === 0) return []
   const settlements = new Map((await listSettlements(tx, institutionId, poolId)).map((one) => [one.no, one]))
   const found: PayLineView['corrections'] = []
-  for (const { no, dueFen, fromReserveFen } of lines) {
+  for (const { no, employeeNo, dueFen, fromReserveFen } of lines) {
     const settled = settlements.get(no)
     if (!settled) continue
     const { approvedAt, approvedBy, reason } = settled
-    const steps = dueSteps(await readSettledInput(tx, institutionId, { poolId, no }), settings, first)
+    const steps = dueSteps(await readSettledInput(tx, institutionId, { poolId, no }), settings, { person: employeeNo, first })
     found.push({ no, approvedAt: approvedAt.toISOString(), approvedBy, reason, dueFen, amountFen: fromReserveFen, steps })
   }
   return found

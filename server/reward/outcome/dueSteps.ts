@@ -7,11 +7,13 @@ import type { PayLine, PayRunInput } from '@milepost/pay/payRun'
 import type { LineExplanation } from '../pool/explanation.ts'
 import { paySteps } from './paySteps.ts'
 
-/** How what was due by a settlement's inputs came about, from the stored inputs; null: they give no line for this person. */
-export function dueSteps(input: PayRunInput, settings: PaySettings, first: LineExplanation): PayStep | null {
+type Of = { readonly person: string; readonly first: LineExplanation | null }
+
+/** How what was due by a settlement's inputs came about, from the stored inputs; null: they give no line for this person. `first`: the line of the approved run, if there was one. */
+export function dueSteps(input: PayRunInput, settings: PaySettings, { person, first }: Of): PayStep | null {
   const run = payPool(input)
   if (run.kind === 'refused') return null
-  const line = run.lines.find((one) => one.person === first.line.person)
+  const line = run.lines.find((one) => one.person === person)
   const unitLine = line && run.units.find((one) => one.id === line.unit)
   const unit = unitLine && input.units.find((one) => one.id === unitLine.id)
   if (!line || !unitLine || !unit) return null
@@ -21,7 +23,7 @@ export function dueSteps(input: PayRunInput, settings: PaySettings, first: LineE
     unitName: unit.name,
     unitLine,
     weightOfAll: toExactText(sum(run.units.map(({ weight }) => weight))),
-    explanation: { line, facts: sameDays(line, first) ? first.facts : null },
+    explanation: { line, facts: first && sameDays(line, first) ? first.facts : null },
   })
 }
 

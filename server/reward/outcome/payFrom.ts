@@ -6,7 +6,7 @@ import { approvedPools } from './approvedLines.ts'
 
 export type PayFrom = {
   readonly poolId: string
-  /** null: the stored run does not give the line again. */
+  /** null: there is no line in the approved run, or the stored run does not give it again. */
   readonly line: LineTicket | null
   readonly corrections: readonly {
     readonly no: number
@@ -22,16 +22,16 @@ export async function payFromOf(tx: Tx, institutionId: string, cycleId: string, 
   const found: PayFrom[] = []
   for (const { pool, approval } of await approvedPools(tx, institutionId, cycleId)) {
     const [row] = await readLineRows(tx, institutionId, approval, personId)
-    if (!row) continue
-    const employeeNo = row.explanation.line.person
-    const again = lineTicketOf(await readRunInput(tx, institutionId, approval), employeeNo)
+    const settled = await listSettlementLines(tx, institutionId, pool.poolId, personId)
+    if (!row && settled.length === 0) continue
+    const again = row && lineTicketOf(await readRunInput(tx, institutionId, approval), row.explanation.line.person)
     const corrections: PayFrom['corrections'][number][] = []
-    for (const { no, paidFen, dueFen, fromReserveFen } of await listSettlementLines(tx, institutionId, pool.poolId, personId)) {
+    for (const { no, employeeNo, paidFen, dueFen, fromReserveFen } of settled) {
       const due = lineTicketOf(await readSettledInput(tx, institutionId, { poolId: pool.poolId, no }), employeeNo)
       corrections.push({ no, paidFen, dueFen, fromReserveFen, line: due && { ...due, fen: dueFen } })
     }
     // what was paid stands beside the inputs, not what they give today
-    const line = again && { ...again, fen: row.amountFen, unitShareFen: row.explanation.line.unitShareFen }
+    const line = row && again ? { ...again, fen: row.amountFen, unitShareFen: row.explanation.line.unitShareFen } : null
     found.push({ poolId: pool.poolId, line, corrections })
   }
   return found

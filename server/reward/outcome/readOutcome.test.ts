@@ -52,7 +52,7 @@ test('a basic grade brings the effects of Art. 29 and a line in which every figu
   const outcome = await (await as('W2')).call(readOutcome, of('W2'))
   expect(outcome.effects).toMatchObject({ grade: 'basic', article: '29', verified: true, performancePay: 'cut', payStep: false })
   const [line] = outcome.lines
-  const [unit, weight, share] = line?.steps.children ?? []
+  const [unit, weight, share] = line?.steps?.children ?? []
   expect(unit?.text.zh).toContain('总额 50,000.00 元减预留 1,000.00 元，余 49,000.00 元')
   expect(unit?.children.map(({ value }) => value)).toEqual(['3', '1.3333', '0.8825'])
   expect(weight?.children.map(({ value }) => value).slice(0, 4)).toEqual(['1.4', '0.6', '1', '1'])
@@ -62,13 +62,13 @@ test('a basic grade brings the effects of Art. 29 and a line in which every figu
     text: { en: expect.stringContaining('score 64.00 / mean of the unit 78.45') },
   })
   expect(share?.children[0]?.text.zh).toMatch(/取整前 \d+\.\d{4} 分，按最大余数法/)
-  expect(line?.steps.value).toBe(share?.value)
+  expect(line?.steps?.value).toBe(share?.value)
 })
 
 test('somebody who is not graded and has no score is counted by what was agreed', async () => {
   const outcome = await (await as('G1')).call(readOutcome, of('G1'))
   expect(outcome.grade).toBe('ungraded')
-  expect(outcome.lines[0]?.steps.children[1]?.children[4]?.text.zh).toBe('得分系数（没有考核得分，按约定取值）')
+  expect(outcome.lines[0]?.steps?.children[1]?.children[4]?.text.zh).toBe('得分系数（没有考核得分，按约定取值）')
 })
 
 test('proposals name their article, count the years behind and say which year is not known', async () => {

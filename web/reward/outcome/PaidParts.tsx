@@ -15,10 +15,12 @@ export function PaidParts({ line, ticket }: PaidPartsProps) {
   const place = `${ticket}#pay-${line.poolId}`
   return (
     <ul className="mp-paid-parts">
-      <li>
-        <PageLink href={place}>{text.firstRun(yuanOfFen(line.amountFen))}</PageLink>{' '}
-        {text.approved(line.approvedBy, dayOf(line.approvedAt))}
-      </li>
+      {line.steps && (
+        <li>
+          <PageLink href={place}>{text.firstRun(yuanOfFen(line.amountFen))}</PageLink>{' '}
+          {text.approved(line.approvedBy, dayOf(line.approvedAt))}
+        </li>
+      )}
       {line.corrections.map((one) => (
         <li key={one.no}>
           <PageLink href={`${place}-${one.no}`}>

@@ -11,7 +11,7 @@ export function PayWorking({ line }: { readonly line: z.infer<typeof payLineView
   const text = useText({ zh, en })
   return (
     <>
-      <Explanation tree={line.steps} openLevels={line.corrections.length === 0 ? 3 : 1} />
+      {line.steps ? <Explanation tree={line.steps} openLevels={line.corrections.length === 0 ? 3 : 1} /> : <p>{text.notInFirst}</p>}
       {line.corrections.map((one) => (
         <section key={one.no} id={`pay-${line.poolId}-${one.no}`} className="mp-pay-settled">
           <h3>{one.amountFen > 0 ? text.settlement(one.no, yuanOfFen(one.amountFen)) : text.lessDue(one.no, yuanOfFen(one.dueFen))}</h3>
