@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Actor, ROLES, type Role, THE_PUBLIC } from './actor.ts'
-import { hasRecordRule, may, mayByRole } from './may.ts'
+import { hasRecordRule, may, mayByRole, ownRecord } from './may.ts'
 import { PERMISSIONS, type Permission, type RecordPermission } from './permissions.ts'
 import { headNotSelf, headOrOffice, isHeadOf, isSelf, notTheRecorder } from './recordRules.ts'
 
@@ -75,6 +75,18 @@ describe('the rules by record', () => {
     for (const role of ROLES) expect(headNotSelf(one(role, { headedUnitIds: ['east'] }), { personId: 'p1', unitId: 'east' })).toBe(false)
     expect(headNotSelf(one('leader'), subject)).toBe(true)
     expect(headNotSelf(one('employee'), subject)).toBe(false)
+  })
+
+  test('who recorded it, or whom it is about, is told so; anybody else is told nothing', () => {
+    const recorded = { recordedByAccountId: 'a1' }
+    expect(ownRecord(one('leader'), 'value.confirm', recorded)).toBe('recorded')
+    expect(ownRecord(one('leader', { accountId: 'a2' }), 'value.confirm', recorded)).toBeNull()
+    expect(ownRecord(one('employee'), 'value.confirm', recorded)).toBeNull()
+    expect(ownRecord(one('leader', { accountId: null }), 'value.confirm', { recordedByAccountId: null })).toBeNull()
+    const about = { personId: 'p1', unitId: 'east' }
+    expect(ownRecord(one('leader'), 'interview.record', about)).toBe('about')
+    expect(ownRecord(one('leader', { personId: 'p2' }), 'interview.record', about)).toBeNull()
+    expect(ownRecord(one('leader'), 'card.read', about)).toBeNull()
   })
 
   test('two pairs of eyes: a value that nobody recorded by account may be confirmed by anybody who has one', () => {

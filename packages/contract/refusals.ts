@@ -44,6 +44,18 @@ export const REFUSALS = {
     zh: (d) => `系统内部错误（编号 ${d.reference}），未保存任何更改。请把编号告诉系统管理员。`,
     en: (d) => `Internal fault (reference ${d.reference}). Nothing was changed. Give the reference to your system administrator.`,
   },
+  'own-request': {
+    status: 403,
+    zh: (d) => `这是您本人录入或提出的，不能由您本人同意、退回或复查，没有改动。须由另一人办理（${list(d.who)}）。`,
+    en: (d) =>
+      `You recorded or asked for this yourself, so you neither grant, decline nor check it; nothing was changed. Somebody else does (${list(d.whoEn)}).`,
+  },
+  'own-matter': {
+    status: 403,
+    zh: (d) => `本人事项应当回避，由他人办理（《事业单位人事管理条例》第39条），没有改动。可以办理的：您的上级负责人（${list(d.who)}）。`,
+    en: (d) =>
+      `In one’s own matter one is recused (Personnel Regulation, Art. 39); nothing was changed. Whoever stands above you does this (${list(d.whoEn)}).`,
+  },
   'changed-meanwhile': {
     status: 409,
     zh: () => '内容已被他人修改，请刷新后再改。',
@@ -516,9 +528,10 @@ export const REFUSALS = {
   // appraise
   'ratings-locked': {
     status: 409,
-    zh: () => '已进入等次评定，评分不能再修改（第17条：测评核实后集体确定）。',
+    zh: () =>
+      '已进入等次评定，评分不能再修改，这次没有提交（考核规定第17条：测评核实后集体确定）。确需改的，请绩效办申请重新开启该考核，由考核委员会主任批准。',
     en: () =>
-      'Grades are being decided; ratings can no longer be changed (Appraisal rules, Art. 17: assessed and verified first, then decided together).',
+      'Grades are being decided; ratings can no longer be changed, and this one was not handed in (Appraisal rules, Art. 17: assessed and verified first, then decided together). If it has to change, the performance office asks to reopen the appraisal and the chair of the committee allows it.',
   },
   'report-handed-in': {
     status: 409,
@@ -527,8 +540,10 @@ export const REFUSALS = {
   },
   'rates-oneself': {
     status: 403,
-    zh: () => '不能给本人评分：本人事项应当回避（《事业单位人事管理条例》第39条）。',
-    en: () => 'Nobody rates themselves: one is recused from the own case (Personnel Regulation, Art. 39).',
+    zh: () =>
+      '不能给本人评分：本人事项应当回避（《事业单位人事管理条例》第39条）。您的考核由上级、同事等评分；自己做了什么，请写在“述职”里。',
+    en: () =>
+      'Nobody rates themselves: one is recused from the own case (Personnel Regulation, Art. 39). Your superior and colleagues rate you; what you have done yourself is told under “My report”.',
   },
   'rater-recused': {
     status: 403,
@@ -537,7 +552,8 @@ export const REFUSALS = {
   },
   'rater-left': {
     status: 403,
-    zh: (d) => `您已于 ${d.leftOn} 离开本单位，不能再评分（第38条：由现单位考核，原单位只提供情况）。绩效办可以指定他人代评或经批准不计。`,
+    zh: (d) =>
+      `您已于 ${d.leftOn} 离开本单位，不能再评分（考核规定第38条：由现单位考核，原单位只提供情况）。绩效办可以指定他人代评或经批准不计。`,
     en: (d) =>
       `You left this institution on ${d.leftOn} and can no longer rate (Appraisal rules, Art. 38: the present unit appraises). The office names somebody else, or the rating is waived.`,
   },
@@ -585,6 +601,13 @@ export const REFUSALS = {
     status: 422,
     zh: (d) => `规则包有 ${d.count} 处不符合格式，没有保存。请按各项提示修改，已填内容不会丢失。`,
     en: (d) => `The pack has ${d.count} faults and was not saved. Mend each as marked; nothing you entered is lost.`,
+  },
+  'rules-looser': {
+    status: 422,
+    zh: (d) =>
+      `规则包有 ${d.count} 处低于国家规定（人社部发〔2023〕6号），没有保存。地方和本单位的规定只能更严，请按各项提示修改，已填内容不会丢失。`,
+    en: (d) =>
+      `${d.count === 1 ? 'One place of the pack asks' : `${d.count} places of the pack ask`} less than the rules of the state (MOHRSS [2023] No. 6), so nothing was saved. Own rules may only ask more: mend each as marked; nothing you entered is lost.`,
   },
   'rules-too-late': {
     status: 409,
@@ -635,17 +658,18 @@ export const REFUSALS = {
     status: 422,
     zh: (d) =>
       d.because === 'approval-missing'
-        ? '提高优秀比例须经批准，请填写批准文件（考核规定第15条）。'
-        : '提高与降低的情形同时存在，须由人决定，请只选一种（第15条）。',
+        ? '提高优秀比例须经主管部门批准，没有测算：请填写批准文件的名称和文号；没有批准的，请选一般情形（考核规定第15条）。'
+        : '提高与降低的情形同时存在，须由人决定，没有测算：请只选一种（考核规定第15条）。',
     en: (d) =>
       d.because === 'approval-missing'
-        ? 'A raised share needs the approving document (Appraisal rules, Art. 15).'
-        : 'Grounds to raise and to lower the share contradict each other (Appraisal rules, Art. 15); choose one.',
+        ? 'A raised share needs the approval of the authority, so nothing was computed: name the approving document and its number, or choose the normal share (Appraisal rules, Art. 15).'
+        : 'Grounds to raise and to lower the share contradict each other, so nothing was computed (Appraisal rules, Art. 15): choose one.',
   },
   'committee-incomplete': {
     status: 422,
-    zh: (d) => `考核委员会组成不符合规定（第16条）：${list(d.findings)}。`,
-    en: (d) => `The committee is not composed as the rules ask (Art. 16): ${list(d.findingsEn)}.`,
+    zh: (d) => `考核委员会组成不符合规定（考核规定第16条）：${list(d.findings)}。没有保存，请改好后再保存。`,
+    en: (d) =>
+      `The committee is not composed as the rules ask (Appraisal rules, Art. 16): ${list(d.findingsEn)}. Nothing was saved; mend it and save again.`,
   },
   'decision-not-valid': {
     status: 422,
@@ -654,9 +678,10 @@ export const REFUSALS = {
   },
   'grades-already-decided': {
     status: 409,
-    zh: () => '本周期等次已由集体研究确定（第17条），不能再次办理。更正须经复核、申诉程序（第36条）。',
-    en: () =>
-      'The grades of this cycle have been decided collectively (Appraisal rules, Art. 17). Corrections go by review or appeal (Art. 36).',
+    zh: (d) =>
+      `本周期等次已由集体研究确定（考核规定第17条）${d.on === undefined ? '' : `：会议日期 ${d.on}，${d.by} 记录`}，不能再次办理，这次没有保存。更正须经复核、申诉程序（第36条）。`,
+    en: (d) =>
+      `The grades of this cycle have been decided collectively (Appraisal rules, Art. 17)${d.on === undefined ? '' : `, on ${d.on}, recorded by ${d.by}`}; nothing was saved now. Corrections go by review or appeal (Art. 36).`,
   },
   'calibration-vote': {
     status: 422,
@@ -802,8 +827,9 @@ export const REFUSALS = {
   },
   'notice-too-short': {
     status: 422,
-    zh: (d) => `公示不得少于 ${d.least} 个工作日，不能缩短为 ${d.days} 个（考核规定第17条）。`,
-    en: (d) => `The notice runs for at least ${d.least} working days and cannot be cut to ${d.days} (Appraisal rules, Art. 17).`,
+    zh: (d) => `公示不得少于 ${d.least} 个工作日，不能缩短为 ${d.days} 个，没有发布（考核规定第17条）。请按 ${d.least} 个工作日以上发布。`,
+    en: (d) =>
+      `The notice runs for at least ${d.least} working days and cannot be cut to ${d.days}, so it was not posted (Appraisal rules, Art. 17). Post it for ${d.least} or more.`,
   },
   'notice-closed': { status: 409, zh: () => '该公示已经结束（第17条）。', en: () => 'This notice has been closed already (Art. 17).' },
   'notice-not-over': {
@@ -861,7 +887,7 @@ export const REFUSALS = {
     status: 409,
     zh: (d) => `期间 ${d.period} 还有 ${d.count} 项不适用申请没有答复：${list(d.measures)}。请先同意或退回，或逐项写明为何不予答复。`,
     en: (d) =>
-      `In the period ${d.period} ${d.count} requests for not-applicable have no answer: ${list(d.measures)}. Grant or decline them, or give each its own reason for leaving it.`,
+      `In the period ${d.period} ${d.count === 1 ? 'one request' : `${d.count} requests`} for not-applicable ${d.count === 1 ? 'has' : 'have'} no answer: ${list(d.measures)}. Grant or decline them, or give each its own reason for leaving it.`,
   },
   'due-before-period': {
     status: 422,
@@ -881,8 +907,15 @@ export const REFUSALS = {
   },
   'value-checked-by-recorder': {
     status: 403,
-    zh: () => '录入人不能核验自己录入的数据，请由他人核验。',
-    en: () => 'Whoever recorded a value may not verify it. Somebody else has to.',
+    zh: () => '录入人不能核验、退回自己录入的数据，没有改动。请由绩效办其他人、对象所在部门的负责人、单位领导或纪检核验。',
+    en: () =>
+      'Whoever recorded a value neither verifies nor returns it, so nothing was changed. Somebody else of the performance office, the head of the unit it is about, a leader or discipline inspection verifies it.',
+  },
+  'value-of-another-unit': {
+    status: 403,
+    zh: () => '部门负责人只办理本部门和本部门人员的数据，没有改动。其他部门的请由该部门负责人、绩效办、单位领导或纪检办理。',
+    en: () =>
+      'A unit head deals with the values of the own unit and its people, so nothing was changed. For others the head of that unit, the performance office, a leader or discipline inspection does.',
   },
   'bonus-beyond-item': {
     status: 422,
@@ -971,8 +1004,8 @@ export const REFUSALS = {
   },
   'check-in-day-wrong': {
     status: 422,
-    zh: (d) => `辅导日期 ${d.heldOn} 晚于今天，或不在任何考核周期内，请核对。`,
-    en: (d) => `The day ${d.heldOn} lies in the future or in no cycle. Check it.`,
+    zh: (d) => `日期 ${d.heldOn} 晚于今天，或不在任何考核周期内，没有保存，请核对。`,
+    en: (d) => `The day ${d.heldOn} lies in the future or in no cycle, so nothing was saved. Check it.`,
   },
   'check-in-needs-person': {
     status: 409,
@@ -993,6 +1026,12 @@ export const REFUSALS = {
     status: 409,
     zh: (d) => `此人 ${d.year} 年度的年中回顾已在 ${d.heldOn} 办过；要补充的请记录一次辅导。`,
     en: (d) => `The mid-year review of ${d.year} was held on ${d.heldOn}. Record a check-in for what is to be added.`,
+  },
+  'incident-read': {
+    status: 409,
+    zh: () => '本人已阅并确认这条关键事件，不再增改、附证据，没有保存。新的情况请另记一条。',
+    en: () =>
+      'The person has read and confirmed this incident, so nothing more is added to it, and nothing was saved. Record another one for what is new.',
   },
   'check-in-confirmed': { status: 409, zh: () => '该次过程辅导已经确认。', en: () => 'This check-in has been confirmed already.' },
   'run-needs-published-scorecard': {

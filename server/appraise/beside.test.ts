@@ -1,6 +1,6 @@
 import { listAppraisals, proposeGrades, scoreAppraisals } from '@milepost/contract/appraise/appraisals'
 import { calibrate, readRaterSigns } from '@milepost/contract/appraise/calibration'
-import { readCommittee, setCommittee } from '@milepost/contract/appraise/decision'
+import { memberClass, readCommittee, setCommittee } from '@milepost/contract/appraise/decision'
 import {
   closeVote,
   enterVoteBallots,
@@ -371,6 +371,26 @@ describe('the institution’s own rule pack over the national one', () => {
     expect((await office.call(readRules, {})).own).toEqual([])
   })
 
+  test('a pack may ask more than the state, never less: each place with its article, in both languages, and nothing is saved', async () => {
+    const { office } = bureau
+    const changes = {
+      notice: { workingDays: 4 },
+      quota: { normalBp: 2500, raisedBp: 3000, raisedNeedsApproval: false },
+      committee: { required: ['chair', 'leader', 'hr', 'discipline'] },
+      remedies: { mayEndWorse: true },
+      rules: [{ id: 'notice-five-days', severity: 'advisory' }],
+    }
+    for (const endpoint of [tryRules, layRules]) {
+      const { status, problem } = await office.ask(endpoint, pack({ changes }))
+      expect([status, problem?.code, problem?.details]).toEqual([422, 'rules-looser', { count: 7 }])
+      const said = problem?.fields.map((one) => one.text)
+      expect(said?.map(({ zh }) => /第(\d+)条/.exec(zh)?.[1])).toEqual(['17', '15', '15', '15', '16', '5', '17'])
+      expect(said?.map(({ en }) => /Art\. (\d+)/.exec(en)?.[1])).toEqual(['17', '15', '15', '15', '16', '5', '17'])
+      expect(said?.[0]?.zh).toContain('notice.workingDays：公示不得少于 5 个工作日，不能改为 4 个')
+    }
+    expect((await office.call(readRules, {})).own).toEqual([])
+  })
+
   test('a year whose appraisal has begun keeps its rules; from its day on the pack holds, is versioned, and is withdrawn before it is used', async () => {
     const { office, cycleId } = bureau
     expect((await office.ask(layRules, pack({ inForceFrom: '2025-06-01' }))).problem?.code).toBe('rules-too-late')
@@ -417,10 +437,10 @@ describe('the institution’s own rule pack over the national one', () => {
     expect(await ofFour()).toMatchObject({ n: 4 })
   })
 
-  test('laid in time it reaches every reader of the year: committee, quorum, ceilings, paper sheets, consequences', async () => {
+  test('laid in time it reaches every reader of the year: quorum, ceilings, paper sheets, consequences', async () => {
     const { office, cycleId, personId } = bureau
-    const leaders = ['2001', '3001'].map((no) => ({ personId: personId(no), memberClass: 'leader' as const }))
-    const chairOnly = { cycleId, members: [{ personId: personId('1001'), memberClass: 'chair' as const }, ...leaders] }
+    const seats = { chair: '1001', leader: '2001', hr: '3001', discipline: '3002', 'staff-representative': '4002' } as const
+    const members = memberClass.options.map((one) => ({ personId: personId(seats[one]), memberClass: one }))
     const appraisalId = await bureau.appraisalId('2003')
     const changed = {
       appraisalId,
@@ -436,11 +456,11 @@ describe('the institution’s own rule pack over the national one', () => {
     const sheet = async () => (await office.ask(ratingsTemplate, { cycleId, language: 'zh' })).bytes
     const headings = async () => strFromU8(unzipSync(new Uint8Array(await sheet()))['xl/sharedStrings.xml'] ?? new Uint8Array())
     const leads = async () => JSON.stringify((await office.call(listConsequences, { cycleId })).rows[0]?.outcomes)
-    expect((await office.ask(setCommittee, chairOnly)).problem?.code).toBe('committee-incomplete')
+    await office.call(setCommittee, { cycleId, members })
     expect((await office.ask(calibrate, changed)).problem?.fields[0]?.pointer).toBe('/present')
     const before = { kind: await kind(), headings: await headings(), leads: await leads() }
     await bureau.layPack({
-      committee: { required: ['chair'], quorum: { atLeast: 1, of: 5 } },
+      committee: { quorum: { atLeast: 1, of: 5 } },
       ceilings: [{ code: 'admonition', name: { zh: '诫勉谈话', en: 'Admonition by the province' }, ceiling: 'basic' }],
       heads: [{ code: 'virtue', items: [{ code: 'red-heart', text: { zh: '省级新增条目', en: 'Item of the province' } }] }],
       effects: [{ grade: 'basic', consequences: [{ zh: '参加省级轮训', en: 'Trained by the province' }] }],
@@ -450,7 +470,6 @@ describe('the institution’s own rule pack over the national one', () => {
     expect([before.headings.includes('省级新增条目'), (await headings()).includes('省级新增条目')]).toEqual([false, true])
     expect([before.leads.includes('参加省级轮训'), (await leads()).includes('参加省级轮训')]).toEqual([false, true])
     await office.call(calibrate, changed)
-    await office.call(setCommittee, chairOnly)
     const sanction = {
       personId: personId('2004'),
       kind: 'admonition',

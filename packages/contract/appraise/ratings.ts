@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
-import { bilingual, decimal, done, empty, id } from '../fields.ts'
+import { bilingual, day, decimal, done, empty, id } from '../fields.ts'
 import { importInput, importReport } from '../importing.ts'
 
 export const raterGroup = z.enum(['superior', 'peers', 'subordinates', 'service-users'])
@@ -19,6 +19,8 @@ export const listToRate = endpoint({
   summary: { zh: '我要评的人', en: 'Whom I have to rate' },
   input: z.object({ cycleId: id }),
   output: z.object({
+    /** Whoever asks has left on that day and rates nobody any more (Art. 38); null: they work here. */
+    leftOn: day.nullable(),
     people: z.array(
       z.object({
         appraisalId: id,
@@ -61,6 +63,8 @@ export const readRatingSheet = endpoint({
     open: z.boolean(),
     /** When what is shown was kept as a draft; null: it is what was handed in, or nothing yet. */
     draftSavedAt: z.string().nullable(),
+    /** What was kept as a draft and never handed in before ratings were locked: it counts nothing, and is not lost. */
+    leftOver: z.object({ savedAt: z.string(), items: z.int(), comment: z.string() }).nullable(),
     onBehalfOf: z.string().nullable(),
     /** What the person says of the own year, once it has been handed in. */
     selfReport: z.array(z.object({ facet: z.string(), text: z.string() })),

@@ -47,6 +47,8 @@ export const valueView = z.object({
   doubts: z.array(bilingual),
   /** Whether somebody other than the recorder has looked at it; null: nobody has. */
   check: z.object({ verdict: z.enum(['verified', 'returned']), by: z.string(), at: z.string(), note: z.string() }).nullable(),
+  /** The one in front of the screen recorded it, and so neither verifies it nor decides on it. */
+  isOwn: z.boolean(),
   /** The one in front of the screen may verify or return it. */
   mayVerify: z.boolean(),
   /** The one in front of the screen may grant or decline this not-applicable. */

@@ -17,7 +17,7 @@ import { tiesInForce } from '../record/tiesData.ts'
 import { rulesOf } from '../rulePack.ts'
 import { latestSeatRun } from '../seats/data.ts'
 import { keepLedger } from '../seats/keepLedger.ts'
-import { insertDecision, listMembers } from './data.ts'
+import { findDecision, insertDecision, listMembers } from './data.ts'
 import { findingsInWords } from './findingsInWords.ts'
 import { voteFault, voteStored } from './votes.ts'
 
@@ -30,7 +30,10 @@ export const decideGradesRoute = serve(decideGrades, {
     const all = await appraisalRows(tx, institutionId, input.cycleId).execute()
     // what is decided stands; after a reopening only the reopened are decided
     const rows = new Map(all.flatMap((row) => (isDecided(row.state) ? [] : [[row.appraisal_id, row] as const])))
-    if (rows.size === 0 && all.length > 0) throw new Refusal('grades-already-decided')
+    if (rows.size === 0 && all.length > 0) {
+      const standing = await findDecision(tx, institutionId, input.cycleId)
+      throw new Refusal('grades-already-decided', standing ? { on: standing.decided_on, by: standing.recorded_by } : {})
+    }
     const excellentBefore = all.filter((row) => isDecided(row.state) && row.grade === 'excellent').length
     const seats = await latestSeatRun(tx, institutionId, input.cycleId)
     // every grade is proposed on the scores as they stand, or the seats are computed again first

@@ -99,7 +99,10 @@ describe('the committee', () => {
 
   test('without a class of Art. 16, with two chairs, or with somebody twice, it is refused in words', async () => {
     const { problem } = await set(members(['4002']))
-    expect([problem?.code, problem?.text.zh]).toEqual(['committee-incomplete', '考核委员会组成不符合规定（第16条）：缺少职工代表。'])
+    expect([problem?.code, problem?.text.zh]).toEqual([
+      'committee-incomplete',
+      '考核委员会组成不符合规定（考核规定第16条）：缺少职工代表。没有保存，请改好后再保存。',
+    ])
     const chair = { personId: bureau.personId('2002'), memberClass: 'chair' as const }
     expect((await set([...members(), chair])).problem?.text.zh).toContain('主任多于一人')
     const again = { personId: bureau.personId('4002'), memberClass: 'leader' as const }
@@ -276,7 +279,8 @@ describe('a decision that holds', () => {
     const answers = await Promise.all([1, 2, 3].map(() => bureau.director.ask(decideGrades, whole)))
     expect(answers.map((one) => one.status).sort()).toEqual([200, 409, 409])
     expect(answers.find((one) => one.status === 200)?.body).toMatchObject({ decided: 26, excellent: 5, seats: 5 })
-    expect(answers.find((one) => one.status === 409)?.problem?.code).toBe('grades-already-decided')
+    const second = answers.find((one) => one.status === 409)?.problem
+    expect([second?.code, second?.text.zh]).toEqual(['grades-already-decided', expect.stringContaining('会议日期 2026-09-20，单局长 记录')])
   })
 
   test('names who was there, who recorded it, and where it differs from the proposal and why', async () => {

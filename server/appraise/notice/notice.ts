@@ -44,12 +44,12 @@ export const postNoticeRoute = serve(postNotice, {
     if (undecided.length > 0) throw new Refusal('reopened-undecided', { names: undecided.map((row) => row.name) })
     const cycle = await findCycle(tx, institutionId, input.cycleId)
     if (!cycle) throw new Refusal('not-found')
-    const waiting = unconfirmed(await secondLooks(tx, { institutionId, cycle, today, library }))
-    if (waiting.length > 0)
-      throw new Refusal('second-level-missing', { count: waiting.length, names: waiting.slice(0, 8).map(({ row }) => row.name) })
     const least = rulesAt(library, cycle.endsOn).notice.workingDays
     const workingDays = input.workingDays ?? least
     if (workingDays < least) throw new Refusal('notice-too-short', { days: workingDays, least })
+    const waiting = unconfirmed(await secondLooks(tx, { institutionId, cycle, today, library }))
+    if (waiting.length > 0)
+      throw new Refusal('second-level-missing', { count: waiting.length, names: waiting.slice(0, 8).map(({ row }) => row.name) })
     const window = noticeWindow(today, workingDays, await workingDaysOf(tx, institutionId))
     if (window.kind === 'undefined') throw new Refusal('calendar-year-missing', { year: window.year })
     const excellent = rows.filter((row) => row.grade === 'excellent')

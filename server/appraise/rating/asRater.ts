@@ -1,6 +1,7 @@
 import type { giveRating, readRatingSheet, saveRatingDraft } from '@milepost/contract/appraise/ratings'
 import { Refusal } from '@milepost/contract/refusals'
 import { findCycle, findPerson } from '../../institution/published.ts'
+import type { Tx } from '../../platform/database/database.ts'
 import type { Call } from '../../platform/http/call.ts'
 import type { Library } from '../../platform/library.ts'
 import { findAppraisalRow } from '../data.ts'
@@ -19,6 +20,16 @@ export type AsRater = {
   readonly library: Library
 }
 
+/** The last day of whoever no longer works here (Art. 38); null: they do. */
+export async function leftBefore(
+  tx: Tx,
+  institutionId: string,
+  { personId, today }: { readonly personId: string; readonly today: string },
+) {
+  const leftOn = (await findPerson(tx, institutionId, personId, today))?.leftOn ?? null
+  return leftOn !== null && leftOn < today ? leftOn : null
+}
+
 /**
  * The appraisal and the place from which the actor rates it. Oneself, a tie and having left are said with their rule; a case that is open and
  * everybody else are told no more than that they may not.
@@ -28,6 +39,8 @@ export async function asRater({ tx, institutionId, input, library, actor, today 
   const cycle = appraisal && (await findCycle(tx, institutionId, appraisal.cycle_id))
   if (!appraisal || !cycle || actor.personId === null) throw new Refusal('not-permitted')
   if (appraisal.person_id === actor.personId) throw new Refusal('rates-oneself')
+  const leftOn = await leftBefore(tx, institutionId, { personId: actor.personId, today })
+  if (leftOn !== null) throw new Refusal('rater-left', { leftOn })
   const rated = ratedOf(appraisal)
   const [of] = await readRaters(tx, { institutionId, cycle, today, library }, [rated])
   const place = of ? placeOf(of, actor.personId, input.forPost) : null
@@ -35,7 +48,5 @@ export async function asRater({ tx, institutionId, input, library, actor, today 
     const barred = areTied(await tiesInForce(tx, institutionId), appraisal.person_id, actor.personId)
     throw new Refusal(barred ? 'rater-recused' : 'not-permitted')
   }
-  const self = await findPerson(tx, institutionId, actor.personId, today)
-  if (self?.leftOn && self.leftOn < today) throw new Refusal('rater-left', { leftOn: self.leftOn })
   return { appraisal, place, of, raterPersonId: actor.personId, library: libraryAt(library, cycle.endsOn) }
 }

@@ -10,7 +10,7 @@ import { newId } from '../../platform/newId.ts'
 import { type AppraisalRow, appraisalRows } from '../data.ts'
 import { type ForPost, placesOf, ratedOf, readRaters } from '../raters/raters.ts'
 import { submittedReport } from '../selfReport/data.ts'
-import { asRater } from './asRater.ts'
+import { asRater, leftBefore } from './asRater.ts'
 import { deleteDraft, draftsOf, findDraft, findRating, listRatings, saveDraft, saveRatings } from './data.ts'
 import { invalidRatings, isExtreme, ratingItemsOf } from './items.ts'
 
@@ -32,8 +32,10 @@ const isOpen = (state: string) => state === 'enrolled' || state === 'scored'
 export const listToRateRoute = serve(listToRate, {
   run: async ({ tx, institutionId, input, library, actor, today }) => {
     const cycle = await findCycle(tx, institutionId, input.cycleId)
-    if (actor.personId === null || !cycle) return { people: [] }
+    if (actor.personId === null || !cycle) return { people: [], leftOn: null }
     const raterPersonId = actor.personId
+    const leftOn = await leftBefore(tx, institutionId, { personId: raterPersonId, today })
+    if (leftOn !== null) return { people: [], leftOn }
     const rows = (await appraisalRows(tx, institutionId, input.cycleId).execute()).filter(
       (row) => row.participation !== 'elsewhere' && row.participation !== 'none-yet',
     )
@@ -45,6 +47,7 @@ export const listToRateRoute = serve(listToRate, {
     const drafted = await draftsOf(tx, { institutionId, raterPersonId })
     const names = new Map((await listPeople(tx, institutionId, today)).map((one) => [one.personId, one.name]))
     return {
+      leftOn: null,
       people: rows.flatMap((row, at) => {
         const of = raters[at]
         return (of ? placesOf(of, raterPersonId) : []).map((place) => ({
@@ -75,8 +78,9 @@ export const readRatingSheetRoute = serve(readRatingSheet, {
     const appraisalId = appraisal.appraisal_id
     const { forPost } = place
     const rating = await findRating(tx, { institutionId, appraisalId, forPost, group, raterKey: raterPersonId })
-    const draft = isOpen(appraisal.state) ? await findDraft(tx, { institutionId, appraisalId, raterPersonId, forPost }) : undefined
-    const shown = draft ?? rating
+    const open = isOpen(appraisal.state)
+    const draft = await findDraft(tx, { institutionId, appraisalId, raterPersonId, forPost })
+    const shown = open ? (draft ?? rating) : rating
     const absent =
       place.onBehalfOf === null ? null : (await listPeople(tx, institutionId, today)).find((one) => one.personId === place.onBehalfOf)
     return {
@@ -92,8 +96,12 @@ export const readRatingSheetRoute = serve(readRatingSheet, {
       given: shown ? givenItems.parse(shown.items) : {},
       criteriaGrade: readRatingSheet.output.shape.criteriaGrade.parse(shown?.criteria_grade ?? null),
       comment: shown?.comment ?? '',
-      open: isOpen(appraisal.state),
-      draftSavedAt: draft ? draft.saved_at.toISOString() : null,
+      open,
+      leftOver:
+        draft && !open
+          ? { savedAt: draft.saved_at.toISOString(), items: Object.keys(givenItems.parse(draft.items)).length, comment: draft.comment }
+          : null,
+      draftSavedAt: draft && open ? draft.saved_at.toISOString() : null,
       onBehalfOf: place.onBehalfOf === null ? null : (absent?.name ?? ''),
       selfReport: group === 'superior' ? await submittedReport(tx, institutionId, appraisalId) : [],
     }

@@ -350,6 +350,10 @@ describe('who rates', () => {
     )
     const gone = await (await bureau.as('3003')).ask(readRatingSheet, { appraisalId: await bureau.appraisalId('3006') })
     expect([gone.status, gone.problem?.code, gone.problem?.details]).toEqual([403, 'rater-left', { leftOn: '2026-08-31' }])
+    // whomever they ask for, and whatever they ask for
+    const other = await (await bureau.as('3003')).ask(readRatingSheet, { appraisalId: await bureau.appraisalId('4002') })
+    expect(other.problem?.text).toEqual({ zh: expect.stringContaining('第38条'), en: expect.stringContaining('Art. 38') })
+    expect(await (await bureau.as('3003')).call(listToRate, { cycleId: bureau.cycleId })).toEqual({ people: [], leftOn: '2026-08-31' })
     const waiver = { appraisalId: await bureau.appraisalId('3006'), raterPersonId: bureau.personId('3003'), reason: '原负责人已调离' }
     expect((await bureau.director.ask(waiveRating, waiver)).status).toBe(200)
   })

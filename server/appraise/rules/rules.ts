@@ -3,6 +3,7 @@ import { layRules, type ownPack, readRules, tryRules, withdrawRules } from '@mil
 import { DONE } from '@milepost/contract/fields'
 import { Refusal } from '@milepost/contract/refusals'
 import { z } from 'zod'
+import { looserThan } from '../../../library/looserRules.ts'
 import { differences, laidOver } from '../../../library/overlay.ts'
 import { rulesInForce } from '../../../library/rulePack.ts'
 import { listCycles } from '../../institution/published.ts'
@@ -53,22 +54,21 @@ export const readRulesRoute = serve(readRules, {
 
 type Pack = z.infer<typeof ownPack>
 
-/** The pack over whatever is in force on its first day; every fault is named by its place in the file. */
+/** The pack over whatever is in force on its first day; every fault is named by its place in the file, and so is what the state does not allow. */
 function judge(pack: Pack, library: Library, version: number) {
   const below = rulesInForce(library, pack.inForceFrom)
   const laid = laidOver(below, { ...pack, version })
-  if (laid.kind === 'faults')
-    throw new Refusal(
-      'rules-wrong',
-      { count: laid.faults.length },
-      laid.faults.map(({ path, message }) => ({
-        pointer: '/changes',
-        zh: `${path || '整体'}：${message.zh}`,
-        en: `${path || 'the whole'}: ${message.en}`,
-      })),
-    )
+  if (laid.kind === 'faults') throw new Refusal('rules-wrong', { count: laid.faults.length }, laid.faults.map(atItsPlace))
+  const looser = looserThan(rulesInForce({ ...library, ownRules: [] }, pack.inForceFrom), laid.rules)
+  if (looser.length > 0) throw new Refusal('rules-looser', { count: looser.length }, looser.map(atItsPlace))
   return differences(below, laid.rules)
 }
+
+const atItsPlace = ({ path, message }: { readonly path: string; readonly message: { readonly zh: string; readonly en: string } }) => ({
+  pointer: '/changes',
+  zh: `${path || '整体'}：${message.zh}`,
+  en: `${path || 'the whole'}: ${message.en}`,
+})
 
 /** A year whose appraisal has begun keeps its rules. */
 async function refuseBegun(tx: Tx, institutionId: string, from: string): Promise<void> {

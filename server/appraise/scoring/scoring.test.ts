@@ -1,6 +1,6 @@
 import { listAppraisals, proposeGrades, readAppraisal, readCalibration, scoreAppraisals } from '@milepost/contract/appraise/appraisals'
 import { readEvidence } from '@milepost/contract/appraise/evidence'
-import { giveRating } from '@milepost/contract/appraise/ratings'
+import { giveRating, readRatingSheet, saveRatingDraft } from '@milepost/contract/appraise/ratings'
 import { recordIncident } from '@milepost/contract/run/incidents'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../platform/newId.ts'
@@ -243,10 +243,15 @@ describe('seats', () => {
   })
 
   test('a raised share needs the approving document; grounds that contradict need a choice; a lowered share is 15 %', async () => {
+    const revision = async () => (await bureau.office.call(readCalibration, { cycleId: bureau.cycleId })).seats?.revision
+    const before = await revision()
     expect((await propose(['collective-merit'])).problem).toMatchObject({
       code: 'seat-rate-unclear',
       details: { because: 'approval-missing' },
+      fields: [expect.objectContaining({ pointer: '/approval' })],
+      text: { zh: expect.stringContaining('第15条'), en: expect.stringContaining('Art. 15') },
     })
+    expect(await revision()).toBe(before)
     expect((await propose(['institution-excellent', 'held-accountable'], '人社〔2026〕8号')).problem?.details).toEqual({
       because: 'grounds-contradict',
     })
@@ -271,7 +276,22 @@ describe('seats', () => {
   test('once grades are proposed, ratings are locked', async () => {
     const head = await bureau.as('4001', ['unit-head'])
     const rating = { appraisalId: await bureau.appraisalId('4002'), items: { 'virtue-1': '70' }, criteriaGrade: null, comment: '' }
-    expect((await head.ask(giveRating, rating)).problem?.code).toBe('ratings-locked')
+    const { problem } = await head.ask(giveRating, rating)
+    expect([problem?.code, problem?.text]).toEqual([
+      'ratings-locked',
+      { zh: expect.stringMatching(/第17条.*重新开启/), en: expect.stringMatching(/Art\. 17.*reopen/) },
+    ])
+  })
+
+  test('a draft that was not handed in before they were locked counts nothing, and can still be read by whoever wrote it', async () => {
+    await score()
+    const head = await bureau.as('4001', ['unit-head'])
+    const appraisalId = await bureau.appraisalId('4002')
+    const before = await head.call(readRatingSheet, { appraisalId })
+    await head.call(saveRatingDraft, { appraisalId, items: { 'virtue-1': '71' }, criteriaGrade: null, comment: '还没有写完' })
+    expect((await propose(['normal'])).status).toBe(200)
+    const sheet = await head.call(readRatingSheet, { appraisalId })
+    expect(sheet).toMatchObject({ open: false, draftSavedAt: null, given: before.given, leftOver: { items: 1, comment: '还没有写完' } })
   })
 
   test('scoring again takes the proposals back, so that nothing is decided on old scores', async () => {

@@ -5,7 +5,7 @@ import { proposeGrades as propose } from '@milepost/appraisal/seatProposal'
 import { seatRate } from '@milepost/appraisal/seatRate'
 import { excellentSeats } from '@milepost/appraisal/seats'
 import { participation, proposeGrades } from '@milepost/contract/appraise/appraisals'
-import { Refusal } from '@milepost/contract/refusals'
+import { type InvalidField, Refusal } from '@milepost/contract/refusals'
 import { z } from 'zod'
 import { findCycle } from '../../institution/published.ts'
 import { serve } from '../../platform/http/serve.ts'
@@ -24,6 +24,12 @@ const ONE_POOL = 'institution'
 const criteriaGrade = z.enum(['excellent', 'qualified', 'basic', 'unqualified'])
 const verdict = z.enum(['graded', 'within-ceiling', 'unqualified', 'none', 'none-yet', 'elsewhere'])
 
+const APPROVAL_MISSING: InvalidField = {
+  pointer: '/approval',
+  zh: '请填写批准提高比例的文件名称和文号。',
+  en: 'Name the document that approves the raised share, and its number.',
+}
+
 /** Seats under the cap, candidates in order, ties left to the committee. It proposes; people decide. */
 export const proposeGradesRoute = serve(proposeGrades, {
   run: async ({ tx, institutionId, input, library, now, actor, audit }) => {
@@ -37,7 +43,8 @@ export const proposeGradesRoute = serve(proposeGrades, {
     if (!cycle) throw new Refusal('not-found')
     const rules = rulesOf(library, cycle.endsOn)
     const rate = seatRate(input.grounds, input.approval, rules.seatRate)
-    if (rate.kind === 'undefined') throw new Refusal('seat-rate-unclear', { because: rate.because })
+    if (rate.kind === 'undefined')
+      throw new Refusal('seat-rate-unclear', { because: rate.because }, rate.because === 'approval-missing' ? [APPROVAL_MISSING] : [])
     const criteria = lowestCriteria(await listCriteria(tx, institutionId, input.cycleId))
     const base = rows.filter((row) => participation.parse(row.participation_rule).inSeatBase).length
     const seats = excellentSeats({ people: base, basisPoints: rate.basisPoints })

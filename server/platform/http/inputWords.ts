@@ -71,10 +71,22 @@ function ofFormat(issue: Extract<Issue, { code: 'invalid_format' }>): Bilingual 
     return say('所选内容已不存在，请刷新后重新选择。', 'What was chosen is no longer there. Reload and choose again.')
   const text = typeof issue.input === 'string' ? issue.input : ''
   if (text.trim() === '') return say('此项必填。', 'This must be filled in.')
-  if (issue.pattern?.includes(String.raw`\d`) && /[\d０-９]/.test(text) && !/^[\w-]+$/.test(text))
+  const digits = digitsOf(issue.pattern)
+  if (digits !== null && /^-?\d+(\.\d+)?$/.test(text))
+    return say(
+      `“${text.slice(0, 40)}”不能采用：整数最多 ${digits.before} 位，小数最多 ${digits.after} 位${digits.signed ? '' : '，不能为负'}。`,
+      `“${text.slice(0, 40)}” cannot be taken: at most ${digits.before} digits before the point and ${digits.after} after it${digits.signed ? '' : ', and not below zero'}.`,
+    )
+  if (digits !== null || (issue.pattern?.includes(String.raw`\d`) && /[\d０-９]/.test(text) && !/^[\w-]+$/.test(text)))
     return say(
       `“${text.slice(0, 40)}”不是数值。只填数字，不带单位。`,
       `“${text.slice(0, 40)}” is not a number. Enter digits only, without a unit.`,
     )
   return say(`“${text.slice(0, 40)}”的写法不合要求，请核对。`, `“${text.slice(0, 40)}” is not written as required. Check it.`)
+}
+
+/** How many digits a figure may have, as its pattern says; null: the pattern is not of a figure. */
+function digitsOf(pattern: string | undefined) {
+  const found = /\^(-\?)?\\d\{1,(\d+)\}\(\\\.\\d\{1,(\d+)\}\)\?\$/.exec(pattern ?? '')
+  return found === null ? null : { signed: found[1] !== undefined, before: Number(found[2]), after: Number(found[3]) }
 }

@@ -1,8 +1,9 @@
 import type { Actor } from '@milepost/access/actor'
-import { hasRecordRule, may, mayByRole } from '@milepost/access/may'
-import type { Permission, RecordPermission, SubjectOf } from '@milepost/access/permissions'
+import { hasRecordRule, may, mayByRole, ownRecord } from '@milepost/access/may'
+import { PERMISSIONS, type Permission, type RecordPermission, type SubjectOf } from '@milepost/access/permissions'
 import type { Endpoint } from '@milepost/contract/endpoint'
 import { Refusal } from '@milepost/contract/refusals'
+import { ROLE_NAMES } from '@milepost/terms/roles'
 import { appendAudit } from '../audit/appendAudit.ts'
 import { libraryOf } from '../rules/libraryOf.ts'
 import type { FileIn, Table } from '../spreadsheet/table.ts'
@@ -85,7 +86,14 @@ const tellNobody: Tell = async () => {}
 async function checkRecord(permission: Permission, actor: Actor, load: (() => Promise<SubjectOf<RecordPermission> | null>) | undefined) {
   if (!hasRecordRule(permission)) return
   const record = await load?.()
-  if (!record || !may(actor, permission, record as never)) throw new Refusal('not-permitted')
+  if (record && may(actor, permission, record as never)) return
+  const own = record ? ownRecord(actor, permission, record as never) : null
+  if (own === null) throw new Refusal('not-permitted')
+  const { roles } = PERMISSIONS[permission]
+  throw new Refusal(own === 'recorded' ? 'own-request' : 'own-matter', {
+    who: roles.map((role) => ROLE_NAMES[role].zh),
+    whoEn: roles.map((role) => ROLE_NAMES[role].en),
+  })
 }
 
 /** For the few acts that must work outside one transaction (hashing a password must not hold up everybody else). */

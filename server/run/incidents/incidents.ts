@@ -54,7 +54,7 @@ export const attachEvidenceRoute = serve(attachEvidence, {
   run: async ({ tx, institutionId, input, file, actor, now, audit }) => {
     const [incident] = await listIncidents(tx, institutionId, { incidentId: input.incidentId })
     if (!incident) throw new Refusal('not-found')
-    if (incident.confirmedAt !== null) throw new Refusal('check-in-confirmed')
+    if (incident.confirmedAt !== null) throw new Refusal('incident-read')
     const verdict = evidenceKind(file.name, file.bytes)
     if ('fault' in verdict) throw new Refusal('evidence-refused', { name: file.name }, [{ pointer: '/file', ...verdict.fault }])
     const sha256 = createHash('sha256').update(file.bytes).digest('hex')
@@ -86,7 +86,7 @@ export const confirmIncidentRoute = serve(confirmIncident, {
   },
   run: async ({ tx, institutionId, input, now, audit }) => {
     if (!(await setConfirmed(tx, { institutionId, incidentId: input.incidentId, says: input.says, at: now })))
-      throw new Refusal('check-in-confirmed')
+      throw new Refusal('incident-read')
     audit({ kind: 'incident', id: input.incidentId })
     return DONE
   },

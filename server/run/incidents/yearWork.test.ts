@@ -67,6 +67,10 @@ describe('a critical incident', () => {
     const macro = zipSync({ 'word/document.xml': strToU8('<x/>'), 'word/vbaProject.bin': strToU8('x') })
     const wrong = await attach('照片.jpg', pdf)
     expect([wrong.status, wrong.problem?.code, wrong.problem?.fields[0]?.pointer]).toEqual([422, 'evidence-refused', '/file'])
+    expect([wrong.problem?.text.zh, wrong.problem?.text.en]).toEqual([
+      expect.stringContaining('第46条'),
+      expect.stringContaining('Art. 46'),
+    ])
     expect(wrong.problem?.fields[0]?.text.zh).toContain('内容与扩展名不符')
     expect((await attach('说明.docx', macro)).problem?.fields[0]?.text.en).toContain('carries macros')
     const kept = await attach('认定书.pdf', pdf)

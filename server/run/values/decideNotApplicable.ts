@@ -20,7 +20,7 @@ export const grantNotApplicableRoute = serve(grantNotApplicable, {
   subject: ({ tx, institutionId, input }) => subjectOf(tx, institutionId, input.valueId),
   run: async ({ tx, institutionId, input, actor, now, today, audit }) => {
     const value = await lockInForce(tx, institutionId, input.valueId)
-    if (!(await readMayVerify(tx, institutionId, actor, today))(value)) throw new Refusal('not-permitted')
+    if (!(await readMayVerify(tx, institutionId, actor, today))(value)) throw new Refusal('value-of-another-unit')
     if (value.state !== 'not-applicable-asked') throw new Refusal('value-not-asked')
     const { measureId, periodId, holder, source, revision, recordedAt, recordedByAccountId, recordedBy } = value
     const note = input.note === '' ? value.note : input.note
@@ -50,7 +50,7 @@ export const declineNotApplicableRoute = serve(declineNotApplicable, {
   subject: ({ tx, institutionId, input }) => subjectOf(tx, institutionId, input.valueId),
   run: async ({ tx, institutionId, input, actor, now, today, audit }) => {
     const value = await lockInForce(tx, institutionId, input.valueId)
-    if (!(await readMayVerify(tx, institutionId, actor, today))(value)) throw new Refusal('not-permitted')
+    if (!(await readMayVerify(tx, institutionId, actor, today))(value)) throw new Refusal('value-of-another-unit')
     if (value.state !== 'not-applicable-asked') throw new Refusal('value-not-asked')
     const { measureId, periodId, holder, revision } = value
     const by = { recordedAt: now, recordedByAccountId: actor.accountId, recordedBy: actor.name }

@@ -29,6 +29,7 @@ export function valueView(value: StoredValue, { measures, periods, names, actor,
     computed: value.computed ?? null,
     doubts: value.doubts.map(({ zh, en }) => ({ zh, en })),
     check: check ? { verdict: check.verdict, by: check.by, at: check.at.toISOString(), note: check.note } : null,
+    isOwn: actor.accountId !== null && actor.accountId === value.recordedByAccountId,
     mayVerify: isFigure && check?.verdict !== 'verified' && mayVerify(value),
     measure: {
       code: measure?.code ?? '',

@@ -128,8 +128,22 @@ test('a correction is a new revision that leaves the old one readable; the datab
 test('a not-applicable counts only once somebody else has granted it; declined, it is no value', async () => {
   const { values } = await office.call(readValues, { cycleId: scene.cycleId, asked: 'only' })
   const [asked] = values
-  expect(asked).toMatchObject({ holderCode: 'YHK', mayDecide: false })
-  expect((await office.ask(grantNotApplicable, { valueId: asked?.valueId ?? '', note: '' })).status).toBe(403)
+  expect(asked).toMatchObject({ holderCode: 'YHK', mayDecide: false, isOwn: true })
+  const own = [
+    await office.ask(grantNotApplicable, { valueId: asked?.valueId ?? '', note: '' }),
+    await office.ask(declineNotApplicable, { valueId: asked?.valueId ?? '', reason: '不用申请了' }),
+  ]
+  for (const { status, problem } of own) {
+    expect([status, problem?.code]).toEqual([403, 'own-request'])
+    expect(problem?.text.zh).toMatch(/本人.*须由另一人办理（绩效办、部门负责人、单位领导）/)
+    expect(problem?.text.en).toContain('Somebody else does (Performance office, Unit head, Leader)')
+  }
+  // whoever heads another unit is told whose it is, and that of a unit that is not there is told nothing
+  const stranger = await app.signIn(['unit-head'], { personId: scene.people.chen, name: 'Another head' })
+  const foreign = await stranger.ask(grantNotApplicable, { valueId: asked?.valueId ?? '', note: '' })
+  expect([foreign.status, foreign.problem?.code]).toEqual([403, 'value-of-another-unit'])
+  expect((await stranger.ask(grantNotApplicable, { valueId: scene.cycleId, note: '' })).problem?.code).toBe('not-permitted')
+  expect((await office.call(readValues, { cycleId: scene.cycleId, asked: 'only' })).total).toBe(values.length)
   const leader = await app.signIn(['leader'], { name: 'Leader' })
   expect((await leader.call(readValues, { cycleId: scene.cycleId, asked: 'only' })).values[0]?.mayDecide).toBe(true)
   await leader.call(declineNotApplicable, { valueId: asked?.valueId ?? '', reason: '该业务本季开展过' })

@@ -16,7 +16,7 @@ export const verifyValuesRoute = serve(verifyValues, {
     const values = await read(tx, institutionId, input.valueIds)
     const mayVerify = await readMayVerify(tx, institutionId, actor, today)
     const others = values.filter((value) => mayVerify(value))
-    if (others.length === 0) throw new Refusal('value-checked-by-recorder')
+    if (others.length === 0) throw new Refusal(whyNone(values, actor.accountId))
     const by = { accountId: actor.accountId, name: actor.name, at: now }
     await saveChecks(tx, institutionId, { valueIds: others.map((one) => one.valueId), verdict: 'verified', note: input.note, by })
     audit({ kind: 'values', id: others[0]?.valueId ?? '', detail: { verified: others.length, left: values.length - others.length } })
@@ -28,13 +28,17 @@ export const returnValueRoute = serve(returnValue, {
   run: async ({ tx, institutionId, input, actor, now, today, audit }) => {
     const value = await lockInForce(tx, institutionId, input.valueId)
     const mayVerify = await readMayVerify(tx, institutionId, actor, today)
-    if (!mayVerify(value)) throw new Refusal('value-checked-by-recorder')
+    if (!mayVerify(value)) throw new Refusal(whyNone([value], actor.accountId))
     const by = { accountId: actor.accountId, name: actor.name, at: now }
     await saveChecks(tx, institutionId, { valueIds: [value.valueId], verdict: 'returned', note: input.reason, by })
     audit({ kind: 'value', id: value.valueId, detail: { period: value.periodCode, reason: input.reason } })
     return DONE
   },
 })
+
+/** Nothing of what was chosen may be verified by whoever asks: they recorded it, or it is about units they do not head. */
+const whyNone = (values: readonly StoredValue[], accountId: string | null) =>
+  values.some((value) => value.recordedByAccountId !== accountId) ? 'value-of-another-unit' : 'value-checked-by-recorder'
 
 /** Only figures are verified: what does not apply is granted, what is suspended is not scored. */
 async function read(tx: Tx, institutionId: string, valueIds: readonly string[]): Promise<StoredValue[]> {

@@ -1,22 +1,28 @@
 import { proposeGrades } from '@milepost/contract/appraise/appraisals'
-import { Form, Input, Modal, Select } from 'antd'
-import { useState } from 'react'
+import { Input, Modal, Select } from 'antd'
+import { Field } from '../../parts/Field.tsx'
 import { useDo } from '../../platform/asking.ts'
+import { useDraft } from '../../platform/draft.ts'
 import { useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
+import { useFieldError } from '../../platform/useFieldError.ts'
 import { en, zh } from './text.ts'
 
 type Ground = keyof typeof zh.grounds
 const GROUNDS = Object.keys(zh.grounds) as Ground[]
 
+type Asked = { readonly ground: Ground; readonly approval: string; readonly pooling: 'institution' | 'units' }
+
 export function ProposeDialog({ cycleId, onClose }: { readonly cycleId: string; readonly onClose: () => void }) {
   const text = useText({ zh, en })
   const proposing = useDo(proposeGrades)
-  const [ground, setGround] = useState<Ground>('normal')
-  const [approval, setApproval] = useState('')
-  const [pooling, setPooling] = useState<'institution' | 'units'>('institution')
+  const wrong = useFieldError(proposing.refused)
+  const draft = useDraft<Asked>(`seats ${cycleId}`, { ground: 'normal', approval: '', pooling: 'institution' })
+  const { ground, approval, pooling } = draft.value
+  const set = (part: Partial<Asked>) => draft.set({ ...draft.value, ...part })
   const propose = async () => {
     await proposing.run({ cycleId, grounds: [ground], approval, pooling })
+    draft.forget()
     onClose()
   }
   return (
@@ -25,33 +31,39 @@ export function ProposeDialog({ cycleId, onClose }: { readonly cycleId: string; 
       title={text.propose}
       okText={text.propose}
       cancelText={text.cancel}
+      // Cancel gives up what was typed; Esc may be a slip and keeps it
+      cancelButtonProps={{ onClick: draft.forget }}
       onCancel={onClose}
       onOk={() => void propose().catch(() => undefined)}
       confirmLoading={proposing.busy}
     >
-      {proposing.refused && <RefusalNote refused={proposing.refused} />}
-      <p>{text.emptySentence}</p>
-      <Form layout="vertical">
-        <Form.Item label={text.ground} htmlFor="seat-ground">
-          <Select
-            id="seat-ground"
-            value={ground}
-            onChange={setGround}
-            options={GROUNDS.map((one) => ({ value: one, label: text.grounds[one] }))}
-          />
-        </Form.Item>
-        <Form.Item label={text.pooling} help={text.poolings[pooling].says} htmlFor="seat-pooling">
-          <Select
-            id="seat-pooling"
-            value={pooling}
-            onChange={setPooling}
-            options={(['institution', 'units'] as const).map((one) => ({ value: one, label: text.poolings[one].name }))}
-          />
-        </Form.Item>
-        <Form.Item label={text.approval} htmlFor="seat-approval">
-          <Input id="seat-approval" value={approval} onChange={(event) => setApproval(event.target.value)} />
-        </Form.Item>
-      </Form>
+      <div className="mp-form">
+        {proposing.refused && <RefusalNote refused={proposing.refused} />}
+        <p>{text.emptySentence}</p>
+        <Field label={text.ground}>
+          {(control) => (
+            <Select
+              {...control}
+              value={ground}
+              onChange={(next) => set({ ground: next })}
+              options={GROUNDS.map((one) => ({ value: one, label: text.grounds[one] }))}
+            />
+          )}
+        </Field>
+        <Field label={text.pooling} hint={text.poolings[pooling].says}>
+          {(control) => (
+            <Select
+              {...control}
+              value={pooling}
+              onChange={(next) => set({ pooling: next })}
+              options={(['institution', 'units'] as const).map((one) => ({ value: one, label: text.poolings[one].name }))}
+            />
+          )}
+        </Field>
+        <Field label={text.approval} error={wrong('/approval')}>
+          {(control) => <Input {...control} value={approval} onChange={({ target }) => set({ approval: target.value })} />}
+        </Field>
+      </div>
     </Modal>
   )
 }

@@ -41,7 +41,11 @@ export function CommitteeDialog({ cycleId, members, onClose }: CommitteeDialogPr
       confirmLoading={setting.busy}
     >
       <p>{text.committeeSays}</p>
-      {setting.refused && <RefusalNote refused={setting.refused} />}
+      {setting.refused && (
+        <div className="mp-notes">
+          <RefusalNote refused={setting.refused} />
+        </div>
+      )}
       {rows.map((row, at) => (
         <div key={row.key} style={{ display: 'flex', flexWrap: 'wrap', gap: 8, marginBottom: 8 }}>
           <Select

@@ -7,6 +7,7 @@ import { Alert, Button, Checkbox, Form, Input, Modal, Select } from 'antd'
 import { useState } from 'react'
 import { DataTable } from '../../parts/DataTable.tsx'
 import { DayField } from '../../parts/DayField.tsx'
+import { Lacking } from '../../parts/Lacking.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { useDo } from '../../platform/asking.ts'
 import { useDraft } from '../../platform/draft.ts'
@@ -28,6 +29,8 @@ type Choice = {
 type DecisionFormProps = {
   readonly cycleId: string
   readonly seats: number
+  /** Equal at the last seat, and how many seats are left for them. */
+  readonly ties: readonly { readonly people: readonly string[]; readonly seatsLeft: number }[]
   readonly people: readonly Person[]
   /** Excellent grades that stand and are not decided here. */
   readonly taken: number
@@ -38,7 +41,7 @@ type DecisionFormProps = {
 const GRADE_CODES = Object.keys(GRADES) as GradeCode[]
 
 /** The meeting as it goes: who is present, each grade with its reason, the minutes; saved as a whole or not at all. */
-export function DecisionForm({ cycleId, seats, people, taken, committee, mayDecide }: DecisionFormProps) {
+export function DecisionForm({ cycleId, seats, ties, people, taken, committee, mayDecide }: DecisionFormProps) {
   const text = useText({ zh, en })
   const { pick } = useLanguage()
   const { members } = committee
@@ -71,6 +74,7 @@ export function DecisionForm({ cycleId, seats, people, taken, committee, mayDeci
   }
   const unheard = people.filter((person) => person.participation.grader.hears !== 'nobody' && person.hearing === null)
   const open = people.filter((person) => choiceOf(person).grade === null).length
+  const lacking = [...(open > 0 ? [text.gradesOf(open)] : []), ...(minutes.trim().length < 10 ? [text.minutes] : [])]
 
   const asked = () => ({
     cycleId,
@@ -95,9 +99,12 @@ export function DecisionForm({ cycleId, seats, people, taken, committee, mayDeci
   return (
     <Panel title={text.decide} sentence={text.seats(excellent, seats)}>
       <div className="mp-notes">
+        {ties.map((tie) => (
+          <Alert key={tie.people.join(' ')} type="warning" showIcon title={text.tie(tie.people.join(pick(AND)), tie.seatsLeft)} />
+        ))}
         {unheard.length > 0 && <Alert type="warning" showIcon title={text.unheard(unheard.map((one) => one.name).join(pick(AND)))} />}
         {mayDecide && open > 0 && <Alert type="info" showIcon title={text.undecided(open)} />}
-        {excellent > seats && <Alert type="error" showIcon title={text.over} />}
+        {excellent > seats && <Alert type="error" showIcon title={text.over(excellent - seats)} />}
         {deciding.refused && <RefusalNote refused={deciding.refused} />}
       </div>
       <DataTable
@@ -232,14 +239,11 @@ export function DecisionForm({ cycleId, seats, people, taken, committee, mayDeci
             <Input.TextArea id="minutes" rows={5} value={minutes} onChange={(event) => setMinutes(event.target.value)} />
           </Form.Item>
           {deciding.refused && <Alert type="error" showIcon title={pick(deciding.refused.text)} style={{ marginBottom: 12 }} />}
-          <Button
-            type="primary"
-            loading={deciding.busy}
-            disabled={minutes.trim().length < 10 || open > 0 || excellent > seats}
-            onClick={() => void decide()}
-          >
+          <Button type="primary" loading={deciding.busy} disabled={lacking.length > 0 || excellent > seats} onClick={() => void decide()}>
             {text.decide}
           </Button>
+          {excellent > seats && <p className="mp-soft">{text.over(excellent - seats)}</p>}
+          <Lacking what={lacking} />
         </Form>
       )}
     </Panel>

@@ -123,6 +123,7 @@ export function DecisionPage() {
           key={[seats.revision, ...committee.members.map((one) => one.personId)].join(' ')}
           cycleId={chosen.cycle.cycleId}
           seats={seats.seats}
+          ties={seats.ties}
           people={toDecide}
           taken={people.filter((one) => !toDecide.includes(one) && one.grade === 'excellent').length}
           committee={committee}

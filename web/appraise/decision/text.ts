@@ -19,7 +19,10 @@ export const zh = {
   decidedOn: '会议日期',
   decide: '记录集体决定',
   seats: (used: number, seats: number) => `优秀 ${used} 人／名额 ${seats} 个`,
-  over: '优秀超过名额（第15条），不能保存：请把多出的改为其他等次。',
+  over: (n: number) => `优秀超过名额 ${n} 人（考核规定第15条），不能保存：请把多出的改为其他等次。`,
+  tie: (names: string, left: number) =>
+    `末位并列：${names}，剩余名额 ${left} 个。系统不替您选，由委员会集体研究（考核规定第15、17条）：定为优秀的不得多于剩余名额，并逐人写明理由。`,
+  gradesOf: (n: number) => `${n} 人的等次`,
   notYet: '还没有等次建议',
   notYetSays: '先在“名额与校准”中测算名额，再由委员会集体决定。',
   toCalibration: '去测算名额',
@@ -66,7 +69,11 @@ export const en: typeof zh = {
   decidedOn: 'Day of the meeting',
   decide: 'Record the decision',
   seats: (used, seats) => `${used} excellent of ${seats} seats`,
-  over: 'More are excellent than there are seats (Art. 15): grade those beyond them otherwise, then it can be saved.',
+  over: (n) =>
+    `${n} more ${n === 1 ? 'is' : 'are'} excellent than there are seats (Appraisal rules, Art. 15), so it cannot be saved: grade ${n === 1 ? 'one' : 'those beyond them'} otherwise.`,
+  tie: (names, left) =>
+    `Tied at the last seat: ${names}; ${left === 1 ? 'one seat is' : `${left} seats are`} left. The program does not choose, the committee decides together (Appraisal rules, Art. 15, 17): no more excellent than seats are left, each with its reason.`,
+  gradesOf: (n) => `the ${n === 1 ? 'grade of 1 person' : `grades of ${n} people`}`,
   notYet: 'No proposals yet',
   notYetSays: 'Compute the seats under “Seats and calibration”, then the committee decides.',
   toCalibration: 'Compute the seats',

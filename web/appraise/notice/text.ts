@@ -1,12 +1,12 @@
 export const zh = {
   title: '公示',
-  sentence: '拟定优秀的人员在单位内公示不少于五个工作日，任何职工都可以提出异议。',
+  sentence: '拟定优秀的人员在单位内公示不少于五个工作日（考核规定第17条），任何职工都可以提出异议。',
   post: '发布公示',
   emptyTitle: '目前没有公示',
-  emptySentence: '等次集体确定后发布公示，起止日期按工作日历计算。',
+  emptySentence: '等次集体确定后发布公示，截止日期按工作日历计算，不能缩短（考核规定第17条）。',
   heading: (year: number) => `${year} 年度考核拟定优秀人员公示`,
   states: {
-    open: '公示中',
+    open: '公示中；期满并答复全部异议后才能结束，不能提前（考核规定第17条）',
     over: '公示期满，待结束',
     withdrawn: '有考核被重新开启，本公示已撤回，须重新公示',
     closed: '已结束，名单已撤下，等次生效',
@@ -30,13 +30,14 @@ export const zh = {
 export const en: typeof zh = {
   title: 'Notice',
   sentence:
-    'Those to be graded excellent are posted inside the institution for at least five working days; anybody on the staff may object.',
+    'Those to be graded excellent are posted inside the institution for at least five working days (Appraisal rules, Art. 17); anybody on the staff may object.',
   post: 'Post the notice',
   emptyTitle: 'No notice at present',
-  emptySentence: 'Once grades are decided the notice is posted; its days are counted by the working-day calendar.',
+  emptySentence:
+    'Once grades are decided the notice is posted; its last day is counted by the working-day calendar and cannot be brought forward (Appraisal rules, Art. 17).',
   heading: (year) => `Notice of excellent grades, ${year}`,
   states: {
-    open: 'running',
+    open: 'running; closed once it is over and every objection answered, not before (Appraisal rules, Art. 17)',
     over: 'over, to be closed',
     withdrawn: 'withdrawn, since an appraisal was reopened: to be posted anew',
     closed: 'closed: names withdrawn, grades final',

@@ -8,6 +8,7 @@ import { Panel } from '../../parts/Panel.tsx'
 import { useAddressValue, useGo, useParam } from '../../platform/address.tsx'
 import { useAsk, useDo } from '../../platform/asking.ts'
 import { call } from '../../platform/call.ts'
+import { minuteOf } from '../../platform/instants.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import { toFirstFault, useFieldError } from '../../platform/useFieldError.ts'
@@ -67,6 +68,13 @@ function SheetForm({ sheet }: { readonly sheet: Sheet }) {
       <div className="mp-notes">
         {sheet.onBehalfOf !== null && <Alert type="info" showIcon title={text.onBehalf(sheet.onBehalfOf)} />}
         {!sheet.open && <Alert type="info" showIcon title={text.locked} />}
+        {sheet.leftOver !== null && (
+          <Alert
+            type="warning"
+            showIcon
+            title={`${text.leftOver(minuteOf(sheet.leftOver.savedAt), sheet.leftOver.items)}${sheet.leftOver.comment === '' ? '' : text.leftOverComment(sheet.leftOver.comment)}`}
+          />
+        )}
       </div>
       {sheet.selfReport.length > 0 && (
         <Panel>
@@ -157,8 +165,16 @@ function SheetForm({ sheet }: { readonly sheet: Sheet }) {
           </Button>
           <span className="mp-soft" role="status">
             {outside > 0 ? text.mendFirst(outside) : ''} {left > 0 ? text.left(left) : ''}{' '}
-            {keeping.state === 'keeping' ? text.keeping : keeping.at ? text.kept(timeOf(keeping.at)) : ''}
-            {keeping.at === null && sheet.draftSavedAt !== null && !handedIn ? text.kept(timeOf(new Date(sheet.draftSavedAt))) : ''}
+            {keeping.state === 'failed'
+              ? text.notKept
+              : keeping.state === 'keeping'
+                ? text.keeping
+                : keeping.at
+                  ? text.kept(timeOf(keeping.at))
+                  : ''}
+            {keeping.state !== 'failed' && keeping.at === null && sheet.draftSavedAt !== null && !handedIn
+              ? text.kept(timeOf(new Date(sheet.draftSavedAt)))
+              : ''}
           </span>
         </div>
       )}

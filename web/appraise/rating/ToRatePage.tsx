@@ -24,7 +24,13 @@ export function ToRatePage() {
         rows={answer?.people ?? []}
         rowKey={(row) => `${row.appraisalId} ${row.forPost}`}
         href={(row) => `/appraise/ratings/${row.appraisalId}${row.forPost === 'second' ? '?post=second' : ''}`}
-        empty={answer === null ? <Reading /> : <Empty title={text.emptyTitle} sentence={text.emptySentence} />}
+        empty={
+          answer === null ? (
+            <Reading />
+          ) : (
+            <Empty title={text.emptyTitle} sentence={answer.leftOn === null ? text.emptySentence : text.youLeft(answer.leftOn)} />
+          )
+        }
         columns={[
           { key: 'name', title: text.name, value: (row) => row.name },
           { key: 'unit', title: text.unit, value: (row) => pick(row.unit) },

@@ -1,8 +1,11 @@
 export const zh = {
   title: '评分',
-  sentence: '您需要评的人。上级评分必填；同级、下级评分可选，单个评分不会显示给被评人。',
+  sentence:
+    '您需要评的人。上级评分必填；同级、下级评分可选，单个评分不会显示给被评人。本人和与您有回避关系的人不在名单中（《事业单位人事管理条例》第39条）。',
   emptyTitle: '现在没有需要您评分的人',
   emptySentence: '考核开始后，您的下属和同事会列在这里。',
+  youLeft: (day: string) =>
+    `您已于 ${day} 离开本单位，不再评分（考核规定第38条：由现单位考核，原单位只提供情况）。有情况要提供的，请告诉绩效办。`,
   name: '姓名',
   unit: '部门',
   post: '岗位',
@@ -15,7 +18,10 @@ export const zh = {
   criteria: '对照标准，最符合哪一等次',
   comment: '评语（可选）',
   submit: '提交评分',
-  locked: '已进入等次评定，评分不能再修改（第17条）。',
+  locked: '已进入等次评定，评分不能再修改（考核规定第17条）。确需改的，请绩效办申请重新开启，由考核委员会主任批准。',
+  leftOver: (at: string, items: number) => `您 ${at} 暂存的草稿没有在锁定前提交，不计入：${items} 项评分`,
+  leftOverComment: (said: string) => `，评语“${said}”`,
+  notKept: '没有暂存，请稍后再试或直接提交',
   saved: '已提交，锁定前可修改。',
   mend: '还有未完成或不符合要求的项，已在表中标出，请补充后再提交。',
   importTitle: '导入评分',
@@ -40,9 +46,11 @@ export const zh = {
 export const en: typeof zh = {
   title: 'Ratings',
   sentence:
-    'Whom you rate. A superior’s rating is needed; peers’ and subordinates’ are welcome, and no single one is shown to the person rated.',
+    'Whom you rate. A superior’s rating is needed; peers’ and subordinates’ are welcome, and no single one is shown to the person rated. Yourself and those you are tied to are not listed (Personnel Regulation, Art. 39).',
   emptyTitle: 'Nobody to rate now',
   emptySentence: 'Once appraisals are open, your people and colleagues appear here.',
+  youLeft: (day) =>
+    `You left this institution on ${day} and rate nobody any more (Appraisal rules, Art. 38: the present unit appraises, the former one only tells what it knows). What you have to tell, tell the performance office.`,
   name: 'Name',
   unit: 'Unit',
   post: 'Post',
@@ -56,7 +64,12 @@ export const en: typeof zh = {
   criteria: 'Which grade’s criteria fit best',
   comment: 'Comment (optional)',
   submit: 'Give the rating',
-  locked: 'Grades are being decided; ratings can no longer be changed (Art. 17).',
+  locked:
+    'Grades are being decided; ratings can no longer be changed (Appraisal rules, Art. 17). If this one has to, the performance office asks to reopen the appraisal and the chair of the committee allows it.',
+  leftOver: (at, items) =>
+    `Your draft of ${at} was not handed in before ratings were locked and counts nothing: ${items === 1 ? '1 item' : `${items} items`} rated`,
+  leftOverComment: (said) => `, comment “${said}”`,
+  notKept: 'Not kept: try again shortly, or hand it in',
   saved: 'Saved. You can change it until ratings are locked.',
   mend: 'Some items are missing or need mending; they are marked above.',
   importTitle: 'Import ratings',

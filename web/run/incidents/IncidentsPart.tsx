@@ -116,11 +116,12 @@ export function IncidentsPart({ personId, mayRecord, isOwn }: IncidentsPartProps
                   return false
                 }}
               >
-                <Button size="small" title={text.attachHint} loading={attaching.busy}>
+                <Button size="small" loading={attaching.busy}>
                   {text.attach}
                 </Button>
               </Upload>
             )}
+            {mayRecord && one.confirmedAt === null && <span className="mp-soft">{text.attachHint}</span>}
             {isOwn && one.confirmedAt === null && (
               <Button size="small" type="primary" onClick={() => setConfirming(one)}>
                 {text.confirm}

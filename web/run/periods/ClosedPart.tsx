@@ -1,9 +1,10 @@
 import { type PeriodView, readCloses, readWaivers, reopenPeriod } from '@milepost/contract/run/periods'
 import { Button, Input } from 'antd'
-import { useState } from 'react'
 import { DataTable } from '../../parts/DataTable.tsx'
 import { Field } from '../../parts/Field.tsx'
+import { Lacking } from '../../parts/Lacking.tsx'
 import { useAskMaybe, useDo } from '../../platform/asking.ts'
+import { useDraft } from '../../platform/draft.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import { minuteOf } from '../words.ts'
@@ -18,7 +19,8 @@ export function ClosedPart({ period }: { readonly period: PeriodView }) {
   const { answer, refused } = useAskMaybe(readWaivers, { periodId: period.periodId })
   const { answer: snapshots } = useAskMaybe(readCloses, { periodId: period.periodId })
   const reopening = useDo(reopenPeriod)
-  const [reason, setReason] = useState('')
+  const draft = useDraft(`reopening ${period.periodId}`, '')
+  const { value: reason, set: setReason } = draft
   const waivers = answer?.waivers ?? []
   return (
     <>
@@ -56,6 +58,8 @@ export function ClosedPart({ period }: { readonly period: PeriodView }) {
           />
         </>
       )}
+      <h3>{text.reopen}</h3>
+      <p className="mp-run-mend">{text.reopenSay}</p>
       {reopening.refused !== null && <RefusalNote refused={reopening.refused} />}
       <Field label={text.reason} hint={text.reasonHint}>
         {(control) => (
@@ -65,10 +69,11 @@ export function ClosedPart({ period }: { readonly period: PeriodView }) {
       <Button
         disabled={reason.trim().length < FEWEST_LETTERS}
         loading={reopening.busy}
-        onClick={() => reopening.start({ periodId: period.periodId, reason })}
+        onClick={() => void reopening.run({ periodId: period.periodId, reason }).then(draft.forget, () => undefined)}
       >
         {text.reopen}
       </Button>
+      <Lacking what={reason.trim().length < FEWEST_LETTERS ? [text.reason] : []} />
     </>
   )
 }

@@ -1,17 +1,20 @@
 import { closePeriod, type PeriodView, readClosing } from '@milepost/contract/run/periods'
 import { Alert, Button, Input } from 'antd'
-import { useState } from 'react'
 import { DataTable } from '../../parts/DataTable.tsx'
 import { Field } from '../../parts/Field.tsx'
+import { Lacking } from '../../parts/Lacking.tsx'
 import { StepLine } from '../../parts/StepLine.tsx'
 import { PageLink, useGo } from '../../platform/address.tsx'
 import { useAskMaybe } from '../../platform/asking.ts'
+import { useDraft } from '../../platform/draft.ts'
 import { Reading } from '../../platform/frame/Reading.tsx'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import { useLong } from '../../platform/useLong.ts'
 import { en, zh } from './text.ts'
 import { waiversOf } from './waivers.ts'
+
+type Written = { readonly reasons: Readonly<Record<string, string>>; readonly rest: string }
 
 /** What is missing, a reason for each or one for the rest, and the closing itself. */
 export function ClosingPart({ period, onClosed }: { readonly period: PeriodView; readonly onClosed: () => void }) {
@@ -20,15 +23,19 @@ export function ClosingPart({ period, onClosed }: { readonly period: PeriodView;
   const go = useGo()
   const { answer, refused } = useAskMaybe(readClosing, { periodId: period.periodId })
   const closing = useLong(closePeriod)
-  const [reasons, setReasons] = useState<Readonly<Record<string, string>>>({})
-  const [rest, setRest] = useState('')
+  const draft = useDraft<Written>(`closing ${period.periodId}`, { reasons: {}, rest: '' })
+  const { reasons, rest } = draft.value
   if (refused !== null) return <RefusalNote refused={refused} />
   if (answer === null) return <Reading />
   const { gaps, asked, unchecked, returned } = answer
-  const { waivers, waiveRest, explained } = waiversOf({ gaps, reasons, rest })
+  const { waivers, waiveRest, unexplained } = waiversOf({ gaps, reasons, rest })
   const close = () =>
     closing.run({ periodId: period.periodId, waivers, ...(waiveRest === null ? {} : { waiveRest }) }).then(
-      (outcome) => outcome !== null && onClosed(),
+      (outcome) => {
+        if (outcome === null) return
+        draft.forget()
+        onClosed()
+      },
       () => undefined,
     )
   return (
@@ -87,7 +94,7 @@ export function ClosingPart({ period, onClosed }: { readonly period: PeriodView;
                     aria-label={`${text.reason} ${pick(row.measure.name)} ${pick(row.holderName)}`}
                     maxLength={500}
                     value={reasons[row.key] ?? ''}
-                    onChange={(event) => setReasons({ ...reasons, [row.key]: event.target.value })}
+                    onChange={({ target }) => draft.set({ reasons: { ...reasons, [row.key]: target.value }, rest })}
                   />
                 ),
                 width: 220,
@@ -96,7 +103,13 @@ export function ClosingPart({ period, onClosed }: { readonly period: PeriodView;
           />
           <Field label={text.restReason} hint={text.reasonHint}>
             {(control) => (
-              <Input.TextArea {...control} rows={2} maxLength={500} value={rest} onChange={(event) => setRest(event.target.value)} />
+              <Input.TextArea
+                {...control}
+                rows={2}
+                maxLength={500}
+                value={rest}
+                onChange={({ target }) => draft.set({ reasons, rest: target.value })}
+              />
             )}
           </Field>
         </>
@@ -106,9 +119,10 @@ export function ClosingPart({ period, onClosed }: { readonly period: PeriodView;
       {closing.busy && (
         <StepLine step={closing.step} says={text.stepSays} onStop={closing.step?.doing === 'fixing' ? null : closing.stop} />
       )}
-      <Button type="primary" disabled={!explained} loading={closing.busy} onClick={() => void close()}>
+      <Button type="primary" disabled={unexplained > 0} loading={closing.busy} onClick={() => void close()}>
         {text.close}
       </Button>
+      <Lacking what={unexplained === 0 ? [] : [text.reasonsFor(unexplained)]} />
     </>
   )
 }

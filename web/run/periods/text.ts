@@ -32,6 +32,9 @@ export const zh = {
   close: '关闭期间',
   closeNow: (code: string) => `关闭 ${code}`,
   reopen: '重新打开',
+  reopenSay:
+    '写明理由后，这一期可以更正；再次关闭时另留一份快照，原快照保留。已有的正式得分不变，要按更正后的数据计分，请写明理由重新计分。',
+  reasonsFor: (n: number) => `${n} 项缺报的理由（不适用申请须逐项写）`,
   missing: (n: number) => `还缺 ${n} 项`,
   complete: '数据已齐，可以关闭。',
   closingSay: '缺报的可以补报、申请不适用，或逐项写明理由；其余各项可用同一理由。',
@@ -97,6 +100,9 @@ export const en: typeof zh = {
   close: 'Close the period',
   closeNow: (code) => `Close ${code}`,
   reopen: 'Open again',
+  reopenSay:
+    'With a reason the period takes corrections; closing it again keeps another snapshot beside the old one. Official scores stay as they are until they are run again, with a reason.',
+  reasonsFor: (n) => `reasons for ${n} missing ${n === 1 ? 'value' : 'values'} (a request for not-applicable needs its own)`,
   missing: (n) => `${n} missing`,
   complete: 'Complete: it can be closed.',
   closingSay: 'What is missing is reported, granted as not applicable, or given a reason; one reason may serve for the rest.',

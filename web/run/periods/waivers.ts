@@ -9,7 +9,7 @@ type Written = {
   readonly rest: string
 }
 
-/** The reasons as they are sent; `explained`: every gap has one, its own or that of the rest; a request that waits for its answer is never left under that of the rest. */
+/** The reasons as they are sent; `unexplained`: so many gaps have none, of their own or that of the rest; a request that waits for its answer is never left under that of the rest. */
 export function waiversOf({ gaps, reasons, rest }: Written) {
   const waivers = gaps.flatMap(({ key }) => {
     const reason = (reasons[key] ?? '').trim()
@@ -17,5 +17,5 @@ export function waiversOf({ gaps, reasons, rest }: Written) {
   })
   const waiveRest = isReason(rest) ? rest.trim() : null
   const own = new Set(waivers.map(({ key }) => key))
-  return { waivers, waiveRest, explained: gaps.every(({ key, asked }) => own.has(key) || (waiveRest !== null && !asked)) }
+  return { waivers, waiveRest, unexplained: gaps.filter(({ key, asked }) => !own.has(key) && (waiveRest === null || asked)).length }
 }

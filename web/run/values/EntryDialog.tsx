@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { Field } from '../../parts/Field.tsx'
 import { Lacking } from '../../parts/Lacking.tsx'
 import { useAskMaybe, useDo } from '../../platform/asking.ts'
+import { useDraft } from '../../platform/draft.ts'
 import { Reading } from '../../platform/frame/Reading.tsx'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
@@ -29,16 +30,26 @@ export function EntryDialog({ cycleId, entry, way, onClose }: EntryDialogProps) 
   const text = useText({ zh, en })
   const { pick } = useLanguage()
   const { answer: choices, refused } = useAskMaybe(readEntryChoices, { cycleId })
-  const [typed, setTyped] = useState(entry)
+  const draft = useDraft(`value ${way} ${entry.measureId} ${entry.periodId} ${entry.holder}`, entry)
+  const { value: typed, set: setTyped } = draft
+  // a doubtful figure is looked at in this dialog, and again once it is another one
+  const [confirmed, setConfirmed] = useState(false)
   const recording = useDo(recordValue)
   const wrong = useFieldError(recording.refused)
   const measure = choices?.measures.find((one) => one.measureId === typed.measureId)
-  const sent = choices === null ? null : sentOf(typed, choices)
+  const sent = choices === null ? null : sentOf({ ...typed, confirmed }, choices)
   const speaks = typed.state === 'reported' || typed.state === 'estimated'
-  const change = (next: Partial<Entry>) => setTyped({ ...typed, ...next })
+  const change = (next: Partial<Entry>) => {
+    setTyped({ ...typed, ...next })
+    if (!('note' in next)) setConfirmed(false)
+  }
+  const close = () => {
+    draft.forget()
+    onClose()
+  }
   const lacking = [...(typed.measureId === '' ? [text.measure] : []), ...(typed.periodId === '' ? [text.period] : [])]
   const save = () => {
-    if (sent !== null) void recording.run(sent).then(onClose, () => undefined)
+    if (sent !== null) void recording.run(sent).then(close, () => undefined)
   }
   const choice = (field: 'measureId' | 'holder' | 'periodId', label: string, options: { value: string; label: string }[]) => (
     <Field label={label} error={wrong(`/${field}`)}>
@@ -74,6 +85,8 @@ export function EntryDialog({ cycleId, entry, way, onClose }: EntryDialogProps) 
       okText={text.save}
       cancelText={text.cancel}
       okButtonProps={{ disabled: sent === null }}
+      // Cancel gives up what was typed; Esc may be a slip and keeps it
+      cancelButtonProps={{ onClick: draft.forget }}
       confirmLoading={recording.busy}
       onOk={save}
       onCancel={onClose}
@@ -82,6 +95,7 @@ export function EntryDialog({ cycleId, entry, way, onClose }: EntryDialogProps) 
       {choices === null && refused === null && <Reading />}
       {choices !== null && (
         <div className="mp-form">
+          {draft.restored && <p className="mp-soft">{text.restored}</p>}
           {recording.refused !== null && <RefusalNote refused={recording.refused} />}
           {recording.refused?.code === 'value-changed-meanwhile' && (
             <ConflictNote
@@ -94,7 +108,7 @@ export function EntryDialog({ cycleId, entry, way, onClose }: EntryDialogProps) 
             />
           )}
           {recording.refused?.code === 'value-implausible' && (
-            <Checkbox checked={typed.confirmed} onChange={(event) => change({ confirmed: event.target.checked })}>
+            <Checkbox checked={confirmed} onChange={(event) => setConfirmed(event.target.checked)}>
               {text.confirmDoubt}
             </Checkbox>
           )}

@@ -19,6 +19,13 @@ type Act = 'withdraw' | 'grant' | 'decline' | 'verify' | 'sendBack'
 const WITHOUT_REASON: readonly Act[] = ['grant', 'verify']
 const FEWEST_LETTERS = 4
 
+/** Why whoever looks neither decides nor verifies what waits for it; null: they may, or nothing waits. */
+function whyNot({ state, isOwn, mayDecide, mayVerify, check }: ValueView): 'ownAsked' | 'othersAsked' | 'ownRecorded' | null {
+  if (state === 'not-applicable-asked') return mayDecide ? null : isOwn ? 'ownAsked' : 'othersAsked'
+  const waits = (state === 'reported' || state === 'estimated') && check?.verdict !== 'verified'
+  return waits && isOwn && !mayVerify ? 'ownRecorded' : null
+}
+
 /** What may be done with a value now: correct, withdraw, grant or decline a not-applicable. */
 export function ValueActs({ value, onCorrect }: { readonly value: ValueView; readonly onCorrect: () => void }) {
   const text = useText({ zh, en })
@@ -43,8 +50,10 @@ export function ValueActs({ value, onCorrect }: { readonly value: ValueView; rea
     setReason('')
   }
   if (value.period.state === 'closed') return <p className="mp-run-mend">{text.closed}</p>
+  const closedTo = whyNot(value)
   return (
     <div className="mp-form mp-run-acts">
+      {closedTo !== null && <p className="mp-run-mend">{text[closedTo]}</p>}
       <div className="mp-row">
         {value.mayDecide && (
           <>

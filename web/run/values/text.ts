@@ -1,4 +1,8 @@
 export const zh = {
+  restored: '已恢复您上次未保存的内容。',
+  ownAsked: '这项“不适用”由您提出，须由另一人同意或退回：绩效办其他人、对象所在部门的负责人，或单位领导。',
+  othersAsked: '这项“不适用”由绩效办、对象所在部门的负责人或单位领导同意或退回。',
+  ownRecorded: '这个数据由您录入，须由另一人核验或退回：绩效办其他人、对象所在部门的负责人、单位领导，或纪检。',
   confirmDoubt: '已核对，数值无误（说明里写明依据）',
   correctionReason: '更正原因（必填）',
   conflict: '对照',
@@ -136,6 +140,12 @@ export const zh = {
   blankTemplate: '空白模板',
 }
 export const en: typeof zh = {
+  restored: 'What you typed last time and did not save is back.',
+  ownAsked:
+    'You asked for this not-applicable, so somebody else grants or declines it: another one of the performance office, the head of the unit it is about, or a leader.',
+  othersAsked: 'The performance office, the head of the unit it is about, or a leader grants or declines this not-applicable.',
+  ownRecorded:
+    'You recorded this value, so somebody else verifies or returns it: another one of the performance office, the head of the unit it is about, a leader, or discipline inspection.',
   confirmDoubt: 'Checked: the figure is right (the note says on what grounds)',
   correctionReason: 'Why it is corrected (required)',
   conflict: 'Compare',
