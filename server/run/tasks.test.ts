@@ -1,6 +1,6 @@
 import { readMyTasks } from '@milepost/contract/institution/tasks'
 import { closePeriod, createPeriods, readPeriods } from '@milepost/contract/run/periods'
-import { importValues } from '@milepost/contract/run/values'
+import { importValues, readValues } from '@milepost/contract/run/values'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Client, openTestApp, type TestApp } from '../testing/testApp.ts'
 import { messagesOf } from './messagesOf.ts'
@@ -40,6 +40,10 @@ test('the office is led from the first period to the official scores; each line 
   expect(await linesOf(office)).toEqual(['1 value due for 2026 is missing'])
   await office.call(importValues, { step: 'save' }, { name: 'v.csv', bytes: '指标编码,填报对象,期间,实际值\nM1,ZA,2026,95\n' })
   expect(await linesOf(leader)).toEqual(['1 value to verify'])
+  // once the head of the unit can act, the head is asked, and those above no longer: they may look all the same
+  const head = await app.signIn(['unit-head'], { personId: scene.people.zhou })
+  expect([await linesOf(head), await linesOf(leader)]).toEqual([['1 value to verify'], []])
+  expect((await leader.call(readValues, { cycleId: scene.cycleId, check: 'none' })).values).toMatchObject([{ mayVerify: true }])
   expect(await linesOf(office)).toEqual(['2026 is complete: close it'])
   const [period] = (await office.call(readPeriods, { cycleId: scene.cycleId })).periods
   await office.call(closePeriod, { periodId: period?.periodId ?? '', waivers: [] })

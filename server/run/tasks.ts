@@ -14,8 +14,8 @@ import { isGap, isOverdue } from './scoring/gaps.ts'
 import { type Due, readDue } from './scoring/readDue.ts'
 import { line, type Scene, type Task } from './taskLine.ts'
 import { waitingRequests } from './values/data.ts'
-import { readMayVerify } from './values/mayVerify.ts'
 import { valuesToVerify } from './values/tasksOf.ts'
+import { readWaitsFor } from './values/waitsFor.ts'
 
 /** Cycles that still run or were left open when the next one began. */
 const MOST_CYCLES = 2
@@ -127,8 +127,8 @@ async function escalatedToLeaders({ cycle, today }: Scene, due: () => Promise<Du
 }
 
 async function tasksToDecide({ tx, institutionId, actor, cycle, today }: Scene): Promise<Task[]> {
-  const maySettle = await readMayVerify(tx, institutionId, actor, today)
-  const asked = (await waitingRequests(tx, institutionId, cycle.cycleId)).filter(maySettle)
+  const waitsFor = await readWaitsFor(tx, institutionId, actor, today)
+  const asked = (await waitingRequests(tx, institutionId, cycle.cycleId)).filter(waitsFor)
   const count = asked.length
   if (count === 0) return []
   const text = {

@@ -1,7 +1,7 @@
 import type { Bilingual } from '@milepost/terms/bilingual'
-import { listActiveAccounts, readHeads } from '../../institution/published.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import type { StoredValue } from '../values/data.ts'
+import { readHeadAsked } from '../values/waitsFor.ts'
 
 type Checkers = (
   what: 'verify' | 'not-applicable',
@@ -25,13 +25,10 @@ const ABOVE = {
 
 /** Who is waited for to look at a figure somebody recorded: the head of the unit it is of, named by post. */
 export async function readCheckers(tx: Tx, institutionId: string, { today, unitName, unitOf }: Asked): Promise<Checkers> {
-  const heads = await readHeads(tx, institutionId, today)
-  const personOf = new Map((await listActiveAccounts(tx, institutionId)).map((account) => [account.accountId, account.personId]))
-  return (what, { holder, recordedByAccountId }) => {
-    const unitId = holder.kind === 'unit' ? holder.unitId : holder.kind === 'person' ? unitOf.get(holder.personId) : undefined
-    const head = unitId === undefined ? null : heads.headOfUnit(unitId)
-    const recorder = recordedByAccountId === null ? null : personOf.get(recordedByAccountId)
-    if (unitId === undefined || head === null || head.personId === recorder) return { who: ABOVE[what], unitId: null }
+  const headAsked = await readHeadAsked(tx, institutionId, { today, unitOf })
+  return (what, value) => {
+    const unitId = headAsked(value)?.unitId
+    if (unitId === undefined) return { who: ABOVE[what], unitId: null }
     const { zh, en } = unitName(unitId)
     return { who: { zh: `${zh}负责人`, en: `head of ${en}` }, unitId }
   }

@@ -13,6 +13,7 @@ import { listRevisions, type StoredValue, valuesInForce } from './data.ts'
 import { readMayRead } from './mayRead.ts'
 import { type MayVerify, readMayVerify } from './mayVerify.ts'
 import { valueView } from './valueView.ts'
+import { readWaitsFor } from './waitsFor.ts'
 
 export const readValuesRoute = serve(readValues, {
   run: async ({ tx, institutionId, input, actor, today }) => {
@@ -37,7 +38,8 @@ export const readValuesRoute = serve(readValues, {
     const wantedOnes = stored.filter(wanted)
     const checks = await checksOf(tx, institutionId, input.check === undefined ? [] : wantedOnes.map((one) => one.valueId))
     const mayVerify = await readMayVerify(tx, institutionId, actor, today)
-    const found = input.check === undefined ? wantedOnes : wantedOnes.filter(checkedAs(input.check, checks, mayVerify))
+    const waitsFor = input.check === 'mine' ? await readWaitsFor(tx, institutionId, actor, today) : () => true
+    const found = input.check === undefined ? wantedOnes : wantedOnes.filter(checkedAs(input.check, checks, waitsFor))
     const known = await readKnown(tx, institutionId, { values: found.slice(0, MOST_VALUES_SHOWN), cycle, mayVerify })
     const values = found.slice(0, MOST_VALUES_SHOWN).map((value) => valueView(value, { ...known, actor }))
     const inOrder = values.sort((a, b) => compare(a.measure.code, b.measure.code) || compare(a.period.code, b.period.code))
@@ -88,9 +90,9 @@ export const readMissingRoute = serve(readMissing, {
 const level = ({ kind }: Holder) => ['institution', 'unit', 'person'].indexOf(kind)
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
-function checkedAs(asked: 'none' | 'mine' | 'returned', checks: ReadonlyMap<string, ValueCheck>, mayVerify: MayVerify) {
+function checkedAs(asked: 'none' | 'mine' | 'returned', checks: ReadonlyMap<string, ValueCheck>, waitsFor: MayVerify) {
   if (asked === 'returned') return (value: StoredValue) => checks.get(value.valueId)?.verdict === 'returned'
-  return (value: StoredValue) => isUnchecked(value, checks) && (asked === 'none' || mayVerify(value))
+  return (value: StoredValue) => isUnchecked(value, checks) && waitsFor(value)
 }
 
 type ToKnow = {

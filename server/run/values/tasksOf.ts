@@ -1,7 +1,7 @@
 import { line, type Scene, type Task } from '../taskLine.ts'
 import { checksOf, isUnchecked } from './checkData.ts'
 import { valuesInForce } from './data.ts'
-import { readMayVerify } from './mayVerify.ts'
+import { readWaitsFor } from './waitsFor.ts'
 
 /** Figures recorded by somebody else that wait for this person's eyes, and one's own that were sent back. */
 export async function valuesToVerify({ tx, institutionId, actor, cycle, today }: Scene): Promise<Task[]> {
@@ -13,8 +13,8 @@ export async function valuesToVerify({ tx, institutionId, actor, cycle, today }:
     institutionId,
     figures.map((one) => one.valueId),
   )
-  const mayVerify = await readMayVerify(tx, institutionId, actor, today)
-  const waiting = figures.filter((one) => isUnchecked(one, checks) && mayVerify(one)).length
+  const waitsFor = await readWaitsFor(tx, institutionId, actor, today)
+  const waiting = figures.filter((one) => isUnchecked(one, checks) && waitsFor(one)).length
   const returned = figures.filter(
     (one) => checks.get(one.valueId)?.verdict === 'returned' && one.recordedByAccountId === actor.accountId,
   ).length

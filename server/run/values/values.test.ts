@@ -241,9 +241,9 @@ test('figures are verified by somebody other than their recorder; what is sent b
   const { values } = await office.call(readValues, { cycleId: scene.cycleId, check: 'none' })
   expect(values.length).toBeGreaterThan(3)
   expect(values.some((one) => one.mayVerify)).toBe(false)
-  // what waits for a person is counted in one way, in the list and on the first page
+  // what waits for a person is counted in one way, in the list and on the first page: what the head of a unit is asked for waits for nobody above
   const mine = async (who: Client) => (await who.call(readValues, { cycleId: scene.cycleId, check: 'mine' })).total
-  expect([await mine(office), await mine(leader), await mine(chen)]).toEqual([0, values.length, 1])
+  expect([await mine(office), await mine(leader), await mine(chen)]).toEqual([0, values.length - 1, 1])
   const [first, second] = values.map((one) => one.valueId)
   expect((await office.ask(verifyValues, { valueIds: [first ?? ''], note: '' })).problem?.code).toBe('value-checked-by-recorder')
   expect((await (await app.signIn(['employee'])).ask(verifyValues, { valueIds: [first ?? ''], note: '' })).status).toBe(403)
