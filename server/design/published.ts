@@ -30,6 +30,10 @@ export { type CardFilter, cardsOfPeople as recordsOfPeople } from './card/data.t
 export const findScorecard = (tx: Tx, institutionId: string, cycleId: string): Promise<ScorecardDesign | null> =>
   findScorecardDesign(tx, institutionId, { cycleId })
 
+/** The same where only its id is asked for: one query. */
+export const findScorecardId = async (tx: Tx, institutionId: string, cycleId: string): Promise<string | null> =>
+  (await findScorecardRow(tx, institutionId, { cycleId }))?.scorecard_id ?? null
+
 export const findScorecardById = (tx: Tx, institutionId: string, scorecardId: string): Promise<ScorecardDesign | null> =>
   findScorecardDesign(tx, institutionId, { scorecardId })
 
@@ -130,16 +134,17 @@ export const listFormulaMeasures = async (tx: Tx, institutionId: string): Promis
 
 /**
  * Earlier versions that are one series with these measures, each with the one it leads to: back to the last change of what is counted.
- * Asks nothing while all are first versions.
+ * Asks nothing while all are first versions. Versions that stand `apart` are in use beside them.
  */
 export async function earlierVersions(
   tx: Tx,
   institutionId: string,
   measures: readonly MeasureDesign[],
+  { apart = [] }: { readonly apart?: readonly string[] } = {},
 ): Promise<ReadonlyMap<string, string>> {
   const later = measures.filter(({ version, definition }) => version > 1 && definition.comparability === 'minor')
   if (later.length === 0) return new Map()
-  const asked = new Set(measures.map(({ measureId }) => measureId))
+  const asked = new Set([...measures.map(({ measureId }) => measureId), ...apart])
   const all = (await listMeasureRows(tx, institutionId, { codes: later.map(({ code }) => code) })).map(measureOfRow)
   const found = new Map<string, string>()
   for (const measure of later) {

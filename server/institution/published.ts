@@ -25,7 +25,7 @@ export {
   namesDuring,
   type Person,
 } from './people/data.ts'
-export { findHeadOf, type Heads, readHeads, readHeadsOn } from './people/heads.ts'
+export { findHeadOf, type Heads, readHeads, readHeadsOn, unitsHeadedBy } from './people/heads.ts'
 export { personSubject, unitSubject } from './people/subjects.ts'
 export { listPosts, type Post } from './posts/data.ts'
 export { findInstitutionRow } from './session/data.ts'

@@ -1,6 +1,6 @@
 import type { reportMaterial } from '@milepost/contract/appraise/selfReport'
 import type { z } from 'zod'
-import { type CardDesign, developmentGoals, findCardOfPerson, findScorecard } from '../../design/published.ts'
+import { type CardDesign, developmentGoals, findCardOfPerson, findScorecardId } from '../../design/published.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { checkInsOf, incidentsOf, latestOfficialRun, officialCardScore, type ReportedLine, reportedSoFar } from '../../run/published.ts'
 
@@ -9,8 +9,8 @@ type Asked = { readonly institutionId: string; readonly cycleId: string; readonl
 
 /** What is on record about a person's year and may be taken over into the report: the plan, its values, the check-ins, the incidents. */
 export async function materialOf(tx: Tx, { institutionId, cycleId, personId, today }: Asked): Promise<Material[]> {
-  const scorecard = await findScorecard(tx, institutionId, cycleId)
-  const card = scorecard && (await findCardOfPerson(tx, institutionId, scorecard.scorecardId, personId))
+  const scorecardId = await findScorecardId(tx, institutionId, cycleId)
+  const card = scorecardId === null ? null : await findCardOfPerson(tx, institutionId, scorecardId, personId)
   const incidents = (await incidentsOf(tx, institutionId, { cycleId, personId })).toReversed()
   const talks = (await checkInsOf(tx, institutionId, personId, cycleId)).toReversed()
   return [

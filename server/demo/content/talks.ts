@@ -1,3 +1,5 @@
+import type { Chance } from '../chance.ts'
+
 /** What heads write down after a talk. */
 export const TALKS = [
   {
@@ -12,24 +14,51 @@ export const TALKS = [
   { progress: '质量抽检全部合格，进度滞后约一周。', support: '班组增加一个作业面', nextStep: '本月追平进度，周五例会说明' },
 ] as const
 
-/** What is written down half-way through a plan. */
-export const MID_YEARS = [
-  {
-    progress: '上半年各项过半，巡查及时率高于目标，报送按时。',
-    support: '汛期增加一台巡查车',
-    nextStep: '下半年重点是病害清零和安全隐患整改',
-    changes: '',
-  },
-  {
-    progress: '完成率与目标有差距，主要因为两处工点推迟开工。',
-    support: '请科里协调交通组织方案',
-    nextStep: '三季度把推迟的工点补上，每月看一次进度',
-    changes: '“计划完成率”的期限由九月改为十月，由本人在计划中提出调整',
-  },
-  {
-    progress: '质量和诉求办理都好，发展目标只完成了一半。',
-    support: '安排一次外出培训',
-    nextStep: '十月底前完成实操考核',
-    changes: '',
-  },
-] as const
+/** What is written down half-way through a plan: one of each, so that hardly two records of a unit read the same. */
+const MID_YEARS = {
+  progress: [
+    '上半年各项过半，报送按时',
+    '多数目标过半，一项略慢',
+    '完成率与目标有差距，主要因为开工推迟',
+    '质量和诉求办理都好',
+    '进度正常，二季度比一季度稳',
+    '任务量比去年同期多，仍按期完成',
+    '一季度落下的已在五月补齐',
+    '指标都在绿灯，数据有一次退改',
+  ],
+  goal: ['发展目标完成了一半', '发展目标已过半', '发展目标刚起步', '发展目标按月推进', '已报名下半年的培训', '考证材料已交'],
+  support: ['安排一次外出培训', '请科里协调人手', '与信息科核对一次口径', '每月碰一次头', '调整一次分工', '暂不需要'],
+  next: [
+    '三季度补上落后的一项，每月看一次进度',
+    '保持进度，十月底前完成发展目标',
+    '下半年重点减少退改',
+    '把做法写成一页说明',
+    '年底前带出一名接手的人',
+  ],
+  changes: ['“计划完成率”的期限由九月改为十月，由本人在计划中提出调整', '一项目标因任务移交需要下调，由本人在计划中提出调整'],
+} as const
+
+/** What is looked at on the road besides. */
+const ON_THE_ROAD = {
+  progress: [
+    '上半年巡查及时率高于目标，报送按时',
+    '病害闭环过半，两处工点推迟开工',
+    '汛期抢通任务重，巡查略少于计划',
+    '坑槽修补及时，材料消耗在定额内',
+  ],
+  support: ['汛期增加一台巡查车', '请站里调剂一台压路机', '请科里协调交通组织方案'],
+  next: ['下半年重点是病害清零和隐患整改', '三季度把推迟的工点补上', '入冬前备齐除雪物资'],
+} as const
+
+/** Few plans change at the middle of the year. */
+const CHANGES = 0.15
+
+export function saidAtMidYear(chance: Chance, { onTheRoad }: { readonly onTheRoad: boolean }) {
+  const words = onTheRoad ? { ...MID_YEARS, ...ON_THE_ROAD } : MID_YEARS
+  return {
+    progress: `${chance.pick<string>(words.progress)}；${chance.pick(MID_YEARS.goal)}。`,
+    support: chance.pick<string>(words.support),
+    nextStep: chance.pick<string>(words.next),
+    changes: chance.often(CHANGES) ? chance.pick(MID_YEARS.changes) : '',
+  }
+}

@@ -1,29 +1,44 @@
 import { readPeople } from '@milepost/contract/institution/people'
-import { confirmCheckIn, recordCheckIn } from '@milepost/contract/run/checkIns'
+import { confirmCheckIn, readMidYear, recordCheckIn } from '@milepost/contract/run/checkIns'
 import { CAST } from '../cast.ts'
 import { chanceOf } from '../chance.ts'
-import { MID_YEARS } from '../content/talks.ts'
+import { saidAtMidYear } from '../content/talks.ts'
 import type { Scene } from '../scene.ts'
 import { superiorOf } from '../staff.ts'
 
-/** Half the year is over: heads look at the plan with their people, one unit before the other; `waiting` have not confirmed yet. */
+/** Most heads hold nearly all of theirs in time; one in ten is behind with more than half of the unit. */
+const BEHIND = { heads: 0.1, held: 0.4 }
+const HELD = 0.97
+const CONFIRMED = 0.95
+/** A head sits down twice a day, so that a few are held in each sitting. */
+const SITTINGS = ['09:30', '16:00'] as const
+
+/** Half the year is over: heads look at the plan with their people, a few a day; `waiting` have not confirmed yet. */
 export async function reviewMidYear(
   scene: Scene,
-  given: { day: string; share: number; confirmed: number; waiting?: readonly string[] },
+  given: { readonly cycleId: string; readonly day: string; readonly days: readonly string[]; readonly waiting?: readonly string[] },
 ): Promise<void> {
-  scene.clock.moveTo(given.day, '15:00')
+  const { cycleId, day, days } = given
   const { people } = await scene.act(CAST.office, readPeople, {})
-  const chance = chanceOf(`mid-year/${given.day}`)
   // the units whose heads the demo shows have held all of theirs
   const whole = new Set([superiorOf(CAST.engineer), superiorOf(CAST.worker)])
-  let held = 0
-  for (const { personId, employeeNo, track } of people) {
-    const shown = whole.has(employeeNo) || employeeNo === CAST.office || (track !== 'leader' && whole.has(superiorOf(employeeNo)))
-    if (track === 'leader' || !(chance.often(given.share) || shown)) continue
-    const said = { kind: 'mid-year' as const, personId, heldOn: given.day, ...chance.pick(MID_YEARS) }
-    const { checkInId } = await scene.act(superiorOf(employeeNo), recordCheckIn, said)
-    held += 1
-    if (chance.often(given.confirmed) && !given.waiting?.includes(employeeNo)) await scene.act(employeeNo, confirmCheckIn, { checkInId })
+  const isShown = (employeeNo: string) => whole.has(employeeNo) || employeeNo === CAST.office || whole.has(superiorOf(employeeNo))
+  for (const [sitting, time] of SITTINGS.entries()) {
+    scene.clock.moveTo(day, time)
+    for (const { personId, employeeNo, track, post } of people) {
+      if (track === 'leader') continue
+      const head = superiorOf(employeeNo)
+      const isBehind = chanceOf(`mid-year/${days[0]}/${head}`).often(BEHIND.heads)
+      const chance = chanceOf(`mid-year/${days[0]}/${employeeNo}`)
+      const [isHeld, at] = [chance.often(isBehind ? BEHIND.held : HELD), chance.whole(0, days.length * SITTINGS.length - 1)]
+      if (at !== days.indexOf(day) * SITTINGS.length + sitting || !(isHeld || isShown(employeeNo))) continue
+      const said = saidAtMidYear(chance, { onTheRoad: post.postClass === 'skilled-worker' })
+      const { checkInId } = await scene.act(head, recordCheckIn, { kind: 'mid-year', personId, heldOn: day, ...said })
+      if (chance.often(CONFIRMED) && !given.waiting?.includes(employeeNo)) await scene.act(employeeNo, confirmCheckIn, { checkInId })
+    }
   }
-  scene.say({ zh: `年中回顾：${given.day} 前后办 ${held} 人`, en: `Mid-year reviews: ${held} held around ${given.day}` })
+  if (day !== days.at(-1)) return
+  const owing = (await scene.act(CAST.office, readMidYear, { cycleId })).people
+  const held = owing.filter(({ heldOn }) => heldOn !== null).length
+  scene.say({ zh: `年中回顾：${owing.length} 人中 ${held} 人已办`, en: `Mid-year reviews: ${held} of ${owing.length} held` })
 }

@@ -18,12 +18,15 @@ import type { Left } from './playWholeYear.ts'
 
 const YEAR = 2026
 const UNREPORTED = 0.004
+/** The days on which heads sit down with their people. */
+const MID_YEAR = ['2026-07-21', '2026-07-22', '2026-07-27', '2026-07-29', '2026-07-30']
 
 /** 2026 as far as it has come, with something left for everybody to do: plans that wait, values that are missing, talks not yet confirmed. */
 export async function playThisYear(scene: Scene, { cycleId, satisfactionId, today }: Left & { readonly today: Date }): Promise<void> {
   const lastDay = dayIn(scene.services.config.timeZone, today)
   const report = (codes: readonly string[], day: string, unreported = UNREPORTED) =>
     reportPeriods(scene, { cycleId, year: YEAR, periods: codes, day, unreported })
+  const reviewed = (day: string) => reviewMidYear(scene, { cycleId, day, days: MID_YEAR, waiting: [CAST.worker] })
   await agreePlans(scene, { cycleId, from: '2026-03-05', to: '2026-03-12', left: 8 })
   await nameCommittee(scene, cycleId)
   await stageIs(scene, cycleId, 'run')
@@ -47,6 +50,8 @@ export async function playThisYear(scene: Scene, { cycleId, satisfactionId, toda
           lift: 0.15,
         }),
     ],
+    ['2026-07-21', () => reviewed('2026-07-21')],
+    ['2026-07-22', () => reviewed('2026-07-22')],
     [
       '2026-07-24',
       async () => {
@@ -54,8 +59,10 @@ export async function playThisYear(scene: Scene, { cycleId, satisfactionId, toda
         await closePeriods(scene, periods, ['2026Q1', '2026Q2', '2026H1'])
       },
     ],
-    ['2026-07-27', () => reviewMidYear(scene, { day: '2026-07-27', share: 0.12, confirmed: 0.9, waiting: [CAST.worker] })],
+    ['2026-07-27', () => reviewed('2026-07-27')],
     ['2026-07-28', () => changeTargets(scene, { cycleId, day: '2026-07-28' })],
+    ['2026-07-29', () => reviewed('2026-07-29')],
+    ['2026-07-30', () => reviewed('2026-07-30')],
     ['2026-08-04', () => explainRedLines(scene, { cycleId, day: '2026-08-04', unsaid: 4 })],
     ['2026-08-06', () => holdReview(scene, { cycleId, day: '2026-08-06', title: '2026 年上半年绩效分析会' })],
     ['2026-09-23', () => checkIn(scene, { day: '2026-09-23', share: 0.12, confirmed: 0.7, waiting: [CAST.engineer, CAST.worker] })],

@@ -22,6 +22,9 @@ const YEAR = 2025
 const UNREPORTED = 0.004
 const PERIODS = ['2025Q1', '2025Q2', '2025H1', '2025Q3', '2025Q4', '2025H2', '2025']
 
+/** The days on which heads sit down with their people, half-way through. */
+const MID_YEAR = ['2025-07-28', '2025-07-29', '2025-07-30', '2025-07-31']
+
 /** What the next year goes on with. */
 export type Left = { readonly cycleId: string; readonly scorecardId: string; readonly satisfactionId: string }
 
@@ -74,7 +77,7 @@ async function liveThrough(scene: Scene, { cycleId, scorecardId }: { cycleId: st
   scene.clock.moveTo('2025-07-16')
   await welcomeJoiners(scene, scorecardId)
   await agreePlans(scene, { cycleId, from: '2025-07-21', to: '2025-07-25', left: 0 })
-  await reviewMidYear(scene, { day: '2025-07-29', share: 0.12, confirmed: 0.9 })
+  for (const day of MID_YEAR) await reviewMidYear(scene, { cycleId, day, days: MID_YEAR })
   await amendAfterFloods(scene, { cycleId, asked: '2025-08-18', agreed: '2025-08-22' })
   await checkIn(scene, { day: '2025-09-24', share: 0.15, confirmed: 0.9, talked })
   await report(['2025Q3'], '2025-10-13')

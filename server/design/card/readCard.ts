@@ -1,6 +1,7 @@
 import { mayByRole } from '@milepost/access/may'
 import type { CardDesign } from '@milepost/contract/design/card'
 import { readCard } from '@milepost/contract/design/cards'
+import { linesOf } from '@milepost/contract/design/weights'
 import { Refusal } from '@milepost/contract/refusals'
 import { findCycle, findPerson, listUnits } from '../../institution/published.ts'
 import type { Call } from '../../platform/http/call.ts'
@@ -36,7 +37,8 @@ export const readCardRoute = serve(readCard, {
     const unit = units.find((one) => one.unitId === card.unitId)
     const person = card.personId === null ? null : await findPerson(tx, institutionId, card.personId, dayOfCycle(cycle, today))
     const upper = await cardsWhere(tx, institutionId, { scorecardId: card.scorecardId, holderKinds: ['institution', 'unit'] })
-    const measures = (await listMeasureRows(tx, institutionId)).map(measureOfRow)
+    const measureIds = [...new Set(linesOf(card).map((line) => line.measureId))]
+    const measures = (await listMeasureRows(tx, institutionId, { measureIds })).map(measureOfRow)
     const goals = (await listGoalRows(tx, institutionId, [card.cardId])).map(goalOfRow)
     const { personId } = card
     const before = personId === null ? null : await goalsBefore(tx, institutionId, { personId, year: cycle.year, scorecard, goals })

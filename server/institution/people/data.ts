@@ -54,9 +54,11 @@ export async function namesDuring(tx: Tx, institutionId: string, days: Days): Pr
   return rows.map(({ name }) => name)
 }
 
-/** Everybody who was employed on at least one of the days, with the last primary post held in them; in pinyin order. */
-export async function listPeopleDuring(tx: Tx, institutionId: string, days: Days): Promise<Person[]> {
-  return (await selectPeople(tx, institutionId, days).execute()).map(personOf).sort(inNameOrder)
+/** Everybody (or of these people whoever) was employed on at least one of the days, with the last primary post held in them; in pinyin order. */
+export async function listPeopleDuring(tx: Tx, institutionId: string, days: Days, only?: readonly string[]): Promise<Person[]> {
+  let query = selectPeople(tx, institutionId, days)
+  if (only) query = query.where(sql<boolean>`person.person_id = any(${[...only]}::uuid[])`)
+  return (await query.execute()).map(personOf).sort(inNameOrder)
 }
 
 /** Everybody employed on the day, with the primary post held then; in pinyin order. */

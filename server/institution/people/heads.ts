@@ -19,6 +19,15 @@ export async function readHeads(tx: Tx, institutionId: string, on: string): Prom
   return headsAmong({ units, people, headships: await listHeadships(tx, institutionId, on) })
 }
 
+/** The units this person is the head of on the day; for most people one query says that there is none. */
+export async function unitsHeadedBy(tx: Tx, institutionId: string, personId: string, on: string): Promise<string[]> {
+  const headships = await listHeadships(tx, institutionId, on)
+  const own = headships.filter((one) => one.personId === personId).map(({ unitId }) => unitId)
+  if (own.length === 0) return []
+  const heads = headsAmong({ units: [], people: await listHeadPeople(tx, institutionId, on), headships })
+  return own.filter((unitId) => heads.headOfUnit(unitId)?.personId === personId)
+}
+
 /** One answer for each of some days: two lists are read, however many days are asked about. `posts` are all posts of heads held in the time. */
 export async function readHeadsOn(
   tx: Tx,

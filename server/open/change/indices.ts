@@ -1,7 +1,7 @@
 import { daysBetween } from '@milepost/appraisal/days'
 import type { YearOfChange } from '@milepost/contract/open/change'
 import { appraisalLinks, countAppraised, ratersWithSigns } from '../../appraise/published.ts'
-import { countPlans, findScorecard } from '../../design/published.ts'
+import { countPlans, findScorecardId } from '../../design/published.ts'
 import type { Cycle } from '../../institution/published.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { dayIn } from '../../platform/http/clock.ts'
@@ -50,8 +50,8 @@ type Known = { readonly timeZone: string; readonly library: Library; readonly to
 
 async function valuesOf(tx: Tx, institutionId: string, cycle: Cycle, { timeZone, library, today }: Known): Promise<Values> {
   const { cycleId } = cycle
-  const scorecard = await findScorecard(tx, institutionId, cycleId)
-  const { plans, agreed } = scorecard ? await countPlans(tx, institutionId, scorecard.scorecardId) : { plans: 0, agreed: 0 }
+  const scorecardId = await findScorecardId(tx, institutionId, cycleId)
+  const { plans, agreed } = scorecardId ? await countPlans(tx, institutionId, scorecardId) : { plans: 0, agreed: 0 }
   const talks = await checkInsOf(tx, institutionId, null, cycleId)
   const appraised = await countAppraised(tx, institutionId, cycleId)
   const { raised } = await countObjections(tx, institutionId, cycleId)

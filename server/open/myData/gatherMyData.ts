@@ -7,7 +7,7 @@ import { GRADES } from '@milepost/terms/grades'
 import { ROLE_NAMES } from '@milepost/terms/roles'
 import type { z } from 'zod'
 import { appraisalTicket } from '../../appraise/published.ts'
-import { findCardOfPerson, findScorecard } from '../../design/published.ts'
+import { findCardOfPerson, findScorecardId } from '../../design/published.ts'
 import { findPerson, listAbsences, listAssignments, listCycles, listUnits } from '../../institution/published.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { dayIn } from '../../platform/http/clock.ts'
@@ -132,8 +132,8 @@ type InCycle = Pick<Asked, 'library' | 'actor'> & {
 
 async function addCycle(tx: Tx, institutionId: string, { cycle, personId, facts, library, actor }: InCycle): Promise<void> {
   const { cycleId, year } = cycle
-  const scorecard = await findScorecard(tx, institutionId, cycleId)
-  const card = scorecard && (await findCardOfPerson(tx, institutionId, scorecard.scorecardId, personId))
+  const scorecardId = await findScorecardId(tx, institutionId, cycleId)
+  const card = scorecardId === null ? null : await findCardOfPerson(tx, institutionId, scorecardId, personId)
   const lines = card?.perspectives.flatMap((one) => one.objectives).flatMap((one) => one.measures) ?? []
   if (card)
     facts.plan.push(

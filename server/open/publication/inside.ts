@@ -1,7 +1,7 @@
 import type { InsideSnapshot } from '@milepost/contract/open/inside'
 import { GRADES } from '@milepost/terms/grades'
 import { finalGrades } from '../../appraise/published.ts'
-import { findScorecard, listMeasures, readCards } from '../../design/published.ts'
+import { findScorecardId, listMeasures, readCards } from '../../design/published.ts'
 import { type Cycle, listUnits } from '../../institution/published.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { latestOfficialRun, officialCardScores, redNotesOf } from '../../run/published.ts'
@@ -26,11 +26,11 @@ export async function takeInside(tx: Tx, institutionId: string, cycle: Cycle): P
 const namedTwice = ({ zh, en }: { zh: string; en: string }) => ({ zh, en: en || zh })
 
 async function redLinesOf(tx: Tx, institutionId: string, cycle: Cycle): Promise<InsideSnapshot['redLines']> {
-  const scorecard = await findScorecard(tx, institutionId, cycle.cycleId)
-  if (!scorecard) return []
+  const scorecardId = await findScorecardId(tx, institutionId, cycle.cycleId)
+  if (scorecardId === null) return []
   const notes = await redNotesOf(tx, institutionId, cycle.cycleId)
   const cards = new Map(
-    (await readCards(tx, institutionId, scorecard.scorecardId, { holderKinds: ['institution', 'unit'] })).map((one) => [one.cardId, one]),
+    (await readCards(tx, institutionId, scorecardId, { holderKinds: ['institution', 'unit'] })).map((one) => [one.cardId, one]),
   )
   const measures = new Map((await listMeasures(tx, institutionId)).map((one) => [one.measureId, one]))
   return notes.flatMap(({ cardId, measureId, cause, action, dueOn, check }) => {

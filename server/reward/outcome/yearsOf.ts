@@ -1,5 +1,5 @@
 import { finalGrades } from '../../appraise/published.ts'
-import { developmentGoals, findCardOfPerson, findScorecard } from '../../design/published.ts'
+import { developmentGoals, findCardOfPerson, findScorecardId } from '../../design/published.ts'
 import { type Cycle, listCycles } from '../../institution/published.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { recognitionOf } from '../recognition/recognition.ts'
@@ -39,8 +39,8 @@ async function goalsOf(
   { cycle, next, personId }: { cycle: Cycle; next: Cycle | undefined; personId: string },
 ) {
   const goalsIn = async (cycleId: string) => {
-    const scorecard = await findScorecard(tx, institutionId, cycleId)
-    const card = scorecard && (await findCardOfPerson(tx, institutionId, scorecard.scorecardId, personId))
+    const scorecardId = await findScorecardId(tx, institutionId, cycleId)
+    const card = scorecardId === null ? null : await findCardOfPerson(tx, institutionId, scorecardId, personId)
     return card ? developmentGoals(tx, institutionId, [card.cardId]) : null
   }
   const later = next ? await goalsIn(next.cycleId) : null

@@ -1,7 +1,7 @@
 import { midYearOpens } from '@milepost/appraisal/midYear'
 import { Refusal } from '@milepost/contract/refusals'
 import { type MidYearMatters, readMidYear, readMidYearMatters } from '@milepost/contract/run/checkIns'
-import { developmentGoals, findCardOfPerson, findScorecard, readCards } from '../../design/published.ts'
+import { developmentGoals, findCardOfPerson, findScorecardId, readCards } from '../../design/published.ts'
 import {
   type Cycle,
   currentCycle,
@@ -11,11 +11,11 @@ import {
   type Person,
   personSubject,
   readHeads,
+  unitsHeadedBy,
 } from '../../institution/published.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { serve } from '../../platform/http/serve.ts'
-import { standingOf } from '../redLines/standing.ts'
-import { linesOf } from '../scoring/facts.ts'
+import { standingsOn } from '../redLines/standing.ts'
 import { liveScores } from '../scoring/liveScore.ts'
 import { type CheckIn, listCheckIns } from './data.ts'
 
@@ -43,32 +43,21 @@ export async function readMatters(
   institutionId: string,
   { cycle, personId, today }: { readonly cycle: Cycle; readonly personId: string; readonly today: string },
 ): Promise<MidYearMatters> {
-  const scorecard = await findScorecard(tx, institutionId, cycle.cycleId)
-  if (!scorecard) return { asOf: today, items: [], goals: [] }
-  const own = await findCardOfPerson(tx, institutionId, scorecard.scorecardId, personId)
-  const unitIds = await headedUnits(tx, institutionId, { personId, today })
-  const ofUnits = unitIds.length === 0 ? [] : await readCards(tx, institutionId, scorecard.scorecardId, { holderKinds: ['unit'], unitIds })
+  const scorecardId = await findScorecardId(tx, institutionId, cycle.cycleId)
+  if (scorecardId === null) return { asOf: today, items: [], goals: [] }
+  const own = await findCardOfPerson(tx, institutionId, scorecardId, personId)
+  const unitIds = await unitsHeadedBy(tx, institutionId, personId, today)
+  const ofUnits = unitIds.length === 0 ? [] : await readCards(tx, institutionId, scorecardId, { holderKinds: ['unit'], unitIds })
   const scored = await liveScores(tx, institutionId, { cycle, cards: [...(own ? [own] : []), ...ofUnits], today })
-  const items = scored.flatMap(({ card, result, sheets }) => {
-    const results = new Map(result.measures.map((one) => [one.id, one]))
-    return linesOf(card).flatMap((line): MidYearMatters['items'] => {
-      const measure = results.get(line.cardMeasureId)
-      if (!measure) return []
-      const { silent, ...stands } = standingOf(line, measure, sheets.get(line.cardMeasureId))
+  const items = scored.flatMap((one) =>
+    standingsOn(one).map(({ line, silent, ...stands }): MidYearMatters['items'][number] => {
       const target = 'target' in line.rule ? line.rule.target : stands.target
       const { code, name, unit } = line
-      return [{ of: card.holderKind === 'unit' ? 'unit' : 'own', code, name, unit, ...stands, target, silent: [...silent] }]
-    })
-  })
+      return { of: one.card.holderKind === 'unit' ? 'unit' : 'own', code, name, unit, ...stands, target, silent: [...silent] }
+    }),
+  )
   const goals = own ? await developmentGoals(tx, institutionId, [own.cardId]) : []
   return { asOf: today, items, goals: goals.map(({ title, dueOn, state }) => ({ title, dueOn, state })) }
-}
-
-async function headedUnits(tx: Tx, institutionId: string, { personId, today }: { readonly personId: string; readonly today: string }) {
-  const heads = await readHeads(tx, institutionId, today)
-  return (await listUnits(tx, institutionId))
-    .map(({ unitId }) => unitId)
-    .filter((unitId) => heads.headOfUnit(unitId)?.personId === personId)
 }
 
 export const readMidYearMattersRoute = serve(readMidYearMatters, {

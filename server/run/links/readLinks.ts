@@ -4,7 +4,7 @@ import { Refusal } from '@milepost/contract/refusals'
 import type { suspicion } from '@milepost/contract/run/reviews'
 import { readLinks } from '@milepost/contract/run/reviews'
 import type { z } from 'zod'
-import { findScorecard, planStates } from '../../design/published.ts'
+import { findScorecardId, planStates } from '../../design/published.ts'
 import { type Cycle, findCycle, listPeopleDuring, listUnits, type Person } from '../../institution/published.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { dayIn } from '../../platform/http/clock.ts'
@@ -73,8 +73,8 @@ async function unitLinks(
 ): Promise<{ units: Links['units']; known: Known }> {
   const days = { from: cycle.startsOn, to: cycle.endsOn < today ? cycle.endsOn : today }
   const people = days.from <= days.to ? await listPeopleDuring(tx, institutionId, days) : []
-  const scorecard = await findScorecard(tx, institutionId, cycle.cycleId)
-  const planOf = scorecard ? await planStates(tx, institutionId, scorecard.scorecardId) : new Map<string, string>()
+  const scorecardId = await findScorecardId(tx, institutionId, cycle.cycleId)
+  const planOf = scorecardId ? await planStates(tx, institutionId, scorecardId) : new Map<string, string>()
   const talks = await listCheckIns(tx, institutionId, { cycleId: cycle.cycleId })
   const { places } = await readDue(tx, institutionId, { cycle, today })
   const due = places.filter((place) => place.period.dueOn < today)

@@ -2,6 +2,8 @@ import type { CardMeasure } from '@milepost/contract/design/card'
 import { holderKey } from '@milepost/contract/run/holder'
 import { compare } from '@milepost/exact/exact'
 import type { MeasureResult } from '@milepost/scorecard/cardResult'
+import { linesOf } from '../scoring/facts.ts'
+import type { ScoredCard } from '../scoring/scoreCards.ts'
 import { targetOf } from '../scoring/trends.ts'
 import type { SheetPlace, ValueSheet } from '../scoring/valueSheet.ts'
 
@@ -21,7 +23,16 @@ export type Standing = {
 /** Below 60 points is the lowest band. */
 const RED_BELOW = '60'
 
-export function standingOf(line: Pick<CardMeasure, 'timeAggregation'>, measure: MeasureResult, sheet: ValueSheet | undefined): Standing {
+/** Every line of a scored card with where it stands, in the order of the card. */
+export function standingsOn({ card, result, sheets }: ScoredCard): (Standing & { readonly line: CardMeasure })[] {
+  const results = new Map(result.measures.map((one) => [one.id, one]))
+  return linesOf(card).flatMap((line) => {
+    const measure = results.get(line.cardMeasureId)
+    return measure ? [{ line, ...standingOf(line, measure, sheets.get(line.cardMeasureId)) }] : []
+  })
+}
+
+function standingOf(line: Pick<CardMeasure, 'timeAggregation'>, measure: MeasureResult, sheet: ValueSheet | undefined): Standing {
   const silent = silenceOf(sheet)
   const score = scoreOf(measure)
   const used = [...new Set((measure.actual?.used ?? []).map(({ period }) => period))].sort()

@@ -1,6 +1,6 @@
 import { Refusal } from '@milepost/contract/refusals'
 import { readCardScore, readMyCardScore } from '@milepost/contract/run/scores'
-import { cardSubject, findCardOfPerson, findScorecard } from '../../design/published.ts'
+import { cardSubject, findCardOfPerson, findScorecardId } from '../../design/published.ts'
 import { currentCycle, findCycle } from '../../institution/published.ts'
 import { serve } from '../../platform/http/serve.ts'
 import { cardScoreView } from './cardScoreView.ts'
@@ -19,9 +19,8 @@ export const readMyCardScoreRoute = serve(readMyCardScore, {
   run: async ({ tx, institutionId, input, actor, today }) => {
     const cycle =
       input.cycleId === undefined ? await currentCycle(tx, institutionId, today) : await findCycle(tx, institutionId, input.cycleId)
-    const scorecard = actor.personId !== null && cycle && (await findScorecard(tx, institutionId, cycle.cycleId))
-    const card =
-      scorecard && actor.personId !== null ? await findCardOfPerson(tx, institutionId, scorecard.scorecardId, actor.personId) : null
+    const scorecardId = actor.personId !== null && cycle && (await findScorecardId(tx, institutionId, cycle.cycleId))
+    const card = scorecardId && actor.personId !== null ? await findCardOfPerson(tx, institutionId, scorecardId, actor.personId) : null
     const live = card && (await liveScore(tx, institutionId, { cardId: card.cardId, today }))
     return { score: live ? await cardScoreView(tx, institutionId, live) : null }
   },

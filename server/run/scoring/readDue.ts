@@ -1,7 +1,7 @@
 import type { Gap } from '@milepost/contract/run/gap'
 import type { Holder } from '@milepost/contract/run/holder'
 import type { Bilingual } from '@milepost/terms/bilingual'
-import { findScorecard, readAskedLines } from '../../design/published.ts'
+import { findScorecardId, readAskedLines } from '../../design/published.ts'
 import { type Cycle, findInstitutionRow, listPeopleDuring, listUnits } from '../../institution/published.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import type { Tell } from '../../platform/http/answerInSteps.ts'
@@ -15,9 +15,9 @@ export type Due = { readonly facts: Facts; readonly places: readonly DuePlace[] 
 /** Everything the scorecard of a cycle wants values for; nothing while there is no scorecard. */
 export async function readDue(tx: Tx, institutionId: string, given: { cycle: Cycle; today: string; tell?: Tell }): Promise<Due> {
   const { tell, ...of } = given
-  const scorecard = await findScorecard(tx, institutionId, given.cycle.cycleId)
-  const lines = scorecard ? await readAskedLines(tx, institutionId, scorecard.scorecardId) : []
-  const facts = await readFactsOf(tx, institutionId, { ...of, lines, cardIds: [] })
+  const scorecardId = await findScorecardId(tx, institutionId, given.cycle.cycleId)
+  const lines = scorecardId ? await readAskedLines(tx, institutionId, scorecardId) : []
+  const facts = await readFactsOf(tx, institutionId, { ...of, lines, cardIds: [], holderIds: [] })
   const places = await duePlaces(lines, facts, async (done, all) => tell?.({ doing: 'looking', done, of: all }))
   return { facts, places }
 }

@@ -1,7 +1,8 @@
 import type { CardDesign } from '@milepost/contract/design/card'
 import { isComputedByFormula, type MeasureDesign } from '@milepost/contract/design/measure'
-import { type AskedLine, earlierPlans, earlierVersions, findScorecard, listMeasures, readAskedLines } from '../../design/published.ts'
-import { type Cycle, listCycles, listPeopleDuring, listUnits } from '../../institution/published.ts'
+import { type Holder, holderKey } from '@milepost/contract/run/holder'
+import { type AskedLine, earlierPlans, earlierVersions, findScorecardId, listMeasures, readAskedLines } from '../../design/published.ts'
+import { type Cycle, listCycles, listPeopleDuring, listUnits, type Unit } from '../../institution/published.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { listBonuses } from '../bonuses/data.ts'
 import { readFormulas, reportedParts } from '../computed/formulasOf.ts'
@@ -10,12 +11,25 @@ import { listKindsInUse, type StoredValue, valuesInForce } from '../values/data.
 import { listVetoes } from '../vetoes/data.ts'
 import { type Facts, factsOf, linesOf } from './facts.ts'
 import { asOneSeries, kindsAsOneSeries, type Series } from './oneSeries.ts'
+import { holderTree } from './sources.ts'
 
 type Given = { readonly cycle: Cycle; readonly today: string }
 
+type LinesGiven = {
+  readonly lines: readonly AskedLine[]
+  readonly cardIds: readonly string[]
+  /** The people whose cards these are. */
+  readonly holderIds: readonly string[]
+}
+
 /** Reads what the scores of these cards rest on in a cycle: a handful of queries, however many cards. */
 export const readFacts = (tx: Tx, institutionId: string, { cards, ...given }: Given & { readonly cards: readonly CardDesign[] }) =>
-  readFactsOf(tx, institutionId, { ...given, lines: cards.flatMap(linesOf), cardIds: cards.map((card) => card.cardId) })
+  readFactsOf(tx, institutionId, {
+    ...given,
+    lines: cards.flatMap(linesOf),
+    cardIds: cards.map((card) => card.cardId),
+    holderIds: cards.flatMap((card) => card.personId ?? []),
+  })
 
 /**
  * The same for lines of which only the measure and the holder are known. Which units report a measure is told by the cards of the
@@ -24,19 +38,21 @@ export const readFacts = (tx: Tx, institutionId: string, { cards, ...given }: Gi
 export async function readFactsOf(
   tx: Tx,
   institutionId: string,
-  { cycle, lines: given, cardIds, today }: Given & { readonly lines: readonly AskedLine[]; readonly cardIds: readonly string[] },
+  { cycle, lines: given, cardIds, holderIds, today }: Given & LinesGiven,
 ): Promise<Facts> {
-  const scorecard = await findScorecard(tx, institutionId, cycle.cycleId)
-  const upper = scorecard ? await readAskedLines(tx, institutionId, scorecard.scorecardId, { holderKinds: ['institution', 'unit'] }) : []
   const earlier = await earlierPlans(tx, institutionId, cardIds)
   const lines = [...given, ...earlier.flatMap(linesOf)]
-  const measureIds = [...new Set([...lines, ...upper].map((line) => line.measureId))]
+  const measureIds = [...new Set(lines.map((line) => line.measureId))]
   const onCards = await listMeasures(tx, institutionId, { measureIds })
   const formulas = onCards.some(isComputedByFormula) ? ((await readFormulas(tx, institutionId))?.(cycle.cycleId) ?? null) : null
   const parts = formulas ? onCards.flatMap((measure) => reportedParts(measure, formulas)) : []
   const measures = [...new Map([...onCards, ...parts].map((measure) => [measure.measureId, measure])).values()]
-  const series = await earlierVersions(tx, institutionId, measures)
+  const scorecardId = await findScorecardId(tx, institutionId, cycle.cycleId)
+  const upper = scorecardId ? await readAskedLines(tx, institutionId, scorecardId, { holderKinds: ['institution', 'unit'] }) : []
+  const series = await earlierVersions(tx, institutionId, measures, { apart: upper.map((line) => line.measureId) })
   const inSeries = [...measures.map((measure) => measure.measureId), ...series.keys()]
+  const units = await listUnits(tx, institutionId)
+  const holders = holdersBehind(lines, units)
   return factsOf({
     cycle,
     today,
@@ -46,28 +62,40 @@ export async function readFactsOf(
     earlier,
     vetoes: await listVetoes(tx, institutionId, cardIds),
     bonuses: await listBonuses(tx, institutionId, { cardIds }),
-    people: await listPeopleDuring(tx, institutionId, { from: cycle.startsOn, to: cycle.endsOn }),
+    people: await listPeopleDuring(tx, institutionId, { from: cycle.startsOn, to: cycle.endsOn }, [
+      ...new Set([...holderIds, ...holders.flatMap((holder) => (holder.kind === 'person' ? [holder.personId] : []))]),
+    ]),
     periods: await listPeriods(tx, institutionId, { cycleId: cycle.cycleId }),
-    units: await listUnits(tx, institutionId),
-    values: asOneSeries(
-      await valuesInForce(tx, institutionId, { cycleIds: [cycle.cycleId], measureIds: inSeries, personIds: peopleOf(lines) }),
-      series,
-    ),
-    kindsInUse: kindsAsOneSeries(await listKindsInUse(tx, institutionId, cycle.cycleId), series),
-    valuesBefore: asOneSeries(await valuesToCarry(tx, institutionId, { cycle, measures, series }), series),
+    units,
+    values: asOneSeries(await valuesInForce(tx, institutionId, { cycleIds: [cycle.cycleId], measureIds: inSeries, holders }), series),
+    kindsInUse: kindsAsOneSeries(await listKindsInUse(tx, institutionId, { cycleId: cycle.cycleId, measureIds: inSeries }), series),
+    valuesBefore: asOneSeries(await valuesToCarry(tx, institutionId, { cycle, measures, series, holders }), series),
   })
 }
 
-/** Whose own values the lines look at; nobody else's are read. */
-const peopleOf = (lines: readonly AskedLine[]) => [
-  ...new Set(lines.flatMap(({ valuesOf }) => (valuesOf.kind === 'person' ? [valuesOf.personId] : []))),
-]
+/** Whose values the lines look at: each holder named, and the units below, whose values may make up its figure; nobody else's are read. */
+function holdersBehind(lines: readonly AskedLine[], units: readonly Unit[]): Holder[] {
+  const tree = holderTree(units)
+  const found = new Map<string, Holder>()
+  const note = (holder: Holder): void => {
+    if (found.has(holderKey(holder))) return
+    found.set(holderKey(holder), holder)
+    for (const below of tree.below(holder)) note(below)
+  }
+  for (const { valuesOf } of lines) note(valuesOf)
+  return [...found.values()]
+}
 
 /** The cycle before, for the levels that may be carried from it. */
 async function valuesToCarry(
   tx: Tx,
   institutionId: string,
-  { cycle, measures, series }: { readonly cycle: Cycle; readonly measures: readonly MeasureDesign[]; readonly series: Series },
+  {
+    cycle,
+    measures,
+    series,
+    holders,
+  }: { readonly cycle: Cycle; readonly measures: readonly MeasureDesign[]; readonly series: Series; readonly holders: readonly Holder[] },
 ): Promise<StoredValue[]> {
   const levels = measures.filter(
     (one) => one.timeAggregation === 'last' && (one.missingPolicy === 'carry' || one.undefinedPolicy === 'carry'),
@@ -76,5 +104,5 @@ async function valuesToCarry(
   if (!before) return []
   const own = levels.map((one) => one.measureId)
   const earlier = [...series].flatMap(([was, is]) => (own.includes(is) ? [was] : []))
-  return valuesInForce(tx, institutionId, { cycleIds: [before.cycleId], measureIds: [...own, ...earlier] })
+  return valuesInForce(tx, institutionId, { cycleIds: [before.cycleId], measureIds: [...own, ...earlier], holders })
 }

@@ -3,7 +3,7 @@ import { Refusal } from '@milepost/contract/refusals'
 import { readScoreOverview } from '@milepost/contract/run/scores'
 import { compare, max, mul, sub } from '@milepost/exact/exact'
 import type { CardResult, NodeResult } from '@milepost/scorecard/cardResult'
-import { findScorecard, readCards } from '../../design/published.ts'
+import { findScorecardId, readCards } from '../../design/published.ts'
 import { findCycle, listUnits } from '../../institution/published.ts'
 import { serve } from '../../platform/http/serve.ts'
 import { runHead } from './cardScoreView.ts'
@@ -18,8 +18,8 @@ export const readScoreOverviewRoute = serve(readScoreOverview, {
   run: async ({ tx, institutionId, input, today }) => {
     const cycle = await findCycle(tx, institutionId, input.cycleId)
     if (!cycle) throw new Refusal('not-found')
-    const scorecard = await findScorecard(tx, institutionId, cycle.cycleId)
-    const cards = scorecard ? await readCards(tx, institutionId, scorecard.scorecardId, { holderKinds: ['institution', 'unit'] }) : []
+    const scorecardId = await findScorecardId(tx, institutionId, cycle.cycleId)
+    const cards = scorecardId ? await readCards(tx, institutionId, scorecardId, { holderKinds: ['institution', 'unit'] }) : []
     const facts = await readFacts(tx, institutionId, { cycle, cards, today })
     const mode = modeOf(facts)
     const run = (await listRuns(tx, institutionId, cycle.cycleId))[0]

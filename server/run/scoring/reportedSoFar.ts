@@ -1,7 +1,6 @@
 import { roundHalfAway } from '@milepost/exact/rounding'
 import type { Tx } from '../../platform/database/database.ts'
-import { standingOf } from '../redLines/standing.ts'
-import { linesOf } from './facts.ts'
+import { standingsOn } from '../redLines/standing.ts'
 import { liveScore } from './liveScore.ts'
 
 export type ReportedLine = {
@@ -25,12 +24,7 @@ export async function reportedSoFar(
 ): Promise<ReportedLine[]> {
   const live = await liveScore(tx, institutionId, asked)
   if (!live) return []
-  const results = new Map(live.result.measures.map((one) => [one.id, one]))
-  return linesOf(live.card).flatMap((line): ReportedLine[] => {
-    const measure = results.get(line.cardMeasureId)
-    if (!measure) return []
-    const { actual, period, silent, score } = standingOf(line, measure, live.sheets.get(line.cardMeasureId))
-    const { name, unit, digits } = line
-    return actual === null || period === null ? [] : [{ name, unit, actual: roundHalfAway(actual, digits), period, silent, score }]
-  })
+  return standingsOn(live).flatMap(({ line: { name, unit, digits }, actual, period, silent, score }): ReportedLine[] =>
+    actual === null || period === null ? [] : [{ name, unit, actual: roundHalfAway(actual, digits), period, silent, score }],
+  )
 }

@@ -58,8 +58,6 @@ export type ValueFilter = {
   readonly valueId?: string
   readonly valueIds?: readonly string[]
   readonly holders?: readonly Holder[]
-  /** Of persons' values only those of these. */
-  readonly personIds?: readonly string[]
   readonly state?: StoredState
 }
 
@@ -82,8 +80,8 @@ export async function valuesInForce(tx: Tx, institutionId: string, filter: Omit<
 }
 
 /** The values in force of a cycle, as a table to count in; what was withdrawn or only asked for is not among them. */
-function inForce(tx: Tx, institutionId: string, cycleId: string) {
-  const newest = tx
+function inForce(tx: Tx, institutionId: string, cycleId: string, measureIds?: readonly string[]) {
+  let newest = tx
     .selectFrom('measure_value')
     .innerJoin('period', (join) =>
       join.onRef('period.institution_id', '=', 'measure_value.institution_id').onRef('period.period_id', '=', 'measure_value.period_id'),
@@ -99,14 +97,19 @@ function inForce(tx: Tx, institutionId: string, cycleId: string) {
     .orderBy('unit_id')
     .orderBy('person_id')
     .orderBy('measure_value.revision', 'desc')
+  if (measureIds !== undefined) newest = newest.where(sql<boolean>`measure_value.measure_id = any(${[...measureIds]}::uuid[])`)
   return tx.selectFrom(newest.as('in_force')).where('state', 'not in', ['withdrawn', 'not-applicable-asked'])
 }
 
 export type KindInUse = { readonly measureId: string; readonly level: Holder['kind']; readonly kind: PeriodKind }
 
-/** In which kinds of period each measure has values, by level. */
-export async function listKindsInUse(tx: Tx, institutionId: string, cycleId: string): Promise<KindInUse[]> {
-  const rows = await inForce(tx, institutionId, cycleId).select(['measure_id', 'scope_kind', 'kind']).distinct().execute()
+/** In which kinds of period each of these measures has values, by level. */
+export async function listKindsInUse(
+  tx: Tx,
+  institutionId: string,
+  { cycleId, measureIds }: { readonly cycleId: string; readonly measureIds: readonly string[] },
+): Promise<KindInUse[]> {
+  const rows = await inForce(tx, institutionId, cycleId, measureIds).select(['measure_id', 'scope_kind', 'kind']).distinct().execute()
   return rows.map((row) => ({ measureId: row.measure_id, level: row.scope_kind, kind: row.kind }))
 }
 
@@ -138,8 +141,6 @@ function selectValues(tx: Tx, institutionId: string, filter: ValueFilter) {
   if (filter.valueIds !== undefined) query = query.where(sql<boolean>`value_id = any(${[...filter.valueIds]}::uuid[])`)
   if (filter.state !== undefined) query = query.where('measure_value.state', '=', filter.state)
   if (filter.holders !== undefined) query = query.where(isOneOf(filter.holders))
-  if (filter.personIds !== undefined)
-    query = query.where(sql<boolean>`(scope_kind <> 'person' or person_id = any(${[...filter.personIds]}::uuid[]))`)
   return query
 }
 

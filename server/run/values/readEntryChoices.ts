@@ -3,7 +3,7 @@ import { Refusal } from '@milepost/contract/refusals'
 import { type Holder, THE_INSTITUTION } from '@milepost/contract/run/holder'
 import { readEntryChoices, type ValueQuestion } from '@milepost/contract/run/values'
 import type { ScoringRule } from '@milepost/scorecard/rules'
-import { findScorecard, listMeasures, readCards, readMeasureFinder } from '../../design/published.ts'
+import { findScorecardId, listMeasures, readCards, readMeasureFinder } from '../../design/published.ts'
 import { findCycle, listPeopleDuring, listUnits } from '../../institution/published.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { serve } from '../../platform/http/serve.ts'
@@ -53,8 +53,8 @@ export const readEntryChoicesRoute = serve(readEntryChoices, {
 
 /** What the rules of the cycle's cards ask for in place of a plain figure, by measure. */
 async function readQuestions(tx: Tx, institutionId: string, cycleId: string): Promise<ReadonlyMap<string, ValueQuestion>> {
-  const scorecard = await findScorecard(tx, institutionId, cycleId)
-  const cards = scorecard ? await readCards(tx, institutionId, scorecard.scorecardId) : []
+  const scorecardId = await findScorecardId(tx, institutionId, cycleId)
+  const cards = scorecardId ? await readCards(tx, institutionId, scorecardId) : []
   const found = new Map<string, ValueQuestion>()
   for (const line of cards.flatMap(linesOf)) {
     const question = questionOf(line.rule)
