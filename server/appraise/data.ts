@@ -23,6 +23,9 @@ const APPRAISAL_COLUMNS = [
 ] as const
 
 /** Appraisals with the names people need to see; every list of the room starts here. What a score was computed from stays in the database: it is long. */
+/** The column holds one of these ids. */
+export const isAmong = (column: string, ids: readonly string[]) => sql<boolean>`${sql.ref(column)} = any(${[...ids]}::uuid[])`
+
 export function appraisalRows(tx: Tx, institutionId: string, cycleId: string) {
   return tx
     .selectFrom('appraisal')
@@ -60,7 +63,7 @@ export async function scoreGists(
   institutionId: string,
   cycleId: string,
   /** Left out: of everybody. */
-  personId?: string,
+  personIds?: readonly string[],
 ): Promise<ReadonlyMap<string, ScoreGist>> {
   const all = tx
     .selectFrom('appraisal')
@@ -74,7 +77,7 @@ export async function scoreGists(
     .where('institution_id', '=', institutionId)
     .where('cycle_id', '=', cycleId)
     .where('score_result', 'is not', null)
-  const rows = await (personId === undefined ? all : all.where('person_id', '=', personId)).execute()
+  const rows = await (personIds === undefined ? all : all.where(isAmong('person_id', personIds))).execute()
   return new Map(rows.map((row) => [row.appraisal_id, row]))
 }
 
@@ -154,7 +157,7 @@ export async function countRatings(
   institutionId: string,
   cycleId: string,
   /** Left out: of everybody. */
-  personId?: string,
+  personIds?: readonly string[],
 ): Promise<ReadonlyMap<string, Readonly<Record<string, number>>>> {
   const all = tx
     .selectFrom('rating')
@@ -166,7 +169,7 @@ export async function countRatings(
     .where('rating.institution_id', '=', institutionId)
     .where('appraisal.cycle_id', '=', cycleId)
     .groupBy(['rating.appraisal_id', 'rating.rater_group'])
-  const rows = await (personId === undefined ? all : all.where('appraisal.person_id', '=', personId)).execute()
+  const rows = await (personIds === undefined ? all : all.where(isAmong('appraisal.person_id', personIds))).execute()
   const counts = new Map<string, Record<string, number>>()
   for (const row of rows) counts.set(row.appraisal_id, { ...counts.get(row.appraisal_id), [row.rater_group]: row.n })
   return counts

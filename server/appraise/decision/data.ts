@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Tx } from '../../platform/database/database.ts'
-import { saveEach } from '../data.ts'
+import { isAmong, saveEach } from '../data.ts'
 import type { StoredVote } from './votes.ts'
 
 export function listMembers(tx: Tx, institutionId: string, cycleId: string) {
@@ -123,9 +123,9 @@ export async function insertDecision(tx: Tx, given: NewDecision): Promise<void> 
       and decision_line.decision_id = ${decisionId} and decision_line.appraisal_id = appraisal.appraisal_id`.execute(tx)
 }
 
-/** The line that decided one appraisal last, with its meeting. null: nobody has decided on it. */
-export async function lastLineOf(tx: Tx, institutionId: string, appraisalId: string) {
-  const row = await tx
+/** The line that decided each of these appraisals last, with its meeting; none for one that nobody has decided on. */
+export async function lastLinesOf(tx: Tx, institutionId: string, appraisalIds: readonly string[]) {
+  const rows = await tx
     .selectFrom('decision_line')
     .innerJoin('decision', (join) =>
       join
@@ -138,10 +138,15 @@ export async function lastLineOf(tx: Tx, institutionId: string, appraisalId: str
         .onRef('appraisal.appraisal_id', '=', 'decision_line.appraisal_id'),
     )
     .select(['decided_on', 'present', 'recorded_by', 'recorded_at', 'reason', 'recused', 'decision_line.grade', 'appraisal.proposed_grade'])
+    .distinctOn('decision_line.appraisal_id')
+    .select('decision_line.appraisal_id')
     .where('decision_line.institution_id', '=', institutionId)
-    .where('decision_line.appraisal_id', '=', appraisalId)
+    .where(isAmong('decision_line.appraisal_id', appraisalIds))
+    .orderBy('decision_line.appraisal_id')
     .orderBy('recorded_at', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return row ? { ...row, present: presentPeople.parse(row.present) } : null
+    .execute()
+  return new Map(rows.map((row) => [row.appraisal_id, { ...row, present: presentPeople.parse(row.present) }]))
 }
+
+export const lastLineOf = async (tx: Tx, institutionId: string, appraisalId: string) =>
+  (await lastLinesOf(tx, institutionId, [appraisalId])).get(appraisalId) ?? null

@@ -3,13 +3,13 @@ import type { z } from 'zod'
 import { findCycle, listPosts } from '../../institution/published.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import type { Library } from '../../platform/library.ts'
-import { type AppraisalRow, appraisalRows, countRatings, type ScoreGist, scoreGists } from '../data.ts'
+import { type AppraisalRow, appraisalRows, countRatings, isAmong, type ScoreGist, scoreGists } from '../data.ts'
 import { type Ceilings, readCeilings } from '../record/ceilings.ts'
 import { listHearings } from '../record/standingData.ts'
 import { type ExplainedMissing, missingOf, provisionalNote } from './missing.ts'
 
 export type AppraisalLine = z.infer<typeof appraisalLine>
-type Asked = { readonly institutionId: string; readonly cycleId: string; readonly library: Library; readonly personId?: string }
+type Asked = { readonly institutionId: string; readonly cycleId: string; readonly library: Library; readonly personIds?: readonly string[] }
 type Hearing = Awaited<ReturnType<typeof listHearings>>[number]
 type Beside = {
   readonly gist: ScoreGist | undefined
@@ -20,11 +20,11 @@ type Beside = {
 }
 
 /** Appraisals as every list shows them. */
-export async function readLines(tx: Tx, { institutionId, cycleId, library, personId }: Asked): Promise<AppraisalLine[]> {
+export async function readLines(tx: Tx, { institutionId, cycleId, library, personIds }: Asked): Promise<AppraisalLine[]> {
   const all = appraisalRows(tx, institutionId, cycleId)
-  const rows = await (personId === undefined ? all : all.where('appraisal.person_id', '=', personId)).execute()
-  const gists = await scoreGists(tx, institutionId, cycleId, personId)
-  const counts = await countRatings(tx, institutionId, cycleId, personId)
+  const rows = await (personIds === undefined ? all : all.where(isAmong('appraisal.person_id', personIds))).execute()
+  const gists = await scoreGists(tx, institutionId, cycleId, personIds)
+  const counts = await countRatings(tx, institutionId, cycleId, personIds)
   const cycle = await findCycle(tx, institutionId, cycleId)
   if (!cycle) return []
   const ceilingOf = await readCeilings(tx, institutionId, { cycle, library })

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { strToU8, zipSync } from 'fflate'
 import type { FileOut } from '../../platform/http/call.ts'
-import { docxOut } from '../../platform/papers/docxOut.ts'
+import { docxFilesOf, type Paper } from '../../platform/papers/docxOut.ts'
 import type { Language } from '../../platform/papers/sheet.ts'
 import { PERSON_PAPERS, type PersonFile } from './personPapers.ts'
 
@@ -16,29 +16,26 @@ const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest(
 export async function archiveOut(
   names: Names,
   file: PersonFile,
-  { language, beside }: { readonly language: Language; readonly beside: Readonly<Record<string, Uint8Array>> },
+  { language, beside }: { readonly language: Language; readonly beside: readonly Paper[] },
 ): Promise<FileOut> {
   const about = `${file.year}-${file.employeeNo}`
-  const { bytes } = packed({ ...(await personPapersOf(names, file, language)), ...beside }, 'SHA256SUMS.txt')
+  const { bytes } = packed(await docxFilesOf([...personPapersOf(names, file, language), ...beside], language), 'SHA256SUMS.txt')
   return { fileName: `${names.archive[language]}-${about}.zip`, mediaType: 'application/zip', bytes }
 }
 
-/** Every paper of one person by file name. */
-export async function personPapersOf(names: Names, file: PersonFile, language: Language): Promise<Record<string, Uint8Array>> {
-  const about = `${file.year}-${file.employeeNo}`
-  const kept: Record<string, Uint8Array> = {}
-  for (const paper of papersOf(file)) {
-    const { fileName, bytes } = await docxOut(`${names[paper][language]}-${about}`, PERSON_PAPERS[paper](file, language), language)
-    kept[fileName] = bytes
-  }
-  return kept
-}
+/** Every paper of one person. */
+export const personPapersOf = (names: Names, file: PersonFile, language: Language): Paper[] =>
+  papersOf(file).map((paper) => ({
+    name: `${names[paper][language]}-${file.year}-${file.employeeNo}`,
+    blocks: PERSON_PAPERS[paper](file, language),
+  }))
 
 /** A zip of files with the list of their SHA-256, and the hash of that list. */
 export function packed(kept: Readonly<Record<string, Uint8Array>>, listName: string): { bytes: Uint8Array; listHash: string } {
   const lines = Object.entries(kept).map(([name, bytes]) => `${sha256(bytes)}  ${name}`)
   const list = strToU8(`${lines.join('\n')}\n`)
-  return { bytes: zipSync({ ...kept, [listName]: list }), listHash: sha256(list) }
+  // Word files are folded already
+  return { bytes: zipSync({ ...kept, [listName]: list }, { level: 0 }), listHash: sha256(list) }
 }
 
 /** No empty forms go to the file: a letter needs its service, an application its case, a record of an interview the interview. */

@@ -4,9 +4,8 @@ import { downloadOtherPaper } from '@milepost/contract/appraise/papers'
 import { Refusal } from '@milepost/contract/refusals'
 import { findInstitutionRow, findPerson } from '../../institution/published.ts'
 import type { Tx } from '../../platform/database/database.ts'
-import type { FileOut } from '../../platform/http/call.ts'
 import { serve } from '../../platform/http/serve.ts'
-import { docxOut } from '../../platform/papers/docxOut.ts'
+import { docxOut, type Paper } from '../../platform/papers/docxOut.ts'
 import type { Language } from '../../platform/papers/sheet.ts'
 import { findOther, type OtherRow } from '../others/data.ts'
 import { viewsOf } from '../others/readOthers.ts'
@@ -20,7 +19,7 @@ const NAMES = {
 type Asking = { readonly institutionId: string; readonly actor: Actor; readonly today: string; readonly language: Language }
 
 /** The form of one term or special appraisal, as far as the reader may know it. */
-async function otherFormOut(tx: Tx, { language, ...asking }: Asking, row: OtherRow): Promise<FileOut> {
+async function otherForm(tx: Tx, { language, ...asking }: Asking, row: OtherRow): Promise<Paper> {
   const [appraisal] = await viewsOf(tx, asking, [row])
   const institution = await findInstitutionRow(tx, asking.institutionId)
   const person = await findPerson(tx, asking.institutionId, row.person_id, row.ends_on < asking.today ? row.ends_on : asking.today)
@@ -34,16 +33,12 @@ async function otherFormOut(tx: Tx, { language, ...asking }: Asking, row: OtherR
     },
     language,
   )
-  return docxOut(`${NAMES[appraisal.kind][language]}-${row.ends_on}-${person?.employeeNo ?? ''}`, blocks, language)
+  return { name: `${NAMES[appraisal.kind][language]}-${row.ends_on}-${person?.employeeNo ?? ''}`, blocks }
 }
 
-/** The forms of several, by file name. */
-export async function formsOf(tx: Tx, asking: Asking, rows: readonly OtherRow[]): Promise<Record<string, Uint8Array>> {
-  const forms: Record<string, Uint8Array> = {}
-  for (const row of rows) {
-    const { fileName, bytes } = await otherFormOut(tx, asking, row)
-    forms[fileName] = bytes
-  }
+export async function formsOf(tx: Tx, asking: Asking, rows: readonly OtherRow[]): Promise<Paper[]> {
+  const forms: Paper[] = []
+  for (const row of rows) forms.push(await otherForm(tx, asking, row))
   return forms
 }
 
@@ -54,6 +49,7 @@ export const downloadOtherPaperRoute = serve(downloadOtherPaper, {
     const isSeen = row && (mayByRole(actor, 'appraisal.list') || [row.rater_person_id, row.person_id].includes(actor.personId ?? ''))
     if (!row || !isSeen) throw new Refusal('not-found')
     audit({ kind: 'person', id: row.person_id, detail: { paper: row.kind, language: input.language } })
-    return otherFormOut(tx, { institutionId, actor, today, language: input.language }, row)
+    const { name, blocks } = await otherForm(tx, { institutionId, actor, today, language: input.language }, row)
+    return docxOut(name, blocks, input.language)
   },
 })

@@ -7,7 +7,7 @@ import type { Tx } from '../../platform/database/database.ts'
 import type { FileOut } from '../../platform/http/call.ts'
 import { serve } from '../../platform/http/serve.ts'
 import type { Library } from '../../platform/library.ts'
-import { docxOut } from '../../platform/papers/docxOut.ts'
+import { docxFilesOf, docxOut, type Paper } from '../../platform/papers/docxOut.ts'
 import type { Block, Language } from '../../platform/papers/sheet.ts'
 import { appraisalRows } from '../data.ts'
 import { findDecision } from '../decision/data.ts'
@@ -22,7 +22,7 @@ import { archiveOut, packed, personPapersOf } from './archiveOut.ts'
 import { ballotPaper, type CycleFile, normsPaper, noticePaper, summaryPaper } from './cyclePapers.ts'
 import { formsOf } from './downloadOther.ts'
 import { minutesOf, minutesPaper } from './minutes.ts'
-import { personFile } from './personFile.ts'
+import { personFile, personFiles } from './personFile.ts'
 import { PERSON_PAPERS } from './personPapers.ts'
 
 const NAMES = {
@@ -134,27 +134,29 @@ export const downloadArchivePartRoute = (later: LaterFacts) =>
       const { cycleId, part, language } = input
       const rows = await appraisalRows(tx, institutionId, cycleId).execute()
       if (part >= partsOf(rows.length)) throw new Refusal('not-found')
-      const kept: Record<string, Uint8Array> = {}
+      const papers: Paper[] = []
       if (part === 0) {
         const file = await cycleFileOf(tx, { institutionId, cycleId, library, today, timeZone: config.timeZone, later })
         // no empty minutes go to the file
-        const papers = ['notice', 'summary', 'norms', ...(file.minutes === null ? [] : (['minutes'] as const))] as const
-        for (const paper of papers) {
-          const made = await fileOut(paper, String(file.year), { blocks: CYCLE_PAPERS[paper](file, language), language })
-          kept[made.fileName] = made.bytes
-        }
+        for (const paper of ['notice', 'summary', 'norms', ...(file.minutes === null ? [] : (['minutes'] as const))] as const)
+          papers.push({ name: `${NAMES[paper][language]}-${file.year}`, blocks: CYCLE_PAPERS[paper](file, language) })
       }
-      const ended = part === 0 ? [] : await decidedWithin(tx, institutionId, cycleId)
-      for (const row of part === 0 ? [] : rows.slice((part - 1) * PEOPLE_A_PART, part * PEOPLE_A_PART)) {
-        const file = await personFile(tx, { institutionId, cycleId, personId: row.person_id, library, actor, today })
+      const people = part === 0 ? [] : rows.slice((part - 1) * PEOPLE_A_PART, part * PEOPLE_A_PART)
+      const ended = people.length === 0 ? [] : await decidedWithin(tx, institutionId, cycleId)
+      const personIds = people.map((row) => row.person_id)
+      const files = await personFiles(tx, { institutionId, cycleId, personIds, library, actor, today })
+      for (const row of people) {
+        const file = files.get(row.person_id)
+        if (!file) continue
         const forms = await formsOf(
           tx,
           { institutionId, actor, today, language },
           ended.filter((one) => one.person_id === row.person_id),
         )
-        const papers = Object.entries({ ...(await personPapersOf(NAMES, file, language)), ...forms })
-        for (const [name, bytes] of papers) kept[`${row.employee_no}-${row.name}/${name}`] = bytes
+        for (const { name, blocks } of [...personPapersOf(NAMES, file, language), ...forms])
+          papers.push({ name: `${row.employee_no}-${row.name}/${name}`, blocks })
       }
+      const kept = await docxFilesOf(papers, language)
       const number = String(part).padStart(3, '0')
       const { bytes, listHash } = packed(kept, `SHA256-${number}.txt`)
       audit({ kind: 'cycle', id: cycleId, detail: { part, papers: Object.keys(kept).length, listHash } })

@@ -1,8 +1,8 @@
 import type { Tx } from '../../platform/database/database.ts'
-import { saveEach } from '../data.ts'
+import { isAmong, saveEach } from '../data.ts'
 import type { ForPost } from '../raters/raters.ts'
 
-export function listRatings(tx: Tx, institutionId: string, cycleId: string, appraisalId?: string) {
+export function listRatings(tx: Tx, institutionId: string, cycleId: string, appraisalIds?: readonly string[]) {
   const all = tx
     .selectFrom('rating')
     .innerJoin('appraisal', (join) =>
@@ -12,7 +12,7 @@ export function listRatings(tx: Tx, institutionId: string, cycleId: string, appr
     .select('appraisal.person_id as ratee_person_id')
     .where('rating.institution_id', '=', institutionId)
     .where('appraisal.cycle_id', '=', cycleId)
-  return (appraisalId === undefined ? all : all.where('rating.appraisal_id', '=', appraisalId)).execute()
+  return (appraisalIds === undefined ? all : all.where(isAmong('rating.appraisal_id', appraisalIds))).execute()
 }
 
 /** The grade each superior found by the criteria, where one was given. */

@@ -2,7 +2,8 @@ import { grade, gradeChange } from '@milepost/contract/appraise/appraisals'
 import { remedyKind } from '@milepost/contract/appraise/results'
 import { z } from 'zod'
 import type { Tx } from '../../platform/database/database.ts'
-import { saveEach } from '../data.ts'
+import { isAmong, saveEach } from '../data.ts'
+import { groupedBy } from '../groupedBy.ts'
 
 const names = z.array(z.string())
 
@@ -260,15 +261,16 @@ export async function insertGradeChange(tx: Tx, given: Change): Promise<number> 
   return version
 }
 
-export async function listGradeChanges(tx: Tx, institutionId: string, appraisalId: string) {
+/** Every change of these grades, oldest first, by appraisal. */
+export async function gradeChangesOf(tx: Tx, institutionId: string, appraisalIds: readonly string[]) {
   const rows = await tx
     .selectFrom('grade_change')
     .selectAll()
     .where('institution_id', '=', institutionId)
-    .where('appraisal_id', '=', appraisalId)
+    .where(isAmong('appraisal_id', appraisalIds))
     .orderBy('version')
     .execute()
-  return rows.map((row) => ({
+  const changeOf = (row: (typeof rows)[number]) => ({
     version: row.version,
     from: grade.parse(row.from_grade),
     to: grade.parse(row.to_grade),
@@ -276,8 +278,12 @@ export async function listGradeChanges(tx: Tx, institutionId: string, appraisalI
     reason: row.reason,
     decidedBy: names.parse(row.decided_by),
     changedAt: row.changed_at.toISOString(),
-  }))
+  })
+  return new Map([...groupedBy(rows, (row) => row.appraisal_id)].map(([appraisalId, theirs]) => [appraisalId, theirs.map(changeOf)]))
 }
+
+export const listGradeChanges = async (tx: Tx, institutionId: string, appraisalId: string) =>
+  (await gradeChangesOf(tx, institutionId, [appraisalId])).get(appraisalId) ?? []
 
 /** Grades that were changed and have not been served since. personId null: of everybody. */
 export async function changedUnserved(tx: Tx, institutionId: string, personId: string | null) {

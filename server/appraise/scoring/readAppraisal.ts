@@ -6,9 +6,10 @@ import { personSubject } from '../../institution/published.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { serve } from '../../platform/http/serve.ts'
 import type { Library } from '../../platform/library.ts'
-import { lastLineOf } from '../decision/data.ts'
-import { readLines } from '../enrolment/appraisalLines.ts'
-import { listGradeChanges } from '../results/data.ts'
+import { isAmong } from '../data.ts'
+import { type lastLineOf, lastLinesOf } from '../decision/data.ts'
+import { type AppraisalLine, readLines } from '../enrolment/appraisalLines.ts'
+import { gradeChangesOf, type listGradeChanges } from '../results/data.ts'
 import { shownTo } from './shownTo.ts'
 
 const group = z.object({
@@ -39,23 +40,48 @@ const storedResult = z.object({
   official: z.string(),
 })
 
-type Asked = { readonly institutionId: string; readonly cycleId: string; readonly personId: string; readonly library: Library }
+type Asked = { readonly institutionId: string; readonly cycleId: string; readonly library: Library }
 
 /** One person's appraisal with everything behind the score; values of small rater groups stay hidden. */
-export async function appraisalDetail(tx: Tx, asked: Asked) {
+export const appraisalDetail = async (tx: Tx, { personId, ...asked }: Asked & { readonly personId: string }) =>
+  (await appraisalDetails(tx, { ...asked, personIds: [personId] }))[0] ?? null
+
+/** The same of several: a handful of queries, however many people. */
+export async function appraisalDetails(tx: Tx, asked: Asked & { readonly personIds: readonly string[] }) {
   const { institutionId } = asked
-  const [appraisal] = await readLines(tx, asked)
-  if (!appraisal) return null
-  const row = await tx
+  const lines = await readLines(tx, asked)
+  const ids = lines.map((line) => line.appraisalId)
+  const scores = new Map((await scoresOf(tx, institutionId, ids)).map((row) => [row.appraisal_id, row]))
+  const decided = await lastLinesOf(tx, institutionId, ids)
+  const changes = await gradeChangesOf(tx, institutionId, ids)
+  return lines.map((line) =>
+    detailOf(line, {
+      score: scores.get(line.appraisalId),
+      decided: decided.get(line.appraisalId),
+      changes: changes.get(line.appraisalId) ?? [],
+    }),
+  )
+}
+
+const scoresOf = (tx: Tx, institutionId: string, appraisalIds: readonly string[]) =>
+  tx
     .selectFrom('appraisal')
-    .select(['score_input', 'score_result', 'score_run_id'])
+    .select(['appraisal_id', 'score_input', 'score_result', 'score_run_id'])
     .where('institution_id', '=', institutionId)
-    .where('appraisal_id', '=', appraisal.appraisalId)
-    .executeTakeFirstOrThrow()
+    .where(isAmong('appraisal_id', appraisalIds))
+    .execute()
+
+type Behind = {
+  readonly score: Awaited<ReturnType<typeof scoresOf>>[number] | undefined
+  readonly decided: Awaited<ReturnType<typeof lastLineOf>> | undefined
+  readonly changes: Awaited<ReturnType<typeof listGradeChanges>>
+}
+
+function detailOf(appraisal: AppraisalLine, { score, decided, changes }: Behind) {
+  const row = score ?? { score_input: null, score_result: null, score_run_id: null }
   const taken = storedInput.safeParse(row.score_input)
   const result = storedResult.safeParse(row.score_result)
   const reference = taken.success ? taken.data.heads.results?.evidence?.[0]?.reference : undefined
-  const decided = await lastLineOf(tx, institutionId, appraisal.appraisalId)
   return {
     appraisal,
     heads: result.success
@@ -69,14 +95,16 @@ export async function appraisalDetail(tx: Tx, asked: Asked) {
         }))
       : [],
     lines: result.success ? result.data.lines : [],
-    decision: decided && {
-      decidedOn: decided.decided_on,
-      // whoever had to step aside did not decide on this person
-      present: decided.present.filter((one) => !recused.parse(decided.recused).includes(one.personId)).map((one) => one.name),
-      reason: decided.reason,
-      recordedBy: decided.recorded_by,
-    },
-    changes: await listGradeChanges(tx, institutionId, appraisal.appraisalId),
+    decision: decided
+      ? {
+          decidedOn: decided.decided_on,
+          // whoever had to step aside did not decide on this person
+          present: decided.present.filter((one) => !recused.parse(decided.recused).includes(one.personId)).map((one) => one.name),
+          reason: decided.reason,
+          recordedBy: decided.recorded_by,
+        }
+      : null,
+    changes,
     cardId: reference?.split('/')[1] ?? null,
     runId: row.score_run_id,
     rulePack: taken.success ? taken.data.rulePack : null,

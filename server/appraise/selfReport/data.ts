@@ -1,5 +1,7 @@
 import { reportBody, reportFacet } from '@milepost/contract/appraise/selfReport'
+import type { z } from 'zod'
 import type { Tx } from '../../platform/database/database.ts'
+import { isAmong } from '../data.ts'
 
 export async function findReport(tx: Tx, institutionId: string, appraisalId: string) {
   const row = await tx
@@ -22,15 +24,31 @@ export async function saveReport(tx: Tx, { institutionId, appraisalId, body, at,
     .execute()
 }
 
-/** What was handed in, facet by facet in the order of the form; a draft is nobody's to read but its author's. */
-export async function submittedReport(tx: Tx, institutionId: string, appraisalId: string) {
-  const report = await findReport(tx, institutionId, appraisalId)
-  if (!report || report.submittedAt === null) return []
-  return reportFacet.options.flatMap((facet) => {
-    const text = report.body[facet] ?? ''
-    return text === '' ? [] : [{ facet, text }]
-  })
+type Report = { facet: z.infer<typeof reportFacet>; text: string }[]
+
+/** What was handed in, facet by facet in the order of the form, by appraisal; a draft is nobody's to read but its author's. */
+export async function submittedReports(
+  tx: Tx,
+  institutionId: string,
+  appraisalIds: readonly string[],
+): Promise<ReadonlyMap<string, Report>> {
+  const rows = await tx
+    .selectFrom('self_report')
+    .select(['appraisal_id', 'body'])
+    .where('institution_id', '=', institutionId)
+    .where(isAmong('appraisal_id', appraisalIds))
+    .where('submitted_at', 'is not', null)
+    .execute()
+  return new Map(
+    rows.map((row) => {
+      const body = reportBody.parse(row.body)
+      return [row.appraisal_id, reportFacet.options.flatMap((facet) => (body[facet] ? [{ facet, text: body[facet] }] : []))]
+    }),
+  )
 }
+
+export const submittedReport = async (tx: Tx, institutionId: string, appraisalId: string): Promise<Report> =>
+  (await submittedReports(tx, institutionId, [appraisalId])).get(appraisalId) ?? []
 
 /** Who has handed in a report in a cycle. */
 export async function whoReported(tx: Tx, institutionId: string, cycleId: string): Promise<ReadonlySet<string>> {

@@ -3,6 +3,7 @@ import {
   AlignmentType,
   BorderStyle,
   Document,
+  FileChild,
   Footer,
   HeightRule,
   Packer,
@@ -15,6 +16,8 @@ import {
   VerticalAlign,
   WidthType,
 } from 'docx'
+import { strFromU8, strToU8, unzipSync } from 'fflate'
+import { folded, writeArchive } from '../spreadsheet/writeArchive.ts'
 
 /** An official paper on A4: title, lines, ruled tables with space to write in, signature and seal, page numbers. Lengths in twentieths of a point. */
 
@@ -28,8 +31,12 @@ const TITLE_FONT = { ...FONT, eastAsia: 'SimHei' }
 const PAGE = { width: 11_906, height: 16_838, margin: { top: 1440, bottom: 1304, left: 1474, right: 1304 } }
 const INNER = PAGE.width - PAGE.margin.left - PAGE.margin.right
 
+/** The size of a text where none is named, in half points: 小四. */
+const SIZE = 24
+
+/** Only what differs from the text of the document is said: a form has hundreds of these. */
 const run = (text: string, given: { bold?: boolean; size?: number } = {}) =>
-  new TextRun({ text, font: FONT, size: given.size ?? 24, bold: given.bold ?? false })
+  new TextRun({ text, ...(given.size === undefined ? {} : { size: given.size }), ...(given.bold ? { bold: true } : {}) })
 
 /** 五号, the size forms are printed in. */
 const FORM_SIZE = 21
@@ -243,12 +250,39 @@ export const picking =
   (text: Bilingual): string =>
     text[language]
 
+/** Stands between two papers until they are cut apart; no text can look like it. */
+const BETWEEN = 'milepost:between'
+class Between extends FileChild {
+  constructor() {
+    super(BETWEEN)
+  }
+}
+
+/** Several papers, each as a Word file of its own: what all have in common (styles, fonts, footer) is made once. */
+export async function toDocxFiles(papers: readonly (readonly Block[])[], language: Language): Promise<Uint8Array[]> {
+  const whole = unzipSync(await Packer.toBuffer(documentOf(papers, language)))
+  const text = strFromU8(whole[BODY] ?? new Uint8Array())
+  const [from, to] = [text.indexOf('<w:body>') + '<w:body>'.length, text.lastIndexOf('<w:sectPr')]
+  const shared = Object.entries(whole).flatMap(([path, content]) => (path === BODY ? [] : [folded(path, content)]))
+  return text
+    .slice(from, to)
+    .split(`<${BETWEEN}/>`)
+    .map((body) => writeArchive([...shared, folded(BODY, strToU8(`${text.slice(0, from)}${body}${text.slice(to)}`))]))
+}
+
+const BODY = 'word/document.xml'
+
 export async function toDocx(blocks: readonly Block[], language: Language): Promise<Uint8Array> {
+  const [bytes = new Uint8Array()] = await toDocxFiles([blocks], language)
+  return bytes
+}
+
+function documentOf(papers: readonly (readonly Block[])[], language: Language): Document {
   const [before, between, after] = WORDS.page[language]
-  const small = (children: (string | (typeof PageNumber)[keyof typeof PageNumber])[]) => new TextRun({ children, font: FONT, size: 18 })
-  const document = new Document({
+  const small = (children: (string | (typeof PageNumber)[keyof typeof PageNumber])[]) => new TextRun({ children, size: 18 })
+  return new Document({
     creator: 'Milepost',
-    styles: { default: { document: { run: { font: FONT, size: 24 } } } },
+    styles: { default: { document: { run: { font: FONT, size: SIZE } } } },
     sections: [
       {
         properties: { page: { size: { width: PAGE.width, height: PAGE.height }, margin: PAGE.margin } },
@@ -262,9 +296,8 @@ export async function toDocx(blocks: readonly Block[], language: Language): Prom
             ],
           }),
         },
-        children: [...blocks],
+        children: papers.flatMap((blocks, at) => (at === 0 ? [...blocks] : [new Between(), ...blocks])),
       },
     ],
   })
-  return new Uint8Array(await Packer.toBuffer(document))
 }
