@@ -5,7 +5,6 @@ import { paidInAll, readOutcome } from '@milepost/contract/reward/outcome'
 import { publishPayRules } from '@milepost/contract/reward/payRules'
 import { approvePool, computePool, createPool } from '@milepost/contract/reward/pools'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { newId } from '../../platform/newId.ts'
 import { openTestApp, type TestApp } from '../../testing/testApp.ts'
 import { type DecidedYear, insertDecidedYear } from '../testing/decidedYear.ts'
 
@@ -19,35 +18,6 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-/** Graded after an investigation that ended with a warning at most (Art. 42): the verdict comes when the pool has long been approved. */
-async function gradeLate(no: string): Promise<void> {
-  await app.inInstitution(async (tx) => {
-    const institution_id = app.institutionId
-    const person_id = year.people.get(no) ?? ''
-    const place = await tx
-      .selectFrom('assignment')
-      .select(['unit_id', 'post_id'])
-      .where('institution_id', '=', institution_id)
-      .where('person_id', '=', person_id)
-      .executeTakeFirstOrThrow()
-    await tx
-      .insertInto('appraisal')
-      .values({
-        ...{ institution_id, appraisal_id: newId(), cycle_id: year.cycleId, person_id, ...place, state: 'final', participation: 'graded' },
-        participation_rule: JSON.stringify({
-          row: 'graded',
-          takesPart: true,
-          grade: 'graded',
-          inSeatBase: true,
-          reasons: [],
-          citations: [],
-        }),
-        ...{ official_score: '85.00', grade: 'qualified' },
-      })
-      .execute()
-  })
-}
-
 test('who had no result when the pool was approved sees what was paid later, step by step, and the ticket gives every fen of it again', async () => {
   const office = await app.signIn(['performance-office'])
   const leader = await app.signIn(['leader'], { name: '高远' })
@@ -56,7 +26,8 @@ test('who had no result when the pool was approved sees what was paid later, ste
   await office.call(computePool, { poolId, version: 1 })
   await leader.call(publishPayRules, { poolId, reason: '职工代表大会通过' })
   await leader.call(approvePool, { poolId, no: 1, reason: '按方案分配' })
-  await gradeLate('L1')
+  // graded after an investigation that ended with a warning at most (Art. 42): the verdict comes when the pool has long been approved
+  await year.gradeLate('L1', '85.00', 'qualified')
   const personId = year.people.get('L1') ?? ''
   const own = await app.signIn(['employee'], { personId })
   expect((await own.call(readOutcome, { cycleId: year.cycleId, personId })).lines).toEqual([])

@@ -1,4 +1,5 @@
 import { type Bureau, insertBureau } from '../../design/testing/bureau.ts'
+import type { Tx } from '../../platform/database/database.ts'
 import { newId } from '../../platform/newId.ts'
 import type { TestApp } from '../../testing/testApp.ts'
 
@@ -17,9 +18,36 @@ const APPRAISED = [
 
 const GRADED = { row: 'graded', takesPart: true, grade: 'graded', inSeatBase: true, reasons: [], citations: [] }
 
+type Appraised = { readonly no: string; readonly score: string | null; readonly grade: string; readonly state: 'decided' | 'final' }
+
+/** Appraised and graded in the place held; gives the place. */
+async function insertAppraised(
+  tx: Tx,
+  { institution_id, bureau }: { readonly institution_id: string; readonly bureau: Bureau },
+  { no, score, grade, state }: Appraised,
+) {
+  const person_id = bureau.people.get(no) ?? ''
+  const place = await tx
+    .selectFrom('assignment')
+    .select(['unit_id', 'post_id'])
+    .where('institution_id', '=', institution_id)
+    .where('person_id', '=', person_id)
+    .executeTakeFirstOrThrow()
+  await tx
+    .insertInto('appraisal')
+    .values({
+      ...{ institution_id, appraisal_id: newId(), cycle_id: bureau.cycleId, person_id, ...place, state, grade },
+      ...{ participation: 'graded', participation_rule: JSON.stringify(GRADED), official_score: score },
+    })
+    .execute()
+  return place
+}
+
 export type DecidedYear = Bureau & {
   /** Makes every grade final, as closing the notice does. */
   readonly makeFinal: () => Promise<void>
+  /** Grades somebody who was not among them, when all is final. */
+  readonly gradeLate: (no: string, score: string, grade: string) => Promise<void>
 }
 
 /** A bureau at the end of a year: official unit scores, grades decided and posted, the notice still open. */
@@ -47,32 +75,11 @@ export async function insertDecidedYear(app: TestApp, year: number): Promise<Dec
         .execute()
     }
     for (const [at, one] of APPRAISED.entries()) {
-      const person_id = bureau.people.get(one.no) ?? ''
-      const place = await tx
-        .selectFrom('assignment')
-        .select(['unit_id', 'post_id'])
-        .where('institution_id', '=', institution_id)
-        .where('person_id', '=', person_id)
-        .executeTakeFirstOrThrow()
+      const place = await insertAppraised(tx, { institution_id, bureau }, { ...one, state: 'decided' })
       await tx
         .updateTable('post')
         .set({ coefficient_hundredths: 100 + 10 * at })
         .where('post_id', '=', place.post_id)
-        .execute()
-      await tx
-        .insertInto('appraisal')
-        .values({
-          institution_id,
-          appraisal_id: newId(),
-          cycle_id,
-          person_id,
-          ...place,
-          state: 'decided',
-          participation: 'graded',
-          participation_rule: JSON.stringify(GRADED),
-          official_score: one.score,
-          grade: one.grade,
-        })
         .execute()
     }
     await tx.insertInto('calendar_year').values({ institution_id, year, source_zh: '测试', source_en: 'test' }).execute()
@@ -82,6 +89,10 @@ export async function insertDecidedYear(app: TestApp, year: number): Promise<Dec
     makeFinal: () =>
       app.inInstitution(async (tx) => {
         await tx.updateTable('appraisal').set({ state: 'final' }).where('institution_id', '=', institution_id).execute()
+      }),
+    gradeLate: (no, score, grade) =>
+      app.inInstitution(async (tx) => {
+        await insertAppraised(tx, { institution_id, bureau }, { no, score, grade, state: 'final' })
       }),
   }
 }
