@@ -50,6 +50,53 @@ const ON_THE_ROAD = {
   next: ['下半年重点是病害清零和隐患整改', '三季度把推迟的工点补上', '入冬前备齐除雪物资'],
 } as const
 
+/** What is written down after a quarter. */
+const QUARTER = {
+  progress: [
+    '本季目标按计划推进',
+    '完成了计划内任务，报送有一次退改',
+    '主要指标好于上季',
+    '一项指标落后，原因是前置资料到得晚',
+    '临时任务较多，计划内事项仍按期完成',
+    '质量检查没有发现问题',
+    '数据口径与信息科对过一次，已统一',
+    '上季约定的改进已经做到',
+  ],
+  detail: [
+    '发展目标按月推进',
+    '培训学时已过半',
+    '新同事已能独立办理',
+    '台账补记到当日',
+    '下季重点已商定',
+    '协同部门反馈良好',
+    '本月起每周报一次进度',
+  ],
+  support: ['与信息科核对口径', '请科里协调一次', '安排两天备考时间', '增派一名熟手带两周', '每周五碰头一次', '暂不需要'],
+  next: ['下月把遗留事项清零', '按统一口径报送，退改降到零', '总结一条做法', '补上落后的一项', '完成一次交叉检查'],
+} as const
+
+const QUARTER_ON_THE_ROAD = {
+  progress: [
+    '巡查按计划完成，病害当天上报',
+    '雨季抢通任务重，巡查次数略低于计划',
+    '坑槽修补及时，返修一处',
+    '边沟清理完成，水毁点已设标志',
+    '群众诉求办得快，重复投诉有一件',
+    '机械保养按期，油耗在定额内',
+  ],
+  support: ['请站里调剂车辆', '班组增加一个作业面', '补发两套反光衣', '请科里协调路权单位', '暂不需要'],
+  next: ['第三周补齐欠巡', '记录上传当天完成', '把遗留病害清零', '回访并公开处理结果', '演练一次应急抢通'],
+} as const
+
+export function saidInTalk(chance: Chance, { onTheRoad }: { readonly onTheRoad: boolean }) {
+  const words = onTheRoad ? { ...QUARTER, ...QUARTER_ON_THE_ROAD } : QUARTER
+  return {
+    progress: `${chance.pick<string>(words.progress)}；${chance.pick(QUARTER.detail)}。`,
+    support: chance.pick<string>(words.support),
+    nextStep: chance.pick<string>(words.next),
+  }
+}
+
 /** Few plans change at the middle of the year. */
 const CHANGES = 0.15
 

@@ -4,7 +4,7 @@ import type { Scene } from '../scene.ts'
 import { nameCommittee } from '../stages/appraise.ts'
 import { askRoadUsers } from '../stages/askRoadUsers.ts'
 import { openTrialVote } from '../stages/beside.ts'
-import { checkIn } from '../stages/checkIns.ts'
+import { talkOver } from '../stages/checkIns.ts'
 import { stageIs } from '../stages/cycle.ts'
 import { planInitiatives, settleInitiatives } from '../stages/initiatives.ts'
 import { reviewMidYear } from '../stages/midYear.ts'
@@ -33,10 +33,10 @@ export async function playThisYear(scene: Scene, { cycleId, satisfactionId, toda
   const periods = await openPeriods(scene, cycleId)
   const steps: readonly (readonly [day: string, step: () => Promise<unknown>])[] = [
     ['2026-03-23', () => hearThePublic(scene)],
-    ['2026-03-25', () => checkIn(scene, { day: '2026-03-25', share: 0.12, confirmed: 0.95 })],
+    ['2026-03-25', () => talkOver(scene, { days: ['2026-03-25', '2026-03-26', '2026-03-27', '2026-03-30'] })],
     ['2026-04-10', () => report(['2026Q1'], '2026-04-10')],
     ['2026-04-20', () => planInitiatives(scene, { cycleId, day: '2026-04-20' })],
-    ['2026-06-24', () => checkIn(scene, { day: '2026-06-24', share: 0.12, confirmed: 0.95 })],
+    ['2026-06-23', () => talkOver(scene, { days: ['2026-06-23', '2026-06-24', '2026-06-25', '2026-06-26'] })],
     ['2026-07-10', () => report(['2026Q2', '2026H1'], '2026-07-10')],
     [
       '2026-07-17',
@@ -65,7 +65,10 @@ export async function playThisYear(scene: Scene, { cycleId, satisfactionId, toda
     ['2026-07-30', () => reviewed('2026-07-30')],
     ['2026-08-04', () => explainRedLines(scene, { cycleId, day: '2026-08-04', unsaid: 4 })],
     ['2026-08-06', () => holdReview(scene, { cycleId, day: '2026-08-06', title: '2026 年上半年绩效分析会' })],
-    ['2026-09-23', () => checkIn(scene, { day: '2026-09-23', share: 0.12, confirmed: 0.7, waiting: [CAST.engineer, CAST.worker] })],
+    [
+      '2026-09-22',
+      () => talkOver(scene, { days: ['2026-09-22', '2026-09-23', '2026-09-24', '2026-09-28'], waiting: [CAST.engineer, CAST.worker] }),
+    ],
     ['2026-10-12', () => report(['2026Q3'], '2026-10-12', 0.02)],
     ['2026-10-20', () => checkActions(scene, { cycleId, day: '2026-10-20' })],
     ['2026-10-27', () => surveyRoads(scene, { periods, year: YEAR, day: '2026-10-27' })],
