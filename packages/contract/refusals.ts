@@ -566,7 +566,11 @@ export const REFUSALS = {
           ? '代评人与被评人有应回避的关系（《事业单位人事管理条例》第39条）。'
           : d.because === 'below'
             ? '代评人是被评人的下级，不能代上级评分（第17条）。'
-            : '该人员不是被评人的评分上级，无须代评。',
+            : d.because === 'same'
+              ? '代评人就是原评分人，请另选一人（第17条）。'
+              : d.because === 'left'
+                ? '代评人已离开本单位，请另选一人（第38条）。'
+                : '该人员不是被评人的评分上级，无须代评。',
     en: (d) =>
       d.because === 'self'
         ? 'The person rated cannot stand in (Personnel Regulation, Art. 39).'
@@ -574,7 +578,11 @@ export const REFUSALS = {
           ? 'The one standing in is tied to the person rated and recused (Personnel Regulation, Art. 39).'
           : d.because === 'below'
             ? 'The one standing in works under the person rated and cannot rate for the superior (Art. 17).'
-            : 'This person does not rate as a superior here, so nobody need stand in.',
+            : d.because === 'same'
+              ? 'The one standing in is the rater who is to be replaced: choose somebody else (Art. 17).'
+              : d.because === 'left'
+                ? 'The one standing in has left the institution: choose somebody else (Art. 38).'
+                : 'This person does not rate as a superior here, so nobody need stand in.',
   },
   'vote-weights-wrong': {
     status: 422,

@@ -99,9 +99,12 @@ export const nameStandInRoute = serve(nameStandIn, {
     const unfit = (because: string) => new Refusal('stand-in-not-fit', { because })
     if (!superiorIn(of, input.raterPersonId)) throw unfit('not-a-superior')
     if (input.standInPersonId === appraisal.person_id) throw unfit('self')
+    if (input.standInPersonId === input.raterPersonId) throw unfit('same')
     if (areTied(await tiesInForce(tx, institutionId), appraisal.person_id, input.standInPersonId)) throw unfit('tied')
     if (placeOf(of, input.standInPersonId)?.group === 'subordinates') throw unfit('below')
-    if (!(await findPerson(tx, institutionId, input.standInPersonId, today))) throw new Refusal('not-found')
+    const standIn = await findPerson(tx, institutionId, input.standInPersonId, today)
+    if (!standIn) throw new Refusal('not-found')
+    if (standIn.leftOn !== null && standIn.leftOn < today) throw unfit('left')
     if (input.untilOn < today)
       throw new Refusal('input-invalid', { count: 1 }, [
         { pointer: '/untilOn', zh: '截止日期应在今天之后。', en: 'It ends today or later.' },

@@ -42,7 +42,7 @@ export const ratedOf = (row: { appraisal_id: string; person_id: string; unit_id:
 /** Who rates one person, and what became of those who do not. */
 export type RatersOfOne = {
   readonly raters: readonly Rater[]
-  /** Superiors by post before anybody declined, was replaced or waived. */
+  /** Superiors by post, before anybody was replaced or waived; whoever stepped aside or was let off has given way to the one above. */
   readonly superiors: readonly Superior[]
   /** The same of the second post, with the days it was held. */
   readonly second: { readonly superiors: readonly Superior[]; readonly days: number } | null
@@ -89,10 +89,16 @@ export async function readRaters(tx: Tx, asked: Asked, people: readonly RatedPer
     const isBarred = (other: string) => other === person.personId || areTied(ties, person.personId, other)
     const own = roles.get(person.appraisalId) ?? []
     const held = byPerson.get(person.personId) ?? []
-    const standing = { personId: person.personId, inForce, leastDays, isBarred }
-    const superiors = superiorsOf({ ...standing, assignments: held.filter(({ kind }) => kind === 'primary') })
+    const gaveWay = gaveWayIn(own, today)
+    const superiorsBy = (assignments: readonly Assignment[]) => {
+      const standing = { personId: person.personId, assignments, inForce, leastDays }
+      const found = superiorsOf({ ...standing, isBarred: (other) => isBarred(other) || gaveWay.has(other) })
+      // at the very top nobody is left to take the place
+      return found.length > 0 || gaveWay.size === 0 ? found : superiorsOf({ ...standing, isBarred })
+    }
+    const superiors = superiorsBy(held.filter(({ kind }) => kind === 'primary'))
     const other = held.filter((one) => one.kind === 'concurrent' && one.post.postId === person.secondPostId)
-    const second = other.length === 0 ? null : { superiors: superiorsOf({ ...standing, assignments: other }), days: daysHeld(other, days) }
+    const second = other.length === 0 ? null : { superiors: superiorsBy(other), days: daysHeld(other, days) }
     const units = (headed.get(person.personId) ?? []).map((one) => one.unitId)
     const above = new Set(superiors.map((one) => one.personId))
     const below = units.flatMap((unitId) => staffOf.get(unitId) ?? []).filter((one) => !above.has(one.personId))
@@ -116,6 +122,23 @@ export async function readRaters(tx: Tx, asked: Asked, people: readonly RatedPer
     }
   })
 }
+
+/**
+ * Superiors who stepped aside, or were let off by the office: somebody has to rate, so the one above takes the place, as above a relative. Where
+ * somebody stands in for them, that one does.
+ */
+function gaveWayIn(roles: readonly RaterRole[], today: string): ReadonlySet<string> {
+  const granted = roles.filter((role) => role.state === 'granted')
+  const replaced = new Set(granted.filter((role) => standsIn(role, today)).map((role) => role.raterPersonId))
+  return new Set(
+    granted
+      .filter(({ kind, group }) => (kind === 'recused' || kind === 'declined') && group === 'superior')
+      .flatMap(({ raterPersonId }) => (replaced.has(raterPersonId) ? [] : [raterPersonId])),
+  )
+}
+
+const standsIn = ({ kind, standInPersonId, untilOn }: RaterRole, today: string) =>
+  kind === 'stands-in' && standInPersonId !== null && (untilOn ?? '') >= today
 
 const daysHeld = (posts: readonly Assignment[], within: { from: string; to: string }): number =>
   posts.reduce((sum, { validFrom, validTo }) => {
@@ -146,7 +169,7 @@ function withRoles(byPost: readonly Rater[], roles: readonly RaterRole[], today:
   for (const role of granted) {
     if (role.kind === 'nominated' && !gone.has(role.raterPersonId) && !raters.some((one) => one.personId === role.raterPersonId))
       raters.push({ personId: role.raterPersonId, group: role.group, days: null, onBehalfOf: null, forPost: 'main' })
-    if (role.kind === 'stands-in' && role.standInPersonId !== null && (role.untilOn ?? '') >= today) {
+    if (standsIn(role, today) && role.standInPersonId !== null && !gone.has(role.standInPersonId)) {
       for (const place of byPost.filter((one) => one.personId === role.raterPersonId && one.group === 'superior'))
         raters.push({ ...place, personId: role.standInPersonId, onBehalfOf: place.personId })
     }

@@ -314,6 +314,7 @@ describe('who rates', () => {
     const because = async (...given: Parameters<typeof names>) => (await bureau.office.ask(nameStandIn, names(...given))).problem?.details
     await discipline.call(declareTie, { personId: bureau.personId('4003'), otherPersonId: bureau.personId('2006'), kind: 'spouse' })
     expect(await because('4003')).toEqual({ because: 'self' })
+    expect(await because('4001')).toEqual({ because: 'same' })
     expect(await because('2006')).toEqual({ because: 'tied' })
     expect(await because('3001', '2001')).toEqual({ because: 'not-a-superior' })
     expect((await head.ask(nameStandIn, names('3001'))).status).toBe(403)
@@ -324,6 +325,23 @@ describe('who rates', () => {
     await bureau.moveTo('2026-09-26T01:00:00Z')
     expect(await group('3001', '4003')).toBeNull()
     await bureau.moveTo('2026-09-20T01:00:00Z')
+  })
+
+  test('a superior who steps aside or is let off gives way to the one above, whose rating alone counts', async () => {
+    const head = await bureau.as('4001', ['unit-head'])
+    const appraisalId = await bureau.appraisalId('4005')
+    await head.call(giveRating, { appraisalId, items: all('95'), criteriaGrade: 'excellent', comment: '' })
+    expect([await group('4001', '4005'), await group('1001', '4005')]).toEqual(['superior', null])
+    expect(await head.call(declineRating, { appraisalId, kind: 'recused', reason: '系本人表亲，申请回避' })).toEqual({ state: 'granted' })
+    expect([await group('4001', '4005'), await group('1001', '4005')]).toEqual([null, 'superior'])
+    const { waiting } = await bureau.office.call(readRaters, { cycleId: bureau.cycleId })
+    expect(waiting.find((one) => one.raterPersonId === bureau.personId('1001'))?.people.map((one) => one.name)).toContain('职工4005')
+    // a stand-in for the one who takes the place, who may step aside in turn
+    const standIn = { appraisalId, raterPersonId: bureau.personId('1001'), standInPersonId: bureau.personId('3001') }
+    await bureau.office.call(nameStandIn, { ...standIn, untilOn: '2026-09-25', reason: '主要负责人出差，由他人代评' })
+    expect(await group('3001', '4005')).toBe('superior')
+    await (await bureau.as('3001', ['unit-head'])).call(declineRating, { appraisalId, kind: 'recused', reason: '曾被其举报，申请回避' })
+    expect([await group('3001', '4005'), await group('1001', '4005')]).toEqual([null, 'superior'])
   })
 
   test('who is late is reminded once a day; only then, or when the rater has left, a leader may go on without; nothing is filled in', async () => {

@@ -39,7 +39,11 @@ export async function scoreRows(tx: Tx, { institutionId, cycle, library: all, to
   for (const [at, row] of rows.entries()) {
     const card = cards.get(row.person_id)
     const of = raters[at]
-    const given = ratings.get(row.appraisal_id) ?? []
+    const aside = new Set(
+      (of?.roles ?? []).filter((role) => role.kind === 'recused' && role.state === 'granted').map((role) => role.raterPersonId),
+    )
+    // Art. 39: what somebody rated before stepping aside does not count either
+    const given = (ratings.get(row.appraisal_id) ?? []).filter((one) => one.rater_person_id === null || !aside.has(one.rater_person_id))
     const inPost = (forPost: ForPost) => {
       const { heads, combined } = headScoresOf({
         card: card ? { runId: run.runId, cardId: card.cardId, score: card.score } : null,
