@@ -38,6 +38,7 @@ async function measure(on: string, where: Where): Promise<void> {
       office(calibrate, {
         ...{
           appraisalId: held[next++]?.appraisalId ?? '',
+          from: 'qualified',
           grade: 'basic',
           reasonCode: 'evidence',
           reason: '有书面材料证明，经会议研究后调整',

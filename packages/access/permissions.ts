@@ -141,6 +141,8 @@ export const PERMISSIONS = {
   'result.serve': { roles: OFFICE },
   'result.own': { roles: STAFF },
   'interview.record': { roles: ['unit-head', 'leader', 'performance-office'], record: headNotSelf },
+  /** Those whom one heads, no others: the verb looks for them. */
+  'talk.list': { roles: ['unit-head', 'leader'] },
   'remedy.decide': { roles: ['leader', 'authority'] },
   'notice.post': { roles: OFFICE },
   'notice.read': { roles: STAFF },

@@ -687,9 +687,16 @@ export const REFUSALS = {
   'grades-already-decided': {
     status: 409,
     zh: (d) =>
-      `本周期等次已由集体研究确定（考核规定第17条）${d.on === undefined ? '' : `：会议日期 ${d.on}，${d.by} 记录`}，不能再次办理，这次没有保存。更正须经复核、申诉程序（第36条）。`,
+      `本周期等次已由集体研究确定（考核规定第17条）${d.on === undefined ? '' : `：会议日期 ${d.on}，${d.by} 记录`}，不能再次办理，这次没有保存。有差错的，生效前申请重新开启，生效后由委员会更正或经复核、申诉（第36条）。`,
     en: (d) =>
-      `The grades of this cycle have been decided collectively (Appraisal rules, Art. 17)${d.on === undefined ? '' : `, on ${d.on}, recorded by ${d.by}`}; nothing was saved now. Corrections go by review or appeal (Art. 36).`,
+      `The grades of this cycle have been decided collectively (Appraisal rules, Art. 17)${d.on === undefined ? '' : `, on ${d.on}, recorded by ${d.by}`}; nothing was saved now. An error is mended by reopening before the grades are final, after that by correction, review or appeal (Art. 36).`,
+  },
+  'proposal-changed-meanwhile': {
+    status: 409,
+    zh: (d) =>
+      `此人的建议等次已由${d.by === '' ? '他人' : ` ${d.by} `}改为“${d.zh}”。您的调整没有保存，填写的内容仍在：请对照校准会记录，确需调整的再次提交（第17条：集体研究）。`,
+    en: (d) =>
+      `The proposal for this person is “${d.en}” by now, changed by ${d.by === '' ? 'somebody else' : d.by}. Yours was not saved and all you typed is still here: compare the minutes, and send it again if it is still meant (Art. 17: decided together).`,
   },
   'calibration-vote': {
     status: 422,
@@ -746,6 +753,12 @@ export const REFUSALS = {
     status: 422,
     zh: () => '复核、申诉的决定不得使结果更重（事业单位工作人员申诉规定第5条）。',
     en: () => 'A review or appeal never ends worse than before (2014 appeal rules, Art. 5).',
+  },
+  'remedy-changes-nothing': {
+    status: 422,
+    zh: () => '选择“变更”的，应改为比现在更高的等次；等次不变的选择“维持”（事业单位工作人员申诉规定第5条：不得加重）。',
+    en: () =>
+      'A change is to a higher grade than the present one; where it stays, the decision is “upheld” (2014 appeal rules, Art. 5: never worse).',
   },
   'panel-not-fit': {
     status: 422,

@@ -155,7 +155,11 @@ describe('a democratic vote (Art. 17)', () => {
     const given = { voteId, ballotId, reason: '票面涂改，无法辨认' }
     expect((await office.ask(voidVoteBallot, given)).problem?.type).toContain('void-other-person')
     const discipline = await app.signIn(['discipline'], { name: '纪检' })
+    const mayVoid = async (client: typeof office) =>
+      (await client.call(listPaperBallots, { voteId })).ballots.filter((one) => one.mayVoid).map((one) => one.paperNo)
+    expect([await mayVoid(office), await mayVoid(discipline)]).toEqual([[], [1, 2, 3, 4, 5]])
     await discipline.call(voidVoteBallot, given)
+    expect(await mayVoid(discipline)).toEqual([1, 2, 3, 4])
     expect((await director.ask(voidVoteBallot, given)).problem?.type).toContain('void-twice')
     const read = await office.call(readVote, { voteId })
     // four leaders are too few to be shown alone: all sixteen are counted together, (8 × 100 + 8 × 80) ÷ 16
@@ -444,6 +448,7 @@ describe('the institution’s own rule pack over the national one', () => {
     const appraisalId = await bureau.appraisalId('2003')
     const changed = {
       appraisalId,
+      from: null,
       grade: 'basic' as const,
       reasonCode: 'criteria' as const,
       reason: '对照标准，服务对象投诉三次属实。',

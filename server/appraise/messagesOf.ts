@@ -78,7 +78,7 @@ async function ofInterviews(tx: Tx, { institutionId, today, library }: Asked, cy
   const { interviewDays } = rulesOf(library, cycle.endsOn).cases
   return [...told].map(([key, { personId, rung, dueOn, people }]): NewMessage => {
     const said = { subject: SUBJECT[rung](dueOn, people), body: interviewBody(cycle.year, interviewDays) }
-    return { key: `interview ${key}`, personId, ...said, href: `/appraise/results?year=${cycle.year}`, dueOn }
+    return { key: `interview ${key}`, personId, ...said, href: `/appraise/talks?year=${cycle.year}`, dueOn }
   })
 }
 

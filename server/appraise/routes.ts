@@ -42,6 +42,7 @@ import { declareTieRoute, endTieRoute, readTiesRoute } from './record/ties.ts'
 import { correctGradeRoute } from './reopening/correctGrade.ts'
 import { answerReopeningRoute, askReopeningRoute, readReopeningsRoute } from './reopening/reopen.ts'
 import { confirmInterviewRoute, recordInterviewRoute } from './results/interviews.ts'
+import { listTalksRoute } from './results/listTalks.ts'
 import { decideRemedyRoute, fileRemedyForRoute, fileRemedyRoute, listRemediesRoute, serveRemedyToBothRoute } from './results/remedies.ts'
 import { listResultsRoute, readResultRoute, recordRefusedSignatureRoute, serveResultsRoute, signOpinionRoute } from './results/service.ts'
 import { supplyGradeRoute } from './results/supplyGrade.ts'
@@ -115,6 +116,7 @@ export const appraiseRoutes: readonly Route[] = [
   recordHearingRoute,
   serveResultsRoute,
   listResultsRoute,
+  listTalksRoute,
   readResultRoute,
   signOpinionRoute,
   recordRefusedSignatureRoute,

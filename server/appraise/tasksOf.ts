@@ -1,25 +1,19 @@
 import type { Actor } from '@milepost/access/actor'
 import { mayByRole } from '@milepost/access/may'
 import { GRADES } from '@milepost/terms/grades'
-import { type Cycle, listCycles, readHeads } from '../institution/published.ts'
+import { type Cycle, listCycles } from '../institution/published.ts'
 import type { Tx } from '../platform/database/database.ts'
 import type { Library } from '../platform/library.ts'
-import { type AppraisalRow, appraisalRows } from './data.ts'
+import { type AppraisalRow, appraisalRows, isDecided } from './data.ts'
 import { listNotices, listObjections } from './notice/data.ts'
 import { remindersOf } from './raters/data.ts'
 import { waitingSuperiors } from './raters/readRaters.ts'
 import { changedUnserved, waitingForPerson } from './results/data.ts'
-import { interviewsDue } from './results/interviewsDue.ts'
+import { talksOf } from './results/listTalks.ts'
 import { whoReported } from './selfReport/data.ts'
+import { type Task, task } from './task.ts'
+import { tasksOfRaters, tasksOfWaiting } from './tasksOfOpen.ts'
 
-const task = (key: string, zh: string, en: string, href: string) => ({
-  key: `appraise.${key}`,
-  text: { zh, en },
-  href,
-  dueOn: null as string | null,
-  stage: 'appraise' as const,
-})
-type Task = ReturnType<typeof task>
 type Asked = { readonly tx: Tx; readonly institutionId: string; readonly actor: Actor; readonly today: string; readonly library: Library }
 
 /** What the appraisal asks of this person now. The year appraised is mostly the one before: every cycle that stands in this stage is looked at. */
@@ -30,7 +24,13 @@ export async function tasksOf(tx: Tx, institutionId: string, actor: Actor, today
     if (cycle.stage === 'appraise') tasks.push(...(await tasksOfCycle(asked, cycle)))
     tasks.push(...(await tasksOfInterviews(asked, cycle)))
   }
-  return [...tasks, ...(await tasksOfNotices(asked)), ...(await tasksOfChanges(asked)), ...(await tasksOfOwnResult(asked))]
+  return [
+    ...tasks,
+    ...(await tasksOfWaiting(asked)),
+    ...(await tasksOfNotices(asked)),
+    ...(await tasksOfChanges(asked)),
+    ...(await tasksOfOwnResult(asked)),
+  ]
 }
 
 /** A result that was served waits for a word, a talk for its confirmation, even after the cycle was closed. */
@@ -70,13 +70,8 @@ async function tasksOfChanges({ tx, institutionId, actor }: Asked): Promise<Task
 
 /** A head talks over each served result with the person; what is past its days is said as late, and stays until it is done. */
 async function tasksOfInterviews({ tx, institutionId, actor, today, library }: Asked, cycle: Cycle): Promise<Task[]> {
-  if (actor.personId === null || !mayByRole(actor, 'interview.record')) return []
-  const waiting = (await interviewsDue(tx, { institutionId, cycle, library, today })).filter(
-    (one) => !one.isHeld && one.row.person_id !== actor.personId,
-  )
-  if (waiting.length === 0) return []
-  const heads = await readHeads(tx, institutionId, today)
-  const own = waiting.filter(({ row }) => heads.headOf({ personId: row.person_id, unitId: row.unit_id })?.personId === actor.personId)
+  if (actor.personId === null || !mayByRole(actor, 'talk.list')) return []
+  const own = (await talksOf(tx, { institutionId, actor, cycle, library, today })).filter((one) => !one.isHeld)
   const first = own.map((one) => one.dueOn).toSorted()[0]
   if (first === undefined) return []
   const late = own.filter((one) => one.dueOn < today).length
@@ -85,7 +80,7 @@ async function tasksOfInterviews({ tx, institutionId, actor, today, library }: A
     `talk.${year}`,
     `与 ${own.length} 名职工面谈 ${year} 年度结果${late > 0 ? `（${late} 人已逾期）` : ''}`,
     `Talk over the results of ${year} with ${own.length} of your people${late > 0 ? ` (${late} past the day)` : ''}`,
-    `/appraise/results?year=${year}`,
+    `/appraise/talks?year=${year}`,
   )
   return [{ ...said, dueOn: first }]
 }
@@ -98,15 +93,18 @@ async function tasksOfCycle(asked: Asked, cycle: Cycle): Promise<Task[]> {
     return mayByRole(actor, 'appraisal.open')
       ? [task(`open.${year}`, `建立 ${year} 年度考核`, `Open the appraisals of ${year}`, `/appraise?year=${year}`)]
       : []
-  const tasks = await ratingTasks(asked, cycle, rows)
-  const graded = rows.filter((row) => row.participation === 'graded' || row.participation === 'within-ceiling')
-  if (mayByRole(actor, 'grade.propose') && graded.length > 0 && graded.every((row) => row.state === 'scored'))
+  const tasks = [...(await ratingTasks(asked, cycle, rows)), ...(await tasksOfRaters(asked, cycle, rows))]
+  // after a reopening what is decided stands, and only the rest goes this way again
+  const undecided = rows.filter((row) => !isDecided(row.state))
+  const graded = undecided.filter((row) => row.participation === 'graded' || row.participation === 'within-ceiling')
+  const isScored = graded.every((row) => row.state === 'scored' || row.state === 'proposed')
+  if (mayByRole(actor, 'grade.propose') && isScored && undecided.some((row) => row.state === 'scored'))
     tasks.push(
       task(`propose.${year}`, `测算 ${year} 年优秀名额`, `Compute the excellent seats of ${year}`, `/appraise/calibration?year=${year}`),
     )
-  if (mayByRole(actor, 'grade.decide') && rows.every((row) => row.state === 'proposed'))
+  if (mayByRole(actor, 'grade.decide') && undecided.length > 0 && undecided.every((row) => row.state === 'proposed'))
     tasks.push(task(`decide.${year}`, `集体研究确定 ${year} 年等次`, `Decide the grades of ${year}`, `/appraise/decision?year=${year}`))
-  if (mayByRole(actor, 'notice.post') && rows.some((row) => row.state === 'decided')) {
+  if (mayByRole(actor, 'notice.post') && undecided.length === 0 && rows.some((row) => row.state === 'decided')) {
     const posted = (await listNotices(tx, institutionId)).some((one) => one.cycle_id === cycle.cycleId && one.withdrawn_at === null)
     if (!posted)
       tasks.push(task(`post.${year}`, `公示 ${year} 年拟定优秀人员`, `Post the notice of ${year}`, `/appraise/notice?year=${year}`))

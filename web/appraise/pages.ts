@@ -186,6 +186,15 @@ export const appraisePages: readonly RoomPage[] = [
     alsoCalled: ['签署意见', '面谈'],
   },
   {
+    path: '/appraise/talks',
+    stage: 'appraise',
+    permission: 'talk.list',
+    title: { zh: '结果面谈', en: 'Talks about results' },
+    inRail: true,
+    page: () => import('./talks/TalksPage.tsx').then((m) => m.TalksPage),
+    alsoCalled: ['反馈面谈', '面谈记录', 'interview'],
+  },
+  {
     path: '/appraise/remedies',
     stage: 'appraise',
     permission: 'remedy.decide',

@@ -1,5 +1,5 @@
 import { Input, Modal, Select } from 'antd'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { useDraft } from '../platform/draft.ts'
 import { useText } from '../platform/language.tsx'
 import { RefusalNote } from '../platform/RefusalNote.tsx'
@@ -12,12 +12,15 @@ export type FormField = {
   readonly key: string
   readonly label: string
   readonly hint?: string
-  readonly kind: 'text' | 'area' | 'day' | 'choice'
+  /** `several`: any number of the options, as their values with commas between. */
+  readonly kind: 'text' | 'area' | 'day' | 'choice' | 'several'
   readonly options?: readonly { readonly value: string; readonly label: string }[]
   /** Of a day: the first that can be chosen. */
   readonly min?: string
   /** May be left empty. */
   readonly optional?: boolean
+  /** Asked only while this holds of what is filled in; otherwise it is sent empty. */
+  readonly onlyIf?: (values: Readonly<Record<string, string>>) => boolean
   /** Where the refusal speaks of it, when that is not `/key`. */
   readonly pointer?: string
 }
@@ -50,9 +53,16 @@ export function FormDialog({ title, sentence, fields, start, acting, okText, onS
     draft.forget()
     onClose()
   }
-  const lacking = fields.filter((field) => !field.optional && (values[field.key] ?? '').trim() === '').map((field) => field.label)
-  const known = fields.map((field) => field.pointer ?? `/${field.key}`)
+  const asked = fields.filter((field) => field.onlyIf?.(values) ?? true)
+  const unasked = Object.fromEntries(fields.flatMap((field) => (asked.includes(field) ? [] : [[field.key, '']])))
+  const lacking = asked.filter((field) => !field.optional && (values[field.key] ?? '').trim() === '').map((field) => field.label)
+  const known = asked.map((field) => field.pointer ?? `/${field.key}`)
   const isBeside = acting.refused !== null && known.some((pointer) => wrong(pointer) !== undefined)
+  const note = useRef<HTMLDivElement>(null)
+  // of a long form the button is far below it
+  useEffect(() => {
+    if (acting.refused !== null && !isBeside) note.current?.scrollIntoView({ block: 'center' })
+  }, [acting.refused, isBeside])
   return (
     <Modal
       open
@@ -63,14 +73,18 @@ export function FormDialog({ title, sentence, fields, start, acting, okText, onS
       // Cancel gives up what was typed; Esc or a click beside the dialog may be a slip and keeps it
       cancelButtonProps={{ onClick: draft.forget }}
       confirmLoading={acting.busy}
-      onOk={() => void onSave(values).then(close, () => undefined)}
+      onOk={() => void onSave({ ...values, ...unasked }).then(close, () => undefined)}
       onCancel={onClose}
     >
       <div className="mp-form">
         {sentence !== undefined && <p>{sentence}</p>}
         {draft.restored && <p className="mp-soft">{text.restored}</p>}
-        {acting.refused !== null && !isBeside && <RefusalNote refused={acting.refused} />}
-        {fields.map((field) => (
+        {acting.refused !== null && !isBeside && (
+          <div ref={note}>
+            <RefusalNote refused={acting.refused} />
+          </div>
+        )}
+        {asked.map((field) => (
           <Field key={field.key} label={field.label} hint={field.hint} error={wrong(field.pointer ?? `/${field.key}`)}>
             {({ status, ...control }) => {
               const value = values[field.key] ?? ''
@@ -85,6 +99,19 @@ export function FormDialog({ title, sentence, fields, start, acting, okText, onS
                     value={value === '' ? null : value}
                     onChange={(next: string | null) => set(field.key, next ?? '')}
                     allowClear={field.optional === true}
+                    options={[...(field.options ?? [])]}
+                  />
+                )
+              if (field.kind === 'several')
+                return (
+                  <Select
+                    {...control}
+                    {...marked}
+                    mode="multiple"
+                    style={{ width: '100%' }}
+                    optionFilterProp="label"
+                    value={value === '' ? [] : value.split(',')}
+                    onChange={(next: string[]) => set(field.key, next.join(','))}
                     options={[...(field.options ?? [])]}
                   />
                 )

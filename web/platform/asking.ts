@@ -38,6 +38,12 @@ export function useDo<E extends Json>(endpoint: E, gone?: Json): Doing<Sent<E>, 
   return useDoing((input: Sent<E>) => call(endpoint, input), gone)
 }
 
+/** Everything shown is read again: what was refused because somebody else had changed it meanwhile is to be seen as it stands now. */
+export function useReadAgain(): () => void {
+  const queries = useQueryClient()
+  return () => void queries.invalidateQueries()
+}
+
 /** The same for anything that calls: an upload, a download, several calls in a row. */
 export function useDoing<Input, Output>(act: (input: Input) => Promise<Output>, gone?: Json): Doing<Input, Output> {
   const queries = useQueryClient()

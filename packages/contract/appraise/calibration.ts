@@ -47,6 +47,8 @@ export const calibrate = endpoint({
   summary: { zh: '校准会调整建议等次', en: 'The calibration room changes a proposal' },
   input: z.object({
     appraisalId: id,
+    /** The proposal as it was seen; where it is another by now, nothing is changed. */
+    from: grade.nullable(),
     grade: z.enum(['excellent', 'qualified', 'basic', 'unqualified']),
     reasonCode,
     reason: z.string().trim().min(10).max(2000),

@@ -199,7 +199,16 @@ export const listPaperBallots = endpoint({
   input: z.object({ voteId: id }),
   output: z.object({
     ballots: z.array(
-      z.object({ ballotId: id, batch: z.string(), paperNo: z.number(), group: z.string(), enteredBy: z.string(), voided: z.boolean() }),
+      z.object({
+        ballotId: id,
+        batch: z.string(),
+        paperNo: z.number(),
+        group: z.string(),
+        enteredBy: z.string(),
+        voided: z.boolean(),
+        /** Neither typed in by the reader, nor on the reader. */
+        mayVoid: z.boolean(),
+      }),
     ),
   }),
   audit: null,

@@ -21,6 +21,8 @@ export const otherAppraisalView = z.object({
   rater: z.string(),
   openedBy: z.string(),
   openedOn: day,
+  /** Rated already: the person sees no more of it before the decision. */
+  isRated: z.boolean(),
   rating: z.object({ tasksDone: z.boolean(), goodReason: z.boolean(), opinion: z.string(), ratedBy: z.string(), ratedOn: day }).nullable(),
   /** The annual results within the period as they stand, and what the rule makes of them; a special appraisal has no such rule. */
   years: z.array(z.object({ year: z.number(), grade })),

@@ -49,6 +49,8 @@ export const readRatingSheet = endpoint({
   input: z.object({ appraisalId: id, forPost: forPost.optional() }),
   output: z.object({
     appraisalId: id,
+    /** The year that is rated. */
+    year: z.number(),
     forPost,
     personId: id,
     name: z.string(),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
 import { bilingual, done, id } from '../fields.ts'
-import { appraisalState, grade } from './appraisals.ts'
+import { appraisalState, grade, gradeChange } from './appraisals.ts'
 
 /** An appraisal opened again before it is final: one asks, another allows. After that a grade is corrected by the committee. */
 
@@ -45,7 +45,15 @@ export const readReopenings = endpoint({
       }),
     ),
     corrections: z.array(
-      z.object({ name: z.string(), from: grade, to: grade, reason: z.string(), decidedBy: z.array(z.string()), changedAt: z.string() }),
+      z.object({
+        name: z.string(),
+        from: grade,
+        to: grade,
+        because: gradeChange.shape.because,
+        reason: z.string(),
+        decidedBy: z.array(z.string()),
+        changedAt: z.string(),
+      }),
     ),
   }),
   audit: null,

@@ -112,9 +112,37 @@ export const readResult = endpoint({
     interview: interviewView.nullable(),
     interviewDue: day.nullable(),
     interviewState: interviewState.nullable(),
+    /** Art. 30, 31: after basic and unqualified the interview ends with an improvement plan and a day. */
+    needsPlan: z.boolean(),
     /** When it was opened again before it was final, by whom and why. */
     reopened: z.array(z.object({ at: z.string(), by: z.string(), reason: z.string(), gradeBefore: grade.nullable() })),
     changes: z.array(gradeChange),
+  }),
+  audit: null,
+})
+
+/** Those whom the reader talks to about their result, and how far that has come. */
+export const listTalks = endpoint({
+  name: 'appraise.listTalks',
+  method: 'GET',
+  path: '/api/cycles/:cycleId/talks',
+  permission: 'talk.list',
+  summary: { zh: '由本人面谈的职工', en: 'Whom one talks to about the result' },
+  input: z.object({ cycleId: id }),
+  output: z.object({
+    talks: z.array(
+      z.object({
+        personId: id,
+        name: z.string(),
+        employeeNo: z.string(),
+        unit: bilingual,
+        grade: grade.nullable(),
+        servedOn: day,
+        dueOn: day,
+        heldOn: day.nullable(),
+        state: interviewState,
+      }),
+    ),
   }),
   audit: null,
 })
@@ -223,6 +251,8 @@ export const listRemedies = endpoint({
         grade: grade.nullable(),
         mayDecide: z.boolean(),
         leastPanel: z.number(),
+        /** The person, and who is tied to them: nobody of these sits on the panel. */
+        barred: z.array(id),
       }),
     ),
     people: z.array(z.object({ personId: id, name: z.string(), employeeNo: z.string() })),

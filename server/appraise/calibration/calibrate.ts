@@ -6,6 +6,7 @@ import { calibrate, readCalibrationChanges, reasonCode } from '@milepost/contrac
 import { memberClass } from '@milepost/contract/appraise/decision'
 import { voteView } from '@milepost/contract/appraise/votes'
 import { Refusal } from '@milepost/contract/refusals'
+import { GRADES, type GradeCode } from '@milepost/terms/grades'
 import { z } from 'zod'
 import { findCycle } from '../../institution/published.ts'
 import { serve } from '../../platform/http/serve.ts'
@@ -20,6 +21,7 @@ import { latestSeatRun } from '../seats/data.ts'
 import { listChanges, saveChange } from './data.ts'
 
 const names = z.array(z.string())
+const nameOfGrade = (of: GradeCode | null) => (of === null ? { zh: '未定', en: 'open' } : GRADES[of])
 
 /** A proposal changes by a vote of those present who need not step aside, within ceiling and seats. It flows into the decision by itself. */
 export const calibrateRoute = serve(calibrate, {
@@ -30,6 +32,11 @@ export const calibrateRoute = serve(calibrate, {
     await lockCycle(tx, institutionId, row.cycle_id)
     if (isDecided(row.state)) throw new Refusal('grades-already-decided')
     if (row.state !== 'proposed') throw new Refusal('seats-not-computed')
+    if (row.proposed_grade !== input.from) {
+      const by = (await listChanges(tx, institutionId, row.cycle_id)).findLast((one) => one.appraisal_id === row.appraisal_id)?.changed_by
+      const now = grade.nullable().parse(row.proposed_grade)
+      throw new Refusal('proposal-changed-meanwhile', { by: by ?? '', zh: nameOfGrade(now).zh, en: nameOfGrade(now).en })
+    }
     const invalid = (pointer: string, zh: string, en: string) => new Refusal('decision-not-valid', { count: 1 }, [{ pointer, zh, en }])
     if (row.participation !== 'graded' && row.participation !== 'within-ceiling')
       throw invalid('/grade', '按规定本年度不能确定为该等次。', 'The rules do not allow this grade this year.')

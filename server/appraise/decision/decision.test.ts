@@ -209,6 +209,7 @@ describe('the calibration room', () => {
   const change = async (no: string, given: object = {}) =>
     bureau.office.ask(calibrate, {
       appraisalId: await bureau.appraisalId(no),
+      from: (await list()).find((one) => one.employeeNo === no)?.proposedGrade ?? null,
       grade: 'basic',
       reasonCode: 'evidence',
       reason: '全年两次事故责任经核实，建议调整。',
@@ -224,7 +225,13 @@ describe('the calibration room', () => {
     expect((await change('2003', { votesFor: 2, votesAgainst: 3 })).problem?.code).toBe('calibration-vote')
     expect((await change('2003', { present: [bureau.personId('1001')] })).problem?.fields[0]?.text.zh).toContain('第16条')
     expect((await change('4010')).problem?.fields[0]?.pointer).toBe('/grade')
+    const seen = (await list()).find((one) => one.employeeNo === '2003')?.proposedGrade
     expect((await change('2003')).status).toBe(200)
+    // somebody who still saw the proposal as it was learns who changed it, and changes nothing
+    expect((await change('2003', { from: seen, grade: 'unqualified' })).problem).toMatchObject({
+      code: 'proposal-changed-meanwhile',
+      details: { zh: '基本合格' },
+    })
     expect((await list()).find((one) => one.employeeNo === '2003')?.proposedGrade).toBe('basic')
     await change('2003', { grade: 'qualified', reason: '复核证据后恢复原建议等次。' })
     const { changes } = await bureau.office.call(readCalibrationChanges, { cycleId: bureau.cycleId })

@@ -27,6 +27,7 @@ import {
   fileRemedyFor,
   listRemedies,
   listResults,
+  listTalks,
   type PanelMember,
   readResult,
   recordInterview,
@@ -376,6 +377,9 @@ describe('after the grades are final', () => {
   test('a review is decided by the leaders, without relatives and without the person, and never ends worse', async () => {
     const { remedies } = await bureau.director.call(listRemedies, {})
     expect(remedies).toMatchObject([{ name: '职工4009', kind: 'review', grade: 'basic', mayDecide: true }])
+    expect(remedies[0]?.barred).toContain(personId('4009'))
+    const { tasks } = await bureau.director.call(readMyTasks, {})
+    expect(tasks.find((one) => one.key === 'appraise.remedies')).toMatchObject({ dueOn: '2026-12-11', href: '/appraise/remedies' })
     const decide = (given: object) =>
       bureau.director.ask(decideRemedy, {
         remedyId: remedies[0]?.remedyId ?? '',
@@ -387,7 +391,8 @@ describe('after the grades are final', () => {
       })
     expect((await worker.ask(listRemedies, {})).status).toBe(403)
     expect((await decide({ newGrade: 'unqualified' })).problem?.code).toBe('remedy-heavier')
-    expect((await decide({ newGrade: 'basic' })).problem?.code).toBe('remedy-heavier')
+    expect((await decide({ newGrade: 'basic' })).problem?.code).toBe('remedy-changes-nothing')
+    expect((await decide({ newGrade: null })).problem?.code).toBe('remedy-changes-nothing')
     expect((await decide({ panel: staff('1001', '4009', '3001') })).problem?.code).toBe('panel-not-fit')
     expect((await decide({ panel: staff('1001', '2001') })).problem?.code).toBe('panel-not-fit')
     expect((await decide({ panel: [...staff('1001', '2001'), { name: '外请专家' }] })).problem?.code).toBe('panel-not-fit')
@@ -415,6 +420,13 @@ describe('after the grades are final', () => {
     }
     expect((await (await bureau.as('2001', ['unit-head'])).ask(recordInterview, talk)).status).toBe(403)
     expect((await head.ask(recordInterview, { ...talk, heldOn: '2026-10-11' })).problem?.fields[0]?.pointer).toBe('/heldOn')
+    const talks = async (client: Client) => (await client.call(listTalks, { cycleId: bureau.cycleId })).talks
+    expect((await talks(head)).find((one) => one.personId === personId('4009'))).toMatchObject({ dueOn: '2026-10-27', heldOn: null })
+    expect([
+      (await talks(bureau.director)).some((one) => one.personId === personId('4009')),
+      (await worker.ask(listTalks, { cycleId: bureau.cycleId })).status,
+    ]).toEqual([false, 403])
+    expect((await head.call(readMyTasks, {})).tasks.find((one) => one.key.startsWith('appraise.talk.'))?.href).toMatch(/^\/appraise\/talks/)
     await head.call(recordInterview, talk)
     expect(await result('4009')).toMatchObject({ interviewDue: '2026-10-27', interview: { confirmedOn: null } })
     // half past midnight in Shanghai on the day after the last one: days are the institution's

@@ -57,6 +57,7 @@ export async function viewsOf(tx: Tx, { institutionId, actor, today }: Asking, r
       rater: row.rater_name,
       openedBy: row.opened_by,
       openedOn: row.opened_on,
+      isRated: row.rated_on !== null,
       // what the rater proposes is work until the decision
       rating:
         row.rated_on === null || row.tasks_done === null || (isOwn && !isDecided)

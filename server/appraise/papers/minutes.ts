@@ -21,8 +21,17 @@ type Change = {
   readonly recused: readonly string[]
 }
 
-/** What a committee met about, decided and changed. */
+/** What a committee met about, decided and changed. Before it decides there is what the calibration room changed. */
 export type Minutes = {
+  readonly decision: Decided | null
+  readonly calibrated: readonly (Change & {
+    readonly code: z.infer<typeof reasonCode>
+    readonly changedBy: string
+    readonly changedOn: string
+  })[]
+}
+
+type Decided = {
   readonly decidedOn: string
   readonly recordedBy: string
   readonly members: readonly { readonly name: string; readonly memberClass: z.infer<typeof memberClass>; readonly isPresent: boolean }[]
@@ -30,11 +39,6 @@ export type Minutes = {
   readonly text: string
   readonly grades: readonly GradeCode[]
   readonly changed: readonly Change[]
-  readonly calibrated: readonly (Change & {
-    readonly code: z.infer<typeof reasonCode>
-    readonly changedBy: string
-    readonly changedOn: string
-  })[]
 }
 
 const names = z.array(z.string())
@@ -45,12 +49,28 @@ function namedVotes(stored: unknown): Pick<StoredVote, 'abstained' | 'names'> {
   return { abstained: named.filter((one) => one.says === 'abstained').length, names: named }
 }
 
-/** null: the committee has not decided yet. */
+/** null: nothing has been changed or decided yet. */
 export async function minutesOf(
   tx: Tx,
   institutionId: string,
   { cycleId, timeZone }: { readonly cycleId: string; readonly timeZone: string },
 ): Promise<Minutes | null> {
+  const decision = await decidedOf(tx, institutionId, cycleId)
+  const calibrated = (await listChanges(tx, institutionId, cycleId)).map((one) => ({
+    name: one.name,
+    from: grade.nullable().parse(one.from_grade),
+    to: grade.parse(one.to_grade),
+    reason: one.reason,
+    code: reasonCode.parse(one.reason_code),
+    vote: { for: one.votes_for, against: one.votes_against, ...namedVotes(one.votes) },
+    recused: names.parse(one.recused),
+    changedBy: one.changed_by,
+    changedOn: dayIn(timeZone, one.changed_at),
+  }))
+  return decision === null && calibrated.length === 0 ? null : { decision, calibrated }
+}
+
+async function decidedOf(tx: Tx, institutionId: string, cycleId: string): Promise<Decided | null> {
   const decision = await findDecision(tx, institutionId, cycleId)
   if (!decision) return null
   const rows = new Map((await appraisalRows(tx, institutionId, cycleId).execute()).map((row) => [row.appraisal_id, row]))
@@ -78,17 +98,6 @@ export async function minutesOf(
         vote: storedVote.parse(one.vote),
         recused: names.parse(one.recused).map(nameOf),
       })),
-    calibrated: (await listChanges(tx, institutionId, cycleId)).map((one) => ({
-      name: one.name,
-      from: grade.nullable().parse(one.from_grade),
-      to: grade.parse(one.to_grade),
-      reason: one.reason,
-      code: reasonCode.parse(one.reason_code),
-      vote: { for: one.votes_for, against: one.votes_against, ...namedVotes(one.votes) },
-      recused: names.parse(one.recused),
-      changedBy: one.changed_by,
-      changedOn: dayIn(timeZone, one.changed_at),
-    })),
   }
 }
 
@@ -100,10 +109,11 @@ export function minutesPaper(
   const text = wordsOf(language)
   const pick = picking(language)
   if (minutes === null) return [title(text.minutesTitle(year)), line(text.noMinutes)]
+  const { decision, calibrated } = minutes
   const label = (words: string) => ({ text: words, label: true as const })
   const wide = (words: string, said: string, least = 0.8) => ({ cells: [label(words), { text: said, span: 3 }], least })
   const named = (isPresent: boolean) =>
-    minutes.members
+    (decision?.members ?? [])
       .filter((one) => one.isPresent === isPresent)
       .map((one) => text.memberAs(one.name, text.memberClasses[one.memberClass]))
       .join(text.listWord)
@@ -116,24 +126,44 @@ export function minutesPaper(
   const move = ({ from, to }: Change) =>
     from === null || from === to ? GRADES[to][language] : `${GRADES[from][language]} → ${GRADES[to][language]}`
   const aside = (one: Change) => one.recused.join(text.listWord) || '–'
+  const changes =
+    calibrated.length === 0
+      ? line(text.noneCalibrated)
+      : list(
+          language === 'zh' ? [13, 20, 27, 18, 10, 12] : [12, 17, 25, 18, 14, 14],
+          [text.name, text.grade, text.reason, text.voteOn, text.aside, text.recordedBy],
+          calibrated.map((one) => [
+            one.name,
+            move(one),
+            `${text.reasonCodes[one.code]}${text.colon}${one.reason}`,
+            voted(one.vote),
+            aside(one),
+            `${one.changedBy} ${one.changedOn}`,
+          ]),
+        )
+  const signed = [
+    form([18, 82], [{ cells: [label(text.membersSign), { text: '' }], least: 2.2 }]),
+    ...signature(text.memberClasses.chair, language),
+  ]
+  const head = (named: string) => [title(named), line(`${text.unit}${text.colon}${pick(institution)}`)]
+  if (decision === null) return [...head(text.calibrationTitle(year)), heading(text.calibratedSoFar), changes, line(''), ...signed]
   return [
-    title(text.minutesTitle(year)),
-    line(`${text.unit}：${pick(institution)}`),
+    ...head(text.minutesTitle(year)),
     form(
       [18, 32, 18, 32],
       [
         {
           cells: [
             label(text.meeting),
-            { text: dayInWords(minutes.decidedOn, language) },
+            { text: dayInWords(decision.decidedOn, language) },
             label(text.recordedBy),
-            { text: minutes.recordedBy },
+            { text: decision.recordedBy },
           ],
         },
         wide(text.present, named(true)),
         wide(text.absent, named(false) || '–'),
-        wide(text.voteOnAll, voted(minutes.vote)),
-        wide(text.minutesText, minutes.text, 3),
+        wide(text.voteOnAll, voted(decision.vote)),
+        wide(text.minutesText, decision.text, 3),
       ],
     ),
     heading(text.decidedGrades),
@@ -142,38 +172,26 @@ export function minutesPaper(
       [text.grade, text.people],
       (Object.keys(GRADES) as GradeCode[]).map((one) => [
         GRADES[one][language],
-        String(minutes.grades.filter((given) => given === one).length),
+        String(decision.grades.filter((given) => given === one).length),
       ]),
     ),
     heading(text.decidedApart),
-    minutes.changed.length === 0
+    decision.changed.length === 0
       ? line(text.noneApart)
       : list(
           [14, 22, 28, 22, 14],
           [text.name, text.grade, text.reason, text.voteOn, text.aside],
-          minutes.changed.map((one) => [
+          decision.changed.map((one) => [
             one.name,
             move(one),
             one.reason,
-            one.vote === null && minutes.vote !== null ? text.inVoteOnAll : voted(one.vote),
+            one.vote === null && decision.vote !== null ? text.inVoteOnAll : voted(one.vote),
             aside(one),
           ]),
         ),
     heading(text.calibrated),
-    minutes.calibrated.length === 0
-      ? line(text.noneCalibrated)
-      : list(
-          [13, 20, 27, 20, 10, 10],
-          [text.name, text.grade, text.reason, text.voteOn, text.aside, text.recordedBy],
-          minutes.calibrated.map((one) => [
-            one.name,
-            move(one),
-            `${text.reasonCodes[one.code]}：${one.reason}`,
-            voted(one.vote),
-            aside(one),
-            `${one.changedBy} ${one.changedOn}`,
-          ]),
-        ),
-    ...signature(text.memberClasses.chair, language),
+    changes,
+    line(''),
+    ...signed,
   ]
 }

@@ -12,6 +12,7 @@ import { libraryAt } from '../rulePack.ts'
 type Asked = Call<typeof readRatingSheet> | Call<typeof giveRating> | Call<typeof saveRatingDraft>
 
 export type AsRater = {
+  readonly year: number
   readonly appraisal: NonNullable<Awaited<ReturnType<typeof findAppraisalRow>>>
   readonly place: Rater
   readonly of: RatersOfOne
@@ -48,5 +49,5 @@ export async function asRater({ tx, institutionId, input, library, actor, today 
     const barred = areTied(await tiesInForce(tx, institutionId), appraisal.person_id, actor.personId)
     throw new Refusal(barred ? 'rater-recused' : 'not-permitted')
   }
-  return { appraisal, place, of, raterPersonId: actor.personId, library: libraryAt(library, cycle.endsOn) }
+  return { year: cycle.year, appraisal, place, of, raterPersonId: actor.personId, library: libraryAt(library, cycle.endsOn) }
 }

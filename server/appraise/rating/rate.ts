@@ -69,7 +69,7 @@ export const listToRateRoute = serve(listToRate, {
 export const readRatingSheetRoute = serve(readRatingSheet, {
   run: async (call) => {
     const { tx, institutionId, today } = call
-    const { appraisal, place, raterPersonId, library } = await asRater(call)
+    const { appraisal, place, raterPersonId, library, year } = await asRater(call)
     const { group } = place
     const [row] = await appraisalRows(tx, institutionId, appraisal.cycle_id)
       .where('appraisal.appraisal_id', '=', appraisal.appraisal_id)
@@ -85,6 +85,7 @@ export const readRatingSheetRoute = serve(readRatingSheet, {
       place.onBehalfOf === null ? null : (await listPeople(tx, institutionId, today)).find((one) => one.personId === place.onBehalfOf)
     return {
       appraisalId,
+      year,
       forPost,
       personId: appraisal.person_id,
       name: row.name,

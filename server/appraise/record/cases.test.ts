@@ -14,6 +14,7 @@ import { closeInvestigation, liftSanction, openInvestigation, readRecord, record
 import { readSelfReport, saveSelfReport, submitSelfReport } from '@milepost/contract/appraise/selfReport'
 import { endPosting, recordHearing, recordPosting, recordRefusal, withdrawRefusal } from '@milepost/contract/appraise/standing'
 import { declareTie, endTie, readTies } from '@milepost/contract/appraise/ties'
+import { readMyTasks } from '@milepost/contract/institution/tasks'
 import { recordIncident } from '@milepost/contract/run/incidents'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../platform/newId.ts'
@@ -93,6 +94,9 @@ const group = async (rater: string, no: string) => {
   const { people } = await (await bureau.as(rater)).call(listToRate, { cycleId: bureau.cycleId })
   return people.find((one) => one.name === `职工${no}`)?.group ?? null
 }
+
+const tasks = async (client: Client) =>
+  (await client.call(readMyTasks, {})).tasks.flatMap(({ key }) => (key.startsWith('appraise.') ? [key.slice('appraise.'.length)] : []))
 
 describe('the discipline office’s record', () => {
   const warning = (no: string) => ({
@@ -284,6 +288,8 @@ describe('who rates', () => {
     const nominee = { appraisalId, personId: bureau.personId('4003'), group: 'service-users' as const, reason: '全年与东站联合巡查' }
     expect(await person.call(nominateRater, nominee)).toEqual({ state: 'asked' })
     expect(await group('4003', '2002')).toBeNull()
+    const superior = await bureau.as('2001', ['unit-head'])
+    expect(await tasks(superior)).toContain(`nomination.${appraisalId}`)
     // whoever works in the office asks like anybody else when it is about themselves
     const officer = await bureau.as('2002', ['employee', 'performance-office'])
     expect(await officer.call(nominateRater, nominee)).toEqual({ state: 'asked' })
@@ -294,8 +300,11 @@ describe('who rates', () => {
     await (await bureau.as('2001', ['unit-head'])).call(answerRole, answer)
     expect(await group('4003', '2002')).toBe('service-users')
     const guest = await bureau.as('4003')
+    expect(await tasks(superior)).not.toContain(`nomination.${appraisalId}`)
+    expect(await tasks(guest)).toContain(`invited.${appraisalId}`)
     await guest.call(declineRating, { appraisalId, kind: 'declined', reason: '合作时间太短，不足以评价' })
     expect(await group('4003', '2002')).toBeNull()
+    expect(await tasks(guest)).not.toContain(`invited.${appraisalId}`)
     expect((await person.ask(nominateRater, { ...nominee, personId: bureau.personId('2002') })).problem?.code).toBe('rates-oneself')
   })
 
@@ -304,6 +313,7 @@ describe('who rates', () => {
     const appraisalId = await bureau.appraisalId('4003')
     expect(await head.call(declineRating, { appraisalId, kind: 'declined', reason: '外出驻勤，无法评价' })).toEqual({ state: 'asked' })
     expect(await group('4001', '4003')).toBe('superior')
+    expect(await tasks(bureau.office)).toContain('let-off.2025')
     const names = (standIn: string, rater = '4001') => ({
       appraisalId,
       raterPersonId: bureau.personId(rater),

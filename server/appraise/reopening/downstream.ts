@@ -20,6 +20,9 @@ const openedAt = async (tx: Tx, institutionId: string, cycleId: string) =>
 
 const lastOf = (times: readonly Date[]) => times.reduce<Date | null>((last, at) => (last === null || at > last ? at : last), null)
 
+/** A day as an instant that is on the same day in every time zone people live in. */
+const noonOf = (day: string) => new Date(`${day}T12:00:00Z`)
+
 export type Made = {
   readonly what: Bilingual
   readonly madeAt: Date
@@ -59,7 +62,7 @@ export async function madeOf(tx: Tx, institutionId: string, cycleId: string): Pr
   if (notice)
     made.push({
       what: { zh: '公示', en: 'Notice' },
-      madeAt: new Date(`${notice.posted_on}T23:59:59Z`),
+      madeAt: noonOf(notice.posted_on),
       outdated: notice.withdrawn_at !== null,
       mend: { zh: '重新公示满期', en: 'Post it anew for the whole time' },
       href: '/appraise/notice',
@@ -67,7 +70,7 @@ export async function madeOf(tx: Tx, institutionId: string, cycleId: string): Pr
   if (services.size > 0)
     made.push({
       what: { zh: `结果送达（${behind} 人的等次其后有变更）`, en: `Results served (${behind} changed since)` },
-      madeAt: new Date(`${[...services.values()].reduce((last, one) => (one.servedOn > last ? one.servedOn : last), '')}T23:59:59Z`),
+      madeAt: noonOf([...services.values()].reduce((last, one) => (one.servedOn > last ? one.servedOn : last), '')),
       outdated: behind > 0,
       mend: { zh: '再次送达变更后的结果', en: 'Serve the changed results' },
       href: '/appraise/results',

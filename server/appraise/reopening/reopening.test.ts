@@ -21,6 +21,8 @@ const line = async (no: string) =>
   (await bureau.office.call(listAppraisals, { cycleId: bureau.cycleId })).appraisals.find((one) => one.employeeNo === no)
 const downstream = async () => (await bureau.office.call(readDownstream, { cycleId: bureau.cycleId })).made
 const stale = async () => (await downstream()).flatMap((one) => (one.stale ? [one.what.en.split(' (')[0]] : []))
+const tasks = async (client: Client) =>
+  (await client.call(readMyTasks, {})).tasks.flatMap(({ key }) => (key.startsWith('appraise.') ? [key.slice('appraise.'.length)] : []))
 const rate = (people: readonly string[], value: string) =>
   bureau.rate(
     people.map((no): Rated => ({ no, by: no.endsWith('001') ? '1001' : `${no[0]}001`, value, criteria: value === '95' ? '优秀' : '合格' })),
@@ -77,12 +79,17 @@ describe('before the grade is final', () => {
     const answer = { reopeningId: asked?.reopeningId ?? '', granted: true, answer: '经核对评分表，同意。' }
     const both = await bureau.app.signIn(['performance-office', 'leader'], { personId: bureau.personId('3001') })
     expect(asked?.mayAnswer).toBe(true)
+    expect([await tasks(chair), await tasks(both)]).toEqual([expect.arrayContaining(['reopening.2025']), []])
     expect((await both.ask(answerReopening, answer)).problem?.code).toBe('reopening-other-person')
     expect((await bureau.office.ask(answerReopening, answer)).status).toBe(403)
     expect((await downstream()).map((one) => one.stale)).toEqual([false, false, false])
     await bureau.moveTo('2026-09-21T01:00:00Z')
     expect((await chair.ask(answerReopening, answer)).status).toBe(200)
     expect((await chair.ask(answerReopening, answer)).problem?.code).toBe('changed-meanwhile')
+    // the person is told at once, and the office finds what is to be made anew, not a notice to post
+    const { messages } = await (await bureau.as('4002')).call(readMessages, {})
+    expect(messages[0]).toMatchObject({ subject: { zh: '您的 2025 年度考核已重新开启' }, href: '/appraise/mine?year=2025' })
+    expect([await tasks(chair), await tasks(bureau.office)]).toEqual([[], ['propose.2025']])
   })
 
   test('what was decided stays under its version, and everything made from it is out of date', async () => {

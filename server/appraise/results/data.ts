@@ -285,6 +285,19 @@ export async function gradeChangesOf(tx: Tx, institutionId: string, appraisalIds
 export const listGradeChanges = async (tx: Tx, institutionId: string, appraisalId: string) =>
   (await gradeChangesOf(tx, institutionId, [appraisalId])).get(appraisalId) ?? []
 
+/** Whose case was open when the grades were decided, and who has none yet. */
+export async function ungradedInCase(tx: Tx, institutionId: string) {
+  const rows = await tx
+    .selectFrom('appraisal')
+    .select(['cycle_id', 'person_id'])
+    .where('institution_id', '=', institutionId)
+    .where('participation', '=', 'none-yet')
+    .where('grade', '=', 'ungraded')
+    .where('state', 'in', ['decided', 'final'])
+    .execute()
+  return rows.map((row) => ({ cycleId: row.cycle_id, personId: row.person_id }))
+}
+
 /** Grades that were changed and have not been served since. personId null: of everybody. */
 export async function changedUnserved(tx: Tx, institutionId: string, personId: string | null) {
   const all = tx

@@ -6,6 +6,9 @@ import { serve } from '../../platform/http/serve.ts'
 import { appraisalRows } from '../data.ts'
 import { listServices, saveInterview, setInterviewConfirmed } from './data.ts'
 
+/** Art. 30, 31. */
+export const needsPlan = (of: string | null): boolean => of === 'basic' || of === 'unqualified'
+
 /** The head talks the result over with the person; after basic or unqualified there is a plan and a day. */
 export const recordInterviewRoute = serve(recordInterview, {
   subject: ({ tx, institutionId, input, today }) => personSubject(tx, institutionId, input.personId, today),
@@ -18,8 +21,7 @@ export const recordInterviewRoute = serve(recordInterview, {
       throw new Refusal('input-invalid', { count: 1 }, [
         { pointer: '/heldOn', zh: '面谈应在结果送达之后、今天之前。', en: 'It is held after the result was served and not after today.' },
       ])
-    const needsPlan = row.grade === 'basic' || row.grade === 'unqualified'
-    if (needsPlan && (input.improvementPlan.length < 10 || input.improveBy === null)) throw new Refusal('interview-plan-missing')
+    if (needsPlan(row.grade) && (input.improvementPlan.length < 10 || input.improveBy === null)) throw new Refusal('interview-plan-missing')
     const saved = await saveInterview(tx, { institutionId, appraisalId: row.appraisal_id, ...input, headName: actor.name, at: now })
     if (!saved) throw new Refusal('changed-meanwhile')
     audit({ kind: 'appraisal', id: row.appraisal_id, detail: { heldOn: input.heldOn } })

@@ -12,7 +12,8 @@ import {
 } from '@milepost/contract/appraise/results'
 import { DONE } from '@milepost/contract/fields'
 import { Refusal } from '@milepost/contract/refusals'
-import { DECIDED_GRADES } from '@milepost/terms/grades'
+import type { Bilingual } from '@milepost/terms/bilingual'
+import { DECIDED_GRADES, GRADE_CHANGES } from '@milepost/terms/grades'
 import {
   findCycle,
   findPerson,
@@ -153,7 +154,7 @@ export const serveRemedyToBothRoute = serve(serveRemedyToBoth, {
 /** A review is decided by the institution, an appeal by the authority above; a panel of three or more, five being common, always odd. */
 const bodyOf = (kind: RemedyKind) => (kind === 'review' ? ('leader' as const) : ('authority' as const))
 const leastPanelOf = (kind: RemedyKind) => (kind === 'review' ? 1 : 3)
-const mayDecide = (actor: Actor, one: RemedyCase) =>
+export const mayDecideRemedy = (actor: Actor, one: RemedyCase) =>
   one.decidedOn === null && actor.roles.includes(bodyOf(one.kind)) && actor.personId !== one.personId
 
 /**
@@ -183,11 +184,11 @@ async function panelOf(
 }
 
 export const decideRemedyRoute = serve(decideRemedy, {
-  run: async ({ tx, institutionId, input, actor, now, today, audit }) => {
+  run: async ({ tx, institutionId, input, library, actor, now, today, audit }) => {
     const one = (await listRemedyCases(tx, institutionId)).find((each) => each.remedyId === input.remedyId)
     if (!one) throw new Refusal('not-found')
     if (one.decidedOn !== null) throw new Refusal('remedy-decided')
-    if (!mayDecide(actor, one)) throw new Refusal('not-permitted')
+    if (!mayDecideRemedy(actor, one)) throw new Refusal('not-permitted')
     const names = await panelOf(tx, institutionId, { one, panel: input.panel, today })
     const recorder = (await findDecision(tx, institutionId, one.cycleId))?.recorded_by
     const isFit = names !== null && names.length % 2 === 1 && names.length >= leastPanelOf(one.kind)
@@ -195,13 +196,14 @@ export const decideRemedyRoute = serve(decideRemedy, {
       throw new Refusal('panel-not-fit', { least: leastPanelOf(one.kind) })
     if (input.outcome === 'changed') {
       const before = DECIDED_GRADES.find((each) => each === one.grade)
-      if (input.newGrade === null || before === undefined || gradeRank(input.newGrade) >= gradeRank(before))
-        throw new Refusal('remedy-heavier')
+      if (input.newGrade === null || input.newGrade === before) throw new Refusal('remedy-changes-nothing')
+      if (before === undefined || gradeRank(input.newGrade) > gradeRank(before)) throw new Refusal('remedy-heavier')
     }
     const newGrade = input.outcome === 'changed' ? input.newGrade : null
     const decided = { institutionId, remedyId: one.remedyId, on: today, by: actor.name, panel: names, outcome: input.outcome, newGrade }
     if (!(await setRemedyDecided(tx, { ...decided, findings: input.findings }))) throw new Refusal('remedy-decided')
-    if (newGrade !== null)
+    if (newGrade === null) await queueMessages(tx, institutionId, [await upheldFor(tx, { institutionId, library, today }, one)], now)
+    else
       await changeGrade(tx, {
         institutionId,
         appraisalId: one.appraisalId,
@@ -216,6 +218,39 @@ export const decideRemedyRoute = serve(decideRemedy, {
   },
 })
 
+type Told = { readonly institutionId: string; readonly library: Library; readonly today: string }
+
+/** Whoever asked learns at once that the grade stays, and of the way that is open next with its last day. */
+async function upheldFor(tx: Tx, { institutionId, library, today }: Told, one: RemedyCase): Promise<NewMessage> {
+  const cycle = await findCycle(tx, institutionId, one.cycleId)
+  const year = cycle?.year ?? 0
+  const remedies = (await listRemedyCases(tx, institutionId, one.cycleId)).filter((each) => each.appraisalId === one.appraisalId)
+  const service = (await listServices(tx, institutionId, one.cycleId)).get(one.appraisalId) ?? null
+  const given = { institutionId, library, endsOn: cycle?.endsOn ?? today, service, remedies, grade: one.grade }
+  const next = await remedyOpenTo(tx, given)
+  const [done, way] = [REMEDIES[one.kind], next && REMEDIES[next.kind]]
+  return {
+    key: `remedy decided ${one.remedyId}`,
+    personId: one.personId,
+    subject: { zh: `您的${done.zh}已作出决定：维持 ${year} 年度考核等次`, en: `Your ${done.en} is decided: the grade of ${year} stays` },
+    body:
+      next && way
+        ? {
+            zh: `认定与理由在“我的考核”中。仍有异议的，可在 ${next.until} 前提出${way.zh}。`,
+            en: `The findings are on “My appraisal”. You may ask for ${way.en === 'appeal' ? 'an' : 'a'} ${way.en} until ${next.until}.`,
+          }
+        : { zh: '认定与理由在“我的考核”中。此决定为最终决定。', en: 'The findings are on “My appraisal”. This decision is the last one.' },
+    href: `/appraise/mine?year=${year}`,
+    dueOn: next?.until ?? null,
+  }
+}
+
+const REMEDIES: Readonly<Record<RemedyKind, Bilingual>> = {
+  review: GRADE_CHANGES.review,
+  appeal: GRADE_CHANGES.appeal,
+  're-appeal': GRADE_CHANGES['re-appeal'],
+}
+
 export const listRemediesRoute = serve(listRemedies, {
   run: async ({ tx, institutionId, actor, today }) => {
     const cases = (await listRemedyCases(tx, institutionId)).filter((one) => actor.roles.includes(bodyOf(one.kind)))
@@ -224,7 +259,8 @@ export const listRemediesRoute = serve(listRemedies, {
     const rows = new Map<string, Awaited<ReturnType<ReturnType<typeof appraisalRows>['execute']>>[number]>()
     for (const cycleId of byCycle.keys())
       for (const row of await appraisalRows(tx, institutionId, cycleId).execute()) rows.set(row.appraisal_id, row)
-    const people = cases.some((one) => mayDecide(actor, one)) ? await listPeople(tx, institutionId, today) : []
+    const people = cases.some((one) => mayDecideRemedy(actor, one)) ? await listPeople(tx, institutionId, today) : []
+    const ties = await tiesInForce(tx, institutionId)
     return {
       remedies: cases.flatMap((one) => {
         const row = rows.get(one.appraisalId)
@@ -236,8 +272,11 @@ export const listRemediesRoute = serve(listRemedies, {
             year: years.get(one.cycleId) ?? 0,
             unit: { zh: row.unit_zh, en: row.unit_en },
             grade: grade.nullable().parse(row.grade),
-            mayDecide: mayDecide(actor, one),
+            mayDecide: mayDecideRemedy(actor, one),
             leastPanel: leastPanelOf(one.kind),
+            barred: mayDecideRemedy(actor, one)
+              ? people.flatMap(({ personId }) => (personId === one.personId || areTied(ties, one.personId, personId) ? [personId] : []))
+              : [],
           },
         ]
       }),

@@ -9,6 +9,7 @@ import { groupedBy } from '../groupedBy.ts'
 import { listReopenings } from '../reopening/data.ts'
 import { rulesOf } from '../rulePack.ts'
 import { insertServices, listGradeChanges, listInterviews, listRemedyCases, listServices, setOpinion } from './data.ts'
+import { needsPlan } from './interviews.ts'
 import { standingOf } from './interviewsDue.ts'
 import { remedyOpenTo } from './remedies.ts'
 
@@ -78,6 +79,7 @@ export const readResultRoute = serve(readResult, {
         interview: null,
         interviewDue: null,
         interviewState: null,
+        needsPlan: false,
         reopened: [],
         changes: [],
       }
@@ -97,6 +99,7 @@ export const readResultRoute = serve(readResult, {
       interview: interview ?? null,
       interviewDue: due?.dueOn ?? null,
       interviewState: due?.state ?? null,
+      needsPlan: needsPlan(row.grade),
       reopened: (await listReopenings(tx, institutionId, { appraisalId: row.appraisal_id }))
         .filter((one) => one.state === 'granted')
         .map((one) => ({

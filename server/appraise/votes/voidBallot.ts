@@ -1,3 +1,4 @@
+import type { Actor } from '@milepost/access/actor'
 import { listPaperBallots, voidVoteBallot } from '@milepost/contract/appraise/democraticVotes'
 import { DONE } from '@milepost/contract/fields'
 import { Refusal } from '@milepost/contract/refusals'
@@ -7,9 +8,10 @@ import { insertVoided, listBatches, listSubjects, listVoided, lockVote, saveResu
 import { countedOf, voteById } from './votes.ts'
 
 export const listPaperBallotsRoute = serve(listPaperBallots, {
-  run: async ({ tx, institutionId, input }) => {
+  run: async ({ tx, institutionId, input, actor }) => {
     const vote = await voteById(tx, institutionId, input.voteId)
-    const batches = new Map((await listBatches(tx, institutionId, vote.voteId)).map((one) => [one.batch, one.entered_by]))
+    const batches = new Map((await listBatches(tx, institutionId, vote.voteId)).map((one) => [one.batch, one]))
+    const isSubject = isVotedOn(await listSubjects(tx, institutionId, [vote.voteId]), actor)
     const voided = new Set((await listVoided(tx, institutionId, vote.voteId)).map((one) => one.ballotId))
     const ballots = await listBallotSheets(tx, { institutionId, waveId: vote.waveId })
     return {
@@ -23,8 +25,9 @@ export const listPaperBallotsRoute = serve(listPaperBallots, {
                   batch: paper.batch,
                   paperNo: paper.no,
                   group: stratum,
-                  enteredBy: batches.get(paper.batch) ?? '',
+                  enteredBy: batches.get(paper.batch)?.entered_by ?? '',
                   voided: voided.has(ballotId),
+                  mayVoid: !isSubject && !voided.has(ballotId) && !hasEntered(batches.get(paper.batch), actor),
                 },
               ],
         )
@@ -32,6 +35,12 @@ export const listPaperBallotsRoute = serve(listPaperBallots, {
     }
   },
 })
+
+const isVotedOn = (subjects: readonly { readonly personId: string | null }[], { personId }: Actor) =>
+  subjects.some((one) => one.personId !== null && one.personId === personId)
+
+const hasEntered = (batch: { readonly entered_by_account_id: string | null } | undefined, { accountId }: Actor) =>
+  (batch?.entered_by_account_id ?? null) === accountId
 
 /** Only paper can be told apart, by the number written on it; the ballot stays, and no longer counts. */
 export const voidVoteBallotRoute = serve(voidVoteBallot, {
@@ -43,8 +52,7 @@ export const voidVoteBallotRoute = serve(voidVoteBallot, {
     const { paper } = ballot
     const batch = (await listBatches(tx, institutionId, vote.voteId)).find((one) => one.batch === paper.batch)
     const subjects = await listSubjects(tx, institutionId, [vote.voteId])
-    const isSubject = subjects.some((one) => one.personId !== null && one.personId === actor.personId)
-    if (isSubject || (batch?.entered_by_account_id ?? null) === actor.accountId) throw new Refusal('void-other-person')
+    if (isVotedOn(subjects, actor) || hasEntered(batch, actor)) throw new Refusal('void-other-person')
     if ((await listVoided(tx, institutionId, vote.voteId)).some((one) => one.ballotId === ballot.ballotId)) throw new Refusal('void-twice')
     const after = vote.result === null ? null : await countedOf(tx, institutionId, vote, ballot.ballotId)
     const at = { institutionId, voteId: vote.voteId, ballotId: ballot.ballotId }

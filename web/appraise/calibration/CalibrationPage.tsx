@@ -15,6 +15,7 @@ import { useLanguage, useText } from '../../platform/language.tsx'
 import { useMay } from '../../platform/session.tsx'
 import '../appraise.css'
 import { CycleChoice } from '../CycleChoice.tsx'
+import { StaleNote } from '../reopening/StaleNote.tsx'
 import { useChosenCycle } from '../useChosenCycle.ts'
 import { AND, dayOf, gradeName, STANDINGS } from '../words.ts'
 import { BeforeSeats } from './BeforeSeats.tsx'
@@ -48,6 +49,7 @@ export function CalibrationPage() {
   return (
     <>
       <PageHead title={text.title} sentence={text.sentence} beside={<CycleChoice chosen={chosen} />} primary={seats ? button : undefined} />
+      <StaleNote cycle={chosen.cycle} page="/appraise/calibration" />
       {answer && !seats && <Empty title={text.emptyTitle} sentence={text.emptySentence} next={button} />}
       {answer && !seats && chosen.cycle && <BeforeSeats cycleId={chosen.cycle.cycleId} year={chosen.cycle.year} people={people} />}
       {seats && (

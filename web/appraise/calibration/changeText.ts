@@ -20,7 +20,9 @@ export const zh = {
   recused: '回避',
   aside: (names: string) => `须回避：${names}`,
   by: '记录',
-  presentSays: (names: string) => `到会：${names}。应回避者不计入。`,
+  presentHere: '到会成员',
+  presentSays: '未到会的请去掉；应回避的成员由系统剔除。',
+  paper: '会议纪要（Word）',
   signs: '评分习惯',
   signsSay: (n: number, mean: string) =>
     `比较 ${n} 名评分人，全体均值 ${mean}。宽严以标准差计，括号内为 95% 区间；宽严差异有一部分可能是真实的，只供讨论，不作修正。`,
@@ -69,7 +71,9 @@ export const en: typeof zh = {
   recused: 'Stepped aside',
   aside: (names) => `steps aside: ${names}`,
   by: 'Recorded',
-  presentSays: (names) => `Present: ${names}. Whoever must step aside is not counted.`,
+  presentHere: 'Members present',
+  presentSays: 'Take out who was absent; who must step aside is left out by the program.',
+  paper: 'Minutes (Word)',
   signs: 'Habits of raters',
   signsSay: (n, mean) =>
     `${n} raters compared, mean of all ${mean}. In standard deviations, with 95 % intervals; part of leniency may be real. To talk about, not to correct by.`,

@@ -16,6 +16,7 @@ import { useMay } from '../../platform/session.tsx'
 import '../appraise.css'
 import { CycleChoice } from '../CycleChoice.tsx'
 import { useCyclePaper } from '../papers.ts'
+import { StaleNote } from '../reopening/StaleNote.tsx'
 import { useChosenCycle } from '../useChosenCycle.ts'
 import { AND, gradeName } from '../words.ts'
 import { CommitteeDialog } from './CommitteeDialog.tsx'
@@ -57,6 +58,7 @@ export function DecisionPage() {
         primary={decision && <PrintButton />}
         more={decision ? [{ key: 'minutes', text: text.minutesPaper, onClick: () => paper.start('minutes') }] : []}
       />
+      <StaleNote cycle={chosen.cycle} page="/appraise/decision" />
       <Panel
         title={text.committee}
         sentence={text.committeeSays}

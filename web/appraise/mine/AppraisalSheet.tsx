@@ -97,7 +97,7 @@ export function AppraisalSheet({ personId, title }: AppraisalSheetProps) {
             {text.participation}
             {pick(COLON)}
           </strong>
-          {appraisal.participation.reasons.map(pick).join(pick(ALSO))}{' '}
+          {isLateGraded(appraisal) ? text.lateGraded : appraisal.participation.reasons.map(pick).join(pick(ALSO))}{' '}
           <span className="mp-soft">
             {appraisal.participation.citations.map((one) => text.article(one.article, one.verified)).join(' ')}
           </span>
@@ -118,6 +118,7 @@ export function AppraisalSheet({ personId, title }: AppraisalSheetProps) {
           </p>
         )}
       </Panel>
+      {chosen.cycle && <ResultPanel cycleId={chosen.cycle.cycleId} personId={appraisal.personId} unitId={appraisal.unitId} />}
       {heads.length > 0 && (
         <Panel title={text.heads} anchor="heads" sentence={text.headsSay}>
           <DataTable
@@ -163,8 +164,7 @@ export function AppraisalSheet({ personId, title }: AppraisalSheetProps) {
       <RatingsGivenPanel appraisalId={appraisal.appraisalId} />
       <OthersPanel personId={appraisal.personId} />
       {chosen.cycle && <SegmentsPanel cycleId={chosen.cycle.cycleId} personId={appraisal.personId} />}
-      {chosen.cycle && <ResultPanel cycleId={chosen.cycle.cycleId} personId={appraisal.personId} unitId={appraisal.unitId} />}
-      {decision && (
+      {decision && appraisal.grade !== null && (
         <Panel title={text.decision} sentence={text.decided(decision.decidedOn, decision.present.join(pick(AND)))}>
           {decision.reason !== '' && (
             <p>
@@ -182,6 +182,10 @@ export function AppraisalSheet({ personId, title }: AppraisalSheetProps) {
 /** Decided otherwise than the seat said: the seat explains nothing any more, the reason of the decision does. */
 const isOverruled = ({ grade, standing }: OutputOf<typeof readAppraisal>['appraisal']) =>
   grade !== null && (grade === 'excellent') !== (standing === 'has-seat')
+
+/** Art. 42: the case that stood against a grade is closed, and the committee has supplied it. */
+const isLateGraded = ({ grade, participation }: OutputOf<typeof readAppraisal>['appraisal']) =>
+  participation.grade === 'none-yet' && grade !== null && grade !== 'ungraded'
 
 /** Exact text may be a fraction; for the eye four places are enough, the exact one is on the ticket. */
 function scoreText(score: string | null): string {

@@ -5,11 +5,12 @@ import { Checkbox, Input, Modal, Select } from 'antd'
 import { useState } from 'react'
 import { Field } from '../../parts/Field.tsx'
 import { useAskMaybe, useDo } from '../../platform/asking.ts'
+import { useDraft } from '../../platform/draft.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import { useFieldError } from '../../platform/useFieldError.ts'
 import { useChosenCycle } from '../useChosenCycle.ts'
-import { AND, gradeName } from '../words.ts'
+import { ALSO, AND, COLON, gradeName } from '../words.ts'
 import type { OtherAppraisal } from './otherAppraisal.ts'
 import { en, zh } from './text.ts'
 
@@ -26,8 +27,10 @@ export function DecideOtherDialog({ appraisal, onClose }: { readonly appraisal: 
   )
   const byRule = appraisal.byRule
   const [result, setResult] = useState<(typeof DECIDED_GRADES)[number]>(byRule === 'unqualified' ? 'unqualified' : 'qualified')
-  const [absent, setAbsent] = useState<readonly string[]>([])
-  const [reason, setReason] = useState('')
+  const { value: absent, set: setAbsent, forget: forgetAbsent } = useDraft<readonly string[]>(`absent ${appraisal.otherAppraisalId}`, [])
+  const { value: reason, set: setReason, forget: forgetReason } = useDraft(`reason ${appraisal.otherAppraisalId}`, '')
+  // where the rule gives the result, it stands without more words
+  const needsReason = byRule !== 'qualified' && byRule !== 'unqualified'
   const present = members.map((one) => one.personId).filter((personId) => !absent.includes(personId))
   const grades = appraisal.kind === 'term' ? (['qualified', 'unqualified'] as const) : DECIDED_GRADES
   const years = appraisal.years.map((one) => `${one.year} ${pick(gradeName(one.grade))}`).join(pick(AND))
@@ -39,17 +42,30 @@ export function DecideOtherDialog({ appraisal, onClose }: { readonly appraisal: 
       okText={text.decide}
       onCancel={onClose}
       confirmLoading={deciding.busy}
-      okButtonProps={{ disabled: present.length === 0 }}
-      onOk={() => void save().then(onClose, () => undefined)}
+      okButtonProps={{ disabled: present.length === 0 || (needsReason && reason.trim().length < 10) }}
+      onOk={() =>
+        void save().then(
+          () => {
+            forgetAbsent()
+            forgetReason()
+            onClose()
+          },
+          () => undefined,
+        )
+      }
     >
       <div className="mp-form">
         {deciding.refused && <RefusalNote refused={deciding.refused} />}
         {appraisal.rating && (
           <p>
-            {text.taskLine}: {appraisal.tasks}
+            {text.taskLine}
+            {pick(COLON)}
+            {appraisal.tasks}
             <br />
-            {appraisal.rating.ratedBy}:{' '}
-            {text.doneOptions[appraisal.rating.tasksDone ? 'yes' : appraisal.rating.goodReason ? 'no-reason' : 'no']}.{' '}
+            {appraisal.rating.ratedBy}
+            {pick(COLON)}
+            {text.doneOptions[appraisal.rating.tasksDone ? 'yes' : appraisal.rating.goodReason ? 'no-reason' : 'no']}
+            {pick(ALSO)}
             {appraisal.rating.opinion}
           </p>
         )}
@@ -92,7 +108,7 @@ export function DecideOtherDialog({ appraisal, onClose }: { readonly appraisal: 
             </div>
           )}
         </Field>
-        <Field label={text.decisionReason} error={wrong('/reason')}>
+        <Field label={needsReason ? text.decisionReasonNeeded : text.decisionReason} error={wrong('/reason')}>
           {(control) => <Input.TextArea {...control} rows={3} value={reason} onChange={({ target }) => setReason(target.value)} />}
         </Field>
       </div>

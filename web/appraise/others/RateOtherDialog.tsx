@@ -1,19 +1,21 @@
 import { rateOtherAppraisal } from '@milepost/contract/appraise/otherAppraisals'
 import { FormDialog } from '../../parts/FormDialog.tsx'
 import { useDo } from '../../platform/asking.ts'
-import { useText } from '../../platform/language.tsx'
+import { useLanguage, useText } from '../../platform/language.tsx'
+import { COLON } from '../words.ts'
 import type { OtherAppraisal } from './otherAppraisal.ts'
 import { en, zh } from './text.ts'
 
 export function RateOtherDialog({ appraisal, onClose }: { readonly appraisal: OtherAppraisal; readonly onClose: () => void }) {
   const text = useText({ zh, en })
+  const { pick } = useLanguage()
   const rating = useDo(rateOtherAppraisal)
   const { rating: before } = appraisal
   const now = before === null ? 'yes' : before.tasksDone ? 'yes' : before.goodReason ? 'no-reason' : 'no'
   return (
     <FormDialog
       title={text.rateTitle(appraisal.name)}
-      sentence={`${text.taskLine}: ${appraisal.tasks}`}
+      sentence={`${text.taskLine}${pick(COLON)}${appraisal.tasks}`}
       fields={[
         {
           key: 'done',

@@ -3,4 +3,4 @@ import type { OutputOf } from '@milepost/contract/endpoint'
 
 export type OtherAppraisal = OutputOf<typeof listOtherAppraisals>['appraisals'][number]
 
-export const stateOf = (one: OtherAppraisal) => (one.decision ? 'decided' : one.rating ? 'rated' : 'opened')
+export const stateOf = (one: OtherAppraisal) => (one.decision ? 'decided' : one.isRated ? 'rated' : 'opened')

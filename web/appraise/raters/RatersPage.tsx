@@ -233,6 +233,8 @@ function RaterForm({ asked, dueOn, onClose }: RaterFormProps) {
     return (
       <FormDialog
         title={`${text.waive} · ${asked.of.name}`}
+        sentence={text.waiveSays}
+        okText={text.waive}
         fields={[whom, reason]}
         start={start}
         acting={waiving}
@@ -245,7 +247,12 @@ function RaterForm({ asked, dueOn, onClose }: RaterFormProps) {
       title={`${text.standIn} · ${asked.of.name}`}
       fields={[
         whom,
-        { key: 'standInPersonId', label: text.by, kind: 'choice', options: peopleOptions(people) },
+        {
+          key: 'standInPersonId',
+          label: text.by,
+          kind: 'choice',
+          options: peopleOptions(people.filter((one) => one.personId !== raterPersonId)),
+        },
         { key: 'untilOn', label: text.until, hint: text.untilHint, kind: 'day', min: today() },
         reason,
       ]}

@@ -16,6 +16,7 @@ export const zh = {
   acts: '处理',
   standIn: '指定代评',
   waive: '批准不计',
+  waiveSays: '不同日期催办两次仍未评，或评分人已离开的，可以批准不计；系统不代填分数，所评天数也不计（第17条）。',
   whom: '被评人',
   by: '代评人',
   until: '截止日期',
@@ -63,6 +64,8 @@ export const en: typeof zh = {
   acts: 'What to do',
   standIn: 'Stand-in',
   waive: 'Waive',
+  waiveSays:
+    'A rating may be waived after two reminders on different days, or when the rater has left; no score is filled in, and those days do not count (Art. 17).',
   whom: 'Person rated',
   by: 'Stands in',
   until: 'Until',

@@ -46,6 +46,7 @@ function SheetForm({ sheet }: { readonly sheet: Sheet }) {
     setItems(value === null ? rest : { ...rest, [code]: String(value) })
   }
   const [declining, setDeclining] = useState(false)
+  const [asked, setAsked] = useState(false)
   const outside = Object.values(items).filter((value) => !canStand(Number(value))).length
   const handedIn = giving.outcome !== null
   const draft = { items, criteriaGrade: criteria, comment }
@@ -61,12 +62,13 @@ function SheetForm({ sheet }: { readonly sheet: Sheet }) {
       <PageHead
         title={sheet.name}
         sentence={text.sheetSentence}
-        back={{ href: '/appraise/ratings', text: text.back }}
+        back={{ href: `/appraise/ratings?year=${sheet.year}`, text: text.back }}
         beside={`${pick(sheet.unit)} · ${pick(sheet.post)} · ${pick(GROUPS[sheet.group] ?? { zh: '', en: '' })}`}
         more={sheet.open ? [{ key: 'decline', text: text.decline, onClick: () => setDeclining(true) }] : []}
       />
       <div className="mp-notes">
         {sheet.onBehalfOf !== null && <Alert type="info" showIcon title={text.onBehalf(sheet.onBehalfOf)} />}
+        {asked && <Alert type="info" showIcon role="status" title={text.declineAsked} />}
         {!sheet.open && <Alert type="info" showIcon title={text.locked} />}
         {sheet.leftOver !== null && (
           <Alert
@@ -179,20 +181,33 @@ function SheetForm({ sheet }: { readonly sheet: Sheet }) {
         </div>
       )}
       {sheet.group === 'superior' && <NominationsPanel appraisalId={sheet.appraisalId} />}
-      {declining && <DeclineForm appraisalId={sheet.appraisalId} onClose={() => setDeclining(false)} />}
+      {declining && (
+        <DeclineForm
+          sheet={sheet}
+          onAsked={() => {
+            setAsked(true)
+            window.scrollTo({ top: 0 })
+          }}
+          onClose={() => setDeclining(false)}
+        />
+      )}
     </>
   )
 }
 
+type DeclineFormProps = { readonly sheet: Sheet; readonly onAsked: () => void; readonly onClose: () => void }
+
 /** Stepping aside for a tie counts at once; declining for another reason may need the office. */
-function DeclineForm({ appraisalId, onClose }: { readonly appraisalId: string; readonly onClose: () => void }) {
+function DeclineForm({ sheet: { appraisalId, year, name }, onAsked, onClose }: DeclineFormProps) {
   const text = useText({ zh, en })
   const go = useGo()
-  const declining = useDo(declineRating)
+  // whoever has stepped aside reads this sheet no more
+  const declining = useDo(declineRating, readRatingSheet)
   return (
     <FormDialog
-      title={text.decline}
+      title={`${text.decline} · ${name}`}
       sentence={text.declineSays}
+      okText={text.declineDo}
       fields={[
         {
           key: 'kind',
@@ -209,7 +224,8 @@ function DeclineForm({ appraisalId, onClose }: { readonly appraisalId: string; r
       acting={declining}
       onSave={async ({ kind = '', reason = '' }) => {
         const { state } = await declining.run({ appraisalId, kind: kind === 'recused' ? 'recused' : 'declined', reason })
-        if (state === 'granted') go('/appraise/ratings')
+        if (state === 'granted') go(`/appraise/ratings?year=${year}&said=${kind}`)
+        else onAsked()
       }}
       onClose={onClose}
     />

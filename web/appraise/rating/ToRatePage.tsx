@@ -1,7 +1,9 @@
 import { listToRate } from '@milepost/contract/appraise/ratings'
+import { Alert } from 'antd'
 import { DataTable } from '../../parts/DataTable.tsx'
 import { Empty } from '../../parts/Empty.tsx'
 import { PageHead } from '../../parts/PageHead.tsx'
+import { useAddressValue } from '../../platform/address.tsx'
 import { useAskMaybe } from '../../platform/asking.ts'
 import { Reading } from '../../platform/frame/Reading.tsx'
 import { useLanguage, useText } from '../../platform/language.tsx'
@@ -14,10 +16,14 @@ export function ToRatePage() {
   const text = useText({ zh, en })
   const { pick } = useLanguage()
   const chosen = useChosenCycle()
+  const [said] = useAddressValue('said')
   const { answer } = useAskMaybe(listToRate, chosen.cycle && { cycleId: chosen.cycle.cycleId })
   return (
     <>
       <PageHead title={text.title} sentence={text.sentence} beside={<CycleChoice chosen={chosen} />} />
+      {(said === 'recused' || said === 'declined') && (
+        <Alert type="success" showIcon role="status" title={text.said[said]} style={{ marginBottom: 16 }} />
+      )}
       <DataTable
         label={text.title}
         onPhone="cards"

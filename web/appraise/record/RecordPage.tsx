@@ -131,6 +131,8 @@ export function RecordPage() {
   )
 }
 
+const isSanctioned = ({ kind }: { readonly [key: string]: string }) => (kind ?? '') !== 'none'
+
 type RecordFormProps = { readonly asked: Asked; readonly kinds: Record['kinds']; readonly onClose: () => void }
 
 function RecordForm({ asked, kinds, onClose }: RecordFormProps) {
@@ -184,7 +186,7 @@ function RecordForm({ asked, kinds, onClose }: RecordFormProps) {
             pointer: '/sanction/kind',
             options: [{ value: 'none', label: text.outcomeNone }, ...kindOptions],
           },
-          ...ofSanction('/sanction', true),
+          ...ofSanction('/sanction', false).map((field) => ({ ...field, onlyIf: isSanctioned })),
         ]}
         start={{ closedOn: today(), kind: 'none' }}
         acting={closing}

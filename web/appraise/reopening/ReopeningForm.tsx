@@ -25,12 +25,18 @@ export function ReopeningForm({ cycleId, act, onClose }: ReopeningFormProps) {
   const answering = useDo(answerReopening)
   const correcting = useDo(correctGrade)
   const supplying = useDo(supplyGrade)
-  const members = useAskMaybe(readCommittee, { cycleId }).answer?.members ?? []
+  const committee = useAskMaybe(readCommittee, { cycleId }).answer
   if (act.kind === 'answer')
     return (
       <FormDialog
         title={`${act.granted ? text.allow : text.refuse} · ${act.request.name}`}
-        sentence={`${act.request.reason}（${act.request.document}）`}
+        sentence={
+          <>
+            {act.request.reason}（{act.request.document}）<br />
+            {act.granted ? text.allowSays : text.refuseSays}
+          </>
+        }
+        okText={act.granted ? text.allow : text.refuse}
         fields={[{ key: 'answer', label: text.answer, kind: 'area' }]}
         start={{}}
         acting={answering}
@@ -50,6 +56,8 @@ export function ReopeningForm({ cycleId, act, onClose }: ReopeningFormProps) {
     return (
       <FormDialog
         title={text.ask}
+        sentence={text.askSays}
+        okText={text.ask}
         fields={[whom, reason, document]}
         start={{}}
         acting={asking}
@@ -63,18 +71,27 @@ export function ReopeningForm({ cycleId, act, onClose }: ReopeningFormProps) {
     kind: 'choice' as const,
     options: DECIDED_GRADES.map((one) => ({ value: one, label: pick(gradeName(one)) })),
   }
-  const present = members.map((one) => one.personId)
+  // those forms begin with everybody present: they wait until it is known who that is
+  if (committee === null) return null
+  const everybody = committee.members.map((one) => one.personId).join(',')
+  const here = {
+    key: 'present',
+    label: text.present,
+    hint: text.presentHint,
+    kind: 'several' as const,
+    options: committee.members.map((one) => ({ value: one.personId, label: one.name })),
+  }
   const chosen = (value: string) => DECIDED_GRADES.find((one) => one === value) ?? 'qualified'
   if (act.kind === 'supply')
     return (
       <FormDialog
         title={text.supply}
         sentence={text.supplySays}
-        fields={[whom, grade, reason]}
-        start={{}}
+        fields={[whom, grade, here, reason]}
+        start={{ present: everybody }}
         acting={supplying}
-        onSave={({ appraisalId = '', grade: to = '', reason: why = '' }) =>
-          supplying.run({ appraisalId, grade: chosen(to), reason: why, present })
+        onSave={({ appraisalId = '', grade: to = '', reason: why = '', present = '' }) =>
+          supplying.run({ appraisalId, grade: chosen(to), reason: why, present: present.split(',') })
         }
         onClose={onClose}
       />
@@ -83,11 +100,11 @@ export function ReopeningForm({ cycleId, act, onClose }: ReopeningFormProps) {
     <FormDialog
       title={text.correct}
       sentence={text.correctSays}
-      fields={[whom, grade, reason, document]}
-      start={{}}
+      fields={[whom, grade, here, reason, document]}
+      start={{ present: everybody }}
       acting={correcting}
-      onSave={({ appraisalId = '', grade: to = '', reason: why = '', document: proof = '' }) =>
-        correcting.run({ appraisalId, grade: chosen(to), reason: why, document: proof, present })
+      onSave={({ appraisalId = '', grade: to = '', reason: why = '', document: proof = '', present = '' }) =>
+        correcting.run({ appraisalId, grade: chosen(to), reason: why, document: proof, present: present.split(',') })
       }
       onClose={onClose}
     />

@@ -1,5 +1,6 @@
 import { readDownstream, readReopenings } from '@milepost/contract/appraise/reopenings'
 import type { OutputOf } from '@milepost/contract/endpoint'
+import { GRADE_CHANGES } from '@milepost/terms/grades'
 import { Button, Space, Tag } from 'antd'
 import { useState } from 'react'
 import { DataTable } from '../../parts/DataTable.tsx'
@@ -12,7 +13,7 @@ import { useMay } from '../../platform/session.tsx'
 import '../appraise.css'
 import { CycleChoice } from '../CycleChoice.tsx'
 import { useChosenCycle } from '../useChosenCycle.ts'
-import { AND, dayOf, gradeName } from '../words.ts'
+import { AND, COLON, dayOf, gradeName } from '../words.ts'
 import { type ReopeningAct, ReopeningForm } from './ReopeningForm.tsx'
 import { en, zh } from './text.ts'
 
@@ -95,13 +96,13 @@ export function ReopeningPage() {
             columns={[
               { key: 'name', title: text.whom, value: (row) => row.name, width: 100 },
               { key: 'reason', title: text.reason, value: (row) => `${row.reason}（${row.document}）` },
-              { key: 'by', title: text.askedBy, value: (row) => `${row.askedBy} ${dayOf(row.askedAt)}`, width: 150 },
+              { key: 'by', title: text.askedBy, value: (row) => `${row.askedBy} ${dayOf(row.askedAt)}`, width: 190 },
               { key: 'state', title: text.state, value: (row) => text.states[row.state], width: 110 },
               { key: 'before', title: text.before, value: (row) => (row.gradeBefore ? pick(gradeName(row.gradeBefore)) : '–'), width: 100 },
               {
                 key: 'answer',
                 title: text.answeredBy,
-                value: (row) => [row.answeredBy, row.answer].filter((one) => one).join('：') || '–',
+                value: (row) => [row.answeredBy, row.answer].filter((one) => one).join(pick(COLON)) || '–',
               },
               {
                 key: 'acts',
@@ -143,6 +144,7 @@ export function ReopeningPage() {
                 value: (row) => `${pick(gradeName(row.from))} → ${pick(gradeName(row.to))}`,
                 width: 180,
               },
+              { key: 'because', title: text.because, value: (row) => pick(GRADE_CHANGES[row.because]), width: 90 },
               { key: 'reason', title: text.reason, value: (row) => row.reason },
               { key: 'deciders', title: text.deciders, value: (row) => row.decidedBy.join(pick(AND)) },
               { key: 'on', title: text.on, value: (row) => dayOf(row.changedAt), width: 110 },

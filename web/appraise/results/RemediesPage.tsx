@@ -1,5 +1,6 @@
 import { decideRemedy, listRemedies } from '@milepost/contract/appraise/results'
 import type { OutputOf } from '@milepost/contract/endpoint'
+import { DECIDED_GRADES } from '@milepost/terms/grades'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { DataTable } from '../../parts/DataTable.tsx'
@@ -12,7 +13,6 @@ import { COLON, gradeName } from '../words.ts'
 import { en, zh } from './text.ts'
 
 type Listed = OutputOf<typeof listRemedies>
-const BETTER = ['excellent', 'qualified', 'basic'] as const
 
 /** Reviews for the leaders, appeals for the authority above. */
 export function RemediesPage() {
@@ -70,14 +70,16 @@ function DecideForm({ remedy, people, onClose }: DecideFormProps) {
   const text = useText({ zh, en })
   const { pick } = useLanguage()
   const deciding = useDo(decideRemedy)
-  const options = peopleOptions(people)
+  const options = peopleOptions(people.filter((one) => !remedy.barred.includes(one.personId)))
+  // never worse: only what is above the grade that stands
+  const better = DECIDED_GRADES.slice(0, Math.max(0, DECIDED_GRADES.indexOf(remedy.grade as (typeof DECIDED_GRADES)[number])))
   // a review is decided by the institution's own people, everything after it by the authority's
   const isOwn = remedy.kind === 'review'
   const seats = ['1', '2', '3', '4', '5']
   return (
     <FormDialog
       title={`${text.decide} · ${remedy.name}`}
-      sentence={`${text.groundsSaid}${pick(COLON)}${remedy.grounds}`}
+      sentence={`${text.remedyKinds[remedy.kind]} · ${pick(gradeName(remedy.grade))} · ${text.groundsSaid}${pick(COLON)}${remedy.grounds}`}
       fields={[
         ...seats.map((seat) => ({
           key: `panel${seat}`,
@@ -85,6 +87,8 @@ function DecideForm({ remedy, people, onClose }: DecideFormProps) {
           hint: seat === '1' ? (isOwn ? text.panelHint : text.authorityPanelHint)(remedy.leastPanel) : undefined,
           ...(isOwn ? { kind: 'choice' as const, options } : { kind: 'text' as const }),
           optional: Number(seat) > remedy.leastPanel,
+          onlyIf: (values: Readonly<Record<string, string>>) =>
+            Number(seat) <= remedy.leastPanel || (values[`panel${Number(seat) - 1}`] ?? '').trim() !== '',
         })),
         {
           key: 'outcome',
@@ -95,14 +99,16 @@ function DecideForm({ remedy, people, onClose }: DecideFormProps) {
         {
           key: 'newGrade',
           label: text.newGrade,
+          hint: text.newGradeHint,
           kind: 'choice',
-          optional: true,
-          options: BETTER.map((one) => ({ value: one, label: pick(gradeName(one)) })),
+          onlyIf: ({ outcome }) => outcome === 'changed',
+          options: better.map((one) => ({ value: one, label: pick(gradeName(one)) })),
         },
         { key: 'findings', label: text.findings, kind: 'area' },
       ]}
       start={{ outcome: 'upheld' }}
       acting={deciding}
+      okText={text.decide}
       onSave={(values) =>
         deciding.run({
           remedyId: remedy.remedyId,
@@ -111,7 +117,7 @@ function DecideForm({ remedy, people, onClose }: DecideFormProps) {
             return member === '' ? [] : [isOwn ? { personId: member } : { name: member }]
           }),
           outcome: values.outcome === 'changed' ? 'changed' : 'upheld',
-          newGrade: BETTER.find((one) => one === values.newGrade) ?? null,
+          newGrade: DECIDED_GRADES.find((one) => one === values.newGrade) ?? null,
           findings: values.findings ?? '',
         })
       }

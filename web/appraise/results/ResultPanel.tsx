@@ -9,6 +9,7 @@ import {
 } from '@milepost/contract/appraise/results'
 import type { OutputOf } from '@milepost/contract/endpoint'
 import { GRADE_CHANGES } from '@milepost/terms/grades'
+import { withoutStop } from '@milepost/terms/sentences'
 import { Alert, Button, Space } from 'antd'
 import { useState } from 'react'
 import { Facts } from '../../parts/Facts.tsx'
@@ -18,7 +19,7 @@ import { useAskMaybe, useDo } from '../../platform/asking.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { useActor, useMay } from '../../platform/session.tsx'
 import { today } from '../../platform/today.ts'
-import { AND, dayOf, gradeName } from '../words.ts'
+import { AND, COLON, dayOf, gradeName } from '../words.ts'
 import { representativeEn, representativeFields, representativeZh } from './representativeFields.ts'
 import { en, zh } from './text.ts'
 
@@ -39,10 +40,18 @@ export function ResultPanel({ cycleId, personId, unitId }: ResultPanelProps) {
   const [asked, setAsked] = useState<Asked | null>(null)
   if (answer && !answer.isFinal && answer.reopened.length > 0)
     return (
-      <Panel title={text.reopenedTitle}>
-        {answer.reopened.map((one) => (
-          <p key={one.at}>{text.reopened(dayOf(one.at), one.by, one.reason)}</p>
-        ))}
+      <Alert
+        type="warning"
+        showIcon
+        style={{ marginBottom: 16 }}
+        title={text.reopenedTitle}
+        description={answer.reopened.map((one) => <p key={one.at}>{text.reopened(dayOf(one.at), one.by, withoutStop(one.reason))}</p>)}
+      />
+    )
+  if (answer && !answer.isFinal && answer.changes.length > 0)
+    return (
+      <Panel title={text.changes}>
+        <Changes changes={answer.changes} />
       </Panel>
     )
   if (!answer?.isFinal) return null
@@ -65,16 +74,18 @@ export function ResultPanel({ cycleId, personId, unitId }: ResultPanelProps) {
     >
       {service?.opinion && service.signedOn && (
         <p>
-          {text.signedSays(text.opinions[service.opinion], service.signedOn)} {service.opinionText}{' '}
-          {service.witnesses.length > 0 && text.witnesses(service.witnesses.join(pick(AND)))}
+          {service.opinion === 'refused'
+            ? text.refusedOn(service.signedOn, service.witnesses.join(pick(AND)))
+            : text.signedSays(text.opinions[service.opinion], service.signedOn)}
+          {service.opinionText !== '' && `${pick(COLON)}${service.opinionText}`}
         </p>
       )}
       {open && isOwn && (
         <Alert
           type="info"
           showIcon
-          title={text.open(text.remedyKinds[open.kind], open.until, open.verified)}
-          action={<Button onClick={() => setAsked('file')}>{text.file(text.remedyKinds[open.kind])}</Button>}
+          title={text.open(text.filing[open.kind], open.until, open.verified)}
+          action={<Button onClick={() => setAsked('file')}>{text.file(text.filing[open.kind])}</Button>}
         />
       )}
       {open && !isOwn && mayServe && <Button onClick={() => setAsked('file-for')}>{words.file}</Button>}
@@ -90,6 +101,12 @@ export function ResultPanel({ cycleId, personId, unitId }: ResultPanelProps) {
               </span>
             </>
           )}
+          <br />
+          <span className="mp-soft">
+            {text.groundsSaid}
+            {pick(COLON)}
+            {one.grounds}
+          </span>
           {one.representativePaper !== null && (
             <span className="mp-soft"> {words.by(one.representative, one.representativeTie ?? '', one.representativePaper)}</span>
           )}
@@ -104,16 +121,7 @@ export function ResultPanel({ cycleId, personId, unitId }: ResultPanelProps) {
       {changes.length > 0 && (
         <>
           <h3 className="mp-part">{text.changes}</h3>
-          <ol>
-            {changes.map((one) => (
-              <li key={one.version}>
-                {text.change(pick(gradeName(one.from)), pick(gradeName(one.to)))}{' '}
-                <span className="mp-soft">
-                  {one.reason} {text.changedBy(dayOf(one.changedAt), pick(GRADE_CHANGES[one.because]), one.decidedBy.join(pick(AND)))}
-                </span>
-              </li>
-            ))}
-          </ol>
+          <Changes changes={changes} />
         </>
       )}
       {service && (
@@ -152,6 +160,23 @@ export function ResultPanel({ cycleId, personId, unitId }: ResultPanelProps) {
   )
 }
 
+function Changes({ changes }: { readonly changes: Result['changes'] }) {
+  const text = useText({ zh, en })
+  const { pick } = useLanguage()
+  return (
+    <ol>
+      {changes.map((one) => (
+        <li key={one.version}>
+          {text.change(pick(gradeName(one.from)), pick(gradeName(one.to)))}{' '}
+          <span className="mp-soft">
+            {one.reason} {text.changedBy(dayOf(one.changedAt), pick(GRADE_CHANGES[one.because]), one.decidedBy.join(pick(AND)))}
+          </span>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
 type ResultFormProps = {
   readonly asked: Asked
   readonly cycleId: string
@@ -183,8 +208,9 @@ function ResultForm({ asked, cycleId, personId, result, onClose }: ResultFormPro
     const { kind } = result.open
     return (
       <FormDialog
-        title={text.file(text.remedyKinds[kind])}
-        sentence={text.fileSays}
+        title={text.file(text.filing[kind])}
+        sentence={`${text.goesTo[kind === 'review' ? 'institution' : 'authority']}${text.fileSays}`}
+        okText={text.file(text.filing[kind])}
         fields={[
           { key: 'grounds', label: text.grounds, kind: 'area' },
           { key: 'representative', label: text.representative, kind: 'text', optional: true },
@@ -233,8 +259,8 @@ function ResultForm({ asked, cycleId, personId, result, onClose }: ResultFormPro
         { key: 'strengths', label: text.strengths, kind: 'area' },
         { key: 'shortfalls', label: text.shortfalls, kind: 'area' },
         { key: 'nextGoals', label: text.nextGoals, kind: 'area' },
-        { key: 'improvementPlan', label: text.plan, kind: 'area', optional: true },
-        { key: 'improveBy', label: text.planBy, kind: 'day', optional: true },
+        { key: 'improvementPlan', label: text.plan, kind: 'area', optional: !result.needsPlan },
+        { key: 'improveBy', label: text.planBy, kind: 'day', optional: !result.needsPlan },
       ]}
       start={{
         heldOn: old?.heldOn ?? today(),

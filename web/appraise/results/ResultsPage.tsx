@@ -14,6 +14,7 @@ import { useMay } from '../../platform/session.tsx'
 import '../appraise.css'
 import { FormDialog, peopleOptions } from '../../parts/FormDialog.tsx'
 import { CycleChoice } from '../CycleChoice.tsx'
+import { StaleNote } from '../reopening/StaleNote.tsx'
 import { useChosenCycle } from '../useChosenCycle.ts'
 import { AND, gradeName } from '../words.ts'
 import { en, zh } from './text.ts'
@@ -56,6 +57,7 @@ export function ResultsPage() {
           )
         }
       />
+      <StaleNote cycle={chosen.cycle} page="/appraise/results" />
       <div className="mp-notes">
         {serving.outcome && <Alert type="success" showIcon title={text.served(serving.outcome.served)} />}
         {serving.refused && <RefusalNote refused={serving.refused} />}
@@ -126,9 +128,11 @@ function RefusedForm({ line, onClose }: { readonly line: Line; readonly onClose:
   return (
     <FormDialog
       title={`${text.refusedSignature} · ${line.name}`}
+      sentence={text.refusedSays}
+      okText={text.refusedSignature}
       fields={[
         { key: 'first', label: text.witness(1), kind: 'choice', options },
-        { key: 'second', label: text.witness(2), kind: 'choice', options },
+        { key: 'second', label: text.witness(2), hint: text.witnessHint, kind: 'choice', options },
         { key: 'text', label: text.note, kind: 'area', optional: true },
       ]}
       start={{}}

@@ -8,7 +8,7 @@ import { Panel } from '../../parts/Panel.tsx'
 import { useAskMaybe, useDo } from '../../platform/asking.ts'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { useMay } from '../../platform/session.tsx'
-import { AND, dayOf } from '../words.ts'
+import { dayOf } from '../words.ts'
 import { en, zh } from './text.ts'
 
 type Vote = OutputOf<typeof readVote>
@@ -28,11 +28,12 @@ export function PaperBallotsPanel({ vote }: { readonly vote: Vote }) {
     <Panel title={text.ballots} sentence={text.ballotsSay} folds>
       <DataTable
         label={text.ballots}
+        onPhone="cards"
         rows={ballots}
         rowKey={(row) => row.ballotId}
         columns={[
-          { key: 'batch', title: text.batch, value: (row) => row.batch, filter: true, width: 140 },
-          { key: 'no', title: text.no, kind: 'number', value: (row) => row.paperNo, width: 80 },
+          { key: 'ballot', title: text.ballot, value: (row) => text.ballotNo(row.batch, row.paperNo), width: 170 },
+          { key: 'batch', title: text.batch, value: (row) => row.batch, filter: true, width: 120 },
           { key: 'group', title: text.group, value: (row) => groupName(row.group), filter: true, width: 160 },
           { key: 'by', title: text.enteredBy, value: (row) => row.enteredBy, width: 140 },
           {
@@ -40,10 +41,12 @@ export function PaperBallotsPanel({ vote }: { readonly vote: Vote }) {
             title: '',
             value: () => null,
             acts: true,
-            width: 110,
+            width: 130,
             show: (row) =>
               row.voided ? (
                 text.voided
+              ) : !row.mayVoid ? (
+                <span className="mp-soft">{text.othersVoid}</span>
               ) : (
                 <Button size="small" onClick={() => setChosen(row)}>
                   {text.void}
@@ -54,20 +57,26 @@ export function PaperBallotsPanel({ vote }: { readonly vote: Vote }) {
       />
       {vote.voided.length > 0 && <h3 className="mp-part">{text.voidLog}</h3>}
       {vote.voided.map((one) => (
-        <p key={`${one.batch} ${one.paperNo}`} className="mp-under">
-          <strong>
-            {one.batch} {text.no} {one.paperNo}
-          </strong>{' '}
-          · {dayOf(one.voidedAt)} {one.voidedBy} · {one.reason} ·{' '}
-          {one.changes.length === 0
-            ? text.noChange
-            : one.changes.map((change) => text.changed(pick(change.name), change.before ?? '–', change.after ?? '–')).join(pick(AND))}
-        </p>
+        <div key={`${one.batch} ${one.paperNo}`} className="mp-under">
+          <strong>{text.ballotNo(one.batch, one.paperNo)}</strong> · {dayOf(one.voidedAt)} {one.voidedBy} · {one.reason}
+          {one.changes.length === 0 ? (
+            <div className="mp-soft">{text.noChange}</div>
+          ) : (
+            <details>
+              <summary>{text.changedMany(one.changes.length)}</summary>
+              <ul>
+                {one.changes.map((change) => (
+                  <li key={pick(change.name)}>{text.changed(pick(change.name), change.before ?? '–', change.after ?? '–')}</li>
+                ))}
+              </ul>
+            </details>
+          )}
+        </div>
       ))}
       {chosen && (
         <FormDialog
           title={text.voidTitle(chosen.batch, chosen.paperNo)}
-          sentence={text.ballotsSay}
+          sentence={vote.closedOn === null ? text.voidOpenSays : text.voidCountedSays}
           fields={[{ key: 'reason', label: text.reason, kind: 'area' }]}
           start={{}}
           acting={voiding}
