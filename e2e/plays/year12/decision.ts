@@ -207,7 +207,7 @@ function review(play: Play, disputing: string): void {
       await desk.send(desk.button(/保\s?存/, desk.dialog), signOpinion)
       await desk.button('申请复核').click()
       await desk.fill('事实和理由（至少 10 字）', '三次漏记是终端故障，纸质底稿齐全，请予核对。', desk.dialog)
-      await desk.send(desk.button(/保\s?存/, desk.dialog), fileRemedy)
+      await desk.send(desk.button('申请复核', desk.dialog), fileRemedy)
     },
     answer: async () => {
       await decideReview(play, worker)
@@ -227,7 +227,7 @@ async function decideReview(play: Play, worker: Seated): Promise<void> {
     await desk.choose('变更为', GRADES.qualified.zh, desk.dialog)
     await desk.fill('认定与理由（至少 10 字）', '核对纸质底稿和终端日志，漏记不成立，变更为合格。', desk.dialog)
     await desk.picture('remedy-dialog')
-    await desk.send(desk.button(/保\s?存/, desk.dialog), decideRemedy)
+    await desk.send(desk.button('作出决定', desk.dialog), decideRemedy)
   })
   await play.sit(SEATS.office, 'serves the changed result', async (desk) => {
     await desk.go(`/appraise/results${YEAR}`)

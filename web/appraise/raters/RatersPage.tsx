@@ -68,7 +68,9 @@ export function RatersPage() {
           ]}
         />
         {answer.ladder.length > 0 && (
-          <p className="mp-soft">{answer.ladder.map((step) => `${step.day} ${text.steps[step.kind]}`).join(' → ')}</p>
+          <p className="mp-soft" style={{ marginBottom: 12 }}>
+            {answer.ladder.map((step) => `${step.day} ${text.steps[step.kind]}`).join(' → ')}
+          </p>
         )}
         {answer.waiting.length === 0 ? (
           <p className="mp-under">{answer.toRate === 0 ? text.nobodyToRate : text.allIn}</p>

@@ -40,7 +40,7 @@ export const zh = {
     '有近亲属或利害关系的选择回避，立即生效；上级谢绝评分须经绩效办同意。上级回避或谢绝后，由再上一级评分（《事业单位人事管理条例》第39条）。',
   declineDo: '提交',
   declineAsked: '已提出谢绝，待绩效办答复；同意前仍由您评分，同意后由再上一级评分。',
-  said: { recused: '已回避，不再由您评分；您原来给的分不计。', declined: '已谢绝，不再由您评分。' },
+  said: { recused: '已回避，不再由您评分；此前如已评分，也不计。', declined: '已谢绝，不再由您评分。' },
   declineKind: '事项',
   recused: '回避（有利害关系）',
   declined: '谢绝（其他原因）',
@@ -93,7 +93,7 @@ export const en: typeof zh = {
   declineDo: 'Send',
   declineAsked: 'You have asked to be let off. Until the office agrees you still rate; after that the one above does.',
   said: {
-    recused: 'You have stepped aside and no longer rate; what you had given does not count.',
+    recused: 'You have stepped aside and no longer rate; a rating given before does not count.',
     declined: 'You have declined and no longer rate.',
   },
   declineKind: 'What',
