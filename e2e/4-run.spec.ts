@@ -39,6 +39,61 @@ test('a road worker confirms on the phone what the head wrote down, once', async
   await close()
 })
 
+test('what is typed into the dialog of a value is there again after a slip, and gone once it is given up', async () => {
+  const { page, faults, close } = await visit({ who: CAST.office, language: 'zh', size: DESK })
+  await open(page, '/run/values?year=2026')
+  const enter = () => page.getByRole('button', { name: '录入数据' }).first().click()
+  const dialog = page.getByRole('dialog')
+  const note = dialog.getByLabel('说明')
+  await enter()
+  await note.fill('来自第三季度台账')
+  await page.keyboard.press('Escape')
+  await dialog.waitFor({ state: 'hidden' })
+  await enter()
+  await dialog.getByText('已恢复您上次未保存的内容。').waitFor()
+  expect(await note.inputValue()).toBe('来自第三季度台账')
+  await dialog.getByRole('button', { name: /取\s?消/ }).click()
+  await dialog.waitFor({ state: 'hidden' })
+  await enter()
+  await note.waitFor()
+  expect(await note.inputValue()).toBe('')
+  expect(faults).toEqual([])
+  await close()
+})
+
+test('a value whose answer was lost on the way is sent again and saved once', async () => {
+  const { page, faults, close } = await visit({ who: CAST.office, language: 'zh', size: DESK })
+  await open(page, '/run/values?year=2026')
+  await page.getByRole('button', { name: '录入数据' }).first().click()
+  const dialog = page.getByRole('dialog')
+  const choose = async (at: number, what: string) => {
+    await dialog.getByRole('combobox').nth(at).fill(what)
+    await page.keyboard.press('Enter')
+  }
+  await choose(0, 'IP13')
+  await choose(1, '办公室')
+  await choose(2, '2026Q3')
+  await dialog.getByLabel('按期办结件数').fill('29')
+  await dialog.getByLabel('应办件数').fill('30')
+  const save = dialog.getByRole('button', { name: /保\s?存/ })
+  let sent = 0
+  await page.route('**/api/run/values', async (route) => {
+    sent += 1
+    if (sent > 1) return route.continue()
+    expect((await route.fetch()).status()).toBe(200)
+    return route.abort('connectionfailed')
+  })
+  await save.click()
+  await dialog.getByText('暂时连接不上服务器').waitFor()
+  expect(await dialog.getByLabel('按期办结件数').inputValue()).toBe('29')
+  await save.click()
+  await dialog.waitFor({ state: 'hidden' })
+  expect(sent).toBe(2)
+  // the one fault there is, is the connection that broke
+  expect(faults.filter((fault) => !/connection|ERR_/i.test(fault))).toEqual([])
+  await close()
+})
+
 test('the office closes a period with a reason for what is missing and one for a request left unanswered, sees its snapshot, and opens it again', async () => {
   const { page, faults, close } = await visit({ who: CAST.office, language: 'en', size: DESK })
   await open(page, '/run/periods?year=2026&period=2026Q3')

@@ -117,6 +117,8 @@ export const PERMISSIONS = {
   'appraisal.list': { roles: OVERSIGHT },
   /** The cycle against the rules: the authority inspects by it, without the list of persons. */
   'norms.read': { roles: [...OVERSIGHT, 'authority'] },
+  /** What no record shows, somebody looks at and says by name. */
+  'norms.check': { roles: [...OVERSIGHT, 'authority'] },
   'appraisal.open': { roles: OFFICE },
   'rules.read': { roles: [...STAFF, 'authority'] },
   'rules.lay': { roles: OFFICE },

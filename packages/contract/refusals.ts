@@ -610,6 +610,12 @@ export const REFUSALS = {
     zh: (d) => `规则包有 ${d.count} 处不符合格式，没有保存。请按各项提示修改，已填内容不会丢失。`,
     en: (d) => `The pack has ${d.count} faults and was not saved. Mend each as marked; nothing you entered is lost.`,
   },
+  'norm-from-records': {
+    status: 409,
+    zh: (d) => `“${d.rule}”由系统按记录核对，不登记人工结论，没有保存。结果与实际不符的，请更正有关记录。`,
+    en: (d) =>
+      `“${d.ruleEn}” is checked from the records, so no finding is written over it; nothing was saved. If it is not so, mend the records.`,
+  },
   'rules-looser': {
     status: 422,
     zh: (d) =>

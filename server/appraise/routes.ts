@@ -12,6 +12,7 @@ import { voidAppraisalRoute } from './enrolment/voidAppraisal.ts'
 import { noticeMissingRoute, readMissingRoute, talkAboutMissingRoute, waiveMissingRoute } from './missing/missing.ts'
 import type { LaterFacts } from './norms/cycleFacts.ts'
 import { readNormsRoute } from './norms/readNorms.ts'
+import { recordNormFindingRoute } from './norms/recordFinding.ts'
 import {
   answerObjectionRoute,
   closeNoticeRoute,
@@ -150,6 +151,7 @@ export const appraiseRoutes: readonly Route[] = [
   noticeMissingRoute,
   talkAboutMissingRoute,
   waiveMissingRoute,
+  recordNormFindingRoute,
   readRulesRoute,
   tryRulesRoute,
   layRulesRoute,

@@ -140,6 +140,20 @@ create table account_link (
 );
 select protect('account_link');
 
+-- An act that came with a key of its sender. Sent again because its answer got lost, it is not done twice: it gets the answer of the first.
+create table sent_act (
+  institution_id uuid not null references institution,
+  account_id uuid not null,
+  act text not null,
+  key text not null,
+  sent_at timestamptz not null,
+  answer jsonb,
+  primary key (institution_id, account_id, act, key),
+  foreign key (institution_id, account_id) references account (institution_id, account_id)
+);
+create index sent_act_by_time on sent_act (institution_id, sent_at);
+select protect('sent_act');
+
 create table calendar_year (
   institution_id uuid not null references institution,
   year int not null,

@@ -438,6 +438,25 @@ create table reopening (
 create unique index reopening_asked on reopening (institution_id, appraisal_id) where state = 'asked';
 select protect('reopening');
 
+-- What people found of a rule that no record shows: a later finding stands beside the earlier one
+create table norm_finding (
+  institution_id uuid not null references institution,
+  finding_id uuid not null,
+  cycle_id uuid not null,
+  rule_id text not null,
+  verdict text not null check (verdict in ('met', 'broken')),
+  note text not null,
+  checked_on date not null,
+  checked_by text not null,
+  checked_by_account_id uuid,
+  recorded_at timestamptz not null,
+  primary key (institution_id, finding_id),
+  foreign key (institution_id, cycle_id) references cycle (institution_id, cycle_id)
+);
+create index norm_finding_by_cycle on norm_finding (institution_id, cycle_id, recorded_at);
+select protect('norm_finding');
+revoke update, delete on norm_finding from milepost_app;
+
 create table notice (
   institution_id uuid not null references institution,
   notice_id uuid not null,

@@ -7,6 +7,7 @@ import { readConfig } from '../platform/config/config.ts'
 import type { Database, Tx } from '../platform/database/database.ts'
 import { buildApp } from '../platform/http/app.ts'
 import type { Problem } from '../platform/http/problem.ts'
+import { ACT_KEY } from '../platform/http/sentAct.ts'
 import type { Services } from '../platform/http/services.ts'
 import { openLibrary } from '../platform/library.ts'
 import { newId } from '../platform/newId.ts'
@@ -38,6 +39,8 @@ export type Client = {
   readonly cookie: string | null
   /** Sends the request and gives the status and body, refused or not. */
   ask<E extends Endpoint>(endpoint: E, input: InputOf<E>, file?: { name: string; bytes: Uint8Array | string }): Promise<Answer<OutputOf<E>>>
+  /** The same account, naming each of its acts by this key: a phone that sends something again. */
+  keyed(key: string): Client
   /** Sends the request and expects it to succeed. */
   call<E extends Endpoint>(endpoint: E, input: InputOf<E>, file?: { name: string; bytes: Uint8Array | string }): Promise<OutputOf<E>>
 }
@@ -95,7 +98,7 @@ export async function openTestApp(): Promise<TestApp> {
   }
 }
 
-function client(app: FastifyInstance, accountId: string | null, cookie: string | null): Client {
+function client(app: FastifyInstance, accountId: string | null, cookie: string | null, key?: string): Client {
   const ask: Client['ask'] = async (endpoint, input, file) => {
     const { url, rest } = fillPath(endpoint, input)
     const inQuery = endpoint.method === 'GET' || endpoint.method === 'DELETE'
@@ -108,7 +111,7 @@ function client(app: FastifyInstance, accountId: string | null, cookie: string |
       method: endpoint.method,
       url,
       ...(inQuery ? { query: Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, String(value)])) } : {}),
-      headers: { 'x-milepost': '1', ...(cookie ? { cookie } : {}), ...body?.headers },
+      headers: { 'x-milepost': '1', ...(cookie ? { cookie } : {}), ...(key ? { [ACT_KEY]: key } : {}), ...body?.headers },
       ...(body ? { payload: body.payload } : {}),
     })
     const json = String(response.headers['content-type']).includes('json') ? response.json() : null
@@ -118,6 +121,7 @@ function client(app: FastifyInstance, accountId: string | null, cookie: string |
     accountId,
     cookie,
     ask,
+    keyed: (again) => client(app, accountId, cookie, again),
     call: async (endpoint, input, file) => {
       const answer = await ask(endpoint, input, file)
       if (answer.status >= 400) throw new Error(`${endpoint.name}: ${answer.status} ${JSON.stringify(answer.problem)}`)

@@ -29,6 +29,8 @@ type Acting = { readonly busy: boolean; readonly refused: Error | null }
 
 type FormDialogProps = {
   readonly title: string
+  /** The record it is about, where the title does not tell it: what was typed for one is not shown for another. */
+  readonly about?: string
   readonly sentence?: ReactNode
   readonly fields: readonly FormField[]
   readonly start: Readonly<Record<string, string>>
@@ -43,10 +45,10 @@ const zh = { save: '保存', cancel: '取消', restored: '已恢复您上次未�
 const en: typeof zh = { save: 'Save', cancel: 'Cancel', restored: 'What you typed last time and did not save is back.' }
 
 /** A short form in a dialog: every field with its label and, where the server found one, its fault beside it. */
-export function FormDialog({ title, sentence, fields, start, acting, okText, onSave, onClose }: FormDialogProps) {
+export function FormDialog({ title, about = '', sentence, fields, start, acting, okText, onSave, onClose }: FormDialogProps) {
   const text = useText({ zh, en })
   const wrong = useFieldError(acting.refused)
-  const draft = useDraft(`${location.pathname} ${title}`, start)
+  const draft = useDraft(`${location.pathname} ${title} ${about}`.trim(), start)
   const values = draft.value
   const set = (key: string, value: string) => draft.set({ ...values, [key]: value })
   const close = () => {

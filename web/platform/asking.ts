@@ -35,7 +35,7 @@ export function useAskMaybe<E extends Json>(
  * has done away with, although its page is still open.
  */
 export function useDo<E extends Json>(endpoint: E, gone?: Json): Doing<Sent<E>, OutputOf<E>> {
-  return useDoing((input: Sent<E>) => call(endpoint, input), gone)
+  return useDoing((input: Sent<E>, key: string) => call(endpoint, input, key), gone)
 }
 
 /** Everything shown is read again: what was refused because somebody else had changed it meanwhile is to be seen as it stands now. */
@@ -45,7 +45,7 @@ export function useReadAgain(): () => void {
 }
 
 /** The same for anything that calls: an upload, a download, several calls in a row. */
-export function useDoing<Input, Output>(act: (input: Input) => Promise<Output>, gone?: Json): Doing<Input, Output> {
+export function useDoing<Input, Output>(act: (input: Input, key: string) => Promise<Output>, gone?: Json): Doing<Input, Output> {
   const queries = useQueryClient()
   const once = useOnce(act)
   const mutation = useMutation<Output, CallRefused, Input>({
@@ -68,22 +68,37 @@ const ONE_CLICK = 500
 
 /**
  * The second half of a double click gets the answer of the first: nothing is sent twice, and nothing is refused as done already. What takes
- * no input may send something else each time and is let through.
+ * no input may send something else each time and is let through. What failed and is sent again unchanged keeps its key: it may have been done,
+ * and only its answer been lost on the way.
  */
-function useOnce<Input, Output>(act: (input: Input) => Promise<Output>): (input: Input) => Promise<Output> {
-  const last = useRef<{ readonly input: Input; readonly answer: Promise<Output>; until: number } | null>(null)
+function useOnce<Input, Output>(act: (input: Input, key: string) => Promise<Output>): (input: Input) => Promise<Output> {
+  const last = useRef<Sending<Input, Output> | null>(null)
   return (input) => {
     const known = last.current
-    if (known !== null && input !== undefined && performance.now() < known.until && sameInput(known.input, input)) return known.answer
-    const asked = { input, answer: act(input), until: Number.POSITIVE_INFINITY }
+    const isSame = known !== null && input !== undefined && sameInput(known.input, input)
+    if (isSame && performance.now() < known.until) return known.answer
+    const key = isSame && known.failed ? known.key : newKey()
+    const asked = { input, key, answer: act(input, key), until: Number.POSITIVE_INFINITY, failed: false }
     last.current = asked
-    const settle = (grace: number) => () => {
+    const settle = (grace: number, failed: boolean) => () => {
       asked.until = performance.now() + grace
+      asked.failed = failed
     }
-    asked.answer.then(settle(ONE_CLICK), settle(0))
+    asked.answer.then(settle(ONE_CLICK, false), settle(0, true))
     return asked.answer
   }
 }
+
+type Sending<Input, Output> = {
+  readonly input: Input
+  readonly key: string
+  readonly answer: Promise<Output>
+  until: number
+  failed: boolean
+}
+
+/** Also where the page did not come over https. */
+const newKey = (): string => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('')
 
 export type Doing<Input, Output> = {
   /** Rejects with CallRefused: for callers that go on afterwards. */

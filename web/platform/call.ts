@@ -37,13 +37,15 @@ const NO_CONNECTION = {
 }
 const UNREADABLE = { zh: '服务器的回答无法识别，请稍后重试。', en: 'The answer of the server could not be read. Try again shortly.' }
 
-/** Call a JSON endpoint: path parameters are filled, GET and DELETE go by query, everything else by JSON body. */
-export async function call<E extends Of<'json'>>(endpoint: E, input: Sent<E>): Promise<OutputOf<E>> {
+/** Call a JSON endpoint: path parameters are filled, GET and DELETE go by query, everything else by JSON body. What comes with the same `key` again is done once. */
+export async function call<E extends Of<'json'>>(endpoint: E, input: Sent<E>, key?: string): Promise<OutputOf<E>> {
   const { url, rest } = address(endpoint, input as Values)
   const hasBody = endpoint.method === 'POST' || endpoint.method === 'PUT'
   const response = await ask(url, {
     method: endpoint.method,
-    ...(hasBody ? { body: JSON.stringify(rest), headers: { 'content-type': 'application/json' } } : {}),
+    ...(hasBody
+      ? { body: JSON.stringify(rest), headers: { 'content-type': 'application/json', ...(key ? { 'x-milepost-act': key } : {}) } }
+      : {}),
   })
   return (await response.json()) as OutputOf<E>
 }

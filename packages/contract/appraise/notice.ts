@@ -72,8 +72,6 @@ export const raiseObjection = endpoint({
   input: z.object({
     noticeId: id,
     facts: z.string().trim().min(10).max(4000),
-    /** Made by the sender: the same objection sent twice is one. */
-    objectionId: id.optional(),
   }),
   output: done,
   audit: 'objection-raised',

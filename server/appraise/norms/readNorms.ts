@@ -5,6 +5,7 @@ import { findCycle } from '../../institution/published.ts'
 import { serve } from '../../platform/http/serve.ts'
 import { rulesOf } from '../rulePack.ts'
 import { cycleFacts, type LaterFacts } from './cycleFacts.ts'
+import { listFindings } from './findingData.ts'
 import { ruleRecords } from './ruleRecords.ts'
 
 /** The cycle against the rule pack, article by article: what an inspector asks for. */
@@ -17,6 +18,7 @@ export const readNormsRoute = (later: LaterFacts) =>
       const facts = await cycleFacts(tx, { institutionId, cycle, library, today, timeZone, later })
       const report = normReport(rulesOf(library, cycle.endsOn).norms, facts)
       const records = await ruleRecords(tx, { institutionId, cycle, timeZone })
+      const findings = await listFindings(tx, institutionId, cycle.cycleId)
       const { met, waived, broken, blocking, notKnown, forPeople, notApplicable } = report
       return {
         met,
@@ -25,12 +27,14 @@ export const readNormsRoute = (later: LaterFacts) =>
         blocking,
         notKnown,
         forPeople,
+        found: report.results.filter(({ rule, status }) => status === 'for-people' && findings.has(rule.id)).length,
         notApplicable,
         results: report.results.map(({ rule, status, evidence }) => ({
           ...rule,
           status,
           evidence,
           records: [...(records.get(rule.id) ?? [])],
+          findings: status === 'for-people' ? [...(findings.get(rule.id) ?? [])] : [],
         })),
       }
     },

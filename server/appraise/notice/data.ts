@@ -96,7 +96,6 @@ export async function insertObjection(
       representative: given.represented?.by ?? null,
       representative_paper: given.represented?.paper ?? null,
     })
-    .onConflict((on) => on.doNothing())
     .execute()
 }
 

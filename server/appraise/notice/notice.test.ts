@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { listAppraisals, proposeGrades, readAppraisal, scoreAppraisals } from '@milepost/contract/appraise/appraisals'
 import { confirmGrades, readConfirmations } from '@milepost/contract/appraise/confirmations'
 import { decideGrades, setCommittee } from '@milepost/contract/appraise/decision'
-import { readNorms } from '@milepost/contract/appraise/norms'
+import { readNorms, recordNormFinding } from '@milepost/contract/appraise/norms'
 import {
   answerObjection,
   closeNotice,
@@ -224,9 +224,10 @@ describe('an objection', () => {
     expect((await worker.ask(raiseObjection, { noticeId: newId(), facts: FACTS })).problem?.code).toBe('not-found')
     await bureau.moveTo('2026-10-10T15:59:00Z')
     // a phone that sends it twice raises one objection
-    const sent = { noticeId, facts: FACTS, objectionId: newId() }
-    expect((await worker.ask(raiseObjection, sent)).status).toBe(200)
-    expect((await worker.ask(raiseObjection, sent)).status).toBe(200)
+    const phone = worker.keyed('a phone that sends twice'.replaceAll(' ', '-'))
+    const answers = await Promise.all([1, 2].map(() => phone.ask(raiseObjection, { noticeId, facts: FACTS })))
+    expect(answers.map((one) => one.status)).toEqual([200, 200])
+    expect((await phone.ask(raiseObjection, { noticeId, facts: FACTS })).status).toBe(200)
     await bureau.moveTo('2026-10-10T16:01:00Z')
     expect((await worker.ask(raiseObjection, { noticeId, facts: FACTS })).problem?.code).toBe('notice-over')
   })
@@ -562,6 +563,40 @@ describe('the papers', () => {
       'met',
     ])
     expect(status('plan-heard')).toBe('not-known')
+  })
+
+  test('of a rule that no record shows a named person records the finding: kept beside earlier ones, audited, and printed in the report', async () => {
+    const { cycleId, office } = bureau
+    const rules = async () => (await office.call(readNorms, { cycleId })).results
+    const ruleId = (await rules()).find((one) => one.status === 'for-people')?.id ?? ''
+    const finding = { cycleId, ruleId, verdict: 'broken' as const, note: '查会议记录，方案未经集体讨论。', on: '2026-10-20' }
+    expect((await worker.ask(recordNormFinding, finding)).status).toBe(403)
+    expect((await office.ask(recordNormFinding, { ...finding, note: '无' })).problem?.fields.map((one) => one.pointer)).toEqual(['/note'])
+    expect((await office.ask(recordNormFinding, { ...finding, on: '2027-10-20' })).problem?.fields[0]?.pointer).toBe('/on')
+    expect((await office.ask(recordNormFinding, { ...finding, ruleId: 'no-such-rule' })).problem?.code).toBe('not-found')
+    const fromRecords = (await office.ask(recordNormFinding, { ...finding, ruleId: 'excellent-cap' })).problem
+    expect([fromRecords?.code, fromRecords?.text.en]).toEqual(['norm-from-records', expect.stringContaining('checked from the records')])
+    expect((await rules()).every((one) => one.findings.length === 0)).toBe(true)
+    await office.call(recordNormFinding, finding)
+    const authority = await bureau.app.signIn(['authority'], { name: '市局检查员' })
+    await authority.call(recordNormFinding, { ...finding, verdict: 'met', note: '补查了党委会记录，方案经集体讨论。', on: '2026-10-21' })
+    const checked = await office.call(readNorms, { cycleId })
+    expect(checked.found).toBe(1)
+    // it stays for people: what somebody found does not become what the records show
+    expect(checked.results.find((one) => one.id === ruleId)).toMatchObject({
+      status: 'for-people',
+      findings: [
+        { verdict: 'met', by: '市局检查员', on: '2026-10-21' },
+        { verdict: 'broken', by: '绩效办', note: finding.note },
+      ],
+    })
+    const paper = wordsOf((await office.ask(downloadCyclePaper, { cycleId, paper: 'norms', language: 'zh' })).bytes)
+    expect(paper).toContain('核对结论：符合。补查了党委会记录，方案经集体讨论。')
+    expect(paper).toContain('核对人：市局检查员')
+    expect(paper).toContain('已登记结论 1')
+    const auditor = await bureau.app.signIn(['audit-admin'])
+    const { events } = await auditor.call(readAuditTrail, {})
+    expect(events.filter(({ action }) => action === 'norm-found')).toHaveLength(2)
   })
 
   test('an interview past its fifteen days is late on the list, on the head’s list of today, in the norm check and among the missing links', async () => {

@@ -158,7 +158,7 @@ async function refuseUnlessRunning(tx: Tx, institutionId: string, { noticeId, to
 export const raiseObjectionRoute = serve(raiseObjection, {
   run: async ({ tx, institutionId, input, actor, now, today, audit }) => {
     await refuseUnlessRunning(tx, institutionId, { noticeId: input.noticeId, today })
-    const objectionId = input.objectionId ?? newId()
+    const objectionId = newId()
     await insertObjection(tx, {
       institutionId,
       objectionId,

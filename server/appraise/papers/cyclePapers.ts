@@ -1,6 +1,7 @@
 import type { NormReport } from '@milepost/appraisal/normChecks'
 import { GRADES, type GradeCode } from '@milepost/terms/grades'
 import { type Block, dayInWords, form, type Language, line, list, nextPage, picking, sealed, title } from '../../platform/papers/sheet.ts'
+import type { NormFinding } from '../norms/findingData.ts'
 import type { Minutes } from './minutes.ts'
 import { wordsOf } from './words.ts'
 
@@ -24,6 +25,8 @@ export type CycleFile = {
   readonly norms: NormReport
   /** Per rule, where the audit trail shows it. */
   readonly records: ReadonlyMap<string, readonly { readonly zh: string; readonly en: string }[]>
+  /** Per rule for people, what they found, the newest first. */
+  readonly findings: ReadonlyMap<string, readonly NormFinding[]>
   /** null: the committee has not decided yet. */
   readonly minutes: Minutes | null
   /** Who takes part, by unit in the order of the house. */
@@ -139,10 +142,15 @@ export const normsPaper: Maker = (file, language) => {
   const text = wordsOf(language)
   const pick = picking(language)
   const { norms } = file
+  // the newest finding counts; a rule nobody has looked at has room for it
+  const foundOf = ([newest]: readonly NormFinding[] = []) => [
+    newest ? text.found({ ...newest, on: dayInWords(newest.on, language) }) : text.finding,
+  ]
+  const found = norms.results.filter(({ rule, status }) => status === 'for-people' && file.findings.has(rule.id)).length
   return [
     title(text.normsTitle(file.year)),
     line(`${text.unit}${text.colon}${pick(file.institution)}`),
-    line(text.normsSay({ ...norms, all: norms.results.length })),
+    line(text.normsSay({ ...norms, found, all: norms.results.length })),
     list(
       language === 'zh' ? [13, 29, 11, 47] : [12, 27, 15, 46],
       [text.article, text.requirement, text.result, text.evidence],
@@ -150,7 +158,11 @@ export const normsPaper: Maker = (file, language) => {
         `${text.articleOf(rule.citation.article)}${rule.citation.verified ? '' : text.toVerify}`,
         pick(rule.text),
         text.statuses[status],
-        [pick(evidence), ...(file.records.get(rule.id) ?? []).map(pick), ...(status === 'for-people' ? [text.finding] : [])].join('\n'),
+        [
+          pick(evidence),
+          ...(file.records.get(rule.id) ?? []).map(pick),
+          ...(status === 'for-people' ? foundOf(file.findings.get(rule.id)) : []),
+        ].join('\n'),
       ]),
     ),
     // the seal never stands alone on a page: how to check goes with it

@@ -13,6 +13,7 @@ import { appraisalRows } from '../data.ts'
 import { findDecision } from '../decision/data.ts'
 import { groupedBy } from '../groupedBy.ts'
 import { cycleFacts, type LaterFacts } from '../norms/cycleFacts.ts'
+import { listFindings } from '../norms/findingData.ts'
 import { ruleRecords } from '../norms/ruleRecords.ts'
 import { listNotices, noticeBody } from '../notice/data.ts'
 import { otherRows } from '../others/data.ts'
@@ -99,6 +100,7 @@ async function cycleFileOf(tx: Tx, { institutionId, cycleId, library, today, tim
     grades: rows.map((row) => grade.nullable().parse(row.grade)),
     minutes: await minutesOf(tx, institutionId, { cycleId, timeZone }),
     norms: normReport(rules.norms, await cycleFacts(tx, { institutionId, cycle, library, today, timeZone, later })),
+    findings: await listFindings(tx, institutionId, cycleId),
     records: await ruleRecords(tx, { institutionId, cycle, timeZone }),
   }
 }

@@ -1,7 +1,11 @@
 import type { NormReport } from '@milepost/appraisal/normChecks'
 import type { Language } from '../../platform/papers/sheet.ts'
+import type { NormFinding } from '../norms/findingData.ts'
 
-type NormCounts = Pick<NormReport, 'met' | 'waived' | 'broken' | 'notKnown' | 'forPeople' | 'notApplicable'> & { readonly all: number }
+type NormCounts = Pick<NormReport, 'met' | 'waived' | 'broken' | 'notKnown' | 'forPeople' | 'notApplicable'> & {
+  readonly all: number
+  readonly found: number
+}
 
 /** What the papers say, in the office's Chinese and in English. */
 const zh = {
@@ -115,8 +119,10 @@ const zh = {
   checked: '审核人',
   head: '单位负责人',
   normsTitle: (year: number) => `考核规定执行情况核对报告（${year}年度）`,
-  normsSay: ({ all, met, waived, broken, notKnown, forPeople, notApplicable }: NormCounts) =>
-    `共 ${all} 条：符合 ${met}，经批准免办 ${waived}，不符合 ${broken}，尚无记录 ${notKnown}，由人核对 ${forPeople}，不适用 ${notApplicable}。由人核对的，请核对人在该条写明结论并签名。`,
+  normsSay: ({ all, met, waived, broken, notKnown, forPeople, found, notApplicable }: NormCounts) =>
+    `共 ${all} 条：符合 ${met}，经批准免办 ${waived}，不符合 ${broken}，尚无记录 ${notKnown}，由人核对 ${forPeople}（已登记结论 ${found}），不适用 ${notApplicable}。由人核对而尚未登记的，请核对人在该条写明结论并签名。`,
+  found: ({ verdict, note, by, on }: NormFinding) =>
+    `核对结论：${verdict === 'met' ? '符合' : '不符合'}。${note}\n核对人：${by}  日期：${on}`,
   finding: '核对结论：□ 符合  □ 不符合\n说明：________________\n核对人：________  日期：________',
   normsTrace:
     '依据栏所列“审计第几号”为审计记录的序号：在“审计记录”中输入序号（如 233–535）可直接调出，输入姓名或工号可逐条看到关于此人的计划确认、述职、评分、校准、决定、公示、送达、签署和面谈。审计记录由审计管理员或纪检当面出示、打印或导出；先“校验完整性”，末条摘要与本单位留存的一致即未被改动。',
@@ -291,8 +297,9 @@ const en: typeof zh = {
   checked: 'Checked by',
   head: 'Head of the institution',
   normsTitle: (year) => `Appraisal rules checked article by article, ${year}`,
-  normsSay: ({ all, met, waived, broken, notKnown, forPeople, notApplicable }) =>
-    `${all} rules: ${met} met, ${waived} waived by name, ${broken} broken, ${notKnown} not recorded, ${forPeople} for people to check, ${notApplicable} not applicable. Whoever checks writes the finding beside the rule and signs.`,
+  normsSay: ({ all, met, waived, broken, notKnown, forPeople, found, notApplicable }) =>
+    `${all} rules: ${met} met, ${waived} waived by name, ${broken} broken, ${notKnown} not recorded, ${forPeople} for people to check (${found} with a finding), ${notApplicable} not applicable. Where there is none yet, whoever checks writes it beside the rule and signs.`,
+  found: ({ verdict, note, by, on }) => `Finding: ${verdict}. ${note}\nChecked by: ${by}  Date: ${on}`,
   finding: 'Finding: □ met  □ broken\nNote: ________________\nChecked by: ________  Date: ________',
   normsTrace:
     'The audit numbers beside the evidence are the numbers of the audit trail: enter one there, or a range such as 233–535, to call it up; enter a name or an employee number to see, act by act, the plan agreed, the report, ratings, calibration, decision, notice, service, opinion and interview of one person. The audit administrator or discipline shows, prints or exports the trail. Verify the chain first: if the hash of the last event is the one kept, nothing was changed.',

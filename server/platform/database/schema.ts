@@ -875,6 +875,19 @@ interface MissingRecord {
   what: string;
 }
 
+interface NormFinding {
+  checked_by: string;
+  checked_by_account_id: string | null;
+  checked_on: string;
+  cycle_id: string;
+  finding_id: string;
+  institution_id: string;
+  note: string;
+  recorded_at: Timestamp;
+  rule_id: string;
+  verdict: string;
+}
+
 interface Notice {
   body: JsonText;
   closed_at: Timestamp | null;
@@ -1644,6 +1657,15 @@ interface SelfReport {
   submitted_at: Timestamp | null;
 }
 
+interface SentAct {
+  account_id: string;
+  act: string;
+  answer: JsonText | null;
+  institution_id: string;
+  key: string;
+  sent_at: Timestamp;
+}
+
 interface Service {
   appraisal_id: string;
   institution_id: string;
@@ -1892,6 +1914,7 @@ export interface DB {
   message_channel: MessageChannel;
   message_delivery: MessageDelivery;
   missing_record: MissingRecord;
+  norm_finding: NormFinding;
   notice: Notice;
   notice_receipt: NoticeReceipt;
   objection: Objection;
@@ -1950,6 +1973,7 @@ export interface DB {
   seat_ledger: SeatLedger;
   seat_run: SeatRun;
   self_report: SelfReport;
+  sent_act: SentAct;
   service: Service;
   stratum: Stratum;
   target_change: TargetChange;

@@ -12,6 +12,7 @@ import { refuseForeignOrigin } from './origin.ts'
 import { problemOf } from './problem.ts'
 import { type PublicAnswers, type ReadyAnswer, readyAnswer } from './publicAnswers.ts'
 import { readAttachment, readUpload } from './readUpload.ts'
+import { ACT_KEY, keyIn } from './sentAct.ts'
 import type { Route } from './serve.ts'
 import type { Services } from './services.ts'
 
@@ -46,6 +47,7 @@ export function mount(app: FastifyInstance, services: Services, route: Route, an
       throw new Refusal(identity.actor.accountId === null ? 'not-signed-in' : 'not-permitted')
     }
     const { input, table, file } = await readInput(endpoint, request, services)
+    const key = keyIn(request.headers[ACT_KEY])
     return route.perform(services, {
       ...identity,
       input,
@@ -53,6 +55,7 @@ export function mount(app: FastifyInstance, services: Services, route: Route, an
       ...(table ? { table } : {}),
       ...(file ? { file } : {}),
       ...(tell ? { tell } : {}),
+      ...(key ? { key } : {}),
     })
   }
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Problem } from './problem.ts'
+import { forgetSentActs } from './sentAct.ts'
 import { openSmallHouse, type SmallHouse } from './testing/smallHouse.ts'
 import { ANOTHERS, MINE, thingRoutes } from './testing/things.ts'
 
@@ -300,5 +301,48 @@ describe('an act that says how far it is', () => {
     await answer.body?.getReader().read()
     giving.abort()
     await expect.poll(policies).not.toContain('stopped')
+  })
+})
+
+describe('an act with a key of its sender', () => {
+  const KEY = 'x-milepost-act'
+  const send = (called: string, headers: Record<string, string>) =>
+    ask('POST', `/api/things/${MINE}`, { headers, body: { ...name, name: called } })
+
+  test('is done once, however often and however close together it is sent, and answered the same each time', async () => {
+    const before = (await audited()).length
+    const headers = { ...office, [KEY]: 'phone-0001' }
+    const answers = [...(await Promise.all([1, 2, 3].map(() => send(MINE, headers)))), await send(MINE, headers)]
+    expect(answers.map((one) => one.status)).toEqual([200, 200, 200, 200])
+    expect(new Set(answers.map((one) => one.text)).size).toBe(1)
+    expect((await audited()).length).toBe(before + 1)
+  })
+
+  test('is somebody else’s with another account, and another act with another key or none', async () => {
+    const before = (await audited()).length
+    const other = await house.headersOf(['performance-office'])
+    const others = [{ ...other, [KEY]: 'phone-0001' }, { ...office, [KEY]: 'phone-0002' }, office, { ...office, [KEY]: 'x' }]
+    for (const [at, headers] of others.entries()) expect((await send(`另一次 ${at}`, headers)).status).toBe(200)
+    expect((await audited()).length).toBe(before + 4)
+  })
+
+  test('that was refused may be mended and sent again with the same key', async () => {
+    const headers = { ...office, [KEY]: 'phone-0003' }
+    const late = (how: string) => ask('POST', '/api/stumbles', { headers, body: { how } })
+    expect((await late('refuse-late')).status).toBeGreaterThanOrEqual(400)
+    expect((await late('refuse-late')).status).toBeGreaterThanOrEqual(400)
+    const kept = await house.database.inInstitution(house.institutionId, (tx) =>
+      tx.selectFrom('sent_act').select('key').where('institution_id', '=', house.institutionId).where('key', '=', 'phone-0003').execute(),
+    )
+    expect(kept).toEqual([])
+  })
+
+  test('of days ago is forgotten', async () => {
+    const count = () =>
+      house.database.inInstitution(house.institutionId, async (tx) => {
+        await forgetSentActs(tx, house.institutionId, new Date('2026-03-04T01:00:00Z'))
+        return tx.selectFrom('sent_act').select('key').where('institution_id', '=', house.institutionId).execute()
+      })
+    expect(await count()).toEqual([])
   })
 })

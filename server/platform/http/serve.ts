@@ -11,6 +11,7 @@ import type { Tell } from './answerInSteps.ts'
 import type { AuditSubject, Call, FileOut, Result } from './call.ts'
 import { dayIn } from './clock.ts'
 import { parseInput } from './parseInput.ts'
+import { answeredBefore, keepAnswer } from './sentAct.ts'
 import type { Services } from './services.ts'
 
 /** Who asks for what: the same for a request over HTTP, a command line and the demo year. */
@@ -22,11 +23,13 @@ export type Scene = {
   readonly file?: FileIn
   readonly now: Date
   readonly tell?: Tell
+  /** The sender's own name for this act: sent twice, it is done once. */
+  readonly key?: string
 }
 
 export type Route = {
   readonly endpoint: Endpoint
-  /** may -> parse -> open transaction -> subject -> verb -> output.parse -> audit */
+  /** may -> parse -> open transaction -> subject -> done already? -> verb -> output.parse -> audit */
   readonly perform: (services: Services, scene: Scene) => Promise<unknown>
 }
 
@@ -70,15 +73,25 @@ export function serve<E extends Endpoint>(endpoint: E, handler: Handler<E>): Rou
           },
         } as Call<E>
         await checkRecord(endpoint.permission, scene.actor, subject && (() => subject(call)))
+        const sent = sentActOf(endpoint, scene)
+        const before = sent && (await answeredBefore(tx, sent, scene.now))
+        if (before) return endpoint.output.parse(before.answer)
         const result = await run(call)
         // inside the transaction: an answer that is not what was promised undoes the act
         const answer = endpoint.kind === 'download' ? (result as FileOut) : endpoint.output.parse(result)
         if (endpoint.audit !== null)
           await appendAudit(tx, { ...scene, action: endpoint.audit, subject: audited ?? { kind: endpoint.name, id: '' } })
+        if (sent) await keepAnswer(tx, sent, answer)
         return answer
       })
     },
   }
+}
+
+/** Only what changes something, is answered in JSON and comes from an account can be sent twice. */
+function sentActOf({ kind, audit, name }: Endpoint, { institutionId, actor, key }: Scene) {
+  if (kind !== 'json' || audit === null || key === undefined || actor.accountId === null) return null
+  return { institutionId, accountId: actor.accountId, act: name, key }
 }
 
 const tellNobody: Tell = async () => {}

@@ -95,6 +95,16 @@ describe('a critical incident', () => {
     expect((await chen.ask(attachEvidence, { incidentId }, { name: 'b.pdf', bytes: strToU8('%PDF-1.4 b') })).status).toBe(409)
     expect((await read(own)).body.incidents).toMatchObject([{ personSays: '当晚还有同事支援。' }])
   })
+
+  test('sent twice by a phone that never heard the answer is one; another account is another', async () => {
+    const phone = chen.keyed('sent-from-the-road')
+    const sent = { personId: scene.people.lin, ...given, what: '暴雨中连夜排查三处涵洞，及时封闭一处。' }
+    const answers = await Promise.all([1, 2, 3].map(() => phone.ask(recordIncident, sent)))
+    expect(answers.map((one) => one.status)).toEqual([200, 200, 200])
+    expect(new Set(answers.map((one) => one.body.incidentId)).size).toBe(1)
+    const { incidents } = (await read(chen)).body
+    expect(incidents.filter((one) => one.what === sent.what)).toHaveLength(1)
+  })
 })
 
 describe('an initiative', () => {

@@ -1,5 +1,6 @@
 import { readNorms } from '@milepost/contract/appraise/norms'
-import { Button } from 'antd'
+import type { OutputOf } from '@milepost/contract/endpoint'
+import { Alert, Button } from 'antd'
 import { useState } from 'react'
 import { DataTable } from '../../parts/DataTable.tsx'
 import { Facts } from '../../parts/Facts.tsx'
@@ -16,6 +17,7 @@ import { CycleChoice } from '../CycleChoice.tsx'
 import { useCyclePaper } from '../papers.ts'
 import { useChosenCycle } from '../useChosenCycle.ts'
 import { ArchiveDialog } from './ArchiveDialog.tsx'
+import { FindingDialog } from './FindingDialog.tsx'
 
 const zh = {
   title: '规范核对',
@@ -32,6 +34,13 @@ const zh = {
   notKnown: '尚无记录',
   forPeople: '由人核对',
   notApplicable: '不适用',
+  foundOf: (n: number) => `已登记 ${n}`,
+  leftToFind: (n: number) => `还有 ${n} 条没有记录可查，须由人看材料核对：在该条“依据与数据”栏登记结论，也可打印后在纸上填写。`,
+  record: '登记结论',
+  recordAgain: '重新核对',
+  verdicts: { met: '✓ 符合', broken: '✕ 不符合' },
+  foundBy: (verdict: string, who: string, day: string) => `核对结论：${verdict}（${who}，${day}）`,
+  earlier: (n: number) => `以前的结论 ${n} 次`,
   all: '共',
   finding: ['核对结论：□ 符合  □ 不符合', '说明：', '核对人：', '日期：'],
   article: '条款',
@@ -65,6 +74,14 @@ const en: typeof zh = {
   notKnown: 'Not recorded',
   forPeople: 'For people to check',
   notApplicable: 'Not applicable',
+  foundOf: (n) => `${n} with a finding`,
+  leftToFind: (n) =>
+    `${n === 1 ? 'One rule is' : `${n} rules are`} in no record and ${n === 1 ? 'is' : 'are'} checked by a person from the papers: record the finding under “Evidence” of the rule, or write it on the printed report.`,
+  record: 'Record a finding',
+  recordAgain: 'Check again',
+  verdicts: { met: '✓ met', broken: '✕ broken' },
+  foundBy: (verdict, who, day) => `Finding: ${verdict} (${who}, ${day})`,
+  earlier: (n) => (n === 1 ? 'one earlier finding' : `${n} earlier findings`),
   all: 'Rules in all',
   finding: ['Finding: □ met  □ broken', 'Note:', 'Checked by:', 'Date:'],
   article: 'Article',
@@ -84,6 +101,8 @@ const en: typeof zh = {
   severities: { blocking: 'must', advisory: 'advice' },
 }
 
+type Result = OutputOf<typeof readNorms>['results'][number]
+
 const ORDER = ['broken', 'not-known', 'waived', 'for-people', 'met', 'not-applicable']
 
 /** What an inspector would ask, answered from the records. */
@@ -94,11 +113,16 @@ export function NormsPage() {
   const mayArchive = useMay('result.serve')
   // the authority reads and prints the report; papers with persons on them are the institution’s to hand over
   const mayList = useMay('appraisal.list')
+  const mayCheck = useMay('norms.check')
   const [isArchiving, setArchiving] = useState(false)
+  const [checking, setChecking] = useState<Result | null>(null)
   const chosen = useChosenCycle()
   const cycleId = chosen.cycle?.cycleId ?? ''
   const { answer } = useAskMaybe(readNorms, chosen.cycle && { cycleId })
   const paper = useCyclePaper(cycleId)
+  const said = ({ verdict, by, on, note }: Result['findings'][number]) => `${text.foundBy(text.verdicts[verdict], by, on)} ${note}`
+  const statusOf = ({ status, findings: [newest] }: Result) =>
+    newest ? `${text.statuses[status]} · ${text.verdicts[newest.verdict]}` : text.statuses[status]
   return (
     <>
       <PageHead
@@ -128,6 +152,7 @@ export function NormsPage() {
       />
       {paper.refused && <RefusalNote refused={paper.refused} />}
       {isArchiving && chosen.cycle && <ArchiveDialog cycleId={cycleId} year={chosen.cycle.year} onClose={() => setArchiving(false)} />}
+      {checking && <FindingDialog cycleId={cycleId} rule={checking} onClose={() => setChecking(null)} />}
       <div className="mp-stack">
         {answer && (
           <Panel>
@@ -138,12 +163,15 @@ export function NormsPage() {
                 { key: 'waived', name: text.waived, value: answer.waived },
                 { key: 'broken', name: text.broken, value: answer.broken },
                 { key: 'unknown', name: text.notKnown, value: answer.notKnown },
-                { key: 'people', name: text.forPeople, value: answer.forPeople },
+                { key: 'people', name: text.forPeople, value: answer.forPeople, note: text.foundOf(answer.found) },
                 { key: 'none', name: text.notApplicable, value: answer.notApplicable },
                 { key: 'all', name: text.all, value: answer.results.length },
               ]}
             />
           </Panel>
+        )}
+        {answer && answer.forPeople > answer.found && (
+          <Alert className="mp-unprinted" type="info" showIcon title={text.leftToFind(answer.forPeople - answer.found)} />
         )}
         {answer && (
           <DataTable
@@ -160,11 +188,11 @@ export function NormsPage() {
                 width: 130,
               },
               { key: 'text', title: text.text, value: (row) => pick(row.text) },
-              { key: 'status', title: text.status, value: (row) => text.statuses[row.status], filter: true, width: 140 },
+              { key: 'status', title: text.status, value: (row) => statusOf(row), filter: true, width: 140 },
               {
                 key: 'evidence',
                 title: text.evidence,
-                value: (row) => [row.evidence, ...row.records].map(pick).join('\n'),
+                value: (row) => [...[row.evidence, ...row.records].map(pick), ...row.findings.slice(0, 1).map(said)].join('\n'),
                 show: (row) => (
                   <>
                     {pick(row.evidence)}
@@ -173,7 +201,20 @@ export function NormsPage() {
                         {pick(record)}
                       </div>
                     ))}
-                    {row.status === 'for-people' && (
+                    {row.findings.slice(0, 1).map((finding) => (
+                      <p key={finding.on}>
+                        <strong>{said(finding)}</strong>
+                        {row.findings.length > 1 && <span className="mp-soft"> {text.earlier(row.findings.length - 1)}</span>}
+                      </p>
+                    ))}
+                    {row.status === 'for-people' && mayCheck && (
+                      <div className="mp-unprinted">
+                        <Button size="small" onClick={() => setChecking(row)}>
+                          {row.findings.length === 0 ? text.record : text.recordAgain}
+                        </Button>
+                      </div>
+                    )}
+                    {row.status === 'for-people' && row.findings.length === 0 && (
                       <div className="mp-finding">
                         {text.finding.map((each) => (
                           <p key={each}>{each}</p>

@@ -69,7 +69,7 @@ export function ThemesDialog({ scorecard, onClose }: { readonly scorecard: Score
         ))}
         <Button
           icon={<PlusOutlined aria-hidden />}
-          onClick={() => setRows([...rows, { key: `new ${crypto.randomUUID()}`, themeId: null, name: { zh: '', en: '' } }])}
+          onClick={() => setRows([...rows, { key: `new ${performance.now()}`, themeId: null, name: { zh: '', en: '' } }])}
           style={{ justifySelf: 'start' }}
         >
           {text.addTheme}

@@ -16,6 +16,8 @@ const OF_KEY: Readonly<Record<string, Readonly<Record<string, Bilingual>>>> = {
     returned: { zh: '退回', en: 'sent back' },
     granted: { zh: '同意', en: 'granted' },
     refused: { zh: '不同意', en: 'refused' },
+    met: { zh: '符合', en: 'met' },
+    broken: { zh: '不符合', en: 'broken' },
   },
   proposed: { confirmed: { zh: '证实', en: 'confirmed' } },
   side: { person: { zh: '本人', en: 'the person' }, head: { zh: '负责人', en: 'the head' } },

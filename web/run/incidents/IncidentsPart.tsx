@@ -142,6 +142,7 @@ function RecordForm({ personId, onClose }: { readonly personId: string; readonly
   return (
     <FormDialog
       title={text.record}
+      about={personId}
       sentence={text.says}
       fields={[
         { key: 'happenedOn', label: text.on, kind: 'day' },
@@ -170,6 +171,7 @@ function ConfirmForm({ incident, onClose }: { readonly incident: Incident; reado
   return (
     <FormDialog
       title={text.confirm}
+      about={incident.incidentId}
       sentence={incident.what}
       fields={[{ key: 'says', label: text.own, kind: 'area', optional: true }]}
       start={{}}

@@ -10,6 +10,7 @@ import { Reading } from '../../platform/frame/Reading.tsx'
 import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import { useFieldError } from '../../platform/useFieldError.ts'
+import { useNarrow } from '../../platform/useNarrow.ts'
 import { ConflictNote } from './ConflictNote.tsx'
 import { ENTRY_KINDS, type Entry, sentOf } from './entry.ts'
 import { QuestionFields } from './QuestionFields.tsx'
@@ -35,6 +36,7 @@ export function EntryDialog({ cycleId, entry, way, onClose }: EntryDialogProps) 
   // a doubtful figure is looked at in this dialog, and again once it is another one
   const [confirmed, setConfirmed] = useState(false)
   const recording = useDo(recordValue)
+  const isNarrow = useNarrow()
   const wrong = useFieldError(recording.refused)
   const measure = choices?.measures.find((one) => one.measureId === typed.measureId)
   const sent = choices === null ? null : sentOf({ ...typed, confirmed }, choices)
@@ -132,6 +134,7 @@ export function EntryDialog({ cycleId, entry, way, onClose }: EntryDialogProps) 
               <Segmented
                 id={id}
                 className="mp-run-kinds"
+                vertical={isNarrow}
                 value={typed.state}
                 options={ENTRY_KINDS.map((kind) => ({ value: kind, label: text.kinds[kind] }))}
                 onChange={(state) => change({ state })}
