@@ -2,7 +2,7 @@ import type { Actor } from '@milepost/access/actor'
 import { mayByRole } from '@milepost/access/may'
 import type { task } from '@milepost/contract/institution/tasks'
 import type { z } from 'zod'
-import { currentCycle } from '../institution/published.ts'
+import { type Cycle, currentCycle, listCycles } from '../institution/published.ts'
 import type { Tx } from '../platform/database/database.ts'
 import { amendmentActs } from './amendment/amendmentActs.ts'
 import { listOpenAmendments } from './amendment/data.ts'
@@ -17,33 +17,56 @@ import { listTargetChanges } from './targetChange/data.ts'
 type Task = z.infer<typeof task>
 type Counts = Awaited<ReturnType<typeof countCards>>
 
-const say = (key: string, href: string, zh: string, en: string): Task => ({
-  key: `design.${key}`,
-  text: { zh, en },
-  href,
-  dueOn: null,
-  stage: 'design',
-})
+type Say = (key: string, page: string, zh: string, en: string) => Task
 
-/** What the design asks of this person now, in the current cycle. */
+/** The year in hand is understood; of the year to come the line names it and leads to it. */
+const sayOf =
+  ({ cycle, inHand }: When): Say =>
+  (key, page, zh, en) => ({
+    key: inHand ? `design.${key}` : `design.${cycle.year}.${key}`,
+    text: inHand ? { zh, en } : { zh: `${cycle.year} 年度：${zh}`, en: `${cycle.year}: ${en}` },
+    href: inHand ? page : `${page}?year=${cycle.year}`,
+    dueOn: null,
+    stage: 'design',
+  })
+
+/** What the design asks of this person now: in the current cycle, and in one to come that has reached the design. */
 export async function tasksOf(tx: Tx, institutionId: string, actor: Actor, today: string): Promise<Task[]> {
-  const cycle = await currentCycle(tx, institutionId, today)
-  if (!cycle || cycle.stage === 'closed') return []
+  const current = await currentCycle(tx, institutionId, today)
+  const coming = (await listCycles(tx, institutionId))
+    .filter((cycle) => cycle.startsOn > today && cycle.hold !== 'cancelled' && !BEFORE_DESIGN.includes(cycle.stage))
+    .reverse()
+  const tasks: Task[] = []
+  for (const cycle of new Map([...(current ? [current] : []), ...coming].map((one) => [one.cycleId, one])).values())
+    if (cycle.stage !== 'closed')
+      tasks.push(...(await tasksOfCycle(tx, institutionId, actor, { cycle, inHand: cycle.cycleId === current?.cycleId })))
+  return tasks
+}
+
+const BEFORE_DESIGN: readonly string[] = ['diagnose', 'choose']
+
+type When = { readonly cycle: Cycle; readonly inHand: boolean }
+
+async function tasksOfCycle(tx: Tx, institutionId: string, actor: Actor, when: When): Promise<Task[]> {
+  const { cycle } = when
+  const say = sayOf(when)
   const scorecard = await findScorecardRow(tx, institutionId, { cycleId: cycle.cycleId })
   if (!scorecard) {
     if (!mayByRole(actor, 'scorecard.edit')) return []
-    return [say('make', '/design/scorecard', `起草 ${cycle.year} 年度单位计分卡`, `Draft the ${cycle.year} scorecard`)]
+    return [say('make', '/design/scorecard', '起草单位计分卡', 'Draft the scorecard')]
   }
   const counts = await countCards(tx, institutionId, scorecard.scorecard_id)
   return [
-    ...officeTasks(actor, scorecard.state, counts),
-    ...leaderTasks(actor, scorecard.state, counts),
-    ...(await targetTasks(tx, institutionId, actor, scorecard.scorecard_id)),
-    ...(await planTasks(tx, institutionId, actor, scorecard.scorecard_id)),
+    ...officeTasks(actor, scorecard.state, counts, say),
+    ...leaderTasks(actor, scorecard.state, counts, say),
+    ...(await targetTasks(tx, institutionId, actor, { scorecardId: scorecard.scorecard_id, say })),
+    ...(await planTasks(tx, institutionId, actor, { scorecardId: scorecard.scorecard_id, say })),
   ]
 }
 
-function officeTasks(actor: Actor, state: string, { unitCards, plans, plansAgreed }: Counts): Task[] {
+type Of = { readonly scorecardId: string; readonly say: Say }
+
+function officeTasks(actor: Actor, state: string, { unitCards, plans, plansAgreed }: Counts, say: Say): Task[] {
   if (!mayByRole(actor, 'scorecard.edit')) return []
   if (unitCards === 0 && plans === 0)
     return [say('cascade', '/design/cascade', '把计分卡分解到部门和个人', 'Cascade the scorecard to units and people')]
@@ -58,7 +81,7 @@ function officeTasks(actor: Actor, state: string, { unitCards, plans, plansAgree
   ]
 }
 
-function leaderTasks(actor: Actor, state: string, { unitCards, unitCardsAgreed }: Counts): Task[] {
+function leaderTasks(actor: Actor, state: string, { unitCards, unitCardsAgreed }: Counts, say: Say): Task[] {
   if (!mayByRole(actor, 'scorecard.publish')) return []
   if (state === 'draft') return [say('publish', '/design/scorecard', '审阅并发布单位计分卡', 'Review and publish the scorecard')]
   const open = unitCards - unitCardsAgreed
@@ -66,7 +89,7 @@ function leaderTasks(actor: Actor, state: string, { unitCards, unitCardsAgreed }
 }
 
 /** Requests to change a target that wait for a leader who did not ask. */
-async function targetTasks(tx: Tx, institutionId: string, actor: Actor, scorecardId: string): Promise<Task[]> {
+async function targetTasks(tx: Tx, institutionId: string, actor: Actor, { scorecardId, say }: Of): Promise<Task[]> {
   if (!mayByRole(actor, 'scorecard.publish')) return []
   const open = (await listTargetChanges(tx, institutionId, { scorecardId })).filter(
     (change) => change.decision === null && (change.askedByAccountId === null || change.askedByAccountId !== actor.accountId),
@@ -82,7 +105,7 @@ async function targetTasks(tx: Tx, institutionId: string, actor: Actor, scorecar
   ]
 }
 
-async function planTasks(tx: Tx, institutionId: string, actor: Actor, scorecardId: string): Promise<Task[]> {
+async function planTasks(tx: Tx, institutionId: string, actor: Actor, { scorecardId, say }: Of): Promise<Task[]> {
   const own = actor.personId === null ? [] : await listPlanRows(tx, institutionId, { scorecardId, personId: actor.personId })
   const led = actor.headedUnitIds.length === 0 ? [] : await listPlanRows(tx, institutionId, { scorecardId, unitIds: actor.headedUnitIds })
   const mine = own.flatMap((plan): Task[] => {
@@ -100,7 +123,7 @@ async function planTasks(tx: Tx, institutionId: string, actor: Actor, scorecardI
   const waiting = led.filter(
     (plan) => waitsFor(actor, plan) && sideOf(actor, { personId: plan.person_id ?? '', unitId: plan.unit_id ?? '' }) === 'head',
   )
-  const amended = [...own, ...led].length === 0 ? [] : await amendmentTasks(tx, institutionId, actor, scorecardId)
+  const amended = [...own, ...led].length === 0 ? [] : await amendmentTasks(tx, institutionId, actor, { scorecardId, say })
   if (waiting.length === 0) return [...mine, ...amended]
   return [
     ...mine,
@@ -110,7 +133,7 @@ async function planTasks(tx: Tx, institutionId: string, actor: Actor, scorecardI
 }
 
 /** Changes to agreed plans that wait for this person, each with its plan. */
-async function amendmentTasks(tx: Tx, institutionId: string, actor: Actor, scorecardId: string): Promise<Task[]> {
+async function amendmentTasks(tx: Tx, institutionId: string, actor: Actor, { scorecardId, say }: Of): Promise<Task[]> {
   const of = { scorecardId, personId: actor.personId, unitIds: actor.headedUnitIds }
   return (await listOpenAmendments(tx, institutionId, of)).flatMap((row): Task[] => {
     if (!amendmentActs(actor, standingOfRow(row, { personId: row.person_id, unitId: row.unit_id })).agree) return []

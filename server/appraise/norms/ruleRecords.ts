@@ -123,14 +123,22 @@ async function subjectsOf(tx: Tx, institutionId: string, cycleId: string): Promi
   ]
 }
 
+/** Whoever commented may have asked not to be named: the report counts them and names none. */
+const UNNAMED = commentOnPlan.audit
+
 function inWords({ action, count, firstNo, lastNo, first, last, actors, actorCount }: RecordSum, timeZone: string): Bilingual {
   const name = actName(action)
   const [from, to] = [dayIn(timeZone, first), dayIn(timeZone, last)]
   const days = from === to ? from : `${from} – ${to}`
   const numbers = firstNo === lastNo ? `${firstNo}` : `${firstNo}–${lastNo}`
   const who = actors.join('、')
+  const where = {
+    zh: `${name.zh}：审计第 ${numbers} 号${count > 1 ? `，共 ${count} 条` : ''}，${days}`,
+    en: `${name.en}: audit no. ${numbers}${count > 1 ? `, ${count} events` : ''}, ${days}`,
+  }
+  if (action === UNNAMED) return where
   return {
-    zh: `${name.zh}：审计第 ${numbers} 号${count > 1 ? `，共 ${count} 条` : ''}，${days}，${who}${actorCount > actors.length ? `等 ${actorCount} 人` : ''}`,
-    en: `${name.en}: audit no. ${numbers}${count > 1 ? `, ${count} events` : ''}, ${days}, ${actors.join(', ')}${actorCount > actors.length ? ` and ${actorCount - actors.length} others` : ''}`,
+    zh: `${where.zh}，${who}${actorCount > actors.length ? `等 ${actorCount} 人` : ''}`,
+    en: `${where.en}, ${actors.join(', ')}${actorCount > actors.length ? ` and ${actorCount - actors.length} others` : ''}`,
   }
 }

@@ -13,6 +13,7 @@ import {
   savePlan,
 } from '@milepost/contract/design/plans'
 import { createScorecard } from '@milepost/contract/design/scorecard'
+import { createCycle } from '@milepost/contract/institution/cycles'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Client, openTestApp, type TestApp } from '../../testing/testApp.ts'
 import { developmentGoals, findCardOfPerson, findScorecard, readCards, tasksOf } from '../published.ts'
@@ -314,4 +315,16 @@ test('in the last quarter of the period the level above agrees as well; once the
   expect((await read('W2')).goals[0]?.support).toBe('外出学习一周')
   await app.standAt(bureau.cycleId, 'appraise')
   expect((await worker.ask(amendPlan, { ...asked, revision: asked.revision + 1 })).problem?.code).toBe('plan-amend-too-late')
+})
+
+test('of a year to come that has reached the design, Today asks as well, and says which year it is', async () => {
+  const office = await app.signIn(['performance-office'])
+  const actor = { accountId: null, personId: null, name: '', roles: ['performance-office'], unitId: null, headedUnitIds: [] } as const
+  const asked = async (day: string) =>
+    (await app.inInstitution((tx) => tasksOf(tx, app.institutionId, actor, day))).map(({ key, href }) => ({ key, href }))
+  const plans = { key: 'design.plans', href: '/design/plans' }
+  expect(await asked('2025-12-15'), 'the only year').toContainEqual(plans)
+  await office.call(createCycle, { year: 2025, name: { zh: '2025年度', en: '2025' }, startsOn: '2025-01-01', endsOn: '2025-12-31' })
+  expect(await asked('2025-12-15')).toContainEqual({ key: 'design.2026.plans', href: '/design/plans?year=2026' })
+  expect(await asked('2026-03-02')).toContainEqual(plans)
 })

@@ -70,6 +70,24 @@ export async function namesOf(tx: Tx, institutionId: string, personIds: readonly
   return new Map(rows.map((row) => [row.person_id, row.name]))
 }
 
+/** Whether an account has done this since the day. */
+export async function hasActed(
+  tx: Tx,
+  institutionId: string,
+  { action, accountId, since }: { readonly action: string; readonly accountId: string; readonly since: string },
+): Promise<boolean> {
+  const row = await tx
+    .selectFrom('audit_event')
+    .select('seq')
+    .where('institution_id', '=', institutionId)
+    .where('action', '=', action)
+    .where('account_id', '=', accountId)
+    .where(sql<boolean>`at >= ${since}::date - 1`)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 export type RecordSum = {
   readonly action: string
   readonly count: number

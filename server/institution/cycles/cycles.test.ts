@@ -10,6 +10,7 @@ import {
   stepBack,
 } from '@milepost/contract/institution/cycleSteps'
 import { createCycle, editCycle, readCycles } from '@milepost/contract/institution/cycles'
+import { readMyTasks } from '@milepost/contract/institution/tasks'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '../../platform/newId.ts'
 import { type Client, openTestApp, type TestApp } from '../../testing/testApp.ts'
@@ -84,8 +85,16 @@ test('staff are heard for five working days at least; each comment is answered, 
   // 2 March 2026 is a Monday
   expect(await office.call(openHearing, { cycleId, subject: 'The plan of 2026', workingDays: 5 })).toEqual({ lastDay: '2026-03-09' })
   expect((await office.ask(openHearing, { cycleId, subject: 'Once more', workingDays: 5 })).problem?.code).toBe('hearing-exists')
+  const asks = async (whom: Client) => (await whom.call(readMyTasks, {})).tasks.filter(({ href }) => href.includes('/hearing'))
+  expect(await asks(employee)).toMatchObject([{ href: '/institution/hearing?year=2026', dueOn: '2026-03-09' }])
+  expect(await asks(office)).toEqual([])
   await employee.call(commentOnPlan, { cycleId, text: 'Mountain stations need another target.', named: true })
+  expect(await asks(employee), 'who has said something is not asked again').toEqual([])
+  expect(await asks(office)).toMatchObject([{ key: 'institution.answer-comments' }])
   const { commentId } = await employee.call(commentOnPlan, { cycleId, text: 'Do goals count?', named: false })
+  const stored = (await office.call(readHearing, { cycleId })).comments.find((one) => one.commentId === commentId)
+  expect(stored).toMatchObject({ by: '', at: '2026-03-02T12:00:00.000Z' })
+  expect(commentId.charAt(14), 'an id that does not tell the time').toBe('4')
   const guard = async (name: string) => (await office.call(readCycleSteps, { cycleId })).next?.conditions.find((one) => one.guard === name)
   expect(await guard('every-comment-answered')).toMatchObject({ state: 'open', says: { en: '2 comments are not answered yet.' } })
   expect(await guard('hearing-period-elapsed')).toMatchObject({ state: 'open', says: { en: expect.stringContaining('2026-03-09') } })
@@ -102,6 +111,7 @@ test('staff are heard for five working days at least; each comment is answered, 
     ['', 'Taken up.'],
   ])
   expect((await later.ask(commentOnPlan, { cycleId, text: 'One more thing', named: true })).problem?.code).toBe('hearing-over')
+  expect([await asks(later), await asks(office)]).toEqual([[], []])
   for (const name of ['every-comment-answered', 'hearing-period-elapsed', 'hearing-recorded'])
     expect((await guard(name))?.state).toBe('met')
 })

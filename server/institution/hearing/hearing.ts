@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { addWorkingDays } from '@milepost/appraisal/workingDays'
 import { DONE } from '@milepost/contract/fields'
 import { answerComment, commentOnPlan, FEWEST_HEARING_DAYS, openHearing } from '@milepost/contract/institution/cycleSteps'
@@ -28,10 +29,13 @@ export const commentOnPlanRoute = serve(commentOnPlan, {
     const hearing = await findHearing(tx, institutionId, input.cycleId)
     if (!hearing) throw new Refusal('not-found')
     if (today > hearing.lastDay) throw new Refusal('hearing-over', { lastDay: hearing.lastDay })
-    const commentId = newId()
-    const by = input.named ? actor.name : ''
-    await insertComment(tx, institutionId, { commentId, cycleId: input.cycleId, text: input.text, by, at: now })
-    // unnamed: the trail tells that somebody commented, not which comment it was
+    const { cycleId, text } = input
+    // unnamed: the trail tells that somebody commented, not which comment it was; neither its time nor an id made of the time may tell
+    const comment = input.named
+      ? { commentId: newId(), by: actor.name, at: now }
+      : { commentId: randomUUID(), by: '', at: new Date(`${today}T12:00:00Z`) }
+    const { commentId } = comment
+    await insertComment(tx, institutionId, { ...comment, cycleId, text })
     audit(
       input.named ? { kind: 'hearing-comment', id: commentId, detail: {} } : { kind: 'cycle', id: input.cycleId, detail: { named: false } },
     )
@@ -46,7 +50,7 @@ export const answerCommentRoute = serve(answerComment, {
     if (cycleId === null) throw new Refusal('not-found')
     await openCycle(tx, institutionId, cycleId)
     await saveAnswer(tx, institutionId, { ...input, by: actor.name, at: now })
-    audit({ kind: 'hearing-comment', id: input.commentId, detail: {} })
+    audit({ kind: 'hearing-comment', id: input.commentId, detail: { answer: input.answer } })
     return DONE
   },
 })

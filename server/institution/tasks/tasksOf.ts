@@ -1,11 +1,15 @@
 import type { Actor, Role } from '@milepost/access/actor'
+import { mayByRole } from '@milepost/access/may'
+import { commentOnPlan } from '@milepost/contract/institution/cycleSteps'
 import type { task } from '@milepost/contract/institution/tasks'
 import type { z } from 'zod'
 import type { Tx } from '../../platform/database/database.ts'
 import { listAccounts } from '../accounts/data.ts'
 import { accountsOfTheDeparted, headsWithoutRole, peopleWithoutAccount, vacantRoles } from '../accounts/staffing.ts'
+import { hasActed } from '../audit/data.ts'
 import { listCalendarYears } from '../calendar/data.ts'
 import { listCycles } from '../cycles/data.ts'
+import { findHearing, listComments } from '../hearing/data.ts'
 import { listHeadships, listPeople } from '../people/data.ts'
 import { listUnits } from '../units/data.ts'
 import { TASKS } from './texts.ts'
@@ -18,6 +22,7 @@ export async function tasksOf(tx: Tx, institutionId: string, actor: Actor, today
   return [
     ...(is('performance-office') || is('system-admin') ? await tasksOfRegister(tx, institutionId, today) : []),
     ...(is('performance-office') ? await tasksOfOffice(tx, institutionId, today) : []),
+    ...(await tasksOfHearings(tx, institutionId, actor, today)),
     ...(is('system-admin') ? await tasksOfSystem(tx, institutionId, today) : []),
     ...(is('security-admin') ? await tasksOfSecurity(tx, institutionId, today) : []),
   ]
@@ -48,6 +53,26 @@ async function tasksOfOffice(tx: Tx, institutionId: string, today: string): Prom
     ...(unverified ? [line('verify-calendar', `/institution/calendar?year=${year}`, year)] : []),
   ]
 }
+
+/** Staff are told of a plan put to them until they have said something or it is over; the office of what still has no answer. */
+async function tasksOfHearings(tx: Tx, institutionId: string, actor: Actor, today: string): Promise<Task[]> {
+  const [mayComment, mayAnswer] = [mayByRole(actor, 'hearing.comment'), mayByRole(actor, 'cycle.edit')]
+  const tasks: Task[] = []
+  for (const cycle of await listCycles(tx, institutionId)) {
+    const hearing = cycle.stage === 'closed' ? null : await findHearing(tx, institutionId, cycle.cycleId)
+    if (!hearing) continue
+    const href = `/institution/hearing?year=${cycle.year}`
+    const comments = await listComments(tx, institutionId, cycle.cycleId)
+    const open = comments.filter((one) => one.answer === null).length
+    if (mayAnswer && open > 0) tasks.push(line('answer-comments', href, open))
+    const asked = mayComment && !mayAnswer && today <= hearing.lastDay && actor.accountId !== null
+    if (asked && !(await hasActed(tx, institutionId, { action: HEARD, accountId: actor.accountId, since: hearing.opensOn })))
+      tasks.push({ ...line('hearing', href, cycle.year), dueOn: hearing.lastDay })
+  }
+  return tasks
+}
+
+const HEARD = commentOnPlan.audit ?? ''
 
 async function tasksOfSystem(tx: Tx, institutionId: string, today: string): Promise<Task[]> {
   const accounts = await listAccounts(tx, institutionId)

@@ -19,4 +19,9 @@ export const TASKS = {
   'grant-audit-admin': () => ({ zh: '授予审计管理员角色（目前空缺）', en: 'Grant the audit administrator role, which nobody holds' }),
   'grant-performance-office': () => ({ zh: '授予绩效办角色（目前空缺）', en: 'Grant the performance office role, which nobody holds' }),
   'grant-unit-heads': (n) => ({ zh: `为 ${n} 名部门负责人授予角色`, en: `Grant the unit-head role to ${people(n)} heading a unit` }),
+  hearing: (n) => ({
+    zh: `${n} 年度考核方案征求意见：看方案，有意见可以提`,
+    en: `The plan of ${n} is put to staff: read it, and comment if you wish`,
+  }),
+  'answer-comments': (n) => ({ zh: `答复职工对考核方案的意见（${n} 条）`, en: `Answer what staff said of the plan (${n})` }),
 } as const satisfies Record<string, (n: number) => Bilingual>

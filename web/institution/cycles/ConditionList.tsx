@@ -18,9 +18,7 @@ export function ConditionList({ cycleId, title, conditions }: ConditionListProps
   const text = useText({ zh, en })
   const { pick } = useLanguage()
   const [stating, setStating] = useState<string | null>(null)
-  // several guards rest on one act: shown once
-  const shown = conditions.filter((one, at) => conditions.findIndex((other) => pick(other.says) === pick(one.says)) === at)
-  const inOrder = [...shown].sort((a, b) => Number(a.state === 'met') - Number(b.state === 'met'))
+  const inOrder = [...conditions].sort((a, b) => Number(a.state === 'met') - Number(b.state === 'met'))
   return (
     <section className="mp-cycle-conditions" aria-label={title}>
       <h3>{title}</h3>

@@ -12,6 +12,7 @@ import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import { useMay } from '../../platform/session.tsx'
 import { ConditionList } from './ConditionList.tsx'
 import { HoldPart } from './HoldPart.tsx'
+import { onceEach } from './onceEach.ts'
 import { StepBackDialog } from './StepBackDialog.tsx'
 import { en, stageName, zh } from './text.ts'
 
@@ -29,7 +30,8 @@ export function CyclePanel({ cycle, isCurrent, onEdit }: CyclePanelProps) {
   const [steppingBack, setSteppingBack] = useState(false)
   const closed = cycle.stage === 'closed'
   const next = steps?.next ?? null
-  const missing = next?.conditions.filter((one) => one.state !== 'met').length ?? 0
+  const conditions = onceEach(next?.conditions ?? [])
+  const missing = conditions.filter((one) => one.state !== 'met').length
   const close = () =>
     modal.confirm({
       title: text.close,
@@ -60,8 +62,8 @@ export function CyclePanel({ cycle, isCurrent, onEdit }: CyclePanelProps) {
           </li>
         ))}
       </ol>
-      {next !== null && next.conditions.length > 0 && (
-        <ConditionList cycleId={cycleId} conditions={next.conditions} title={text.before(pick(stageName(next.to)), missing)} />
+      {next !== null && conditions.length > 0 && (
+        <ConditionList cycleId={cycleId} conditions={conditions} title={text.before(pick(stageName(next.to)), missing)} />
       )}
       <div className="mp-row">
         {onEdit !== null && next !== null && (

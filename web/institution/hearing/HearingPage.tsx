@@ -18,13 +18,16 @@ import './hearing.css'
 import { en, zh } from './text.ts'
 
 const FEWEST_LETTERS = 4
+const PLANNING: readonly string[] = ['diagnose', 'choose', 'design']
 
 export function HearingPage() {
   const text = useText({ zh, en })
   const { pick } = useLanguage()
   const { cycles, currentCycleId } = useAsk(readCycles, {})
   const [year, setYear] = useAddressValue('year')
-  const cycle = cycles.find((one) => String(one.year) === year) ?? cycles.find((one) => one.cycleId === currentCycleId)
+  // staff are heard on a plan while it is made: the year to come before the year in hand
+  const planned = cycles.find((one) => PLANNING.includes(one.stage) && one.hold !== 'cancelled')
+  const cycle = cycles.find((one) => String(one.year) === year) ?? planned ?? cycles.find((one) => one.cycleId === currentCycleId)
   return (
     <>
       <PageHead

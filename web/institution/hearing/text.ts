@@ -23,7 +23,7 @@ export const zh = {
   answer: '答复',
   again: '修改答复',
   mine: '提出意见',
-  mineHint: '署名与否由本人选择；不署名时，绩效办和同事看不到姓名；审计日志只记本人提过意见，由审计管理员查看。',
+  mineHint: '署名与否由本人选择；不署名时，绩效办和同事看不到姓名；审计日志只记本人提过意见，由审计管理员和纪检查看。',
   named: '署名',
   send: '提交',
   sent: '已提交，答复会显示在本页。',
@@ -56,7 +56,7 @@ export const en: typeof zh = {
   again: 'Change the answer',
   mine: 'Comment',
   mineHint:
-    'You choose whether to be named; if not, neither the office nor colleagues see your name; the audit trail, read by the audit administrator, records that you commented.',
+    'You choose whether to be named; if not, neither the office nor colleagues see your name; the audit trail, read by the audit administrator and the discipline inspector, records that you commented.',
   named: 'With my name',
   send: 'Send',
   sent: 'Sent. The answer will stand on this page.',
