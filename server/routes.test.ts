@@ -3,6 +3,7 @@ import path from 'node:path'
 import { PERMISSIONS } from '@milepost/access/permissions'
 import type { Endpoint } from '@milepost/contract/endpoint'
 import { describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import { COOKIE_ENDPOINTS } from './institution/session/cookieRoutes.ts'
 import { openApi } from './platform/http/openApi.ts'
 import { ROUTES } from './routes.ts'
@@ -23,6 +24,8 @@ const ONLY_LOOKS = [
 const NEVER_TOLD = ['diagnose.castBallot', 'diagnose.openOwnInvitation', 'diagnose.readInvitation', 'diagnose.signBallot']
 /** Kept while somebody types and seen by nobody else; handing in is told. */
 const DRAFTS = ['appraise.saveRatingDraft', 'appraise.saveSelfReport', 'choose.saveMyJudging']
+/** Links with their keys, and words that may have to be erased: never kept to be given again. */
+const SHOWN_ONCE = ['appraise.issueVoteLinks', 'diagnose.issueInvitations', 'diagnose.saveTranscript', 'institution.issueLinks']
 const twice = (names: readonly string[]) => names.filter((name, at) => names.indexOf(name) !== at)
 
 describe('every endpoint', () => {
@@ -51,6 +54,16 @@ describe('every endpoint', () => {
         .map((endpoint) => endpoint.name)
         .sort(),
     ).toEqual([...ONLY_LOOKS, ...NEVER_TOLD, ...DRAFTS].sort())
+  })
+
+  test('that hands out keys or words of an interview keeps no answer', () => {
+    const names = (given: readonly Endpoint[]) => given.map(({ name }) => name).sort()
+    expect(names(SERVED.filter(({ shownOnce }) => shownOnce))).toEqual(SHOWN_ONCE)
+    const acts = SERVED.filter(({ kind, audit, output }) => kind === 'json' && audit !== null && output instanceof z.ZodObject)
+    const telling = acts.filter(({ output }) =>
+      ['invitations', 'text', 'token', 'path', 'link'].some((key) => key in (output as z.ZodObject).shape),
+    )
+    expect(names(telling).filter((name) => !SHOWN_ONCE.includes(name))).toEqual([])
   })
 
   test('declared in the contract is served by somebody', async () => {

@@ -31,6 +31,8 @@ export type Endpoint<
   readonly output: Output
   /** The action written to the audit trail in the same transaction; null for endpoints that only read. */
   readonly audit: string | null
+  /** The answer is for the eyes of whoever asked, once: links with their keys, words that may be erased. It is kept nowhere, not even to be given again. */
+  readonly shownOnce?: true
 }
 
 /** Names of the `:parameters` of a path. */
@@ -52,6 +54,7 @@ type Declaration<Path extends string, Input extends z.ZodObject, Output extends 
   input: Input
   output: Output
   audit: string | null
+  shownOnce?: true
 }
 
 export function endpoint<

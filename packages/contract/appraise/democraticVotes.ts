@@ -152,6 +152,7 @@ export const issueVoteLinks = endpoint({
   input: z.object({ voteId: id, invitationId: id.optional() }),
   output: z.object({ invitations: z.array(link) }),
   audit: 'vote-links-issued',
+  shownOnce: true,
 })
 
 export const listVoters = endpoint({

@@ -76,6 +76,7 @@ export const issueInvitations = endpoint({
   }),
   output: z.object({ invitations: z.array(issued) }),
   audit: 'invitations-issued',
+  shownOnce: true,
 })
 
 export const listInvitations = endpoint({

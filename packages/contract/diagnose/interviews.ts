@@ -109,6 +109,7 @@ export const saveTranscript = endpoint({
   }),
   output: z.object({ revision: z.number(), text: z.string(), found: z.array(personalMark) }),
   audit: 'transcript-saved',
+  shownOnce: true,
 })
 
 export const codeLine = z.object({

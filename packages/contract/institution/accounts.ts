@@ -91,6 +91,7 @@ export const issueLinks = endpoint({
   input: z.object({ accountIds: z.array(id).min(1).max(2000) }),
   output: z.object({ links: z.array(oneTimeLink) }),
   audit: 'links-issued',
+  shownOnce: true,
 })
 
 export const setAccountState = endpoint({

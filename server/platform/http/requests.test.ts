@@ -326,6 +326,13 @@ describe('an act with a key of its sender', () => {
     expect((await audited()).length).toBe(before + 4)
   })
 
+  test('with the key of another act but other words is done too: nothing is taken for a repetition that is none', async () => {
+    const before = (await audited()).length
+    const headers = { ...office, [KEY]: 'phone-0004' }
+    for (const words of ['先写的', '改过的']) expect((await send(words, headers)).status).toBe(200)
+    expect((await audited()).length).toBe(before + 2)
+  })
+
   test('that was refused may be mended and sent again with the same key', async () => {
     const headers = { ...office, [KEY]: 'phone-0003' }
     const late = (how: string) => ask('POST', '/api/stumbles', { headers, body: { how } })

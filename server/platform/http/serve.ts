@@ -5,6 +5,7 @@ import type { Endpoint } from '@milepost/contract/endpoint'
 import { Refusal } from '@milepost/contract/refusals'
 import { ROLE_NAMES } from '@milepost/terms/roles'
 import { appendAudit } from '../audit/appendAudit.ts'
+import { contentHash } from '../audit/canonicalJson.ts'
 import { libraryOf } from '../rules/libraryOf.ts'
 import type { FileIn, Table } from '../spreadsheet/table.ts'
 import type { Tell } from './answerInSteps.ts'
@@ -73,7 +74,7 @@ export function serve<E extends Endpoint>(endpoint: E, handler: Handler<E>): Rou
           },
         } as Call<E>
         await checkRecord(endpoint.permission, scene.actor, subject && (() => subject(call)))
-        const sent = sentActOf(endpoint, scene)
+        const sent = sentActOf(endpoint, scene, input)
         const before = sent && (await answeredBefore(tx, sent, scene.now))
         if (before) return endpoint.output.parse(before.answer)
         const result = await run(call)
@@ -88,10 +89,10 @@ export function serve<E extends Endpoint>(endpoint: E, handler: Handler<E>): Rou
   }
 }
 
-/** Only what changes something, is answered in JSON and comes from an account can be sent twice. */
-function sentActOf({ kind, audit, name }: Endpoint, { institutionId, actor, key }: Scene) {
-  if (kind !== 'json' || audit === null || key === undefined || actor.accountId === null) return null
-  return { institutionId, accountId: actor.accountId, act: name, key }
+/** Only what changes something, is answered in JSON that may be kept, and comes from an account can be sent twice; the same key with another input is another act. */
+function sentActOf({ kind, audit, name, shownOnce }: Endpoint, { institutionId, actor, key }: Scene, input: unknown) {
+  if (kind !== 'json' || audit === null || shownOnce || key === undefined || actor.accountId === null) return null
+  return { institutionId, accountId: actor.accountId, act: `${name} ${contentHash(input)}`, key }
 }
 
 const tellNobody: Tell = async () => {}
