@@ -557,15 +557,26 @@ export const REFUSALS = {
     en: (d) =>
       `You left this institution on ${d.leftOn} and can no longer rate (Appraisal rules, Art. 38: the present unit appraises). The office names somebody else, or the rating is waived.`,
   },
+  'nominee-not-fit': {
+    status: 422,
+    zh: (d) =>
+      d.because === 'self'
+        ? '不能提名被评人本人评分：本人事项应当回避（《事业单位人事管理条例》第39条）。没有保存，请提名其他人。'
+        : '被提名人与被评人有已登记的回避关系，不能评分（《事业单位人事管理条例》第39条）。没有保存，请提名其他人。',
+    en: (d) =>
+      d.because === 'self'
+        ? 'Nobody is named to rate themselves: one is recused from the own case (Personnel Regulation, Art. 39). Nothing was saved; name somebody else.'
+        : 'A tie between this rater and the person rated is on record, so they may not rate (Personnel Regulation, Art. 39). Nothing was saved; name somebody else.',
+  },
   'stand-in-not-fit': {
     status: 422,
     zh: (d) =>
       d.because === 'self'
-        ? '不能委托被评人本人代评（《事业单位人事管理条例》第39条）。'
+        ? '不能委托被评人本人代评（《事业单位人事管理条例》第39条），请另选一人。'
         : d.because === 'tied'
-          ? '代评人与被评人有应回避的关系（《事业单位人事管理条例》第39条）。'
+          ? '代评人与被评人有应回避的关系（《事业单位人事管理条例》第39条），请另选一人。'
           : d.because === 'below'
-            ? '代评人是被评人的下级，不能代上级评分（第17条）。'
+            ? '代评人是被评人的下级，不能代上级评分（考核规定第17条），请另选一人。'
             : d.because === 'same'
               ? '代评人就是原评分人，请另选一人（第17条）。'
               : d.because === 'left'
@@ -573,11 +584,11 @@ export const REFUSALS = {
                 : '该人员不是被评人的评分上级，无须代评。',
     en: (d) =>
       d.because === 'self'
-        ? 'The person rated cannot stand in (Personnel Regulation, Art. 39).'
+        ? 'The person rated cannot stand in (Personnel Regulation, Art. 39): choose somebody else.'
         : d.because === 'tied'
-          ? 'The one standing in is tied to the person rated and recused (Personnel Regulation, Art. 39).'
+          ? 'The one standing in is tied to the person rated and recused (Personnel Regulation, Art. 39): choose somebody else.'
           : d.because === 'below'
-            ? 'The one standing in works under the person rated and cannot rate for the superior (Art. 17).'
+            ? 'The one standing in works under the person rated and cannot rate for the superior (Appraisal rules, Art. 17): choose somebody else.'
             : d.because === 'same'
               ? 'The one standing in is the rater who is to be replaced: choose somebody else (Art. 17).'
               : d.because === 'left'

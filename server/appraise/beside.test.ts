@@ -192,7 +192,7 @@ describe('term and special appraisals beside the annual one (Art. 18-26)', () =>
     })
     expect((await office.ask(openOtherAppraisal, opening('3002', { endsOn: '2023-01-01' }))).problem?.fields?.[0]?.pointer).toBe('/endsOn')
     expect((await office.ask(openOtherAppraisal, opening('3002', { raterPersonId: personId('3002') }))).problem?.type).toContain(
-      'rates-oneself',
+      'nominee-not-fit',
     )
     const { otherAppraisalId } = await office.call(openOtherAppraisal, opening('3002'))
     const deciding = { otherAppraisalId, result: 'qualified' as const, present: present(), reason: '' }

@@ -165,7 +165,7 @@ describe('who must step aside', () => {
     expect((await discipline.ask(answerConflictSign, { ...answer, verdict: 'tied', reason: '短' })).status).toBe(422)
     expect((await office.ask(answerConflictSign, { ...answer, verdict: 'tied', reason: '两人系连襟，经核实' })).status).toBe(200)
     expect((await discipline.call(readConflictSigns, { cycleId })).signs).toEqual([])
-    expect((await ask('2002', pair[0], '4002')).problem?.code).toBe('rater-recused')
+    expect((await ask('2002', pair[0], '4002')).problem?.code).toBe('nominee-not-fit')
   })
 })
 

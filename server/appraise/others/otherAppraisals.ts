@@ -23,7 +23,7 @@ export const openOtherAppraisalRoute = serve(openOtherAppraisal, {
     const raterPersonId = input.raterPersonId ?? (await findHeadOf(tx, institutionId, person, today))?.personId
     if (raterPersonId === undefined)
       throw wrong({ pointer: '/raterPersonId', zh: '没有上级，请指定评价人。', en: 'Nobody stands above: name who rates.' })
-    if (raterPersonId === input.personId) throw new Refusal('rates-oneself')
+    if (raterPersonId === input.personId) throw new Refusal('nominee-not-fit', { because: 'self' })
     if (!(await findPerson(tx, institutionId, raterPersonId, today))) throw new Refusal('not-found')
     if (areTied(await tiesInForce(tx, institutionId), raterPersonId, input.personId)) throw new Refusal('rater-recused')
     const otherAppraisalId = newId()

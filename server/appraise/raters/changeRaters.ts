@@ -38,8 +38,9 @@ export const nominateRaterRoute = serve(nominateRater, {
     const isSuperior = placeOf(of, actor.personId)?.group === 'superior'
     const isSelf = actor.personId === appraisal.person_id
     if (!isOffice && !isSuperior && !isSelf) throw new Refusal('not-permitted')
-    if (input.personId === appraisal.person_id) throw new Refusal('rates-oneself')
-    if (areTied(await tiesInForce(tx, institutionId), appraisal.person_id, input.personId)) throw new Refusal('rater-recused')
+    if (input.personId === appraisal.person_id) throw new Refusal('nominee-not-fit', { because: 'self' })
+    if (areTied(await tiesInForce(tx, institutionId), appraisal.person_id, input.personId))
+      throw new Refusal('nominee-not-fit', { because: 'tied' })
     const known = await findPerson(tx, institutionId, input.personId, today)
     if (!known || (known.leftOn !== null && known.leftOn < today))
       throw new Refusal('input-invalid', { count: 1 }, [

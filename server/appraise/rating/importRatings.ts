@@ -2,8 +2,9 @@ import { importRatings, ratingsTemplate } from '@milepost/contract/appraise/rati
 import { Refusal } from '@milepost/contract/refusals'
 import { RATER_GROUPS } from '@milepost/terms/appraisal'
 import { GRADES } from '@milepost/terms/grades'
-import { findCycle, listPeople } from '../../institution/published.ts'
+import { type Cycle, findCycle, listPeople, listPeopleDuring } from '../../institution/published.ts'
 import { contentHash } from '../../platform/audit/canonicalJson.ts'
+import type { Tx } from '../../platform/database/database.ts'
 import { serve } from '../../platform/http/serve.ts'
 import type { Library } from '../../platform/library.ts'
 import { newId } from '../../platform/newId.ts'
@@ -60,6 +61,7 @@ export const importRatingsRoute = serve(importRatings, {
     const library = libraryAt(all, cycle.endsOn)
     const appraisals = new Map((await appraisalRows(tx, institutionId, input.cycleId).execute()).map((row) => [row.employee_no, row]))
     const people = new Map((await listPeople(tx, institutionId, today)).map((person) => [person.employeeNo, person.personId]))
+    const gone = await leftBefore(tx, institutionId, cycle)
     const known = new Map(
       (await listRatings(tx, institutionId, input.cycleId)).map((one) => [
         `${one.appraisal_id}|${one.for_post}|${one.rater_group}|${one.rater_key}`,
@@ -85,15 +87,36 @@ export const importRatingsRoute = serve(importRatings, {
           say(FIXED.employeeNo, '该工号不在本周期的考核名册中。', 'This employee number is not among the appraisals of the cycle.'),
         )
       else if (appraisal.state !== 'enrolled' && appraisal.state !== 'scored')
-        problems.push(say(FIXED.employeeNo, '该员工的评分已锁定。', 'The ratings of this person are locked.'))
+        problems.push(
+          say(
+            FIXED.employeeNo,
+            '该员工已进入等次评定，评分不能再录入或修改（考核规定第17条）。',
+            'Grades are being decided for this person; ratings are no longer taken or changed (Appraisal rules, Art. 17).',
+          ),
+        )
       if (appraisal && people.get(row.values.rater) === appraisal.person_id)
-        problems.push(say(FIXED.rater, '不能给本人评分。', 'Nobody rates themselves.'))
+        problems.push(
+          say(
+            FIXED.rater,
+            '不能给本人评分：本人事项应当回避（《事业单位人事管理条例》第39条）。',
+            'Nobody rates themselves: one is recused from the own case (Personnel Regulation, Art. 39).',
+          ),
+        )
       if (appraisal && areTied(ties, appraisal.person_id, people.get(row.values.rater) ?? ''))
         problems.push(
           say(
             FIXED.rater,
-            '评分人与被评人有应回避的关系（人事管理条例第39条）。',
-            'The rater is tied to the person rated and recused (Art. 39).',
+            '评分人与被评人有应回避的关系（《事业单位人事管理条例》第39条）。',
+            'The rater is tied to the person rated and recused (Personnel Regulation, Art. 39).',
+          ),
+        )
+      const leftOn = gone.get(row.values.rater)
+      if (leftOn !== undefined)
+        problems.push(
+          say(
+            FIXED.rater,
+            `评分人已于 ${leftOn} 离开本单位，不能评分（考核规定第38条：由现单位考核，原单位只提供情况）。`,
+            `The rater left on ${leftOn} and cannot rate (Appraisal rules, Art. 38: the present unit appraises).`,
           ),
         )
       if (appraisal && row.values.post === 'second' && appraisal.second_post_id === null)
@@ -140,6 +163,12 @@ export const importRatingsRoute = serve(importRatings, {
     return report
   },
 })
+
+/** Who left before the year was over rates nobody of it. A sheet filled in after that, before its rater left, may still be typed in. */
+async function leftBefore(tx: Tx, institutionId: string, { startsOn, endsOn }: Cycle): Promise<ReadonlyMap<string, string>> {
+  const people = await listPeopleDuring(tx, institutionId, { from: startsOn, to: endsOn })
+  return new Map(people.flatMap(({ employeeNo, leftOn }) => (leftOn !== null && leftOn < endsOn ? [[employeeNo, leftOn]] : [])))
+}
 
 const headingOf = (column: Columns[string] | undefined) => (column ? `${column.heading.zh} / ${column.heading.en}` : '')
 const say = (column: Columns[string], zh: string, en: string): CellProblem => ({ column: headingOf(column), message: { zh, en } })

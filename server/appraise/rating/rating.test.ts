@@ -50,7 +50,7 @@ describe('whom somebody rates', () => {
   })
 
   test('an account without a person rates nobody', async () => {
-    expect(await bureau.office.call(listToRate, { cycleId: bureau.cycleId })).toEqual({ people: [] })
+    expect(await bureau.office.call(listToRate, { cycleId: bureau.cycleId })).toEqual({ people: [], leftOn: null })
   })
 })
 
@@ -163,7 +163,7 @@ describe('importing ratings from paper', () => {
     expect((await ask([{ no: '4003', by: '4001', value: '80', criteria: '合格' }])).body.counts).toMatchObject({ same: 1 })
   })
 
-  test('every fault is named by row and column: strangers, themselves, values, doubles, empty rows', async () => {
+  test('every fault is named by row and column: strangers, themselves, who has left, values, doubles, empty rows', async () => {
     expect(
       await problems([
         { no: '9999', by: '某某', value: '88' },
@@ -172,13 +172,15 @@ describe('importing ratings from paper', () => {
         { no: '4005', by: '4001', value: '88' },
         { no: '4005', by: '4001', value: '90' },
         { no: '1001', by: '2001', value: '90' },
+        { no: '4006', by: '3005', value: '90' },
       ]),
     ).toEqual([
       [2, '被评人工号 / Rated employee no.', 'This employee number is not among the appraisals of the cycle.'],
-      [3, '评分人 / Rater', 'Nobody rates themselves.'],
+      [3, '评分人 / Rater', 'Nobody rates themselves: one is recused from the own case (Personnel Regulation, Art. 39).'],
       [4, '评分人 / Rater', 'The row has no rating.'],
       [6, '评分人 / Rater', 'Occurs in row 5 already.'],
       [7, '被评人工号 / Rated employee no.', 'This employee number is not among the appraisals of the cycle.'],
+      [8, '评分人 / Rater', 'The rater left on 2025-11-30 and cannot rate (Appraisal rules, Art. 38: the present unit appraises).'],
     ])
   })
 

@@ -305,7 +305,11 @@ describe('who rates', () => {
     await guest.call(declineRating, { appraisalId, kind: 'declined', reason: '合作时间太短，不足以评价' })
     expect(await group('4003', '2002')).toBeNull()
     expect(await tasks(guest)).not.toContain(`invited.${appraisalId}`)
-    expect((await person.ask(nominateRater, { ...nominee, personId: bureau.personId('2002') })).problem?.code).toBe('rates-oneself')
+    const oneself = (await person.ask(nominateRater, { ...nominee, personId: bureau.personId('2002') })).problem
+    expect([oneself?.code, oneself?.text]).toEqual([
+      'nominee-not-fit',
+      { zh: expect.stringContaining('第39条'), en: expect.stringContaining('Art. 39') },
+    ])
   })
 
   test('a superior is let off by the office only; a stand-in is neither the person, tied, nor below, and rates until a day', async () => {
