@@ -26,6 +26,7 @@ export {
   type Person,
 } from './people/data.ts'
 export { findHeadOf, type Heads, readHeads, readHeadsOn, unitsHeadedBy } from './people/heads.ts'
+export { type Named, namesIn } from './people/spelling.ts'
 export { personSubject, unitSubject } from './people/subjects.ts'
 export { listPosts, type Post } from './posts/data.ts'
 export { findInstitutionRow } from './session/data.ts'

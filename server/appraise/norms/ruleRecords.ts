@@ -29,7 +29,7 @@ import { answerComment, commentOnPlan, openHearing, stateCondition } from '@mile
 import { confirmCheckIn, recordCheckIn } from '@milepost/contract/run/checkIns'
 import type { Bilingual } from '@milepost/terms/bilingual'
 import { listScorecards } from '../../design/published.ts'
-import { type Cycle, listComments, type RecordSum, sumRecords } from '../../institution/published.ts'
+import { type Cycle, listComments, type Named, namesIn, type RecordSum, sumRecords } from '../../institution/published.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { dayIn } from '../../platform/http/clock.ts'
 import { checkInsOf } from '../../run/published.ts'
@@ -97,10 +97,11 @@ export async function ruleRecords(tx: Tx, { institutionId, cycle, timeZone }: As
   const sums = new Map((await sumRecords(tx, institutionId, { actions: recordedActs(), subjectIds })).map((sum) => [sum.action, sum]))
   // of the conditions that were stated only this one says the register was filed
   const filed = await sumRecords(tx, institutionId, { actions: ACTS_OF_RULE['to-file'] ?? [], subjectIds, guard: FILED })
+  const named = await namesIn(tx, institutionId, 'en')
   return new Map(
     Object.entries(ACTS_OF_RULE).map(([rule, acts]) => [
       rule,
-      (rule === 'to-file' ? filed : acts.flatMap((act) => sums.get(act) ?? [])).map((sum) => inWords(sum, timeZone)),
+      (rule === 'to-file' ? filed : acts.flatMap((act) => sums.get(act) ?? [])).map((sum) => inWords(sum, { timeZone, named })),
     ]),
   )
 }
@@ -126,7 +127,10 @@ async function subjectsOf(tx: Tx, institutionId: string, cycleId: string): Promi
 /** Whoever commented may have asked not to be named: the report counts them and names none. */
 const UNNAMED = commentOnPlan.audit
 
-function inWords({ action, count, firstNo, lastNo, first, last, actors, actorCount }: RecordSum, timeZone: string): Bilingual {
+function inWords(
+  { action, count, firstNo, lastNo, first, last, actors, actorCount }: RecordSum,
+  { timeZone, named }: { readonly timeZone: string; readonly named: Named },
+): Bilingual {
   const name = actName(action)
   const [from, to] = [dayIn(timeZone, first), dayIn(timeZone, last)]
   const days = from === to ? from : `${from} – ${to}`
@@ -139,6 +143,6 @@ function inWords({ action, count, firstNo, lastNo, first, last, actors, actorCou
   if (action === UNNAMED) return where
   return {
     zh: `${where.zh}，${who}${actorCount > actors.length ? `等 ${actorCount} 人` : ''}`,
-    en: `${where.en}, ${actors.join(', ')}${actorCount > actors.length ? ` and ${actorCount - actors.length} others` : ''}`,
+    en: `${where.en}, ${actors.map(named).join(', ')}${actorCount > actors.length ? ` and ${actorCount - actors.length} others` : ''}`,
   }
 }

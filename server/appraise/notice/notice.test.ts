@@ -459,7 +459,7 @@ describe('the papers', () => {
     expect(await said('registration', 'en')).toContain('I disagree with the result.')
     // the review has been decided: what is open now is the appeal, and the letter says so
     expect(await said('result-letter', 'zh')).toMatch(/年度考核等次确定为：合格[\s\S]*复核已经办结[\s\S]*2026年12月11日 前依法提出申诉/)
-    expect(await said('remedy', 'zh')).toMatch(/复核申请书[\s\S]*巡查记录因系统故障[\s\S]*变更为 合格/)
+    expect(await said('remedy', 'zh')).toMatch(/复核申请书[\s\S]*巡查记录因系统故障[\s\S]*变更为合格/)
     expect(await said('interview', 'zh')).toContain('抢险到场及时。')
     expect(await said('routine', 'zh')).toContain('本年度没有面谈记录。')
     const other = await (await bureau.as('4008')).ask(downloadPersonPaper, { ...asked, paper: 'registration', language: 'zh' })

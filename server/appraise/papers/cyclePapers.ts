@@ -1,6 +1,6 @@
 import type { NormReport } from '@milepost/appraisal/normChecks'
 import { GRADES, type GradeCode } from '@milepost/terms/grades'
-import { type Block, dayInWords, form, type Language, line, list, nextPage, picking, sealed, title } from '../../platform/papers/sheet.ts'
+import { type Block, dayInWords, form, type Language, line, list, nextSheet, picking, sealed, title } from '../../platform/papers/sheet.ts'
 import type { NormFinding } from '../norms/findingData.ts'
 import type { Minutes } from './minutes.ts'
 import { wordsOf } from './words.ts'
@@ -67,9 +67,10 @@ export const ballotPaper: Maker = (file, language) => {
   const pick = picking(language)
   const heads = (['ethics', 'ability', 'diligence', 'results', 'integrity'] as const).map((head) => text.facets[head])
   return file.evaluated.flatMap(({ unit, people }, at) => [
-    ...(at === 0 ? [] : [nextPage()]),
+    ...(at === 0 ? [] : [nextSheet()]),
     title(text.ballotTitle(file.year)),
-    line(`${text.unit}${text.colon}${pick(file.institution)}    ${text.department}${text.colon}${pick(unit)}`),
+    line(`${text.unit}${text.colon}${pick(file.institution)}`),
+    line(`${text.department}${text.colon}${pick(unit)}`),
     line(text.ballotSays, { indent: true }),
     list(
       language === 'zh' ? [8, 20, 11, 11, 11, 11, 11, 17] : [7, 17, 11, 11, 14, 12, 14, 14],

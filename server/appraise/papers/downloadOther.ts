@@ -2,7 +2,7 @@ import type { Actor } from '@milepost/access/actor'
 import { mayByRole } from '@milepost/access/may'
 import { downloadOtherPaper } from '@milepost/contract/appraise/papers'
 import { Refusal } from '@milepost/contract/refusals'
-import { findInstitutionRow, findPerson } from '../../institution/published.ts'
+import { findInstitutionRow, findPerson, namesIn } from '../../institution/published.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { serve } from '../../platform/http/serve.ts'
 import { docxOut, type Paper } from '../../platform/papers/docxOut.ts'
@@ -24,12 +24,19 @@ async function otherForm(tx: Tx, { language, ...asking }: Asking, row: OtherRow)
   const institution = await findInstitutionRow(tx, asking.institutionId)
   const person = await findPerson(tx, asking.institutionId, row.person_id, row.ends_on < asking.today ? row.ends_on : asking.today)
   if (!appraisal) throw new Refusal('not-found')
+  const named = await namesIn(tx, asking.institutionId, language)
+  const { rating, decision } = appraisal
   const blocks = otherPaper(
     {
       institution: { zh: institution.name_zh, en: institution.name_en },
       employeeNo: person?.employeeNo ?? '',
       post: person?.post.title ?? { zh: '', en: '' },
-      appraisal,
+      appraisal: {
+        ...appraisal,
+        name: named(appraisal.name),
+        rating: rating && { ...rating, ratedBy: named(rating.ratedBy) },
+        decision: decision && { ...decision, present: decision.present.map(named) },
+      },
     },
     language,
   )

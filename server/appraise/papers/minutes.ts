@@ -3,6 +3,7 @@ import { reasonCode } from '@milepost/contract/appraise/calibration'
 import { memberClass } from '@milepost/contract/appraise/decision'
 import { GRADES, type GradeCode } from '@milepost/terms/grades'
 import { z } from 'zod'
+import type { Named } from '../../institution/published.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { dayIn } from '../../platform/http/clock.ts'
 import { type Block, dayInWords, form, heading, type Language, line, list, picking, signature, title } from '../../platform/papers/sheet.ts'
@@ -44,58 +45,69 @@ type Decided = {
 const names = z.array(z.string())
 
 /** Who said what, where it was taken by name; totals alone say nothing of abstentions. */
-function namedVotes(stored: unknown): Pick<StoredVote, 'abstained' | 'names'> {
-  const named = storedVote.unwrap().shape.names.nullable().parse(stored) ?? []
-  return { abstained: named.filter((one) => one.says === 'abstained').length, names: named }
+function namedVotes(stored: unknown, named: Named): Pick<StoredVote, 'abstained' | 'names'> {
+  const votes = storedVote.unwrap().shape.names.nullable().parse(stored) ?? []
+  return {
+    abstained: votes.filter((one) => one.says === 'abstained').length,
+    names: votes.map((one) => ({ ...one, name: named(one.name) })),
+  }
 }
 
 /** null: nothing has been changed or decided yet. */
 export async function minutesOf(
   tx: Tx,
   institutionId: string,
-  { cycleId, timeZone }: { readonly cycleId: string; readonly timeZone: string },
+  { cycleId, timeZone, named }: { readonly cycleId: string; readonly timeZone: string; readonly named: Named },
 ): Promise<Minutes | null> {
-  const decision = await decidedOf(tx, institutionId, cycleId)
+  const decision = await decidedOf(tx, institutionId, { cycleId, named })
   const calibrated = (await listChanges(tx, institutionId, cycleId)).map((one) => ({
-    name: one.name,
+    name: named(one.name),
     from: grade.nullable().parse(one.from_grade),
     to: grade.parse(one.to_grade),
     reason: one.reason,
     code: reasonCode.parse(one.reason_code),
-    vote: { for: one.votes_for, against: one.votes_against, ...namedVotes(one.votes) },
-    recused: names.parse(one.recused),
-    changedBy: one.changed_by,
+    vote: { for: one.votes_for, against: one.votes_against, ...namedVotes(one.votes, named) },
+    recused: names.parse(one.recused).map(named),
+    changedBy: named(one.changed_by),
     changedOn: dayIn(timeZone, one.changed_at),
   }))
   return decision === null && calibrated.length === 0 ? null : { decision, calibrated }
 }
 
-async function decidedOf(tx: Tx, institutionId: string, cycleId: string): Promise<Decided | null> {
+async function decidedOf(
+  tx: Tx,
+  institutionId: string,
+  { cycleId, named }: { readonly cycleId: string; readonly named: Named },
+): Promise<Decided | null> {
   const decision = await findDecision(tx, institutionId, cycleId)
   if (!decision) return null
   const rows = new Map((await appraisalRows(tx, institutionId, cycleId).execute()).map((row) => [row.appraisal_id, row]))
   const lines = await listDecisionLines(tx, institutionId, decision.decision_id)
   const members = await listMembers(tx, institutionId, cycleId)
-  const nameOf = (personId: string) => members.find((one) => one.person_id === personId)?.name ?? ''
+  const votedAs = (stored: unknown): StoredVote | null => {
+    const vote = storedVote.parse(stored)
+    return vote && { ...vote, names: vote.names.map((one) => ({ ...one, name: named(one.name) })) }
+  }
+  const nameOf = (personId: string) => named(members.find((one) => one.person_id === personId)?.name ?? '')
   return {
     decidedOn: decision.decided_on,
-    recordedBy: decision.recorded_by,
+    recordedBy: named(decision.recorded_by),
     members: members.map((one) => ({
-      name: one.name,
+      name: named(one.name),
       memberClass: memberClass.parse(one.member_class),
       isPresent: decision.present.some(({ personId }) => personId === one.person_id),
     })),
-    vote: storedVote.parse(decision.vote),
+    vote: votedAs(decision.vote),
     text: decision.minutes,
     grades: lines.map((one) => grade.parse(one.grade)),
     changed: lines
       .filter((one) => one.reason_code !== 'as-proposed' || one.vote !== null || names.parse(one.recused).length > 0)
       .map((one) => ({
-        name: rows.get(one.appraisal_id)?.name ?? '',
+        name: named(rows.get(one.appraisal_id)?.name ?? ''),
         from: grade.nullable().parse(rows.get(one.appraisal_id)?.proposed_grade ?? null),
         to: grade.parse(one.grade),
         reason: one.reason,
-        vote: storedVote.parse(one.vote),
+        vote: votedAs(one.vote),
         recused: names.parse(one.recused).map(nameOf),
       })),
   }
@@ -120,9 +132,12 @@ export function minutesPaper(
   const voted = (vote: StoredVote | null) =>
     vote === null
       ? text.noVote
-      : [text.votes(vote.for, vote.against, vote.abstained), ...vote.names.map((one) => `${one.name} ${text.said[one.says]}`)].join(
-          text.listWord,
-        )
+      : [
+          text.votes(vote.for, vote.against, vote.abstained),
+          ...(vote.names.length === 0
+            ? []
+            : [vote.names.map((one) => `${one.name}${text.enclosed(text.said[one.says])}`).join(text.listWord)]),
+        ].join(text.semicolon)
   const move = ({ from, to }: Change) =>
     from === null || from === to ? GRADES[to][language] : `${GRADES[from][language]} → ${GRADES[to][language]}`
   const aside = (one: Change) => one.recused.join(text.listWord) || '–'
@@ -130,7 +145,7 @@ export function minutesPaper(
     calibrated.length === 0
       ? line(text.noneCalibrated)
       : list(
-          language === 'zh' ? [13, 20, 27, 18, 10, 12] : [12, 17, 25, 18, 14, 14],
+          [16, 15, 23, 20, 11, 15],
           [text.name, text.grade, text.reason, text.voteOn, text.aside, text.recordedBy],
           calibrated.map((one) => [
             one.name,
@@ -179,12 +194,12 @@ export function minutesPaper(
     decision.changed.length === 0
       ? line(text.noneApart)
       : list(
-          [14, 22, 28, 22, 14],
+          [18, 17, 27, 24, 14],
           [text.name, text.grade, text.reason, text.voteOn, text.aside],
           decision.changed.map((one) => [
             one.name,
             move(one),
-            one.reason,
+            one.reason || '–',
             one.vote === null && decision.vote !== null ? text.inVoteOnAll : voted(one.vote),
             aside(one),
           ]),

@@ -16,8 +16,8 @@ export function otherPaper({ institution, employeeNo, post, appraisal }: OtherFi
   const pick = picking(language)
   const label = (words: string) => ({ text: words, label: true as const })
   const { rating, decision, years } = appraisal
-  const wide = (words: string, lines: readonly string[], least: number) => ({
-    cells: [label(words), { text: lines.filter((one) => one !== '').join('\n'), span: 5 }],
+  const wide = (words: string, lines: readonly string[], least: number, foot?: string) => ({
+    cells: [label(words), { text: lines.filter((one) => one !== '').join('\n'), span: 5, ...(foot === undefined ? {} : { foot }) }],
     least,
   })
   const done = rating === null ? '' : text.tasksDone[rating.tasksDone ? 'yes' : rating.goodReason ? 'no-reason' : 'no']
@@ -26,34 +26,34 @@ export function otherPaper({ institution, employeeNo, post, appraisal }: OtherFi
     line(`${text.unit}${text.colon}${pick(institution)}`),
     form(language === 'zh' ? [14, 18, 14, 20, 14, 20] : [19, 17, 14, 18, 14, 18], [
       {
-        cells: [
-          label(text.name),
-          { text: appraisal.name },
-          label(text.number),
-          { text: employeeNo },
-          label(text.post),
-          { text: pick(post) },
-        ],
+        cells: [label(text.name), { text: appraisal.name, span: 2 }, label(text.number), { text: employeeNo, span: 2 }],
       },
       {
-        cells: [
-          label(text.department),
-          { text: pick(appraisal.unit) },
-          label(text.otherPeriod[appraisal.kind]),
-          { text: `${dayInWords(appraisal.startsOn, language)} – ${dayInWords(appraisal.endsOn, language)}`, span: 3 },
-        ],
+        cells: [label(text.department), { text: pick(appraisal.unit), span: 2 }, label(text.post), { text: pick(post), span: 2 }],
       },
+      wide(
+        text.otherPeriod[appraisal.kind],
+        [`${dayInWords(appraisal.startsOn, language)} – ${dayInWords(appraisal.endsOn, language)}`],
+        0.8,
+      ),
       wide(text.otherReason, [appraisal.reason], 1.2),
       wide(text.otherTasks, [appraisal.tasks], language === 'zh' ? 3 : 2),
       // the English labels take more lines; the form stays on one page
-      wide(text.ownSummary, [text.signHere], language === 'zh' ? 4.5 : 2.5),
+      wide(text.ownSummary, [], language === 'zh' ? 3.8 : 3, text.signHere),
       ...(appraisal.kind === 'term'
-        ? [wide(text.yearsWithin, [years.map((one) => `${one.year}：${GRADES[one.grade][language]}`).join(text.listWord) || '–'], 1)]
+        ? [
+            wide(
+              text.yearsWithin,
+              [years.map((one) => `${one.year}${text.colon}${GRADES[one.grade][language]}`).join(text.listWord) || '–'],
+              1,
+            ),
+          ]
         : []),
       wide(
         text.headOpinion,
-        [done, rating?.opinion ?? '', rating ? `${rating.ratedBy} ${dayInWords(rating.ratedOn, language)}` : '', text.signHere],
+        [done, rating?.opinion ?? '', rating ? `${rating.ratedBy} ${dayInWords(rating.ratedOn, language)}` : ''],
         2.6,
+        text.signHere,
       ),
       wide(
         text.committeeOpinion,
@@ -65,12 +65,12 @@ export function otherPaper({ institution, employeeNo, post, appraisal }: OtherFi
                 GRADES[decision.result][language],
               )
             : '',
-          text.signHere,
         ],
         2.6,
+        text.signHere,
       ),
-      wide(text.unitOpinion, [text.sealHere], 2),
-      wide(text.ownOpinion, [text.signHere], 1.8),
+      wide(text.unitOpinion, [], 2, text.sealHere),
+      wide(text.ownOpinion, [], 1.8, text.signHere),
       wide(text.remarks, [decision?.reason ?? ''], 1),
     ]),
   ]

@@ -2,7 +2,7 @@ import { normReport } from '@milepost/appraisal/normChecks'
 import { grade, participation } from '@milepost/contract/appraise/appraisals'
 import { downloadArchivePart, downloadCyclePaper, downloadPersonPaper, planArchive } from '@milepost/contract/appraise/papers'
 import { Refusal } from '@milepost/contract/refusals'
-import { findCycle, findInstitutionRow, personSubject } from '../../institution/published.ts'
+import { findCycle, findInstitutionRow, type Named, namesIn, personSubject } from '../../institution/published.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import type { FileOut } from '../../platform/http/call.ts'
 import { serve } from '../../platform/http/serve.ts'
@@ -49,7 +49,7 @@ export const downloadPersonPaperRoute = serve(downloadPersonPaper, {
   subject: ({ tx, institutionId, input, today }) => personSubject(tx, institutionId, input.personId, today),
   run: async ({ tx, institutionId, input, library, actor, today, audit }) => {
     const { cycleId, personId, paper, language } = input
-    const file = await personFile(tx, { institutionId, cycleId, personId, library, actor, today })
+    const file = await personFile(tx, { institutionId, cycleId, personId, library, actor, today, language })
     audit({ kind: 'person', id: personId, detail: { paper, language } })
     if (paper === 'archive') {
       const ended = (await decidedWithin(tx, institutionId, cycleId)).filter((one) => one.person_id === personId)
@@ -66,13 +66,15 @@ type Asked = {
   readonly today: string
   readonly timeZone: string
   readonly later: LaterFacts
+  readonly language: Language
 }
 
 /** What the papers of a whole cycle are filled from. */
-async function cycleFileOf(tx: Tx, { institutionId, cycleId, library, today, timeZone, later }: Asked): Promise<CycleFile> {
+async function cycleFileOf(tx: Tx, { institutionId, cycleId, library, today, timeZone, later, language }: Asked): Promise<CycleFile> {
   const cycle = await findCycle(tx, institutionId, cycleId)
   if (!cycle) throw new Refusal('not-found')
   const institution = await findInstitutionRow(tx, institutionId)
+  const named = await namesIn(tx, institutionId, language)
   const rules = rulesOf(library, cycle.endsOn)
   const rows = await appraisalRows(tx, institutionId, cycleId).execute()
   const rule = rows.map((row) => participation.parse(row.participation_rule))
@@ -88,7 +90,7 @@ async function cycleFileOf(tx: Tx, { institutionId, cycleId, library, today, tim
           lastDay: posted.last_day,
           workingDays: posted.working_days,
           isClosed: posted.closed_at !== null,
-          people: noticeBody.parse(posted.body).people,
+          people: noticeBody.parse(posted.body).people.map((one) => ({ ...one, name: named(one.name) })),
         }
       : null,
     should: rule.filter((one) => one.inSeatBase).length,
@@ -96,11 +98,16 @@ async function cycleFileOf(tx: Tx, { institutionId, cycleId, library, today, tim
     seats: seats ? { rateBp: seats.rate_bp, seats: seats.seats, approval: seats.approval, article: rules.seatRate.citation.article } : null,
     decidedOn: (await findDecision(tx, institutionId, cycleId))?.decided_on ?? null,
     changed: rows.filter((row) => row.version > 1).length,
-    evaluated: evaluatedIn(rows),
+    evaluated: evaluatedIn(rows, named),
     grades: rows.map((row) => grade.nullable().parse(row.grade)),
-    minutes: await minutesOf(tx, institutionId, { cycleId, timeZone }),
+    minutes: await minutesOf(tx, institutionId, { cycleId, timeZone, named }),
     norms: normReport(rules.norms, await cycleFacts(tx, { institutionId, cycle, library, today, timeZone, later })),
-    findings: await listFindings(tx, institutionId, cycleId),
+    findings: new Map(
+      [...(await listFindings(tx, institutionId, cycleId))].map(([rule, found]) => [
+        rule,
+        found.map((one) => ({ ...one, by: named(one.by) })),
+      ]),
+    ),
     records: await ruleRecords(tx, { institutionId, cycle, timeZone }),
   }
 }
@@ -111,7 +118,7 @@ export const downloadCyclePaperRoute = (later: LaterFacts) =>
   serve(downloadCyclePaper, {
     run: async ({ tx, institutionId, input, library, today, config, audit }) => {
       const { cycleId, paper, language } = input
-      const file = await cycleFileOf(tx, { institutionId, cycleId, library, today, timeZone: config.timeZone, later })
+      const file = await cycleFileOf(tx, { institutionId, cycleId, library, today, timeZone: config.timeZone, later, language })
       audit({ kind: 'cycle', id: cycleId, detail: { paper, language } })
       return fileOut(paper, String(file.year), { blocks: CYCLE_PAPERS[paper](file, language), language })
     },
@@ -138,7 +145,7 @@ export const downloadArchivePartRoute = (later: LaterFacts) =>
       if (part >= partsOf(rows.length)) throw new Refusal('not-found')
       const papers: Paper[] = []
       if (part === 0) {
-        const file = await cycleFileOf(tx, { institutionId, cycleId, library, today, timeZone: config.timeZone, later })
+        const file = await cycleFileOf(tx, { institutionId, cycleId, library, today, timeZone: config.timeZone, later, language })
         // no empty minutes go to the file
         for (const paper of ['notice', 'summary', 'norms', ...(file.minutes === null ? [] : (['minutes'] as const))] as const)
           papers.push({ name: `${NAMES[paper][language]}-${file.year}`, blocks: CYCLE_PAPERS[paper](file, language) })
@@ -146,7 +153,7 @@ export const downloadArchivePartRoute = (later: LaterFacts) =>
       const people = part === 0 ? [] : rows.slice((part - 1) * PEOPLE_A_PART, part * PEOPLE_A_PART)
       const ended = people.length === 0 ? [] : await decidedWithin(tx, institutionId, cycleId)
       const personIds = people.map((row) => row.person_id)
-      const files = await personFiles(tx, { institutionId, cycleId, personIds, library, actor, today })
+      const files = await personFiles(tx, { institutionId, cycleId, personIds, library, actor, today, language })
       for (const row of people) {
         const file = files.get(row.person_id)
         if (!file) continue
@@ -177,10 +184,10 @@ async function decidedWithin(tx: Tx, institutionId: string, cycleId: string) {
 type Row = Awaited<ReturnType<ReturnType<typeof appraisalRows>['execute']>>[number]
 
 /** Who is voted on, by unit; whoever does not take part stands on no ballot. */
-function evaluatedIn(rows: readonly Row[]): CycleFile['evaluated'] {
+function evaluatedIn(rows: readonly Row[], named: Named): CycleFile['evaluated'] {
   const taking = rows.filter((row) => row.state !== 'void' && participation.parse(row.participation_rule).takesPart)
   return [...groupedBy(taking, (row) => row.unit_id).values()].map((theirs) => ({
     unit: { zh: theirs[0]?.unit_zh ?? '', en: theirs[0]?.unit_en || (theirs[0]?.unit_zh ?? '') },
-    people: theirs.map((row) => row.name),
+    people: theirs.map((row) => named(row.name)),
   }))
 }

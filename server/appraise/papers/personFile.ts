@@ -2,9 +2,10 @@ import type { Actor } from '@milepost/access/actor'
 import { daysBetween } from '@milepost/appraisal/days'
 import { grade } from '@milepost/contract/appraise/appraisals'
 import { Refusal } from '@milepost/contract/refusals'
-import { type Cycle, findCycle, findInstitutionRow, findPerson, listAbsences } from '../../institution/published.ts'
+import { type Cycle, findCycle, findInstitutionRow, findPerson, listAbsences, type Named, namesIn } from '../../institution/published.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import type { Library } from '../../platform/library.ts'
+import type { Language } from '../../platform/papers/sheet.ts'
 import { checkInsOf } from '../../run/published.ts'
 import { groupedBy } from '../groupedBy.ts'
 import { listRatings } from '../rating/data.ts'
@@ -21,6 +22,8 @@ type Asked = {
   readonly library: Library
   readonly actor: Actor
   readonly today: string
+  /** Of the paper: people are named in it. */
+  readonly language: Language
 }
 
 /** Everything on record about one person's year, as far as the reader may know it. */
@@ -43,6 +46,7 @@ export async function personFiles(
   const known = {
     cycle,
     institution: await findInstitutionRow(tx, institutionId),
+    named: await namesIn(tx, institutionId, asked.language),
     ratings: groupedBy(await listRatings(tx, institutionId, cycleId, appraisalIds), (one) => one.appraisal_id),
     services: await listServices(tx, institutionId, cycleId),
     remedies: await listRemedyCases(tx, institutionId, cycleId),
@@ -59,6 +63,7 @@ type Detail = Awaited<ReturnType<typeof appraisalDetails>>[number]
 type Known = {
   readonly cycle: Cycle
   readonly institution: Awaited<ReturnType<typeof findInstitutionRow>>
+  readonly named: Named
   readonly ratings: ReadonlyMap<string, Readonly<Awaited<ReturnType<typeof listRatings>>>>
   readonly services: Awaited<ReturnType<typeof listServices>>
   readonly remedies: Awaited<ReturnType<typeof listRemedyCases>>
@@ -68,20 +73,22 @@ type Known = {
 }
 
 async function fileOf(tx: Tx, { institutionId, cycleId, library, actor, today }: Asked, detail: Detail, known: Known): Promise<PersonFile> {
-  const { cycle, institution } = known
+  const { cycle, institution, named } = known
   const shown = shownTo(actor, detail.appraisal)
   const { appraisalId, personId } = shown
   const person = await findPerson(tx, institutionId, personId, cycle.endsOn)
   if (!person) throw new Refusal('not-found')
+  const interview = known.interviews.get(appraisalId)
   const superior = known.ratings.get(appraisalId)?.find((one) => one.rater_group === 'superior')
   const service = known.services.get(appraisalId) ?? null
   const remedies = known.remedies.filter((one) => one.appraisalId === appraisalId)
+  const remedy = remedies.at(-1) ?? null
   const open = await remedyOpenTo(tx, { institutionId, library, endsOn: cycle.endsOn, service, remedies, grade: shown.grade })
   return {
     institution: { zh: institution.name_zh, en: institution.name_en },
     year: cycle.year,
     today,
-    name: shown.name,
+    name: named(shown.name),
     employeeNo: shown.employeeNo,
     unit: shown.unit,
     post: shown.post,
@@ -103,10 +110,10 @@ async function fileOf(tx: Tx, { institutionId, cycleId, library, actor, today }:
     headComment: shown.grade === null ? '' : (superior?.comment ?? ''),
     headGrade: shown.grade === null ? null : grade.nullable().parse(superior?.criteria_grade ?? null),
     grade: shown.grade,
-    decision: detail.decision,
-    service,
+    decision: detail.decision && { ...detail.decision, present: detail.decision.present.map(named) },
+    service: service && { ...service, witnesses: service.witnesses.map(named) },
     remedyOpen: open,
-    remedy: remedies.at(-1) ?? null,
+    remedy: remedy && { ...remedy, representative: named(remedy.representative), panel: remedy.panel.map(named) },
     talks: (await checkInsOf(tx, institutionId, personId, cycleId)).toReversed().map((one) => ({
       heldOn: one.heldOn,
       isMidYear: one.kind === 'mid-year',
@@ -115,6 +122,6 @@ async function fileOf(tx: Tx, { institutionId, cycleId, library, actor, today }:
       nextStep: one.nextStep,
       confirmed: one.confirmedByPersonAt !== null,
     })),
-    interview: known.interviews.get(appraisalId) ?? null,
+    interview: interview ? { ...interview, headName: named(interview.headName) } : null,
   }
 }

@@ -82,6 +82,17 @@ type Maker = (file: PersonFile, language: Language) => Block[]
 
 const gradeIn = (grade: GradeCode | null, language: Language): string => (grade === null ? '' : GRADES[grade][language])
 
+/** What the person said to the result, or who stands for it. */
+function opinionOf({ service }: PersonFile, language: Language): string[] {
+  const text = wordsOf(language)
+  if (service === null || service.opinion === null) return []
+  const witnesses = service.witnesses.length > 0 ? text.witnesses(service.witnesses.join(text.listWord)) : ''
+  return [text.opinions[service.opinion], service.opinionText, witnesses].filter((one) => one !== '')
+}
+
+/** A summary of more letters than these is set small, so that the form stays on one page. */
+const LONG = { zh: 380, en: 760 }
+
 /** 年度考核登记表: the field set offices use; what is still empty is left to be written by hand. */
 const registration: Maker = (file, language) => {
   const text = wordsOf(language)
@@ -96,14 +107,9 @@ const registration: Maker = (file, language) => {
         gradeIn(file.grade, language),
       )
     : ''
-  const own = file.service?.opinion
-    ? [
-        text.opinions[file.service.opinion],
-        file.service.opinionText,
-        file.service.witnesses.length > 0 ? text.witnesses(file.service.witnesses.join(text.listWord)) : '',
-      ]
-    : []
-  const said = (lines: readonly string[], foot: string) => [...lines.filter((one) => one !== ''), foot].join('\n')
+  const own = opinionOf(file, language)
+  const isLong = summary.length > LONG[language]
+  const said = (lines: readonly string[], foot: string) => ({ text: lines.filter((one) => one !== '').join('\n'), foot, span: 5 })
   const label = (words: string) => ({ text: words, label: true as const })
   return [
     title(text.registration(file.year)),
@@ -120,34 +126,29 @@ const registration: Maker = (file, language) => {
         ],
       },
       {
-        cells: [
-          label(text.department),
-          { text: pick(file.unit) },
-          label(text.post),
-          { text: pick(file.post) },
-          label(text.postClass),
-          { text: `${text.classes[file.postClass]}${text.enclosed(text.establishments[file.establishment])}` },
-        ],
+        cells: [label(text.department), { text: pick(file.unit), span: 2 }, label(text.post), { text: pick(file.post), span: 2 }],
       },
       {
         cells: [
+          label(text.postClass),
+          { text: `${text.classes[file.postClass]}\n${text.enclosed(text.establishments[file.establishment]).trim()}` },
           label(text.attendance),
-          { text: absences === '' ? text.noAbsence : absences, span: 3 },
+          { text: absences === '' ? text.noAbsence : absences },
           label(text.score),
           { text: file.score ?? '' },
         ],
       },
       {
-        cells: [label(text.ownSummary), { text: said([summary === '' ? text.noSummary : summary], text.signHere), span: 5 }],
+        cells: [label(text.ownSummary), { ...said([summary === '' ? text.noSummary : summary], text.signHere), fine: isLong }],
         // the English labels take more lines; the form stays on one page
-        least: language === 'zh' ? 7.5 : 5,
+        least: language === 'zh' ? 6.8 : 5.6,
       },
-      { cells: [label(text.headOpinion), { text: said(head, text.signHere), span: 5 }], least: 2.4 },
-      { cells: [label(text.committeeOpinion), { text: said([decided], text.signHere), span: 5 }], least: 2.4 },
-      { cells: [label(text.unitOpinion), { text: text.sealHere, span: 5 }], least: 2 },
-      { cells: [label(text.ownOpinion), { text: said(own, text.signHere), span: 5 }], least: 2 },
+      { cells: [label(text.headOpinion), said(head, text.signHere)], least: 2.4 },
+      { cells: [label(text.committeeOpinion), said([decided], text.signHere)], least: 2.4 },
+      { cells: [label(text.unitOpinion), said([], text.sealHere)], least: isLong ? 1.4 : 2 },
+      { cells: [label(text.ownOpinion), said(own, text.signHere)], least: isLong ? 1.4 : 2 },
       {
-        cells: [label(text.notes), { text: file.isGraded ? '' : file.participation.map(pick).join('；'), span: 5 }],
+        cells: [label(text.notes), { text: file.isGraded ? '' : file.participation.map(pick).join(text.semicolon), span: 5 }],
         least: 1.3,
       },
       { cells: [label(text.remarks), { text: file.decision?.reason ?? '', span: 5 }], least: 1 },
@@ -167,7 +168,8 @@ const routine: Maker = (file, language) => {
   ])
   return [
     title(text.routine(file.year)),
-    line(`${text.name}${text.colon}${file.name}    ${text.department}${text.colon}${picking(language)(file.unit)}`),
+    line(`${text.name}${text.colon}${file.name}`),
+    line(`${text.department}${text.colon}${picking(language)(file.unit)}`),
     rows.length === 0
       ? line(text.noRoutine)
       : list([17, 29, 19, 20, 15], [text.date, text.progress, text.support, text.next, text.confirmed], rows),
@@ -198,9 +200,8 @@ const letter: Maker = (file, language) => {
           cells: [
             { text: text.ownOpinion, label: true },
             {
-              text: [file.service?.opinion ? text.opinions[file.service.opinion] : '', file.service?.opinionText ?? '', text.signHere]
-                .filter((one) => one !== '')
-                .join('\n'),
+              text: opinionOf(file, language).join('\n'),
+              foot: text.signHere,
             },
           ],
           least: 3.5,
@@ -234,20 +235,21 @@ const remedy: Maker = (file, language) => {
       ],
     },
     { cells: [label(text.against), { text: text.againstSays(file.year, gradeIn(file.grade, language)), span: 3 }], least: 1.5 },
-    { cells: [label(text.grounds), { text: `${filed?.grounds ?? ''}\n\n${text.signHere}`, span: 3 }], least: 9 },
+    { cells: [label(text.grounds), { text: filed?.grounds ?? '', foot: text.signHere, span: 3 }], least: 9 },
     {
       cells: [
         label(text.outcome),
         {
           text: [
             filed ? `${text.decideBy}${text.colon}${dayInWords(filed.decideBy, language)}` : '',
-            filed?.outcome ? `${text.outcomes[filed.outcome]} ${gradeIn(filed.newGrade, language)}` : '',
+            filed?.outcome ? `${text.outcomes[filed.outcome]}${gradeIn(filed.newGrade, language)}` : '',
             filed?.findings ?? '',
+            filed?.decidedOn ? `${text.decidedOn}${text.colon}${dayInWords(filed.decidedOn, language)}` : '',
             filed && filed.panel.length > 0 ? `${text.panel}${text.colon}${filed.panel.join(text.listWord)}` : '',
-            text.sealHere,
           ]
             .filter((one) => one !== '')
             .join('\n'),
+          foot: text.sealHere,
           span: 3,
         },
       ],

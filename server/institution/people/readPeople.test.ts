@@ -160,4 +160,16 @@ describe('what later rooms read', () => {
       return (await institution.listUnits(tx, app.institutionId)).find(({ code }) => code === 'YHK')?.unitId
     }
   })
+
+  test('how people are spelt on an English paper: by the register, and as written where the register does not decide', async () => {
+    const rows = PEOPLE.flatMap((row) => {
+      const spelt = { ...row, 英文姓名: row.职工编号 === '1002' ? 'Wang Xiaoming' : row.职工编号 === '1004' ? 'Li Qiang' : '' }
+      return row.职工编号 === '1004' ? [spelt, { ...spelt, 职工编号: '1005', 英文姓名: 'Lee Keung' }] : [spelt]
+    })
+    await office.call(importPeople, { step: 'save' }, sheet(rows))
+    const said = ['王小明', '欧阳静', '李强', '外来的人']
+    const namesIn = (language: 'zh' | 'en') => app.inInstitution((tx) => institution.namesIn(tx, app.institutionId, language))
+    expect(said.map(await namesIn('en'))).toEqual(['Wang Xiaoming', '欧阳静', '李强', '外来的人'])
+    expect(said.map(await namesIn('zh'))).toEqual(said)
+  })
 })

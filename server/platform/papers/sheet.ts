@@ -24,7 +24,7 @@ import { folded, writeArchive } from '../spreadsheet/writeArchive.ts'
 export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 export type Language = 'zh' | 'en'
-export type Block = Paragraph | Table
+export type Block = Paragraph | Table | NextSheet
 
 const FONT = { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: 'SimSun', cs: 'Times New Roman' }
 const TITLE_FONT = { ...FONT, eastAsia: 'SimHei' }
@@ -40,17 +40,29 @@ const run = (text: string, given: { bold?: boolean; size?: number } = {}) =>
 
 /** 五号, the size forms are printed in. */
 const FORM_SIZE = 21
+/** So many letters may need a page of their own. */
+const A_PAGE = 1000
+/** 小五, for a long text that is to stay on the page of its form. */
+const FINE_SIZE = 18
 
 /** A text of several lines as paragraphs of their own. */
-const paragraphs = (text: string, given: { bold?: boolean; centred?: boolean } = {}) =>
+const paragraphs = (text: string, given: { bold?: boolean; align?: 'centre' | 'right'; fine?: boolean } = {}) =>
   text.split('\n').map(
     (line) =>
       new Paragraph({
-        alignment: given.centred ? AlignmentType.CENTER : AlignmentType.LEFT,
-        spacing: { line: 310 },
-        children: [run(line, { size: FORM_SIZE, ...(given.bold ? { bold: true } : {}) })],
+        alignment: given.align === 'centre' ? AlignmentType.CENTER : given.align === 'right' ? AlignmentType.RIGHT : AlignmentType.LEFT,
+        spacing: { line: given.fine ? 260 : 310 },
+        children: [run(line, { size: given.fine ? FINE_SIZE : FORM_SIZE, ...(given.bold ? { bold: true } : {}) })],
       }),
   )
+
+/** What follows is a sheet of its own, to be handed out apart: it starts on a new page, which is its first. */
+class NextSheet extends FileChild {
+  constructor() {
+    super('milepost:sheet')
+  }
+}
+export const nextSheet = (): NextSheet => new NextSheet()
 
 export const title = (text: string): Paragraph =>
   new Paragraph({
@@ -58,9 +70,6 @@ export const title = (text: string): Paragraph =>
     spacing: { before: 120, after: 280 },
     children: [new TextRun({ text, font: TITLE_FONT, size: 32, bold: true })],
   })
-
-/** What follows starts on a page of its own. */
-export const nextPage = (): Paragraph => new Paragraph({ pageBreakBefore: true })
 
 export const line = (
   text: string,
@@ -88,6 +97,10 @@ type Cell = {
   readonly span?: number
   /** What the form asks, in bold and centred, as against what is filled in. */
   readonly label?: true
+  /** Where somebody signs or seals: below what is said, at the right. */
+  readonly foot?: string
+  /** In small letters. */
+  readonly fine?: boolean
 }
 export type Row = { readonly cells: readonly Cell[] /** Room to write in, in centimetres. */; readonly least?: number }
 
@@ -104,16 +117,26 @@ export function form(grid: readonly number[], rows: readonly Row[]): Table {
     rows: rows.map(({ cells, least }) => {
       let at = 0
       return new TableRow({
+        // only a text that may fill a page goes on overleaf
+        cantSplit: cells.every(({ text }) => text.length < A_PAGE),
         ...(least === undefined ? {} : { height: { value: Math.round(least * 567), rule: HeightRule.ATLEAST } }),
-        children: cells.map(({ text, span = 1, label }) => {
+        children: cells.map(({ text, span = 1, label, foot, fine = false }) => {
           const width = widths.slice(at, at + span).reduce((sum, one) => sum + one, 0)
           at += span
           return new TableCell({
             columnSpan: span,
             width: { size: width, type: WidthType.DXA },
-            verticalAlign: VerticalAlign.CENTER,
+            // an empty field is written in from above
+            verticalAlign: text === '' && foot !== undefined ? VerticalAlign.BOTTOM : VerticalAlign.CENTER,
             margins: { top: 50, bottom: 50, left: 80, right: 80 },
-            children: label ? paragraphs(text, { bold: true, centred: true }) : paragraphs(text),
+            children: [
+              ...(label
+                ? paragraphs(text, { bold: true, align: 'centre' })
+                : text === '' && foot !== undefined
+                  ? []
+                  : paragraphs(text, { fine })),
+              ...(foot === undefined ? [] : paragraphs(foot, { align: 'right' })),
+            ],
           })
         }),
       })
@@ -135,7 +158,7 @@ export function list(grid: readonly number[], heading: readonly string[], rows: 
             width: { size: widths[at] ?? 0, type: WidthType.DXA },
             verticalAlign: VerticalAlign.CENTER,
             margins: { top: 40, bottom: 40, left: 80, right: 80 },
-            children: paragraphs(text, isHeading ? { bold: true, centred: true } : {}),
+            children: paragraphs(text, isHeading ? { bold: true, align: 'centre' } : {}),
           }),
       ),
     })
@@ -218,17 +241,18 @@ export const heading = (text: string): Paragraph =>
 
 const WORDS = {
   page: { zh: ['第 ', ' 页 共 ', ' 页'], en: ['Page ', ' of ', ''] },
+  sheet: { zh: ['第 ', ' 页'], en: ['Page ', ''] },
   seal: { zh: '（公章）', en: '(seal)' },
-  sign: { zh: '签名：', en: 'Signature: ' },
+  sign: { zh: '（签名）：', en: ' (signature): ' },
 } as const
 
 const ROOM = '\u00a0'.repeat(22)
 
-/** Where somebody signs: name line and date line, at the right. */
+/** Where somebody signs: name line and date line, at the right; who signs and who seals next stand on the same page. */
 export const signature = (who: string, language: Language): Paragraph[] => [
   // spaces at the end of a line take no room on paper unless they are hard ones
-  line(`${who} ${WORDS.sign[language]}${ROOM}`, { right: true }),
-  line(language === 'zh' ? '年    月    日' : `Date:${ROOM}`, { right: true }),
+  line(`${who.charAt(0).toUpperCase()}${who.slice(1)}${WORDS.sign[language]}${ROOM}`, { right: true, stays: true }),
+  line(language === 'zh' ? '年    月    日' : `Date:${ROOM}`, { right: true, stays: true }),
 ]
 
 /** Who issues the paper, on which day, with room for the seal. */
@@ -278,26 +302,39 @@ export async function toDocx(blocks: readonly Block[], language: Language): Prom
 }
 
 function documentOf(papers: readonly (readonly Block[])[], language: Language): Document {
-  const [before, between, after] = WORDS.page[language]
+  const sheets = sheetsOf(papers.flatMap((blocks, at) => (at === 0 ? blocks : [new Between(), ...blocks])))
   const small = (children: (string | (typeof PageNumber)[keyof typeof PageNumber])[]) => new TextRun({ children, size: 18 })
+  const [before, between, after] = WORDS.page[language]
+  const [page, alone] = WORDS.sheet[language]
+  // no word processor counts the pages of a sheet
+  const number =
+    sheets.length > 1
+      ? small([page, PageNumber.CURRENT, alone])
+      : small([before, PageNumber.CURRENT, between, PageNumber.TOTAL_PAGES, after])
   return new Document({
     creator: 'Milepost',
     styles: { default: { document: { run: { font: FONT, size: SIZE } } } },
-    sections: [
-      {
-        properties: { page: { size: { width: PAGE.width, height: PAGE.height }, margin: PAGE.margin } },
-        footers: {
-          default: new Footer({
-            children: [
-              new Paragraph({
-                alignment: AlignmentType.CENTER,
-                children: [small([before, PageNumber.CURRENT, between, PageNumber.TOTAL_PAGES, after])],
-              }),
-            ],
-          }),
+    sections: sheets.map((children) => ({
+      properties: {
+        page: {
+          size: { width: PAGE.width, height: PAGE.height },
+          margin: PAGE.margin,
+          ...(sheets.length > 1 ? { pageNumbers: { start: 1 } } : {}),
         },
-        children: papers.flatMap((blocks, at) => (at === 0 ? [...blocks] : [new Between(), ...blocks])),
       },
-    ],
+      footers: { default: new Footer({ children: [new Paragraph({ alignment: AlignmentType.CENTER, children: [number] })] }) },
+      children,
+    })),
   })
+}
+
+type Child = Exclude<Block, NextSheet>
+
+function sheetsOf(blocks: readonly (Block | Between)[]): (Child | Between)[][] {
+  const sheets: (Child | Between)[][] = [[]]
+  for (const block of blocks) {
+    if (block instanceof NextSheet) sheets.push([])
+    else sheets.at(-1)?.push(block)
+  }
+  return sheets
 }

@@ -1,6 +1,6 @@
 import { Refusal } from '@milepost/contract/refusals'
 import { downloadEvidence } from '@milepost/contract/reward/outcome'
-import { findInstitutionRow, findPerson, listUnits, personSubject } from '../../institution/published.ts'
+import { findInstitutionRow, findPerson, listUnits, namesIn, personSubject } from '../../institution/published.ts'
 import { serve } from '../../platform/http/serve.ts'
 import { docxOut } from '../../platform/papers/docxOut.ts'
 import { cycleOf } from '../pool/settledPool.ts'
@@ -19,7 +19,7 @@ export const downloadEvidenceRoute = serve(downloadEvidence, {
     const { years, recognition, training, goals } = await yearsOf(tx, institutionId, { cycle, personId, today })
     const file = {
       institution: { zh: institution.name_zh, en: institution.name_en },
-      person: { personId, name: person.name, unit, post: person.post.title },
+      person: { personId, name: (await namesIn(tx, institutionId, language))(person.name), unit, post: person.post.title },
       employeeNo: person.employeeNo,
       today,
       years,

@@ -11,7 +11,7 @@ export type EvidenceFile = Pick<OutputOf<typeof readOutcome>, 'person' | 'years'
 
 const zh = {
   title: '晋升与职称评聘佐证材料',
-  who: (name: string, no: string, place: string) => `姓名：${name}　　编号：${no}　　${place}`,
+  who: (name: string, no: string, place: string) => `姓名：${name}　　编号：${no}　　部门岗位：${place}`,
   grades: '一、历年考核等次',
   gradeHead: ['年度', '等次', '得分'],
   recognition: '二、表彰与认可',
@@ -24,10 +24,11 @@ const zh = {
   none: '无。',
   says: '以上均取自系统记录，供组织人事部门审核，不替代审核决定。',
   checked: '审核人',
+  and: ' ',
 }
 const en: typeof zh = {
   title: 'Evidence for promotion or a professional title',
-  who: (name, no, place) => `Name: ${name}    No.: ${no}    ${place}`,
+  who: (name, no, place) => `Name: ${name}    No.: ${no}    Post: ${place}`,
   grades: '1. Grades of the years',
   gradeHead: ['Year', 'Grade', 'Score'],
   recognition: '2. Recognition',
@@ -40,6 +41,7 @@ const en: typeof zh = {
   none: 'None.',
   says: 'All of it comes from the records of the program. The personnel office checks it; it does not take the place of a decision.',
   checked: 'Checked by',
+  and: ', ',
 }
 
 /** What is on record that speaks for somebody, on one paper; an empty part says so. */
@@ -52,7 +54,7 @@ export function evidencePaper(file: EvidenceFile, language: Language): Block[] {
   ]
   return [
     title(text.title),
-    line(text.who(file.person.name, file.employeeNo, `${pick(file.person.unit)} ${pick(file.person.post)}`)),
+    line(text.who(file.person.name, file.employeeNo, [pick(file.person.unit), pick(file.person.post)].join(text.and))),
     ...part(
       text.grades,
       [30, 40, 30],
@@ -69,7 +71,7 @@ export function evidencePaper(file: EvidenceFile, language: Language): Block[] {
       text.training,
       [20, 45, 13, 22],
       text.trainingHead,
-      file.training.map((one) => [one.finishedOn, one.course, one.hours, one.document]),
+      file.training.map((one) => [one.finishedOn, one.course, one.hours, one.document || '–']),
     ),
     ...part(
       text.goals,

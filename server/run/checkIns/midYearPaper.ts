@@ -1,7 +1,7 @@
 import { Refusal } from '@milepost/contract/refusals'
 import { downloadMidYear, type MidYearMatters } from '@milepost/contract/run/checkIns'
 import { roundHalfAway } from '@milepost/exact/rounding'
-import { findCycle, findInstitutionRow, personSubject } from '../../institution/published.ts'
+import { findCycle, findInstitutionRow, findPerson, listUnits, personSubject } from '../../institution/published.ts'
 import { dayIn } from '../../platform/http/clock.ts'
 import { serve } from '../../platform/http/serve.ts'
 import {
@@ -14,7 +14,6 @@ import {
   list,
   picking,
   sealed,
-  signature,
   title,
   toDocx,
 } from '../../platform/papers/sheet.ts'
@@ -39,6 +38,8 @@ export const downloadMidYearRoute = serve(downloadMidYear, {
     const pick = picking(language)
     const names = await readHolderNames(tx, institutionId, ALWAYS)
     const nameOf = (personId: string) => pick({ ...names({ kind: 'person', personId }).name })
+    const person = await findPerson(tx, institutionId, review.personId, review.heldOn)
+    const unit = (await listUnits(tx, institutionId)).find((one) => one.unitId === person?.unitId)
     const institution = await findInstitutionRow(tx, institutionId)
     const label = (said: string) => ({ text: said, label: true as const })
     const said = (name: string, words: string, least: number) => ({
@@ -53,6 +54,14 @@ export const downloadMidYearRoute = serve(downloadMidYear, {
           { cells: [label(text.name), { text: nameOf(review.personId) }, label(text.head), { text: nameOf(review.headPersonId) }] },
           {
             cells: [
+              label(text.unit),
+              { text: unit ? pick(unit.name) : '' },
+              label(text.post),
+              { text: person ? pick(person.post.title) : '' },
+            ],
+          },
+          {
+            cells: [
               label(text.heldOn),
               { text: dayInWords(review.heldOn, language) },
               label(text.asOf),
@@ -64,7 +73,7 @@ export const downloadMidYearRoute = serve(downloadMidYear, {
       line(text.items, { bold: true, stays: true }),
       ...(review.matters.items.length === 0
         ? [line(text.noItems)]
-        : [list([34, 16, 26, 24], text.headings, itemRows(review.matters, language))]),
+        : [list([32, 13, 34, 21], text.headings, itemRows(review.matters, language))]),
       line(text.goals, { bold: true, stays: true }),
       ...(review.matters.goals.length === 0
         ? [line(text.noGoals)]
@@ -83,6 +92,10 @@ export const downloadMidYearRoute = serve(downloadMidYear, {
           said(text.support, review.support, 1.2),
           said(text.nextStep, review.nextStep, 1.2),
           said(text.changes, review.changes, 1.2),
+          {
+            cells: [label(text.headSigns), { text: '', foot: text.signHere }, label(text.personSigns), { text: '', foot: text.signHere }],
+            least: 1.4,
+          },
         ],
       ),
       line(
@@ -90,8 +103,6 @@ export const downloadMidYearRoute = serve(downloadMidYear, {
           ? text.waits
           : text.confirmed(dayInWords(dayIn(config.timeZone, review.confirmedByPersonAt), language)),
       ),
-      ...signature(text.headSigns, language),
-      ...signature(text.personSigns, language),
       ...sealed(institution ? pick({ zh: institution.name_zh, en: institution.name_en }) : '', review.heldOn, language),
     ]
     return { fileName: `${text.file}-${review.heldOn}.docx`, mediaType: DOCX, bytes: await toDocx(blocks, language) }
@@ -106,7 +117,7 @@ function itemRows(matters: MidYearMatters, language: Language): string[][] {
     item.target === null ? text.nothing : `${item.target} ${pick(item.unit)}`,
     item.actual === null
       ? text.nothing
-      : `${roundHalfAway(item.actual, 2)} ${pick(item.unit)}${item.period === null ? '' : `\n${text.of(item.period)}`}`,
+      : `${roundHalfAway(item.actual, 2)} ${pick(item.unit)}${item.period === null ? '' : text.of(item.period)}`,
     [
       item.why === null ? text.fine(item.score) : text.why[item.why],
       ...(item.silent.length === 0 ? [] : [item.silent.join(text.and)]),

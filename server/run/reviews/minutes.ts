@@ -1,6 +1,6 @@
 import { Refusal } from '@milepost/contract/refusals'
 import { downloadMinutes } from '@milepost/contract/run/reviews'
-import { findCycle, findInstitutionRow, listPeopleDuring } from '../../institution/published.ts'
+import { findCycle, findInstitutionRow, listPeopleDuring, namesIn } from '../../institution/published.ts'
 import { serve } from '../../platform/http/serve.ts'
 import {
   type Block,
@@ -50,23 +50,24 @@ export const downloadMinutesRoute = serve(downloadMinutes, {
     const pick = picking(language)
     const items = await listItems(tx, institutionId, { reviewIds: [review.reviewId] })
     const people = await listPeopleDuring(tx, institutionId, { from: cycle.startsOn, to: cycle.endsOn })
-    const names = new Map(people.map((one) => [one.personId, one.name]))
+    const named = await namesIn(tx, institutionId, language)
+    const names = new Map(people.map((one) => [one.personId, named(one.name)]))
     const institution = await findInstitutionRow(tx, institutionId)
     const rows = items.map((item) => [
       String(item.orderNo),
       [pick(item.subject), pick(item.facts)].filter((one) => one !== '').join('\n'),
-      item.discussion,
-      item.decision,
+      item.discussion || '–',
+      item.decision || '–',
       [item.action, names.get(item.ownerPersonId ?? '') ?? '', item.dueOn ?? ''].filter((one) => one !== '').join('\n'),
     ])
     const blocks: Block[] = [
       title(review.title),
       ...(review.state === 'closed' ? [] : [line(text.draft)]),
       line(text.heldOn(dayInWords(review.heldOn, language))),
-      line(text.chair(review.chair)),
+      line(text.chair(named(review.chair))),
       line(text.present(review.present)),
       ...(rows.length === 0 ? [line(text.none)] : [list([7, 30, 21, 21, 21], text.headings, rows)]),
-      ...(review.hash === null ? [] : [line(text.hash(review.closedBy ?? ''), { stays: true }), line(review.hash)]),
+      ...(review.hash === null ? [] : [line(text.hash(named(review.closedBy ?? '')), { stays: true }), line(review.hash, { stays: true })]),
       ...signature(text.chairSigns, language),
       ...sealed(institutionName(institution, language), review.heldOn, language),
     ]

@@ -64,7 +64,14 @@ export function AppraisalSheet({ personId, title }: AppraisalSheetProps) {
     <>
       <PageHead
         title={title ?? appraisal.name}
-        sentence={`${pick(appraisal.unit)} · ${pick(appraisal.post)} · ${text.sentence}`}
+        // a printed page names who it is about
+        sentence={[
+          ...(title === null ? [] : [appraisal.name]),
+          appraisal.employeeNo,
+          pick(appraisal.unit),
+          pick(appraisal.post),
+          text.sentence,
+        ].join(' · ')}
         beside={head}
         primary={<PrintButton />}
         more={(Object.keys(text.papers) as (keyof typeof text.papers)[]).map((key) => ({
