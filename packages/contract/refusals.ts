@@ -949,6 +949,12 @@ export const REFUSALS = {
     en: () =>
       'Whoever recorded a value neither verifies nor returns it, so nothing was changed. Somebody else of the performance office, the head of the unit it is about, a leader or discipline inspection verifies it.',
   },
+  'value-about-oneself': {
+    status: 403,
+    zh: () => '本人不能核验、退回关于自己的数据，没有改动。请由上级负责人、绩效办、单位领导或纪检核验。',
+    en: () =>
+      'Nobody verifies or returns a value about themselves, so nothing was changed. The head above, the performance office, a leader or discipline inspection verifies it.',
+  },
   'value-of-another-unit': {
     status: 403,
     zh: () => '部门负责人只办理本部门和本部门人员的数据，没有改动。其他部门的请由该部门负责人、绩效办、单位领导或纪检办理。',

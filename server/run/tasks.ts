@@ -6,6 +6,7 @@ import type { Tx } from '../platform/database/database.ts'
 import { listCheckIns } from './checkIns/data.ts'
 import { readMyPeople, withCheckIns } from './checkIns/people.ts'
 import { quarterOf } from './checkIns/quarter.ts'
+import { listIncidents } from './incidents/data.ts'
 import { listPeriods } from './periods/data.ts'
 import { rungOf } from './periods/dueLadder.ts'
 import { tasksOfRedLines } from './redLines/tasksOf.ts'
@@ -34,7 +35,7 @@ export async function tasksOf(tx: Tx, institutionId: string, actor: Actor, today
     if (mayByRole(actor, 'value.confirm')) tasks.push(...(await tasksToDecide(scene)))
     if (today <= cycle.endsOn) tasks.push(...(await checkInsToHold(scene)))
   }
-  return [...tasks, ...(await checkInsToConfirm(tx, institutionId, actor))]
+  return [...tasks, ...(await checkInsToConfirm(tx, institutionId, actor)), ...(await incidentsToRead(tx, institutionId, actor))]
 }
 
 /** Reads at the first ask and gives the same to whoever asks next; not at all if nobody asks. */
@@ -171,6 +172,19 @@ async function checkInsToConfirm(tx: Tx, institutionId: string, actor: Actor): P
       one.kind === 'mid-year'
         ? { zh: `确认 ${one.heldOn} 的年中回顾记录`, en: `Confirm the mid-year review of ${one.heldOn}` }
         : { zh: `确认 ${one.heldOn} 的过程辅导记录`, en: `Confirm the check-in of ${one.heldOn}` },
+      '/run/check-ins',
+    ),
+  )
+}
+
+/** What was recorded about this person and is not read yet: reading it, and saying something to it, is the person's. */
+async function incidentsToRead(tx: Tx, institutionId: string, actor: Actor): Promise<Task[]> {
+  if (actor.personId === null) return []
+  const open = (await listIncidents(tx, institutionId, { personId: actor.personId })).filter((one) => one.confirmedAt === null)
+  return open.map((one) =>
+    line(
+      `incident.${one.incidentId}`,
+      { zh: `阅 ${one.happenedOn} 的关键事件记录`, en: `Read the critical incident of ${one.happenedOn}` },
       '/run/check-ins',
     ),
   )

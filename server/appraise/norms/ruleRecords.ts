@@ -1,4 +1,4 @@
-import { openAppraisals, proposeGrades } from '@milepost/contract/appraise/appraisals'
+import { openAppraisals, proposeGrades, scoreAppraisals } from '@milepost/contract/appraise/appraisals'
 import { calibrate } from '@milepost/contract/appraise/calibration'
 import { confirmGrades } from '@milepost/contract/appraise/confirmations'
 import { decideGrades, setCommittee } from '@milepost/contract/appraise/decision'
@@ -46,7 +46,7 @@ const ACTS_OF_RULE: Readonly<Record<string, readonly string[]>> = {
   'self-review': ['self-report-submitted', 'missing-noticed', 'missing-talked', 'missing-waived'],
   'routine-record': ['check-in-recorded', 'check-in-confirmed'],
   'criteria-before-grade': ['ratings-imported', 'rating-given'],
-  'excellent-cap': ['grades-proposed', 'proposal-calibrated', 'grades-decided'],
+  'excellent-cap': ['appraisals-scored', 'grades-proposed', 'proposal-calibrated', 'grades-decided'],
   'cap-floor': ['grades-proposed'],
   'cap-raised': ['grades-proposed'],
   'cap-lowered': ['grades-proposed'],
@@ -80,7 +80,7 @@ const NAMES: ReadonlyMap<string, Bilingual> = new Map(
   [
     ...[openHearing, commentOnPlan, answerComment, stateCondition, publishScorecard],
     ...[openAppraisals, setCommittee, submitSelfReport, noticeMissing, talkAboutMissing, waiveMissing],
-    ...[recordCheckIn, confirmCheckIn, importRatings, giveRating, proposeGrades, calibrate, decideGrades, confirmGrades],
+    ...[recordCheckIn, confirmCheckIn, importRatings, giveRating, scoreAppraisals, proposeGrades, calibrate, decideGrades, confirmGrades],
     ...[postNotice, raiseObjection, raiseObjectionFor, answerObjection, serveObjectionToBoth, closeNotice],
     ...[serveResults, signOpinion, recordRefusedSignature, recordInterview, confirmInterview],
     ...[fileRemedy, fileRemedyFor, decideRemedy, serveRemedyToBoth],
@@ -101,7 +101,7 @@ export async function ruleRecords(tx: Tx, { institutionId, cycle, timeZone }: As
   return new Map(
     Object.entries(ACTS_OF_RULE).map(([rule, acts]) => [
       rule,
-      (rule === 'to-file' ? filed : acts.flatMap((act) => sums.get(act) ?? [])).map((sum) => inWords(sum, { timeZone, named })),
+      (rule === 'to-file' ? filed : acts.flatMap((act) => sums.get(act) ?? [])).map((sum) => recordInWords(sum, { timeZone, named })),
     ]),
   )
 }
@@ -127,7 +127,7 @@ async function subjectsOf(tx: Tx, institutionId: string, cycleId: string): Promi
 /** Whoever commented may have asked not to be named: the report counts them and names none. */
 const UNNAMED = commentOnPlan.audit
 
-function inWords(
+export function recordInWords(
   { action, count, firstNo, lastNo, first, last, actors, actorCount }: RecordSum,
   { timeZone, named }: { readonly timeZone: string; readonly named: Named },
 ): Bilingual {

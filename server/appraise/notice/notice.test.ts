@@ -642,6 +642,11 @@ describe('the papers', () => {
     )
     // an act about many names each of them; whose record an act was done to is said by name
     expect(events.find(({ action }) => action === 'grades-decided')?.detail).toContain(id ?? '?')
+    // and the score the grade rests on stands in the trail, not its hash or how many there were
+    expect(events.find(({ action }) => action === 'appraisals-scored')?.detail).toMatch(
+      new RegExp(`"appraisalId":"${id}","score":"[\\d.]+"`),
+    )
+    expect(events.find(({ action }) => action === 'grades-proposed')?.detail).toMatch(new RegExp(`"appraisalId":"${id}","grade":"`))
     expect(events.find(({ action }) => action === 'opinion-signed')?.about).toBe(people[0]?.name)
     expect((await auditor.call(readAuditTrail, { person: 'nobody of that name' })).events).toEqual([])
     // every act a rule names is one the program does

@@ -18,7 +18,8 @@ export const scoreAppraisalsRoute = serve(scoreAppraisals, {
     // what is decided stays; a reopened appraisal is scored anew by itself
     if (rows.length === 0 && all.length > 0) throw new Refusal('grades-already-decided')
     await saveScores(tx, institutionId, scored)
-    audit({ kind: 'cycle', id: input.cycleId, detail: { runId, scored: scored.filter((one) => one.official !== null).length } })
-    return { scored: scored.filter((one) => one.official !== null).length, missing }
+    const scores = scored.flatMap(({ appraisalId, official }) => (official === null ? [] : [{ appraisalId, score: official }]))
+    audit({ kind: 'cycle', id: input.cycleId, detail: { runId, scored: scores.length, scores } })
+    return { scored: scores.length, missing }
   },
 })

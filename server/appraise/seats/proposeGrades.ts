@@ -85,7 +85,8 @@ export const proposeGradesRoute = serve(proposeGrades, {
       by: actor.name,
     })
     const proposedExcellent = proposal.proposals.filter((one) => one.proposed === 'excellent').length
-    audit({ kind: 'cycle', id: input.cycleId, detail: { revision, base, rateBp: rate.basisPoints, seats, proposedExcellent } })
+    const proposals = proposal.proposals.map(({ person, proposed }) => ({ appraisalId: person, grade: proposed }))
+    audit({ kind: 'cycle', id: input.cycleId, detail: { revision, base, rateBp: rate.basisPoints, seats, proposedExcellent, proposals } })
     return { base, rateBp: rate.basisPoints, seats, proposedExcellent, ties: proposal.ties.length }
   },
 })

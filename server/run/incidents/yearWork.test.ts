@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { holdCycle, readCycles, readHolds, setUpNextCycle } from '@milepost/contract/institution/cycles'
+import { readMyTasks } from '@milepost/contract/institution/tasks'
 import { recordCheckIn } from '@milepost/contract/run/checkIns'
 import { attachEvidence, confirmIncident, downloadEvidence, readIncidents, recordIncident } from '@milepost/contract/run/incidents'
 import { planInitiative, readInitiatives, settleInitiative } from '@milepost/contract/run/initiatives'
@@ -90,7 +91,10 @@ describe('a critical incident', () => {
   test('is read and answered by the person, and then stays as it is', async () => {
     const own = await lin()
     expect((await chen.ask(confirmIncident, { incidentId, says: '' })).status).toBe(403)
+    const toRead = async () => (await own.call(readMyTasks, {})).tasks.filter(({ key }) => key.startsWith('run.incident.')).length
+    expect(await toRead()).toBe(1)
     expect((await own.ask(confirmIncident, { incidentId, says: '当晚还有同事支援。' })).status).toBe(200)
+    expect(await toRead()).toBe(0)
     expect((await own.ask(confirmIncident, { incidentId, says: '' })).status).toBe(409)
     expect((await chen.ask(attachEvidence, { incidentId }, { name: 'b.pdf', bytes: strToU8('%PDF-1.4 b') })).status).toBe(409)
     expect((await read(own)).body.incidents).toMatchObject([{ personSays: '当晚还有同事支援。' }])

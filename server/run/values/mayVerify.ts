@@ -7,7 +7,7 @@ import type { StoredValue } from './data.ts'
 
 export type MayVerify = (value: Pick<StoredValue, 'recordedByAccountId' | 'holder'>) => boolean
 
-/** Never the recorder; a head looks at the figures of the own units and people, the office, leaders and discipline at all. */
+/** Never the recorder, and nobody a figure about themselves; a head looks at the figures of the own units and people, the office, leaders and discipline at all. */
 export async function readMayVerify(tx: Tx, institutionId: string, actor: Actor, today: string): Promise<MayVerify> {
   if (!mayByRole(actor, 'value.verify')) return () => false
   const seesAll = actor.roles.some((role) => role !== 'unit-head' && role !== 'employee')
@@ -15,6 +15,7 @@ export async function readMayVerify(tx: Tx, institutionId: string, actor: Actor,
   const unitOf = new Map(people.map((person) => [person.personId, person.unitId]))
   return ({ recordedByAccountId, holder }) => {
     if (!notTheRecorder(actor, { recordedByAccountId })) return false
+    if (holder.kind === 'person' && holder.personId === actor.personId) return false
     if (seesAll) return true
     if (holder.kind === 'institution') return false
     const unitId = holder.kind === 'unit' ? holder.unitId : unitOf.get(holder.personId)

@@ -16,9 +16,12 @@ import {
   withdrawValue,
 } from '@milepost/contract/run/values'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { newId } from '../../platform/newId.ts'
 import { writeXlsx } from '../../platform/spreadsheet/writeTable.ts'
 import { type Client, openTestApp, type TestApp } from '../../testing/testApp.ts'
 import { type RunScene, seedRunScene } from '../testing/runScene.ts'
+import { readMayVerify } from './mayVerify.ts'
+import { readHeadAsked } from './waitsFor.ts'
 
 let app: TestApp
 let scene: RunScene
@@ -255,6 +258,18 @@ test('figures are verified by somebody other than their recorder; what is sent b
   expect(returned).toMatchObject([{ valueId: second, check: { verdict: 'returned', by: 'Leader', note: '与台账不符' } }])
   const { revisions } = await office.call(readValueHistory, { valueId: first ?? '' })
   expect(revisions[0]?.check).toMatchObject({ verdict: 'verified', by: 'Leader' })
+})
+
+test('nobody verifies a figure about themselves; of a head’s own figure those above are asked', async () => {
+  const { chen, lin } = scene.people
+  const actor = { accountId: newId(), name: 'Chen', roles: ['unit-head'], unitId: null, headedUnitIds: [scene.units.ZA1] } as const
+  const of = (personId: string) => ({ recordedByAccountId: newId(), holder: { kind: 'person', personId } as const })
+  const mayChen = await app.inInstitution((tx) => readMayVerify(tx, app.institutionId, { ...actor, personId: chen }, '2026-04-02'))
+  expect([mayChen(of(lin)), mayChen(of(chen))]).toEqual([true, false])
+  const unitOf = new Map([chen, lin].map((one) => [one, scene.units.ZA1]))
+  const headAsked = await app.inInstitution((tx) => readHeadAsked(tx, app.institutionId, { today: '2026-04-02', unitOf }))
+  expect(headAsked(of(lin))).toEqual({ unitId: scene.units.ZA1, personId: chen })
+  expect(headAsked(of(chen))).toBeNull()
 })
 
 test('a file with headings of its own is read once it is told what they mean', async () => {

@@ -5,7 +5,7 @@ import type { StoredValue } from './data.ts'
 import { readMayVerify } from './mayVerify.ts'
 
 type Recorded = Pick<StoredValue, 'recordedByAccountId' | 'holder'>
-/** The head who is waited for, and of which unit; null: the figure is the institution's, or that head recorded it, cannot sign in or is missing, and those above are waited for. */
+/** The head who is waited for, and of which unit; null: the figure is the institution's, or it is about that head, who may also have recorded it, cannot sign in or is missing, and those above are waited for. */
 export type HeadAsked = (value: Recorded) => { readonly unitId: string; readonly personId: string } | null
 
 /** Who is waited for to look at a figure somebody recorded: first the head of the unit it is of. `unitOf`: the unit each person is counted in. */
@@ -23,7 +23,8 @@ export async function readHeadAsked(
     const unitId = holder.kind === 'unit' ? holder.unitId : holder.kind === 'person' ? unitOf.get(holder.personId) : undefined
     const head = unitId === undefined ? null : heads.headOfUnit(unitId)
     const recorder = recordedByAccountId === null ? null : personOf.get(recordedByAccountId)
-    return unitId === undefined || head === null || head.personId === recorder || !canAct.has(head.personId)
+    const isOwn = holder.kind === 'person' && holder.personId === head?.personId
+    return unitId === undefined || head === null || isOwn || head.personId === recorder || !canAct.has(head.personId)
       ? null
       : { unitId, personId: head.personId }
   }

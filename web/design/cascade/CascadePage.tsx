@@ -108,9 +108,16 @@ function CascadeDesk({ view, scorecardId, cardId, onCycle }: CascadeDeskProps) {
             mayAgree &&
             cascade.scorecard.state === 'published' &&
             open > 0 && (
-              <Button type="primary" loading={agreeing.busy} onClick={() => agreeing.start({ scorecardId })}>
-                {text.agreeAll(open)}
-              </Button>
+              <Popconfirm
+                title={text.agreeAsk}
+                okText={text.agreeAll(open)}
+                cancelText={text.cancel}
+                onConfirm={() => agreeing.start({ scorecardId })}
+              >
+                <Button type="primary" loading={agreeing.busy}>
+                  {text.agreeAll(open)}
+                </Button>
+              </Popconfirm>
             )
           )
         }

@@ -29,13 +29,15 @@ export const zh = {
   cancel: '取消',
   draftSay: '按各部门、各岗位的模板起草尚无卡片的部门卡和个人计划，每人至少带一项个人发展目标；已有的卡不变，领导人员不起草。',
   agreeAll: (count: number) => `下达 ${count} 张部门卡`,
+  agreeAsk: '下达后部门卡就此确定，不再修改。',
   import: '导入与导出',
   toCoverage: '承接检查',
   report: (units: number, people: number, goals: number) =>
     units + people === 0
       ? '没有要起草的：有模板的部门和人员都已有卡。'
       : `已起草 ${units} 张部门卡、${people} 份个人计划、${goals} 项个人发展目标。`,
-  draftNext: '下一步：领导在“单位计分卡”页发布，部门卡随之确定；每人在“我的绩效计划”中提交，由负责人确认。',
+  draftNext:
+    '下一步：领导确定部门卡（计分卡未发布的，在“单位计分卡”页发布时一并确定；已发布的，在本页“下达”）；每人在“我的绩效计划”中提交，由负责人确认。',
   personSay: (name: string, post: string) => `${name}（${post}）`,
   listSay: (title: string, lines: readonly string[]) => `${title}：${lines.join('、')}`,
   withoutUnit: '没有模板、未起草的部门',
@@ -120,6 +122,7 @@ export const en: typeof zh = {
   draftSay:
     'Drafts the cards of units and people that have none, from the templates of units and posts, each plan with at least one development goal. Cards that exist stay; leaders get none.',
   agreeAll: (count) => `Agree ${count} unit cards`,
+  agreeAsk: 'Agreed, the unit cards are settled and no longer edited.',
   import: 'Import and export',
   toCoverage: 'Coverage',
   report: (units, people, goals) =>
@@ -127,7 +130,7 @@ export const en: typeof zh = {
       ? 'Nothing was left to draft: every unit and person with a template has a card.'
       : `Drafted ${counted(units, 'unit card')}, ${counted(people, 'plan')} and ${counted(goals, 'development goal')}.`,
   draftNext:
-    'Next: a leader publishes on the Scorecard page, which agrees the unit cards; everybody proposes under My plan, and the head agrees.',
+    'Next: a leader agrees the unit cards (by publishing on the Scorecard page, or here where it is published already); everybody proposes under My plan, and the head agrees.',
   personSay: (name, post) => `${name} (${post})`,
   listSay: (title, lines) => `${title}: ${lines.join(', ')}`,
   withoutUnit: 'Units without a template, not drafted',

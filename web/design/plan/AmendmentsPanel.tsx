@@ -67,7 +67,7 @@ function AmendmentItem({ view, one }: { readonly view: CardView; readonly one: A
       {declining && (
         <FormDialog
           title={text.declineAmendment}
-          fields={[{ key: 'note', label: text.reason, hint: text.giveBackSay, kind: 'area' }]}
+          fields={[{ key: 'note', label: text.declineReason, hint: text.giveBackSay, kind: 'area' }]}
           start={{ note: '' }}
           acting={answering}
           okText={text.declineAmendment}

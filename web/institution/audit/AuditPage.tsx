@@ -128,13 +128,23 @@ function Detail({ lines }: { readonly lines: readonly DetailLine[] }) {
   const { pick } = useLanguage()
   return (
     <dl className="mp-audit-detail">
-      {lines.map(({ name, value }) => (
+      {lines.map(({ name, value, whole }) => (
         <div key={pick(name)}>
           <dt>{pick(name)}</dt>
-          <dd>{value}</dd>
+          <dd>{whole === undefined ? value : <LongList part={value} whole={whole} />}</dd>
         </div>
       ))}
     </dl>
+  )
+}
+
+/** How long a list is, and what of it is asked for; all of it on a click. */
+function LongList({ part, whole }: { readonly part: string; readonly whole: string }) {
+  return (
+    <details>
+      <summary>{part}</summary>
+      {whole}
+    </details>
   )
 }
 

@@ -3,7 +3,8 @@ import { yuanOfFen } from '../../parts/figures.ts'
 import { codeWords } from './detailCodes.ts'
 import { DETAIL_NAMES } from './detailNames.ts'
 
-export type DetailLine = { readonly name: Bilingual; readonly value: string }
+/** `whole`: all of a long list of which `value` tells a part. */
+export type DetailLine = { readonly name: Bilingual; readonly value: string; readonly whole?: string }
 
 export type Reading = {
   readonly pick: (words: Bilingual) => string
@@ -21,13 +22,15 @@ export function detailLines(detail: string, reading: Reading): DetailLine[] {
   const kept: unknown = JSON.parse(detail)
   if (typeof kept !== 'object' || kept === null) return []
   const { only } = reading
-  return Object.entries(kept).map(([key, value]) => ({
-    name: DETAIL_NAMES[key] ?? { zh: key, en: key },
-    value:
-      only !== undefined && Array.isArray(value) && (value.length > MANY || (value.length > 1 && value.some((one) => names(one, only))))
-        ? partOf(key, value, { ...reading, only })
-        : shown(key, value, reading),
-  }))
+  return Object.entries(kept).map(([key, value]) => {
+    const name = DETAIL_NAMES[key] ?? { zh: key, en: key }
+    const whole = shown(key, value, reading)
+    return only !== undefined &&
+      Array.isArray(value) &&
+      (value.length > MANY || (value.length > 1 && value.some((one) => names(one, only))))
+      ? { name, value: partOf(key, value, { ...reading, only }), whole }
+      : { name, value: whole }
+  })
 }
 
 /** More than these are told by their number. */
