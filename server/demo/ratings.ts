@@ -2,7 +2,7 @@ import type { Library } from '../platform/library.ts'
 import type { Table } from '../platform/spreadsheet/table.ts'
 import { chanceOf, within } from './chance.ts'
 import { aliasOf, skillIn } from './skill.ts'
-import { JOINERS, STAFF, type StaffMember, superiorOf } from './staff.ts'
+import { JOINERS, RETIRING, STAFF, type StaffMember, superiorOf } from './staff.ts'
 import { tableOf } from './tables.ts'
 
 type Rated = { readonly employeeNo: string; readonly participation: { readonly takesPart: boolean } }
@@ -26,7 +26,7 @@ export function ratingsTable({ appraisalRules }: Library, appraisals: readonly R
       sheet('superior', superiorOf(employeeNo), 0),
       ...peersOf(member, everybody).map((peer, at) => sheet('peers', peer.employeeNo, at)),
       ...subordinatesOf(member, everybody).map((one, at) => sheet('subordinates', one.employeeNo, at)),
-    ]
+    ].filter(({ rater }) => rater !== RETIRING.employeeNo)
   })
   return tableOf('ratings.csv', rows)
 }

@@ -65,6 +65,9 @@ export const JOINERS: readonly StaffMember[] = [
   { name: '段承志', nameEn: 'Duan Chengzhi', unitCode: 'QSK', postCode: 'QLGCS', joinedOn: '2025-05-06', firstJob: false },
 ].map((joiner, at) => ({ ...joiner, isHead: false, employeeNo: String(1001 + STAFF.length + at) }))
 
+/** Retires on the last day of October 2025, and rates nobody of that year. */
+export const RETIRING = holderOf('YHG', 40)
+
 export const leaders = STAFF.slice(0, leadership.length)
 
 export function holderOf(postCode: string, at = 0): StaffMember {

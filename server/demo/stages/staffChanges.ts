@@ -3,7 +3,7 @@ import { createAccountsForPeople } from '@milepost/contract/institution/accounts
 import { importAbsences, importPeople } from '@milepost/contract/institution/people'
 import { CAST } from '../cast.ts'
 import type { Scene } from '../scene.ts'
-import { holderOf, JOINERS } from '../staff.ts'
+import { holderOf, JOINERS, RETIRING } from '../staff.ts'
 import { tableOf } from '../tables.ts'
 import { peopleTable } from './foundBureau.ts'
 
@@ -21,9 +21,8 @@ export async function recordAbsences(scene: Scene): Promise<void> {
 /** New people get an account and a plan; one worker retires. */
 export async function welcomeJoiners(scene: Scene, scorecardId: string): Promise<void> {
   await scene.bring(CAST.office, importPeople, { step: 'save' }, peopleTable(JOINERS))
-  const retiring = holderOf('YHG', 40)
-  const [leaver] = peopleTable([retiring]).rows
-  const columns = [...peopleTable([retiring]).columns, 'leftOn']
+  const [leaver] = peopleTable([RETIRING]).rows
+  const columns = [...peopleTable([RETIRING]).columns, 'leftOn']
   const table = { name: 'leaving.csv', columns, rows: [{ row: 2, cells: [...(leaver?.cells ?? []), '2025-10-31'] }] }
   await scene.bring(CAST.office, importPeople, { step: 'save' }, table)
   await scene.act(CAST.system, createAccountsForPeople, {})

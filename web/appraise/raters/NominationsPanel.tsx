@@ -10,8 +10,9 @@ import { GROUPS } from '../words.ts'
 
 const zh = {
   title: '提名评分人',
-  own: '可提名了解您工作的同事或服务对象，由上级或绩效办同意后评分。',
-  grants: '本人提名的，由您同意或不同意；您直接提名的随即生效，对方马上可以评分。请提名了解其工作的同事或服务对象。',
+  own: '可提名了解您工作的同事或服务对象，由上级或绩效办同意后评分。本人和有回避关系的人不能提名（《事业单位人事管理条例》第39条）。',
+  grants:
+    '本人提名的，由您同意或不同意；您直接提名的随即生效，对方马上可以评分。请提名了解其工作的同事或服务对象；被评人本人和有回避关系的人不能提名（《事业单位人事管理条例》第39条）。',
   none: '没有提名。',
   nominate: '提名',
   who: '评分人',
@@ -23,9 +24,9 @@ const zh = {
 }
 const en: typeof zh = {
   title: 'Nominated raters',
-  own: 'Name colleagues or people you serve who know your work; your superior or the office grants it.',
+  own: 'Name colleagues or people you serve who know your work; your superior or the office grants it. Neither yourself nor anybody you are tied to (Personnel Regulation, Art. 39).',
   grants:
-    'Whom the person asks for you grant or refuse. Whom you name yourself may rate at once: colleagues or people served who know the work.',
+    'Whom the person asks for you grant or refuse. Whom you name yourself may rate at once: colleagues or people served who know the work, neither the person rated nor anybody tied to them (Personnel Regulation, Art. 39).',
   none: 'Nobody has been nominated.',
   nominate: 'Nominate',
   who: 'Rater',

@@ -42,6 +42,7 @@ export function NoteCard({ note }: { readonly note: RedLineNote }) {
           <small>{text.checkedBy(note.check.by, dayOf(note.check.at))}</small>
         </p>
       )}
+      {note.toCheck && !note.mayCheck && <p className="mp-run-mend">{text.checkedByOther}</p>}
       {note.mayCheck && !checking && (
         <Button size="small" onClick={() => setChecking(true)}>
           {text.check}
