@@ -10,8 +10,10 @@ type ConflictNoteProps = { readonly details: Details; readonly mine: Entry; read
 export function ConflictNote({ details, mine, onTake }: ConflictNoteProps) {
   const text = useText({ zh, en })
   const shown = (value: Details[string] | undefined) => (value === null || value === undefined || value === '' ? '–' : String(value))
+  // a quotient follows from its parts: what stands in its place was worked out before they were changed
+  const isQuotient = mine.numerator !== ''
   const rows = [
-    { key: 'actual', label: text.actual, theirs: shown(details.actual), mine: shown(mine.actual) },
+    ...(isQuotient ? [] : [{ key: 'actual', label: text.actual, theirs: shown(details.actual), mine: shown(mine.actual) }]),
     { key: 'numerator', label: text.numerator, theirs: shown(details.numerator), mine: shown(mine.numerator) },
     { key: 'denominator', label: text.denominator, theirs: shown(details.denominator), mine: shown(mine.denominator) },
     { key: 'note', label: text.note, theirs: shown(details.note), mine: shown(mine.note) },
