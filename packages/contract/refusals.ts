@@ -780,9 +780,9 @@ export const REFUSALS = {
   'panel-not-fit': {
     status: 422,
     zh: (d) =>
-      `审理人员应为单数且不少于 ${d.least} 人，不得有本人或应回避的人员，也不得有原决定的记录人（《事业单位人事管理条例》第39条）。`,
+      `审理人员应为单数且不少于 ${d.least} 人，不得有本人或应回避的人员（《事业单位人事管理条例》第39条）。原决定由您记录的，不能只由一人审理。`,
     en: (d) =>
-      `The panel is an odd number of at least ${d.least}, without the person, anybody tied to them, or whoever recorded the decision (Personnel Regulation, Art. 39).`,
+      `The panel is an odd number of at least ${d.least}, without the person and anybody tied to them (Personnel Regulation, Art. 39). Where you recorded the first decision, one alone does not judge it.`,
   },
   'seats-all-taken': {
     status: 422,

@@ -8,6 +8,7 @@ import { type AppraisalRow, appraisalRows, isDecided } from './data.ts'
 import { listNotices, listObjections } from './notice/data.ts'
 import { remindersOf } from './raters/data.ts'
 import { waitingSuperiors } from './raters/readRaters.ts'
+import { reopenedYears } from './reopening/data.ts'
 import { changedUnserved, waitingForPerson } from './results/data.ts'
 import { talksOf } from './results/listTalks.ts'
 import { whoReported } from './selfReport/data.ts'
@@ -39,7 +40,16 @@ async function tasksOfOwnResult({ tx, institutionId, actor }: Asked): Promise<Ta
   const { unsigned, unconfirmed } = await waitingForPerson(tx, institutionId, actor.personId)
   const at = (year: number) => `/appraise/mine?year=${year}`
   const changed = await changedUnserved(tx, institutionId, actor.personId)
+  const reopened = await reopenedYears(tx, institutionId, actor.personId)
   return [
+    ...reopened.map((year) =>
+      task(
+        `reopened.${year}`,
+        `您的 ${year} 年度考核已重新开启，查看理由`,
+        `Your appraisal of ${year} was opened again: read why`,
+        at(year),
+      ),
+    ),
     ...changed.map(({ year, from, to }) =>
       task(
         `changed.${year}`,

@@ -29,6 +29,7 @@ export type Minutes = {
     readonly code: z.infer<typeof reasonCode>
     readonly changedBy: string
     readonly changedOn: string
+    readonly present: readonly string[]
   })[]
 }
 
@@ -69,6 +70,7 @@ export async function minutesOf(
     vote: { for: one.votes_for, against: one.votes_against, ...namedVotes(one.votes, named) },
     recused: names.parse(one.recused).map(named),
     changedBy: named(one.changed_by),
+    present: names.parse(one.present).map(named),
     changedOn: dayIn(timeZone, one.changed_at),
   }))
   return decision === null && calibrated.length === 0 ? null : { decision, calibrated }
@@ -161,7 +163,15 @@ export function minutesPaper(
     ...signature(text.memberClasses.chair, language),
   ]
   const head = (named: string) => [title(named), line(`${text.unit}${text.colon}${pick(institution)}`)]
-  if (decision === null) return [...head(text.calibrationTitle(year)), heading(text.calibratedSoFar), changes, line(''), ...signed]
+  if (decision === null)
+    return [
+      ...head(text.calibrationTitle(year)),
+      line(`${text.present}${text.colon}${[...new Set(calibrated.flatMap((one) => one.present))].join(text.listWord)}`),
+      heading(text.calibratedSoFar),
+      changes,
+      line(''),
+      ...signed,
+    ]
   return [
     ...head(text.minutesTitle(year)),
     form(

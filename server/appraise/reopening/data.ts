@@ -27,6 +27,28 @@ export function listReopenings(tx: Tx, institutionId: string, filter: { cycleId?
   return query.orderBy('asked_at', 'desc').execute()
 }
 
+/** The years of those appraisals of a person that were opened again and are not decided on since. */
+export async function reopenedYears(tx: Tx, institutionId: string, personId: string): Promise<number[]> {
+  const rows = await tx
+    .selectFrom('reopening')
+    .innerJoin('appraisal', (join) =>
+      join
+        .onRef('appraisal.institution_id', '=', 'reopening.institution_id')
+        .onRef('appraisal.appraisal_id', '=', 'reopening.appraisal_id'),
+    )
+    .innerJoin('cycle', (join) =>
+      join.onRef('cycle.institution_id', '=', 'appraisal.institution_id').onRef('cycle.cycle_id', '=', 'appraisal.cycle_id'),
+    )
+    .select('cycle.year')
+    .distinct()
+    .where('reopening.institution_id', '=', institutionId)
+    .where('reopening.state', '=', 'granted')
+    .where('appraisal.person_id', '=', personId)
+    .where('appraisal.state', 'not in', ['decided', 'final', 'void'])
+    .execute()
+  return rows.map((row) => row.year)
+}
+
 type NewReopening = {
   institutionId: string
   reopeningId: string

@@ -90,6 +90,7 @@ describe('before the grade is final', () => {
     const { messages } = await (await bureau.as('4002')).call(readMessages, {})
     expect(messages[0]).toMatchObject({ subject: { zh: '您的 2025 年度考核已重新开启' }, href: '/appraise/mine?year=2025' })
     expect([await tasks(chair), await tasks(bureau.office)]).toEqual([[], ['propose.2025']])
+    expect(await tasks(await bureau.as('4002'))).toContain('reopened.2025')
   })
 
   test('what was decided stays under its version, and everything made from it is out of date', async () => {

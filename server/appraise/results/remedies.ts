@@ -157,6 +157,10 @@ const leastPanelOf = (kind: RemedyKind) => (kind === 'review' ? 1 : 3)
 export const mayDecideRemedy = (actor: Actor, one: RemedyCase) =>
   one.decidedOn === null && actor.roles.includes(bodyOf(one.kind)) && actor.personId !== one.personId
 
+/** Whoever recorded the first decision does not have it judged by one alone. */
+const leastPanelFor = (one: RemedyCase, actor: Actor, recordedBy: string | undefined) =>
+  Math.max(leastPanelOf(one.kind), recordedBy === actor.name ? 3 : 1)
+
 /**
  * The names of a panel, each once: of a review staff without the person and those tied to them, of an appeal people of the authority, by
  * name. null: somebody who may not sit on it.
@@ -190,10 +194,8 @@ export const decideRemedyRoute = serve(decideRemedy, {
     if (one.decidedOn !== null) throw new Refusal('remedy-decided')
     if (!mayDecideRemedy(actor, one)) throw new Refusal('not-permitted')
     const names = await panelOf(tx, institutionId, { one, panel: input.panel, today })
-    const recorder = (await findDecision(tx, institutionId, one.cycleId))?.recorded_by
-    const isFit = names !== null && names.length % 2 === 1 && names.length >= leastPanelOf(one.kind)
-    if (!isFit || (one.kind === 'review' && recorder === actor.name && names.length === 1))
-      throw new Refusal('panel-not-fit', { least: leastPanelOf(one.kind) })
+    const least = leastPanelFor(one, actor, (await findDecision(tx, institutionId, one.cycleId))?.recorded_by)
+    if (names === null || names.length % 2 === 0 || names.length < least) throw new Refusal('panel-not-fit', { least })
     if (input.outcome === 'changed') {
       const before = DECIDED_GRADES.find((each) => each === one.grade)
       if (input.newGrade === null || input.newGrade === before) throw new Refusal('remedy-changes-nothing')
@@ -261,6 +263,8 @@ export const listRemediesRoute = serve(listRemedies, {
       for (const row of await appraisalRows(tx, institutionId, cycleId).execute()) rows.set(row.appraisal_id, row)
     const people = cases.some((one) => mayDecideRemedy(actor, one)) ? await listPeople(tx, institutionId, today) : []
     const ties = await tiesInForce(tx, institutionId)
+    const recorders = new Map<string, string | undefined>()
+    for (const cycleId of byCycle.keys()) recorders.set(cycleId, (await findDecision(tx, institutionId, cycleId))?.recorded_by)
     return {
       remedies: cases.flatMap((one) => {
         const row = rows.get(one.appraisalId)
@@ -273,7 +277,7 @@ export const listRemediesRoute = serve(listRemedies, {
             unit: { zh: row.unit_zh, en: row.unit_en },
             grade: grade.nullable().parse(row.grade),
             mayDecide: mayDecideRemedy(actor, one),
-            leastPanel: leastPanelOf(one.kind),
+            leastPanel: leastPanelFor(one, actor, recorders.get(one.cycleId)),
             barred: mayDecideRemedy(actor, one)
               ? people.flatMap(({ personId }) => (personId === one.personId || areTied(ties, one.personId, personId) ? [personId] : []))
               : [],

@@ -43,7 +43,7 @@ export function ResultPanel({ cycleId, personId, unitId }: ResultPanelProps) {
       <Alert
         type="warning"
         showIcon
-        style={{ marginBottom: 16 }}
+        style={{ margin: '16px 0' }}
         title={text.reopenedTitle}
         description={answer.reopened.map((one) => <p key={one.at}>{text.reopened(dayOf(one.at), one.by, withoutStop(one.reason))}</p>)}
       />
@@ -84,6 +84,7 @@ export function ResultPanel({ cycleId, personId, unitId }: ResultPanelProps) {
         <Alert
           type="info"
           showIcon
+          style={{ margin: '8px 0' }}
           title={text.open(text.filing[open.kind], open.until, open.verified)}
           action={<Button onClick={() => setAsked('file')}>{text.file(text.filing[open.kind])}</Button>}
         />
