@@ -403,6 +403,7 @@ describe('the institution’s own rule pack over the national one', () => {
     expect(await office.call(layRules, pack())).toEqual({ version: 1 })
     const now = await office.call(readRules, { on: '2026-12-31' })
     expect(now.pack).toMatchObject({ title: { en: 'Provincial rules' }, verified: false })
+    expect(now.quota).toEqual({ normalBp: 1800, raisedBp: 2500, loweredBp: 1500 })
     expect(now.rules.find((one) => one.id === 'notice-five-days')).toMatchObject({ from: 'own', text: { en: 'Seven working days.' } })
     expect(now.rules.find((one) => one.id === 'excellent-cap')).toMatchObject({ from: 'national' })
     expect((await office.call(readRules, { on: '2025-12-31' })).pack.id).toBe('cn-2023-6')

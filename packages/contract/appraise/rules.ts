@@ -23,6 +23,8 @@ export const readRules = endpoint({
   output: z.object({
     on: day,
     pack: z.object({ id: z.string(), title: bilingual, source: bilingual, verified: z.boolean(), inForceFrom: day }),
+    /** The share of excellent grades, as a rule, raised and lowered, in basis points. */
+    quota: z.object({ normalBp: z.int(), raisedBp: z.int(), loweredBp: z.int() }),
     rules: z.array(
       z.object({
         id: z.string(),

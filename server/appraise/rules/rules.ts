@@ -29,6 +29,7 @@ export const readRulesRoute = serve(readRules, {
     return {
       on,
       pack: { id: pack.id, title: pack.title, source: pack.source, verified: pack.verified, inForceFrom: pack.inForceFrom },
+      quota: { normalBp: pack.quota.normalBp, raisedBp: pack.quota.raisedBp, loweredBp: pack.quota.loweredBp },
       rules: pack.rules.map((rule) => ({
         ...rule,
         article: rule.article ?? '',

@@ -208,7 +208,9 @@ export function CalibrationPage() {
           />
         </Panel>
       )}
-      {proposing && chosen.cycle && <ProposeDialog cycleId={chosen.cycle.cycleId} onClose={() => setProposing(false)} />}
+      {proposing && chosen.cycle && (
+        <ProposeDialog cycleId={chosen.cycle.cycleId} endsOn={chosen.cycle.endsOn} onClose={() => setProposing(false)} />
+      )}
       <HistoryPanel />
     </>
   )

@@ -1,7 +1,8 @@
 import { proposeGrades } from '@milepost/contract/appraise/appraisals'
+import { readRules } from '@milepost/contract/appraise/rules'
 import { Input, Modal, Select } from 'antd'
 import { Field } from '../../parts/Field.tsx'
-import { useDo } from '../../platform/asking.ts'
+import { useAskMaybe, useDo } from '../../platform/asking.ts'
 import { useDraft } from '../../platform/draft.ts'
 import { useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
@@ -11,11 +12,31 @@ import { en, zh } from './text.ts'
 type Ground = keyof typeof zh.grounds
 const GROUNDS = Object.keys(zh.grounds) as Ground[]
 
+const SHARES = {
+  normal: 'normalBp',
+  'collective-merit': 'raisedBp',
+  'recognised-innovation': 'raisedBp',
+  'institution-excellent': 'raisedBp',
+  'institution-unqualified': 'loweredBp',
+  'held-accountable': 'loweredBp',
+} as const satisfies Record<Ground, string>
+const percentOf = (basisPoints: number) => `${basisPoints / 100}%`
+
 type Asked = { readonly ground: Ground; readonly approval: string; readonly pooling: 'institution' | 'units' }
 
-export function ProposeDialog({ cycleId, onClose }: { readonly cycleId: string; readonly onClose: () => void }) {
+type ProposeDialogProps = {
+  readonly cycleId: string
+  /** The last day of the cycle: its rules hold. */
+  readonly endsOn: string
+  readonly onClose: () => void
+}
+
+/** Which ground raises or lowers the share of excellent grades, and how far by the rules of the year. */
+export function ProposeDialog({ cycleId, endsOn, onClose }: ProposeDialogProps) {
   const text = useText({ zh, en })
   const proposing = useDo(proposeGrades)
+  const quota = useAskMaybe(readRules, { on: endsOn }).answer?.quota
+  const groundSays = (one: Ground) => (quota ? text.groundRate(text.grounds[one], percentOf(quota[SHARES[one]])) : text.grounds[one])
   const wrong = useFieldError(proposing.refused)
   const draft = useDraft<Asked>(`seats ${cycleId}`, { ground: 'normal', approval: '', pooling: 'institution' })
   const { ground, approval, pooling } = draft.value
@@ -46,7 +67,7 @@ export function ProposeDialog({ cycleId, onClose }: { readonly cycleId: string; 
               {...control}
               value={ground}
               onChange={(next) => set({ ground: next })}
-              options={GROUNDS.map((one) => ({ value: one, label: text.grounds[one] }))}
+              options={GROUNDS.map((one) => ({ value: one, label: groundSays(one) }))}
             />
           )}
         </Field>
