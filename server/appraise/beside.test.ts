@@ -368,6 +368,8 @@ describe('the institution’s own rule pack over the national one', () => {
       from: 'national',
       checked: true,
     })
+    expect(read.numbers).toMatchObject({ quota: { normalBp: 2000 }, noticeWorkingDays: 5 })
+    expect(read.numbers.heads.reduce((sum, one) => sum + one.weightBp, 0)).toBe(10_000)
     expect((await worker.ask(layRules, pack())).status).toBe(403)
     const wrong = await office.ask(tryRules, pack({ changes: { quota: { normalBp: 'viel' }, nonsense: 1 } }))
     expect(wrong.problem?.code).toBe('rules-wrong')

@@ -39,6 +39,13 @@ export const readRules = endpoint({
         checked: z.boolean(),
       }),
     ),
+    /** The numbers an institution may set for itself, as they hold on that day. */
+    numbers: z.object({
+      heads: z.array(z.object({ code: z.string(), name: bilingual, weightBp: z.int() })),
+      raterGroups: z.array(z.object({ code: z.string(), weightBp: z.int() })),
+      quota: z.object({ normalBp: z.int(), raisedBp: z.int(), loweredBp: z.int() }),
+      noticeWorkingDays: z.int(),
+    }),
     /** Everything in which the rules of that day differ from the national pack. */
     differences: z.array(difference),
     own: z.array(

@@ -36,6 +36,12 @@ export const readRulesRoute = serve(readRules, {
         from: isOwn && known.get(rule.id) !== JSON.stringify(rule) ? ('own' as const) : ('national' as const),
         checked: machine.has(rule.id),
       })),
+      numbers: {
+        heads: pack.heads.map(({ code, name, weightBp }) => ({ code, name, weightBp })),
+        raterGroups: pack.raterGroups.map(({ code, weightBp }) => ({ code, weightBp })),
+        quota: { normalBp: pack.quota.normalBp, raisedBp: pack.quota.raisedBp, loweredBp: pack.quota.loweredBp },
+        noticeWorkingDays: pack.notice.workingDays,
+      },
       differences: differences(national, pack),
       own: (await listOwnPacks(tx, institutionId)).map((row) => ({
         overlayId: row.overlay_id,

@@ -9,15 +9,17 @@ import { useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import { useFieldError } from '../../platform/useFieldError.ts'
 import { DifferencesTable } from './DifferencesTable.tsx'
+import { NumbersPart } from './NumbersPart.tsx'
+import { changesOf, type NumberGroup, sumOf, type Typed } from './numbers.ts'
 import { en, zh } from './text.ts'
 
-const START = { nameZh: '', nameEn: '', source: '', inForceFrom: '', changes: '{\n  "quota": { "normalBp": 1800 }\n}' }
+const START = { nameZh: '', nameEn: '', source: '', inForceFrom: '', changes: '{}', typed: {} as Typed }
 
 /** A pack is written or read from a file, its differences looked at, and only then laid. */
-export function LayDialog({ onClose }: { readonly onClose: () => void }) {
+export function LayDialog({ groups, onClose }: { readonly groups: readonly NumberGroup[]; readonly onClose: () => void }) {
   const text = useText({ zh, en })
-  const draft = useDraft('/appraise/rules lay', START)
-  const { nameZh, nameEn, source, inForceFrom, changes } = draft.value
+  const draft = useDraft('/appraise/rules lay own', START)
+  const { nameZh, nameEn, source, inForceFrom, changes, typed } = draft.value
   const set = (part: Partial<typeof START>) => draft.set({ ...draft.value, ...part })
   const trying = useDo(tryRules)
   const laying = useDo(layRules)
@@ -25,7 +27,8 @@ export function LayDialog({ onClose }: { readonly onClose: () => void }) {
   const wrong = useFieldError(refused)
   const [notJson, setNotJson] = useState<string | null>(null)
   const file = useRef<HTMLInputElement>(null)
-  const isShort = [nameZh, nameEn, source, inForceFrom, changes].some((one) => one.trim() === '')
+  const isUnequal = groups.some((group) => group.isWhole && sumOf(group, typed) !== 100)
+  const isShort = isUnequal || [nameZh, nameEn, source, inForceFrom, changes].some((one) => one.trim() === '')
   const send = async (act: 'look' | 'lay') => {
     let read: Record<string, unknown>
     try {
@@ -34,7 +37,7 @@ export function LayDialog({ onClose }: { readonly onClose: () => void }) {
     } catch (fault) {
       return setNotJson(text.notJson(fault instanceof Error ? fault.message : String(fault)))
     }
-    const pack = { name: { zh: nameZh, en: nameEn }, source, inForceFrom, changes: read }
+    const pack = { name: { zh: nameZh, en: nameEn }, source, inForceFrom, changes: changesOf(groups, typed, read) }
     if (act === 'look') return void (await trying.run(pack))
     await laying.run(pack)
     draft.forget()
@@ -80,31 +83,35 @@ export function LayDialog({ onClose }: { readonly onClose: () => void }) {
             {(control) => <DayField control={control} value={inForceFrom} onChange={(day) => set({ inForceFrom: day })} />}
           </Field>
         </div>
-        <Field label={text.changes} hint={text.changesHint} error={notJson ?? wrong('/changes')}>
-          {(control) => (
-            <Input.TextArea
-              {...control}
-              className="mp-ballot-stack"
-              rows={10}
-              value={changes}
-              onChange={({ target }) => set({ changes: target.value })}
+        <NumbersPart groups={groups} typed={typed} onType={(next) => set({ typed: next })} />
+        <details open={changes.trim() !== '{}' || notJson !== null}>
+          <summary>{text.more}</summary>
+          <Field label={text.changes} hint={text.changesHint} error={notJson ?? wrong('/changes')}>
+            {(control) => (
+              <Input.TextArea
+                {...control}
+                className="mp-ballot-stack"
+                rows={10}
+                value={changes}
+                onChange={({ target }) => set({ changes: target.value })}
+              />
+            )}
+          </Field>
+          <div>
+            <input
+              ref={file}
+              type="file"
+              accept=".json,application/json"
+              hidden
+              onChange={({ target }) => void target.files?.[0]?.text().then((words) => set({ changes: words }))}
             />
-          )}
-        </Field>
-        <div>
-          <input
-            ref={file}
-            type="file"
-            accept=".json,application/json"
-            hidden
-            onChange={({ target }) => void target.files?.[0]?.text().then((words) => set({ changes: words }))}
-          />
-          <Button onClick={() => file.current?.click()}>{text.upload}</Button>
-        </div>
+            <Button onClick={() => file.current?.click()}>{text.upload}</Button>
+          </div>
+        </details>
         {trying.outcome && (
           <>
             <Alert type="info" showIcon title={text.differencesSay} />
-            <DifferencesTable rows={trying.outcome.differences} />
+            <DifferencesTable rows={trying.outcome.differences} groups={groups} />
           </>
         )}
       </div>

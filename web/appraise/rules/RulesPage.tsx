@@ -11,9 +11,10 @@ import { useLanguage, useText } from '../../platform/language.tsx'
 import { RefusalNote } from '../../platform/RefusalNote.tsx'
 import { useMay } from '../../platform/session.tsx'
 import '../appraise.css'
-import { dayOf } from '../words.ts'
+import { AND, dayOf } from '../words.ts'
 import { DifferencesTable } from './DifferencesTable.tsx'
 import { LayDialog } from './LayDialog.tsx'
+import { numberGroups } from './numbers.ts'
 import { en, zh } from './text.ts'
 
 /** The rules in force on a day, where each comes from, and the institution's own pack over them. */
@@ -45,8 +46,16 @@ export function RulesPage() {
           {(control) => <DayField control={control} value={on === '' ? answer.on : on} isNeeded onChange={setOn} />}
         </Field>
       </div>
+      <Panel title={text.numbers} sentence={text.numbersSay}>
+        {numberGroups(answer.numbers).map(({ key, numbers }) => (
+          <dl key={key} className="mp-rule-now">
+            <dt>{text.groups[key]}</dt>
+            <dd>{numbers.map(({ name, now, isShare }) => `${pick(name)} ${now}${isShare ? '%' : ''}`).join(pick(AND))}</dd>
+          </dl>
+        ))}
+      </Panel>
       <Panel title={text.differences} sentence={text.differencesSay}>
-        <DifferencesTable rows={answer.differences} />
+        <DifferencesTable rows={answer.differences} groups={numberGroups(answer.numbers)} />
       </Panel>
       {answer.own.length > 0 && (
         <Panel title={text.own} sentence={text.ownSay}>
@@ -98,7 +107,7 @@ export function RulesPage() {
           ]}
         />
       </div>
-      {isLaying && <LayDialog onClose={() => setLaying(false)} />}
+      {isLaying && <LayDialog groups={numberGroups(answer.numbers)} onClose={() => setLaying(false)} />}
     </>
   )
 }
