@@ -5,7 +5,7 @@ import { GROUPS } from '../words.ts'
 
 type Numbers = OutputOf<typeof readRules>['numbers']
 /** A number of the pack: its place in the file, what it is called, and what it is now as people write it (a share in per cent). */
-export type NumberOfPack = { readonly path: string; readonly name: Bilingual; readonly isShare: boolean; readonly now: number }
+type NumberOfPack = { readonly path: string; readonly name: Bilingual; readonly isShare: boolean; readonly now: number }
 export type NumberGroup = {
   readonly key: 'heads' | 'raterGroups' | 'rest'
   /** Shares that have to make up the whole. */

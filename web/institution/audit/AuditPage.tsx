@@ -143,7 +143,7 @@ function LongList({ part, whole }: { readonly part: string; readonly whole: stri
   return (
     <details>
       <summary>{part}</summary>
-      {whole}
+      <div className="mp-audit-whole">{whole}</div>
     </details>
   )
 }

@@ -54,10 +54,20 @@ function shown(key: string, value: unknown, reading: Reading): string {
     const words = codeWords(key, value)
     return words === null ? (known.get(value) ?? value) : pick(words)
   }
-  if (Array.isArray(value)) return value.map((one) => shown(key, one, reading)).join(pick({ zh: '、', en: ', ' })) || '–'
+  if (Array.isArray(value)) {
+    const parts = value.map((one) => (isEntry(one) ? told(one, reading, ' ') : shown(key, one, reading)))
+    return parts.join(pick(value.some(isEntry) ? { zh: '；', en: '; ' } : { zh: '、', en: ', ' })) || '–'
+  }
   const words = value as Record<string, unknown>
   if (typeof words.zh === 'string' && typeof words.en === 'string') return pick({ zh: words.zh, en: words.en })
-  return Object.entries(words)
-    .map(([inner, one]) => `${pick(DETAIL_NAMES[inner] ?? { zh: inner, en: inner })} ${shown(inner, one, reading)}`)
-    .join(pick({ zh: '；', en: '; ' }))
+  return told(words, reading, pick({ zh: '；', en: '; ' }))
 }
+
+/** Several things kept together, not words in two languages. */
+const isEntry = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && !('zh' in value && 'en' in value)
+
+const told = (words: Record<string, unknown>, reading: Reading, between: string): string =>
+  Object.entries(words)
+    .map(([inner, one]) => `${reading.pick(DETAIL_NAMES[inner] ?? { zh: inner, en: inner })} ${shown(inner, one, reading)}`)
+    .join(between)
