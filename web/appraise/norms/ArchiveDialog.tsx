@@ -83,8 +83,8 @@ export function ArchiveDialog({ cycleId, year, onClose }: ArchiveDialogProps) {
       title={`${text.title} ${year}`}
       okText={text.start}
       cancelText={isBusy ? text.stop : text.close}
-      confirmLoading={isBusy}
-      okButtonProps={{ disabled: plan === null }}
+      // a dialog whose confirmation is loading hears no cancelling
+      okButtonProps={{ disabled: plan === null, loading: isBusy }}
       onOk={() => void make().catch((refused: CallRefused) => setState({ kind: 'refused', refused }))}
       onCancel={stop}
     >
