@@ -76,7 +76,14 @@ function Entry({ item, language, value, onAnswer, kind }: QuestionProps & { read
         </small>
       </>
     )
-  if (kind === 'date') return <input id={id} type="date" value={value} onInput={(event) => onAnswer(event.currentTarget.value)} />
+  if (kind === 'date')
+    return (
+      <>
+        <input id={id} type="date" value={value} aria-describedby={`${id}-say`} onInput={(event) => onAnswer(event.currentTarget.value)} />
+        {/* a browser writes a day in its own habit, month first or day first: here it stands as it is kept */}
+        <small id={`${id}-say`}>{value === '' ? text.dayOrder : text.dayChosen(value)}</small>
+      </>
+    )
   const bounds = kind === 'number' ? boundsOf(item) : null
   const line = (
     <input

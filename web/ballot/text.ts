@@ -36,6 +36,8 @@ export const zh = {
   several: '可多选',
   clear: '清除',
   left: (n: number) => `还可输入 ${n} 字`,
+  dayOrder: '点日历图标选择；选定后这里显示为“年-月-日”。',
+  dayChosen: (day: string) => `已选（年-月-日）：${day}`,
   noNames: '请不要写下能认出您或他人的内容。',
   preview: '预览：不会保存任何答案',
 }
@@ -80,6 +82,8 @@ export const en: typeof zh = {
   several: 'choose any number',
   clear: 'Clear',
   left: (n) => `${n} characters left`,
+  dayOrder: 'Choose from the calendar; the day is then shown here as year-month-day.',
+  dayChosen: (day) => `Chosen (year-month-day): ${day}`,
   noNames: 'Please write nothing that identifies you or somebody else.',
   preview: 'Preview: no answer is stored',
 }
