@@ -155,7 +155,7 @@ export function minutesPaper(
             `${text.reasonCodes[one.code]}${text.colon}${one.reason}`,
             voted(one.vote),
             aside(one),
-            `${one.changedBy} ${one.changedOn}`,
+            `${one.changedBy}\n${one.changedOn}`,
           ]),
         )
   const signed = [
