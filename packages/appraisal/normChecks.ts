@@ -245,8 +245,8 @@ function stressOnVirtueAndResults({ headWeights }: CycleFacts): Verdict {
   const stressed = weights.length === 5 && heaviest.every(([head]) => head === 'virtue' || head === 'results')
   return when(
     stressed,
-    `权重最高的两项：${heaviest.map(([head]) => nameOf(head).zh).join('、')}`,
-    `Heaviest two heads: ${heaviest.map(([head]) => nameOf(head).en).join(', ')}`,
+    `权重最高的两项：${heaviest.map(([head, bp]) => `${nameOf(head).zh} ${bp / 100}%`).join('、')}`,
+    `Heaviest two heads: ${heaviest.map(([head, bp]) => `${nameOf(head).en} ${bp / 100} %`).join(', ')}`,
   )
 }
 
@@ -282,7 +282,8 @@ const CHECKS: Readonly<Record<string, (facts: CycleFacts) => Verdict>> = {
       ['“绩”含服务对象满意度', '“绩”未含服务对象满意度'],
       ['Results include satisfaction', 'Results do not include satisfaction'],
     ),
-  'criteria-before-grade': ({ criteriaChecked }) => all(criteriaChecked, '已逐项核对等次标准', 'Checked against the criteria'),
+  'criteria-before-grade': ({ criteriaChecked }) =>
+    all(criteriaChecked, '已逐项核对等次标准（确定等次的人）', 'Checked against the criteria, of those who are graded'),
   'excellent-cap': withinCap,
   'cap-floor': withinCap,
   'cap-raised': raisedWithApproval,

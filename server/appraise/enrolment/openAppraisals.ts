@@ -37,7 +37,11 @@ export const openAppraisalsRoute = serve(openAppraisals, {
     await insertAppraisals(tx, institutionId, opened)
     await setDefaultDue(tx, { institutionId, cycleId: cycle.cycleId, today, by: actor.name })
     const revised = await saveVerdicts(tx, institutionId, again)
-    audit({ kind: 'cycle', id: cycle.cycleId, detail: { opened: opened.length, revised, unknown: unknown.length } })
+    audit({
+      kind: 'cycle',
+      id: cycle.cycleId,
+      detail: { opened: opened.length, revised, notUnderTheseRules: elsewhere, undetermined: unknown.map((one) => one.name) },
+    })
     return { opened: opened.length, already: enrolled.size, notUnderTheseRules: elsewhere, unknown }
   },
 })

@@ -16,9 +16,9 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-const tasksFor = async (role: Role) => {
+const tasksFor = async (role: Role, day = '2026-03-02') => {
   const actor = { accountId: null, personId: null, name: '', roles: [role], unitId: null, headedUnitIds: [] }
-  const tasks = await app.inInstitution((tx) => tasksOf(tx, app.institutionId, actor, '2026-03-02'))
+  const tasks = await app.inInstitution((tx) => tasksOf(tx, app.institutionId, actor, day))
   return tasks.map(({ key }) => key.replace('institution.', ''))
 }
 
@@ -36,6 +36,12 @@ test('each line disappears when it is done, and only whoever can do it is asked'
   await office.call(openCalendarYear, { year: 2026 })
   await office.call(createCycle, { year: 2026, name: { zh: '2026年度', en: '' }, startsOn: '2026-01-01', endsOn: '2026-12-31' })
   expect(await tasksFor('performance-office')).toEqual([])
+  expect(await tasksFor('performance-office', '2026-11-20'), 'no cycle of the year to come').toEqual([])
+  await office.call(createCycle, { year: 2027, name: { zh: '2027年度', en: '' }, startsOn: '2027-01-01', endsOn: '2027-12-31' })
+  expect(await tasksFor('performance-office', '2026-11-01')).toEqual([])
+  expect(await tasksFor('performance-office', '2026-11-20'), 'its working days are known by then').toEqual(['open-calendar'])
+  await office.call(openCalendarYear, { year: 2027 })
+  expect(await tasksFor('performance-office', '2026-11-20')).toEqual([])
 
   expect(await tasksFor('system-admin')).toEqual(['name-security-admin', 'create-accounts'])
   await system.call(createAccountsForPeople, {})

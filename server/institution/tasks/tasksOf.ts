@@ -43,14 +43,21 @@ async function tasksOfRegister(tx: Tx, institutionId: string, today: string): Pr
   return []
 }
 
+const NEXT_YEAR_KNOWN = '11-15'
+
 async function tasksOfOffice(tx: Tx, institutionId: string, today: string): Promise<Task[]> {
   const year = Number(today.slice(0, 4))
   const years = await listCalendarYears(tx, institutionId)
+  // the State Council tells the working days of a year in the November before; its clocks start to run into it
+  const isNextDue = today.slice(5) >= NEXT_YEAR_KNOWN && (await listCycles(tx, institutionId)).some((one) => one.year === year + 1)
   const unverified = years.find((one) => one.year === year && !one.verified)
   return [
     ...((await listCycles(tx, institutionId)).length === 0 ? [line('create-cycle', '/institution/cycles')] : []),
     ...(years.some((one) => one.year === year) ? [] : [line('open-calendar', `/institution/calendar?year=${year}`, year)]),
     ...(unverified ? [line('verify-calendar', `/institution/calendar?year=${year}`, year)] : []),
+    ...(isNextDue && !years.some((one) => one.year === year + 1)
+      ? [line('open-calendar', `/institution/calendar?year=${year + 1}`, year + 1)]
+      : []),
   ]
 }
 

@@ -102,6 +102,8 @@ export const DETAIL_NAMES: Readonly<Record<string, Bilingual>> = {
   username: { zh: '账号名', en: 'account' },
   untilOn: { zh: '至', en: 'until' },
   unknown: { zh: '未知', en: 'unknown' },
+  notUnderTheseRules: { zh: '不适用本规定（领导人员等）', en: 'under other rules (leaders and others)' },
+  undetermined: { zh: '缺材料、尚不能判定的人', en: 'people not determined for lack of a fact' },
   titles: { zh: '标题', en: 'titles' },
   title: { zh: '标题', en: 'title' },
   themes: { zh: '主题', en: 'themes' },
