@@ -11,6 +11,7 @@ import { missingOf } from '../enrolment/missing.ts'
 import { groupedBy } from '../groupedBy.ts'
 import { type ForPost, type RatersOfOne, ratedOf, readRaters } from '../raters/raters.ts'
 import { listRatings } from '../rating/data.ts'
+import { areTied, tiesInForce } from '../record/tiesData.ts'
 import { libraryAt, rulesOf } from '../rulePack.ts'
 import type { ScoredAppraisal } from './data.ts'
 import { headScoresOf, type Raters } from './headScores.ts'
@@ -27,6 +28,7 @@ export async function scoreRows(tx: Tx, { institutionId, cycle, library: all, to
     (await officialCardScores(tx, institutionId, run.runId)).flatMap((card) => (card.personId === null ? [] : [[card.personId, card]])),
   )
   const ratings = groupedBy(await listRatings(tx, institutionId, cycle.cycleId), (rating) => rating.appraisal_id)
+  const ties = await tiesInForce(tx, institutionId)
   const rated = rows.map(ratedOf)
   const raters = await readRaters(tx, { institutionId, cycle, today, library }, rated)
   const rulePack = rulesOf(library, cycle.endsOn)
@@ -42,8 +44,10 @@ export async function scoreRows(tx: Tx, { institutionId, cycle, library: all, to
     const aside = new Set(
       (of?.roles ?? []).filter((role) => role.kind === 'recused' && role.state === 'granted').map((role) => role.raterPersonId),
     )
-    // Art. 39: what somebody rated before stepping aside does not count either
-    const given = (ratings.get(row.appraisal_id) ?? []).filter((one) => one.rater_person_id === null || !aside.has(one.rater_person_id))
+    // Art. 39: what somebody rated before stepping aside, or before a tie was known, does not count either
+    const given = (ratings.get(row.appraisal_id) ?? []).filter(
+      (one) => one.rater_person_id === null || (!aside.has(one.rater_person_id) && !areTied(ties, row.person_id, one.rater_person_id)),
+    )
     const inPost = (forPost: ForPost) => {
       const { heads, combined } = headScoresOf({
         card: card ? { runId: run.runId, cardId: card.cardId, score: card.score } : null,

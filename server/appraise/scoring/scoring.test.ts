@@ -1,6 +1,7 @@
 import { listAppraisals, proposeGrades, readAppraisal, readCalibration, scoreAppraisals } from '@milepost/contract/appraise/appraisals'
 import { readEvidence } from '@milepost/contract/appraise/evidence'
 import { giveRating, readRatingSheet, saveRatingDraft } from '@milepost/contract/appraise/ratings'
+import { declareTie, endTie } from '@milepost/contract/appraise/ties'
 import { recordIncident } from '@milepost/contract/run/incidents'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../platform/newId.ts'
@@ -74,6 +75,18 @@ describe('the score of a person', () => {
     ])
     expect(lines.at(-1)).toEqual({ zh: '合计 85.50 分', en: 'Total 85.50' })
     expect(cardId).not.toBeNull()
+  })
+
+  test('a rating from before a tie was known does not count once scores are computed anew (Art. 39)', async () => {
+    const discipline = await bureau.app.signIn(['discipline'], { name: '纪检员' })
+    const before = (await line('2002')).officialScore
+    const pair = { personId: bureau.personId('2001'), otherPersonId: bureau.personId('2002') }
+    const { tieId } = await discipline.call(declareTie, { ...pair, kind: 'in-law' })
+    await score()
+    expect([before === null, (await line('2002')).officialScore]).toEqual([false, null])
+    await discipline.call(endTie, { tieId })
+    await score()
+    expect((await line('2002')).officialScore).toBe(before)
   })
 
   test('weights the groups that are large enough: 50 superior, 20 peers of three', async () => {

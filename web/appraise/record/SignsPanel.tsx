@@ -5,10 +5,12 @@ import { useState } from 'react'
 import { DataTable } from '../../parts/DataTable.tsx'
 import { FormDialog } from '../../parts/FormDialog.tsx'
 import { Panel } from '../../parts/Panel.tsx'
+import { PageLink } from '../../platform/address.tsx'
 import { useAskMaybe, useDo } from '../../platform/asking.ts'
-import { useText } from '../../platform/language.tsx'
+import { useLanguage, useText } from '../../platform/language.tsx'
 import { CycleChoice } from '../CycleChoice.tsx'
 import { useChosenCycle } from '../useChosenCycle.ts'
+import { AND, COLON } from '../words.ts'
 
 const zh = {
   title: '需要核实的迹象',
@@ -26,6 +28,8 @@ const zh = {
   other: '另一方',
   state: '核实',
   open: '待核实',
+  tied: '重新计分时此评分不计；等次已定的，申请重新开启或更正（第39条）',
+  look: '看被评人的考核',
   cleared: '已排除',
   find: '认定回避',
   clear: '排除',
@@ -47,6 +51,8 @@ const en: typeof zh = {
   other: 'Other',
   state: 'Finding',
   open: 'open',
+  tied: 'does not count once scores are computed anew; where the grade is decided, have it reopened or corrected (Art. 39)',
+  look: 'The appraisal of the person rated',
   cleared: 'cleared',
   find: 'Find a tie',
   clear: 'Clear',
@@ -59,6 +65,7 @@ type Asked = { readonly sign: Sign; readonly verdict: 'tied' | 'cleared' }
 /** Where somebody may have had to step aside and nobody said so. */
 export function SignsPanel() {
   const text = useText({ zh, en })
+  const { pick } = useLanguage()
   const chosen = useChosenCycle()
   const cycleId = chosen.cycle?.cycleId ?? ''
   const { answer } = useAskMaybe(readConflictSigns, chosen.cycle && { cycleId })
@@ -92,7 +99,12 @@ export function SignsPanel() {
             {
               key: 'state',
               title: text.state,
-              value: (row) => (row.cleared ? `${text.cleared} · ${row.cleared.by}：${row.cleared.reason}` : text.open),
+              value: (row) =>
+                row.cleared
+                  ? `${text.cleared} · ${row.cleared.by}${pick(COLON)}${row.cleared.reason}`
+                  : row.sign === 'rated-though-tied'
+                    ? text.tied
+                    : text.open,
             },
             {
               key: 'acts',
@@ -100,7 +112,9 @@ export function SignsPanel() {
               acts: true,
               value: () => '',
               show: (row: Sign) =>
-                row.cleared || row.sign === 'rated-though-tied' ? null : (
+                row.cleared ? null : row.sign === 'rated-though-tied' ? (
+                  <PageLink href={`/appraise/people/${row.other.personId}?year=${chosen.cycle?.year}`}>{text.look}</PageLink>
+                ) : (
                   <Space>
                     <Button size="small" onClick={() => setAsked({ sign: row, verdict: 'tied' })}>
                       {text.find}
@@ -117,7 +131,7 @@ export function SignsPanel() {
       )}
       {asked && (
         <FormDialog
-          title={`${asked.verdict === 'tied' ? text.find : text.clear} · ${asked.sign.person.name}、${asked.sign.other.name}`}
+          title={`${asked.verdict === 'tied' ? text.find : text.clear} · ${asked.sign.person.name}${pick(AND)}${asked.sign.other.name}`}
           fields={[{ key: 'reason', label: text.reason, kind: 'area' }]}
           start={{}}
           acting={answering}

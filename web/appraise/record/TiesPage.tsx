@@ -60,7 +60,11 @@ export function TiesPage() {
             : []),
         ]}
       />
-      {forAll && <SignsPanel />}
+      {forAll && (
+        <div style={{ marginTop: 16 }}>
+          <SignsPanel />
+        </div>
+      )}
       {open && (
         <FormDialog
           title={text.declare}
