@@ -1,6 +1,6 @@
 /** All that later rooms may read of the institution. */
 export { listActiveAccounts } from './accounts/data.ts'
-export { type RecordSum, sumRecords } from './audit/data.ts'
+export { type ChainHead, type RecordSum, readChainHead, sumRecords } from './audit/data.ts'
 
 export { workingDaysOf } from './calendar/data.ts'
 export { type Condition, type Conditions, met, open, unstated } from './cycles/conditions.ts'

@@ -592,6 +592,10 @@ describe('the papers', () => {
     })
     const paper = wordsOf((await office.ask(downloadCyclePaper, { cycleId, paper: 'norms', language: 'zh' })).bytes)
     expect(paper).toContain('核对结论：符合。补查了党委会记录，方案经集体讨论。')
+    // where the trail stood is printed: whoever has the paper can tell whether it was changed since
+    const [, no = '', hash] = /审计记录末条为第 (\d+) 号，摘要 ([0-9a-f ]{71})/.exec(paper) ?? []
+    const inspector = await bureau.app.signIn(['audit-admin'])
+    expect((await inspector.call(readAuditTrail, { no })).events).toMatchObject([{ seq: Number(no), hash: hash?.replaceAll(' ', '') }])
     expect(paper).toContain('核对人：市局检查员')
     expect(paper).toContain('已登记结论 1')
     const auditor = await bureau.app.signIn(['audit-admin'])

@@ -1,5 +1,6 @@
 import type { NormReport } from '@milepost/appraisal/normChecks'
 import { GRADES, type GradeCode } from '@milepost/terms/grades'
+import type { ChainHead } from '../../institution/published.ts'
 import { type Block, dayInWords, form, type Language, line, list, nextSheet, picking, sealed, title } from '../../platform/papers/sheet.ts'
 import type { NormFinding } from '../norms/findingData.ts'
 import type { Minutes } from './minutes.ts'
@@ -25,6 +26,8 @@ export type CycleFile = {
   readonly norms: NormReport
   /** Per rule, where the audit trail shows it. */
   readonly records: ReadonlyMap<string, readonly { readonly zh: string; readonly en: string }[]>
+  /** Where the audit trail stood when the paper was made. */
+  readonly chainHead: ChainHead | null
   /** Per rule for people, what they found, the newest first. */
   readonly findings: ReadonlyMap<string, readonly NormFinding[]>
   /** null: the committee has not decided yet. */
@@ -138,6 +141,9 @@ export const summaryPaper: Maker = (file, language) => {
   ]
 }
 
+/** A hash is compared by eye, and a line breaks inside it. */
+const inGroups = (hash: string) => (hash.match(/.{1,8}/g) ?? []).join(' ')
+
 /** The rule pack article by article, with the numbers behind every answer. */
 export const normsPaper: Maker = (file, language) => {
   const text = wordsOf(language)
@@ -167,8 +173,11 @@ export const normsPaper: Maker = (file, language) => {
       ]),
     ),
     // the seal never stands alone on a page: how to check goes with it
-    line('', { stays: true }),
-    line(text.normsTrace, { indent: true, stays: true }),
+    line(''),
+    line(text.normsTrace, { indent: true, stays: file.chainHead === null }),
+    ...(file.chainHead
+      ? [line(text.normsHead({ ...file.chainHead, hash: inGroups(file.chainHead.hash) }), { indent: true, stays: true })]
+      : []),
     line(`${text.filledIn}${text.colon}                ${text.checked}${text.colon}                ${text.head}${text.colon}`, {
       stays: true,
     }),

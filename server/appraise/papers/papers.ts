@@ -2,7 +2,7 @@ import { normReport } from '@milepost/appraisal/normChecks'
 import { grade, participation } from '@milepost/contract/appraise/appraisals'
 import { downloadArchivePart, downloadCyclePaper, downloadPersonPaper, planArchive } from '@milepost/contract/appraise/papers'
 import { Refusal } from '@milepost/contract/refusals'
-import { findCycle, findInstitutionRow, type Named, namesIn, personSubject } from '../../institution/published.ts'
+import { findCycle, findInstitutionRow, type Named, namesIn, personSubject, readChainHead } from '../../institution/published.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import type { FileOut } from '../../platform/http/call.ts'
 import { serve } from '../../platform/http/serve.ts'
@@ -109,6 +109,7 @@ async function cycleFileOf(tx: Tx, { institutionId, cycleId, library, today, tim
       ]),
     ),
     records: await ruleRecords(tx, { institutionId, cycle, timeZone }),
+    chainHead: await readChainHead(tx, institutionId),
   }
 }
 

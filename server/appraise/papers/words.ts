@@ -1,4 +1,5 @@
 import type { NormReport } from '@milepost/appraisal/normChecks'
+import type { ChainHead } from '../../institution/published.ts'
 import type { Language } from '../../platform/papers/sheet.ts'
 import type { NormFinding } from '../norms/findingData.ts'
 
@@ -126,7 +127,9 @@ const zh = {
     `核对结论：${verdict === 'met' ? '符合' : '不符合'}。${note}\n核对人：${by}  日期：${on}`,
   finding: '核对结论：□ 符合  □ 不符合\n说明：________________\n核对人：________  日期：________',
   normsTrace:
-    '依据栏所列“审计第几号”为审计记录的序号：在“审计记录”中输入序号（如 233–535）可直接调出，输入姓名或工号可逐条看到关于此人的计划确认、述职、评分、校准、决定、公示、送达、签署和面谈。审计记录由审计管理员或纪检当面出示、打印或导出；先“校验完整性”，末条摘要与本单位留存的一致即未被改动。',
+    '依据栏所列“审计第几号”为审计记录的序号：在“审计记录”中输入序号（如 233–535）可直接调出，输入姓名或工号可逐条看到关于此人的计划确认、述职、评分、校准、决定、公示、送达、签署和面谈。审计记录由审计管理员或纪检当面出示、打印或导出；先“校验完整性”。',
+  normsHead: ({ no, hash }: ChainHead) =>
+    `出具本报告时，审计记录末条为第 ${no} 号，摘要 ${hash}。在审计记录中调出该号，摘要与此一致，则该号及以前各条自出具之日起未被改动。`,
   article: '条款',
   requirement: '要求',
   result: '结果',
@@ -305,7 +308,9 @@ const en: typeof zh = {
   found: ({ verdict, note, by, on }) => `Finding: ${verdict}. ${note}\nChecked by: ${by}  Date: ${on}`,
   finding: 'Finding: □ met  □ broken\nNote: ________________\nChecked by: ________  Date: ________',
   normsTrace:
-    'The audit numbers beside the evidence are the numbers of the audit trail: enter one there, or a range such as 233–535, to call it up; enter a name or an employee number to see, act by act, the plan agreed, the report, ratings, calibration, decision, notice, service, opinion and interview of one person. The audit administrator or discipline shows, prints or exports the trail. Verify the chain first: if the hash of the last event is the one kept, nothing was changed.',
+    'The audit numbers beside the evidence are the numbers of the audit trail: enter one there, or a range such as 233–535, to call it up; enter a name or an employee number to see, act by act, the plan agreed, the report, ratings, calibration, decision, notice, service, opinion and interview of one person. The audit administrator or discipline shows, prints or exports the trail. Verify the chain first.',
+  normsHead: ({ no, hash }) =>
+    `When this report was made, the trail ended at no. ${no} with the hash ${hash}. Call that number up: if its hash is this one, nothing up to it was changed since.`,
   article: 'Article',
   requirement: 'Requirement',
   result: 'Result',

@@ -88,6 +88,20 @@ export async function hasActed(
   return row !== undefined
 }
 
+export type ChainHead = { readonly no: number; readonly hash: string }
+
+/** The newest event: whoever keeps its number and hash can tell later whether anything before it was changed. */
+export async function readChainHead(tx: Tx, institutionId: string): Promise<ChainHead | null> {
+  const row = await tx
+    .selectFrom('audit_event')
+    .select(['seq', 'hash'])
+    .where('institution_id', '=', institutionId)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row ? { no: Number(row.seq), hash: row.hash } : null
+}
+
 export type RecordSum = {
   readonly action: string
   readonly count: number
