@@ -23,7 +23,7 @@ export async function conditionsOf(tx: Tx, institutionId: string, cycle: Cycle, 
     'rater-report-made': unstated(
       '已查看评分人宽严与一致性情况。',
       'The report on raters’ leniency and agreement has been looked at.',
-      '/appraise/calibration',
+      `/appraise/calibration?year=${cycle.year}`,
     ),
     'second-level-confirmed': await ofSecondLevel(tx, { institutionId, cycle, today, library }),
     'all-served-or-witnessed': await ofService(tx, institutionId, cycle),
@@ -101,7 +101,7 @@ async function ofGrades(tx: Tx, institutionId: string, cycle: Cycle): Promise<Co
 
 async function ofNotice(tx: Tx, institutionId: string, cycle: Cycle, today: string): Promise<Conditions> {
   const notice = (await listNotices(tx, institutionId)).find((one) => one.cycle_id === cycle.cycleId && one.withdrawn_at === null)
-  const href = '/appraise/notice'
+  const href = `/appraise/notice?year=${cycle.year}`
   if (!notice) {
     const none = open('尚未公示。', 'The notice has not been posted.', href)
     return { 'notice-period-elapsed': none, 'objections-answered': none, 'remedies-closed-or-handed-over': none }

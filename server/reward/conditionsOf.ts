@@ -10,8 +10,8 @@ export async function conditionsOf(tx: Tx, institutionId: string, cycle: Cycle):
       ? met(
           `绩效工资池已批准，预留 ${(pool.computation.reserveFen / 100).toFixed(2)} 元。`,
           `A pool is approved; ${(pool.computation.reserveFen / 100).toFixed(2)} yuan is kept in reserve.`,
-          '/reward',
+          `/reward?year=${cycle.year}`,
         )
-      : open('绩效工资池及预留尚未批准。', 'No pool and reserve have been approved.', '/reward'),
+      : open('绩效工资池及预留尚未批准。', 'No pool and reserve have been approved.', `/reward?year=${cycle.year}`),
   }
 }

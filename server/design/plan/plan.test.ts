@@ -134,6 +134,9 @@ test('proposing agrees for one side; the other side agrees, or gives it back wit
   await chief.call(giveBackPlan, { ...plan('E1'), note: '预防养护目标偏低' })
   expect(await read('E1')).toMatchObject({ state: 'draft', plan: { returnedNote: '林峰：预防养护目标偏低', agreedByPersonAt: null } })
   await engineer.call(proposePlan, plan('E1'))
+  expect((await chief.call(readCard, plan('E1'))).plan, 'whoever gave it back compares').toMatchObject({
+    returnedNote: '林峰：预防养护目标偏低',
+  })
   expect(await chief.call(agreePlan, plan('E1'))).toEqual({ state: 'agreed' })
   expect(await read('E1')).toMatchObject({
     state: 'agreed',

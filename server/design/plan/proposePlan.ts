@@ -6,7 +6,7 @@ import { findPlan, planSubject } from './findPlan.ts'
 import { planActs, sideOf } from './planActs.ts'
 import { whyPlanUnfit } from './whyPlanUnfit.ts'
 
-/** Whoever proposes agrees for the own side; the other side still has to. */
+/** Whoever proposes agrees for the own side; the other side still has to, and sees what the plan was given back for. */
 export const proposePlanRoute = serve(proposePlan, {
   subject: ({ tx, institutionId, input }) => planSubject(tx, institutionId, input.cardId),
   run: async ({ tx, institutionId, input, actor, now, audit }) => {
@@ -19,13 +19,15 @@ export const proposePlanRoute = serve(proposePlan, {
       state: 'proposed',
       proposed_at: now,
       proposed_by: actor.name,
-      returned_note: '',
       agreed_by_person_at: byPerson ? now : null,
       agreed_by_head_at: byPerson ? null : now,
       agreed_by_head: byPerson ? null : actor.name,
     })
     if (!moved) throw new Refusal('changed-meanwhile')
-    audit({ kind: 'card', id: plan.card.cardId, detail: { revision: plan.card.revision, side: byPerson ? 'person' : 'head' } })
+    const measures = plan.card.perspectives.flatMap(({ objectives }) =>
+      objectives.flatMap((objective) => objective.measures.map(({ code, name, weightBp }) => ({ code, name, weightBp }))),
+    )
+    audit({ kind: 'card', id: plan.card.cardId, detail: { revision: plan.card.revision, side: byPerson ? 'person' : 'head', measures } })
     return { state: 'proposed' as const }
   },
 })

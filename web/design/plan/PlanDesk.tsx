@@ -68,7 +68,14 @@ export function PlanDesk({ view, head }: PlanDeskProps) {
         <Panel>
           <PlanSteps view={view} />
         </Panel>
-        {view.plan.returnedNote !== '' && <Alert type="warning" showIcon title={text.returned} description={view.plan.returnedNote} />}
+        {view.plan.returnedNote !== '' && view.state !== 'agreed' && (
+          <Alert
+            type={view.state === 'draft' ? 'warning' : 'info'}
+            showIcon
+            title={view.state === 'draft' ? text.returned : text.returnedBefore}
+            description={view.plan.returnedNote}
+          />
+        )}
         {view.state === 'proposed' && view.may.edit && !reopened && (
           <Alert
             type="info"
