@@ -156,6 +156,11 @@ export const REFUSALS = {
   },
   'cycle-year-taken': { status: 409, zh: (d) => `${d.year} 年已有考核周期。`, en: (d) => `There is already a cycle for ${d.year}.` },
   'cycle-dates-wrong': { status: 422, zh: () => '考核周期的结束日期须晚于开始日期。', en: () => 'A cycle must end after it starts.' },
+  'phase-days-wrong': {
+    status: 422,
+    zh: (d) => `环节日期有 ${d.count} 处不能采用，没有保存，请按各项提示修改。`,
+    en: (d) => `${d.count === 1 ? 'One day' : `${d.count} days`} of the phases cannot be taken, so nothing was saved. Mend each as marked.`,
+  },
   'cycle-conditions-open': {
     status: 409,
     zh: (d) => `还不能进入“${d.stage}”：${list(d.open)}。请在“考核周期”页按各项提示办理。`,

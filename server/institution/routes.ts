@@ -8,6 +8,7 @@ import { verifyAuditTrailRoute } from './audit/readTrail.ts'
 import { markCalendarYearRoute, openCalendarYearRoute, readCalendarRoute, setCalendarDayRoute } from './calendar/manageCalendar.ts'
 import { holdCycleRoute, readHoldsRoute } from './cycles/holdCycle.ts'
 import { createCycleRoute, editCycleRoute, readCyclesRoute } from './cycles/manageCycles.ts'
+import { planPhasesRoute, readPhasesRoute } from './cycles/phases.ts'
 import { answerCommentRoute, commentOnPlanRoute, openHearingRoute } from './hearing/hearing.ts'
 import { readChannelsRoute, saveChannelRoute, tryChannelRoute } from './messages/channels.ts'
 import { downloadMyCalendarRoute, markMessagesReadRoute, readMessagesRoute, setMessageAddressRoute } from './messages/messages.ts'
@@ -52,6 +53,8 @@ export const institutionRoutes: readonly Route[] = [
   readCyclesRoute,
   createCycleRoute,
   editCycleRoute,
+  readPhasesRoute,
+  planPhasesRoute,
   holdCycleRoute,
   readHoldsRoute,
   openHearingRoute,

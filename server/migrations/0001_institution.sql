@@ -193,6 +193,17 @@ create table cycle (
 create unique index cycle_year on cycle (institution_id, year) where hold <> 'cancelled';
 select protect('cycle');
 
+-- the last day planned for each phase of a cycle
+create table cycle_phase (
+  institution_id uuid not null references institution,
+  cycle_id uuid not null,
+  stage text not null check (stage in ('diagnose', 'choose', 'design', 'run', 'appraise', 'reward', 'open')),
+  last_day date not null,
+  primary key (institution_id, cycle_id, stage),
+  foreign key (institution_id, cycle_id) references cycle (institution_id, cycle_id)
+);
+select protect('cycle_phase');
+
 -- each step of a cycle, forward or back
 create table cycle_move (
   institution_id uuid not null references institution,

@@ -84,6 +84,53 @@ export const readHolds = endpoint({
   audit: null,
 })
 
+/** The last day planned for each phase; null: not planned. */
+export const phaseDays = z.object({
+  diagnose: day.nullable(),
+  choose: day.nullable(),
+  design: day.nullable(),
+  run: day.nullable(),
+  appraise: day.nullable(),
+  reward: day.nullable(),
+  open: day.nullable(),
+})
+
+export const readPhases = endpoint({
+  name: 'institution.readPhases',
+  method: 'GET',
+  path: '/api/cycles/:cycleId/phases',
+  permission: 'cycle.read',
+  summary: { zh: '周期各环节的计划与实际日期', en: 'The phases of a cycle: planned and actual days' },
+  input: z.object({ cycleId: id }),
+  output: z.object({
+    phases: z.array(
+      z.object({
+        stage: phaseDays.keyof(),
+        lastDay: day.nullable(),
+        /** The day the cycle went on from it; null: it has not. */
+        endedOn: day.nullable(),
+        state: z.enum(['ahead', 'here', 'overdue', 'in-time', 'late', 'undated']),
+      }),
+    ),
+    /** Counted from the first and the last day of the cycle, on working days. */
+    suggested: phaseDays,
+    /** Years whose working days have not been entered: days in them were not checked. */
+    unknownYears: z.array(z.int()),
+  }),
+  audit: null,
+})
+
+export const planPhases = endpoint({
+  name: 'institution.planPhases',
+  method: 'PUT',
+  path: '/api/cycles/:cycleId/phases',
+  permission: 'cycle.edit',
+  summary: { zh: '安排各环节的截止日期', en: 'Plan the last day of each phase' },
+  input: z.object({ cycleId: id, days: phaseDays }),
+  output: done,
+  audit: 'phases-planned',
+})
+
 export const setUpNextCycle = endpoint({
   name: 'institution.setUpNextCycle',
   method: 'POST',

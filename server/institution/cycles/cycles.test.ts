@@ -9,9 +9,17 @@ import {
   stateCondition,
   stepBack,
 } from '@milepost/contract/institution/cycleSteps'
-import { createCycle, editCycle, readCycles } from '@milepost/contract/institution/cycles'
+import {
+  createCycle,
+  editCycle,
+  phaseDays,
+  planPhases,
+  readCycles,
+  readPhases,
+  setUpNextCycle,
+} from '@milepost/contract/institution/cycles'
 import { readMyTasks } from '@milepost/contract/institution/tasks'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../platform/newId.ts'
 import { type Client, openTestApp, type TestApp } from '../../testing/testApp.ts'
 import { currentCycle } from '../published.ts'
@@ -153,4 +161,47 @@ test('a closed cycle stays as it is', async () => {
   const { year: _year, ...rest } = cycle(2026)
   expect((await office.ask(editCycle, { cycleId, ...rest })).problem?.code).toBe('cycle-closed')
   expect((await office.call(readCycleSteps, { cycleId })).next).toBeNull()
+})
+
+describe('the phases of a cycle', () => {
+  test('are planned from the start, changed as a whole, and taken a year on; each says how it stands', async () => {
+    let client = office
+    const days = async (cycleId: string) =>
+      Object.fromEntries((await client.call(readPhases, { cycleId })).phases.map(({ stage, lastDay }) => [stage, lastDay]))
+    await office.call(openCalendarYear, { year: 2031 })
+    const { cycleId } = await office.call(createCycle, cycle(2031))
+    // 31 January and 15 February 2031 are a Friday and a Saturday
+    const planned = { diagnose: '2031-01-31', choose: '2031-02-14', design: '2031-03-17', run: '2031-12-31' }
+    expect(await days(cycleId)).toMatchObject(planned)
+    expect((await office.call(readPhases, { cycleId })).unknownYears).toEqual([2032])
+
+    const all = phaseDays.parse(await days(cycleId))
+    const wrong = await office.ask(planPhases, { cycleId, days: { ...all, diagnose: '2031-02-01', choose: '2031-01-10' } })
+    expect([wrong.status, wrong.problem?.code]).toEqual([422, 'phase-days-wrong'])
+    expect(wrong.problem?.fields.map(({ pointer, text }) => [pointer, text.zh])).toEqual([
+      ['/days/diagnose', '这天是休息日，此前最近的工作日是 2031-01-31。'],
+      ['/days/choose', '不早于“绩效诊断”的截止日期 2031-02-01。'],
+    ])
+    expect(await days(cycleId)).toEqual(all)
+    const leader = await app.signIn(['leader'])
+    expect((await leader.ask(planPhases, { cycleId, days: all })).status).toBe(403)
+    await office.call(planPhases, { cycleId, days: { ...all, choose: null, design: '2031-03-28' } })
+    expect(await days(cycleId)).toMatchObject({ choose: null, design: '2031-03-28' })
+
+    app.setNow('2031-02-05T01:00:00Z')
+    const mine = async () =>
+      (await (await app.signIn(['performance-office'])).call(readMyTasks, {})).tasks.find(({ key }) => key.endsWith(cycleId))
+    const here = await app.signIn(['performance-office'])
+    client = here
+    const states = async () =>
+      Object.fromEntries((await here.call(readPhases, { cycleId })).phases.map(({ stage, state, endedOn }) => [stage, [state, endedOn]]))
+    expect(await mine()).toMatchObject({ dueOn: '2031-01-31', text: { zh: '2031 年度“绩效诊断”环节计划 2031-01-31 前完成，看还差什么' } })
+    expect(await states()).toMatchObject({ diagnose: ['overdue', null], design: ['ahead', null] })
+    await here.call(setStage, { cycleId, stage: 'design' })
+    expect(await states()).toMatchObject({ diagnose: ['late', '2031-02-05'], choose: ['undated', '2031-02-05'], design: ['here', null] })
+    expect(await mine()).toBeUndefined()
+
+    const next = await here.call(setUpNextCycle, { cycleId })
+    expect(await days(next.cycleId)).toMatchObject({ diagnose: '2032-01-31', choose: null, design: '2032-03-28', run: '2032-12-31' })
+  })
 })

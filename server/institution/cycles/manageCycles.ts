@@ -6,6 +6,7 @@ import { serve } from '../../platform/http/serve.ts'
 import { newId } from '../../platform/newId.ts'
 import { type Cycle, changeCycle, currentCycle, insertCycle, listCycles } from './data.ts'
 import { openCycle } from './openCycle.ts'
+import { planNewCycle } from './phases.ts'
 
 export const readCyclesRoute = serve(readCycles, {
   run: async ({ tx, institutionId, today }) => ({
@@ -15,13 +16,18 @@ export const readCyclesRoute = serve(readCycles, {
 })
 
 export const createCycleRoute = serve(createCycle, {
-  run: async ({ tx, institutionId, input, audit }) => {
+  run: async ({ tx, institutionId, input, today, audit }) => {
     const midYearBy = input.midYearBy === undefined ? midYearDay(input) : input.midYearBy
     refuseWrongDates({ ...input, midYearBy })
     const cycleId = newId()
     if (!(await insertCycle(tx, institutionId, { cycleId, ...input, midYearBy })))
       throw new Refusal('cycle-year-taken', { year: input.year })
-    audit({ kind: 'cycle', id: cycleId, detail: { year: input.year, startsOn: input.startsOn, endsOn: input.endsOn } })
+    const phases = await planNewCycle(tx, institutionId, { cycleId, ...input }, today)
+    audit({
+      kind: 'cycle',
+      id: cycleId,
+      detail: { year: input.year, startsOn: input.startsOn, endsOn: input.endsOn, phases: { ...phases } },
+    })
     return { cycleId }
   },
 })

@@ -1,7 +1,9 @@
 import type { Actor, Role } from '@milepost/access/actor'
 import { mayByRole } from '@milepost/access/may'
+import { addDays } from '@milepost/appraisal/days'
 import { commentOnPlan } from '@milepost/contract/institution/cycleSteps'
 import type { task } from '@milepost/contract/institution/tasks'
+import { STAGES } from '@milepost/terms/cycle'
 import type { z } from 'zod'
 import type { Tx } from '../../platform/database/database.ts'
 import { listAccounts } from '../accounts/data.ts'
@@ -9,6 +11,7 @@ import { accountsOfTheDeparted, headsWithoutRole, peopleWithoutAccount, vacantRo
 import { hasActed } from '../audit/data.ts'
 import { listCalendarYears } from '../calendar/data.ts'
 import { listCycles } from '../cycles/data.ts'
+import { phaseDaysOf } from '../cycles/phaseData.ts'
 import { findHearing, listComments } from '../hearing/data.ts'
 import { listHeadships, listPeople } from '../people/data.ts'
 import { listUnits } from '../units/data.ts'
@@ -52,6 +55,7 @@ async function tasksOfOffice(tx: Tx, institutionId: string, today: string): Prom
   const isNextDue = today.slice(5) >= NEXT_YEAR_KNOWN && (await listCycles(tx, institutionId)).some((one) => one.year === year + 1)
   const unverified = years.find((one) => one.year === year && !one.verified)
   return [
+    ...(await tasksOfPhases(tx, institutionId, today)),
     ...((await listCycles(tx, institutionId)).length === 0 ? [line('create-cycle', '/institution/cycles')] : []),
     ...(years.some((one) => one.year === year) ? [] : [line('open-calendar', `/institution/calendar?year=${year}`, year)]),
     ...(unverified ? [line('verify-calendar', `/institution/calendar?year=${year}`, year)] : []),
@@ -59,6 +63,31 @@ async function tasksOfOffice(tx: Tx, institutionId: string, today: string): Prom
       ? [line('open-calendar', `/institution/calendar?year=${year + 1}`, year + 1)]
       : []),
   ]
+}
+
+/** The last week of a phase, and as long as it is overdue. */
+const PHASE_NEAR = 7
+
+async function tasksOfPhases(tx: Tx, institutionId: string, today: string): Promise<Task[]> {
+  const tasks: Task[] = []
+  for (const cycle of await listCycles(tx, institutionId)) {
+    if (cycle.stage === 'closed' || cycle.hold !== 'none') continue
+    const lastDay = (await phaseDaysOf(tx, institutionId, cycle.cycleId))[cycle.stage]
+    if (lastDay === null || today < addDays(lastDay, -PHASE_NEAR)) continue
+    const { zh, en } = STAGES[cycle.stage]
+    const text = {
+      zh: `${cycle.year} 年度“${zh}”环节计划 ${lastDay} 前完成，看还差什么`,
+      en: `“${en}” of ${cycle.year} is planned to end by ${lastDay}: see what is still missing`,
+    }
+    tasks.push({
+      key: `institution.phase.${cycle.cycleId}`,
+      text,
+      href: `/institution/cycles?year=${cycle.year}`,
+      dueOn: lastDay,
+      stage: 'institution',
+    })
+  }
+  return tasks
 }
 
 /** Staff are told of a plan put to them until they have said something or it is over; the office of what still has no answer. */

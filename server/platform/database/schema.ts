@@ -481,6 +481,13 @@ interface CycleMove {
   to_stage: string;
 }
 
+interface CyclePhase {
+  cycle_id: string;
+  institution_id: string;
+  last_day: string;
+  stage: string;
+}
+
 interface CycleStatement {
   cycle_id: string;
   guard: string;
@@ -1886,6 +1893,7 @@ export interface DB {
   cycle: Cycle;
   cycle_hold: CycleHold;
   cycle_move: CycleMove;
+  cycle_phase: CyclePhase;
   cycle_statement: CycleStatement;
   day_run: DayRun;
   decision: Decision;

@@ -1,5 +1,5 @@
 import { readCycleSteps, setStage } from '@milepost/contract/institution/cycleSteps'
-import type { CycleRow } from '@milepost/contract/institution/cycles'
+import { type CycleRow, readPhases } from '@milepost/contract/institution/cycles'
 import { App, Button } from 'antd'
 import { useState } from 'react'
 import { Panel } from '../../parts/Panel.tsx'
@@ -13,6 +13,8 @@ import { useMay } from '../../platform/session.tsx'
 import { ConditionList } from './ConditionList.tsx'
 import { HoldPart } from './HoldPart.tsx'
 import { onceEach } from './onceEach.ts'
+import { PhaseDay } from './PhaseDay.tsx'
+import { PhasesDialog } from './PhasesDialog.tsx'
 import { StepBackDialog } from './StepBackDialog.tsx'
 import { en, stageName, zh } from './text.ts'
 
@@ -25,6 +27,9 @@ export function CyclePanel({ cycle, isCurrent, onEdit }: CyclePanelProps) {
   const { modal } = App.useApp()
   const { cycleId } = cycle
   const { answer: steps } = useAskMaybe(readCycleSteps, { cycleId })
+  const { answer: plan } = useAskMaybe(readPhases, { cycleId })
+  const phaseOf = new Map(plan?.phases.map((phase) => [phase.stage as string, phase]))
+  const [planning, setPlanning] = useState(false)
   const moving = useDo(setStage)
   const mayStepBack = useMay('cycle.step-back')
   const [steppingBack, setSteppingBack] = useState(false)
@@ -52,13 +57,26 @@ export function CyclePanel({ cycle, isCurrent, onEdit }: CyclePanelProps) {
         ...(cycle.midYearBy === null ? [] : [text.midYearLine(cycle.midYearBy)]),
         pick(stageName(cycle.stage)),
       ].join(' · ')}
-      acts={onEdit !== null && !closed && <Button onClick={onEdit}>{text.edit}</Button>}
+      acts={
+        onEdit !== null &&
+        !closed && (
+          <>
+            <Button onClick={() => setPlanning(true)} disabled={plan === null}>
+              {text.planPhases}
+            </Button>
+            <Button onClick={onEdit}>{text.edit}</Button>
+          </>
+        )
+      }
     >
       <ol className="mp-cycle-road" aria-label={text.stage}>
         {road([], cycle.stage).map(({ stage, number, at }) => (
           <li key={stage} data-at={closed ? 'passed' : at} aria-current={at === 'here' ? 'step' : undefined}>
             <MilepostSign number={number} at={closed ? 'passed' : at} />
-            <span>{pick(stageName(stage))}</span>
+            <span>
+              {pick(stageName(stage))}
+              <PhaseDay phase={phaseOf.get(stage)} />
+            </span>
           </li>
         ))}
       </ol>
@@ -92,6 +110,7 @@ export function CyclePanel({ cycle, isCurrent, onEdit }: CyclePanelProps) {
         </details>
       )}
       <HoldPart cycle={cycle} mayEdit={onEdit !== null || closed} />
+      {planning && plan !== null && <PhasesDialog cycle={cycle} plan={plan} onClose={() => setPlanning(false)} />}
       {moving.refused !== null && <RefusalNote refused={moving.refused} />}
       {steppingBack && steps?.back && (
         <StepBackDialog cycleId={cycleId} to={pick(stageName(steps.back))} onClose={() => setSteppingBack(false)} />
