@@ -12,12 +12,12 @@ const calendar: WorkingCalendar = {
 }
 
 describe('the days a cycle starts with', () => {
-  test('end on working days, the year itself on its last day', () => {
+  test('end on working days, the year a fortnight after its last day, when its last values have come in', () => {
     expect(suggestedPhaseDays({ startsOn: '2025-01-01', endsOn: '2025-12-31' }, calendar)).toEqual({
       diagnose: '2025-01-31',
       choose: '2025-02-14',
       design: '2025-03-17',
-      run: '2025-12-31',
+      run: '2026-01-15',
       // 45 days after the end is 14 February 2026, a Saturday that is worked
       appraise: '2026-02-14',
       // 60 days after is Sunday 1 March

@@ -10,7 +10,7 @@ export type PhaseDays = Readonly<Record<PlannedStage, Day | null>>
 
 /** Calendar days after the first day of the cycle, and after its last, by which a phase is planned to end (house defaults). */
 const AFTER_START = { diagnose: 30, choose: 45, design: 75 } as const
-const AFTER_END = { appraise: 45, reward: 60, open: 90 } as const
+const AFTER_END = { run: 15, appraise: 45, reward: 60, open: 90 } as const
 
 /**
  * The day itself if it is worked, else the last working day before it. Where the calendar does not cover the year the day stays: nothing is
@@ -24,7 +24,7 @@ export function lastWorkingDayUpTo(day: Day, calendar: WorkingCalendar): Day {
   }
 }
 
-/** The days a new cycle starts with: the year runs to its last day, what comes before and after ends on working days. Throws RangeError on a text that is no day. */
+/** The days a new cycle starts with, each a working day; the year’s last values come in after its end, so it runs a little longer. Throws RangeError on a text that is no day. */
 export function suggestedPhaseDays(
   { startsOn, endsOn }: { readonly startsOn: Day; readonly endsOn: Day },
   calendar: WorkingCalendar,
@@ -38,7 +38,7 @@ export function suggestedPhaseDays(
     diagnose: before(AFTER_START.diagnose),
     choose: before(AFTER_START.choose),
     design: before(AFTER_START.design),
-    run: endsOn,
+    run: after(AFTER_END.run),
     appraise: after(AFTER_END.appraise),
     reward: after(AFTER_END.reward),
     open: after(AFTER_END.open),
@@ -51,14 +51,14 @@ export type PhaseFault =
   | { readonly stage: PlannedStage; readonly because: 'before-earlier'; readonly earlier: PlannedStage; readonly least: Day }
   | { readonly stage: PlannedStage; readonly because: 'day-off'; readonly nearest: Day }
 
-/** What is wrong with planned days: in order, not before the cycle begins, on working days. The year itself may run to a day off: it ends with the calendar. */
+/** What is wrong with planned days: in order, not before the cycle begins, on working days. */
 export function phaseFaults(days: PhaseDays, { startsOn }: { readonly startsOn: Day }, calendar: WorkingCalendar): PhaseFault[] {
   const faults: PhaseFault[] = []
   let earlier: { stage: PlannedStage; day: Day } | null = null
   for (const stage of plannedStages) {
     const day = days[stage]
     if (day === null) continue
-    const nearest = stage === 'run' ? day : lastWorkingDayUpTo(day, calendar)
+    const nearest = lastWorkingDayUpTo(day, calendar)
     if (day < startsOn) faults.push({ stage, because: 'before-start', least: startsOn })
     else if (earlier !== null && day < earlier.day)
       faults.push({ stage, because: 'before-earlier', earlier: earlier.stage, least: earlier.day })

@@ -171,7 +171,7 @@ describe('the phases of a cycle', () => {
     await office.call(openCalendarYear, { year: 2031 })
     const { cycleId } = await office.call(createCycle, cycle(2031))
     // 31 January and 15 February 2031 are a Friday and a Saturday
-    const planned = { diagnose: '2031-01-31', choose: '2031-02-14', design: '2031-03-17', run: '2031-12-31' }
+    const planned = { diagnose: '2031-01-31', choose: '2031-02-14', design: '2031-03-17', run: '2032-01-15' }
     expect(await days(cycleId)).toMatchObject(planned)
     expect((await office.call(readPhases, { cycleId })).unknownYears).toEqual([2032])
 
@@ -202,6 +202,6 @@ describe('the phases of a cycle', () => {
     expect(await mine()).toBeUndefined()
 
     const next = await here.call(setUpNextCycle, { cycleId })
-    expect(await days(next.cycleId)).toMatchObject({ diagnose: '2032-01-31', choose: null, design: '2032-03-28', run: '2032-12-31' })
+    expect(await days(next.cycleId)).toMatchObject({ diagnose: '2032-01-31', choose: null, design: '2032-03-28', run: '2033-01-15' })
   })
 })

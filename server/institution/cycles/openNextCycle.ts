@@ -20,7 +20,7 @@ async function planNext(tx: Tx, institutionId: string, { from, next }: { readonl
   const days = Object.entries(await phaseDaysOf(tx, institutionId, from.cycleId))
   if (days.every(([, day]) => day === null)) return void (await planNewCycle(tx, institutionId, next, next.startsOn))
   const calendar = await workingDaysOf(tx, institutionId)
-  const moved = days.map(([stage, day]) => [stage, day && (stage === 'run' ? next.endsOn : lastWorkingDayUpTo(aYearOn(day), calendar))])
+  const moved = days.map(([stage, day]) => [stage, day && lastWorkingDayUpTo(aYearOn(day), calendar)])
   await putPhaseDays(tx, institutionId, { cycleId: next.cycleId, days: phaseDays.parse(Object.fromEntries(moved)) })
 }
 
