@@ -3,7 +3,7 @@ import { proposeGrades, readCalibration, scoreAppraisals } from '@milepost/contr
 import { calibrate } from '@milepost/contract/appraise/calibration'
 import { setCommittee } from '@milepost/contract/appraise/decision'
 import { importRatings } from '@milepost/contract/appraise/ratings'
-import { ratingItemsOf } from '../server/appraise/rating/items.ts'
+import { ratingItems } from '../server/appraise/rating/items.ts'
 import { newId } from '../server/platform/newId.ts'
 import { onBothDatabases, type Where } from './bothDatabases.ts'
 import { gatherStatistics, type LargeBureau, openLargeBureau, UNITS } from './largeBureau.ts'
@@ -88,11 +88,18 @@ async function scoreCards({ database, institutionId, cycleId, staff }: LargeBure
 }
 
 function ratingsFile({ services, staff }: LargeBureau): string {
-  const items = ratingItemsOf(services.library).map((item) => item.text.zh)
+  const items = ratingItems(services.library)
   const rows = staff.map(({ employeeNo }, at) => {
     const head = String(10_000 + ((Number(employeeNo) - 10_000) % UNITS))
     const rater = head === employeeNo ? String(10_000 + ((Number(head) - 9_999) % UNITS)) : head
-    return [employeeNo, '上级', rater, at % 3 === 0 ? '优秀' : '合格', ...items.map(() => String(75 + (at % 20)))].join(',')
+    const form = head === employeeNo ? 'management' : 'skilled-worker'
+    return [
+      employeeNo,
+      '上级',
+      rater,
+      at % 3 === 0 ? '优秀' : '合格',
+      ...items.map(({ postClasses }) => (postClasses.includes(form) ? String(75 + (at % 20)) : '')),
+    ].join(',')
   })
-  return [['被评人工号', '评分人类别', '评分人', '对照标准', ...items].join(','), ...rows].join('\n')
+  return [['被评人工号', '评分人类别', '评分人', '对照标准', ...items.map(({ text }) => text.zh)].join(','), ...rows].join('\n')
 }

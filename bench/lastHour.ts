@@ -48,7 +48,7 @@ async function measure(on: string, where: { folder: string } | { databaseUrl: st
   const headOf = (no: string) => String(10_000 + ((Number(no) - 10_000) % UNITS))
   const plan: Plan = {
     ...{ address: bureau.address, cycleId: bureau.cycleId, seconds },
-    items: ratingItemsOf(bureau.services.library).map(({ code }) => code),
+    items: ratingItemsOf(bureau.services.library, 'skilled-worker').map(({ code }) => code),
     people: numbers.map((no) => ({ cookie: cookieOf.get(no) ?? '' })),
     ratings: numbers.flatMap((no) =>
       headOf(no) === no ? [] : [{ cookie: cookieOf.get(headOf(no)) ?? '', appraisalId: byNo.get(no) ?? '' }],

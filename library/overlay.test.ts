@@ -44,6 +44,38 @@ test('weights that no longer total, a word that is no number, and a field nobody
   expect(words?.en).toMatch(/Unrecognized.*surprise/)
 })
 
+test('a head without an item for one class of posts is named in both languages, in an own pack as in the national one', () => {
+  const changes = {
+    heads: [
+      { code: 'diligence', items: ['diligence-1', 'diligence-2'].map((code) => ({ code, postClasses: ['management', 'professional'] })) },
+    ],
+  }
+  expect(laidOver(pack, overlay(changes))).toEqual({
+    kind: 'faults',
+    faults: [
+      {
+        path: 'heads.diligence.items',
+        message: { zh: '“勤”没有工勤技能岗位的评分项', en: '“Diligence” has no rating item for skilled-worker posts' },
+      },
+    ],
+  })
+  const bare = {
+    ...pack,
+    heads: pack.heads.map((head) => ({
+      ...head,
+      items: head.items
+        .filter(({ code }) => !code.startsWith('ability-') || !code.endsWith('-worker'))
+        .map((item) => (item.code === 'ability-1' ? { ...item, postClasses: ['management'] } : item)),
+    })),
+  }
+  expect(appraisalRules.safeParse(bare).error?.issues.map(({ path }) => path.join('.'))).toEqual(['heads.ability.items'])
+  const nobody = { heads: [{ code: 'diligence', items: [{ code: 'diligence-1', postClasses: [] }] }] }
+  expect(laidOver(pack, overlay(nobody)).kind).toBe('faults')
+  expect(laidOver(pack, overlay({ heads: [{ code: 'diligence', items: [{ code: 'diligence-1', postClasses: ['leader'] }] }] })).kind).toBe(
+    'faults',
+  )
+})
+
 test('a year is appraised by the pack in force on its last day', () => {
   const laid = laidOver(pack, overlay({ quota: { normalBp: 1800 } }))
   const own = laid.kind === 'rules' ? [laid.rules] : []

@@ -40,7 +40,7 @@ export function laidOver(pack: AppraisalRules, { version, name, source, inForceF
 
 /** What is wrong with a value, in Chinese: the reader of a pack may not read English. */
 function chinese(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'custom') return issue.message
+  if (issue.code === 'custom') return typeof issue.params?.zh === 'string' ? issue.params.zh : issue.message
   const said = z.locales.zhCN().localeError(issue as z.core.$ZodRawIssue)
   return (typeof said === 'string' ? said : said?.message) ?? issue.message
 }

@@ -10,6 +10,22 @@ const article = z
   .regex(/^\d+(-\d+)?$/)
   .nullable()
 
+/** Every class has a rating sheet of its own; leaders are appraised under other rules. */
+const postClass = z.enum(['management', 'professional', 'skilled-worker'])
+
+/** Absent `postClasses`: an item of every class. */
+const item = z.strictObject({
+  code,
+  text: bilingual,
+  postClasses: z.array(postClass).min(1).refine(areUnique, 'a class is named once').optional(),
+})
+
+const CLASS_NAMES = {
+  management: { zh: '管理岗位', en: 'management posts' },
+  professional: { zh: '专业技术岗位', en: 'professional posts' },
+  'skilled-worker': { zh: '工勤技能岗位', en: 'skilled-worker posts' },
+} as const
+
 const head = z.strictObject({
   code: z.enum(['virtue', 'ability', 'diligence', 'results', 'integrity']),
   name: bilingual,
@@ -19,7 +35,7 @@ const head = z.strictObject({
   scoredFrom: z.enum(['scorecard', 'ratings']),
   /** A serious finding under this head caps the grade. */
   veto: z.boolean(),
-  items: z.array(z.strictObject({ code, text: bilingual })).min(2),
+  items: z.array(item).min(2),
 })
 
 /** First match from the top decides. */
@@ -265,9 +281,20 @@ export const appraisalRules = z
     if (!areUnique(value.openness.items.map((one) => one.code))) say('what is made known must be unique')
     if (!areUnique(value.rules.map((r) => r.id))) say('rule ids must be unique')
     if (!areUnique(value.heads.flatMap((h) => h.items.map((i) => i.code)))) say('rating items must be unique')
+    for (const { code: of, name, items } of value.heads.filter(({ scoredFrom }) => scoredFrom === 'ratings'))
+      for (const one of postClass.options)
+        if (!items.some(({ postClasses }) => postClasses?.includes(one) ?? true))
+          issues.push({
+            code: 'custom',
+            input: items,
+            path: ['heads', of, 'items'],
+            message: `“${name.en}” has no rating item for ${CLASS_NAMES[one].en}`,
+            params: { zh: `“${name.zh}”没有${CLASS_NAMES[one].zh}的评分项` },
+          })
     if (value.eligibility.some((e, i) => e.priority !== i + 1)) say('eligibility rows stand in order of priority')
   })
 
+export type RatedClass = z.infer<typeof postClass>
 export type AppraisalRules = z.infer<typeof appraisalRules>
 
 /** An older version of a pack, told by what differs in it: years before the current rules are appraised by their own numbers. */

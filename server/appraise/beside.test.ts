@@ -374,6 +374,18 @@ describe('the institution’s own rule pack over the national one', () => {
     const wrong = await office.ask(tryRules, pack({ changes: { quota: { normalBp: 'viel' }, nonsense: 1 } }))
     expect(wrong.problem?.code).toBe('rules-wrong')
     expect(wrong.problem?.fields.map((one) => one.text.en)).toEqual(expect.arrayContaining([expect.stringContaining('quota.normalBp')]))
+    const lacks = {
+      heads: [{ code: 'diligence', items: ['diligence-1', 'diligence-2'].map((code) => ({ code, postClasses: ['professional'] })) }],
+    }
+    const { problem: without } = await office.ask(tryRules, pack({ changes: lacks }))
+    expect([without?.code, without?.fields.map((one) => one.text.zh)]).toEqual([
+      'rules-wrong',
+      ['heads.diligence.items：“勤”没有管理岗位的评分项', 'heads.diligence.items：“勤”没有工勤技能岗位的评分项'],
+    ])
+    expect(read.items.filter((one) => one.code.startsWith('ability-2')).map((one) => one.forms)).toEqual([
+      ['management', 'professional'],
+      ['skilled-worker'],
+    ])
     expect((await office.call(readRules, {})).own).toEqual([])
   })
 
@@ -441,6 +453,10 @@ describe('the institution’s own rule pack over the national one', () => {
     // the national pack compares raters of five and more
     expect(await ofFour()).toBeNull()
     await bureau.layPack({ raterSignals: { leastRatees: 4 } })
+    expect(await ofFour()).toMatchObject({ n: 4 })
+    // a sheet that asks engineers more than workers: the two are compared head by head, and a worker's sheet is whole without it
+    const more = { code: 'diligence-3', text: { zh: '按期完成技术资料', en: 'Technical files in time' }, postClasses: ['professional'] }
+    await bureau.layPack({ heads: [{ code: 'diligence', items: [more] }] })
     expect(await ofFour()).toMatchObject({ n: 4 })
   })
 

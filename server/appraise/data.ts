@@ -95,7 +95,7 @@ const RESULTS_SCORE = sql<string | null>`jsonb_path_query_first(score_result, '$
 export function listResults(tx: Tx, institutionId: string, cycleId: string) {
   return tx
     .selectFrom('appraisal')
-    .select(['appraisal_id', 'person_id', 'unit_id'])
+    .select(['appraisal_id', 'person_id', 'unit_id', 'post_id', 'second_post_id'])
     .select(RESULTS_SCORE.as('results_score'))
     .where('institution_id', '=', institutionId)
     .where('cycle_id', '=', cycleId)

@@ -7,6 +7,7 @@ import { giveRating, listToRate } from '@milepost/contract/appraise/ratings'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../platform/newId.ts'
 import { type Bureau, openBureau } from './testing/bureau.ts'
+import { allItems } from './testing/people.ts'
 
 /** Every row of the participation table (Art. 37-44) and of the edge cases of a cycle has its way through; here is where each is shown to hold. */
 const SHOWN = [
@@ -39,19 +40,6 @@ test.each(SHOWN)('%s is shown in %s', (_row, file, title) => {
 })
 
 let bureau: Bureau
-const ITEMS = [
-  'virtue-1',
-  'virtue-2',
-  'virtue-3',
-  'ability-1',
-  'ability-2',
-  'ability-3',
-  'diligence-1',
-  'diligence-2',
-  'integrity-1',
-  'integrity-2',
-]
-const all = (value: string) => Object.fromEntries(ITEMS.map((code) => [code, value]))
 
 beforeAll(async () => {
   bureau = await openBureau()
@@ -118,7 +106,7 @@ describe('a year that is not one stretch', () => {
       (await bureau.as(no, ['unit-head'])).ask(giveRating, {
         appraisalId,
         forPost,
-        items: all(value),
+        items: allItems(forPost === 'main' ? 'professional' : 'management', value),
         criteriaGrade: 'qualified',
         comment: '',
       })

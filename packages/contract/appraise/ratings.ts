@@ -9,6 +9,9 @@ const criteriaGrade = z.enum(['excellent', 'qualified', 'basic', 'unqualified'])
 /** Art. 39: somebody who holds two posts is rated in each. */
 export const forPost = z.enum(['main', 'second'])
 
+/** Whose rating sheet: posts of every class have their own. */
+export const ratingForm = z.enum(['management', 'professional', 'skilled-worker'])
+
 export const ratingItem = z.object({ code: z.string(), head: z.string(), headName: bilingual, text: bilingual })
 
 export const listToRate = endpoint({
@@ -57,6 +60,8 @@ export const readRatingSheet = endpoint({
     unit: bilingual,
     post: bilingual,
     group: raterGroup,
+    /** The class of the post that is rated decides what is asked. */
+    form: ratingForm,
     items: z.array(ratingItem),
     criteria: z.array(z.object({ grade: criteriaGrade, text: bilingual })),
     given: z.record(z.string(), decimal),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
 import { bilingual, day, done, id } from '../fields.ts'
+import { ratingForm, ratingItem } from './ratings.ts'
 
 const difference = z.object({ path: z.string(), before: z.string().nullable(), after: z.string().nullable() })
 
@@ -46,6 +47,8 @@ export const readRules = endpoint({
       quota: z.object({ normalBp: z.int(), raisedBp: z.int(), loweredBp: z.int() }),
       noticeWorkingDays: z.int(),
     }),
+    /** What raters rate, head by head, and on the sheets of which classes of posts it stands. */
+    items: z.array(ratingItem.extend({ forms: z.array(ratingForm) })),
     /** Everything in which the rules of that day differ from the national pack. */
     differences: z.array(difference),
     own: z.array(

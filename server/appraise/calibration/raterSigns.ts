@@ -12,7 +12,7 @@ import { serve } from '../../platform/http/serve.ts'
 import type { Library } from '../../platform/library.ts'
 import { listResults } from '../data.ts'
 import { listRatings } from '../rating/data.ts'
-import { ratingItemsOf } from '../rating/items.ts'
+import { FORMS, ratingItemsOf, readForms } from '../rating/items.ts'
 import { libraryAt, rulesOf } from '../rulePack.ts'
 
 const items = z.record(z.string(), z.string())
@@ -39,18 +39,20 @@ async function raterSigns(
   if (!cycle) throw new Refusal('not-found')
   const library = libraryAt(all, cycle.endsOn)
   const rows = new Map((await listResults(tx, institutionId, cycleId)).map((row) => [row.appraisal_id, row]))
-  const codes = ratingItemsOf(library).map((item) => item.code)
+  const formOf = await readForms(tx, institutionId)
+  const dimensions = dimensionsOf(library)
   const people = new Map((await listPeople(tx, institutionId, today)).map((one) => [one.personId, one]))
   const units = new Map((await listUnits(tx, institutionId)).map((one) => [one.unitId, one.name]))
   const ratings = (await listRatings(tx, institutionId, cycleId)).flatMap((one): GivenRating[] => {
     const row = rows.get(one.appraisal_id)
     const given = items.parse(one.items)
-    if (!row || one.rater_person_id === null || codes.some((code) => given[code] === undefined)) return []
+    const of = row && dimensions.get(formOf(row, one.for_post))
+    if (!of || one.rater_person_id === null || of.flat().some((code) => given[code] === undefined)) return []
     return [
       {
         rater: one.rater_person_id,
         ratee: row.person_id,
-        scores: codes.map((code) => Number(given[code])),
+        scores: of.map((codes) => codes.reduce((sum, code) => sum + Number(given[code]), 0) / codes.length),
         ownUnit: people.get(one.rater_person_id)?.unitId === row.unit_id,
         objective: row.results_score === null ? null : div(row.results_score, 1).valueOf(),
       },
@@ -77,6 +79,19 @@ async function raterSigns(
       }
     }),
   }
+}
+
+/**
+ * What is compared across everybody rated: item by item where the sheets of all classes ask alike (as many of each head, in one order), head by
+ * head where they do not.
+ */
+function dimensionsOf(library: Library) {
+  const sheets = FORMS.map((form) => ratingItemsOf(library, form))
+  const alike = new Set(sheets.map((sheet) => sheet.map(({ head }) => head).join(' '))).size === 1
+  const heads = [...new Set(sheets.flat().map(({ head }) => head))]
+  const of = (sheet: ReturnType<typeof ratingItemsOf>) =>
+    alike ? sheet.map(({ code }) => [code]) : heads.map((one) => sheet.flatMap(({ head, code }) => (head === one ? [code] : [])))
+  return new Map(FORMS.map((form, at) => [form, of(sheets[at] ?? [])]))
 }
 
 const intervalOf = (figure: Figure) =>

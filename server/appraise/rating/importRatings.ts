@@ -23,7 +23,7 @@ import { appraisalRows } from '../data.ts'
 import { areTied, tiesInForce } from '../record/tiesData.ts'
 import { libraryAt } from '../rulePack.ts'
 import { listRatings, type NewRating, saveRatings } from './data.ts'
-import { invalidRatings, ratingItemsOf } from './items.ts'
+import { invalidRatings, ratingItems, readForms } from './items.ts'
 
 const NO_GRADE = { none: { zh: '无', en: 'none' } } as const
 const { ungraded: _never, ...DECIDED } = GRADES
@@ -44,9 +44,10 @@ const FIXED = {
   post: choiceColumnOr({ heading: { zh: '所评岗位', en: 'Post rated' }, choices: POSTS, otherwise: 'main', example: '主岗' }),
 }
 
+/** One file for people of every class: a row fills in the columns of its own sheet. */
 function itemColumns(library: Library): Record<string, Column<string | null>> {
   return Object.fromEntries(
-    ratingItemsOf(library).map((item) => [
+    ratingItems(library).map((item) => [
       item.code,
       optionalDecimalColumn({ heading: { zh: item.text.zh, en: item.text.en }, example: '85' }),
     ]),
@@ -68,6 +69,7 @@ export const importRatingsRoute = serve(importRatings, {
         one,
       ]),
     )
+    const formOf = await readForms(tx, institutionId)
     const ties = await tiesInForce(tx, institutionId)
     const fixed = readRows(table, FIXED)
     const columns = itemColumns(library)
@@ -80,7 +82,7 @@ export const importRatingsRoute = serve(importRatings, {
       if (!row.values || !items?.values) return { row: row.row, key, judged: { verdict: 'wrong', problems } }
       const appraisal = appraisals.get(row.values.employeeNo)
       const given = Object.fromEntries(Object.entries(items.values).flatMap(([code, value]) => (value === null ? [] : [[code, value]])))
-      for (const field of invalidRatings(given, library))
+      for (const field of invalidRatings(given, library, appraisal ? formOf(appraisal, row.values.post) : null))
         problems.push({ column: headingOf(columns[field.pointer.slice('/items/'.length)]), message: { zh: field.zh, en: field.en } })
       if (!appraisal)
         problems.push(

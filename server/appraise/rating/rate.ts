@@ -12,7 +12,7 @@ import { type ForPost, placesOf, ratedOf, readRaters } from '../raters/raters.ts
 import { submittedReport } from '../selfReport/data.ts'
 import { asRater, leftBefore } from './asRater.ts'
 import { deleteDraft, draftsOf, findDraft, findRating, listRatings, saveDraft, saveRatings } from './data.ts'
-import { invalidRatings, isExtreme, ratingItemsOf } from './items.ts'
+import { invalidRatings, isExtreme, ratingItems, ratingItemsOf, readForms } from './items.ts'
 
 const givenItems = z.record(z.string(), z.string())
 type Titles = ReadonlyMap<string, Bilingual>
@@ -81,6 +81,10 @@ export const readRatingSheetRoute = serve(readRatingSheet, {
     const open = isOpen(appraisal.state)
     const draft = await findDraft(tx, { institutionId, appraisalId, raterPersonId, forPost })
     const shown = open ? (draft ?? rating) : rating
+    const form = (await readForms(tx, institutionId))(row, forPost)
+    const had = shown ? givenItems.parse(shown.items) : {}
+    // a sheet that is locked shows what was rated, though the item is on another sheet by now; one that is open asks for its own
+    const items = ratingItems(library).filter((item) => item.postClasses.includes(form) || (!open && had[item.code] !== undefined))
     const absent =
       place.onBehalfOf === null ? null : (await listPeople(tx, institutionId, today)).find((one) => one.personId === place.onBehalfOf)
     return {
@@ -92,9 +96,10 @@ export const readRatingSheetRoute = serve(readRatingSheet, {
       unit: { zh: row.unit_zh, en: row.unit_en },
       post: postRated(row, forPost, await postTitles(tx, institutionId, [row])),
       group,
-      items: ratingItemsOf(library),
+      form,
+      items: items.map(({ postClasses: _of, ...item }) => item),
       criteria: group === 'superior' ? library.appraisalRules.grades.map((one) => ({ grade: one.code, text: one.criterion })) : [],
-      given: shown ? givenItems.parse(shown.items) : {},
+      given: Object.fromEntries(items.flatMap(({ code }) => (had[code] === undefined ? [] : [[code, had[code]]]))),
       criteriaGrade: readRatingSheet.output.shape.criteriaGrade.parse(shown?.criteria_grade ?? null),
       comment: shown?.comment ?? '',
       open,
@@ -127,8 +132,9 @@ export const giveRatingRoute = serve(giveRating, {
     const { appraisal, place, raterPersonId, library } = await asRater(call)
     const { group, onBehalfOf, forPost } = place
     if (!isOpen(appraisal.state)) throw new Refusal('ratings-locked')
-    const fields = invalidRatings(input.items, library)
-    const missing = ratingItemsOf(library).filter((item) => input.items[item.code] === undefined)
+    const form = (await readForms(tx, institutionId))(appraisal, forPost)
+    const fields = invalidRatings(input.items, library, form)
+    const missing = ratingItemsOf(library, form).filter((item) => input.items[item.code] === undefined)
     if (group === 'superior') {
       for (const item of missing)
         fields.push({ pointer: `/items/${item.code}`, zh: `请为“${item.text.zh}”评分。`, en: `Rate “${item.text.en}”.` })

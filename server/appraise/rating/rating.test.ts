@@ -1,10 +1,10 @@
-import { listAppraisals } from '@milepost/contract/appraise/appraisals'
+import { listAppraisals, readAppraisal, scoreAppraisals } from '@milepost/contract/appraise/appraisals'
 import { giveRating, importRatings, listToRate, ratingsTemplate, readRatingSheet } from '@milepost/contract/appraise/ratings'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../platform/newId.ts'
 import { readTable } from '../../platform/spreadsheet/readTable.ts'
 import { type Bureau, openBureau, ratingsSheet } from '../testing/bureau.ts'
-import { sheet } from '../testing/people.ts'
+import { allItems, ITEMS, sheet } from '../testing/people.ts'
 
 let bureau: Bureau
 beforeAll(async () => {
@@ -13,19 +13,7 @@ beforeAll(async () => {
 })
 afterAll(() => bureau.close())
 
-const ITEMS = [
-  'virtue-1',
-  'virtue-2',
-  'virtue-3',
-  'ability-1',
-  'ability-2',
-  'ability-3',
-  'diligence-1',
-  'diligence-2',
-  'integrity-1',
-  'integrity-2',
-]
-const all = (value: string) => Object.fromEntries(ITEMS.map((code) => [code, value]))
+const all = (value: string) => allItems('professional', value)
 const counted = async (no: string) =>
   (await bureau.office.call(listAppraisals, { cycleId: bureau.cycleId })).appraisals.find((one) => one.employeeNo === no)?.ratings
 
@@ -67,10 +55,70 @@ describe('the rating sheet', () => {
   test('asks for virtue, ability, diligence and integrity; the criteria only of the superior', async () => {
     const appraisalId = await bureau.appraisalId('2002')
     const superior = await (await bureau.as('2001', ['unit-head'])).call(readRatingSheet, { appraisalId })
-    expect(superior.items.map((item) => item.code)).toEqual(ITEMS)
+    expect(superior.items.map((item) => item.code)).toEqual(ITEMS.professional)
     expect(superior.criteria.map((one) => one.grade)).toEqual(['excellent', 'qualified', 'basic', 'unqualified'])
     const peer = await (await bureau.as('2003')).call(readRatingSheet, { appraisalId })
     expect([peer.group, peer.criteria]).toEqual(['peers', []])
+  })
+})
+
+describe('a sheet for every class of posts', () => {
+  const sheetOf = async (by: string, no: string) =>
+    (await bureau.as(by, ['unit-head'])).call(readRatingSheet, { appraisalId: await bureau.appraisalId(no) })
+
+  test.each([
+    ['1001', '4001', 'management'],
+    ['2001', '2004', 'professional'],
+    ['4001', '4005', 'skilled-worker'],
+  ] as const)('%s rates %s by the sheet for %s, which is whole with its own items', async (by, no, form) => {
+    const sheet = await sheetOf(by, no)
+    expect([sheet.form, sheet.items.map((item) => item.code)]).toEqual([form, ITEMS[form]])
+    expect(sheet.items.find((item) => item.code.startsWith('ability-2'))?.text.zh).toBe(
+      form === 'skilled-worker' ? '熟练操作机具，按规程安全作业' : '善于沟通协调，能解决实际问题',
+    )
+    const rating = { appraisalId: sheet.appraisalId, criteriaGrade: 'qualified' as const, comment: '' }
+    expect((await (await bureau.as(by, ['unit-head'])).ask(giveRating, { ...rating, items: allItems(form, '84') })).status).toBe(200)
+  })
+
+  test('an item of another class is refused at its place, in both languages, and does not stand in for the own one', async () => {
+    const head = await bureau.as('4001', ['unit-head'])
+    const rating = { appraisalId: await bureau.appraisalId('4007'), criteriaGrade: 'qualified' as const, comment: '' }
+    const { problem } = await head.ask(giveRating, { ...rating, items: allItems('professional', '84') })
+    expect(problem?.fields.map((field) => field.pointer)).toEqual([
+      '/items/ability-2',
+      '/items/ability-3',
+      '/items/integrity-2',
+      '/items/ability-2-worker',
+      '/items/ability-3-worker',
+      '/items/integrity-2-worker',
+    ])
+    expect(problem?.fields[0]?.text).toEqual({
+      zh: '这是管理岗位、专业技术岗位的评分项；被评人按工勤技能岗位评分表评分，此处应留空。',
+      en: 'This item is on the sheet for management posts and professional posts; the person is rated by the one for skilled-worker posts. Leave it empty.',
+    })
+  })
+
+  test('what was rated by another sheet keeps counting as it was given, and is seen once the sheet is locked', async () => {
+    const { cycleId } = bureau
+    const appraisalId = await bureau.appraisalId('4006')
+    const head = await bureau.as('4001', ['unit-head'])
+    await head.call(giveRating, { appraisalId, items: allItems('skilled-worker', '80'), criteriaGrade: 'qualified', comment: '' })
+    // as it stood before the classes had sheets of their own
+    const items = JSON.stringify({ ...allItems('professional', '80'), 'ability-2': '92' })
+    await bureau.app.inInstitution((tx) => tx.updateTable('rating').set({ items }).where('appraisal_id', '=', appraisalId).execute())
+    expect((await head.call(readRatingSheet, { appraisalId })).given).not.toHaveProperty('ability-2')
+    await bureau.runOfficially({ 4006: '80' })
+    await bureau.office.call(scoreAppraisals, { cycleId })
+    const { appraisal } = await bureau.office.call(readAppraisal, { cycleId, personId: bureau.personId('4006') })
+    // ability (92 + 80 + 80) / 3 = 84 at 15 %, everything else 80
+    expect(appraisal.officialScore).toBe('80.60')
+    const state = (to: string) =>
+      bureau.app.inInstitution((tx) => tx.updateTable('appraisal').set({ state: to }).where('appraisal_id', '=', appraisalId).execute())
+    await state('proposed')
+    const locked = await head.call(readRatingSheet, { appraisalId })
+    expect([locked.open, locked.given['ability-2'], locked.items.some(({ code }) => code === 'ability-2')]).toEqual([false, '92', true])
+    await state('scored')
+    await bureau.app.inInstitution((tx) => tx.deleteFrom('rating').where('appraisal_id', '=', appraisalId).execute())
   })
 })
 
@@ -156,7 +204,7 @@ describe('importing ratings from paper', () => {
     const head = await bureau.as('4001', ['unit-head'])
     await head.call(giveRating, {
       appraisalId: await bureau.appraisalId('4003'),
-      items: all('80'),
+      items: allItems('skilled-worker', '80'),
       criteriaGrade: 'qualified',
       comment: '',
     })
@@ -190,6 +238,17 @@ describe('importing ratings from paper', () => {
     expect((await problems([{ no: '4004', by: '4001', value: '88分' }]))[0]?.[2]).toMatch(/without a unit/)
   })
 
+  test('a worker with the columns of another class filled in is refused at those cells', async () => {
+    const [row] = (await ask([{ no: '4004', by: '4001', value: '88', criteria: '合格', everyItem: true }])).body.rows
+    expect(row?.problems.map((problem) => problem.column.split(' / ')[0])).toEqual([
+      '善于沟通协调，能解决实际问题',
+      '坚持学习，掌握新技术、新方法',
+      '坚持学习政策法规，改进管理和服务方法',
+      '不利用岗位便利谋取私利',
+    ])
+    expect(row?.problems[1]?.message.zh).toBe('这是专业技术岗位的评分项；被评人按工勤技能岗位评分表评分，此处应留空。')
+  })
+
   test('while one row is wrong nothing is saved', async () => {
     const rows = [
       { no: '4006', by: '4001', value: '88', criteria: '合格' },
@@ -209,7 +268,7 @@ describe('importing ratings from paper', () => {
   test.each(['zh', 'en'] as const)('the template (%s) is accepted as it is, apart from its invented person', async (language) => {
     const { bytes } = await bureau.office.ask(ratingsTemplate, { language })
     const table = await readTable({ name: 'template.xlsx', bytes: new Uint8Array(bytes) })
-    expect(table.columns).toHaveLength(6 + ITEMS.length)
+    expect(table.columns).toHaveLength(6 + new Set(Object.values(ITEMS).flat()).size)
     const report = await bureau.office.call(importRatings, { cycleId: bureau.cycleId, step: 'check' }, { name: 'template.xlsx', bytes })
     expect(report.counts).toEqual({ new: 0, changed: 0, same: 0, wrong: 1 })
     expect(report.rows[0]?.problems.map((problem) => problem.column)).toEqual(['被评人工号 / Rated employee no.'])

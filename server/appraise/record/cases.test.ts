@@ -20,13 +20,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../platform/newId.ts'
 import type { Client } from '../../testing/testApp.ts'
 import { type Bureau, openBureau, type Rated, ratingsSheet } from '../testing/bureau.ts'
+import { allItems } from '../testing/people.ts'
 
 /** Every row of the participation table (Art. 37-44) and every way a rater can fail, over HTTP: the year 2025, appraised in September 2026. */
 
 let bureau: Bureau
 let discipline: Client
-const ITEMS = ['virtue-1', 'virtue-2', 'virtue-3', 'ability-1', 'ability-2', 'ability-3', 'diligence-1', 'diligence-2']
-const all = (value: string) => Object.fromEntries([...ITEMS, 'integrity-1', 'integrity-2'].map((code) => [code, value]))
+const all = (value: string) => allItems('skilled-worker', value)
 
 type Post = { no: string; unit: string; post: string; kind: string; from: string; to?: string; head?: true }
 /** Posts the register cannot import yet: a change within the year, a second post, an acting head. */

@@ -14,6 +14,7 @@ import { serve, serveOutside } from '../../platform/http/serve.ts'
 import type { Library } from '../../platform/library.ts'
 import { newId } from '../../platform/newId.ts'
 import { forgetLibraryOf, libraryOf } from '../../platform/rules/libraryOf.ts'
+import { ratingItems } from '../rating/items.ts'
 import { insertOwnPack, listOwnPacks, withdrawOwnPack } from './data.ts'
 
 const changes = z.record(z.string(), z.unknown())
@@ -42,6 +43,7 @@ export const readRulesRoute = serve(readRules, {
         quota: { normalBp: pack.quota.normalBp, raisedBp: pack.quota.raisedBp, loweredBp: pack.quota.loweredBp },
         noticeWorkingDays: pack.notice.workingDays,
       },
+      items: ratingItems({ ...library, appraisalRules: pack }).map(({ postClasses, ...item }) => ({ ...item, forms: [...postClasses] })),
       differences: differences(national, pack),
       own: (await listOwnPacks(tx, institutionId)).map((row) => ({
         overlayId: row.overlay_id,

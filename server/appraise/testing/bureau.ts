@@ -14,8 +14,8 @@ import { ENGINE_VERSION } from '@milepost/scorecard/engineVersion'
 import { scoreCard } from '@milepost/scorecard/scoreCard'
 import { newId } from '../../platform/newId.ts'
 import { type Client, openTestApp, type TestApp } from '../../testing/testApp.ts'
-import { ratingItemsOf } from '../rating/items.ts'
-import { ABSENCES, PEOPLE, POSTS, sheet, UNITS } from './people.ts'
+import { ratingItems } from '../rating/items.ts'
+import { ABSENCES, formOf, PEOPLE, POSTS, sheet, UNITS } from './people.ts'
 
 export type Bureau = {
   readonly app: TestApp
@@ -46,6 +46,8 @@ export type Rated = {
   readonly by?: string
   readonly value: string
   readonly criteria?: string
+  /** The columns of every form filled in, not only of the person’s own. */
+  readonly everyItem?: true
 }
 
 /** The bureau on a day of 2026 (the 20th of September if none is given) on which the year 2025 is appraised. */
@@ -123,14 +125,16 @@ export async function openBureau(now = '2026-09-20T01:00:00Z'): Promise<Bureau> 
 }
 
 export function ratingsSheet(app: TestApp, rows: readonly Rated[]) {
-  const items = ratingItemsOf(app.services.library).map((item) => item.text.zh)
+  const items = ratingItems(app.services.library)
   return sheet(
     rows.map((row) => ({
       被评人工号: row.no,
       评分人类别: row.group ?? '上级',
       评分人: row.by ?? '1001',
       对照标准: row.criteria ?? '',
-      ...Object.fromEntries(items.map((item) => [item, row.value])),
+      ...Object.fromEntries(
+        items.map(({ text, postClasses }) => [text.zh, row.everyItem || postClasses.includes(formOf(row.no)) ? row.value : '']),
+      ),
     })),
   )
 }

@@ -1,3 +1,5 @@
+import type { RatedClass } from '../../../library/schemas/appraisalRules.ts'
+
 /** A small bureau for the tests of this room: three offices, thirty people, and the cases the rules speak of. The year appraised is 2025. */
 type Row = Readonly<Record<string, string>>
 
@@ -66,6 +68,30 @@ const ALL: readonly Person[] = [
   { no: '4012', unit: 'DZ', post: 'YHG', joined: '2025-10-08' },
   { no: '4013', unit: 'DZ', post: 'YHG' },
 ]
+
+/** The class of the post somebody holds, as the rating sheets call it. */
+export const formOf = (no: string): RatedClass => {
+  const held = ALL.find((person) => person.no === no)?.post
+  return held === 'YHG' ? 'skilled-worker' : held === 'GCS' ? 'professional' : 'management'
+}
+
+/** The codes of the rating sheet of each class, in its order. */
+export const ITEMS: Readonly<Record<RatedClass, readonly string[]>> = {
+  management: sheetOf('ability-2', 'ability-3-management', 'integrity-2'),
+  professional: sheetOf('ability-2', 'ability-3', 'integrity-2'),
+  'skilled-worker': sheetOf('ability-2-worker', 'ability-3-worker', 'integrity-2-worker'),
+}
+function sheetOf(ability2: string, ability3: string, integrity2: string): string[] {
+  const [virtue, ability, diligence] = [
+    ['virtue-1', 'virtue-2', 'virtue-3'],
+    ['ability-1', ability2, ability3],
+    ['diligence-1', 'diligence-2'],
+  ]
+  return [...virtue, ...ability, ...diligence, 'integrity-1', integrity2]
+}
+
+/** Every item of a sheet rated alike. */
+export const allItems = (form: RatedClass, value: string) => Object.fromEntries(ITEMS[form].map((code) => [code, value]))
 
 export const PEOPLE: readonly Row[] = ALL.map((person) => ({
   职工编号: person.no,

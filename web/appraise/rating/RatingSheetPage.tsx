@@ -61,7 +61,7 @@ function SheetForm({ sheet }: { readonly sheet: Sheet }) {
     <>
       <PageHead
         title={sheet.name}
-        sentence={text.sheetSentence}
+        sentence={`${text.forms[sheet.form]}${text.sheetSentence}`}
         back={{ href: `/appraise/ratings?year=${sheet.year}`, text: text.back }}
         beside={`${pick(sheet.unit)} · ${pick(sheet.post)} · ${pick(GROUPS[sheet.group] ?? { zh: '', en: '' })}`}
         more={sheet.open ? [{ key: 'decline', text: text.decline, onClick: () => setDeclining(true) }] : []}

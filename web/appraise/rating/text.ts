@@ -14,6 +14,11 @@ export const zh = {
   done: '已评',
   open: '待评',
   back: '全部评分',
+  forms: {
+    management: '管理岗位评分表。',
+    professional: '专业技术岗位评分表。',
+    'skilled-worker': '工勤技能岗位评分表。',
+  },
   sheetSentence: '按德、能、勤、廉各项打分，0 至 100；“绩”由绩效计划得分计算，不在此评。',
   criteria: '对照标准，最符合哪一等次',
   comment: '评语（可选）',
@@ -25,7 +30,7 @@ export const zh = {
   saved: '已提交，锁定前可修改。',
   mend: '还有未完成或不符合要求的项，已在表中标出，请补充后再提交。',
   importTitle: '导入评分',
-  importSentence: '把纸质测评表录成表格后导入：每行一名被评人和一名评分人。',
+  importSentence: '把纸质测评表录成表格后导入：每行一名被评人和一名评分人。各岗位类别的评分项不同，只填被评人所属类别的列，其余留空。',
   importBack: '返回名册',
   left: (n: number) => `还有 ${n} 项未评`,
   outOfBounds: (typed: number) => `填 0 至 100 的整数；${typed} 不能采用。`,
@@ -63,6 +68,11 @@ export const en: typeof zh = {
   done: 'rated',
   open: 'to rate',
   back: 'All ratings',
+  forms: {
+    management: 'Rating sheet for management posts. ',
+    professional: 'Rating sheet for professional posts. ',
+    'skilled-worker': 'Rating sheet for skilled-worker posts. ',
+  },
   sheetSentence:
     'Rate virtue, ability, diligence and integrity item by item, 0 to 100. Results come from the plan’s score and are not rated here.',
   criteria: 'Which grade’s criteria fit best',
@@ -77,7 +87,8 @@ export const en: typeof zh = {
   saved: 'Saved. You can change it until ratings are locked.',
   mend: 'Some items are missing or need mending; they are marked above.',
   importTitle: 'Import ratings',
-  importSentence: 'Type paper sheets into a table and import it: one row a person rated and a rater.',
+  importSentence:
+    'Type paper sheets into a table and import it: one row a person rated and a rater. Each class of posts has items of its own: fill in the columns of the person’s class and leave the others empty.',
   importBack: 'Back to the list',
   left: (n) => `${n} items to go`,
   outOfBounds: (typed) => `A whole number from 0 to 100; ${typed} cannot stand.`,

@@ -13,6 +13,7 @@ import { useMay } from '../../platform/session.tsx'
 import '../appraise.css'
 import { AND, dayOf } from '../words.ts'
 import { DifferencesTable } from './DifferencesTable.tsx'
+import { ItemsPanel } from './ItemsPanel.tsx'
 import { LayDialog } from './LayDialog.tsx'
 import { numberGroups } from './numbers.ts'
 import { en, zh } from './text.ts'
@@ -90,6 +91,7 @@ export function RulesPage() {
           />
         </Panel>
       )}
+      <ItemsPanel items={answer.items} />
       <div className="mp-under">
         <DataTable
           label={text.title}
