@@ -28,7 +28,7 @@ export function ConditionList({ cycleId, title, conditions }: ConditionListProps
             <span aria-hidden>{SIGNS[one.state]}</span>
             <div>
               <span className="mp-unseen">{text.conditionStates[one.state]} </span>
-              {pick(one.says)} {one.state !== 'met' && one.href !== null && <PageLink href={one.href}>{text.goThere}</PageLink>}
+              {pick(one.says)} {one.href !== null && <PageLink href={one.href}>{one.state === 'met' ? text.look : text.goThere}</PageLink>}
               {one.state === 'unstated' && !one.mayState && one.statedBy !== null && (
                 <small> {text.waitsFor(text.roles[one.statedBy] ?? one.statedBy)}</small>
               )}
