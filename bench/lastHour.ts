@@ -27,7 +27,7 @@ if (only !== 'postgres') {
 const binaries = findPostgresBinaries()
 if (binaries === undefined) console.log('PostgreSQL is left out: its binaries were not found.')
 else if (only !== 'embedded') {
-  const cluster = await startTemporaryCluster(binaries)
+  const cluster = await startTemporaryCluster(binaries, { durable: true })
   await measure('postgres', { databaseUrl: cluster.url('admin', 'postgres') }, 2000)
   await cluster.stop()
 }

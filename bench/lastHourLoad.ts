@@ -17,6 +17,8 @@ type Sent = {
   readonly method: string
   readonly url: string
   readonly body: object
+  /** The key of an act that is sent twice. */
+  readonly key?: string
 }
 
 const plan = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8')) as Plan
@@ -27,6 +29,7 @@ const span = plan.seconds * 1000
 const results = '全年完成日常养护巡查 240 次，处置病害 1,260 处，按期完成率 98%。'
 const report = (length: number) => ({ body: { results: results.repeat(length), ethics: '遵守纪律。' } })
 const url = `/api/cycles/${plan.cycleId}/self-report`
+const twice = (one: Sent): Sent[] => [one, one]
 const sent: Sent[] = [
   ...plan.people.flatMap(({ cookie }, at): Sent[] => {
     const start = ((at * 0.618_034) % 1) * span * 0.9
@@ -34,8 +37,7 @@ const sent: Sent[] = [
     return [
       { ...own, what: 'report kept', at: start, method: 'PUT', body: report(1) },
       { ...own, what: 'report kept', at: start + 1500, method: 'PUT', body: report(3) },
-      { ...own, what: 'report handed in', at: start + 3000, method: 'POST', body: report(4) },
-      { ...own, what: 'report handed in', at: start + 3000, method: 'POST', body: report(4) },
+      ...twice({ ...own, what: 'report handed in', at: start + 3000, method: 'POST', body: report(4), key: `report-${at}-of-the-day` }),
     ]
   }),
   ...plan.ratings.flatMap(({ cookie, appraisalId }, at): Sent[] => {
@@ -44,8 +46,10 @@ const sent: Sent[] = [
     const body = { items, criteriaGrade: 'qualified', comment: '' }
     return [
       { what: 'rating kept', at: start, cookie, method: 'PUT', url: `/api/appraisals/${appraisalId}/rating/draft`, body },
-      { what: 'rating given', at: start + 2000, cookie, method: 'PUT', url: `/api/appraisals/${appraisalId}/rating`, body },
-      { what: 'rating given', at: start + 2000, cookie, method: 'PUT', url: `/api/appraisals/${appraisalId}/rating`, body },
+      ...twice({
+        ...{ what: 'rating given', at: start + 2000, cookie, method: 'PUT', url: `/api/appraisals/${appraisalId}/rating`, body },
+        key: `rating-${at}-of-the-day`,
+      }),
     ]
   }),
 ].sort((a, b) => a.at - b.at)
@@ -66,7 +70,7 @@ agent.destroy()
 const { user, system } = process.cpuUsage()
 process.stdout.write(JSON.stringify({ waits, refused, processor: (user + system) / 1e6 }))
 
-function send({ cookie, method, url: where, body }: Sent): Promise<number | string> {
+function send({ cookie, method, url: where, body, key }: Sent): Promise<number | string> {
   const payload = JSON.stringify(body)
   return new Promise((resolve, reject) => {
     const headers = {
@@ -74,6 +78,7 @@ function send({ cookie, method, url: where, body }: Sent): Promise<number | stri
       'x-milepost': '1',
       origin: plan.address,
       'content-type': 'application/json',
+      ...(key ? { 'x-milepost-act': key } : {}),
       'content-length': Buffer.byteLength(payload),
     }
     const asked = request(plan.address + where, { method, agent, headers }, (answer) => {
