@@ -128,9 +128,9 @@ async function escalatedToLeaders({ cycle, today }: Scene, due: () => Promise<Du
 }
 
 async function tasksToDecide({ tx, institutionId, actor, cycle, today }: Scene): Promise<Task[]> {
-  const waitsFor = await readWaitsFor(tx, institutionId, actor, today)
-  const asked = (await waitingRequests(tx, institutionId, cycle.cycleId)).filter(waitsFor)
-  const count = asked.length
+  const waiting = await waitingRequests(tx, institutionId, cycle.cycleId)
+  if (waiting.length === 0) return []
+  const count = waiting.filter(await readWaitsFor(tx, institutionId, actor, today)).length
   if (count === 0) return []
   const text = {
     zh: `${count} 项“不适用”申请待同意`,

@@ -1,4 +1,5 @@
 import type { Actor } from '@milepost/access/actor'
+import { mayByRole } from '@milepost/access/may'
 import { listActiveAccounts, listPeopleDuring, readHeads } from '../../institution/published.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import type { StoredValue } from './data.ts'
@@ -32,6 +33,8 @@ export async function readHeadAsked(
 
 /** Whether a figure waits for this person now: for the head of its unit, and for those above only where no head below is asked. They may look at every figure all the same. */
 export async function readWaitsFor(tx: Tx, institutionId: string, actor: Actor, today: string): Promise<(value: Recorded) => boolean> {
+  // most people verify nothing: their Today reads no lists for it
+  if (!mayByRole(actor, 'value.verify')) return () => false
   const mayVerify = await readMayVerify(tx, institutionId, actor, today)
   const people = await listPeopleDuring(tx, institutionId, { from: today, to: today })
   const unitOf = new Map(people.map((person) => [person.personId, person.unitId]))
