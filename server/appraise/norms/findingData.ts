@@ -10,28 +10,25 @@ export async function listFindings(tx: Tx, institutionId: string, cycleId: strin
   const rows = await tx
     .selectFrom('norm_finding')
     .selectAll()
+    .$narrowType<{ verdict: NormFinding['verdict'] }>()
     .where('institution_id', '=', institutionId)
     .where('cycle_id', '=', cycleId)
     .orderBy('recorded_at', 'desc')
     .execute()
   const found = new Map<string, NormFinding[]>()
   for (const { rule_id, verdict, note, checked_on, checked_by } of rows)
-    found.set(rule_id, [
-      ...(found.get(rule_id) ?? []),
-      { verdict: verdict as NormFinding['verdict'], note, on: checked_on, by: checked_by },
-    ])
+    found.set(rule_id, [...(found.get(rule_id) ?? []), { verdict, note, on: checked_on, by: checked_by }])
   return found
 }
 
 type Finding = NormFinding & { readonly cycleId: string; readonly ruleId: string; readonly byAccountId: string | null; readonly at: Date }
 
 export async function insertFinding(tx: Tx, institutionId: string, { cycleId, ruleId, verdict, note, on, by, byAccountId, at }: Finding) {
-  const findingId = newId()
   await tx
     .insertInto('norm_finding')
     .values({
       institution_id: institutionId,
-      finding_id: findingId,
+      finding_id: newId(),
       cycle_id: cycleId,
       rule_id: ruleId,
       verdict,
